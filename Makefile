@@ -1,0 +1,228 @@
+# huzhu: GNU make. `make help` lists the targets.
+#
+# Yours to set, on the command line or in the environment: CC CFLAGS CPPFLAGS LDFLAGS LDLIBS (added
+# to the house's own flags, never instead of them), PREFIX DESTDIR, and
+#   MODE    release, debug, sanitize (address + undefined), thread, coverage or fuzz
+#   ONLY    a pattern: `make check ONLY=growth` runs the tests whose file names match
+#   JOBS    how many tests run at once
+#   V       1 shows each command of the build in full
+# Modes never mix: objects are in build/obj/MODE. A new file anywhere in the tree needs no edit here.
+
+MODE   ?= release
+PREFIX ?= /usr/local
+OUT    := build$(if $(filter-out release,$(MODE)),/$(MODE))
+OBJ    := build/obj/$(MODE)
+SYSTEM := $(shell uname -s)
+WERROR ?= -Werror
+
+# What there is, by wildcard.
+COMMANDS  := $(patsubst cmd/%.c,%,$(wildcard cmd/hz-*.c))
+COMMON    := $(patsubst %.c,$(OBJ)/%.o,$(wildcard cmd/common/*.c))
+LIBRARY   := $(patsubst %.c,$(OBJ)/%.o,$(wildcard lib/*/*.c))
+PROGRAMS  := $(COMMANDS:%=$(OUT)/bin/%)
+TESTS     := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c tests/published/test_*.c))
+FUZZERS   := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
+SESSIONS  := $(wildcard tests/command/*.t README.md man/*.[157])
+VERSION   := $(shell sed -n 's/^.define HZ_VERSION "\(.*\)"/\1/p' lib/huzhu.h)
+MAJOR     := $(firstword $(subst ., ,$(VERSION)))
+
+# Contraction into fused operations is off, so that every processor gives the same bytes. Objects are
+# position-independent and serve both libraries.
+HOUSE    := -std=c11 -D_GNU_SOURCE -DHZ_BUILDING -Ilib -Icmd -pthread -fPIC -fno-semantic-interposition \
+            -ffp-contract=off
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
+            -Wmissing-prototypes -Wformat=2 -Wvla -Wundef -Wdouble-promotion $(WERROR)
+
+FLAGS.release  := -O2 -g
+FLAGS.debug    := -O0 -g3
+FLAGS.sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined \
+                  -fno-sanitize-recover=all
+FLAGS.thread   := -O1 -g -fsanitize=thread
+FLAGS.coverage := -O0 -g --coverage -fprofile-update=atomic
+FLAGS.fuzz     := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+                  -fno-sanitize-recover=all
+FLAGS          := $(FLAGS.$(MODE))
+$(if $(FLAGS),,$(error MODE=$(MODE) is none of release debug sanitize thread coverage fuzz))
+
+COMPILE = $(CC) $(HOUSE) $(DEPS_CFLAGS) $(CPPFLAGS) $(WARNINGS) $(FLAGS) $(CFLAGS)
+LINK    = $(CC) -pthread $(FLAGS) $(CFLAGS) $(LDFLAGS)
+LIBS    = $(DEPS_LIBS) $(LDLIBS)
+ARCHIVES := $(OBJ)/common.a $(OUT)/lib/libhuzhu.a
+
+ifeq ($(SYSTEM),Darwin)
+SHARED   := $(OUT)/lib/libhuzhu.dylib
+SONAME   := libhuzhu.$(MAJOR).dylib
+SO_FLAGS  = -dynamiclib -install_name $(PREFIX)/lib/$(SONAME) -Wl,-exported_symbol,_hz_*
+else
+SHARED   := $(OUT)/lib/libhuzhu.so
+SONAME   := libhuzhu.so.$(MAJOR)
+SO_FLAGS  = -shared -Wl,-soname,$(SONAME) -Wl,--version-script=$(OBJ)/exports
+endif
+
+# $(call show,CC) in front of a command says what is made, not how.
+show = $(if $(V),,@printf '  %-5s %s\n' $(1) '$@';)
+
+.SUFFIXES:
+.SECONDARY:
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := all
+
+all: commands libraries ## every command (build/bin) and the library (build/lib)
+commands: $(PROGRAMS)
+libraries: $(OUT)/lib/libhuzhu.a $(SHARED)
+.PHONY: all commands libraries
+
+# ---- What the build needs. tests/setup.sh looks for it, installs what is missing, and writes its
+# flags into these files, which make includes: when they are there, setting up costs nothing.
+
+WITHOUT_SETUP := help clean uninstall format dist
+BUILD_ONLY    := all commands libraries demo bench install
+GOALS         := $(filter-out $(WITHOUT_SETUP),$(or $(MAKECMDGOALS),all))
+ifneq ($(GOALS),)
+include build/setup/build.mk
+endif
+ifneq ($(filter-out $(BUILD_ONLY),$(GOALS)),)
+include build/setup/check.mk
+endif
+
+build/setup/%.mk: tests/setup.sh
+	@mkdir -p $(@D)
+	@CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' sh tests/setup.sh $* >$@.new
+	@mv $@.new $@
+build/setup/check.mk: | build/setup/build.mk # one package manager at a time
+
+deps: build/setup/build.mk build/setup/check.mk ## install what builds and tests need
+.PHONY: deps
+
+# ---- Compiling and linking
+
+# Other flags or another compiler mean other objects.
+$(OBJ)/flags: force
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(COMPILE))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE))' >$@
+.PHONY: force
+
+$(OBJ)/tests/%.o: private DEPS_CFLAGS += $(CHECK_CFLAGS)
+
+$(OBJ)/%.o: %.c $(OBJ)/flags
+	@mkdir -p $(@D)
+	$(call show,CC)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(OBJ)/common.a: $(COMMON)
+$(OUT)/lib/libhuzhu.a: $(LIBRARY)
+$(ARCHIVES):
+	@mkdir -p $(@D)
+	@rm -f $@
+	$(call show,AR)$(AR) rcs $@ $^
+
+$(OBJ)/exports: Makefile
+	@mkdir -p $(@D)
+	@echo '{ global: hz_*; local: *; };' >$@
+
+$(SHARED): $(LIBRARY) $(OBJ)/exports
+	@mkdir -p $(@D)
+	$(call show,LINK)$(LINK) $(SO_FLAGS) -o $@ $(LIBRARY) $(LIBS)
+
+$(OUT)/bin/%: $(OBJ)/cmd/%.o $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(call show,LINK)$(LINK) -o $@ $^ $(LIBS)
+
+$(OUT)/tests/%: $(OBJ)/tests/%.o $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(call show,LINK)$(LINK) -o $@ $^ $(CHECK_LIBS) $(LIBS)
+
+# Without a fuzzer, a fuzz target replays its corpus.
+$(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(if $(filter-out fuzz,$(MODE)),$(OBJ)/tests/fuzz/replay.o) $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(call show,LINK)$(LINK) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $^ $(LIBS)
+
+-include $(wildcard $(OBJ)/*/*.d $(OBJ)/*/*/*.d)
+
+# ---- Showing and testing
+
+demo: commands ## the main job on shipped data, each pipeline shown before what it prints
+	@sh tests/demo.sh $(OUT)/bin
+
+export MODE CC CPPFLAGS DEPS_CFLAGS DEPS_LIBS ONLY JOBS
+export ASAN_OPTIONS  ?= detect_leaks=1:strict_string_checks=1:exitcode=99
+export UBSAN_OPTIONS ?= print_stacktrace=1:exitcode=99
+export TSAN_OPTIONS  ?= exitcode=99
+
+check: commands $(if $(filter release,$(MODE)),stage) $(TESTS) $(FUZZERS) ## everything that must pass; the last line counts it
+	@OUT=$(OUT) HOUSE='$(HOUSE)' bash tests/run.sh $(TESTS) $(FUZZERS) $(SESSIONS)
+
+# An installation to test, beside the build.
+stage: all
+	@rm -rf build/stage
+	@$(MAKE) --silent install DESTDIR='$(CURDIR)/build/stage' PREFIX=/usr
+
+sanitize: ## the tests under the address and undefined-behaviour sanitizers
+	@$(MAKE) --no-print-directory check MODE=sanitize
+
+thread: ## the tests under the thread sanitizer
+	@$(MAKE) --no-print-directory check MODE=thread
+
+golden: commands ## rewrite the sessions (tests/command, README.md, man) with what happens now
+	@bash tests/golden.sh $(OUT) $(filter $(if $(ONLY),$(foreach s,$(SESSIONS),$(if $(findstring $(ONLY),$(s)),$(s))),%),$(SESSIONS))
+
+coverage: ## lines run by the tests, by file
+	@mkdir -p build/obj/coverage && find build/obj/coverage -name '*.gcda' -delete
+	@$(MAKE) --no-print-directory check MODE=coverage; status=$$?; sh tests/coverage.sh; exit $$status
+
+fuzz: ## fuzz with clang: FUZZ=date TIME=60 (default: every target for 60 seconds)
+	@$(MAKE) --no-print-directory CC=clang MODE=fuzz run-fuzz
+
+run-fuzz: $(if $(FUZZ),$(OUT)/tests/fuzz/fuzz_$(FUZZ),$(FUZZERS))
+	@sh tests/fuzz/run.sh $(or $(TIME),60) $^
+
+bench: commands ## measure speed and memory
+	@for b in tests/bench/*.sh; do echo "== $$b"; BIN=$(OUT)/bin PATH="$$PWD/$(OUT)/bin:$$PATH" bash "$$b" || exit 1; done
+
+lint: ## format, static analysis, manual pages
+	@sh tests/lint.sh
+
+format: ## let clang-format lay out every source
+	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
+
+clean: ## remove build/
+	rm -rf build
+
+.PHONY: demo check stage sanitize thread golden coverage fuzz run-fuzz bench lint format clean
+
+# ---- Installing
+
+ROOT    = $(DESTDIR)$(PREFIX)
+HEADERS := $(wildcard lib/*.h lib/*/*.h)
+PAGES   := $(wildcard man/*.[157])
+SHARE   := $(wildcard plans/*.* data/*.* data/*/*.*)
+
+install: all ## install under PREFIX (and DESTDIR)
+	@set -e; put() { mkdir -p "$$(dirname "$$3")"; install -m "$$1" "$$2" "$$3"; }; \
+	for f in $(COMMANDS); do put 755 "$(OUT)/bin/$$f" "$(ROOT)/bin/$$f"; done; \
+	put 644 $(OUT)/lib/libhuzhu.a "$(ROOT)/lib/libhuzhu.a"; \
+	put 755 $(SHARED) "$(ROOT)/lib/$(SONAME)"; \
+	ln -sf $(SONAME) "$(ROOT)/lib/$(notdir $(SHARED))"; \
+	for f in $(HEADERS:lib/%=%); do put 644 "lib/$$f" "$(ROOT)/include/huzhu/$$f"; done; \
+	for f in $(PAGES:man/%=%); do put 644 "man/$$f" "$(ROOT)/share/man/man$${f##*.}/$$f"; done; \
+	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
+	mkdir -p "$(ROOT)/lib/pkgconfig"; \
+	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$${prefix}/lib' '' \
+	    'Name: huzhu' 'Description: mutual-aid and health-insurance reserves, streamed' \
+	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp' \
+	    'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lhuzhu' 'Libs.private: -pthread' \
+	    >"$(ROOT)/lib/pkgconfig/huzhu.pc"
+
+uninstall: ## remove what install put there
+	@cd "$(ROOT)" 2>/dev/null || exit 0; rm -f $(COMMANDS:%=bin/%) lib/libhuzhu.a "lib/$(SONAME)" \
+	    "lib/$(notdir $(SHARED))" lib/pkgconfig/huzhu.pc \
+	    $(foreach p,$(PAGES:man/%=%),share/man/man$(subst .,,$(suffix $(p)))/$(p)) && \
+	rm -rf include/huzhu share/huzhu
+
+dist: ## the committed tree as build/huzhu-VERSION.tar.gz
+	@mkdir -p build
+	git archive --prefix=huzhu-$(VERSION)/ -o build/huzhu-$(VERSION).tar.gz HEAD
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: install uninstall dist help

@@ -1,0 +1,104 @@
+#!/usr/bin/env bash
+# floors.sh: what the sources may not do: include from a floor above, go in circles, use a library
+# outside its room, call a function that is banned, or define a name of somebody else's.
+set -u
+. tests/tap.sh
+
+sources=$(find lib cmd -name '*.[ch]' | sort)
+
+# A source without its comments and, for calls, its strings; lines keep their numbers.
+code() {
+    perl -0777 -pe 's{("(?:\\.|[^"\\\n])*")|/\*.*?\*/|//[^\n]*}{defined $1 ? $1 : do { (my $c = $&) =~ tr/\n//cd; $c }}gse' "$1"
+}
+calls() {
+    code "$1" | sed -E 's/"([^"\\]|\\.)*"/""/g'
+}
+
+room_of() {
+    case $1 in
+    lib/huzhu.h) echo umbrella ;;
+    lib/*) echo "$1" | cut -d/ -f2 ;;
+    cmd/common/*) echo common ;;
+    *) echo cmd ;;
+    esac
+}
+
+# The rooms that a room may include from.
+rooms_below() {
+    case $1 in
+    base) echo base ;;
+    stream) echo base stream ;;
+    plan | reserve | growth) echo base "$1" ;;
+    project) echo base reserve project ;;
+    record) echo base stream plan reserve project growth record ;;
+    umbrella) echo base stream plan reserve project growth record ;;
+    common | cmd) echo base stream plan reserve project growth record common huzhu.h ;;
+    esac
+}
+
+# FILE:LINE of each include, with what is included: "lib/base/text.c:5 base/text.h".
+includes() {
+    for source in $sources; do
+        code "$source" | sed -nE "/^[ \t]*#[ \t]*include/{=;s/[^<\"]*([<\"][^>\"]*).*/\1/p;}" |
+            paste -d ' ' - - | sed "s|^|$source:|"
+    done
+}
+all_includes=$(includes)
+
+climbing() {
+    while read -r place what; do
+        [[ $what == '"'* ]] || continue
+        what=${what#\"}
+        room=$(room_of "${place%:*}")
+        [[ " $(rooms_below "$room") " == *" ${what%%/*} "* ]] ||
+            echo "$place: $room may not include $what (only: $(rooms_below "$room"))"
+    done <<<"$all_includes"
+}
+verdict 'no include climbs the floors' "$(climbing)"
+
+# A header goes by its name under lib/ or cmd/.
+circles() {
+    while read -r place what; do
+        header=${place%:*} header=${header#lib/} header=${header#cmd/}
+        [[ $header == *.h && $what == '"'* ]] && echo "$header ${what#\"}"
+    done <<<"$all_includes" | { tsort >/dev/null; } 2>&1
+}
+verdict 'no headers include each other in a circle' "$(circles)"
+
+# library_rooms LIBRARY INCLUDE PLACES...: who else includes it; both are patterns.
+library_rooms() {
+    local pattern=$1 allowed=$2
+    grep -E "<$pattern" <<<"$all_includes" | grep -vE "^($allowed)"
+}
+verdict 'GSL stays in base/random, reserve, project and growth (and main, which silences it)' \
+    "$(library_rooms gsl/ 'lib/(base/random\.|reserve/|project/|growth/)|cmd/common/main\.c:[0-9]+ <gsl/gsl_errno\.h')"
+verdict 'libyaml stays in stream' "$(library_rooms yaml 'lib/stream/')"
+verdict 'GMP stays in base' "$(library_rooms gmp 'lib/base/')"
+verdict 'Random123 stays in base/random' "$(library_rooms Random123/ 'lib/base/random\.c')"
+verdict 'threads stay in stream and project' "$(library_rooms pthread 'lib/(stream|project)/')"
+
+# called PATTERN SOURCE...: where a function of that name is called (not a member of that name).
+called() {
+    local names=$1 source
+    shift
+    for source; do
+        calls "$source" | grep -nE "(^|[^A-Za-z0-9_.>])($names)[[:space:]]*\(" | sed "s|^|$source:|"
+    done
+}
+# No checks, no bounds, or hidden state.
+banned='atoi|atol|atoll|atof|gets|strtok|sprintf|vsprintf|strcpy|strcat|strncpy|strncat|stpcpy|scanf|sscanf'
+banned+='|fscanf|gmtime|localtime|asctime|ctime|rand|srand|alloca|tmpnam|mktemp|system'
+# shellcheck disable=SC2086
+verdict 'no banned function is called' "$(called "$banned" $sources)"
+
+# The library leaves the process to the program.
+outside='printf|vprintf|puts|putchar|perror|exit|getenv|setenv|setlocale|signal|time|clock|clock_gettime|gettimeofday'
+# shellcheck disable=SC2046
+verdict 'the library prints nothing, ends nothing, and asks nothing of clock, locale or environment' \
+    "$(called "$outside" $(find lib -name '*.[ch]'))"
+
+foreign() {
+    nm -P -g "$OUT/lib/libhuzhu.a" 2>/dev/null | awk 'NF > 1 && $2 ~ /^[A-TV-Z]$/ && $1 !~ /^_?hz_/ { print $1 }'
+}
+verdict 'every name that the library defines begins with hz_' "$(foreign)"
+finish

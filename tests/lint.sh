@@ -1,0 +1,26 @@
+#!/bin/sh
+# lint.sh: the layout, what static analysis sees, and the manual pages. Installs nothing.
+set -u
+status=0
+
+# with TOOL COMMAND...: runs the command, or says where the tool comes from.
+with() {
+    tool=$1
+    shift
+    if ! command -v "$tool" >/dev/null 2>&1; then
+        echo "$tool is not installed (the package is called $tool on most systems)" >&2
+        status=1
+        return
+    fi
+    echo "== $tool"
+    "$@" || status=1
+}
+
+sources=$(find lib cmd tests -name '*.[ch]' | sort)
+# shellcheck disable=SC2086
+with clang-format clang-format --dry-run -Werror $sources
+with cppcheck cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+    --suppress=missingIncludeSystem --error-exitcode=1 -D_GNU_SOURCE -Ilib -Icmd -j 2 lib cmd
+with mandoc mandoc -Tlint -Wwarning man/*.[157]
+with shellcheck shellcheck -x -S warning tests/*.sh tests/fuzz/*.sh .ci/run
+exit $status

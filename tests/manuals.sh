@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# manuals.sh: each command has a page and each page a command; mandoc finds nothing to say; pages that
+# are referred to are there.
+set -u
+. tests/tap.sh
+
+for source in cmd/hz-*.c; do
+    name=$(basename "$source" .c)
+    verdict "$name has a page" "$([ -e "man/$name.1" ] || echo "man/$name.1 is missing")"
+done
+for page in man/hz-*.1; do
+    name=$(basename "$page" .1)
+    verdict "$page is of a command" "$([ -e "cmd/$name.c" ] || echo "cmd/$name.c is missing")"
+done
+
+for page in man/*.[157]; do
+    [ -e "$page" ] || continue
+    for section in NAME 'SEE ALSO'; do
+        grep -qx "\.Sh $section" "$page" || echo "no section $section"
+    done >"$OUT/tap/problems"
+    [[ $page != *.1 ]] || for section in SYNOPSIS DESCRIPTION 'EXIT STATUS' EXAMPLES; do
+        grep -qx "\.Sh $section" "$page" || echo "no section $section"
+    done >>"$OUT/tap/problems"
+    sed -nE 's/^\.(It )?Xr ((hz|huzhu)[^ ]*) ([157]).*/\2.\4/p' "$page" | sort -u | while read -r other; do
+        [ -e "man/$other" ] || echo "refers to $other, which is not there"
+    done >>"$OUT/tap/problems"
+    if command -v mandoc >/dev/null; then
+        mandoc -Tlint -Wwarning "$page" >>"$OUT/tap/problems" 2>&1
+    fi
+    verdict "$page is in order" "$(cat "$OUT/tap/problems")"
+done
+rm -f "$OUT/tap/problems"
+finish
