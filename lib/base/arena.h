@@ -1,0 +1,31 @@
+/* arena.h: memory that is released all at once. */
+
+#ifndef HZ_BASE_ARENA_H
+#define HZ_BASE_ARENA_H
+
+#include "base/text.h"
+
+#include <stddef.h>
+
+/* Zeroed, it is empty and ready. What it gives lives until hz_arena_free. Not thread-safe. */
+struct hz_arena {
+    struct hz_arena_block *blocks;
+    char *next;
+    size_t left;
+    size_t total; /* bytes asked of the system */
+};
+
+/* `count` zeroed elements of `size` bytes, aligned for any type. */
+void *hz_arena_allocate(struct hz_arena *arena, size_t count, size_t size)
+    __attribute__((returns_nonnull));
+
+/* A copy of the text, followed by a NUL that its length does not count. */
+struct hz_text hz_arena_text(struct hz_arena *arena, struct hz_text text);
+
+/* A copy as a terminated string. */
+char *hz_arena_string(struct hz_arena *arena, struct hz_text text);
+
+/* Releases everything and leaves the arena empty. */
+void hz_arena_free(struct hz_arena *arena);
+
+#endif

@@ -1,0 +1,24 @@
+/* attr.h: what the compiler is asked to check for us, and the mark of a translatable sentence. */
+
+#ifndef HZ_BASE_ATTR_H
+#define HZ_BASE_ATTR_H
+
+/* A fallible function's answer may not be dropped. */
+#define HZ_MUST_USE __attribute__((warn_unused_result))
+
+/* A printf-like function: the format is argument `pattern`, its first value `first` (0: a va_list). */
+#define HZ_PRINTF(pattern, first) __attribute__((format(printf, pattern, first)))
+
+/*
+ * A sentence for people. Column names, codes and file formats are never translated. A program that
+ * includes these headers keeps its own _().
+ */
+#ifdef HZ_BUILDING
+#include <libintl.h>
+#define _(sentence) dgettext("huzhu", sentence)
+#endif
+
+/* The size of an array whose elements are in sight. */
+#define HZ_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+#endif

@@ -1,0 +1,237 @@
+/* date.c: see date.h. */
+
+#include "base/date.h"
+
+#include <endian.h>
+
+/*
+ * Days are counted in years that begin on 1 March, so that a leap day is a year's last one, and in
+ * cycles of 400 years, after which the Gregorian calendar repeats. They begin 20,000 cycles before
+ * year 0, which is before every hz_date, so that no division meets a number below zero.
+ */
+#define CYCLE_YEARS 400U
+#define CYCLE_DAYS 146097U
+#define YEARS_TO_ZERO (20000U * CYCLE_YEARS)
+#define DAYS_TO_EPOCH (UINT64_C(20000) * CYCLE_DAYS + 719468U) /* 719468: year 0 to 1970-01-01 */
+
+enum { FIRST_YEAR = 1800 }; /* of those that are read; the last one is 9999 */
+
+/* Days from 1 March to the first of each month, January first. */
+static const unsigned short days_before_month[] = {306, 337, 0,   31,  61,  92,
+                                                   122, 153, 184, 214, 245, 275};
+
+static unsigned days_before_year(unsigned year)
+{
+    return year * 365 + year / 4 - year / 100 + year / 400;
+}
+
+/* The sum is right modulo 2^32, as is all that a date holds. */
+hz_date hz_date_of(struct hz_civil civil)
+{
+    bool is_early = civil.month < 3; /* January and February belong to the year before */
+    unsigned year = (unsigned)(civil.year - is_early) + YEARS_TO_ZERO;
+    return (hz_date)(days_before_year(year) + days_before_month[civil.month - 1] +
+                     (unsigned)civil.day - 1 - (unsigned)DAYS_TO_EPOCH);
+}
+
+struct hz_civil hz_date_civil(hz_date date)
+{
+    uint64_t days = (uint64_t)(date + (int64_t)DAYS_TO_EPOCH);
+    unsigned cycle = (unsigned)(days / CYCLE_DAYS);
+    unsigned in_cycle = (unsigned)(days % CYCLE_DAYS);
+    /* Without the leap days passed so far, every year has 365 days. */
+    unsigned year = (in_cycle - in_cycle / 1460 + in_cycle / 36524 - in_cycle / 146096) / 365;
+    unsigned in_year = in_cycle - days_before_year(year);
+    unsigned months = (5 * in_year + 2) / 153; /* full ones since March: 31, 30, 31, 30, 31 days */
+    bool is_early = months >= 10;
+    unsigned month = is_early ? months - 9 : months + 3;
+    return (struct hz_civil){
+        .year = (int)(cycle * CYCLE_YEARS + year - YEARS_TO_ZERO) + is_early,
+        .month = (int)month,
+        .day = (int)(in_year - days_before_month[month - 1]) + 1,
+    };
+}
+
+static int64_t floor_divide(int64_t value, int64_t by)
+{
+    return value / by - (value % by < 0);
+}
+
+int hz_date_month_days(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2 && is_leap ? 29 : days[month - 1];
+}
+
+/* Two digits; 100 or more if they are none. */
+static inline unsigned two_digits(const char *at)
+{
+    unsigned tens = hz_digit(at[0]);
+    unsigned ones = hz_digit(at[1]);
+    return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
+static inline bool parse_year(const char *at, int *year)
+{
+    unsigned century = two_digits(at);
+    unsigned in_century = two_digits(at + 2);
+    *year = (int)(century * 100 + in_century);
+    return century < 100 && in_century < 100 && *year >= FIRST_YEAR;
+}
+
+static inline bool parse_month(const char *at, int *month)
+{
+    *month = (int)two_digits(at);
+    return *month >= 1 && *month <= 12;
+}
+
+/*
+ * The eight bytes "YYYY-MM-" as digits of value 0 to 9 and separators of value 0, the first byte
+ * lowest, or all ones if they are not of that form. Records hold a date or two each: this is one of
+ * the few hot places, and a comparison a byte is too much there.
+ */
+static inline uint64_t year_and_month(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    uint64_t values = le64toh(bytes) ^ UINT64_C(0x2D30302D30303030);
+    uint64_t beyond_9 =
+        (values | (values + UINT64_C(0x7676767676767676))) & UINT64_C(0x8080808080808080);
+    return beyond_9 | (values & UINT64_C(0xFF0000FF00000000)) ? UINT64_MAX : values;
+}
+
+static inline int digit_of(uint64_t values, int byte)
+{
+    return (int)(values >> (8 * byte) & 0xFF);
+}
+
+bool hz_date_parse(struct hz_text text, hz_date *date)
+{
+    if (text.length != 10)
+        return false;
+    uint64_t values = year_and_month(text.at);
+    unsigned day = two_digits(text.at + 8);
+    if (values == UINT64_MAX || day > 31)
+        return false;
+    struct hz_civil civil = {
+        .year = digit_of(values, 0) * 1000 + digit_of(values, 1) * 100 + digit_of(values, 2) * 10 +
+                digit_of(values, 3),
+        .month = digit_of(values, 5) * 10 + digit_of(values, 6),
+        .day = (int)day,
+    };
+    if (civil.year < FIRST_YEAR || civil.month < 1 || civil.month > 12 || civil.day < 1 ||
+        (civil.day > 28 && civil.day > hz_date_month_days(civil.year, civil.month)))
+        return false;
+    *date = hz_date_of(civil);
+    return true;
+}
+
+/* Writes a number with zeros in front up to `digits`; gives the place behind it. */
+static char *write_number(char *at, int number, int digits)
+{
+    static const unsigned powers[] = {1,      10,      100,      1000,      10000,
+                                      100000, 1000000, 10000000, 100000000, 1000000000};
+    if (number < 0)
+        *at++ = '-';
+    unsigned left = number < 0 ? 0U - (unsigned)number : (unsigned)number;
+    while (digits < (int)HZ_COUNT(powers) && left >= powers[digits])
+        digits++;
+    for (; digits > 0; digits--) {
+        *at++ = (char)('0' + (int)(left / powers[digits - 1]));
+        left %= powers[digits - 1];
+    }
+    return at;
+}
+
+void hz_date_format(hz_date date, char text[])
+{
+    struct hz_civil civil = hz_date_civil(date);
+    char *at = write_number(text, civil.year, 4);
+    *at++ = '-';
+    at = write_number(at, civil.month, 2);
+    *at++ = '-';
+    at = write_number(at, civil.day, 2);
+    *at = '\0';
+}
+
+/* Months since January of year 0. */
+static int64_t month_number(struct hz_civil civil)
+{
+    return (int64_t)civil.year * 12 + civil.month - 1;
+}
+
+/* The day of a month, or the month's last one. */
+static hz_date day_of_month(int64_t number, int day)
+{
+    int64_t year = floor_divide(number, 12);
+    int month = (int)(number - year * 12) + 1;
+    int last = hz_date_month_days((int)year, month);
+    return hz_date_of((struct hz_civil){(int)year, month, day < last ? day : last});
+}
+
+hz_date hz_date_add_months(hz_date date, int months)
+{
+    struct hz_civil civil = hz_date_civil(date);
+    return day_of_month(month_number(civil) + months, civil.day);
+}
+
+hz_period hz_period_of(hz_date date, enum hz_grain grain)
+{
+    return (hz_period)floor_divide(month_number(hz_date_civil(date)), (int)grain);
+}
+
+hz_date hz_period_first(hz_period period, enum hz_grain grain)
+{
+    return day_of_month((int64_t)period * (int)grain, 1);
+}
+
+hz_date hz_period_last(hz_period period, enum hz_grain grain)
+{
+    return hz_period_first(period + 1, grain) - 1;
+}
+
+void hz_period_format(hz_period period, enum hz_grain grain, char text[])
+{
+    int in_year = 12 / (int)grain;
+    int64_t year = floor_divide(period, in_year);
+    int part = (int)(period - year * in_year) + 1;
+    char *at = write_number(text, (int)year, 4);
+    switch (grain) {
+    case HZ_YEAR:
+        break;
+    case HZ_QUARTER:
+        *at++ = 'Q';
+        at = write_number(at, part, 1);
+        break;
+    case HZ_MONTH:
+        *at++ = '-';
+        at = write_number(at, part, 2);
+        break;
+    }
+    *at = '\0';
+}
+
+bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grain)
+{
+    int year;
+    int part = 1;
+    enum hz_grain found = HZ_YEAR;
+    if (text.length < 4 || !parse_year(text.at, &year))
+        return false;
+    if (text.length == 6 && text.at[4] == 'Q') {
+        found = HZ_QUARTER;
+        part = (int)hz_digit(text.at[5]);
+        if (part < 1 || part > 4)
+            return false;
+    } else if (text.length == 7 && text.at[4] == '-') {
+        found = HZ_MONTH;
+        if (!parse_month(text.at + 5, &part))
+            return false;
+    } else if (text.length != 4) {
+        return false;
+    }
+    *grain = found;
+    *period = year * (12 / (int)found) + part - 1;
+    return true;
+}

@@ -1,0 +1,68 @@
+/* date.h: calendar dates and the periods that contain them (Gregorian, proleptic). */
+
+#ifndef HZ_BASE_DATE_H
+#define HZ_BASE_DATE_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A day: days since 1970-01-01. */
+typedef int32_t hz_date;
+
+/* A day of the calendar. Year 0 is the one before year 1; data stay within 1800 to 9999. */
+struct hz_civil {
+    int year;
+    int month; /* 1..12 */
+    int day;   /* 1..31 */
+};
+
+/* The number of a day that exists, and the calendar day of any number: inverses. */
+hz_date hz_date_of(struct hz_civil civil);
+struct hz_civil hz_date_civil(hz_date date);
+
+/* Days in a month of a year: 28 to 31. */
+int hz_date_month_days(int year, int month);
+
+/*
+ * Reads YYYY-MM-DD, a day that exists, years 1800 to 9999 and nothing else. False, and *date left
+ * alone, for any other text.
+ */
+HZ_MUST_USE bool hz_date_parse(struct hz_text text, hz_date *date);
+
+/* Room for any date and its NUL: a sum of dates and days may leave the years of four digits. */
+enum { HZ_DATE_TEXT = 16 };
+
+/* Writes YYYY-MM-DD, terminated. */
+void hz_date_format(hz_date date, char text[]);
+
+/*
+ * The day `months` later (earlier, if negative), or the last day of that month where it has no such
+ * day: 2024-01-31 and one month is 2024-02-29. The result must be within a million years of today.
+ */
+hz_date hz_date_add_months(hz_date date, int months);
+
+/* How long a period is. The value is its length in months. */
+enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_YEAR = 12 };
+
+/*
+ * Periods of a grain are numbered without gaps; year 0's first one is number 0. So the age of a
+ * payment is a difference of two numbers.
+ */
+typedef int32_t hz_period;
+
+hz_period hz_period_of(hz_date date, enum hz_grain grain);
+hz_date hz_period_first(hz_period period, enum hz_grain grain);
+hz_date hz_period_last(hz_period period, enum hz_grain grain);
+
+/* Room for the longest label and its NUL. */
+enum { HZ_PERIOD_TEXT = 16 };
+
+/* Writes "2021", "2021Q3" or "2021-07", terminated. */
+void hz_period_format(hz_period period, enum hz_grain grain, char text[]);
+
+/* Reads a label of those three forms, years 1800 to 9999; false, and nothing set, for any other. */
+HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grain);
+
+#endif

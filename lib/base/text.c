@@ -1,0 +1,169 @@
+/* text.c: see text.h. */
+
+#include "base/text.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+int hz_text_compare(struct hz_text a, struct hz_text b)
+{
+    size_t common = a.length < b.length ? a.length : b.length;
+    int order = common > 0 ? memcmp(a.at, b.at, common) : 0;
+    if (order != 0)
+        return order;
+    return (a.length > b.length) - (a.length < b.length);
+}
+
+/* The bytes of the space at the start of the text, or 0. */
+static size_t space_at(const char *at, size_t left)
+{
+    if (*at == ' ' || *at == '\t')
+        return 1;
+    if (left >= 2 && memcmp(at, "\xC2\xA0", 2) == 0)
+        return 2;
+    if (left >= 3 && (memcmp(at, "\xE3\x80\x80", 3) == 0 || memcmp(at, "\xEF\xBB\xBF", 3) == 0))
+        return 3;
+    return 0;
+}
+
+static size_t space_before(const char *end, size_t left)
+{
+    for (size_t bytes = 1; bytes <= 3 && bytes <= left; bytes++)
+        if (space_at(end - bytes, bytes) == bytes)
+            return bytes;
+    return 0;
+}
+
+struct hz_text hz_text_trim(struct hz_text text)
+{
+    size_t bytes;
+    while (text.length > 0 && (bytes = space_at(text.at, text.length)) > 0) {
+        text.at += bytes;
+        text.length -= bytes;
+    }
+    while (text.length > 0 && (bytes = space_before(text.at + text.length, text.length)) > 0)
+        text.length -= bytes;
+    return text;
+}
+
+/* Reads one code point; a byte that starts none is a code point of its own. */
+static uint32_t next_code_point(struct hz_text *text)
+{
+    const unsigned char *s = (const unsigned char *)text->at;
+    size_t bytes = s[0] < 0x80   ? 1
+                   : s[0] < 0xC2 ? 0
+                   : s[0] < 0xE0 ? 2
+                   : s[0] < 0xF0 ? 3
+                   : s[0] < 0xF5 ? 4
+                                 : 0;
+    uint32_t point = bytes <= 1 ? s[0] : s[0] & (0xFFU >> (bytes + 1));
+    bool whole = bytes > 0 && bytes <= text->length;
+    for (size_t i = 1; whole && i < bytes; i++) {
+        whole = (s[i] & 0xC0) == 0x80;
+        point = point << 6 | (s[i] & 0x3F);
+    }
+    if (!whole) {
+        bytes = 1;
+        point = s[0];
+    }
+    text->at += bytes;
+    text->length -= bytes;
+    return point;
+}
+
+/* Wide and zero-width ranges of Unicode 15's EastAsianWidth.txt, coarsely: what rosters hold. */
+static size_t code_point_width(uint32_t c)
+{
+    if (c == 0 || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)
+        return 0;
+    bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+                (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+                (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
+                (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
+                (c >= 0x20000 && c <= 0x3FFFD);
+    return wide ? 2 : 1;
+}
+
+size_t hz_text_width(struct hz_text text)
+{
+    size_t width = 0;
+    while (text.length > 0)
+        width += code_point_width(next_code_point(&text));
+    return width;
+}
+
+char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more)
+{
+    if (!buffer->at || more > buffer->capacity - buffer->length) {
+        size_t wanted = buffer->length + more;
+        size_t doubled = buffer->capacity * 2;
+        buffer->capacity = wanted > doubled ? wanted : doubled;
+        if (buffer->capacity < 256)
+            buffer->capacity = 256;
+        buffer->at = hz_reallocate(buffer->at, buffer->capacity, 1);
+    }
+    return buffer->at + buffer->length;
+}
+
+void hz_buffer_append(struct hz_buffer *buffer, const void *bytes, size_t length)
+{
+    char *room = hz_buffer_reserve(buffer, length);
+    if (length > 0)
+        memcpy(room, bytes, length);
+    buffer->length += length;
+}
+
+void hz_buffer_text(struct hz_buffer *buffer, struct hz_text text)
+{
+    hz_buffer_append(buffer, text.at, text.length);
+}
+
+void hz_buffer_string(struct hz_buffer *buffer, const char *string)
+{
+    hz_buffer_append(buffer, string, strlen(string));
+}
+
+void hz_buffer_char(struct hz_buffer *buffer, char c)
+{
+    hz_buffer_append(buffer, &c, 1);
+}
+
+void hz_buffer_format(struct hz_buffer *buffer, const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    va_list again;
+    va_copy(again, values);
+    int length = vsnprintf(NULL, 0, format, values);
+    if (length > 0) {
+        char *room = hz_buffer_reserve(buffer, (size_t)length + 1);
+        vsnprintf(room, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+    va_end(values);
+}
+
+void hz_buffer_free(struct hz_buffer *buffer)
+{
+    free(buffer->at);
+    *buffer = (struct hz_buffer){0};
+}
+
+void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size_t count,
+                    size_t most)
+{
+    const size_t start = buffer->length;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            hz_buffer_char(buffer, ',');
+        if (buffer->length - start + texts[i].length > most) {
+            hz_buffer_string(buffer, "...");
+            return;
+        }
+        hz_buffer_text(buffer, texts[i]);
+    }
+}

@@ -1,0 +1,75 @@
+/* text.h: borrowed pieces of text, and a buffer that text grows in. */
+
+#ifndef HZ_BASE_TEXT_H
+#define HZ_BASE_TEXT_H
+
+#include "base/attr.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A piece of somebody else's bytes: not terminated, not owned. */
+struct hz_text {
+    const char *at;
+    size_t length;
+};
+
+/* For printf's "%.*s". */
+#define HZ_TEXT_ARGS(text) (int)(text).length, (text).at
+
+/* The piece that a terminated string is; NULL gives an empty one. */
+static inline struct hz_text hz_text_of(const char *string)
+{
+    return (struct hz_text){string, string ? strlen(string) : 0};
+}
+
+static inline bool hz_text_equal(struct hz_text a, struct hz_text b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
+/* The value of an ASCII digit; above 9 for any other byte. */
+static inline unsigned hz_digit(char c)
+{
+    return (unsigned)(unsigned char)c - '0';
+}
+
+/* Order by bytes, which for UTF-8 is the order of code points; less than, equal to, above 0. */
+int hz_text_compare(struct hz_text a, struct hz_text b);
+
+/*
+ * Without what looks empty at both ends: spaces, tabs, no-break spaces (U+00A0), ideographic spaces
+ * (U+3000) and byte order marks (U+FEFF).
+ */
+struct hz_text hz_text_trim(struct hz_text text);
+
+/*
+ * How many columns a terminal needs for UTF-8 text: two for East Asian wide characters, none for
+ * NUL, combining marks and zero-width signs, one for everything else (a byte that is no UTF-8
+ * included).
+ */
+size_t hz_text_width(struct hz_text text);
+
+/* Bytes that grow. Zeroed, it is empty; hz_buffer_free releases it and leaves it empty. */
+struct hz_buffer {
+    char *at;
+    size_t length;
+    size_t capacity;
+};
+
+/* Makes room for `more` bytes after the present ones and gives their place, also for none. */
+char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more);
+void hz_buffer_append(struct hz_buffer *buffer, const void *bytes, size_t length);
+void hz_buffer_text(struct hz_buffer *buffer, struct hz_text text);
+void hz_buffer_string(struct hz_buffer *buffer, const char *string);
+void hz_buffer_char(struct hz_buffer *buffer, char c);
+void hz_buffer_format(struct hz_buffer *buffer, const char *format, ...) HZ_PRINTF(2, 3);
+void hz_buffer_free(struct hz_buffer *buffer);
+
+/* Appends a list for a message: "a,b,c", and "..." in place of what comes after about `most` bytes. */
+void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size_t count,
+                    size_t most);
+
+#endif
