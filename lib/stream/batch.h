@@ -1,0 +1,65 @@
+/*
+ * batch.h: records as the folds and maps see them: some hundreds of rows at a time, each column that
+ * was asked for as an array of slices into the input.
+ */
+
+#ifndef HZ_STREAM_BATCH_H
+#define HZ_STREAM_BATCH_H
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/money.h"
+#include "base/text.h"
+
+/* The most rows a batch holds: small enough that a batch's slices stay in a core's cache. */
+enum { HZ_BATCH_ROWS = 512 };
+
+/* The most columns a fold or map may read. */
+enum { HZ_BATCH_COLUMNS = 64 };
+
+/* A column that a fold or map reads. A list of them ends with a row whose name is NULL. */
+struct hz_column {
+    const char *name; /* the canonical name; known aliases also match (columns.h) */
+    bool is_optional; /* absent: its slices are NULL */
+    bool is_personal; /* its text is masked in every message */
+};
+
+/* What is wrong with a row. A code is snake_case and permanent: scripts count by it. */
+struct hz_reject;
+
+struct hz_batch {
+    size_t rows;
+    const struct hz_text *column[HZ_BATCH_COLUMNS]; /* column[c][row], unquoted; NULL: not there */
+    const struct hz_text *record;                   /* the row as it stands, without its line end */
+    bool rejected[HZ_BATCH_ROWS];                   /* set by hz_batch_reject; skip these rows */
+    struct hz_reader_part *part;                    /* for the stream floor: where the rows lie */
+};
+
+/*
+ * Refuses a row: it goes to --reject and into the counts, once, with the first reason given. `column`
+ * is an index into the list of columns, or HZ_WHOLE_ROW; `code` is a string constant; the sentence
+ * says what was expected ("is not a date: want YYYY-MM-DD"): the text found precedes it, quoted,
+ * masked if the column is personal.
+ */
+enum { HZ_WHOLE_ROW = -1 };
+void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,
+                     const char *sentence, ...) HZ_PRINTF(5, 6);
+
+/*
+ * Leaves a row out without fault (a row that this command does not count, such as ex-gratia aid):
+ * it is told in the summary as neither used nor rejected.
+ */
+void hz_batch_leave_out(struct hz_batch *batch, size_t row);
+
+/*
+ * A whole column, typed: value[row] for every row not yet rejected; a row whose text is at fault is
+ * rejected (bad_date, bad_money, negative_money, bad_integer). The column must be present.
+ * *_or variants take `absent` for an absent column and for an empty cell.
+ */
+void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[]);
+void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[]);
+void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[]);          /* may be < 0 */
+void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[]); /* >= 0 */
+void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[]);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * columns.h: the one name that each column of records has here, whatever a roster, a claims system or
+ * an export of the national medical-insurance interface calls it. huzhu-records(5) explains them.
+ */
+
+#ifndef HZ_STREAM_COLUMNS_H
+#define HZ_STREAM_COLUMNS_H
+
+#include "base/text.h"
+
+/*
+ * The canonical name of a column that is known by another name, or NULL if the header is no alias:
+ * then it goes by itself. Spaces around the header are ignored; capitals and small letters differ.
+ */
+const char *hz_column_canonical(struct hz_text header);
+
+/* An alias and the canonical name it stands for. The list ends with a row of NULLs. */
+struct hz_column_alias {
+    const char *alias;
+    const char *canonical;
+};
+
+extern const struct hz_column_alias hz_column_aliases[];
+
+#endif

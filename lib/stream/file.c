@@ -1,0 +1,72 @@
+/* file.c: see file.h. */
+
+#include "stream/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+const char *hz_file_name(const char *path)
+{
+    return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
+}
+
+static bool read_all(int descriptor, const char *name, size_t most, struct hz_buffer *bytes,
+                     struct hz_error *err)
+{
+    enum { STEP = 1 << 16 };
+    for (;;) {
+        ssize_t got = read(descriptor, hz_buffer_reserve(bytes, STEP), STEP);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return hz_error_system(err, name, _("cannot read"), errno);
+        if (got == 0)
+            return true;
+        bytes->length += (size_t)got;
+        if (bytes->length > most)
+            return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = name},
+                                _("larger than %zu bytes, the most that is read whole"), most);
+    }
+}
+
+bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes, struct hz_error *err)
+{
+    const char *name = hz_file_name(path);
+    if (strcmp(name, "<stdin>") == 0)
+        return read_all(STDIN_FILENO, name, most, bytes, err);
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return hz_error_system(err, name, _("cannot open"), errno);
+    bool done = read_all(descriptor, name, most, bytes, err);
+    close(descriptor);
+    return done;
+}
+
+bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err)
+{
+    static const struct {
+        const char *magic;
+        size_t length;
+        const char *what;
+        const char *command;
+    } kinds[] = {
+        {"\x1f\x8b", 2, "gzip data", "gzip -dc FILE | ..."},
+        {"\xfd"
+         "7zXZ",
+         5, "xz data", "xz -dc FILE | ..."},
+        {"\x28\xb5\x2f\xfd", 4, "zstd data", "zstd -dc FILE | ..."},
+        {"BZh", 3, "bzip2 data", "bzip2 -dc FILE | ..."},
+        {"PK\x03\x04", 4, "a zip file or an .xlsx workbook",
+         "unzip -p FILE | ..., or save the workbook's sheet as CSV UTF-8"},
+        {"\xd0\xcf\x11\xe0", 4, "an .xls workbook", "its program to save the sheet as CSV UTF-8"},
+        {"\xff\xfe", 2, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 FILE | ..."},
+        {"\xfe\xff", 2, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 FILE | ..."},
+    };
+    for (size_t i = 0; i < HZ_COUNT(kinds); i++)
+        if (bytes.length >= kinds[i].length &&
+            memcmp(bytes.at, kinds[i].magic, kinds[i].length) == 0)
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                                _("this is %s, not CSV: use %s"), kinds[i].what, kinds[i].command);
+    return true;
+}

@@ -1,0 +1,310 @@
+/* part.c: a worker's own side of reader.h: a part's bytes become batches of slices. */
+
+#include "base/memory.h"
+#include "stream/encoding.h"
+#include "stream/reader.h"
+#include "stream/scan.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader)
+{
+    size_t columns = 0;
+    while (hz_reader_columns(reader)[columns].name)
+        columns++;
+    *part = (struct hz_reader_part){.reader = reader};
+    part->data = hz_allocate(hz_reader_capacity(reader), 1);
+    part->slice = hz_allocate(columns * HZ_BATCH_ROWS, sizeof *part->slice);
+}
+
+void hz_part_free(struct hz_reader_part *part)
+{
+    free(part->data);
+    free(part->index);
+    free(part->field);
+    free(part->slice);
+    free(part->reject);
+    hz_buffer_free(&part->text);
+    hz_buffer_free(&part->out);
+    hz_arena_free(&part->unescaped);
+}
+
+static void begin(struct hz_reader_part *part)
+{
+    size_t fields = part->file->fields;
+    if (fields > part->scratch_fields) {
+        part->index = hz_reallocate(part->index, HZ_BATCH_ROWS * fields + 64, sizeof *part->index);
+        part->field = hz_reallocate(part->field, fields, sizeof *part->field);
+        part->scratch_fields = fields;
+    }
+    part->has_nul = memchr(part->data, '\0', part->length) != NULL;
+    part->has_high = hz_text_has_high((struct hz_text){part->data, part->length});
+}
+
+/* A row that the scan itself refuses: it is in the batch, empty, so that it is counted once. */
+static void reject_row(struct hz_batch *batch, const char *code, const char *sentence)
+{
+    size_t row = batch->rows - 1;
+    hz_batch_reject(batch, row, HZ_WHOLE_ROW, code, "%s", sentence);
+}
+
+static const char *row_end(const char *start, const char *newline)
+{
+    return newline > start && newline[-1] == '\r' ? newline - 1 : newline;
+}
+
+/* Whether the positions are those of `rows` rows of just `fields` fields. */
+static bool is_regular(const struct hz_reader_part *part, const char *data, size_t found,
+                       size_t newlines, size_t rows)
+{
+    const size_t fields = part->file->fields;
+    if (rows == 0 || found < rows * fields)
+        return false;
+    for (size_t i = rows * fields; i < found; i++)
+        newlines -= data[part->index[i]] == '\n';
+    bool regular = newlines == rows;
+    for (size_t r = 0; r < rows; r++)
+        regular &= data[part->index[r * fields + fields - 1]] == '\n';
+    return regular;
+}
+
+static void slice_column(struct hz_reader_part *part, const char *data, size_t rows, size_t column)
+{
+    const size_t fields = part->file->fields, field = (size_t)part->file->field_of[column];
+    struct hz_text *slice = part->slice + column * HZ_BATCH_ROWS;
+    const uint32_t *end = part->index + field;
+    if (field + 1 == fields) {
+        for (size_t r = 0; r < rows; r++, end += fields) {
+            const char *start = fields == 1 ? part->record[r].at : data + end[-1] + 1;
+            slice[r] = (struct hz_text){start, (size_t)(row_end(start, data + *end) - start)};
+        }
+    } else if (field == 0) {
+        for (size_t r = 0; r < rows; r++, end += fields)
+            slice[r] =
+                (struct hz_text){part->record[r].at, (size_t)(data + *end - part->record[r].at)};
+    } else {
+        for (size_t r = 0; r < rows; r++, end += fields)
+            slice[r] = (struct hz_text){data + end[-1] + 1, end[0] - end[-1] - 1};
+    }
+}
+
+/* Rejects the rows that are no UTF-8, in a part that is not all ASCII. */
+static void check_encoding(struct hz_batch *batch)
+{
+    for (size_t r = 0; r < batch->rows; r++)
+        if (!hz_text_is_utf8(batch->record[r]))
+            hz_batch_reject(batch, r, HZ_WHOLE_ROW, "bad_encoding",
+                            _("the row is not UTF-8: name the file's encoding, as in --encoding "
+                              "GB18030"));
+}
+
+/* The common case: no quotes, and every row has the header's fields. False if it is not that. */
+static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
+{
+    const size_t fields = part->file->fields;
+    const char *data = part->data + part->cursor;
+    size_t newlines;
+    size_t found = hz_scan_index(data, limit - part->cursor, part->file->delimiter, HZ_BATCH_ROWS,
+                                 part->index, HZ_BATCH_ROWS * fields + 64, &newlines);
+    size_t rows = newlines < HZ_BATCH_ROWS ? newlines : HZ_BATCH_ROWS;
+    if (!is_regular(part, data, found, newlines, rows))
+        return false;
+    const char *start = data;
+    for (size_t r = 0; r < rows; r++) {
+        const char *newline = data + part->index[r * fields + fields - 1];
+        part->record[r] = (struct hz_text){start, (size_t)(row_end(start, newline) - start)};
+        start = newline + 1;
+    }
+    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
+        if (part->file->field_of[c] >= 0)
+            slice_column(part, data, rows, c);
+    batch->rows = rows;
+    memset(batch->rejected, 0, rows);
+    part->rows += rows;
+    part->lines += rows;
+    part->cursor += (size_t)(start - data);
+    return true;
+}
+
+static struct hz_text unescape(struct hz_reader_part *part, struct hz_text text)
+{
+    char *copy = hz_arena_allocate(&part->unescaped, text.length + HZ_SCAN_SLACK, 1);
+    return (struct hz_text){copy, hz_scan_unescape(text, copy)};
+}
+
+/* Splits one record; gives the number of its fields. */
+static size_t split_row(struct hz_reader_part *part, const char **at, bool *has_tail)
+{
+    const char *end = part->data + part->length, *stop;
+    size_t fields = 0;
+    *has_tail = false;
+    do {
+        struct hz_scan_field field;
+        stop = hz_scan_field(*at, end, part->file->delimiter, &field);
+        if (fields < part->file->fields)
+            part->field[fields] = field.is_escaped ? unescape(part, field.text) : field.text;
+        *has_tail |= field.has_tail;
+        fields++;
+        *at = stop + 1;
+    } while (*stop != '\n');
+    return fields;
+}
+
+static void check_row(struct hz_reader_part *part, struct hz_batch *batch, size_t fields,
+                      bool has_tail)
+{
+    size_t row = batch->rows - 1;
+    if (part->has_nul && memchr(part->record[row].at, '\0', part->record[row].length))
+        reject_row(batch, "nul_byte", _("the row holds a NUL byte: this is no text"));
+    else if (has_tail)
+        reject_row(batch, "text_after_quote",
+                   _("text stands after a closing quote: double a quote that is meant"));
+    else if (fields != part->file->fields)
+        hz_batch_reject(batch, row, HZ_WHOLE_ROW, "field_count",
+                        _("the row has %zu fields, the header %zu"), fields, part->file->fields);
+}
+
+static uint64_t count_newlines(const char *from, const char *to)
+{
+    uint64_t lines = 0;
+    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
+        lines++;
+    return lines;
+}
+
+static void add_row(struct hz_reader_part *part, struct hz_batch *batch, const char *from,
+                    const char *next)
+{
+    size_t row = batch->rows++;
+    part->record[row] = (struct hz_text){from, (size_t)(row_end(from, next - 1) - from)};
+    batch->rejected[row] = false;
+    part->rows++;
+    part->lines += part->has_quotes ? count_newlines(from, next) : 1;
+    part->cursor = (size_t)(next - part->data);
+    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
+        part->slice[c * HZ_BATCH_ROWS + row] = (struct hz_text){from, 0};
+}
+
+/* Any rows, one after the other: quoted fields, wrong numbers of fields, empty lines. */
+static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
+{
+    while (batch->rows < HZ_BATCH_ROWS && part->cursor < limit) {
+        const char *from = part->data + part->cursor, *next = from;
+        bool has_tail;
+        size_t fields = split_row(part, &next, &has_tail);
+        if (row_end(from, next - 1) == from && part->file->fields > 1) {
+            part->lines++;
+            part->cursor = (size_t)(next - part->data);
+            continue;
+        }
+        add_row(part, batch, from, next);
+        check_row(part, batch, fields, has_tail);
+        if (batch->rejected[batch->rows - 1])
+            continue;
+        for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
+            if (part->file->field_of[c] >= 0)
+                part->slice[c * HZ_BATCH_ROWS + batch->rows - 1] =
+                    part->field[part->file->field_of[c]];
+    }
+}
+
+static void bad_row(struct hz_reader_part *part, struct hz_batch *batch)
+{
+    add_row(part, batch, part->data + part->cursor, part->data + part->length);
+    reject_row(batch, part->bad_code, part->bad_sentence);
+}
+
+bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
+{
+    if (part->cursor == 0)
+        begin(part);
+    batch->rows = 0;
+    batch->part = part;
+    batch->record = part->record;
+    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
+        batch->column[c] = part->file->field_of[c] >= 0 ? part->slice + c * HZ_BATCH_ROWS : NULL;
+    size_t limit = part->bad_from < part->length ? part->bad_from : part->length;
+    while (batch->rows == 0 && part->cursor < limit)
+        if (part->has_quotes || part->has_nul || !regular_rows(part, batch, limit))
+            plain_rows(part, batch, limit);
+    if (part->has_high)
+        check_encoding(batch);
+    if (batch->rows == 0 && part->cursor < part->length)
+        bad_row(part, batch);
+    return batch->rows > 0;
+}
+
+void hz_batch_leave_out(struct hz_batch *batch, size_t row)
+{
+    batch->rejected[row] = true;
+    batch->part->left_out++;
+}
+
+void hz_mask(struct hz_buffer *out, struct hz_text text)
+{
+    size_t head = text.length >= 15 ? 6 : text.length >= 6 ? 2 : 0;
+    size_t tail = text.length >= 15 ? 4 : 0;
+    for (size_t i = 0; i < text.length; i++) {
+        bool is_shown = (i < head || i >= text.length - tail) && (unsigned char)text.at[i] < 0x80;
+        bool is_continuation = ((unsigned char)text.at[i] & 0xC0) == 0x80;
+        if (!is_continuation)
+            hz_buffer_char(out, is_shown ? text.at[i] : '*');
+    }
+}
+
+/* As a message may show it: masked if personal, cut to a length that one can take in. */
+static void quote(struct hz_buffer *out, struct hz_text text, bool is_personal)
+{
+    enum { MOST = 60 };
+    struct hz_text shown = text;
+    if (shown.length > MOST)
+        for (shown.length = MOST; ((unsigned char)shown.at[shown.length] & 0xC0) == 0x80;)
+            shown.length--;
+    hz_buffer_char(out, '"');
+    if (is_personal)
+        hz_mask(out, shown);
+    else
+        hz_buffer_text(out, shown);
+    hz_buffer_string(out, shown.length < text.length ? "...\" " : "\" ");
+}
+
+static struct hz_reject *new_reject(struct hz_reader_part *part)
+{
+    if (part->rejects == part->reject_capacity) {
+        part->reject_capacity = part->reject_capacity ? part->reject_capacity * 2 : 16;
+        part->reject = hz_reallocate(part->reject, part->reject_capacity, sizeof *part->reject);
+    }
+    return &part->reject[part->rejects++];
+}
+
+void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,
+                     const char *sentence, ...)
+{
+    struct hz_reader_part *part = batch->part;
+    if (batch->rejected[row])
+        return;
+    batch->rejected[row] = true;
+    struct hz_reject *reject = new_reject(part);
+    size_t record = (size_t)(batch->record[row].at - part->data);
+    *reject = (struct hz_reject){.record = record,
+                                 .length = batch->record[row].length,
+                                 .field_at = record,
+                                 .code = code,
+                                 .message = part->text.length};
+    if (column != HZ_WHOLE_ROW) {
+        const struct hz_column *found = &hz_reader_columns(part->reader)[column];
+        struct hz_text text = batch->column[column][row];
+        reject->field = found->name;
+        if (text.at >= part->data && text.at < part->data + part->length)
+            reject->field_at = (size_t)(text.at - part->data);
+        quote(&part->text, text, found->is_personal);
+    }
+    va_list values;
+    va_start(values, sentence);
+    char message[512];
+    vsnprintf(message, sizeof message, sentence, values);
+    va_end(values);
+    hz_buffer_append(&part->text, message, strlen(message) + 1);
+}

@@ -1,0 +1,123 @@
+/*
+ * reader.h: files of records, cut at record boundaries into parts that workers scan by themselves.
+ *
+ * hz_reader_next is the only thing workers share; everything else is done on a worker's own part. A
+ * part holds a block of one file, of bounded size whatever the file holds.
+ */
+
+#ifndef HZ_STREAM_READER_H
+#define HZ_STREAM_READER_H
+
+#include "base/arena.h"
+#include "stream/batch.h"
+
+/* A column's name in somebody's files, and ours. */
+struct hz_rename {
+    const char *theirs;
+    const char *ours;
+};
+
+struct hz_reader_settings {
+    const char *const *path; /* in order; "-" is stdin */
+    size_t paths;
+    const struct hz_column *columns;
+    const struct hz_rename
+        *rename;          /* ends with a NULL; NULL: none. Goes before the known aliases */
+    const char *encoding; /* as iconv names it; NULL: UTF-8, or what hz_encoding_guess says */
+    size_t block;         /* bytes read at a time; 0: the usual size */
+};
+
+enum {
+    HZ_RECORD_MOST = 1 << 20,  /* the longest record, in bytes */
+    HZ_READER_BLOCK = 1 << 18, /* the usual block: a worker's part stays in its cache */
+};
+
+/* One input file, as its header bound it. */
+struct hz_reader_file {
+    const char *name; /* "<stdin>" for stdin */
+    const char
+        *guess; /* the encoding it was taken to have, if it is not UTF-8 and none was named */
+    struct hz_text header;
+    char delimiter; /* a comma, or a tab if the header has tabs and no comma */
+    size_t fields;
+    int field_of[HZ_BATCH_COLUMNS]; /* by column of the settings; -1: not there */
+    uint64_t header_lines;
+    struct hz_reader_file *older;
+};
+
+/* Why a row was refused; the texts are in the part's buffer. */
+struct hz_reject {
+    size_t record; /* offset of the row in the part */
+    size_t length;
+    size_t field_at;   /* offset of the field in the part, or of the row */
+    const char *field; /* its canonical name; NULL for the whole row */
+    const char *code;
+    size_t message; /* offset of the message in the part's text; terminated there */
+};
+
+struct hz_reader_part {
+    const struct hz_reader *reader;
+    const struct hz_reader_file *file;
+    uint64_t sequence; /* parts are numbered in input order, from 0 */
+    char *data;        /* whole records, the last one closed by a newline, then slack */
+    size_t length;
+    size_t cursor;
+    bool has_quotes;
+    bool has_nul;
+    bool has_high;   /* bytes that are not ASCII */
+    size_t bad_from; /* the record that cannot be read, to the part's end; SIZE_MAX: none */
+    const char *bad_code;
+    const char *bad_sentence;
+
+    uint32_t *index;       /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
+    size_t scratch_fields; /* how many fields a row index and field have room for */
+    struct hz_text *field; /* one row's fields */
+    struct hz_text *slice; /* columns x HZ_BATCH_ROWS */
+    struct hz_text record[HZ_BATCH_ROWS];
+    struct hz_arena unescaped;
+
+    uint64_t rows, left_out, lines;
+    struct hz_reject *reject;
+    size_t rejects, reject_capacity;
+    struct hz_buffer text; /* of the rejects */
+    struct hz_buffer out;  /* of a map */
+};
+
+struct hz_reader;
+
+/*
+ * Opens the first file and binds its header. Refused (data): an empty file, no header, a missing
+ * column, a column that stands twice, compressed data or a spreadsheet (the message names the
+ * command that opens it); (system) a file that cannot be read.
+ */
+HZ_MUST_USE bool hz_reader_open(struct hz_reader **reader,
+                                const struct hz_reader_settings *settings, struct hz_error *err);
+void hz_reader_close(struct hz_reader *reader); /* NULL is fine */
+
+/* The first file, whose header is bound. */
+const struct hz_reader_file *hz_reader_first(const struct hz_reader *reader);
+
+/* The columns of the settings, and how many bytes a part's data needs. */
+const struct hz_column *hz_reader_columns(const struct hz_reader *reader);
+size_t hz_reader_capacity(const struct hz_reader *reader);
+
+/* Bytes in all files where that can be known, else 0. */
+uint64_t hz_reader_size(const struct hz_reader *reader);
+
+/*
+ * Fills the part with the next block; false at the end of all files, and when one cannot be read
+ * (err is set then). Safe to call from several threads, each with its own part.
+ */
+bool hz_reader_next(struct hz_reader *reader, struct hz_reader_part *part, struct hz_error *err);
+
+/* A part for a worker, and its end. */
+void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader);
+void hz_part_free(struct hz_reader_part *part);
+
+/* The next rows of the part, false when there are none left. */
+bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
+
+/* Appends `text` as a message may show it: whole, or masked if personal (110105********002X). */
+void hz_mask(struct hz_buffer *out, struct hz_text text);
+
+#endif

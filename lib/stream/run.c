@@ -1,0 +1,323 @@
+/*
+ * run.c: see run.h. Workers take parts from the reader, work on them alone, and put them down; whoever
+ * puts down the part whose turn it is hands in that one and those after it. Handing in strictly in the
+ * parts' order is what makes messages, rejects, line numbers and a map's output the same for any
+ * number of threads. There are more parts than workers, so that a worker ahead of the others rarely
+ * waits: threads that wake each other a thousand times a second end up on one processor.
+ */
+
+#include "stream/run.h"
+
+#include "base/memory.h"
+
+#include <inttypes.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct job {
+    const struct hz_run *run;
+    const struct hz_fold *fold; /* or */
+    const struct hz_map *map;
+    struct hz_output *output; /* of a map */
+    struct hz_reader *reader;
+
+    pthread_mutex_t lock;
+    pthread_cond_t freed;
+    struct hz_reader_part *part; /* all there are */
+    size_t parts;
+    struct hz_reader_part **free_part; /* a stack of those that nobody works on */
+    size_t free_parts;
+    struct hz_reader_part **done; /* worked on, by sequence modulo parts; NULL: not yet */
+    uint64_t next;                /* the sequence whose turn it is to be handed in */
+    bool is_over;                 /* an error, or nobody reads on */
+    const struct hz_reader_file *file;
+    uint64_t lines; /* of the present file, before the next part */
+    uint64_t bytes;
+    struct hz_counts *counts;
+    struct hz_error *err;
+};
+
+struct worker {
+    struct job *job;
+    struct hz_tally *tally;
+    struct hz_error err;
+    pthread_t thread;
+};
+
+static struct hz_fault_count *count_of(struct hz_counts *counts, const char *code)
+{
+    size_t f = 0;
+    while (f < counts->faults && strcmp(counts->fault[f].code, code) != 0)
+        f++;
+    if (f == HZ_FAULT_CODES)
+        return &counts->fault[f - 1];
+    if (f == counts->faults)
+        counts->fault[counts->faults++] = (struct hz_fault_count){.code = code};
+    return &counts->fault[f];
+}
+
+/* Where a rejected field lies; `from` and `line` are where the counting left off. */
+static struct hz_place place_of(const struct hz_reader_part *part, const struct hz_reject *reject,
+                                size_t *from, uint64_t *line)
+{
+    const char *field = part->data + reject->field_at, *at = part->data + *from;
+    for (; (at = memchr(at, '\n', (size_t)(field - at))) != NULL; at++)
+        (*line)++;
+    *from = reject->field_at;
+    const char *start = field;
+    while (start > part->data && start[-1] != '\n')
+        start--;
+    return (struct hz_place){.file = part->file->name,
+                             .line = *line,
+                             .column = reject->field ? (uint64_t)(field - start) + 1 : 0,
+                             .field = reject->field};
+}
+
+/* A CSV field of ours, quoted if it must be. */
+static void write_field(struct hz_output *out, const char *text, char delimiter)
+{
+    if (!strpbrk(text, "\",\t\r\n")) {
+        hz_output_text(out, hz_text_of(text));
+    } else {
+        hz_output_write(out, "\"", 1);
+        for (; *text; text++)
+            hz_output_write(out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+        hz_output_write(out, "\"", 1);
+    }
+    hz_output_write(out, &delimiter, 1);
+}
+
+static void write_reject(struct hz_output *out, const struct hz_reader_part *part,
+                         const struct hz_reject *reject, struct hz_place place)
+{
+    char number[24];
+    const char delimiter = part->file->delimiter;
+    write_field(out, reject->code, delimiter);
+    snprintf(number, sizeof number, "%" PRIu64, place.line);
+    write_field(out, number, delimiter);
+    snprintf(number, sizeof number, "%" PRIu64, place.column);
+    write_field(out, place.column > 0 ? number : "", delimiter);
+    write_field(out, reject->field ? reject->field : "", delimiter);
+    write_field(out, part->text.at + reject->message, delimiter);
+    hz_output_write(out, part->data + reject->record, reject->length);
+    hz_output_write(out, "\n", 1);
+}
+
+static void write_reject_header(struct hz_output *out, const struct hz_reader_file *file)
+{
+    static const char *const names[] = {"reject_code", "reject_line", "reject_column",
+                                        "reject_field", "reject_message"};
+    for (size_t i = 0; i < HZ_COUNT(names); i++)
+        write_field(out, names[i], file->delimiter);
+    hz_output_text(out, file->header);
+    hz_output_write(out, "\n", 1);
+}
+
+static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
+{
+    const struct hz_run *run = job->run;
+    size_t from = 0;
+    uint64_t line = job->lines + 1;
+    for (size_t i = 0; i < part->rejects && !job->is_over; i++) {
+        const struct hz_reject *reject = &part->reject[i];
+        struct hz_place place = place_of(part, reject, &from, &line);
+        struct hz_fault_count *count = count_of(job->counts, reject->code);
+        const char *message = part->text.at + reject->message;
+        if (run->is_strict) {
+            hz_error_set(job->err, HZ_ERROR_DATA, place, "%s", message);
+            job->is_over = true;
+        } else if (run->tell && count->rows < run->messages_per_code) {
+            struct hz_error told = {0};
+            hz_error_set(&told, HZ_ERROR_DATA, place, "%s", message);
+            run->tell(run->context, told.text);
+        }
+        if (run->rejects)
+            write_reject(run->rejects, part, reject, place);
+        count->rows++;
+        job->counts->rejected++;
+    }
+}
+
+static int by_record(const void *a, const void *b)
+{
+    const struct hz_reject *x = a, *y = b;
+    return (x->record > y->record) - (x->record < y->record);
+}
+
+static void tell_guess(const struct job *job)
+{
+    struct hz_error told = {0};
+    if (!job->file->guess || !job->run->tell)
+        return;
+    hz_error_set(&told, HZ_ERROR_DATA, (struct hz_place){.file = job->file->name},
+                 _("not UTF-8: read as %s (--encoding NAME if that is wrong)"), job->file->guess);
+    job->run->tell(job->run->context, told.text);
+}
+
+/* Under the lock, in the part's turn. */
+static void hand_in(struct job *job, struct hz_reader_part *part)
+{
+    if (part->file != job->file) {
+        job->file = part->file;
+        job->lines = part->file->header_lines;
+        tell_guess(job);
+    }
+    /* Columns are checked one after the other, so a batch's rejects come column by column. */
+    if (part->rejects > 1)
+        qsort(part->reject, part->rejects, sizeof *part->reject, by_record);
+    hand_in_rejects(job, part);
+    job->lines += part->lines;
+    job->bytes += part->length;
+    job->counts->in += part->rows;
+    job->counts->left_out += part->left_out;
+    if (job->output) {
+        hz_output_write(job->output, part->out.at, part->out.length);
+        if (!job->is_over)
+            job->is_over = hz_output_is_closed(job->output);
+    }
+    if (job->run->show)
+        job->run->show(job->run->context, &(struct hz_progress){job->counts->in, job->bytes,
+                                                                hz_reader_size(job->reader)});
+}
+
+static void work_on(const struct worker *worker, struct hz_reader_part *part)
+{
+    const struct job *job = worker->job;
+    struct hz_batch batch;
+    while (hz_part_batch(part, &batch)) {
+        if (job->fold)
+            job->fold->absorb(worker->tally, &batch, job->fold->settings);
+        else
+            job->map->each(&batch, &part->out, job->map->settings);
+    }
+}
+
+static struct hz_reader_part *take_free_part(struct job *job)
+{
+    struct hz_reader_part *part = NULL;
+    pthread_mutex_lock(&job->lock);
+    while (job->free_parts == 0 && !job->is_over)
+        pthread_cond_wait(&job->freed, &job->lock);
+    if (!job->is_over)
+        part = job->free_part[--job->free_parts];
+    pthread_mutex_unlock(&job->lock);
+    return part;
+}
+
+/* Puts down a part that has been worked on, and hands in all whose turn it is. */
+static void put_down(struct job *job, struct hz_reader_part *part)
+{
+    pthread_mutex_lock(&job->lock);
+    job->done[part->sequence % job->parts] = part;
+    for (;;) {
+        struct hz_reader_part **due = &job->done[job->next % job->parts];
+        if (!*due || job->is_over)
+            break;
+        hand_in(job, *due);
+        job->free_part[job->free_parts++] = *due;
+        *due = NULL;
+        job->next++;
+    }
+    pthread_cond_broadcast(&job->freed);
+    pthread_mutex_unlock(&job->lock);
+}
+
+static void *work(void *argument)
+{
+    struct worker *worker = argument;
+    struct job *job = worker->job;
+    struct hz_reader_part *part;
+    while ((part = take_free_part(job)) != NULL) {
+        if (!hz_reader_next(job->reader, part, &worker->err))
+            break;
+        work_on(worker, part);
+        put_down(job, part);
+    }
+    return NULL;
+}
+
+/* Starts the workers but one, which is this thread, and waits for all. */
+static void work_together(struct worker *worker, int threads)
+{
+    int started = 1;
+    while (started < threads &&
+           pthread_create(&worker[started].thread, NULL, work, &worker[started]) == 0)
+        started++;
+    work(&worker[0]);
+    for (int t = 1; t < started; t++)
+        pthread_join(worker[t].thread, NULL);
+}
+
+static void begin(struct job *job)
+{
+    pthread_mutex_init(&job->lock, NULL);
+    pthread_cond_init(&job->freed, NULL);
+    job->parts = job->run->threads > 1 ? 3 * (size_t)job->run->threads : 1;
+    job->part = hz_allocate(job->parts, sizeof *job->part);
+    job->free_part = hz_allocate(job->parts, sizeof *job->free_part);
+    job->done = hz_allocate(job->parts, sizeof *job->done);
+    for (size_t p = 0; p < job->parts; p++) {
+        hz_part_new(&job->part[p], job->reader);
+        job->free_part[job->free_parts++] = &job->part[p];
+    }
+}
+
+static void end(struct job *job)
+{
+    for (size_t p = 0; p < job->parts; p++)
+        hz_part_free(&job->part[p]);
+    free(job->part);
+    free(job->free_part);
+    free(job->done);
+    hz_reader_close(job->reader);
+    pthread_mutex_destroy(&job->lock);
+    pthread_cond_destroy(&job->freed);
+}
+
+static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *err)
+{
+    const struct hz_run *run = job->run;
+    struct hz_reader_settings input = run->input;
+    input.columns = job->fold ? job->fold->columns : job->map->columns;
+    if (!hz_reader_open(&job->reader, &input, err))
+        return false;
+    if (run->rejects)
+        write_reject_header(run->rejects, hz_reader_first(job->reader));
+    begin(job);
+    struct worker *worker = hz_allocate((size_t)run->threads, sizeof *worker);
+    for (int t = 0; t < run->threads; t++)
+        worker[t] = (struct worker){.job = job,
+                                    .tally = job->fold ? hz_tally_new(&job->fold->layout) : NULL};
+    work_together(worker, run->threads);
+    for (int t = 0; t < run->threads; t++) {
+        if (worker[t].err.kind && !err->kind)
+            *err = worker[t].err;
+        if (t > 0 && job->fold)
+            hz_tally_merge(worker[0].tally, worker[t].tally);
+        if (t > 0)
+            hz_tally_free(worker[t].tally);
+    }
+    if (tally && !err->kind)
+        *tally = worker[0].tally;
+    else
+        hz_tally_free(worker[0].tally);
+    free(worker);
+    end(job);
+    job->counts->used = job->counts->in - job->counts->left_out - job->counts->rejected;
+    return !err->kind;
+}
+
+bool hz_run_fold(const struct hz_run *run, const struct hz_fold *fold, struct hz_tally **tally,
+                 struct hz_counts *counts, struct hz_error *err)
+{
+    struct job job = {.run = run, .fold = fold, .counts = counts, .err = err};
+    return run_job(&job, tally, err);
+}
+
+bool hz_run_map(const struct hz_run *run, const struct hz_map *map, struct hz_output *output,
+                struct hz_counts *counts, struct hz_error *err)
+{
+    struct job job = {.run = run, .map = map, .output = output, .counts = counts, .err = err};
+    return run_job(&job, NULL, err);
+}

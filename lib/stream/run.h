@@ -1,0 +1,62 @@
+/* run.h: runs a fold or a map over files of records, with any number of threads. */
+
+#ifndef HZ_STREAM_RUN_H
+#define HZ_STREAM_RUN_H
+
+#include "stream/fold.h"
+#include "stream/reader.h"
+
+/* How many rows had one fault. */
+struct hz_fault_count {
+    const char *code;
+    uint64_t rows;
+};
+
+enum { HZ_FAULT_CODES = 64 };
+
+/* What became of the rows: in = used + left_out + rejected. */
+struct hz_counts {
+    uint64_t in;
+    uint64_t used;
+    uint64_t left_out;
+    uint64_t rejected;
+    struct hz_fault_count fault[HZ_FAULT_CODES]; /* in order of first appearance */
+    size_t faults;
+};
+
+struct hz_progress {
+    uint64_t rows;
+    uint64_t bytes;
+    uint64_t size; /* 0: not known */
+};
+
+struct hz_run {
+    struct hz_reader_settings input; /* its columns are the fold's or map's */
+    int threads;                     /* at least 1 */
+    bool is_strict;                  /* the first rejected row ends the run (data) */
+    struct hz_output *rejects;       /* NULL: rejected rows are only told */
+
+    /*
+     * Called in input order, never by two threads at once, with a message for each of the first
+     * rejected rows of a kind (messages_per_code of them), and now and then with the progress.
+     */
+    void (*tell)(void *context, const char *message);
+    void (*show)(void *context, const struct hz_progress *progress);
+    void *context;
+    uint64_t messages_per_code;
+};
+
+/*
+ * Folds all records into a new tally, which the caller frees. Rejected rows do not make it fail: see
+ * the counts.
+ */
+HZ_MUST_USE bool hz_run_fold(const struct hz_run *run, const struct hz_fold *fold,
+                             struct hz_tally **tally, struct hz_counts *counts,
+                             struct hz_error *err);
+
+/* Maps all records to the output, in input order. A reader of the output that has gone ends it. */
+HZ_MUST_USE bool hz_run_map(const struct hz_run *run, const struct hz_map *map,
+                            struct hz_output *output, struct hz_counts *counts,
+                            struct hz_error *err);
+
+#endif

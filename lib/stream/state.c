@@ -1,0 +1,391 @@
+/* state.c: see state.h. A state is CSV: a record's first field says what the record is. */
+
+#include "stream/state.h"
+
+#include "base/memory.h"
+#include "stream/file.h"
+#include "stream/scan.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char magic[] = "huzhu-state,1\n";
+static const char *const kind_names[] = {"text", "integer"};
+static const char *const rule_names[] = {"sum", "max", "min", "of-max"};
+
+/* FNV-1a (Fowler, Noll, Vo; 64 bits): against accidents, not against forgery. */
+static uint64_t checksum(uint64_t sum, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        sum = (sum ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001B3);
+    return sum;
+}
+#define CHECKSUM_START UINT64_C(0xCBF29CE484222325)
+
+static void put_text(struct hz_buffer *out, struct hz_text text)
+{
+    bool is_quoted = false;
+    for (size_t i = 0; i < text.length; i++)
+        is_quoted |= strchr("\",\r\n", text.at[i]) != NULL;
+    if (!is_quoted) {
+        hz_buffer_text(out, text);
+        return;
+    }
+    hz_buffer_char(out, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] == '"')
+            hz_buffer_char(out, '"');
+        hz_buffer_char(out, text.at[i]);
+    }
+    hz_buffer_char(out, '"');
+}
+
+static void put_sum(struct hz_buffer *out, hz_sum number)
+{
+    char text[HZ_SUM_TEXT];
+    hz_buffer_append(out, text, hz_sum_format(number, text));
+}
+
+static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
+                     const struct hz_tally_layout *layout)
+{
+    hz_buffer_string(out, magic);
+    hz_buffer_format(out, "command,%s\n", head->command);
+    for (size_t a = 0; a < head->arguments; a++) {
+        hz_buffer_string(out, "argument,");
+        put_text(out, hz_text_of(head->argument[a]));
+        hz_buffer_char(out, '\n');
+    }
+    hz_buffer_format(out, "rows,%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%" PRIu64 "\n", head->counts.in,
+                     head->counts.used, head->counts.left_out, head->counts.rejected);
+    for (size_t f = 0; f < head->counts.faults; f++)
+        hz_buffer_format(out, "fault,%s,%" PRIu64 "\n", head->counts.fault[f].code,
+                         head->counts.fault[f].rows);
+    for (size_t k = 0; k < layout->keys; k++)
+        hz_buffer_format(out, "key,%s,%s\n", kind_names[layout->key[k].kind], layout->key[k].name);
+    for (size_t v = 0; v < layout->values; v++)
+        hz_buffer_format(out, "value,%s,%s\n", rule_names[layout->value[v].rule],
+                         layout->value[v].name);
+}
+
+static void put_row(struct hz_buffer *out, const struct hz_tally_layout *layout,
+                    const struct hz_tally_row *row)
+{
+    hz_buffer_string(out, "row");
+    for (size_t k = 0; k < layout->keys; k++) {
+        hz_buffer_char(out, ',');
+        if (layout->key[k].kind == HZ_KEY_TEXT)
+            put_text(out, row->key[k].text);
+        else
+            put_sum(out, row->key[k].integer);
+    }
+    for (size_t v = 0; v < layout->values; v++) {
+        hz_buffer_char(out, ',');
+        put_sum(out, row->value[v]);
+    }
+    hz_buffer_char(out, '\n');
+}
+
+void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
+                    const struct hz_tally *tally)
+{
+    enum { ROWS_AT_ONCE = 256 };
+    const struct hz_tally_layout *layout = hz_tally_layout(tally);
+    struct hz_buffer out = {0};
+    uint64_t sum = CHECKSUM_START;
+    put_head(&out, head, layout);
+    for (size_t i = 0; i < hz_tally_size(tally); i++) {
+        struct hz_tally_row row = hz_tally_row(tally, i);
+        put_row(&out, layout, &row);
+        if (i % ROWS_AT_ONCE != 0)
+            continue;
+        sum = checksum(sum, out.at, out.length);
+        hz_output_write(output, out.at, out.length);
+        out.length = 0;
+    }
+    sum = checksum(sum, out.at, out.length);
+    hz_buffer_format(&out, "end,%zu,%016" PRIx64 "\n", hz_tally_size(tally), sum);
+    hz_output_write(output, out.at, out.length);
+    hz_buffer_free(&out);
+}
+
+bool hz_state_is_one(struct hz_text bytes)
+{
+    const size_t shared = sizeof "huzhu-state," - 1;
+    return bytes.length >= shared && memcmp(bytes.at, magic, shared) == 0;
+}
+
+enum { MOST_FIELDS = 1 + HZ_TALLY_KEYS + HZ_TALLY_VALUES };
+
+/* One state being read. */
+struct parser {
+    const char *file;
+    const char *at;
+    const char *end;
+    uint64_t line;
+    struct hz_arena *arena;
+    struct hz_text field[MOST_FIELDS];
+    size_t fields;
+    struct hz_state_head head;
+    struct hz_tally_layout layout;
+};
+
+static bool refuse(const struct parser *p, struct hz_error *err, const char *what)
+{
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->file, .line = p->line},
+                        _("this state is %s: make it anew with --partial"), what);
+}
+
+/* The next record's fields; false at the end of the data or at a fault. */
+static bool next_record(struct parser *p)
+{
+    p->fields = 0;
+    for (const char *stop = NULL; p->at < p->end && (!stop || *stop != '\n'); p->at = stop + 1) {
+        struct hz_scan_field field;
+        stop = hz_scan_field(p->at, p->end, ',', &field);
+        if (!stop || stop == p->end || p->fields == MOST_FIELDS)
+            return false;
+        struct hz_text text = field.text;
+        if (field.is_escaped) {
+            char *copy = hz_arena_allocate(p->arena, text.length, 1);
+            text = (struct hz_text){copy, hz_scan_unescape(field.text, copy)};
+        }
+        p->field[p->fields++] = text;
+    }
+    p->line++;
+    return p->fields > 0;
+}
+
+static bool is_record(const struct parser *p, const char *name, size_t fields)
+{
+    return p->fields == fields && hz_text_equal(p->field[0], hz_text_of(name));
+}
+
+static bool parse_count(struct hz_text text, uint64_t *count)
+{
+    hz_sum number;
+    if (!hz_sum_parse(text, &number) || number < 0 || number > (hz_sum)UINT64_MAX)
+        return false;
+    *count = (uint64_t)number;
+    return true;
+}
+
+static int find_name(const char *const names[], size_t count, struct hz_text name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (hz_text_equal(name, hz_text_of(names[i])))
+            return (int)i;
+    return -1;
+}
+
+static bool parse_head_record(struct parser *p)
+{
+    struct hz_counts *counts = &p->head.counts;
+    const char *text = p->fields > 1 ? hz_arena_string(p->arena, p->field[p->fields - 1]) : NULL;
+    if (is_record(p, "argument", 2) && p->head.arguments < HZ_STATE_ARGUMENTS) {
+        p->head.argument[p->head.arguments++] = text;
+        return true;
+    }
+    if (is_record(p, "rows", 5))
+        return parse_count(p->field[1], &counts->in) && parse_count(p->field[2], &counts->used) &&
+               parse_count(p->field[3], &counts->left_out) &&
+               parse_count(p->field[4], &counts->rejected);
+    if (is_record(p, "fault", 3) && counts->faults < HZ_FAULT_CODES) {
+        counts->fault[counts->faults].code = hz_arena_string(p->arena, p->field[1]);
+        return parse_count(p->field[2], &counts->fault[counts->faults++].rows);
+    }
+    if (is_record(p, "key", 3) && p->layout.keys < HZ_TALLY_KEYS) {
+        int kind = find_name(kind_names, HZ_COUNT(kind_names), p->field[1]);
+        p->layout.key[p->layout.keys].kind = (enum hz_key_kind)kind;
+        p->layout.key[p->layout.keys++].name = text;
+        return kind >= 0;
+    }
+    if (is_record(p, "value", 3) && p->layout.values < HZ_TALLY_VALUES) {
+        int rule = find_name(rule_names, HZ_COUNT(rule_names), p->field[1]);
+        p->layout.value[p->layout.values].rule = (enum hz_value_rule)rule;
+        p->layout.value[p->layout.values++].name = text;
+        return rule >= 0;
+    }
+    return false;
+}
+
+static bool is_row_or_end(const struct parser *p)
+{
+    return p->fields > 0 && (hz_text_equal(p->field[0], hz_text_of("row")) ||
+                             hz_text_equal(p->field[0], hz_text_of("end")));
+}
+
+/* Reads the head, and the first record behind it. */
+static bool parse_head(struct parser *p, struct hz_error *err)
+{
+    struct hz_text all = {p->at, (size_t)(p->end - p->at)};
+    p->head = (struct hz_state_head){0};
+    p->layout = (struct hz_tally_layout){0};
+    if (!hz_state_is_one(all))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->file, .line = p->line},
+                            _("this is no state: hz-merge joins what --partial has written"));
+    if (all.length < sizeof magic - 1 || memcmp(all.at, magic, sizeof magic - 1) != 0)
+        return refuse(p, err, _("of another version"));
+    if (!next_record(p) || !next_record(p) || !is_record(p, "command", 2))
+        return refuse(p, err, _("cut off or altered"));
+    p->head.command = hz_arena_string(p->arena, p->field[1]);
+    while (next_record(p) && !is_row_or_end(p))
+        if (!parse_head_record(p))
+            break;
+    return is_row_or_end(p) ? true : refuse(p, err, _("cut off or altered"));
+}
+
+static bool parse_row(struct parser *p, struct hz_tally *tally)
+{
+    struct hz_key key[HZ_TALLY_KEYS];
+    hz_sum value[HZ_TALLY_VALUES], integer;
+    size_t f = 1;
+    if (p->fields != 1 + p->layout.keys + p->layout.values)
+        return false;
+    for (size_t k = 0; k < p->layout.keys; k++, f++) {
+        key[k].text = p->field[f];
+        if (p->layout.key[k].kind == HZ_KEY_TEXT)
+            continue;
+        if (!hz_sum_parse(p->field[f], &integer) || integer != (int64_t)integer)
+            return false;
+        key[k].integer = (int64_t)integer;
+    }
+    for (size_t v = 0; v < p->layout.values; v++, f++)
+        if (!hz_sum_parse(p->field[f], &value[v]))
+            return false;
+    hz_tally_add(tally, key, value);
+    return true;
+}
+
+static bool is_sealed(const struct parser *p, const char *start, const char *end_record,
+                      uint64_t rows)
+{
+    char seal[64];
+    uint64_t sum = checksum(CHECKSUM_START, start, (size_t)(end_record - start));
+    int length = snprintf(seal, sizeof seal, "end,%" PRIu64 ",%016" PRIx64 "\n", rows, sum);
+    return p->at - end_record == length && memcmp(end_record, seal, (size_t)length) == 0;
+}
+
+static bool same_layout(const struct hz_tally_layout *a, const struct hz_tally_layout *b)
+{
+    bool same = a->keys == b->keys && a->values == b->values;
+    for (size_t k = 0; same && k < a->keys; k++)
+        same = a->key[k].kind == b->key[k].kind && strcmp(a->key[k].name, b->key[k].name) == 0;
+    for (size_t v = 0; same && v < a->values; v++)
+        same =
+            a->value[v].rule == b->value[v].rule && strcmp(a->value[v].name, b->value[v].name) == 0;
+    return same;
+}
+
+static bool same_arguments(const struct hz_state_head *a, const struct hz_state_head *b)
+{
+    bool same = a->arguments == b->arguments;
+    for (size_t i = 0; same && i < a->arguments; i++)
+        same = strcmp(a->argument[i], b->argument[i]) == 0;
+    return same;
+}
+
+/* Whether this state belongs to those already joined; the first one sets what they are. */
+static bool belongs(const struct parser *p, struct hz_state_head *head, struct hz_tally **tally,
+                    struct hz_error *err)
+{
+    struct hz_place place = {.file = p->file};
+    if (!*tally) {
+        *tally = hz_tally_new(&p->layout);
+        *head = p->head;
+        head->counts = (struct hz_counts){0};
+        return true;
+    }
+    if (strcmp(head->command, p->head.command) != 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("this state is of %s, the ones before are of %s: they do not add up"),
+                            p->head.command, head->command);
+    if (!same_arguments(head, &p->head) || !same_layout(hz_tally_layout(*tally), &p->layout))
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("this state was made by %s with other options than the ones before: "
+                              "they do not add up"),
+                            p->head.command);
+    return true;
+}
+
+static void add_counts(struct hz_counts *into, const struct hz_counts *more)
+{
+    into->in += more->in;
+    into->used += more->used;
+    into->left_out += more->left_out;
+    into->rejected += more->rejected;
+    for (size_t f = 0; f < more->faults; f++) {
+        size_t at = 0;
+        while (at < into->faults && strcmp(into->fault[at].code, more->fault[f].code) != 0)
+            at++;
+        if (at == HZ_FAULT_CODES)
+            at--;
+        if (at == into->faults)
+            into->fault[into->faults++] = (struct hz_fault_count){more->fault[f].code, 0};
+        into->fault[at].rows += more->fault[f].rows;
+    }
+}
+
+static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_tally **tally,
+                        struct hz_error *err)
+{
+    const char *start = p->at, *record = p->at;
+    uint64_t rows = 0;
+    if (!parse_head(p, err) || !belongs(p, head, tally, err))
+        return false;
+    for (; hz_text_equal(p->field[0], hz_text_of("row")); rows++) {
+        if (!parse_row(p, *tally))
+            return refuse(p, err, _("cut off or altered"));
+        record = p->at;
+        if (!next_record(p))
+            return refuse(p, err, _("cut off or altered"));
+    }
+    if (rows == 0)
+        record = p->field[0].at;
+    if (!is_sealed(p, start, record, rows))
+        return refuse(p, err, _("cut off or altered"));
+    add_counts(&head->counts, &p->head.counts);
+    return true;
+}
+
+/* Reads a file of states, and puts a parser at its start. */
+static bool open_states(const char *path, struct hz_buffer *bytes, struct parser *p,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    if (!hz_file_read(path, SIZE_MAX / 2, bytes, err))
+        return false;
+    memset(hz_buffer_reserve(bytes, HZ_SCAN_SLACK), 0, HZ_SCAN_SLACK);
+    *p = (struct parser){.file = hz_file_name(path),
+                         .at = bytes->at,
+                         .end = bytes->at + bytes->length,
+                         .line = 1,
+                         .arena = arena};
+    return true;
+}
+
+bool hz_state_read_head(const char *path, struct hz_arena *arena, struct hz_state_head *head,
+                        struct hz_error *err)
+{
+    struct hz_buffer bytes = {0};
+    struct parser p;
+    bool done = open_states(path, &bytes, &p, arena, err) && parse_head(&p, err);
+    if (done)
+        *head = p.head;
+    hz_buffer_free(&bytes);
+    return done;
+}
+
+bool hz_state_read(const char *path, struct hz_arena *arena, struct hz_state_head *head,
+                   struct hz_tally **tally, struct hz_error *err)
+{
+    struct hz_buffer bytes = {0};
+    struct parser p;
+    bool done = open_states(path, &bytes, &p, arena, err);
+    if (done)
+        do
+            done = parse_state(&p, head, tally, err);
+        while (done && p.at < p.end);
+    hz_buffer_free(&bytes);
+    return done;
+}

@@ -1,0 +1,42 @@
+/*
+ * state.h: a fold's tally as a file: what --partial writes and hz-merge joins. It describes itself:
+ * the command and its options, the columns, the counts of rows, and a checksum at its end.
+ */
+
+#ifndef HZ_STREAM_STATE_H
+#define HZ_STREAM_STATE_H
+
+#include "base/arena.h"
+#include "stream/run.h"
+
+enum { HZ_STATE_ARGUMENTS = 64 };
+
+/* Where a tally comes from. The texts are owned by the arena it was read into. */
+struct hz_state_head {
+    const char *command;                      /* "hz-unearned" */
+    const char *argument[HZ_STATE_ARGUMENTS]; /* the options that shape the result, as given */
+    size_t arguments;
+    struct hz_counts counts;
+};
+
+/* Writes a sorted tally. Equal tallies and heads give equal bytes. */
+void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
+                    const struct hz_tally *tally);
+
+/* True if the bytes begin as a state does. */
+bool hz_state_is_one(struct hz_text bytes);
+
+/* Reads only what the first state in a file says of itself before its rows. */
+HZ_MUST_USE bool hz_state_read_head(const char *path, struct hz_arena *arena,
+                                    struct hz_state_head *head, struct hz_error *err);
+
+/*
+ * Joins the states in a file (one after another, if several) into *tally; a NULL one is made by the
+ * first, which also sets *head. The counts are added up. Refused (data): what is no state or of
+ * another version, a state of another command, other options or other columns, a truncated or
+ * altered one; (system) a file that cannot be read.
+ */
+HZ_MUST_USE bool hz_state_read(const char *path, struct hz_arena *arena, struct hz_state_head *head,
+                               struct hz_tally **tally, struct hz_error *err);
+
+#endif

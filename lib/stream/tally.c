@@ -1,0 +1,284 @@
+/* tally.c: see tally.h. */
+
+#include "stream/tally.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+/*
+ * A key is kept as bytes that memcmp puts in order: texts end with a NUL, whole numbers are eight
+ * bytes, the largest first, the sign bit turned; NULs fill it up to whole words of eight bytes. One
+ * comparison, one hash, one sort for any key, each a word at a time. A record holds its key behind its
+ * values, so that joining a row touches a slot and one stretch of memory.
+ */
+struct record {
+    size_t length;  /* of the key */
+    hz_sum value[]; /* then the key */
+};
+
+struct slot {
+    uint64_t hash;
+    struct record *record; /* NULL: free */
+};
+
+struct hz_tally {
+    struct hz_tally_layout layout;
+    struct slot *slots;
+    size_t mask; /* slots - 1, slots a power of two, at most half of them used */
+    size_t size;
+    struct record **sorted; /* of hz_tally_sort */
+    struct hz_buffer scratch;
+    struct hz_arena records;
+};
+
+enum { FIRST_SLOTS = 64, INTEGER_BYTES = 8, WORD = 8 };
+
+static const char *key_of(const struct hz_tally *tally, const struct record *record)
+{
+    return (const char *)(record->value + tally->layout.values);
+}
+
+struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
+{
+    assert(layout->keys <= HZ_TALLY_KEYS && layout->values <= HZ_TALLY_VALUES);
+    struct hz_tally *tally = hz_allocate(1, sizeof *tally);
+    tally->layout = *layout;
+    tally->mask = FIRST_SLOTS - 1;
+    tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
+    return tally;
+}
+
+void hz_tally_free(struct hz_tally *tally)
+{
+    if (!tally)
+        return;
+    free(tally->slots);
+    free(tally->sorted);
+    hz_buffer_free(&tally->scratch);
+    hz_arena_free(&tally->records);
+    free(tally);
+}
+
+const struct hz_tally_layout *hz_tally_layout(const struct hz_tally *tally)
+{
+    return &tally->layout;
+}
+
+size_t hz_tally_size(const struct hz_tally *tally)
+{
+    return tally->size;
+}
+
+static char *put_integer(char *at, int64_t number)
+{
+    uint64_t bits = __builtin_bswap64((uint64_t)number ^ UINT64_C(1) << 63);
+    memcpy(at, &bits, INTEGER_BYTES);
+    return at + INTEGER_BYTES;
+}
+
+static int64_t get_integer(const char *at)
+{
+    uint64_t bits;
+    memcpy(&bits, at, INTEGER_BYTES);
+    return (int64_t)(__builtin_bswap64(bits) ^ UINT64_C(1) << 63);
+}
+
+/* memcpy for the few bytes of a code: two copies that overlap instead of a call. */
+static inline char *put_text(char *at, struct hz_text text)
+{
+    if (text.length > 2 * WORD)
+        memcpy(at, text.at, text.length);
+    else if (text.length >= WORD) {
+        memcpy(at, text.at, WORD);
+        memcpy(at + text.length - WORD, text.at + text.length - WORD, WORD);
+    } else if (text.length >= 4) {
+        memcpy(at, text.at, 4);
+        memcpy(at + text.length - 4, text.at + text.length - 4, 4);
+    } else {
+        for (size_t i = 0; i < text.length; i++)
+            at[i] = text.at[i];
+    }
+    at[text.length] = '\0';
+    return at + text.length + 1;
+}
+
+static struct hz_text encode(struct hz_tally *tally, const struct hz_key key[])
+{
+    const struct hz_tally_layout *layout = &tally->layout;
+    size_t most = WORD;
+    for (size_t k = 0; k < layout->keys; k++)
+        most += layout->key[k].kind == HZ_KEY_TEXT ? key[k].text.length + 1 : INTEGER_BYTES;
+    tally->scratch.length = 0;
+    char *start = hz_buffer_reserve(&tally->scratch, most), *at = start;
+    for (size_t k = 0; k < layout->keys; k++)
+        at = layout->key[k].kind == HZ_KEY_INTEGER ? put_integer(at, key[k].integer)
+                                                   : put_text(at, key[k].text);
+    memset(at, 0, WORD);
+    size_t length = (size_t)(at - start);
+    return (struct hz_text){start, (length + WORD - 1) / WORD * WORD};
+}
+
+static inline uint64_t word_at(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, WORD);
+    return word;
+}
+
+/* Words folded by a wide multiplication; only for finding slots, never saved. */
+static uint64_t hash_of(struct hz_text key)
+{
+    uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) ^ key.length;
+    for (size_t i = 0; i < key.length; i += WORD) {
+        __extension__ unsigned __int128 wide =
+            (unsigned __int128)(hash ^ word_at(key.at + i)) * UINT64_C(0xD6E8FEB86659FD93);
+        hash = (uint64_t)wide ^ (uint64_t)(wide >> 64);
+    }
+    return hash ^ hash >> 32;
+}
+
+static inline bool same_key(const char *a, const char *b, size_t length)
+{
+    uint64_t differs = 0;
+    for (size_t i = 0; i < length; i += WORD)
+        differs |= word_at(a + i) ^ word_at(b + i);
+    return differs == 0;
+}
+
+static struct slot *free_slot(const struct hz_tally *tally, uint64_t hash)
+{
+    size_t at = hash & tally->mask;
+    while (tally->slots[at].record)
+        at = (at + 1) & tally->mask;
+    return &tally->slots[at];
+}
+
+static void grow_slots(struct hz_tally *tally)
+{
+    struct slot *old = tally->slots;
+    size_t slots = tally->mask + 1;
+    tally->slots = hz_allocate(slots * 2, sizeof *tally->slots);
+    tally->mask = slots * 2 - 1;
+    for (size_t i = 0; i < slots; i++)
+        if (old[i].record)
+            *free_slot(tally, old[i].hash) = old[i];
+    free(old);
+}
+
+static struct record *new_record(struct hz_tally *tally, struct hz_text key, const hz_sum value[])
+{
+    size_t values = tally->layout.values * sizeof(hz_sum);
+    struct record *record =
+        hz_arena_allocate(&tally->records, 1, sizeof *record + values + key.length);
+    record->length = key.length;
+    memcpy(record->value, value, values);
+    memcpy((char *)record->value + values, key.at, key.length);
+    return record;
+}
+
+static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_sum more[])
+{
+    bool is_taken = false; /* the last maximum's newcomer was larger */
+    for (size_t v = 0; v < layout->values; v++) {
+        switch (layout->value[v].rule) {
+        case HZ_VALUE_SUM:
+            into[v] += more[v];
+            break;
+        case HZ_VALUE_MAX:
+            is_taken = more[v] > into[v];
+            if (is_taken)
+                into[v] = more[v];
+            break;
+        case HZ_VALUE_MIN:
+            if (more[v] < into[v])
+                into[v] = more[v];
+            break;
+        case HZ_VALUE_OF_MAX:
+            if (is_taken)
+                into[v] = more[v];
+            break;
+        }
+    }
+}
+
+static void add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
+                        const hz_sum value[])
+{
+    size_t at = hash & tally->mask;
+    for (struct record *record; (record = tally->slots[at].record); at = (at + 1) & tally->mask)
+        if (tally->slots[at].hash == hash && record->length == key.length &&
+            same_key(key_of(tally, record), key.at, key.length)) {
+            join(&tally->layout, record->value, value);
+            return;
+        }
+    tally->slots[at] = (struct slot){hash, new_record(tally, key, value)};
+    tally->size++;
+    if (tally->size * 2 > tally->mask)
+        grow_slots(tally);
+}
+
+void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
+{
+    struct hz_text encoded = encode(tally, key);
+    add_encoded(tally, encoded, hash_of(encoded), value);
+}
+
+void hz_tally_merge(struct hz_tally *into, const struct hz_tally *from)
+{
+    for (size_t i = 0; i <= from->mask; i++) {
+        const struct record *record = from->slots[i].record;
+        if (record)
+            add_encoded(into, (struct hz_text){key_of(from, record), record->length},
+                        from->slots[i].hash, record->value);
+    }
+}
+
+static int by_key(const void *a, const void *b, void *tally)
+{
+    const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
+    return hz_text_compare((struct hz_text){key_of(tally, x), x->length},
+                           (struct hz_text){key_of(tally, y), y->length});
+}
+
+void hz_tally_sort(struct hz_tally *tally)
+{
+    size_t size = 0;
+    tally->sorted = hz_reallocate(tally->sorted, tally->size, sizeof *tally->sorted);
+    for (size_t i = 0; i <= tally->mask; i++)
+        if (tally->slots[i].record)
+            tally->sorted[size++] = tally->slots[i].record;
+    qsort_r(tally->sorted, size, sizeof *tally->sorted, by_key, tally);
+}
+
+struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
+{
+    const struct hz_tally_layout *layout = &tally->layout;
+    struct hz_tally_row row = {.value = tally->sorted[index]->value};
+    const char *at = key_of(tally, tally->sorted[index]);
+    for (size_t k = 0; k < layout->keys; k++) {
+        if (layout->key[k].kind == HZ_KEY_INTEGER) {
+            row.key[k].integer = get_integer(at);
+            at += INTEGER_BYTES;
+        } else {
+            row.key[k].text = hz_text_of(at);
+            at += row.key[k].text.length + 1;
+        }
+    }
+    return row;
+}
+
+bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *a,
+                       const struct hz_tally_row *b, size_t parts)
+{
+    for (size_t k = 0; k < parts; k++) {
+        bool same = tally->layout.key[k].kind == HZ_KEY_INTEGER
+                        ? a->key[k].integer == b->key[k].integer
+                        : hz_text_equal(a->key[k].text, b->key[k].text);
+        if (!same)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,77 @@
+/*
+ * tally.h: the state of every fold: exact sums keyed by small groups.
+ *
+ * A tally is a table: each key is a tuple of texts and whole numbers, each value a 128-bit whole
+ * number with a rule for joining two of them. The rules are associative and commutative, so the same
+ * rows give the same tally in any order, by any number of threads, shards and machines.
+ */
+
+#ifndef HZ_STREAM_TALLY_H
+#define HZ_STREAM_TALLY_H
+
+#include "base/error.h"
+#include "base/money.h"
+#include "base/text.h"
+
+enum hz_key_kind { HZ_KEY_TEXT, HZ_KEY_INTEGER };
+
+enum hz_value_rule {
+    HZ_VALUE_SUM,    /* the values are added */
+    HZ_VALUE_MAX,    /* the larger stands; one that was never set is smaller than any */
+    HZ_VALUE_MIN,    /* the smaller stands */
+    HZ_VALUE_OF_MAX, /* goes with the nearest HZ_VALUE_MAX before it: taken over when that is */
+};
+
+enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 16 };
+
+/* The columns of a tally, as its saved form names them. */
+struct hz_tally_layout {
+    size_t keys;
+    struct {
+        const char *name; /* borrowed */
+        enum hz_key_kind kind;
+    } key[HZ_TALLY_KEYS];
+    size_t values;
+    struct {
+        const char *name; /* borrowed */
+        enum hz_value_rule rule;
+    } value[HZ_TALLY_VALUES];
+};
+
+struct hz_tally;
+
+/* One part of a key. */
+struct hz_key {
+    struct hz_text text; /* HZ_KEY_TEXT: bytes without NUL */
+    int64_t integer;     /* HZ_KEY_INTEGER */
+};
+
+struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout);
+void hz_tally_free(struct hz_tally *tally); /* NULL is fine */
+const struct hz_tally_layout *hz_tally_layout(const struct hz_tally *tally);
+size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys */
+
+/* Joins one row of values into its key's. */
+void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[]);
+
+/* Joins all of `from` into `into`; the layouts are the same. */
+void hz_tally_merge(struct hz_tally *into, const struct hz_tally *from);
+
+/* A row of a sorted tally; borrowed until the tally changes. */
+struct hz_tally_row {
+    struct hz_key key[HZ_TALLY_KEYS];
+    const hz_sum *value;
+};
+
+/*
+ * Rows in the order of their keys, part by part: texts by bytes, numbers by size.
+ * hz_tally_sort once, then hz_tally_row(tally, 0 .. size - 1).
+ */
+void hz_tally_sort(struct hz_tally *tally);
+struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index);
+
+/* True if both rows agree in the first `parts` parts of the key. */
+bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *a,
+                       const struct hz_tally_row *b, size_t parts);
+
+#endif

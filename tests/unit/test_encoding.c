@@ -1,0 +1,150 @@
+/* UTF-8 and what is not: the limits of RFC 3629, guesses, and conversion in pieces of any size. */
+
+#include "stream/encoding.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static void utf8_is_what_rfc_3629_says(void **state)
+{
+    (void)state;
+    const struct {
+        const char *text;
+        bool is_utf8;
+    } vectors[] = {
+        {"", true},
+        {"plain ASCII, long enough for whole words", true},
+        {"\xC2\x80", true},         /* U+0080, the first of two bytes */
+        {"\xDF\xBF", true},         /* U+07FF, the last */
+        {"\xE0\xA0\x80", true},     /* U+0800 */
+        {"\xED\x9F\xBF", true},     /* U+D7FF, before the surrogates */
+        {"\xEE\x80\x80", true},     /* U+E000, behind them */
+        {"\xF0\x90\x80\x80", true}, /* U+10000 */
+        {"\xF4\x8F\xBF\xBF", true}, /* U+10FFFF, the last of all */
+        {"12345678互助", true},
+        {"\xC0\x80", false},         /* overlong */
+        {"\xC1\xBF", false},         /* overlong */
+        {"\xE0\x9F\xBF", false},     /* overlong */
+        {"\xF0\x8F\xBF\xBF", false}, /* overlong */
+        {"\xED\xA0\x80", false},     /* a surrogate */
+        {"\xF4\x90\x80\x80", false}, /* beyond U+10FFFF */
+        {"\xF5\x80\x80\x80", false},
+        {"\x80", false},
+        {"\xE4\xBA", false}, /* cut */
+        {"\xE4\xBAx", false},
+        {"12345678\xB5\xC4", false}, /* 的 in GBK */
+    };
+    for (size_t i = 0; i < HZ_COUNT(vectors); i++)
+        assert_int_equal(hz_text_is_utf8(hz_text_of(vectors[i].text)), vectors[i].is_utf8);
+}
+
+static void a_byte_that_is_not_ascii_is_seen_wherever_it_stands(void **state)
+{
+    (void)state;
+    char text[40];
+    memset(text, 'x', sizeof text);
+    for (size_t length = 0; length <= sizeof text; length++) {
+        assert_false(hz_text_has_high((struct hz_text){text, length}));
+        for (size_t i = 0; i < length; i++) {
+            text[i] = (char)0x80;
+            assert_true(hz_text_has_high((struct hz_text){text, length}));
+            text[i] = 'x';
+        }
+    }
+}
+
+static const char gbk[] = "\xBC\xC6\xBB\xAE,\xBB\xE1\xB7\xD1\n"; /* 计划,会费 */
+static const char utf8[] = "计划,会费\n";
+
+static void an_encoding_is_guessed_from_a_beginning(void **state)
+{
+    (void)state;
+    assert_null(hz_encoding_guess(hz_text_of("plan,contribution\n")));
+    assert_null(hz_encoding_guess(hz_text_of(utf8)));
+    assert_null(hz_encoding_guess((struct hz_text){utf8, 5})); /* cut within a letter */
+    assert_string_equal(hz_encoding_guess(hz_text_of(gbk)), "GB18030");
+    assert_string_equal(hz_encoding_guess((struct hz_text){"\xFF\xFE"
+                                                           "a\0",
+                                                           4}),
+                        "UTF-16");
+    assert_null(hz_encoding_guess((struct hz_text){"\x81\xFF\xFF\xFF\xFF\xFF", 6})); /* neither */
+}
+
+/* Converts `bytes` given in pieces of `piece`, with room for `room` at a time. */
+static size_t convert(const char *encoding, struct hz_text bytes, size_t piece, size_t room,
+                      char out[])
+{
+    struct hz_decoder *decoder;
+    struct hz_error err = {0};
+    size_t length = 0, given = 0;
+    struct hz_text left = {bytes.at, 0};
+    assert_true(hz_decoder_new(&decoder, encoding, &err));
+    for (int steps = 0; given < bytes.length || left.length > 0; steps++) {
+        assert_true(steps < 10000);
+        size_t more = bytes.length - given < piece ? bytes.length - given : piece;
+        left = (struct hz_text){bytes.at + given - left.length, left.length + more};
+        given += more;
+        length += hz_decoder_convert(decoder, &left, given == bytes.length, out + length, room);
+    }
+    hz_decoder_free(decoder);
+    return length;
+}
+
+static void conversion_does_not_depend_on_how_it_is_cut(void **state)
+{
+    (void)state;
+    char out[100];
+    for (size_t piece = 1; piece < sizeof gbk; piece++)
+        for (size_t room = 4; room < 20; room++) {
+            size_t length =
+                convert("GB18030", (struct hz_text){gbk, sizeof gbk - 1}, piece, room, out);
+            assert_int_equal(length, sizeof utf8 - 1);
+            assert_memory_equal(out, utf8, length);
+        }
+}
+
+static void what_is_no_character_becomes_a_byte_that_is_no_utf8(void **state)
+{
+    (void)state;
+    char out[100];
+    const struct hz_text bad = {"a\xFF"
+                                "b\xBC",
+                                4};
+    for (size_t piece = 1; piece <= 4; piece++) {
+        size_t length = convert("GB18030", bad, piece, 10, out);
+        assert_int_equal(length, 4);
+        assert_memory_equal(out,
+                            "a\xFF"
+                            "b\xFF",
+                            4);
+        assert_false(hz_text_is_utf8((struct hz_text){out, length}));
+    }
+}
+
+static void an_unknown_encoding_is_refused(void **state)
+{
+    (void)state;
+    struct hz_decoder *decoder = NULL;
+    struct hz_error err = {0};
+    assert_false(hz_decoder_new(&decoder, "KLINGON", &err));
+    assert_int_equal(err.kind, HZ_ERROR_USAGE);
+    hz_decoder_free(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(utf8_is_what_rfc_3629_says),
+        cmocka_unit_test(a_byte_that_is_not_ascii_is_seen_wherever_it_stands),
+        cmocka_unit_test(an_encoding_is_guessed_from_a_beginning),
+        cmocka_unit_test(conversion_does_not_depend_on_how_it_is_cut),
+        cmocka_unit_test(what_is_no_character_becomes_a_byte_that_is_no_utf8),
+        cmocka_unit_test(an_unknown_encoding_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,160 @@
+/* The state of every fold: sums by key, joined in any order. */
+
+#include "stream/tally.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+static const struct hz_tally_layout layout = {
+    .keys = 2,
+    .key = {{"plan", HZ_KEY_TEXT}, {"age", HZ_KEY_INTEGER}},
+    .values = 5,
+    .value = {{"paid", HZ_VALUE_SUM},
+              {"stamp", HZ_VALUE_MAX},
+              {"estimate", HZ_VALUE_OF_MAX},
+              {"first", HZ_VALUE_MIN},
+              {"count", HZ_VALUE_SUM}},
+};
+
+static void add(struct hz_tally *tally, const char *plan, int64_t age, int64_t number)
+{
+    const struct hz_key key[] = {{.text = hz_text_of(plan)}, {.integer = age}};
+    const hz_sum value[] = {number, number % 17, number, number, 1};
+    hz_tally_add(tally, key, value);
+}
+
+static struct hz_tally *sample(unsigned from, unsigned to)
+{
+    struct hz_tally *tally = hz_tally_new(&layout);
+    for (unsigned i = from; i < to; i++) {
+        char plan[16];
+        snprintf(plan, sizeof plan, "P%u", i * 7919 % 113);
+        /* Equal stamps carry equal numbers, so which of them is taken over makes no difference. */
+        add(tally, plan, (int64_t)(i % 5) - 2, (int64_t)(i * 31 % 17));
+    }
+    return tally;
+}
+
+static void assert_same(struct hz_tally *a, struct hz_tally *b)
+{
+    hz_tally_sort(a);
+    hz_tally_sort(b);
+    assert_int_equal(hz_tally_size(a), hz_tally_size(b));
+    for (size_t i = 0; i < hz_tally_size(a); i++) {
+        struct hz_tally_row x = hz_tally_row(a, i), y = hz_tally_row(b, i);
+        assert_true(hz_tally_same_key(a, &x, &y, 2));
+        for (size_t v = 0; v < 5; v++)
+            assert_true(x.value[v] == y.value[v]);
+    }
+}
+
+static void rows_of_one_key_are_joined_by_each_value_s_rule(void **state)
+{
+    (void)state;
+    struct hz_tally *tally = hz_tally_new(&layout);
+    const struct hz_key key[] = {{.text = hz_text_of("x")}, {.integer = 1}};
+    hz_tally_add(tally, key, (const hz_sum[]){10, 5, 500, 7, 1});
+    hz_tally_add(tally, key, (const hz_sum[]){-3, 9, 900, 8, 1});
+    hz_tally_add(tally, key, (const hz_sum[]){1, 2, 200, 6, 1});
+    hz_tally_sort(tally);
+    struct hz_tally_row row = hz_tally_row(tally, 0);
+    const hz_sum expected[] = {8, 9, 900, 6, 3};
+    assert_int_equal(hz_tally_size(tally), 1);
+    for (size_t v = 0; v < 5; v++)
+        assert_true(row.value[v] == expected[v]);
+    hz_tally_free(tally);
+}
+
+static void keys_come_out_in_order_texts_by_bytes_numbers_by_size(void **state)
+{
+    (void)state;
+    struct hz_tally *tally = hz_tally_new(&layout);
+    const struct {
+        const char *plan;
+        int64_t age;
+    } expected[] = {{"", 3}, {"A", -10}, {"A", 2}, {"A", 10}, {"AB", 1}, {"B", 0}, {"县", 0}};
+    const size_t order[] = {5, 2, 6, 0, 4, 3, 1};
+    for (size_t i = 0; i < 7; i++)
+        add(tally, expected[order[i]].plan, expected[order[i]].age, 1);
+    hz_tally_sort(tally);
+    for (size_t i = 0; i < 7; i++) {
+        struct hz_tally_row row = hz_tally_row(tally, i);
+        assert_true(hz_text_equal(row.key[0].text, hz_text_of(expected[i].plan)));
+        assert_int_equal(row.key[1].integer, expected[i].age);
+    }
+    hz_tally_free(tally);
+}
+
+static void merging_shards_in_any_order_gives_the_whole(void **state)
+{
+    (void)state;
+    struct hz_tally *whole = sample(0, 5000);
+    struct hz_tally *a = sample(0, 1234), *b = sample(1234, 1235), *c = sample(1235, 5000);
+    struct hz_tally *forwards = hz_tally_new(&layout), *backwards = hz_tally_new(&layout);
+    hz_tally_merge(forwards, a);
+    hz_tally_merge(forwards, b);
+    hz_tally_merge(forwards, c);
+    hz_tally_merge(backwards, c);
+    hz_tally_merge(backwards, a);
+    hz_tally_merge(backwards, b);
+    assert_same(whole, forwards);
+    assert_same(whole, backwards);
+    struct hz_tally *all[] = {whole, a, b, c, forwards, backwards};
+    for (size_t i = 0; i < 6; i++)
+        hz_tally_free(all[i]);
+}
+
+static void a_sorted_tally_takes_more_rows(void **state)
+{
+    (void)state;
+    struct hz_tally *whole = sample(0, 3000), *grown = sample(0, 1000);
+    hz_tally_sort(grown);
+    struct hz_tally *rest = sample(1000, 3000);
+    hz_tally_merge(grown, rest);
+    assert_same(whole, grown);
+    hz_tally_free(whole);
+    hz_tally_free(grown);
+    hz_tally_free(rest);
+}
+
+static void sums_go_beyond_64_bits(void **state)
+{
+    (void)state;
+    struct hz_tally *tally = hz_tally_new(&layout);
+    const struct hz_key key[] = {{.text = hz_text_of("x")}, {.integer = 1}};
+    for (int i = 0; i < 1000; i++)
+        hz_tally_add(tally, key, (const hz_sum[]){INT64_MAX, 0, 0, 0, 1});
+    hz_tally_sort(tally);
+    assert_true(hz_tally_row(tally, 0).value[0] == (hz_sum)INT64_MAX * 1000);
+    hz_tally_free(tally);
+}
+
+static void an_empty_tally_can_be_sorted_and_merged(void **state)
+{
+    (void)state;
+    struct hz_tally *a = hz_tally_new(&layout), *b = hz_tally_new(&layout);
+    hz_tally_sort(a);
+    hz_tally_merge(a, b);
+    assert_int_equal(hz_tally_size(a), 0);
+    hz_tally_free(a);
+    hz_tally_free(b);
+    hz_tally_free(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_of_one_key_are_joined_by_each_value_s_rule),
+        cmocka_unit_test(keys_come_out_in_order_texts_by_bytes_numbers_by_size),
+        cmocka_unit_test(merging_shards_in_any_order_gives_the_whole),
+        cmocka_unit_test(a_sorted_tally_takes_more_rows),
+        cmocka_unit_test(sums_go_beyond_64_bits),
+        cmocka_unit_test(an_empty_tally_can_be_sorted_and_merged),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
