@@ -1,0 +1,404 @@
+/* main.c: the one main() of all commands: see command.h. */
+
+#include "common/options.h"
+#include "common/progress.h"
+#include "huzhu.h"
+#include "stream/rename.h"
+#include "stream/run.h"
+#include "stream/state.h"
+
+#include <errno.h>
+#include <gsl/gsl_errno.h>
+#include <inttypes.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static struct {
+    bool help, version, quiet, strict, partial, has_format;
+    const char *output, *rejects, *columns, *encoding;
+    enum hz_format format;
+    int64_t threads, decimals, block;
+} shared = {.decimals = -1};
+
+static const struct hz_option shared_options[] = {
+    HZ_FLAG('h', "help", &shared.help, "print this and end"),
+    HZ_FLAG(0, "version", &shared.version, "print the version and end"),
+    HZ_TEXT('o', "output", &shared.output, "FILE", "write to FILE, which appears when it is whole"),
+    HZ_END,
+};
+
+static const struct hz_option table_options[] = {
+    {'f', "format", HZ_OPTION_FORMAT, &shared.format, "FORMAT",
+     "table, csv, tsv or json (default: table on a terminal, else csv)", NULL, 0, 0, false},
+    HZ_INTEGER(0, "decimals", &shared.decimals, "N", 0, 15,
+               "decimals of estimates (default: 2 for amounts, more for factors)"),
+    HZ_END,
+};
+
+static const struct hz_option thread_options[] = {
+    HZ_INTEGER('j', "threads", &shared.threads, "N", 1, 1024,
+               "workers (default: one a processor); the result is the same"),
+    HZ_END,
+};
+
+static const struct hz_option record_options[] = {
+    HZ_TEXT(0, "columns", &shared.columns, "MAP.yaml", "their headers and ours: \"theirs: ours\""),
+    HZ_TEXT(
+        0, "encoding", &shared.encoding, "NAME",
+        "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)"),
+    HZ_TEXT(0, "reject", &shared.rejects, "FILE",
+            "write rejected rows there, each with its reason"),
+    HZ_FLAG(0, "strict", &shared.strict, "end at the first rejected row"),
+    HZ_INTEGER(0, "block", &shared.block, "BYTES", 1, 1 << 28,
+               "how much is read at a time; the result is the same"),
+    HZ_END,
+};
+
+static const struct hz_option fold_options[] = {
+    HZ_FLAG(0, "partial", &shared.partial, "print the state, for hz-merge, not the result"),
+    HZ_FLAG('q', "quiet", &shared.quiet, "no progress, no message a rejected row: only their sum"),
+    HZ_END,
+};
+
+/* The option tables of a kind of command, its own first; ends with a NULL. */
+static void choose_tables(const struct hz_option *table[8])
+{
+    const bool is_fold = hz_command.prepare != NULL;
+    const bool is_merge = hz_command.hand_over != NULL;
+    size_t t = 0;
+    table[t++] = hz_command.options;
+    if (is_fold)
+        table[t++] = record_options;
+    if (is_fold || hz_command.write)
+        table[t++] = thread_options;
+    if (is_fold || is_merge)
+        table[t++] = fold_options;
+    if (is_fold || is_merge || hz_command.run)
+        table[t++] = table_options;
+    table[t++] = shared_options;
+    table[t] = NULL;
+}
+
+/* What a signal that ends the process must not leave behind. */
+enum { OUTPUT, REJECTS, OUTPUTS };
+static struct hz_output *volatile unfinished[OUTPUTS];
+
+static void clean_up(int signal_number)
+{
+    for (int i = 0; i < OUTPUTS; i++)
+        if (unfinished[i])
+            hz_output_remove(unfinished[i]);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+static bool open_output(int which, struct hz_output **output, const char *path,
+                        struct hz_error *err)
+{
+    bool done = hz_output_open(output, path, err);
+    unfinished[which] = done ? *output : NULL;
+    return done;
+}
+
+/* Finishes an output, or, if it is not wanted, takes it back. */
+static bool close_output(int which, struct hz_output *output, bool is_wanted, struct hz_error *err)
+{
+    unfinished[which] = NULL;
+    if (is_wanted)
+        return hz_output_close(output, err);
+    hz_output_drop(output);
+    return false;
+}
+
+static void complain(const struct hz_error *err)
+{
+    fflush(stdout);
+    fprintf(stderr, "%s: %s\n", hz_command.name, err->text);
+    if (err->kind == HZ_ERROR_USAGE)
+        fprintf(stderr, _("try: %s --help\n"), hz_command.name);
+}
+
+static int print_help(const struct hz_option *const *tables)
+{
+    printf(_("usage: %s [OPTION...] %s\n%s\n\n"), hz_command.name,
+           hz_command.operands ? hz_command.operands : "", hz_command.summary);
+    for (; *tables; tables++)
+        hz_options_print(*tables, stdout);
+    return fflush(stdout) == 0 ? 0 : 3;
+}
+
+static void tell(void *context, const char *message)
+{
+    (void)context;
+    hz_progress_clear();
+    fprintf(stderr, "%s: %s\n", hz_command.name, message);
+}
+
+static void show(void *context, const struct hz_progress *progress)
+{
+    (void)context;
+    hz_progress_show(progress);
+}
+
+/* One line that accounts for every row, if any was rejected. */
+static void sum_up(const struct hz_counts *counts)
+{
+    if (counts->rejected == 0)
+        return;
+    fprintf(stderr,
+            _("%s: %" PRIu64 " rows in = %" PRIu64 " used + %" PRIu64 " left out + %" PRIu64
+              " rejected"),
+            hz_command.name, counts->in, counts->used, counts->left_out, counts->rejected);
+    for (size_t f = 0; f < counts->faults; f++)
+        fprintf(stderr, "%s%s %" PRIu64, f == 0 ? " (" : ", ", counts->fault[f].code,
+                counts->fault[f].rows);
+    fprintf(stderr, ")\n");
+}
+
+static struct hz_state_head state_head(const struct hz_command_line *line,
+                                       const struct hz_counts *counts)
+{
+    struct hz_state_head head = {.command = hz_command.name, .counts = *counts};
+    for (size_t g = 0; g < line->givens; g++) {
+        const struct hz_option *option = line->given[g].option;
+        bool is_own = false;
+        for (const struct hz_option *o = hz_command.options; o->name; o++)
+            is_own |= o == option;
+        if (!is_own || head.arguments + 2 > HZ_STATE_ARGUMENTS)
+            continue;
+        static char names[HZ_GIVEN_MOST][64];
+        snprintf(names[g], sizeof names[g], "--%s", option->name);
+        head.argument[head.arguments++] = names[g];
+        if (line->given[g].value)
+            head.argument[head.arguments++] = line->given[g].value;
+    }
+    return head;
+}
+
+/* Unless told, a terminal gets a table for people, anything else CSV for programs. */
+static enum hz_format chosen_format(void)
+{
+    if (shared.has_format)
+        return shared.format;
+    bool is_terminal = !shared.output && isatty(STDOUT_FILENO);
+    return is_terminal ? HZ_FORMAT_TABLE : HZ_FORMAT_CSV;
+}
+
+static struct hz_table *new_table(struct hz_output *output)
+{
+    struct hz_table *table = hz_table_new(output, chosen_format());
+    if (shared.decimals >= 0)
+        hz_table_set_decimals(table, (int)shared.decimals);
+    hz_table_on_left_out(table, tell, NULL);
+    return table;
+}
+
+static void end_table(struct hz_table *table, bool is_done)
+{
+    if (is_done)
+        hz_table_end(table);
+    else
+        hz_table_drop(table);
+}
+
+static bool print_tally(const struct hz_command_line *line, const struct hz_fold *fold,
+                        struct hz_tally *tally, const struct hz_counts *counts,
+                        struct hz_output *output, struct hz_error *err)
+{
+    if (shared.partial) {
+        struct hz_state_head head = state_head(line, counts);
+        hz_tally_sort(tally);
+        hz_state_write(output, &head, tally);
+        return true;
+    }
+    struct hz_table *table = new_table(output);
+    bool done = fold->finish(tally, fold->settings, table, err);
+    end_table(table, done);
+    return done;
+}
+
+static bool run_records(const struct hz_command_line *line, const struct hz_fold *fold,
+                        struct hz_output *rejects, struct hz_tally **tally,
+                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+{
+    static const char *const only_stdin[] = {"-"};
+    const struct hz_rename *renames = NULL;
+    if (shared.columns && !hz_rename_read(&renames, shared.columns, arena, err))
+        return false;
+    struct hz_run run = {
+        .input = {.path = line->operands > 0 ? (const char *const *)line->operand : only_stdin,
+                  .paths = line->operands > 0 ? (size_t)line->operands : 1,
+                  .rename = renames,
+                  .encoding = shared.encoding,
+                  .block = (size_t)shared.block},
+        .threads = (int)shared.threads,
+        .is_strict = shared.strict,
+        .rejects = rejects,
+        .tell = shared.quiet ? NULL : tell,
+        .show = shared.quiet ? NULL : show,
+        .messages_per_code = 10,
+    };
+    return hz_run_fold(&run, fold, tally, counts, err);
+}
+
+/* True if the first operand is a state: then the command finishes states, as hz-merge asks it to. */
+static bool reads_states(const struct hz_command_line *line)
+{
+    char start[16];
+    FILE *file = line->operands > 0 ? fopen(line->operand[0], "rb") : NULL;
+    size_t got = file ? fread(start, 1, sizeof start, file) : 0;
+    if (file)
+        fclose(file);
+    return hz_state_is_one((struct hz_text){start, got});
+}
+
+static bool same_options(const struct hz_state_head *a, const struct hz_state_head *b)
+{
+    bool same = strcmp(a->command, b->command) == 0 && a->arguments == b->arguments;
+    for (size_t i = 0; same && i < a->arguments; i++)
+        same = strcmp(a->argument[i], b->argument[i]) == 0;
+    return same;
+}
+
+static bool read_states(const struct hz_command_line *line, struct hz_tally **tally,
+                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_state_head head = {0};
+    for (int i = 0; i < line->operands; i++)
+        if (!hz_state_read(line->operand[i], arena, &head, tally, err))
+            return false;
+    *counts = head.counts;
+    struct hz_state_head own = state_head(line, counts);
+    if (same_options(&own, &head))
+        return true;
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("these states were made by %s with other options: hz-merge finishes them "
+                          "with their own"),
+                        head.command);
+}
+
+static bool fold_records(const struct hz_command_line *line, struct hz_output *output,
+                         struct hz_counts *counts, struct hz_error *err)
+{
+    struct hz_fold fold = {0};
+    struct hz_arena arena = {0};
+    struct hz_output *rejects = NULL;
+    struct hz_tally *tally = NULL;
+    bool done = hz_command.prepare(&fold, err) &&
+                (!shared.rejects || open_output(REJECTS, &rejects, shared.rejects, err));
+    if (done)
+        done = reads_states(line) ? read_states(line, &tally, counts, &arena, err)
+                                  : run_records(line, &fold, rejects, &tally, counts, &arena, err);
+    done = done && print_tally(line, &fold, tally, counts, output, err);
+    done = close_output(REJECTS, rejects, done || err->kind == HZ_ERROR_DATA, err) && done;
+    hz_progress_clear();
+    if (done)
+        sum_up(counts);
+    hz_tally_free(tally);
+    hz_arena_free(&arena); /* and with it the fault codes of states */
+    return done;
+}
+
+static bool read_table(const struct hz_command_line *line, struct hz_output *output,
+                       bool *lacks_data, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_sheet sheet;
+    if (line->operands > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("one FILE at most, not %d"),
+                            line->operands);
+    bool done = hz_sheet_read(&sheet, line->operands > 0 ? line->operand[0] : NULL, &arena, err);
+    if (done) {
+        struct hz_table *table = new_table(output);
+        done = hz_command.run(&sheet, table, err);
+        *lacks_data = hz_table_left_out(table) > 0;
+        end_table(table, done);
+    }
+    hz_arena_free(&arena);
+    return done;
+}
+
+static struct hz_call the_call(const struct hz_command_line *line)
+{
+    struct hz_call call = {
+        .operands = line->operands, .operand = line->operand, .threads = shared.threads};
+    static char passed[HZ_COUNT(call.passed)][512];
+    for (size_t g = 0; g < line->givens && call.passes < HZ_COUNT(call.passed); g++) {
+        const struct hz_given *given = &line->given[g];
+        snprintf(passed[call.passes], sizeof *passed, given->value ? "--%s=%s" : "--%s",
+                 given->option->name, given->value);
+        call.passed[call.passes] = passed[call.passes];
+        call.passes++;
+    }
+    return call;
+}
+
+/* *lacks_data: done, but rows or parts of the result are missing for what the data is. */
+static bool run_command(const struct hz_command_line *line, struct hz_output *output,
+                        bool *lacks_data, struct hz_error *err)
+{
+    if (hz_command.prepare) {
+        struct hz_counts counts = {0};
+        bool done = fold_records(line, output, &counts, err);
+        *lacks_data = counts.rejected > 0;
+        return done;
+    }
+    if (hz_command.run)
+        return read_table(line, output, lacks_data, err);
+    struct hz_call call = the_call(line);
+    return hz_command.write(&call, output, err);
+}
+
+static int run(const struct hz_command_line *line)
+{
+    struct hz_error err = {0};
+    bool done, lacks_data = false;
+    struct hz_output *output = NULL;
+    if (hz_command.hand_over) {
+        struct hz_call call = the_call(line);
+        done = hz_command.hand_over(&call, &err);
+    } else {
+        done = open_output(OUTPUT, &output, shared.output, &err) &&
+               run_command(line, output, &lacks_data, &err);
+        done = close_output(OUTPUT, output, done, &err);
+    }
+    if (done)
+        return lacks_data ? HZ_ERROR_DATA : 0;
+    complain(&err);
+    return (int)err.kind;
+}
+
+int main(int argc, char **argv)
+{
+    /* Only what concerns sentences and their letters: numbers are the same in every locale. */
+    setlocale(LC_MESSAGES, "");
+    setlocale(LC_CTYPE, "");
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGINT, clean_up);
+    signal(SIGTERM, clean_up);
+    signal(SIGHUP, clean_up);
+    gsl_set_error_handler_off();
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    shared.threads = processors > 0 ? processors : 1;
+
+    const struct hz_option *tables[8];
+    choose_tables(tables);
+    struct hz_command_line line = {.tables = tables};
+    struct hz_error err = {0};
+    bool done = hz_options_parse(&line, argc, argv, &err);
+    if (done && shared.help)
+        return print_help(tables);
+    if (done && shared.version) {
+        printf("%s (huzhu) %s\n", hz_command.name, HZ_VERSION);
+        return fflush(stdout) == 0 ? 0 : 3;
+    }
+    for (size_t g = 0; g < line.givens; g++)
+        shared.has_format |= line.given[g].option == &table_options[0];
+    if (done && hz_options_check(&line, &err))
+        return run(&line);
+    complain(&err);
+    return (int)err.kind;
+}

@@ -1,0 +1,41 @@
+/* options.h: the command line read by option tables. */
+
+#ifndef HZ_COMMON_OPTIONS_H
+#define HZ_COMMON_OPTIONS_H
+
+#include "common/command.h"
+
+#include <stdio.h>
+
+/* What was given, in the order of the tables: what --partial writes and hz-merge gives back. */
+struct hz_given {
+    const struct hz_option *option;
+    const char *value; /* NULL for a flag */
+};
+
+enum { HZ_GIVEN_MOST = 64 };
+
+struct hz_command_line {
+    const struct hz_option *const *tables; /* ends with NULL */
+    struct hz_given given[HZ_GIVEN_MOST];
+    size_t givens;
+    int operands;
+    char **operand; /* moved to the end of argv */
+};
+
+/*
+ * Reads the command line: `--name VALUE`, `--name=VALUE`, `-n VALUE`, `-nVALUE`, flags together
+ * (`-qp`), `--` before operands that begin with a dash, options and operands in any order. Long names
+ * may be cut short where that is unique. Each value is checked and stored. Refused (usage): an option
+ * that does not exist (the nearest one is named), one given twice, a value missing or out of range.
+ */
+HZ_MUST_USE bool hz_options_parse(struct hz_command_line *line, int argc, char **argv,
+                                  struct hz_error *err);
+
+/* Refused (usage) if an option that is required was not given. */
+HZ_MUST_USE bool hz_options_check(const struct hz_command_line *line, struct hz_error *err);
+
+/* Prints one line an option. */
+void hz_options_print(const struct hz_option *table, FILE *stream);
+
+#endif

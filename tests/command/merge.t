@@ -1,0 +1,92 @@
+States that --partial has written, and what joins them:
+
+  $ printf 'start,end,contribution\n2022-06-10,2023-06-09,99\n2022-06-31,2023-06-09,99\n' > a.csv
+  $ printf 'start,end,contribution\n2024-01-01,2024-12-31,60\n' > b.csv
+  $ hz-unearned --as-of 2022-12-31 --partial a.csv > a.state
+  hz-unearned: a.csv:3:1: start: "2022-06-31" is not a date (want YYYY-MM-DD)
+  hz-unearned: 2 rows in = 1 used + 0 left out + 1 rejected (bad_date 1)
+  [1]
+  $ hz-unearned --as-of 2022-12-31 --partial --output b.state b.csv
+  $ cat a.state
+  huzhu-state,1
+  command,hz-unearned
+  argument,--as-of
+  argument,2022-12-31
+  rows,2,1,0,1
+  fault,bad_date,1
+  key,integer,denominator
+  value,sum,count
+  value,sum,contribution
+  value,sum,numerator
+  row,365,1,9900,1584000
+  end,1,14168385d42f3d5b
+
+The joined result, and the rejected rows that the runs had:
+
+  $ hz-merge a.state b.state
+  hz-unearned: 3 rows in = 2 used + 0 left out + 1 rejected (bad_date 1)
+  count,contribution,earned,unearned
+  2,159.00,55.60,103.40
+  [1]
+  $ cat b.state a.state | hz-merge --format json --quiet
+  hz-unearned: 3 rows in = 2 used + 0 left out + 1 rejected (bad_date 1)
+  [
+  {"count":2,"contribution":159.00,"earned":55.60,"unearned":103.40}
+  ]
+  [1]
+
+A joined state can be joined again:
+
+  $ hz-merge --partial a.state b.state > both.state
+  hz-unearned: 3 rows in = 2 used + 0 left out + 1 rejected (bad_date 1)
+  [1]
+  $ hz-merge both.state --output both.csv
+  hz-unearned: 3 rows in = 2 used + 0 left out + 1 rejected (bad_date 1)
+  [1]
+  $ hz-merge both.state | cmp - both.csv
+  hz-unearned: 3 rows in = 2 used + 0 left out + 1 rejected (bad_date 1)
+
+States that do not belong together are refused, with the reason:
+
+  $ hz-unearned --as-of 2022-12-30 --partial b.csv > other.state
+  $ hz-merge a.state other.state
+  hz-unearned: other.state: this state was made by hz-unearned with other options than the ones before: they do not add up
+  [1]
+
+A state that was cut off or altered is refused:
+
+  $ head -n 11 a.state > cut.state; hz-merge cut.state
+  hz-unearned: cut.state:13: this state is cut off or altered: make it anew with --partial
+  [1]
+  $ sed 's/9900/9901/' a.state > altered.state; hz-merge altered.state
+  hz-unearned: altered.state:13: this state is cut off or altered: make it anew with --partial
+  [1]
+
+What is no state:
+
+  $ hz-merge a.csv
+  hz-merge: a.csv:1: this is no state: hz-merge joins what --partial has written
+  [1]
+  $ hz-merge missing.state
+  hz-merge: missing.state: cannot open: No such file or directory
+  [3]
+  $ printf '' | hz-merge
+  hz-merge: <stdin>: this is no state: hz-merge joins what --partial has written
+  [1]
+
+A state given to its command instead of records needs that command's own options:
+
+  $ hz-unearned --as-of 2022-12-31 a.state 2>&1 | tail -n 1
+  1,99.00,55.60,43.40
+  $ hz-unearned --as-of 2020-12-31 a.state
+  hz-unearned: these states were made by hz-unearned with other options: hz-merge finishes them with their own
+  try: hz-unearned --help
+  [2]
+  $ hz-merge --help | head -n 2
+  usage: hz-merge [OPTION...] [STATE...]
+  join the states that --partial has written and print the result of all
+  $ hz-merge --version
+  hz-merge (huzhu) 0.1.0
+  $ hz-merge --decimals 3 b.state
+  count,contribution,earned,unearned
+  1,60.00,0.00,60.00
