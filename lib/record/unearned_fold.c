@@ -1,0 +1,164 @@
+/*
+ * unearned_fold.c: see unearned_fold.h. The key of a state is the groups and the denominator of the
+ * unearned parts, so that numerators can be added as whole numbers: there are as many denominators as
+ * different terms (365, 366, 731 days), and the hot loop never divides.
+ */
+
+#include "record/unearned_fold.h"
+
+#include "base/rational.h"
+
+#include <assert.h>
+
+enum { START, END, CONTRIBUTION, WAIT_FROM };
+enum { COVERS, CONTRIBUTIONS, NUMERATOR, VALUES };
+
+const char *const hz_unearned_result[] = {"count", "contribution", "earned", "unearned", NULL};
+
+static_assert(WAIT_FROM + 1 == HZ_UNEARNED_OWN_COLUMNS, "as many as are declared");
+static_assert(HZ_GROUPS_MOST + 1 <= HZ_TALLY_KEYS, "the groups and the denominator");
+
+static void reject(struct hz_batch *batch, size_t row, enum hz_unearned_fault fault)
+{
+    int column = fault == HZ_UNEARNED_WAIT_AFTER_START ? WAIT_FROM : END;
+    hz_batch_reject(batch, row, column, hz_unearned_fault_code(fault), "%s",
+                    hz_unearned_fault_text(fault));
+}
+
+static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
+{
+    const struct hz_unearned_fold *fold = settings;
+    const hz_date absent = INT32_MIN;
+    hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], wait_from[HZ_BATCH_ROWS];
+    hz_fen contribution[HZ_BATCH_ROWS];
+    struct hz_key key[HZ_TALLY_KEYS];
+
+    hz_batch_dates(batch, START, start);
+    hz_batch_dates(batch, END, end);
+    hz_batch_fen_positive(batch, CONTRIBUTION, contribution);
+    if (fold->how.method == HZ_UNEARNED_RISK)
+        hz_batch_dates_or(batch, WAIT_FROM, absent, wait_from);
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->rejected[r])
+            continue;
+        struct hz_cover cover = {.start = start[r], .end = end[r], .wait_from = start[r]};
+        if (fold->how.method == HZ_UNEARNED_RISK && wait_from[r] != absent)
+            cover.wait_from = wait_from[r];
+        struct hz_unearned_part part;
+        enum hz_unearned_fault fault = hz_unearned_part(&fold->how, &cover, &part);
+        if (fault != HZ_UNEARNED_GOOD) {
+            reject(batch, r, fault);
+            continue;
+        }
+        for (size_t g = 0; g < fold->by.count; g++)
+            key[g].text = batch->column[HZ_UNEARNED_OWN_COLUMNS + g][r];
+        key[fold->by.count].integer = part.whole;
+        hz_tally_add(
+            tally, key,
+            (const hz_sum[VALUES]){1, contribution[r], (hz_sum)contribution[r] * part.left});
+    }
+}
+
+/* The sums of a group, or of all. */
+struct sums {
+    hz_sum covers;
+    hz_sum contributions;
+    struct hz_rational *unearned;
+};
+
+static void add(struct sums *sums, const struct hz_tally_row *row, hz_sum denominator)
+{
+    sums->covers += row->value[COVERS];
+    sums->contributions += row->value[CONTRIBUTIONS];
+    hz_rational_add(sums->unearned, row->value[NUMERATOR], denominator);
+}
+
+static void print(struct hz_table *table, const struct sums *sums)
+{
+    hz_sum unearned = hz_rational_round(sums->unearned);
+    hz_table_integer(table, sums->covers);
+    hz_table_money(table, sums->contributions);
+    hz_table_money(table, sums->contributions - unearned);
+    hz_table_money(table, unearned);
+    hz_table_end_row(table);
+}
+
+static void print_columns(struct hz_table *table, const struct hz_groups *by)
+{
+    for (size_t g = 0; g < by->count; g++)
+        hz_table_column(table, by->name[g]);
+    for (const char *const *name = hz_unearned_result; *name; name++)
+        hz_table_column(table, *name);
+}
+
+/* The group that begins at a row, and joins it to the total; gives the row behind it. */
+static size_t print_group(const struct hz_tally *tally, size_t from, const struct hz_groups *by,
+                          struct sums *total, struct hz_table *table)
+{
+    struct sums group = {.unearned = hz_rational_new()};
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    size_t i = from;
+    for (; i < hz_tally_size(tally); i++) {
+        struct hz_tally_row row = hz_tally_row(tally, i);
+        if (!hz_tally_same_key(tally, &first, &row, by->count))
+            break;
+        add(&group, &row, row.key[by->count].integer);
+    }
+    for (size_t g = 0; g < by->count; g++)
+        hz_table_text(table, first.key[g].text);
+    if (by->count > 0)
+        print(table, &group);
+    total->covers += group.covers;
+    total->contributions += group.contributions;
+    hz_rational_add_rational(total->unearned, group.unearned);
+    hz_rational_free(group.unearned);
+    return i;
+}
+
+static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
+                   struct hz_error *err)
+{
+    (void)err;
+    const struct hz_groups *by = &((const struct hz_unearned_fold *)settings)->by;
+    struct sums total = {.unearned = hz_rational_new()};
+    print_columns(table, by);
+    hz_tally_sort(tally);
+    for (size_t i = 0; i < hz_tally_size(tally);)
+        i = print_group(tally, i, by, &total, table);
+    for (size_t g = 0; g < by->count; g++)
+        if (g == 0)
+            hz_table_string(table, "total");
+        else
+            hz_table_unknown(table);
+    print(table, &total);
+    hz_rational_free(total.unearned);
+    return true;
+}
+
+void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold)
+{
+    const struct hz_groups *by = &settings->by;
+    settings->column[START] = (struct hz_column){.name = "start"};
+    settings->column[END] = (struct hz_column){.name = "end"};
+    settings->column[CONTRIBUTION] = (struct hz_column){.name = "contribution"};
+    settings->column[WAIT_FROM] = (struct hz_column){.name = "wait_from", .is_optional = true};
+    hz_groups_columns(by, HZ_UNEARNED_OWN_COLUMNS, settings->column);
+
+    *fold = (struct hz_fold){
+        .columns = settings->column,
+        .layout = {.keys = by->count + 1,
+                   .values = VALUES,
+                   .value = {[COVERS] = {"count", HZ_VALUE_SUM},
+                             [CONTRIBUTIONS] = {"contribution", HZ_VALUE_SUM},
+                             [NUMERATOR] = {"numerator", HZ_VALUE_SUM}}},
+        .settings = settings,
+        .absorb = absorb,
+        .finish = finish,
+    };
+    for (size_t g = 0; g < by->count; g++) {
+        fold->layout.key[g].name = by->name[g];
+        fold->layout.key[g].kind = HZ_KEY_TEXT;
+    }
+    fold->layout.key[by->count].name = "denominator";
+    fold->layout.key[by->count].kind = HZ_KEY_INTEGER;
+}
