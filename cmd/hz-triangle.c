@@ -1,0 +1,60 @@
+/* hz-triangle: the claims triangle of claim transactions. */
+
+#include "common/command.h"
+#include "record/triangle_fold.h"
+
+static struct {
+    struct hz_option_date as_of;
+    const char *origin, *grain, *measure, *by;
+    bool is_incremental, with_ex_gratia;
+} opt = {.origin = "event", .grain = "Y", .measure = "paid"};
+
+static const struct hz_option options[] = {
+    HZ_CHOICE('m', "measure", &opt.measure, hz_claim_measure_names,
+              "what is counted (default: paid)"),
+    HZ_CHOICE(0, "origin", &opt.origin, hz_claim_origin_names,
+              "the date that gives the origin period (default: event)"),
+    HZ_TEXT('g', "grain", &opt.grain, "ORIGIN[:DEVELOPMENT]",
+            "length of the periods: Y, Q, M, Y:Q, Y:M or Q:M (default: Y)"),
+    HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a triangle for each group of these columns"),
+    HZ_DATE('d', "as-of", &opt.as_of,
+            "leave out what happened after this day (default: the end of the latest period)"),
+    HZ_FLAG('i', "incremental", &opt.is_incremental,
+            "what each age adds, not what there is by then"),
+    HZ_FLAG(0, "ex-gratia", &opt.with_ex_gratia, "count rows flagged as ex-gratia aid too"),
+    HZ_END,
+};
+
+static int index_of(const char *const names[], const char *name)
+{
+    int i = 0;
+    while (strcmp(names[i], name) != 0)
+        i++;
+    return i;
+}
+
+static bool prepare(struct hz_fold *fold, struct hz_error *err)
+{
+    static struct hz_triangle_fold settings;
+    static struct hz_arena arena;
+
+    settings.origin = (enum hz_claim_origin)index_of(hz_claim_origin_names, opt.origin);
+    settings.measure = (enum hz_claim_measure)index_of(hz_claim_measure_names, opt.measure);
+    settings.has_as_of = opt.as_of.given;
+    settings.as_of = opt.as_of.date;
+    settings.is_incremental = opt.is_incremental;
+    settings.with_ex_gratia = opt.with_ex_gratia;
+    if (!hz_triangle_grains_parse(&settings.grains, opt.grain, err) ||
+        !hz_groups_parse(&settings.by, opt.by, hz_triangle_result, &arena, err))
+        return false;
+    hz_triangle_fold(&settings, fold);
+    return true;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-triangle",
+    .summary = "claims triangle of claim transactions",
+    .operands = "[FILE...]",
+    .options = options,
+    .prepare = prepare,
+};

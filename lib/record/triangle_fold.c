@@ -1,0 +1,434 @@
+/*
+ * triangle_fold.c: see triangle_fold.h.
+ *
+ * A tally of cells (groups, origin, development) holds what was added at each age. Payments go there
+ * at once. The other measures keep, for each claim and development period, what flowed in it and what
+ * stood at its end; what a claim amounts to at the end of a period is all that has flowed so far, and
+ * what stands: payments and the case estimate, or nothing and one claim. At the end, what each period
+ * changed goes into a tally of cells.
+ */
+
+#include "record/triangle_fold.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum { CELL_ADDED, CELL_LATEST, CELL_VALUES };
+enum { CLAIM_FLOW, CLAIM_STAMP, CLAIM_ORIGIN, CLAIM_STATE, CLAIM_VALUES };
+
+static_assert(HZ_GROUPS_MOST + 2 <= HZ_TALLY_KEYS, "the groups and two more");
+
+const char *const hz_claim_origin_names[] = {"event", "report", "start", NULL};
+const char *const hz_claim_measure_names[] = {"paid", "incurred", "reported", "closed", NULL};
+const char *const hz_triangle_result[] = {"origin", "development", "value", NULL};
+
+bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
+                              struct hz_error *err)
+{
+    static const struct {
+        const char *text;
+        struct hz_triangle_grains grains;
+    } known[] = {{"Y", {HZ_YEAR, HZ_YEAR}},       {"Q", {HZ_QUARTER, HZ_QUARTER}},
+                 {"M", {HZ_MONTH, HZ_MONTH}},     {"Y:Y", {HZ_YEAR, HZ_YEAR}},
+                 {"Y:Q", {HZ_YEAR, HZ_QUARTER}},  {"Y:M", {HZ_YEAR, HZ_MONTH}},
+                 {"Q:M", {HZ_QUARTER, HZ_MONTH}}, {"Q:Q", {HZ_QUARTER, HZ_QUARTER}},
+                 {"M:M", {HZ_MONTH, HZ_MONTH}}};
+    for (size_t i = 0; i < HZ_COUNT(known); i++)
+        if (strcmp(known[i].text, text) == 0) {
+            *grains = known[i].grains;
+            return true;
+        }
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--grain: \"%s\" is none of Y, Q, M, Y:Q, Y:M, Q:M (origin:development, "
+                          "development not the longer)"),
+                        text);
+}
+
+/* ---- Absorbing */
+
+static hz_date origin_date(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                           size_t r)
+{
+    switch (fold->origin) {
+    case HZ_ORIGIN_EVENT:
+        return rows->event[r];
+    case HZ_ORIGIN_REPORT:
+        return rows->report[r];
+    case HZ_ORIGIN_START:
+        return rows->start[r];
+    }
+    abort();
+}
+
+/*
+ * The age of a development period, as seen from an origin period. Both are numbered from the same
+ * January, so that a number of one grain times their ratio is the number of the other.
+ */
+static hz_period age_of(const struct hz_triangle_grains *grains, hz_period origin, hz_period period)
+{
+    const int ratio = (int)grains->origin / (int)grains->development;
+    return period - origin * ratio + 1;
+}
+
+static hz_sum state_of(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                       size_t r)
+{
+    switch (fold->measure) {
+    case HZ_MEASURE_PAID:
+        return 0;
+    case HZ_MEASURE_INCURRED:
+        return rows->estimate[r];
+    case HZ_MEASURE_REPORTED:
+        return 1;
+    case HZ_MEASURE_CLOSED:
+        return rows->is_closed[r];
+    }
+    abort();
+}
+
+/*
+ * Which of a claim's rows stands: the one of the later date; of one day the one whose status is further
+ * on, then the one with the smaller estimate, then the later origin. What the rows say decides, not
+ * where they stand, so that shards and sorting change nothing.
+ */
+enum { STAMP_ORIGIN_BITS = 31, STAMP_ESTIMATE_BITS = 61, STAMP_STEP_BITS = 4 };
+
+static hz_sum stamp_of(hz_date date, unsigned step, hz_fen estimate, hz_period origin)
+{
+    const hz_fen most = ((hz_fen)1 << STAMP_ESTIMATE_BITS) - 1; /* beyond 10^16 yuan */
+    hz_sum stamp = (hz_sum)date * (1 << STAMP_STEP_BITS) + step;
+    stamp = stamp * ((hz_sum)1 << STAMP_ESTIMATE_BITS) + (most - estimate);
+    return stamp * ((hz_sum)1 << STAMP_ORIGIN_BITS) + origin;
+}
+
+static hz_date stamp_date(hz_sum stamp)
+{
+    return (hz_date)(stamp >> (STAMP_ORIGIN_BITS + STAMP_ESTIMATE_BITS + STAMP_STEP_BITS));
+}
+
+static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
+                    const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows)
+{
+    const bool is_reported = fold->measure == HZ_MEASURE_REPORTED;
+    const hz_date date = is_reported ? rows->report[r] : rows->transaction[r];
+    const hz_date latest = rows->transaction[r] != HZ_CLAIM_NO_DATE ? rows->transaction[r] : date;
+    const hz_period period = hz_period_of(date, fold->grains.development);
+    const hz_period origin = hz_period_of(origin_date(fold, rows, r), fold->grains.origin);
+    const size_t groups = fold->by.count;
+    struct hz_key key[HZ_TALLY_KEYS];
+
+    for (size_t g = 0; g < groups; g++)
+        key[g].text = batch->column[HZ_CLAIM_COLUMNS + g][r];
+    if (fold->measure == HZ_MEASURE_PAID) {
+        key[groups].integer = origin;
+        key[groups + 1].integer = age_of(&fold->grains, origin, period);
+        hz_tally_add(tally, key, (const hz_sum[CELL_VALUES]){rows->paid[r], latest});
+        return;
+    }
+    const hz_fen estimate = fold->measure == HZ_MEASURE_INCURRED ? rows->estimate[r] : 0;
+    key[groups].text = batch->column[HZ_CLAIM_NUMBER][r];
+    key[groups + 1].integer = period;
+    hz_tally_add(tally, key,
+                 (const hz_sum[CLAIM_VALUES]){
+                     [CLAIM_FLOW] = fold->measure == HZ_MEASURE_INCURRED ? rows->paid[r] : 0,
+                     [CLAIM_STAMP] = stamp_of(latest, rows->step[r], estimate, origin),
+                     [CLAIM_ORIGIN] = origin,
+                     [CLAIM_STATE] = state_of(fold, rows, r)});
+}
+
+static bool is_after(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                     size_t r)
+{
+    hz_date date = fold->measure == HZ_MEASURE_REPORTED ? rows->report[r] : rows->transaction[r];
+    return fold->has_as_of && date > fold->as_of;
+}
+
+static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
+{
+    const struct hz_triangle_fold *fold = settings;
+    struct hz_claim_rows rows;
+    hz_claim_read(batch, fold->needed, &rows);
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->rejected[r])
+            continue;
+        if ((rows.is_ex_gratia[r] && !fold->with_ex_gratia) || is_after(fold, &rows, r))
+            hz_batch_leave_out(batch, r);
+        else
+            add_row(tally, batch, r, fold, &rows);
+    }
+}
+
+/* ---- From claims to cells */
+
+static struct hz_tally_layout layout_of(const struct hz_triangle_fold *fold, bool is_cells)
+{
+    const struct hz_groups *by = &fold->by;
+    struct hz_tally_layout layout = {.keys = by->count + 2};
+    for (size_t g = 0; g < by->count; g++) {
+        layout.key[g].name = by->name[g];
+        layout.key[g].kind = HZ_KEY_TEXT;
+    }
+    layout.key[by->count].name = is_cells ? "origin" : "claim";
+    layout.key[by->count].kind = is_cells ? HZ_KEY_INTEGER : HZ_KEY_TEXT;
+    layout.key[by->count + 1].name = is_cells ? "development" : "period";
+    layout.key[by->count + 1].kind = HZ_KEY_INTEGER;
+    if (is_cells) {
+        layout.values = CELL_VALUES;
+        layout.value[CELL_ADDED].name = "added";
+        layout.value[CELL_LATEST].name = "latest";
+        layout.value[CELL_LATEST].rule = HZ_VALUE_MAX;
+        return layout;
+    }
+    layout.values = CLAIM_VALUES;
+    layout.value[CLAIM_FLOW].name = "flow";
+    layout.value[CLAIM_STAMP].name = "stamp";
+    layout.value[CLAIM_STAMP].rule = HZ_VALUE_MAX;
+    layout.value[CLAIM_ORIGIN].name = "origin";
+    layout.value[CLAIM_ORIGIN].rule = HZ_VALUE_OF_MAX;
+    layout.value[CLAIM_STATE].name = "state";
+    layout.value[CLAIM_STATE].rule = HZ_VALUE_OF_MAX;
+    return layout;
+}
+
+/* The row behind those that agree with row `from` in the first parts of the key. */
+static size_t behind(const struct hz_tally *tally, size_t from, size_t parts)
+{
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    size_t next = from + 1;
+    for (; next < hz_tally_size(tally); next++) {
+        struct hz_tally_row row = hz_tally_row(tally, next);
+        if (!hz_tally_same_key(tally, &first, &row, parts))
+            break;
+    }
+    return next;
+}
+
+/* What one claim adds at each age; its last row says where it belongs. */
+static void add_claim(struct hz_tally *cells, const struct hz_tally *claims, size_t from,
+                      size_t next, const struct hz_triangle_fold *fold)
+{
+    const size_t groups = fold->by.count;
+    const struct hz_tally_row last = hz_tally_row(claims, next - 1);
+    const hz_period origin = (hz_period)last.value[CLAIM_ORIGIN];
+    hz_sum flow = 0, before = 0;
+    for (size_t i = from; i < next; i++) {
+        struct hz_tally_row row = hz_tally_row(claims, i);
+        hz_period age = age_of(&fold->grains, origin, (hz_period)row.key[groups + 1].integer);
+        flow += row.value[CLAIM_FLOW];
+        hz_sum now = flow + row.value[CLAIM_STATE];
+        hz_sum latest = stamp_date(row.value[CLAIM_STAMP]);
+        row.key[groups] = (struct hz_key){.integer = origin};
+        row.key[groups + 1].integer = age > 1 ? age : 1; /* a corrected event may come later */
+        hz_tally_add(cells, row.key, (const hz_sum[CELL_VALUES]){now - before, latest});
+        before = now;
+    }
+}
+
+static struct hz_tally *cells_of(struct hz_tally *claims, const struct hz_triangle_fold *fold)
+{
+    const struct hz_tally_layout layout = layout_of(fold, true);
+    struct hz_tally *cells = hz_tally_new(&layout);
+    hz_tally_sort(claims);
+    for (size_t i = 0; i < hz_tally_size(claims);) {
+        size_t next = behind(claims, i, fold->by.count + 1);
+        add_claim(cells, claims, i, next, fold);
+        i = next;
+    }
+    return cells;
+}
+
+/* ---- Printing */
+
+struct triangle {
+    const struct hz_triangle_fold *fold;
+    const struct hz_tally *cells; /* sorted */
+    struct hz_table *table;
+    hz_period first_origin, last_origin; /* of all groups together */
+    hz_period last_period;               /* the development period of the valuation */
+    bool is_drawn;
+};
+
+/* Sets the extent of the triangle from its cells and the valuation date. */
+static bool measure_extent(struct triangle *triangle, struct hz_error *err)
+{
+    const struct hz_triangle_fold *fold = triangle->fold;
+    hz_sum latest = HZ_CLAIM_NO_DATE;
+    int64_t first = INT64_MAX;
+    for (size_t i = 0; i < hz_tally_size(triangle->cells); i++) {
+        struct hz_tally_row row = hz_tally_row(triangle->cells, i);
+        if (row.key[fold->by.count].integer < first)
+            first = row.key[fold->by.count].integer;
+        if (row.value[CELL_LATEST] > latest)
+            latest = row.value[CELL_LATEST];
+    }
+    hz_date as_of = fold->has_as_of ? fold->as_of : (hz_date)latest;
+    triangle->first_origin = (hz_period)first;
+    triangle->last_origin = hz_period_of(as_of, fold->grains.origin);
+    triangle->last_period = hz_period_of(as_of, fold->grains.development);
+    hz_period ages = age_of(&fold->grains, triangle->first_origin, triangle->last_period);
+    if (ages <= HZ_TRIANGLE_PERIODS)
+        return true;
+    char origin[HZ_PERIOD_TEXT], date[HZ_DATE_TEXT];
+    hz_period_format(triangle->first_origin, fold->grains.origin, origin);
+    hz_date_format(as_of, date);
+    return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                        _("the claims reach from %s to %s, %d development periods: correct the "
+                          "date that is wrong, or give --as-of or a longer --grain"),
+                        origin, date, (int)ages);
+}
+
+static hz_period ages_of(const struct triangle *triangle, hz_period origin)
+{
+    return age_of(&triangle->fold->grains, origin, triangle->last_period);
+}
+
+static void print_columns(const struct triangle *triangle)
+{
+    const struct hz_groups *by = &triangle->fold->by;
+    for (size_t g = 0; g < by->count; g++)
+        hz_table_column(triangle->table, by->name[g]);
+    if (!triangle->is_drawn) {
+        for (const char *const *name = hz_triangle_result; *name; name++)
+            hz_table_column(triangle->table, *name);
+        return;
+    }
+    hz_table_column(triangle->table, hz_triangle_result[0]);
+    hz_period ages = ages_of(triangle, triangle->first_origin);
+    for (hz_period age = 1; age <= ages; age++) {
+        char name[HZ_SUM_TEXT];
+        hz_sum_format(age, name);
+        hz_table_column(triangle->table, name);
+    }
+}
+
+static void print_heading(const struct triangle *triangle, const struct hz_tally_row *group,
+                          hz_period origin)
+{
+    char label[HZ_PERIOD_TEXT];
+    for (size_t g = 0; g < triangle->fold->by.count; g++)
+        hz_table_text(triangle->table, group->key[g].text);
+    hz_period_format(origin, triangle->fold->grains.origin, label);
+    hz_table_string(triangle->table, label);
+}
+
+static void print_value(const struct triangle *triangle, hz_sum value)
+{
+    const enum hz_claim_measure measure = triangle->fold->measure;
+    if (measure == HZ_MEASURE_PAID || measure == HZ_MEASURE_INCURRED)
+        hz_table_money(triangle->table, value);
+    else
+        hz_table_integer(triangle->table, value);
+}
+
+/* What a cell adds; *at is the row of the tally that comes next, and is passed if it is that cell. */
+static hz_sum take_cell(const struct triangle *triangle, const struct hz_tally_row *group,
+                        hz_period origin, hz_period age, size_t *at)
+{
+    const size_t groups = triangle->fold->by.count;
+    if (*at == hz_tally_size(triangle->cells))
+        return 0;
+    const struct hz_tally_row row = hz_tally_row(triangle->cells, *at);
+    if (!hz_tally_same_key(triangle->cells, group, &row, groups) ||
+        row.key[groups].integer != origin || row.key[groups + 1].integer != age)
+        return 0;
+    (*at)++;
+    return row.value[CELL_ADDED];
+}
+
+/* The cells of an origin period: a row for people, or a row each for programs. */
+static void print_origin(const struct triangle *triangle, const struct hz_tally_row *group,
+                         hz_period origin, size_t *at)
+{
+    const hz_period ages = ages_of(triangle, origin);
+    hz_sum value = 0;
+    if (triangle->is_drawn)
+        print_heading(triangle, group, origin);
+    for (hz_period age = 1; age <= ages; age++) {
+        const hz_sum added = take_cell(triangle, group, origin, age, at);
+        value = triangle->fold->is_incremental ? added : value + added;
+        if (!triangle->is_drawn) {
+            print_heading(triangle, group, origin);
+            hz_table_integer(triangle->table, age);
+        }
+        print_value(triangle, value);
+        if (!triangle->is_drawn)
+            hz_table_end_row(triangle->table);
+    }
+    if (triangle->is_drawn) {
+        for (hz_period age = ages; age < ages_of(triangle, triangle->first_origin); age++)
+            hz_table_unknown(triangle->table);
+        hz_table_end_row(triangle->table);
+    }
+}
+
+static bool print_cells(const struct hz_triangle_fold *fold, struct hz_tally *cells,
+                        struct hz_table *table, struct hz_error *err)
+{
+    struct triangle triangle = {.fold = fold,
+                                .cells = cells,
+                                .table = table,
+                                .is_drawn = hz_table_format(table) == HZ_FORMAT_TABLE};
+    hz_tally_sort(cells);
+    if (hz_tally_size(cells) == 0) {
+        triangle.is_drawn = false;
+        print_columns(&triangle);
+        return true;
+    }
+    if (!measure_extent(&triangle, err))
+        return false;
+    print_columns(&triangle);
+    for (size_t at = 0; at < hz_tally_size(cells);) {
+        const struct hz_tally_row group = hz_tally_row(cells, at);
+        hz_period origin = (hz_period)group.key[fold->by.count].integer;
+        for (; origin <= triangle.last_origin; origin++)
+            print_origin(&triangle, &group, origin, &at);
+    }
+    return true;
+}
+
+static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
+                   struct hz_error *err)
+{
+    const struct hz_triangle_fold *fold = settings;
+    if (fold->measure == HZ_MEASURE_PAID)
+        return print_cells(fold, tally, table, err);
+    struct hz_tally *cells = cells_of(tally, fold);
+    bool done = print_cells(fold, cells, table, err);
+    hz_tally_free(cells);
+    return done;
+}
+
+/* The columns without which there is no such triangle. */
+static unsigned needed_columns(enum hz_claim_origin origin, enum hz_claim_measure measure)
+{
+    static const unsigned by_origin[] = {
+        [HZ_ORIGIN_EVENT] = HZ_CLAIM_NEEDS(HZ_CLAIM_EVENT),
+        [HZ_ORIGIN_REPORT] = HZ_CLAIM_NEEDS(HZ_CLAIM_REPORT),
+        [HZ_ORIGIN_START] = HZ_CLAIM_NEEDS(HZ_CLAIM_START) | HZ_CLAIM_NEEDS(HZ_CLAIM_EVENT),
+    };
+    static const unsigned by_measure[] = {
+        [HZ_MEASURE_PAID] = HZ_CLAIM_NEEDS(HZ_CLAIM_TRANSACTION) | HZ_CLAIM_NEEDS(HZ_CLAIM_PAID),
+        [HZ_MEASURE_INCURRED] = HZ_CLAIM_NEEDS(HZ_CLAIM_NUMBER) |
+                                HZ_CLAIM_NEEDS(HZ_CLAIM_TRANSACTION) |
+                                HZ_CLAIM_NEEDS(HZ_CLAIM_PAID) | HZ_CLAIM_NEEDS(HZ_CLAIM_ESTIMATE),
+        [HZ_MEASURE_REPORTED] = HZ_CLAIM_NEEDS(HZ_CLAIM_NUMBER) | HZ_CLAIM_NEEDS(HZ_CLAIM_REPORT),
+        [HZ_MEASURE_CLOSED] = HZ_CLAIM_NEEDS(HZ_CLAIM_NUMBER) |
+                              HZ_CLAIM_NEEDS(HZ_CLAIM_TRANSACTION) |
+                              HZ_CLAIM_NEEDS(HZ_CLAIM_STATUS),
+    };
+    return by_origin[origin] | by_measure[measure];
+}
+
+void hz_triangle_fold(struct hz_triangle_fold *settings, struct hz_fold *fold)
+{
+    settings->needed = needed_columns(settings->origin, settings->measure);
+    hz_claim_columns(settings->needed, settings->column);
+    hz_groups_columns(&settings->by, HZ_CLAIM_COLUMNS, settings->column);
+    *fold = (struct hz_fold){
+        .columns = settings->column,
+        .layout = layout_of(settings, settings->measure == HZ_MEASURE_PAID),
+        .settings = settings,
+        .absorb = absorb,
+        .finish = finish,
+    };
+}
