@@ -1,0 +1,242 @@
+/* reserve_table.c: see reserve_table.h. */
+
+#include "record/reserve_table.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum { METHODS_MOST = 64, AMOUNT_DECIMALS = 2, FACTOR_DECIMALS = 6, CV_DECIMALS = 4 };
+
+struct methods {
+    const struct hz_method *method[METHODS_MOST];
+    size_t count;
+};
+
+static bool find_methods(struct methods *methods, const char *list, struct hz_error *err)
+{
+    methods->count = 0;
+    for (const char *at = list; at; at = strchr(at, ',')) {
+        at += at != list;
+        struct hz_text name = {at, strcspn(at, ",")};
+        const struct hz_method *method = hz_method_find(name);
+        if (!method)
+            return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("no method is called \"%.*s\""),
+                                HZ_TEXT_ARGS(name));
+        for (size_t m = 0; m < methods->count; m++)
+            if (methods->method[m] == method)
+                return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                    _("the method %.*s is named twice"), HZ_TEXT_ARGS(name));
+        assert(methods->count < METHODS_MOST);
+        methods->method[methods->count++] = method;
+    }
+    return true;
+}
+
+/* A group column may not be called like one of the result. */
+static bool check_names(const struct hz_triangle_table *triangles, const char *const name[],
+                        struct hz_error *err)
+{
+    const struct hz_place file = {.file = triangles->triangle[0].triangle.place.file};
+    for (size_t k = 0; k < triangles->keys; k++)
+        for (size_t n = 0; name[n]; n++)
+            if (hz_text_equal(triangles->column[k], hz_text_of(name[n])))
+                return hz_error_set(err, HZ_ERROR_DATA, file,
+                                    _("the group column \"%s\" is called like one of the result: "
+                                      "rename it"),
+                                    name[n]);
+    return true;
+}
+
+/* Declares the group columns and those of the result. */
+static bool declare(const struct hz_triangle_table *triangles, const char *const name[],
+                    struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    if (!check_names(triangles, name, err))
+        return false;
+    for (size_t k = 0; k < triangles->keys; k++)
+        hz_table_column(out, hz_arena_string(&arena, triangles->column[k]));
+    for (size_t n = 0; name[n]; n++)
+        hz_table_column(out, name[n]);
+    hz_arena_free(&arena);
+    return true;
+}
+
+static void write_key(const struct hz_triangle_table *triangles,
+                      const struct hz_group_triangle *item, struct hz_table *out)
+{
+    for (size_t k = 0; k < triangles->keys; k++)
+        hz_table_text(out, item->key[k]);
+}
+
+/* Which method a row is by, if there are several. */
+static void write_method(const struct methods *methods, size_t m, struct hz_table *out)
+{
+    if (methods->count > 1)
+        hz_table_string(out, methods->method[m]->name);
+}
+
+/* One triangle by all methods. */
+static bool estimate(const struct hz_reserve_order *order, const struct methods *methods,
+                     const struct hz_group_triangle *item, struct hz_development *development,
+                     struct hz_reserve reserve[], struct hz_arena *arena, struct hz_error *err)
+{
+    hz_development_fit(development, &item->triangle, order->choice, arena);
+    const struct hz_reserve_basis basis = {.triangle = &item->triangle,
+                                           .development = development,
+                                           .exposure = item->exposure,
+                                           .prior = order->prior};
+    for (size_t m = 0; m < methods->count; m++)
+        if (!hz_method_estimate(methods->method[m], &basis, &reserve[m], arena, err))
+            return false;
+    return true;
+}
+
+/* One triangle of many that cannot be estimated is told, and its rows are missing; a lone one fails. */
+static bool leave_out(const struct hz_triangle_table *triangles, struct hz_table *out,
+                      struct hz_error *err)
+{
+    if (triangles->triangles == 1 || err->kind != HZ_ERROR_DATA)
+        return false;
+    hz_table_leave_out(out, err);
+    return true;
+}
+
+/* An age with the decimals that it has. */
+static void write_age(double age, struct hz_table *out)
+{
+    int decimals = 0;
+    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * scaled;)
+        scaled = age * pow(10, ++decimals);
+    hz_table_number(out, age, decimals);
+}
+
+static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail,
+                          struct hz_table *out)
+{
+    hz_table_estimate(out, r->latest[o], AMOUNT_DECIMALS);
+    hz_table_estimate(out, r->to_ultimate[o], FACTOR_DECIMALS);
+    hz_table_estimate(out, r->ultimate[o], AMOUNT_DECIMALS);
+    hz_table_estimate(out, r->ibnr[o], AMOUNT_DECIMALS);
+    if (with_detail) {
+        hz_table_estimate(out, r->process_se[o], AMOUNT_DECIMALS);
+        hz_table_estimate(out, r->parameter_se[o], AMOUNT_DECIMALS);
+    }
+    hz_table_estimate(out, r->se[o], AMOUNT_DECIMALS);
+    hz_table_estimate(out, r->se[o] / r->ibnr[o], CV_DECIMALS);
+    hz_table_end_row(out);
+}
+
+bool hz_reserve_table(const struct hz_reserve_order *order,
+                      const struct hz_triangle_table *triangles, bool with_detail,
+                      struct hz_table *out, struct hz_error *err)
+{
+    static const char *const plain[] = {"method",   "origin", "latest", "development_to_ultimate",
+                                        "ultimate", "ibnr",   "se",     "cv",
+                                        NULL};
+    static const char *const detailed[] = {
+        "method",   "origin", "latest",     "development_to_ultimate",
+        "ultimate", "ibnr",   "process_se", "parameter_se",
+        "se",       "cv",     NULL};
+    struct methods methods;
+    if (!find_methods(&methods, order->methods, err) ||
+        !declare(triangles, (with_detail ? detailed : plain) + (methods.count == 1), out, err))
+        return false;
+    struct hz_arena arena = {0};
+    bool done = true;
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        struct hz_development development;
+        struct hz_reserve reserve[METHODS_MOST];
+        bool is_there = estimate(order, &methods, item, &development, reserve, &arena, err);
+        done = is_there || leave_out(triangles, out, err);
+        for (size_t o = 0; o <= item->triangle.origins && is_there; o++)
+            for (size_t m = 0; m < methods.count; m++) {
+                write_key(triangles, item, out);
+                write_method(&methods, m, out);
+                hz_table_text(out, o < item->triangle.origins ? item->triangle.origin[o]
+                                                              : hz_text_of("total"));
+                write_figures(&reserve[m], o, with_detail, out);
+            }
+        hz_arena_free(&arena);
+    }
+    return done;
+}
+
+bool hz_factor_table(const struct hz_reserve_order *order,
+                     const struct hz_triangle_table *triangles, struct hz_table *out,
+                     struct hz_error *err)
+{
+    static const char *const columns[] = {"age", "factor", "se", "sigma", "to_ultimate", NULL};
+    if (!declare(triangles, columns, out, err))
+        return false;
+    struct hz_arena arena = {0};
+    for (size_t t = 0; t < triangles->triangles; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        struct hz_development d;
+        hz_development_fit(&d, &item->triangle, order->choice, &arena);
+        for (size_t k = 0; k < d.ages; k++) {
+            write_key(triangles, item, out);
+            write_age(item->triangle.age[k], out);
+            hz_table_estimate(out, d.factor[k], FACTOR_DECIMALS);
+            hz_table_estimate(out, d.se[k], FACTOR_DECIMALS);
+            hz_table_estimate(out, d.sigma[k], FACTOR_DECIMALS);
+            hz_table_estimate(out, d.to_ultimate[k], FACTOR_DECIMALS);
+            hz_table_end_row(out);
+        }
+        hz_arena_free(&arena);
+    }
+    return true;
+}
+
+/* What an origin is expected to add, by one method; a tail that adds nothing is left out. */
+static void write_run_off(const struct hz_triangle_table *triangles,
+                          const struct hz_group_triangle *item, const struct methods *methods,
+                          size_t m, const double payment[], size_t o, struct hz_table *out)
+{
+    const struct hz_triangle *triangle = &item->triangle;
+    char period[HZ_PERIOD_TEXT];
+    for (size_t k = triangle->latest[o]; k < triangle->ages; k++) {
+        if (k + 1 == triangle->ages && payment[k] == 0)
+            continue;
+        write_key(triangles, item, out);
+        write_method(methods, m, out);
+        hz_table_text(out, triangle->origin[o]);
+        write_age(hz_triangle_age(triangle, k + 1), out);
+        hz_triangle_period(triangle, o, k + 1, period);
+        if (period[0] == '\0')
+            hz_table_unknown(out);
+        else
+            hz_table_string(out, period);
+        hz_table_estimate(out, payment[k], FACTOR_DECIMALS);
+        hz_table_end_row(out);
+    }
+}
+
+bool hz_run_off_table(const struct hz_reserve_order *order,
+                      const struct hz_triangle_table *triangles, struct hz_table *out,
+                      struct hz_error *err)
+{
+    static const char *const columns[] = {"method", "origin", "development",
+                                          "period", "value",  NULL};
+    struct methods methods;
+    if (!find_methods(&methods, order->methods, err) ||
+        !declare(triangles, columns + (methods.count == 1), out, err))
+        return false;
+    struct hz_arena arena = {0};
+    bool done = true;
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        const size_t ages = item->triangle.ages;
+        struct hz_development d;
+        struct hz_reserve reserve[METHODS_MOST];
+        bool is_there = estimate(order, &methods, item, &d, reserve, &arena, err) &&
+                        hz_development_require(&d, &item->triangle, err);
+        done = is_there || leave_out(triangles, out, err);
+        for (size_t o = 0; o < item->triangle.origins && is_there; o++)
+            for (size_t m = 0; m < methods.count; m++)
+                write_run_off(triangles, item, &methods, m, reserve[m].payment + o * ages, o, out);
+        hz_arena_free(&arena);
+    }
+    return done;
+}

@@ -1,0 +1,54 @@
+/* reserve_table.h: the reserves of a table of triangles, as tables. */
+
+#ifndef HZ_RECORD_RESERVE_TABLE_H
+#define HZ_RECORD_RESERVE_TABLE_H
+
+#include "record/triangle_table.h"
+#include "reserve/method.h"
+#include "stream/table.h"
+
+/* The methods and what they are to use. */
+struct hz_reserve_order {
+    const char *methods; /* names, separated by commas */
+    struct hz_development_choice choice;
+    double prior; /* NaN: none */
+};
+
+/*
+ * Each of these declares the columns of `out` and fills it: the group columns first, triangle after
+ * triangle as they stand in the table. Amounts have two decimals, factors six.
+ *
+ * Refused (usage): a method named twice or unknown; a method that needs exposures and a prior
+ * without them. Refused (data): what the methods refuse, with file and group (of several triangles,
+ * those that are refused are left out, see hz_table_leave_out); a group column that is called like one
+ * of the result.
+ */
+
+/*
+ * method (if there are several), origin, latest, development_to_ultimate, ultimate, ibnr, process_se
+ * and parameter_se (with_detail), se, cv = se / ibnr: a row for each origin and method, and at the end
+ * of a triangle one of origin "total" for each method.
+ */
+HZ_MUST_USE bool hz_reserve_table(const struct hz_reserve_order *order,
+                                  const struct hz_triangle_table *triangles, bool with_detail,
+                                  struct hz_table *out, struct hz_error *err);
+
+/*
+ * age, factor, se, sigma, to_ultimate: a row for each age, the last one for the tail. What cannot be
+ * computed is empty.
+ */
+HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
+                                 const struct hz_triangle_table *triangles, struct hz_table *out,
+                                 struct hz_error *err);
+
+/*
+ * method (if there are several), origin, development, period, value: what each origin is expected to
+ * add up to each later age, with six decimals, for it is there to be added up; and the calendar
+ * period that this age falls in, if origins are called like calendar periods. A tail is in one
+ * further age.
+ */
+HZ_MUST_USE bool hz_run_off_table(const struct hz_reserve_order *order,
+                                  const struct hz_triangle_table *triangles, struct hz_table *out,
+                                  struct hz_error *err);
+
+#endif

@@ -1,0 +1,332 @@
+/* triangle_table.c: see triangle_table.h. */
+
+#include "record/triangle_table.h"
+
+#include <inttypes.h>
+
+/* The rows of a sheet by what stands in some of its columns: open addressing, the first row stays. */
+struct index {
+    const struct hz_sheet *sheet;
+    const int *column;
+    size_t columns;
+    size_t *slot; /* a row + 1; 0: free */
+    size_t mask;
+};
+
+static struct index new_index(const struct hz_sheet *sheet, const int *column, size_t columns,
+                              struct hz_arena *arena)
+{
+    size_t slots = 16;
+    while (slots < 2 * sheet->rows)
+        slots *= 2;
+    return (struct index){.sheet = sheet,
+                          .column = column,
+                          .columns = columns,
+                          .slot = hz_arena_allocate(arena, slots, sizeof(size_t)),
+                          .mask = slots - 1};
+}
+
+/* FNV-1a. */
+static uint64_t hash(const struct hz_text key[], size_t columns)
+{
+    uint64_t sum = UINT64_C(14695981039346656037);
+    for (size_t c = 0; c < columns; c++) {
+        for (size_t i = 0; i < key[c].length; i++)
+            sum = (sum ^ (unsigned char)key[c].at[i]) * UINT64_C(1099511628211);
+        sum = (sum ^ 0xFF) * UINT64_C(1099511628211); /* "ab","c" is not "a","bc" */
+    }
+    return sum ^ (sum >> 32);
+}
+
+static bool is_row(const struct index *index, size_t row, const struct hz_text key[])
+{
+    for (size_t c = 0; c < index->columns; c++)
+        if (!hz_text_equal(hz_sheet_cell(index->sheet, row, index->column[c]), key[c]))
+            return false;
+    return true;
+}
+
+/* The slot of a key: of its first row, or a free one. */
+static size_t *find_slot(const struct index *index, const struct hz_text key[])
+{
+    size_t at = (size_t)hash(key, index->columns) & index->mask;
+    while (index->slot[at] != 0 && !is_row(index, index->slot[at] - 1, key))
+        at = (at + 1) & index->mask;
+    return &index->slot[at];
+}
+
+static void get_key(const struct index *index, size_t row, struct hz_text key[])
+{
+    for (size_t c = 0; c < index->columns; c++)
+        key[c] = hz_sheet_cell(index->sheet, row, index->column[c]);
+}
+
+/* ---- Triangles */
+
+/* A table being read: its columns, and the group of each row. */
+struct reading {
+    const struct hz_sheet *sheet;
+    int origin, development, value;
+    int *key; /* the group columns */
+    size_t *group;
+    size_t *count; /* rows of each group */
+};
+
+/* "plan 住院, office 吉林", for messages; NULL without groups. */
+static const char *describe(const struct hz_triangle_table *table, const struct hz_text key[],
+                            struct hz_arena *arena)
+{
+    struct hz_buffer text = {0};
+    if (table->keys == 0)
+        return NULL;
+    for (size_t k = 0; k < table->keys; k++)
+        hz_buffer_format(&text, "%s%.*s %.*s", k > 0 ? ", " : "", HZ_TEXT_ARGS(table->column[k]),
+                         HZ_TEXT_ARGS(key[k]));
+    char *kept = hz_arena_string(arena, (struct hz_text){text.at, text.length});
+    hz_buffer_free(&text);
+    return kept;
+}
+
+static bool find_columns(struct reading *reading, struct hz_triangle_table *table,
+                         struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    if (!hz_sheet_find(sheet, "origin", &reading->origin, err) ||
+        !hz_sheet_find(sheet, "development", &reading->development, err) ||
+        !hz_sheet_find(sheet, "value", &reading->value, err))
+        return false;
+    struct hz_text *name = hz_arena_allocate(arena, sheet->columns, sizeof *name);
+    reading->key = hz_arena_allocate(arena, sheet->columns, sizeof *reading->key);
+    for (int c = 0; c < (int)sheet->columns; c++)
+        if (c != reading->origin && c != reading->development && c != reading->value) {
+            name[table->keys] = sheet->header[c];
+            reading->key[table->keys++] = c;
+        }
+    table->column = name;
+    return true;
+}
+
+/* Numbers the groups as they appear. */
+static void find_groups(struct reading *reading, struct hz_triangle_table *table,
+                        struct hz_arena *arena)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    struct index index = new_index(sheet, reading->key, table->keys, arena);
+    struct hz_text *key = hz_arena_allocate(arena, table->keys, sizeof *key);
+    reading->group = hz_arena_allocate(arena, sheet->rows, sizeof *reading->group);
+    reading->count = hz_arena_allocate(arena, sheet->rows, sizeof *reading->count);
+    for (size_t r = 0; r < sheet->rows; r++) {
+        get_key(&index, r, key);
+        size_t *slot = find_slot(&index, key);
+        if (*slot == 0) {
+            *slot = r + 1;
+            reading->group[r] = table->triangles++;
+        } else {
+            reading->group[r] = reading->group[*slot - 1];
+        }
+        reading->count[reading->group[r]]++;
+    }
+}
+
+static void name_groups(const struct reading *reading, struct hz_triangle_table *table,
+                        struct hz_arena *arena)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    table->triangle = hz_arena_allocate(arena, table->triangles, sizeof *table->triangle);
+    size_t named = 0;
+    for (size_t r = 0; r < sheet->rows; r++)
+        if (reading->group[r] == named) {
+            struct hz_text *key = hz_arena_allocate(arena, table->keys, sizeof *key);
+            for (size_t k = 0; k < table->keys; k++)
+                key[k] = hz_sheet_cell(sheet, r, reading->key[k]);
+            table->triangle[named].key = key;
+            table->triangle[named++].triangle.place =
+                (struct hz_place){.file = sheet->file, .field = describe(table, key, arena)};
+        }
+}
+
+static bool read_cell(const struct reading *reading, size_t row, struct hz_cell *cell,
+                      struct hz_error *err)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    cell->origin = hz_sheet_cell(sheet, row, reading->origin);
+    if (cell->origin.length == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, reading->origin),
+                            _("the origin is empty"));
+    return hz_sheet_number(sheet, row, reading->development, &cell->age, err) &&
+           hz_sheet_number(sheet, row, reading->value, &cell->value, err);
+}
+
+/* Rows into cells, from start[g] on those of group g; filled[g] counts them. */
+static bool read_cells(const struct reading *reading, const struct hz_triangle_table *table,
+                       const size_t start[], size_t filled[], struct hz_cell cell[],
+                       struct hz_error *err)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    for (size_t r = 0; r < sheet->rows; r++) {
+        if (hz_sheet_cell(sheet, r, reading->value).length == 0)
+            continue;
+        const size_t group = reading->group[r];
+        struct hz_cell *here = &cell[start[group] + filled[group]++];
+        if (!read_cell(reading, r, here, err))
+            return false;
+        here->place = hz_sheet_place(sheet, r, reading->value);
+        here->place.field = table->triangle[group].triangle.place.field;
+    }
+    return true;
+}
+
+static bool make_triangles(const struct reading *reading, struct hz_triangle_table *table,
+                           bool is_incremental, struct hz_arena *arena, struct hz_error *err)
+{
+    size_t *start = hz_arena_allocate(arena, table->triangles, sizeof *start);
+    size_t *filled = hz_arena_allocate(arena, table->triangles, sizeof *filled);
+    struct hz_cell *cell = hz_arena_allocate(arena, reading->sheet->rows, sizeof *cell);
+    for (size_t g = 1; g < table->triangles; g++)
+        start[g] = start[g - 1] + reading->count[g - 1];
+    if (!read_cells(reading, table, start, filled, cell, err))
+        return false;
+    for (size_t g = 0; g < table->triangles; g++) {
+        struct hz_triangle *triangle = &table->triangle[g].triangle;
+        if (!hz_triangle_new(triangle, cell + start[g], filled[g], is_incremental, triangle->place,
+                             arena, err))
+            return false;
+    }
+    return true;
+}
+
+bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
+                            bool is_incremental, struct hz_arena *arena, struct hz_error *err)
+{
+    struct reading reading = {.sheet = sheet};
+    *table = (struct hz_triangle_table){0};
+    if (!find_columns(&reading, table, arena, err))
+        return false;
+    if (sheet->rows == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+                            _("no row: a triangle needs one at least"));
+    find_groups(&reading, table, arena);
+    name_groups(&reading, table, arena);
+    return make_triangles(&reading, table, is_incremental, arena, err);
+}
+
+/* ---- Exposures */
+
+/* A table of exposures: by group and origin, and the youngest origin of each group. */
+struct exposures {
+    const struct hz_sheet *sheet;
+    int origin;
+    int *column; /* the group columns it has, then the origin */
+    size_t *key; /* which of the triangles' group columns these are */
+    size_t keys; /* without the origin */
+    struct index by_all;
+    struct index by_group;
+    size_t *youngest; /* of the group that a row is the first of: the row of its youngest origin */
+    double *exposure; /* of each row */
+};
+
+static bool find_exposure_columns(struct exposures *x, const struct hz_triangle_table *table,
+                                  int *exposure, struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_sheet *sheet = x->sheet;
+    if (!hz_sheet_find(sheet, "origin", &x->origin, err) ||
+        !hz_sheet_find(sheet, "exposure", exposure, err))
+        return false;
+    x->column = hz_arena_allocate(arena, sheet->columns, sizeof *x->column);
+    x->key = hz_arena_allocate(arena, sheet->columns, sizeof *x->key);
+    for (int c = 0; c < (int)sheet->columns; c++) {
+        if (c == x->origin || c == *exposure)
+            continue;
+        size_t k = 0;
+        while (k < table->keys && !hz_text_equal(table->column[k], sheet->header[c]))
+            k++;
+        if (k == table->keys)
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+                                _("the column \"%.*s\" is none of the triangles': want origin, "
+                                  "exposure and their group columns"),
+                                HZ_TEXT_ARGS(sheet->header[c]));
+        x->column[x->keys] = c;
+        x->key[x->keys++] = k;
+    }
+    x->column[x->keys] = x->origin;
+    return true;
+}
+
+static bool read_exposure(struct exposures *x, size_t row, int column, struct hz_text key[],
+                          struct hz_error *err)
+{
+    const struct hz_sheet *sheet = x->sheet;
+    get_key(&x->by_all, row, key);
+    size_t *slot = find_slot(&x->by_all, key);
+    if (*slot != 0)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, x->origin),
+            _("the exposure of origin %.*s stands twice (first in line %" PRIu64 ")"),
+            HZ_TEXT_ARGS(key[x->keys]), sheet->line[*slot - 1]);
+    *slot = row + 1;
+    if (!hz_sheet_number(sheet, row, column, &x->exposure[row], err))
+        return false;
+    if (x->exposure[row] < 0)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
+                            _("the exposure of origin %.*s is negative"),
+                            HZ_TEXT_ARGS(key[x->keys]));
+    slot = find_slot(&x->by_group, key);
+    if (*slot == 0)
+        *slot = row + 1;
+    size_t *youngest = &x->youngest[*slot - 1];
+    if (*slot == row + 1 ||
+        hz_origin_compare(key[x->keys], hz_sheet_cell(sheet, *youngest, x->origin)) > 0)
+        *youngest = row;
+    return true;
+}
+
+static bool give_exposures(const struct exposures *x, struct hz_group_triangle *item,
+                           struct hz_text key[], struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = &item->triangle;
+    double *exposure = hz_arena_allocate(arena, triangle->origins, sizeof *exposure);
+    for (size_t k = 0; k < x->keys; k++)
+        key[k] = item->key[x->key[k]];
+    for (size_t o = 0; o < triangle->origins; o++) {
+        key[x->keys] = triangle->origin[o];
+        size_t row = *find_slot(&x->by_all, key);
+        if (row == 0)
+            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                _("origin %.*s: %s has no exposure for it"),
+                                HZ_TEXT_ARGS(triangle->origin[o]), x->sheet->file);
+        exposure[o] = x->exposure[row - 1];
+    }
+    item->exposure = exposure;
+    size_t youngest = x->youngest[*find_slot(&x->by_group, key) - 1];
+    struct hz_text origin = hz_sheet_cell(x->sheet, youngest, x->origin);
+    struct hz_place place = hz_sheet_place(x->sheet, youngest, x->origin);
+    place.field = triangle->place.field;
+    if (hz_origin_compare(origin, triangle->origin[triangle->origins - 1]) > 0)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("origin %.*s has an exposure and no cell in the triangle, so it would "
+              "get no reserve: give it a cell (0 is a value), or leave this out"),
+            HZ_TEXT_ARGS(origin));
+    return true;
+}
+
+bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
+                      struct hz_arena *arena, struct hz_error *err)
+{
+    struct exposures x = {.sheet = sheet};
+    int column;
+    if (!find_exposure_columns(&x, table, &column, arena, err))
+        return false;
+    x.by_all = new_index(sheet, x.column, x.keys + 1, arena);
+    x.by_group = new_index(sheet, x.column, x.keys, arena);
+    x.youngest = hz_arena_allocate(arena, sheet->rows, sizeof *x.youngest);
+    x.exposure = hz_arena_allocate(arena, sheet->rows, sizeof *x.exposure);
+    struct hz_text *key = hz_arena_allocate(arena, x.keys + 1, sizeof *key);
+    for (size_t r = 0; r < sheet->rows; r++)
+        if (!read_exposure(&x, r, column, key, err))
+            return false;
+    for (size_t g = 0; g < table->triangles; g++)
+        if (!give_exposures(&x, &table->triangle[g], key, arena, err))
+            return false;
+    return true;
+}

@@ -1,0 +1,51 @@
+/*
+ * triangle_table.h: triangles, and the exposures of their origins, out of small tables. The format is
+ * described in huzhu-triangle(5).
+ */
+
+#ifndef HZ_RECORD_TRIANGLE_TABLE_H
+#define HZ_RECORD_TRIANGLE_TABLE_H
+
+#include "reserve/triangle.h"
+#include "stream/sheet.h"
+
+/* The triangle of one group. */
+struct hz_group_triangle {
+    const struct hz_text *key; /* the group's value in each group column */
+    struct hz_triangle triangle;
+    const double *exposure; /* of each origin; NULL until hz_exposure_read */
+};
+
+/* All that a table holds, in the order in which the groups first appear. */
+struct hz_triangle_table {
+    size_t keys;
+    const struct hz_text *column; /* the names of the group columns */
+    size_t triangles;
+    struct hz_group_triangle *triangle;
+};
+
+/*
+ * The triangles of a table with the columns origin, development and value; every other column is a
+ * group column: rows that agree in all of them make a triangle. Rows may come in any order; one with
+ * an empty value is no cell. All is owned by the arena, texts by the sheet.
+ *
+ * Refused (data), with the line: a missing column; an origin that is empty; a development or value that
+ * is not a number; what hz_triangle_new refuses, with the group.
+ */
+HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
+                                        const struct hz_sheet *sheet, bool is_incremental,
+                                        struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Gives the origins their exposures, out of a table with the columns origin and exposure and any of the
+ * group columns; a group column that it lacks makes no difference. Rows of groups that there are no
+ * triangles of, and of older origins, are not used.
+ *
+ * Refused (data), with the line: another column; an origin that stands twice; an exposure that is not
+ * a number or is negative; an origin of a triangle without an exposure; an origin younger than those
+ * of its triangle, whose reserve would go missing.
+ */
+HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
+                                  struct hz_arena *arena, struct hz_error *err);
+
+#endif

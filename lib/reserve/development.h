@@ -1,0 +1,99 @@
+/*
+ * development.h: how a triangle develops: the link ratios averaged age by age, their spread, and the
+ * factors that were selected, from each age to ultimate.
+ */
+
+#ifndef HZ_RESERVE_DEVELOPMENT_H
+#define HZ_RESERVE_DEVELOPMENT_H
+
+#include "reserve/triangle.h"
+
+/*
+ * How link ratios C[k+1] / C[k] are averaged: weighted by C[k]^alpha. The value is Mack's alpha
+ * (1999); R's chainladder() counts delta = 2 - alpha.
+ */
+enum hz_average {
+    HZ_AVERAGE_SIMPLE = 0,     /* the arithmetic mean of the ratios */
+    HZ_AVERAGE_VOLUME = 1,     /* the ratio of the sums: the chain ladder */
+    HZ_AVERAGE_REGRESSION = 2, /* least squares of C[k+1] on C[k] through the origin */
+};
+
+/* What sigma is at the ages with one link ratio, where none can be estimated. */
+enum hz_sigma_rule {
+    HZ_SIGMA_MACK = 0,       /* the least of the two sigmas before it and their extrapolation */
+    HZ_SIGMA_LOG_LINEAR = 1, /* on a line through the logarithms of the others */
+};
+
+/* The names of both, in the order of their values, then NULL. */
+extern const char *const hz_average_names[];
+extern const char *const hz_sigma_rule_names[];
+
+/* What an actuary chooses. */
+struct hz_development_choice {
+    enum hz_average average;
+    enum hz_sigma_rule sigma_rule;
+    double tail;    /* factor from the last age to ultimate, > 0; 1: none */
+    double tail_se; /* its own standard error and sigma; 0: the tail is taken as certain */
+    double tail_sigma;
+    int decimals; /* factors, and factors to ultimate, are rounded to so many; negative: not */
+};
+
+/* The chain ladder's: volume-weighted, Mack's rule, no tail, not rounded. */
+extern const struct hz_development_choice hz_development_usual;
+
+/*
+ * By age: entry k is of the step from column k to column k + 1 of the triangle, and the last one is
+ * of the tail. NaN is what cannot be computed. Owned by the arena it was made in.
+ */
+struct hz_development {
+    struct hz_development_choice choice;
+    size_t ages;
+    size_t *pairs;       /* link ratios that were averaged */
+    double *weight;      /* the sum of C[k]^alpha over them */
+    double *factor;      /* f[k] */
+    double *sigma;       /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
+    double *se;          /* standard error of f[k]: sigma / sqrt(weight) */
+    double *to_ultimate; /* f[k] f[k+1] ... tail */
+};
+
+/*
+ * Averages the link ratios of a triangle, which must outlive it:
+ *
+ *     f[k] = sum C[k]^alpha F / sum C[k]^alpha,    F = C[k+1] / C[k]
+ *     sigma[k]^2 = sum C[k]^alpha (F - f[k])^2 / (n - 1)
+ *
+ * over the n origins observed at both ages. One that stands at 0 at both says nothing and is left out.
+ * One that grows from 0 counts in the volume average and the regression, has no ratio for the simple
+ * average, and no sigma unless alpha is 2; sigma is not defined either where a C[k] is negative and
+ * alpha is 1. A factor that is not positive cannot be used and is NaN.
+ *
+ * Where n is 1, sigma follows the rule: Mack's, sigma[k]^2 = min(sigma[k-1]^4 / sigma[k-2]^2,
+ * sigma[k-2]^2, sigma[k-1]^2), or the line through (k, log sigma[k]) of all that were estimated and
+ * are not 0. One rule never takes the place of the other: where it gives no figure, that is NaN.
+ *
+ * Sigma measures the spread around the average before rounding.
+ *
+ * Source: Mack, T. (1993), ASTIN Bulletin 23(2), 213-225; Mack, T. (1999), ASTIN Bulletin 29(2),
+ * 361-366.
+ */
+void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
+                        struct hz_development_choice choice, struct hz_arena *arena);
+
+/*
+ * Refuses (data) a triangle with an origin whose way to ultimate has a factor that cannot be computed,
+ * and says which factor and why.
+ */
+HZ_MUST_USE bool hz_development_require(const struct hz_development *development,
+                                        const struct hz_triangle *triangle, struct hz_error *err);
+
+/*
+ * Spreads an ultimate over what is still to come from a column on, as it emerges:
+ *
+ *     payment[k] = ultimate (1 / to_ultimate[k+1] - 1 / to_ultimate[k]),   k = from ... ages - 1
+ *
+ * where the last one is the tail's. They add up to ultimate (1 - 1 / to_ultimate[from]).
+ */
+void hz_development_emerge(const struct hz_development *development, size_t from, double ultimate,
+                           double payment[]);
+
+#endif

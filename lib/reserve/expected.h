@@ -1,0 +1,23 @@
+/* expected.h: the expected loss ratio method (预期赔付率法). */
+
+#ifndef HZ_RESERVE_EXPECTED_H
+#define HZ_RESERVE_EXPECTED_H
+
+#include "reserve/method.h"
+
+/*
+ * Only exposure counts: ultimate = exposure prior, whatever has been observed; ibnr = ultimate - latest,
+ * which is negative for an origin that has already cost more.
+ *
+ * What is still to come emerges in proportion to the development that is left,
+ * (1 / to_ultimate[k+1] - 1 / to_ultimate[k]) / (1 - 1 / to_ultimate[latest]), or, where none is left,
+ * at the next age; it is NaN where the factors cannot be computed, which the ultimates do without.
+ * No errors.
+ *
+ * Source: Friedland, J. (2010), Estimating unpaid claims using basic techniques, Casualty Actuarial
+ * Society, chapter 8.
+ */
+HZ_MUST_USE bool hz_expected(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
+                             struct hz_error *err);
+
+#endif

@@ -1,0 +1,109 @@
+/* mack.c: see mack.h. */
+
+#include "reserve/mack.h"
+
+#include "reserve/chain_ladder.h"
+
+#include <math.h>
+
+/* Why the sigma of the step from column k is not known. */
+static bool refuse_sigma(const struct hz_reserve_basis *basis, size_t k, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = basis->triangle;
+    const struct hz_development *d = basis->development;
+    if (d->pairs[k] > 1)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("no sigma from development %.15g to %.15g: an origin grows from zero "
+                              "or less, for which Mack's model has no variance"),
+                            triangle->age[k], triangle->age[k + 1]);
+    return hz_error_set(
+        err, HZ_ERROR_DATA, triangle->place,
+        d->choice.sigma_rule == HZ_SIGMA_MACK
+            ? _("no sigma from development %.15g to %.15g: there is one link ratio, "
+                "and the rule mack needs sigmas at both ages before it")
+            : _("no sigma from development %.15g to %.15g: there is one link ratio, "
+                "and the rule log-linear needs two sigmas that are not zero"),
+        triangle->age[k], triangle->age[k + 1]);
+}
+
+static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = basis->triangle;
+    const struct hz_development *d = basis->development;
+    for (size_t k = triangle->latest[triangle->origins - 1]; k + 1 < d->ages; k++)
+        if (isnan(d->sigma[k]))
+            return refuse_sigma(basis, k, err);
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (d->choice.average == HZ_AVERAGE_VOLUME && hz_triangle_latest(triangle, o) < 0)
+            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                _("origin %.*s, development %.15g: negative, so that Mack's model "
+                                  "has no variance; the chain ladder alone may do"),
+                                HZ_TEXT_ARGS(triangle->origin[o]),
+                                triangle->age[triangle->latest[o]]);
+    return true;
+}
+
+/* C^(2 - alpha). */
+static double volume(double value, enum hz_average average)
+{
+    switch (average) {
+    case HZ_AVERAGE_SIMPLE:
+        return value * value;
+    case HZ_AVERAGE_VOLUME:
+        return value;
+    case HZ_AVERAGE_REGRESSION:
+        return 1;
+    }
+    return (double)NAN;
+}
+
+/* One step: variances at column k, of a value that is C there, become those at the next column. */
+static void step(const struct hz_development *d, size_t k, double value, double *process,
+                 double *parameter)
+{
+    const double growth = d->factor[k] * d->factor[k];
+    *process = growth * *process + d->sigma[k] * d->sigma[k] * volume(value, d->choice.average);
+    *parameter = growth * *parameter + d->se[k] * d->se[k] * value * value;
+}
+
+static void set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter)
+{
+    reserve->process_se[o] = sqrt(process);
+    reserve->parameter_se[o] = sqrt(parameter);
+    reserve->se[o] = sqrt(process + parameter);
+}
+
+bool hz_mack(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = basis->triangle;
+    const struct hz_development *d = basis->development;
+    if (!hz_chain_ladder(basis, reserve, err) || !check(basis, err))
+        return false;
+
+    double all_process = 0;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        double value = reserve->latest[o];
+        double process = 0;
+        double parameter = 0;
+        for (size_t k = triangle->latest[o]; k < d->ages; k++) {
+            step(d, k, value, &process, &parameter);
+            value *= d->factor[k];
+        }
+        set_errors(reserve, o, process, parameter);
+        all_process += process;
+    }
+
+    /* The sum of all origins that have come to column k; the youngest stand at the end. */
+    double sum = 0;
+    double unused = 0;
+    double all_parameter = 0;
+    size_t o = triangle->origins;
+    for (size_t k = triangle->latest[o - 1]; k < d->ages; k++) {
+        for (; o > 0 && triangle->latest[o - 1] <= k; o--)
+            sum += reserve->latest[o - 1];
+        step(d, k, sum, &unused, &all_parameter);
+        sum *= d->factor[k];
+    }
+    set_errors(reserve, triangle->origins, all_process, all_parameter);
+    return true;
+}

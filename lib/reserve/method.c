@@ -1,0 +1,103 @@
+/* method.c: see method.h. */
+
+#include "reserve/method.h"
+
+#include "reserve/bornhuetter_ferguson.h"
+#include "reserve/chain_ladder.h"
+#include "reserve/expected.h"
+#include "reserve/mack.h"
+
+#include <math.h>
+
+/* One row a method: its name, whether it needs exposures and a prior, whether it has errors. */
+/* clang-format off */
+#define METHODS(row) \
+    row("chain-ladder",         false, false, hz_chain_ladder) \
+    row("mack",                 false, true,  hz_mack) \
+    row("bornhuetter-ferguson", true,  false, hz_bornhuetter_ferguson) \
+    row("expected",             true,  false, hz_expected)
+
+#define NAME(name, needs_prior, has_errors, function) name,
+#define METHOD(name, needs_prior, has_errors, function) {name, needs_prior, has_errors, function},
+/* clang-format on */
+
+const char *const hz_method_names[] = {METHODS(NAME) NULL};
+const struct hz_method hz_methods[] = {METHODS(METHOD)};
+
+const struct hz_method *hz_method_find(struct hz_text name)
+{
+    for (size_t m = 0; m < HZ_COUNT(hz_methods); m++)
+        if (hz_text_equal(name, hz_text_of(hz_methods[m].name)))
+            return &hz_methods[m];
+    return NULL;
+}
+
+static double *unknown_figures(size_t count, struct hz_arena *arena)
+{
+    double *figure = hz_arena_allocate(arena, count, sizeof *figure);
+    for (size_t i = 0; i < count; i++)
+        figure[i] = (double)NAN;
+    return figure;
+}
+
+static void new_reserve(struct hz_reserve *reserve, const struct hz_reserve_basis *basis,
+                        struct hz_arena *arena)
+{
+    const struct hz_triangle *triangle = basis->triangle;
+    const size_t origins = triangle->origins;
+    *reserve = (struct hz_reserve){
+        .origins = origins,
+        .ages = triangle->ages,
+        .latest = unknown_figures(origins + 1, arena),
+        .to_ultimate = unknown_figures(origins + 1, arena),
+        .ultimate = unknown_figures(origins + 1, arena),
+        .ibnr = unknown_figures(origins + 1, arena),
+        .process_se = unknown_figures(origins + 1, arena),
+        .parameter_se = unknown_figures(origins + 1, arena),
+        .se = unknown_figures(origins + 1, arena),
+        .payment = hz_arena_allocate(arena, origins * triangle->ages, sizeof *reserve->payment),
+    };
+    for (size_t o = 0; o < origins; o++) {
+        reserve->latest[o] = hz_triangle_latest(triangle, o);
+        reserve->to_ultimate[o] = basis->development->to_ultimate[triangle->latest[o]];
+    }
+}
+
+static void add_up(double figure[], size_t origins)
+{
+    figure[origins] = 0;
+    for (size_t o = 0; o < origins; o++)
+        figure[origins] += figure[o];
+}
+
+/* Figures beyond a double end here rather than as "inf" in somebody's report. */
+static bool check_range(const struct hz_reserve *reserve, const struct hz_method *method,
+                        const struct hz_triangle *triangle, struct hz_error *err)
+{
+    for (size_t o = 0; o <= reserve->origins; o++)
+        if (!isfinite(reserve->ultimate[o]) || !isfinite(reserve->ibnr[o]) ||
+            (method->has_errors && !isfinite(reserve->se[o]))) {
+            struct hz_text origin =
+                o < reserve->origins ? triangle->origin[o] : hz_text_of(_("total"));
+            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                _("origin %.*s: %s gives a figure too large to count with"),
+                                HZ_TEXT_ARGS(origin), method->name);
+        }
+    return true;
+}
+
+bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_basis *basis,
+                        struct hz_reserve *reserve, struct hz_arena *arena, struct hz_error *err)
+{
+    if (method->needs_prior && (!basis->exposure || isnan(basis->prior)))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s needs exposures and a prior (--exposure, --prior)"),
+                            method->name);
+    new_reserve(reserve, basis, arena);
+    if (!method->estimate(basis, reserve, err))
+        return false;
+    add_up(reserve->latest, reserve->origins);
+    add_up(reserve->ultimate, reserve->origins);
+    add_up(reserve->ibnr, reserve->origins);
+    return check_range(reserve, method, basis->triangle, err);
+}

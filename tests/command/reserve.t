@@ -1,0 +1,294 @@
+hz-reserve: outstanding claims of a triangle.
+
+  $ cd "$ROOT"
+
+The chain ladder, Mack (1994), table of the RAA triangle:
+
+  $ hz-reserve data/published/raa.csv
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1981,18834.00,1.000000,18834.00,0.00,,
+  1982,16704.00,1.009217,16857.95,153.95,,
+  1983,23466.00,1.026309,24083.37,617.37,,
+  1984,27067.00,1.060448,28703.14,1636.14,,
+  1985,26180.00,1.104917,28926.74,2746.74,,
+  1986,15852.00,1.230198,19501.10,3649.10,,
+  1987,12314.00,1.441392,17749.30,5435.30,,
+  1988,13112.00,1.831848,24019.19,10907.19,,
+  1989,5395.00,2.974047,16044.98,10649.98,,
+  1990,2063.00,8.920234,18402.44,16339.44,,
+  total,160987.00,,213122.23,52135.23,,
+
+With Mack's standard errors, as a table for people, from standard input:
+
+  $ hz-reserve --method mack --format table < data/published/raa.csv
+  origin     latest  development_to_ultimate   ultimate      ibnr        se      cv
+  1981     18834.00                 1.000000   18834.00      0.00      0.00
+  1982     16704.00                 1.009217   16857.95    153.95    206.22  1.3395
+  1983     23466.00                 1.026309   24083.37    617.37    623.38  1.0097
+  1984     27067.00                 1.060448   28703.14   1636.14    747.18  0.4567
+  1985     26180.00                 1.104917   28926.74   2746.74   1469.46  0.5350
+  1986     15852.00                 1.230198   19501.10   3649.10   2001.86  0.5486
+  1987     12314.00                 1.441392   17749.30   5435.30   2209.24  0.4065
+  1988     13112.00                 1.831848   24019.19  10907.19   5357.87  0.4912
+  1989      5395.00                 2.974047   16044.98  10649.98   6333.17  0.5947
+  1990      2063.00                 8.920234   18402.44  16339.44  24566.29  1.5035
+  total   160987.00                           213122.23  52135.23  26909.01  0.5161
+
+Their process and parameter parts, and other averages:
+
+  $ hz-reserve -m mack --detail data/published/raa.csv | grep -e origin -e total
+  origin,latest,development_to_ultimate,ultimate,ibnr,process_se,parameter_se,se,cv
+  total,160987.00,,213122.23,52135.23,24919.96,10153.34,26909.01,0.5161
+  $ hz-reserve -m mack --average simple -d data/published/raa.csv | tail -n 1
+  total,160987.00,,254630.03,93643.03,87143.15,31167.76,92549.22,0.9883
+  $ hz-reserve -m mack --average regression -d data/published/raa.csv | tail -n 1
+  total,160987.00,,204758.95,43771.95,14364.27,6438.42,15741.20,0.3596
+  $ hz-reserve -m mack --sigma log-linear -d data/published/raa.csv | tail -n 1
+  total,160987.00,,213122.23,52135.23,24917.27,10084.84,26880.74,0.5156
+
+A tail is certain, unless it has an error of its own:
+
+  $ hz-reserve -m mack --tail 1.05 data/published/raa.csv | tail -n 1
+  total,160987.00,,223778.34,62791.34,28254.46,0.4500
+  $ hz-reserve -m mack -t 1.05 --tail-se 0.02 --tail-sigma 71 data/published/raa.csv | tail -n 1
+  total,160987.00,,223778.34,62791.34,43483.70,0.6925
+
+The textbook's example 4.3, several methods side by side, totals last:
+
+  $ hz-reserve -m chain-ladder,bornhuetter-ferguson,expected --prior 83% \
+  > --exposure data/published/bf_textbook_3_exposure.csv data/published/bf_textbook_3.csv | tail -n 6
+  chain-ladder,6,5818.00,1.292467,7519.57,1701.57,,
+  bornhuetter-ferguson,6,5818.00,1.292467,7414.82,1596.82,,
+  expected,6,5818.00,1.292467,7056.66,1238.66,,
+  chain-ladder,total,30621.00,,33517.54,2896.54,,
+  bornhuetter-ferguson,total,30621.00,,33303.20,2682.20,,
+  expected,total,30621.00,,31344.12,723.12,,
+
+Its example 4.4 prints 413.82, for it rounds factors to four decimals:
+
+  $ bf4() { hz-reserve -m bornhuetter-ferguson -p 0.85 \
+  > -e data/published/bf_textbook_4_exposure.csv "$@" data/published/bf_textbook_4.csv; }
+  $ bf4 | tail -n 1
+  total,2812.00,,3225.90,413.90,,
+  $ bf4 --round-factors 4
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1,715.00,1.000000,715.00,0.00,,
+  2,750.00,1.036200,777.91,27.91,,
+  3,700.00,1.165700,818.41,118.41,,
+  4,647.00,1.446200,914.50,267.50,,
+  total,2812.00,,3225.82,413.82,,
+
+The development factors; the last row is the tail's:
+
+  $ hz-reserve --factors --tail 1.05 data/published/bf_textbook_4.csv
+  age,factor,se,sigma,to_ultimate
+  1,1.240602,0.053215,2.125942,1.518557
+  2,1.125000,0.011724,0.419468,1.224049
+  3,1.036232,0.003151,0.082765,1.088043
+  4,1.050000,0.000000,0.000000,1.050000
+  $ hz-reserve --factors --round-factors 4 --decimals 4 data/published/bf_textbook_4.csv
+  age,factor,se,sigma,to_ultimate
+  1,1.2406,0.0532,2.1259,1.4462
+  2,1.1250,0.0117,0.4195,1.1657
+  3,1.0362,0.0032,0.0828,1.0362
+  4,1.0000,0.0000,0.0000,1.0000
+  $ hz-reserve --factors --format json data/published/bf_textbook_4.csv | head -n 3
+  [
+  {"age":1,"factor":1.240602,"se":0.053215,"sigma":2.125942,"to_ultimate":1.446245},
+  {"age":2,"factor":1.125000,"se":0.011724,"sigma":0.419468,"to_ultimate":1.165761},
+
+Expected payments, which add up to the reserve; a tail is in one further age:
+
+  $ hz-reserve --run-off data/published/raa.csv | head -n 4
+  origin,development,period,value
+  1982,10,1991,153.953917
+  1983,9,1991,397.431463
+  1983,10,1992,219.939460
+  $ hz-reserve --run-off --decimals 9 data/published/raa.csv | awk -F, '{ sum += $4 } END { printf "%.4f\n", sum }'
+  52135.2283
+  $ hz-reserve --run-off -t 1.05 data/published/raa.csv | head -n 3
+  origin,development,period,value
+  1981,11,1991,941.700000
+  1982,10,1991,153.953917
+  $ hz-reserve --run-off -m chain-ladder,mack -f json data/published/bf_textbook_4.csv | head -n 3
+  [
+  {"method":"chain-ladder","origin":"2","development":4,"period":null,"value":27.173913},
+  {"method":"mack","origin":"2","development":4,"period":null,"value":27.173913},
+
+Yearly origins, quarterly development: payments fall in quarters.
+
+  $ cat > "$TMPDIR/quarters.csv" <<END
+  > origin,development,value
+  > 2021,1,10
+  > 2021,2,20
+  > 2021,3,26
+  > 2021,4,28
+  > 2021,5,30
+  > 2021,6,30
+  > 2022,1,12
+  > 2022,2,25
+  > END
+  $ hz-reserve "$TMPDIR/quarters.csv"
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2021,30.00,1.000000,30.00,0.00,,
+  2022,25.00,1.500000,37.50,12.50,,
+  total,55.00,,67.50,12.50,,
+  $ hz-reserve --run-off "$TMPDIR/quarters.csv"
+  origin,development,period,value
+  2022,3,2022Q3,7.500000
+  2022,4,2022Q4,2.500000
+  2022,5,2023Q1,2.500000
+  2022,6,2023Q2,0.000000
+
+Group columns pass through, in any order of the rows; groups keep theirs:
+
+  $ cat > "$TMPDIR/offices.csv" <<END
+  > office,origin,development,value
+  > 西安,2022,1,40
+  > 吉林,2021,1,10
+  > 吉林,2022,1,12
+  > 西安,2021,2,75
+  > 吉林,2021,2,15
+  > 西安,2021,1,50
+  > END
+  $ hz-reserve "$TMPDIR/offices.csv"
+  office,origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  西安,2021,75.00,1.000000,75.00,0.00,,
+  西安,2022,40.00,1.500000,60.00,20.00,,
+  西安,total,115.00,,135.00,20.00,,
+  吉林,2021,15.00,1.000000,15.00,0.00,,
+  吉林,2022,12.00,1.500000,18.00,6.00,,
+  吉林,total,27.00,,33.00,6.00,,
+  $ hz-reserve --factors "$TMPDIR/offices.csv"
+  office,age,factor,se,sigma,to_ultimate
+  西安,1,1.500000,,,1.500000
+  西安,2,1.000000,0.000000,0.000000,1.000000
+  吉林,1,1.500000,,,1.500000
+  吉林,2,1.000000,0.000000,0.000000,1.000000
+  $ printf 'office,origin,exposure\n吉林,2021,20\n吉林,2022,30\n西安,2021,100\n西安,2022,90\n' > "$TMPDIR/exposure.csv"
+  $ hz-reserve -m expected -p 0.8 -e "$TMPDIR/exposure.csv" --run-off "$TMPDIR/offices.csv"
+  office,origin,development,period,value
+  西安,2021,3,2023,5.000000
+  西安,2022,2,2023,32.000000
+  吉林,2021,3,2023,1.000000
+  吉林,2022,2,2023,12.000000
+
+Incremental values, and a value that is not there yet:
+
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,5\n2022,1,12\n2022,2,\n' | hz-reserve --incremental
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2021,15.00,1.000000,15.00,0.00,,
+  2022,12.00,1.500000,18.00,6.00,,
+  total,27.00,,33.00,6.00,,
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,5\n2022,1,12\n' | hz-reserve -i --decimals 0
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2021,15,1,15,0,,
+  2022,12,2,18,6,,
+  total,27,,33,6,,
+
+Triangles that are none are refused, with the cell:
+
+  $ printf 'origin,development,value\n2021,1,10\n2021,3,5\n2020,1,1\n2020,2,1\n2020,3,1\n' | hz-reserve
+  hz-reserve: <stdin>:3:8: origin 2021, development 2: missing, though observed before and after: give it (0 is a value)
+  [1]
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,5\n2021,1,12\n' | hz-reserve
+  hz-reserve: <stdin>:4:8: origin 2021, development 1: this cell stands twice
+  [1]
+  $ printf 'origin,development,value\n2021,1,10\n2022,1,5\n2022,2,12\n' | hz-reserve
+  hz-reserve: <stdin>:4:8: origin 2022, development 2: beyond the diagonal, for the older origin 2021 ends at development 1: complete that one (0 is a value) or leave this cell out
+  [1]
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,nan\n' | hz-reserve
+  hz-reserve: <stdin>:3:8: value: "nan" is not a number (want 1234.5, without separators)
+  [1]
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,1e300\n' | hz-reserve
+  hz-reserve: <stdin>:3:8: origin 2021, development 2: the value is too large: count in a larger unit
+  [1]
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,12\n2022,1,9\n2022,2,0\n' | hz-reserve
+  hz-reserve: <stdin>: every origin is observed to development 2, the younger the more zeros at the end: leave out the cells that are not observed yet
+  [1]
+  $ printf 'origin,age,value\n2021,1,10\n' | hz-reserve
+  hz-reserve: <stdin>: there is no column "development"; the header has: origin,age,value
+  [1]
+  $ hz-reserve < /dev/null
+  hz-reserve: <stdin>: empty: a table with a header was expected
+  [1]
+  $ cd "$TMPDIR"
+  $ hz-reserve .
+  hz-reserve: .: cannot read: Is a directory
+  [3]
+  $ hz-reserve no-such-file.csv
+  hz-reserve: no-such-file.csv: cannot open: No such file or directory
+  [3]
+
+A factor that cannot be computed is refused by name, and so is a sigma:
+
+  $ printf 'office,origin,development,value\n吉林,2021,1,0\n吉林,2021,2,10\n吉林,2022,1,0\n' | hz-reserve
+  hz-reserve: <stdin>: office 吉林: the factor from development 1 to 2 cannot be computed: the values at the first add up to zero
+  [1]
+  $ printf 'origin,development,value\n2021,1,9\n2021,2,10\n2022,1,7\n' | hz-reserve -m mack
+  hz-reserve: <stdin>: no sigma from development 1 to 2: there is one link ratio, and the rule mack needs sigmas at both ages before it
+  [1]
+  $ printf 'origin,development,value\n2021,1,9\n2021,2,10\n2022,1,7\n' | hz-reserve -m mack -s log-linear
+  hz-reserve: <stdin>: no sigma from development 1 to 2: there is one link ratio, and the rule log-linear needs two sigmas that are not zero
+  [1]
+
+But neither stops what does without:
+
+  $ printf 'origin,development,value\n2021,1,0\n2021,2,10\n2022,1,0\n' > zero.csv
+  $ hz-reserve --factors zero.csv
+  age,factor,se,sigma,to_ultimate
+  1,,,,
+  2,1.000000,0.000000,0.000000,1.000000
+  $ printf 'origin,exposure\n2021,20\n2022,20\n' > exposure.csv
+  $ hz-reserve -m expected -p 0.8 -e exposure.csv zero.csv
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2021,10.00,1.000000,16.00,6.00,,
+  2022,0.00,,16.00,16.00,,
+  total,10.00,,32.00,22.00,,
+  $ hz-reserve -m expected -p 0.8 -e exposure.csv --run-off zero.csv
+  hz-reserve: zero.csv: the factor from development 1 to 2 cannot be computed: the values at the first add up to zero
+  [1]
+
+Exposures at fault:
+
+  $ printf 'origin,exposure\n2021,20\n' > exposure.csv
+  $ hz-reserve -m expected -p 0.8 -e exposure.csv zero.csv
+  hz-reserve: zero.csv: origin 2022: exposure.csv has no exposure for it
+  [1]
+  $ printf 'origin,exposure\n2021,20\n2022,30\n2023,30\n' > exposure.csv
+  $ hz-reserve -m expected -p 0.8 -e exposure.csv zero.csv
+  hz-reserve: exposure.csv:4:1: origin 2023 has an exposure and no cell in the triangle, so it would get no reserve: give it a cell (0 is a value), or leave this out
+  [1]
+
+A group column may not be called like a column of the result:
+
+  $ printf 'plan,period,origin,development,value\nA,1,2021,1,10\n' | hz-reserve --run-off
+  hz-reserve: <stdin>: the group column "period" is called like one of the result: rename it
+  [1]
+
+The command line:
+
+  $ hz-reserve -m expected zero.csv
+  hz-reserve: expected needs exposures and a prior (--exposure, --prior)
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve -m mack,mack zero.csv
+  hz-reserve: the method mack is named twice
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve -m clark zero.csv
+  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, expected
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve --factors --run-off zero.csv
+  hz-reserve: --factors and --run-off are two tables: choose one
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve --tail 0 zero.csv
+  hz-reserve: --tail: 0 is out of range (1e-06 to 1e+06)
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve zero.csv zero.csv
+  hz-reserve: one FILE at most, not 2
+  try: hz-reserve --help
+  [2]

@@ -1,0 +1,83 @@
+/*
+ * Any bytes as a table of triangles: it is refused, or every method gives finite figures or refuses,
+ * and payments add up to the reserve.
+ */
+
+#include "record/triangle_table.h"
+#include "reserve/method.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check(const struct hz_triangle *triangle, const struct hz_reserve *reserve,
+                  bool has_factors)
+{
+    for (size_t o = 0; o <= triangle->origins; o++)
+        assert(isfinite(reserve->latest[o]) && isfinite(reserve->ultimate[o]) &&
+               isfinite(reserve->ibnr[o]));
+    for (size_t o = 0; o < triangle->origins && has_factors; o++) {
+        double sum = 0;
+        double size = fabs(reserve->ultimate[o]) + fabs(reserve->latest[o]);
+        for (size_t k = 0; k < triangle->ages; k++) {
+            const double payment = reserve->payment[o * triangle->ages + k];
+            sum += payment;
+            size += fabs(payment);
+        }
+        assert(fabs(sum - reserve->ibnr[o]) <= 1e-9 * size);
+    }
+}
+
+static void estimate(const struct hz_triangle *triangle, struct hz_arena *arena)
+{
+    double *exposure = hz_arena_allocate(arena, triangle->origins, sizeof *exposure);
+    for (size_t o = 0; o < triangle->origins; o++)
+        exposure[o] = 1000;
+    for (int alpha = 0; alpha <= 2; alpha++) {
+        struct hz_development_choice choice = hz_development_usual;
+        choice.average = (enum hz_average)alpha;
+        choice.sigma_rule = alpha == 1 ? HZ_SIGMA_MACK : HZ_SIGMA_LOG_LINEAR;
+        choice.tail = 1 + 0.1 * alpha;
+        struct hz_development development;
+        hz_development_fit(&development, triangle, choice, arena);
+        const struct hz_reserve_basis basis = {triangle, &development, exposure, 0.8};
+        struct hz_error no_factors = {0};
+        bool has_factors = hz_development_require(&development, triangle, &no_factors);
+        for (size_t m = 0; hz_method_names[m]; m++) {
+            struct hz_reserve reserve;
+            struct hz_error err = {0};
+            if (hz_method_estimate(&hz_methods[m], &basis, &reserve, arena, &err))
+                check(triangle, &reserve, has_factors);
+            else
+                assert(err.kind == HZ_ERROR_DATA);
+        }
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    char path[32];
+    int memory = memfd_create("fuzz", 0);
+    if (memory < 0 || write(memory, data, size) != (ssize_t)size)
+        return 0;
+    snprintf(path, sizeof path, "/dev/fd/%d", memory);
+    struct hz_arena arena = {0};
+    struct hz_sheet sheet;
+    struct hz_triangle_table table;
+    struct hz_error err = {0};
+    if (hz_sheet_read(&sheet, path, &arena, &err) &&
+        hz_triangle_table_read(&table, &sheet, size % 2, &arena, &err)) {
+        for (size_t t = 0; t < table.triangles; t++)
+            estimate(&table.triangle[t].triangle, &arena);
+    } else {
+        assert(err.kind == HZ_ERROR_DATA);
+    }
+    hz_arena_free(&arena);
+    close(memory);
+    return 0;
+}
