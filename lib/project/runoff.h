@@ -1,0 +1,96 @@
+/*
+ * runoff.h: when a reserve is paid: expected payouts by calendar period, their present value and
+ * their mean term.
+ *
+ * Period 1 is the first one after the valuation. Payouts are taken to fall in the middle of their
+ * period: with p periods a year, those of period t are (t - 1/2) / p years away.
+ */
+
+#ifndef HZ_PROJECT_RUNOFF_H
+#define HZ_PROJECT_RUNOFF_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/money.h"
+
+/* Expected payouts. Owned by the arena that it was made in. */
+struct hz_runoff {
+    enum hz_grain grain;
+    hz_period first; /* the first period after the valuation */
+    size_t periods;  /* from it to that of the last payout; none if nothing is to be paid */
+    double *payout;  /* of each period, any unit */
+    double total;    /* of all periods */
+};
+
+/* An amount expected to be paid in a period. */
+struct hz_payment {
+    hz_period period;
+    double amount;
+};
+
+/*
+ * Adds up payments by period. One that would have been due before `first` is still to be made, and
+ * counted in `first`.
+ */
+void hz_runoff_of_payments(struct hz_runoff *runoff, const struct hz_payment payment[],
+                           size_t payments, hz_period first, enum hz_grain grain,
+                           struct hz_arena *arena);
+
+/* What is left to be paid of an origin period, as a reserving method has it. */
+struct hz_origin_reserve {
+    double to_ultimate; /* development factor from its age to the end, > 0 */
+    double ibnr;        /* the reserve, any unit */
+};
+
+/*
+ * Pays reserves by the development pattern that the origins' own factors imply. reserve[0] is that of
+ * the newest origin period, `newest`, at age 1; reserve[k - 1] that of the one at age k; none is left
+ * out. Of an origin's reserve R at age k, period t pays the share that emerges at age k + t:
+ *
+ *     R (e[k+t] - e[k+t-1]) / (1 - e[k]),  e[a] = 1 / to_ultimate at age a
+ *
+ * What the oldest age leaves open, the tail, is paid at the next age: e = 1 from there on. A reserve
+ * whose pattern leaves nothing open, e[k] = 1, is paid in period 1.
+ */
+void hz_runoff_of_reserves(struct hz_runoff *runoff, const struct hz_origin_reserve reserve[],
+                           size_t origins, hz_period newest, enum hz_grain grain,
+                           struct hz_arena *arena);
+
+/*
+ * Makes the payouts add up to a total that is known better than they are, which is a matter of
+ * rounding: the difference is spread over the periods by the size of their payouts. Where they are all
+ * 0, the first period has it.
+ */
+void hz_runoff_settle(struct hz_runoff *runoff, double total, struct hz_arena *arena);
+
+/*
+ * The present value of each period's payouts at a flat yearly rate > -1 (0.03 is 3 %):
+ * payout / (1 + rate)^((t - 1/2) / p). `present` holds `periods` of them.
+ */
+void hz_runoff_discount(const struct hz_runoff *runoff, double rate, double present[]);
+
+/* A run-off in four figures. */
+struct hz_runoff_terms {
+    double payout;          /* undiscounted: the reserve */
+    double present;         /* discounted */
+    double mean_term_years; /* mean time to payment, weighted by payouts; NaN if they add up to 0 */
+    double duration_years;  /* Macaulay duration: the same, weighted by present values */
+};
+
+struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff, double rate);
+
+/* Amounts of this size and more are not rounded. */
+#define HZ_ROUND_MOST 1e20
+
+/*
+ * Rounds n amounts, which add up to `total`, to so many decimals (0 to 15) that the rounded ones add up
+ * to the rounded total, exactly: each is the rounded sum up to it less the one before, so that no sum
+ * of the first ones is off by more than half a unit of the last digit. rounded holds n + 1 figures in
+ * such units; the last one is the total, with just the digits that printf gives it.
+ * Refused (data), at `place`: a sum of HZ_ROUND_MOST or more in size.
+ */
+HZ_MUST_USE bool hz_round_in_sum(const double amount[], size_t n, double total, int decimals,
+                                 hz_sum rounded[], struct hz_place place, struct hz_error *err);
+
+#endif

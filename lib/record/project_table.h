@@ -1,0 +1,30 @@
+/* project_table.h: expected payouts by calendar period, as tables. */
+
+#ifndef HZ_RECORD_PROJECT_TABLE_H
+#define HZ_RECORD_PROJECT_TABLE_H
+
+#include "record/runoff_table.h"
+#include "stream/table.h"
+
+/*
+ * Each of these declares the columns of `out` and fills it, the keys first; amounts have two decimals.
+ * `rate` is the flat yearly rate at which is discounted, NaN: not.
+ * Refused (data): a key column that is called like one of the result; amounts too large to round.
+ */
+
+/*
+ * period, payout, discounted (with a rate): a row for each period of a projection and at its end one
+ * of the period "total". What is printed of the periods adds up to what is printed as their total, in
+ * both columns and for any number of decimals.
+ */
+HZ_MUST_USE bool hz_project_table(const struct hz_runoff_table *table, double rate,
+                                  struct hz_table *out, struct hz_error *err);
+
+/*
+ * payout, discounted (with a rate), mean_term_years, duration_years (with a rate): a row for each
+ * projection. Times are not known where what they are weighted by adds up to 0.
+ */
+HZ_MUST_USE bool hz_project_terms_table(const struct hz_runoff_table *table, double rate,
+                                        struct hz_table *out, struct hz_error *err);
+
+#endif

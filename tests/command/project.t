@@ -1,0 +1,139 @@
+hz-project: when a reserve is paid.
+
+  $ data=$ROOT/data/published
+  $ hz-reserve $data/raa.csv > raa.csv
+  $ hz-reserve --run-off $data/raa.csv > raa_run_off.csv
+
+The reserve of the RAA triangle by calendar year; payouts add up to the IBNR that was printed:
+
+  $ hz-project raa.csv
+  period,payout
+  1991,17501.42
+  1992,13068.61
+  1993,8870.93
+  1994,5724.96
+  1995,3529.49
+  1996,1760.17
+  1997,1061.38
+  1998,450.20
+  1999,168.07
+  total,52135.23
+  $ hz-project --rate 3% --format table raa_run_off.csv
+  period    payout  discounted
+  1991    17501.42    17244.67
+  1992    13068.62    12501.83
+  1993     8870.93     8239.03
+  1994     5724.95     5162.28
+  1995     3529.49     3089.90
+  1996     1760.18     1496.07
+  1997     1061.37      875.84
+  1998      450.21      360.69
+  1999      168.06      130.72
+  total   52135.23    49101.03
+
+At 3 %, R's ChainLadder 0.2.21 has 49,101.03 for these payouts in the middle of years, a mean term of
+2.06839 and a duration of 1.98943 years; of Taylor and Ashe's 17,381,601.89, 2.49336 and 2.38514:
+
+  $ hz-project -r 0.03 --mean-term raa_run_off.csv
+  payout,discounted,mean_term_years,duration_years
+  52135.23,49101.03,2.0684,1.9894
+  $ awk -F, -v OFS=, '/^[0-9]/ { $1 += 2000 } 1' $data/taylor_ashe.csv | hz-reserve --run-off |
+  > hz-project -r 0.03 -m --decimals 5
+  payout,discounted,mean_term_years,duration_years
+  18680855.61192,17381601.89402,2.49336,2.38514
+  $ hz-project -m raa.csv
+  payout,mean_term_years
+  52135.23,2.0684
+
+The sum is the IBNR, to the last digit printed, with any number of decimals:
+
+  $ sum() { awk -F, '/^total/ { total = $2 } /^[12]/ { sum += $2 } END { printf "%.'$1'f %s\n", sum, total }'; }
+  $ ibnr() { tail -n 1 | cut -d , -f 5; }
+  $ for d in 0 1 2 3 4 6 8 10; do
+  >     hz-reserve --decimals $d $data/raa.csv > r.csv
+  >     echo "$d: $(hz-project --decimals $d r.csv | sum $d) $(ibnr < r.csv)"
+  > done
+  0: 52135 52135 52135
+  1: 52135.2 52135.2 52135.2
+  2: 52135.23 52135.23 52135.23
+  3: 52135.228 52135.228 52135.228
+  4: 52135.2283 52135.2283 52135.2283
+  6: 52135.228261 52135.228261 52135.228261
+  8: 52135.22826121 52135.22826121 52135.22826121
+  10: 52135.2282612102 52135.2282612102 52135.2282612102
+
+Methods side by side are projections of their own:
+
+  $ hz-reserve -m chain-ladder,bornhuetter-ferguson,expected -p 0.83 \
+  > -e <(sed 's/^\([1-6]\),/202\1,/' $data/bf_textbook_3_exposure.csv) \
+  > <(sed 's/^\([1-6]\),/202\1,/' $data/bf_textbook_3.csv) > methods.csv
+  $ hz-project methods.csv | grep -e period -e total
+  method,period,payout
+  chain-ladder,total,2896.54
+  bornhuetter-ferguson,total,2682.20
+  expected,total,723.12
+  $ tail -n 3 methods.csv | cut -d , -f 1,2,6
+  chain-ladder,total,2896.54
+  bornhuetter-ferguson,total,2682.20
+  expected,total,723.12
+
+So are groups; quarterly payouts of yearly origins, through --run-off:
+
+  $ hz-triangle --grain Y:Q --as-of 2022-12-31 --by plan "$ROOT/data/sample/claims.csv" > quarters.csv
+  $ grep -e plan -e hospital quarters.csv | hz-reserve --run-off | hz-project -r 2% | head -n 4
+  plan,period,payout,discounted
+  hospital,2023Q1,24130.56,24070.90
+  hospital,2023Q2,4566.52,4532.73
+  hospital,2023Q3,2050.42,2025.20
+
+A tail is paid in the year after the last:
+
+  $ hz-reserve --tail 1.05 $data/raa.csv | hz-project | tail -n 3
+  1999,970.30
+  2000,920.12
+  total,62791.34
+  $ hz-reserve --tail 1.05 --run-off $data/raa.csv | hz-project | tail -n 3
+  1999,970.31
+  2000,920.12
+  total,62791.34
+
+What cannot be projected:
+
+  $ hz-reserve $data/bf_textbook_3.csv | hz-project
+  hz-project: <stdin>:2:1: origin: "1" is not a period of the calendar: name the origins of the triangle 2021, 2021Q3 or 2021-07
+  [1]
+  $ hz-reserve --run-off $data/bf_textbook_3.csv | hz-project
+  hz-project: <stdin>:2:5: period: "" is not a period of the calendar: name the origins of the triangle 2021, 2021Q3 or 2021-07
+  [1]
+  $ grep -v 1985 raa.csv | hz-project
+  hz-project: <stdin>:5:1: origin: 1985 is missing between 1984 and 1986, and with it the factor of its age: read hz-reserve --run-off instead
+  [1]
+  $ sed 's/16339.44/16339.94/' raa.csv | hz-project
+  hz-project: <stdin>:12:28: total: 52135.23 is not what the rows add up to, 52135.71: one is missing or has been changed
+  [1]
+  $ (cat raa_run_off.csv; tail -n 1 raa_run_off.csv) | hz-project
+  hz-project: <stdin>:47:9: period: 1999 stands on line 46 already, with the same origin and the same columns left of it
+  [1]
+  $ hz-reserve --factors $data/raa.csv | hz-project
+  hz-project: <stdin>: there is no column "origin"; the header has: age,factor,se,sigma,to_ultimate
+  [1]
+  $ hz-project < /dev/null
+  hz-project: <stdin>: empty: a table with a header was expected
+  [1]
+  $ head -n 1 raa.csv | hz-project
+  hz-project: <stdin>: there is no row: want the reserve of an origin in each
+  [1]
+  $ hz-project < $data/raa.csv
+  hz-project: <stdin>: there is no column "development_to_ultimate"; the header has: origin,development,value
+  [1]
+  $ hz-project --rate -0.6 raa.csv
+  hz-project: --rate: -0.6 is out of range (-0.5 to 10)
+  try: hz-project --help
+  [2]
+  $ hz-project --rate three raa.csv
+  hz-project: --rate: "three" is not a number
+  try: hz-project --help
+  [2]
+  $ hz-project raa.csv > /dev/full
+  hz-project: <stdout>: cannot write: No space left on device
+  [3]
