@@ -37,12 +37,6 @@ static void write_keys(const struct hz_runoff_table *table, const struct hz_grou
         hz_table_text(out, item->key[k]);
 }
 
-/* Whole units of the last decimal; exact in a double up to fifteen digits. */
-static void write_units(struct hz_table *out, hz_sum units, int decimals)
-{
-    hz_table_number(out, (double)units / pow(10, decimals), decimals);
-}
-
 /* The amounts of a projection as they are printed: of each period, then in all. */
 struct printed {
     hz_sum *payout;
@@ -77,9 +71,9 @@ static void write_projection(const struct hz_runoff_table *table,
             hz_period_format(item->runoff.first + (hz_period)t, item->runoff.grain, label);
         write_keys(table, item, out);
         hz_table_string(out, label);
-        write_units(out, printed->payout[t], printed->decimals);
+        hz_table_units(out, printed->payout[t], printed->decimals);
         if (printed->present)
-            write_units(out, printed->present[t], printed->decimals);
+            hz_table_units(out, printed->present[t], printed->decimals);
         hz_table_end_row(out);
     }
 }

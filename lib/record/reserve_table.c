@@ -111,11 +111,18 @@ static void write_age(double age, struct hz_table *out)
     hz_table_number(out, age, decimals);
 }
 
+/* A factor or ratio: as many decimals as amounts are asked to have, and at least the usual number. */
+static void write_ratio(double ratio, int usual, struct hz_table *out)
+{
+    const int asked = hz_table_decimals(out, usual);
+    hz_table_number(out, ratio, asked > usual ? asked : usual);
+}
+
 static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail,
                           struct hz_table *out)
 {
     hz_table_estimate(out, r->latest[o], AMOUNT_DECIMALS);
-    hz_table_estimate(out, r->to_ultimate[o], FACTOR_DECIMALS);
+    write_ratio(r->to_ultimate[o], FACTOR_DECIMALS, out);
     hz_table_estimate(out, r->ultimate[o], AMOUNT_DECIMALS);
     hz_table_estimate(out, r->ibnr[o], AMOUNT_DECIMALS);
     if (with_detail) {
@@ -123,7 +130,7 @@ static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail
         hz_table_estimate(out, r->parameter_se[o], AMOUNT_DECIMALS);
     }
     hz_table_estimate(out, r->se[o], AMOUNT_DECIMALS);
-    hz_table_estimate(out, r->se[o] / r->ibnr[o], CV_DECIMALS);
+    write_ratio(r->se[o] / r->ibnr[o], CV_DECIMALS, out);
     hz_table_end_row(out);
 }
 
@@ -178,10 +185,10 @@ bool hz_factor_table(const struct hz_reserve_order *order,
         for (size_t k = 0; k < d.ages; k++) {
             write_key(triangles, item, out);
             write_age(item->triangle.age[k], out);
-            hz_table_estimate(out, d.factor[k], FACTOR_DECIMALS);
-            hz_table_estimate(out, d.se[k], FACTOR_DECIMALS);
+            write_ratio(d.factor[k], FACTOR_DECIMALS, out);
+            write_ratio(d.se[k], FACTOR_DECIMALS, out);
             hz_table_estimate(out, d.sigma[k], FACTOR_DECIMALS);
-            hz_table_estimate(out, d.to_ultimate[k], FACTOR_DECIMALS);
+            write_ratio(d.to_ultimate[k], FACTOR_DECIMALS, out);
             hz_table_end_row(out);
         }
         hz_arena_free(&arena);
@@ -213,6 +220,20 @@ static void write_run_off(const struct hz_triangle_table *triangles,
     }
 }
 
+/* What all of these add up to: the reserve, for they are rounded each by itself. */
+static void write_run_off_total(const struct hz_triangle_table *triangles,
+                                const struct hz_group_triangle *item, const struct methods *methods,
+                                size_t m, double ibnr, struct hz_table *out)
+{
+    write_key(triangles, item, out);
+    write_method(methods, m, out);
+    hz_table_string(out, "total");
+    hz_table_unknown(out);
+    hz_table_unknown(out);
+    hz_table_estimate(out, ibnr, FACTOR_DECIMALS);
+    hz_table_end_row(out);
+}
+
 bool hz_run_off_table(const struct hz_reserve_order *order,
                       const struct hz_triangle_table *triangles, struct hz_table *out,
                       struct hz_error *err)
@@ -236,6 +257,9 @@ bool hz_run_off_table(const struct hz_reserve_order *order,
         for (size_t o = 0; o < item->triangle.origins && is_there; o++)
             for (size_t m = 0; m < methods.count; m++)
                 write_run_off(triangles, item, &methods, m, reserve[m].payment + o * ages, o, out);
+        for (size_t m = 0; m < methods.count && is_there; m++)
+            write_run_off_total(triangles, item, &methods, m,
+                                reserve[m].ibnr[item->triangle.origins], out);
         hz_arena_free(&arena);
     }
     return done;

@@ -256,6 +256,19 @@ void hz_table_money(struct hz_table *table, hz_sum fen)
     put_cell(table, CELL_NUMBER, (struct hz_text){text, length});
 }
 
+void hz_table_units(struct hz_table *table, hz_sum units, int decimals)
+{
+    assert(decimals >= 0 && decimals <= DECIMALS_MOST);
+    char digits[DECIMALS_MOST + HZ_SUM_TEXT], text[sizeof digits + 2];
+    memset(digits, '0', (size_t)decimals);
+    const int length = (int)hz_sum_format(units < 0 ? -units : units, digits + decimals);
+    const char *whole = digits + (decimals < length ? decimals : length - 1);
+    const int wholes = (int)(digits + length - whole);
+    snprintf(text, sizeof text, "%s%.*s%s%s", units < 0 ? "-" : "", wholes, whole,
+             decimals > 0 ? "." : "", whole + wholes);
+    put_cell(table, CELL_NUMBER, hz_text_of(text));
+}
+
 void hz_table_date(struct hz_table *table, hz_date date)
 {
     char text[HZ_DATE_TEXT];

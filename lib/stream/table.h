@@ -32,6 +32,9 @@ void hz_table_integer(struct hz_table *table, hz_sum number);
 void hz_table_money(struct hz_table *table, hz_sum fen); /* yuan with two decimals */
 void hz_table_date(struct hz_table *table, hz_date date);
 
+/* A number in units of its last decimal, with all its digits: 12345 with 2 decimals is 123.45. */
+void hz_table_units(struct hz_table *table, hz_sum units, int decimals);
+
 /* A number with fixed decimals. NaN and infinities are unknown: an empty cell. "-0.00" is "0.00". */
 void hz_table_number(struct hz_table *table, double number, int decimals);
 

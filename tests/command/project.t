@@ -49,7 +49,7 @@ The sum is the IBNR, to the last digit printed, with any number of decimals:
 
   $ sum() { awk -F, '/^total/ { total = $2 } /^[12]/ { sum += $2 } END { printf "%.'$1'f %s\n", sum, total }'; }
   $ ibnr() { tail -n 1 | cut -d , -f 5; }
-  $ for d in 0 1 2 3 4 6 8 10; do
+  $ for d in 0 1 2 3 4 6 8 10 12 15; do
   >     hz-reserve --decimals $d $data/raa.csv > r.csv
   >     echo "$d: $(hz-project --decimals $d r.csv | sum $d) $(ibnr < r.csv)"
   > done
@@ -61,6 +61,8 @@ The sum is the IBNR, to the last digit printed, with any number of decimals:
   6: 52135.228261 52135.228261 52135.228261
   8: 52135.22826121 52135.22826121 52135.22826121
   10: 52135.2282612102 52135.2282612102 52135.2282612102
+  12: 52135.228261210155 52135.228261210155 52135.228261210155
+  15: 52135.228261210155324 52135.228261210155324 52135.228261210155324
 
 Methods side by side are projections of their own:
 
@@ -112,7 +114,7 @@ What cannot be projected:
   hz-project: <stdin>:12:28: total: 52135.23 is not what the rows add up to, 52135.71: one is missing or has been changed
   [1]
   $ (cat raa_run_off.csv; tail -n 1 raa_run_off.csv) | hz-project
-  hz-project: <stdin>:47:9: period: 1999 stands on line 46 already, with the same origin and the same columns left of it
+  hz-project: <stdin>:48:1: total: stands on line 47 already
   [1]
   $ hz-reserve --factors $data/raa.csv | hz-project
   hz-project: <stdin>: there is no column "origin"; the header has: age,factor,se,sigma,to_ultimate

@@ -88,10 +88,10 @@ The development factors; the last row is the tail's:
   4,1.050000,0.000000,0.000000,1.050000
   $ hz-reserve --factors --round-factors 4 --decimals 4 data/published/bf_textbook_4.csv
   age,factor,se,sigma,to_ultimate
-  1,1.2406,0.0532,2.1259,1.4462
-  2,1.1250,0.0117,0.4195,1.1657
-  3,1.0362,0.0032,0.0828,1.0362
-  4,1.0000,0.0000,0.0000,1.0000
+  1,1.240600,0.053215,2.1259,1.446200
+  2,1.125000,0.011724,0.4195,1.165700
+  3,1.036200,0.003151,0.0828,1.036200
+  4,1.000000,0.000000,0.0000,1.000000
   $ hz-reserve --factors --format json data/published/bf_textbook_4.csv | head -n 3
   [
   {"age":1,"factor":1.240602,"se":0.053215,"sigma":2.125942,"to_ultimate":1.446245},
@@ -104,7 +104,7 @@ Expected payments, which add up to the reserve; a tail is in one further age:
   1982,10,1991,153.953917
   1983,9,1991,397.431463
   1983,10,1992,219.939460
-  $ hz-reserve --run-off --decimals 9 data/published/raa.csv | awk -F, '{ sum += $4 } END { printf "%.4f\n", sum }'
+  $ hz-reserve --run-off --decimals 9 data/published/raa.csv | awk -F, '$1 != "total" { sum += $4 } END { printf "%.4f\n", sum }'
   52135.2283
   $ hz-reserve --run-off -t 1.05 data/published/raa.csv | head -n 3
   origin,development,period,value
@@ -139,6 +139,7 @@ Yearly origins, quarterly development: payments fall in quarters.
   2022,4,2022Q4,2.500000
   2022,5,2023Q1,2.500000
   2022,6,2023Q2,0.000000
+  total,,,12.500000
 
 Group columns pass through, in any order of the rows; groups keep theirs:
 
@@ -170,8 +171,10 @@ Group columns pass through, in any order of the rows; groups keep theirs:
   office,origin,development,period,value
   西安,2021,3,2023,5.000000
   西安,2022,2,2023,32.000000
+  西安,total,,,37.000000
   吉林,2021,3,2023,1.000000
   吉林,2022,2,2023,12.000000
+  吉林,total,,,13.000000
 
 Incremental values, and a value that is not there yet:
 
@@ -182,8 +185,8 @@ Incremental values, and a value that is not there yet:
   total,27.00,,33.00,6.00,,
   $ printf 'origin,development,value\n2021,1,10\n2021,2,5\n2022,1,12\n' | hz-reserve -i --decimals 0
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
-  2021,15,1,15,0,,
-  2022,12,2,18,6,,
+  2021,15,1.000000,15,0,,
+  2022,12,1.500000,18,6,,
   total,27,,33,6,,
 
 Triangles that are none are refused, with the cell:

@@ -107,6 +107,32 @@ static void json_has_one_object_a_line_with_numbers_and_nulls(void **state)
                    "]\n");
 }
 
+static void a_number_in_units_of_its_last_decimal_keeps_all_its_digits(void **state)
+{
+    (void)state;
+    static const hz_sum units[] = {
+        12345, -5, 0, 7, (hz_sum)1 << 120, -(hz_sum)12345678901234567890U};
+    struct hz_table *table = new_table(HZ_FORMAT_CSV);
+    hz_table_column(table, "a");
+    hz_table_column(table, "b");
+    hz_table_column(table, "c");
+    for (size_t i = 0; i < HZ_COUNT(units); i++) {
+        hz_table_units(table, units[i], 2);
+        hz_table_units(table, units[i], 0);
+        hz_table_units(table, units[i], 15);
+        hz_table_end_row(table);
+    }
+    hz_table_end(table);
+    assert_printed("a,b,c\n"
+                   "123.45,12345,0.000000000012345\n"
+                   "-0.05,-5,-0.000000000000005\n"
+                   "0.00,0,0.000000000000000\n"
+                   "0.07,7,0.000000000000007\n"
+                   "13292279957849158729038070602803445.76,1329227995784915872903807060280344576,"
+                   "1329227995784915872903.807060280344576\n"
+                   "-123456789012345678.90,-12345678901234567890,-12345.678901234567890\n");
+}
+
 static void no_rows_are_a_header_or_an_empty_array(void **state)
 {
     (void)state;
@@ -451,6 +477,7 @@ int main(void)
         cmocka_unit_test(csv_is_quoted_where_it_must_be),
         cmocka_unit_test(tsv_is_not_quoted),
         cmocka_unit_test(json_has_one_object_a_line_with_numbers_and_nulls),
+        cmocka_unit_test(a_number_in_units_of_its_last_decimal_keeps_all_its_digits),
         cmocka_unit_test(no_rows_are_a_header_or_an_empty_array),
         cmocka_unit_test(no_columns_are_nothing),
         cmocka_unit_test(formats_are_named_in_their_order),
