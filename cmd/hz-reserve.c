@@ -42,15 +42,6 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-/* The place of a choice among its names, which are in the order of their enum. */
-static int place_of(const char *choice, const char *const names[])
-{
-    int place = 0;
-    while (strcmp(choice, names[place]) != 0)
-        place++;
-    return place;
-}
-
 static bool read_exposures(struct hz_triangle_table *triangles, struct hz_arena *arena,
                            struct hz_error *err)
 {
@@ -65,8 +56,9 @@ static bool tabulate(const struct hz_triangle_table *triangles, struct hz_table 
     const struct hz_reserve_order order = {
         .methods = opt.methods,
         .prior = opt.prior,
-        .choice = {.average = (enum hz_average)place_of(opt.average, hz_average_names),
-                   .sigma_rule = (enum hz_sigma_rule)place_of(opt.sigma, hz_sigma_rule_names),
+        .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
+                   .sigma_rule =
+                       (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt.sigma),
                    .tail = opt.tail,
                    .tail_se = opt.tail_se,
                    .tail_sigma = opt.tail_sigma,

@@ -25,21 +25,13 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static int index_of(const char *const names[], const char *name)
-{
-    int i = 0;
-    while (strcmp(names[i], name) != 0)
-        i++;
-    return i;
-}
-
 static bool prepare(struct hz_fold *fold, struct hz_error *err)
 {
     static struct hz_triangle_fold settings;
     static struct hz_arena arena;
 
-    settings.origin = (enum hz_claim_origin)index_of(hz_claim_origin_names, opt.origin);
-    settings.measure = (enum hz_claim_measure)index_of(hz_claim_measure_names, opt.measure);
+    settings.origin = (enum hz_claim_origin)hz_choice_index(hz_claim_origin_names, opt.origin);
+    settings.measure = (enum hz_claim_measure)hz_choice_index(hz_claim_measure_names, opt.measure);
     settings.has_as_of = opt.as_of.given;
     settings.as_of = opt.as_of.date;
     settings.is_incremental = opt.is_incremental;

@@ -18,17 +18,9 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static int index_of(const char *const names[], const char *name)
-{
-    int i = 0;
-    while (strcmp(names[i], name) != 0)
-        i++;
-    return i;
-}
-
 static bool prepare_method(struct hz_unearned *how, struct hz_error *err)
 {
-    how->method = (enum hz_unearned_method)index_of(hz_unearned_method_names, opt.method);
+    how->method = (enum hz_unearned_method)hz_choice_index(hz_unearned_method_names, opt.method);
     how->as_of = opt.as_of.date;
     const bool is_risk = how->method == HZ_UNEARNED_RISK;
     if (is_risk != (opt.risk_weights != NULL))

@@ -81,6 +81,9 @@ struct hz_option {
         0, NULL, HZ_OPTION_FLAG, NULL, NULL, NULL, NULL, 0, 0, false                               \
     }
 
+/* The index of a text that HZ_OPTION_CHOICE has let pass: names are in the order of their enum. */
+int hz_choice_index(const char *const choices[], const char *text);
+
 /* What a command that does not read one table or records is called with. */
 struct hz_call {
     int operands;

@@ -18,6 +18,14 @@ static bool usage(struct hz_error *err, const char *format, ...)
     return false;
 }
 
+int hz_choice_index(const char *const choices[], const char *text)
+{
+    int index = 0;
+    while (strcmp(choices[index], text) != 0)
+        index++;
+    return index;
+}
+
 static bool parse_choice(const struct hz_option *option, const char *text, size_t length,
                          struct hz_error *err)
 {

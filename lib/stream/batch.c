@@ -26,16 +26,6 @@ static void reject_money(struct hz_batch *batch, size_t row, int column, enum hz
                     "%s", hz_money_fault_text(fault));
 }
 
-void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[])
-{
-    const struct hz_text *text = batch->column[column];
-    for (size_t r = 0; r < batch->rows; r++) {
-        enum hz_money_fault fault = hz_money_parse(text[r], &value[r]);
-        if (fault != HZ_MONEY_GOOD)
-            reject_money(batch, r, column, fault);
-    }
-}
-
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
 {
     const struct hz_text *text = batch->column[column];

@@ -58,7 +58,6 @@ void hz_batch_leave_out(struct hz_batch *batch, size_t row);
  */
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[]);
 void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[]);
-void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[]);          /* may be < 0 */
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[]); /* >= 0 */
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[]);
 

@@ -78,11 +78,6 @@ static bool has_avx2(void)
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
 }
 
-const char *hz_scan_variant(void)
-{
-    return has_avx512() ? "avx512" : has_avx2() ? "avx2" : "plain";
-}
-
 size_t hz_scan_index(const char *data, size_t length, char delimiter, size_t newlines_wanted,
                      uint32_t position[], size_t capacity, size_t *newlines)
 {
@@ -95,11 +90,6 @@ size_t hz_scan_index(const char *data, size_t length, char delimiter, size_t new
 }
 
 #else
-
-const char *hz_scan_variant(void)
-{
-    return "plain";
-}
 
 size_t hz_scan_index(const char *data, size_t length, char delimiter, size_t newlines_wanted,
                      uint32_t position[], size_t capacity, size_t *newlines)

@@ -21,9 +21,6 @@ size_t hz_scan_index(const char *data, size_t length, char delimiter, size_t new
 size_t hz_scan_index_plain(const char *data, size_t length, char delimiter, size_t newlines_wanted,
                            uint32_t position[], size_t capacity, size_t *newlines);
 
-/* The name of the variant in use on this machine: "avx512", "avx2" or "plain". */
-const char *hz_scan_variant(void);
-
 /* How a field is written. */
 struct hz_scan_field {
     struct hz_text text; /* as it stands, without the outer quotes */
