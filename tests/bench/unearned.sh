@@ -36,6 +36,6 @@ for threads in 1 2; do
 done
 report "wc -l" "$(times wc -l "$dir/members.csv")" "$mawk_time"
 if [ -x /usr/bin/time ]; then
-    /usr/bin/time -f 'memory of hz-unearned: %M KiB' "$bin/hz-unearned" --as-of 2022-12-31 --by plan \
-        "$dir/members.csv" 2>&1 > /dev/null
+    { /usr/bin/time -f 'memory of hz-unearned: %M KiB' "$bin/hz-unearned" --as-of 2022-12-31 \
+        --by plan "$dir/members.csv" > /dev/null; } 2>&1
 fi
