@@ -7,13 +7,14 @@
 #include "stream/run.h"
 #include "stream/state.h"
 
-#include <errno.h>
+#include <fcntl.h>
 #include <gsl/gsl_errno.h>
 #include <inttypes.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static struct {
@@ -244,15 +245,21 @@ static bool run_records(const struct hz_command_line *line, const struct hz_fold
     return hz_run_fold(&run, fold, tally, counts, err);
 }
 
-/* True if the first operand is a state: then the command finishes states, as hz-merge asks it to. */
+/*
+ * True if the first operand is a state: then the command finishes states, as hz-merge asks it to. Only a
+ * regular file is looked into: what is read from a pipe is gone.
+ */
 static bool reads_states(const struct hz_command_line *line)
 {
     char start[16];
-    FILE *file = line->operands > 0 ? fopen(line->operand[0], "rb") : NULL;
-    size_t got = file ? fread(start, 1, sizeof start, file) : 0;
-    if (file)
-        fclose(file);
-    return hz_state_is_one((struct hz_text){start, got});
+    struct stat status;
+    ssize_t got = 0;
+    int descriptor = line->operands > 0 ? open(line->operand[0], O_RDONLY | O_NONBLOCK) : -1;
+    if (descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+        got = pread(descriptor, start, sizeof start, 0);
+    if (descriptor >= 0)
+        close(descriptor);
+    return got > 0 && hz_state_is_one((struct hz_text){start, (size_t)got});
 }
 
 static bool same_options(const struct hz_state_head *a, const struct hz_state_head *b)

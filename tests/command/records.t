@@ -13,6 +13,13 @@ Columns are found by name, in any order, and others are ignored:
   count,contribution,earned,unearned
   1,99.00,55.60,43.40
 
+A pipe may be named as a file, and a slow writer loses nothing:
+
+  $ hz-unearned --as-of 2022-12-31 <(cat one.csv) <(cat one.csv) | tail -n 1
+  2,198.00,111.21,86.79
+  $ mkfifo fifo; (while IFS= read -r -n 1 -d '' c; do printf %s "$c"; sleep 0.001; done < one.csv > fifo) & hz-unearned --as-of 2022-12-31 fifo | tail -n 1
+  1,99.00,55.60,43.40
+
 Chinese headers, and a byte order mark with CRLF lines as spreadsheets write them:
 
   $ printf '\357\273\277保障起始日,保障终止日,会费合计\r\n2022-06-10,2023-06-09,99.00\r\n' | hz-unearned -d 2022-12-31
