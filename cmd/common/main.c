@@ -7,7 +7,6 @@
 #include "stream/run.h"
 #include "stream/state.h"
 
-#include <fcntl.h>
 #include <gsl/gsl_errno.h>
 #include <inttypes.h>
 #include <locale.h>
@@ -253,13 +252,13 @@ static bool reads_states(const struct hz_command_line *line)
 {
     char start[16];
     struct stat status;
-    ssize_t got = 0;
-    int descriptor = line->operands > 0 ? open(line->operand[0], O_RDONLY | O_NONBLOCK) : -1;
-    if (descriptor >= 0 && fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
-        got = pread(descriptor, start, sizeof start, 0);
-    if (descriptor >= 0)
-        close(descriptor);
-    return got > 0 && hz_state_is_one((struct hz_text){start, (size_t)got});
+    if (line->operands == 0 || stat(line->operand[0], &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    FILE *file = fopen(line->operand[0], "rb");
+    size_t got = file ? fread(start, 1, sizeof start, file) : 0;
+    if (file)
+        fclose(file);
+    return hz_state_is_one((struct hz_text){start, got});
 }
 
 static bool same_options(const struct hz_state_head *a, const struct hz_state_head *b)
