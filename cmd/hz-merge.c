@@ -1,6 +1,7 @@
 /* hz-merge: joins the states that --partial has written, and prints the result of all. */
 
 #include "common/command.h"
+#include "stream/file.h"
 #include "stream/state.h"
 
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct hz_option options[] = {HZ_END};
@@ -29,56 +31,80 @@ static void execute(char *const argument[])
     execvp(argument[0], argument);
 }
 
-/* A name under which the command that takes over can read what stands on stdin, states of any size. */
-static bool name_stdin(char name[32], struct hz_error *err)
+/* All of it, however often the system takes a part. */
+static bool write_all(int descriptor, struct hz_text bytes)
 {
-    char block[1 << 16];
-    int memory = memfd_create("states", 0);
-    ssize_t got = 0;
-    for (bool is_first = true; memory >= 0; is_first = false) {
-        got = read(STDIN_FILENO, block, sizeof block);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (is_first && got >= 0 && !hz_state_is_one((struct hz_text){block, (size_t)got}))
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = "<stdin>"},
-                                _("this is no state: hz-merge joins what --partial has written"));
-        if (got == 0)
-            break;
-        if (got < 0 || write(memory, block, (size_t)got) != got)
-            break;
+    while (bytes.length > 0) {
+        ssize_t put = write(descriptor, bytes.at, bytes.length);
+        if (put < 0 && errno != EINTR)
+            return false;
+        if (put > 0)
+            bytes = (struct hz_text){bytes.at + put, bytes.length - (size_t)put};
     }
-    if (memory < 0 || got != 0)
-        return hz_error_system(err, "<stdin>", _("cannot read"), errno);
-    snprintf(name, 32, "/dev/fd/%d", memory);
     return true;
+}
+
+/*
+ * A name under which states can be read more than once, here and by the command that takes over: a
+ * file's own, or, for what stands on stdin or comes through a pipe, that of a copy in memory.
+ */
+static bool name_states(const char *path, char **name, struct hz_arena *arena, struct hz_error *err)
+{
+    struct stat status;
+    struct hz_buffer bytes = {0};
+    *name = hz_arena_string(arena, hz_text_of(path));
+    if (strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode))
+        return true;
+    bool done = hz_file_read(path, SIZE_MAX / 2, &bytes, err);
+    struct hz_text text = {bytes.at, bytes.length};
+    if (done && !hz_state_is_one(text))
+        done = hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = hz_file_name(path)},
+                            _("this is no state: hz-merge joins what --partial has written"));
+    if (done) {
+        int memory = memfd_create("states", 0);
+        done = (memory >= 0 && write_all(memory, text)) ||
+               hz_error_system(err, hz_file_name(path), _("cannot keep in memory"), errno);
+        *name = hz_arena_allocate(arena, 32, 1);
+        snprintf(*name, 32, "/dev/fd/%d", memory);
+    }
+    hz_buffer_free(&bytes);
+    return done;
+}
+
+/* The command that made the states, with the options it was given then and those given now. */
+static char **arguments_of(const struct hz_state_head *head, const struct hz_call *call,
+                           char *const state[], size_t states, struct hz_arena *arena)
+{
+    char **argument =
+        hz_arena_allocate(arena, head->arguments + call->passes + states + 3, sizeof *argument);
+    size_t a = 0;
+    argument[a++] = hz_arena_string(arena, hz_text_of(head->command));
+    for (size_t i = 0; i < head->arguments; i++)
+        argument[a++] = hz_arena_string(arena, hz_text_of(head->argument[i]));
+    for (size_t i = 0; i < call->passes; i++)
+        argument[a++] = hz_arena_string(arena, hz_text_of(call->passed[i]));
+    argument[a++] = hz_arena_string(arena, hz_text_of("--"));
+    for (size_t i = 0; i < states; i++)
+        argument[a++] = state[i];
+    return argument;
 }
 
 static bool hand_over(const struct hz_call *call, struct hz_error *err)
 {
-    static char stdin_name[32];
-    char *only_stdin[] = {stdin_name};
-    char *const *operand = call->operands > 0 ? call->operand : only_stdin;
-    int operands = call->operands > 0 ? call->operands : 1;
-    if (call->operands == 0 && !name_stdin(stdin_name, err))
-        return false;
-
+    static char only_stdin[] = "-";
+    char *const one[] = {only_stdin};
+    char *const *path = call->operands > 0 ? call->operand : one;
+    const size_t states = call->operands > 0 ? (size_t)call->operands : 1;
     struct hz_arena arena = {0};
     struct hz_state_head head = {0};
-    bool done = hz_state_read_head(operand[0], &arena, &head, err);
+    char **state = hz_arena_allocate(&arena, states, sizeof *state);
+    bool done = true;
+    for (size_t i = 0; i < states && done; i++)
+        done = name_states(path[i], &state[i], &arena, err);
+    done = done && hz_state_read_head(state[0], &arena, &head, err);
     if (done) {
-        char **argument = hz_arena_allocate(
-            &arena, 3 + head.arguments + call->passes + (size_t)operands, sizeof *argument);
-        size_t a = 0;
-        argument[a++] = hz_arena_string(&arena, hz_text_of(head.command));
-        for (size_t i = 0; i < head.arguments; i++)
-            argument[a++] = hz_arena_string(&arena, hz_text_of(head.argument[i]));
-        for (size_t i = 0; i < call->passes; i++)
-            argument[a++] = hz_arena_string(&arena, hz_text_of(call->passed[i]));
-        argument[a++] = hz_arena_string(&arena, hz_text_of("--"));
-        for (int i = 0; i < operands; i++)
-            argument[a++] = operand[i];
         if (strncmp(head.command, "hz-", 3) == 0 && !strchr(head.command, '/'))
-            execute(argument);
+            execute(arguments_of(&head, call, state, states, &arena));
         done = hz_error_system(err, head.command, _("cannot start this command"), errno);
     }
     hz_arena_free(&arena);

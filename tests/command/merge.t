@@ -35,6 +35,14 @@ The joined result, and the rejected rows that the runs had:
   ]
   [1]
 
+States may come through pipes:
+
+  $ hz-merge --quiet <(cat a.state) b.state <(hz-unearned --as-of 2022-12-31 --partial b.csv)
+  hz-unearned: 4 rows in = 3 used + 0 left out + 1 rejected (bad_date 1)
+  count,contribution,earned,unearned
+  3,219.00,55.60,163.40
+  [1]
+
 A joined state can be joined again:
 
   $ hz-merge --partial a.state b.state > both.state
