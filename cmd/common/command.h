@@ -94,9 +94,10 @@ struct hz_call {
 };
 
 /*
- * A command does one of four things, and the others are NULL. `prepare` fills in a fold over records
+ * A command does one of these things, and the others are NULL. `prepare` fills in a fold over records
  * from the options, and the driver runs it (with --threads, --columns, --reject, --strict, --partial);
- * `run` is given one small table, read whole from FILE or stdin, and fills a table; `write` is given
+ * `prepare_map` does so for a map, may take operands from the front of the call, and may leave the map
+ * as it is: then `write` does the job; `run` is given one small table, read whole from FILE or stdin, and fills a table; `write` is given
  * the operands and writes bytes by itself; `hand_over` becomes another command, and returns only if
  * it cannot.
  */
@@ -106,6 +107,7 @@ struct hz_command {
     const char *operands; /* of the usage line: "[FILE...]" */
     const struct hz_option *options;
     bool (*prepare)(struct hz_fold *fold, struct hz_error *err);
+    bool (*prepare_map)(struct hz_map *map, struct hz_call *call, struct hz_error *err);
     bool (*run)(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err);
     bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);
     bool (*hand_over)(const struct hz_call *call, struct hz_error *err);

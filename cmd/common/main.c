@@ -18,7 +18,7 @@
 
 static struct {
     bool help, version, quiet, strict, partial, has_format;
-    const char *output, *rejects, *columns, *encoding;
+    const char *output, *rejects, *findings, *columns, *encoding;
     enum hz_format format;
     int64_t threads, decimals, block;
 } shared = {.decimals = -1};
@@ -57,33 +57,47 @@ static const struct hz_option record_options[] = {
     HZ_END,
 };
 
-static const struct hz_option fold_options[] = {
+static const struct hz_option map_options[] = {
+    HZ_TEXT(0, "findings", &shared.findings, "FILE",
+            "write all that is found there, a CSV row a finding"),
+    HZ_END,
+};
+
+static const struct hz_option partial_options[] = {
     HZ_FLAG(0, "partial", &shared.partial, "print the state, for hz-merge, not the result"),
+    HZ_END,
+};
+
+static const struct hz_option quiet_options[] = {
     HZ_FLAG('q', "quiet", &shared.quiet, "no progress, no message a rejected row: only their sum"),
     HZ_END,
 };
 
 /* The option tables of a kind of command, its own first; ends with a NULL. */
-static void choose_tables(const struct hz_option *table[8])
+static void choose_tables(const struct hz_option *table[12])
 {
-    const bool is_fold = hz_command.prepare != NULL;
+    const bool is_fold = hz_command.prepare != NULL, is_map = hz_command.prepare_map != NULL;
     const bool is_merge = hz_command.hand_over != NULL;
     size_t t = 0;
     table[t++] = hz_command.options;
-    if (is_fold)
+    if (is_fold || is_map)
         table[t++] = record_options;
-    if (is_fold || hz_command.write)
+    if (is_map)
+        table[t++] = map_options;
+    if (is_fold || is_map || hz_command.write)
         table[t++] = thread_options;
     if (is_fold || is_merge)
-        table[t++] = fold_options;
-    if (is_fold || is_merge || hz_command.run)
+        table[t++] = partial_options;
+    if (is_fold || is_map || is_merge)
+        table[t++] = quiet_options;
+    if (is_fold || is_map || is_merge || hz_command.run)
         table[t++] = table_options;
     table[t++] = shared_options;
     table[t] = NULL;
 }
 
 /* What a signal that ends the process must not leave behind. */
-enum { OUTPUT, REJECTS, OUTPUTS };
+enum { OUTPUT, REJECTS, FINDINGS, OUTPUTS };
 static struct hz_output *volatile unfinished[OUTPUTS];
 
 static void clean_up(int signal_number)
@@ -143,9 +157,36 @@ static void show(void *context, const struct hz_progress *progress)
     hz_progress_show(progress);
 }
 
-/* One line that accounts for every row, if any was rejected. */
+static uint64_t count_notes(const struct hz_counts *counts, enum hz_severity severity)
+{
+    uint64_t rows = 0;
+    for (size_t n = 0; n < counts->notes; n++)
+        rows += counts->note[n].severity == severity ? counts->note[n].rows : 0;
+    return rows;
+}
+
+/* What rejected no row: "warnings: 3 (birth_mismatch 3)". */
+static void sum_up_notes(const struct hz_counts *counts, enum hz_severity severity,
+                         const char *what)
+{
+    const char *between = " (";
+    if (count_notes(counts, severity) == 0)
+        return;
+    fprintf(stderr, "%s: %s: %" PRIu64, hz_command.name, what, count_notes(counts, severity));
+    for (size_t n = 0; n < counts->notes; n++) {
+        if (counts->note[n].severity != severity)
+            continue;
+        fprintf(stderr, "%s%s %" PRIu64, between, counts->note[n].code, counts->note[n].rows);
+        between = ", ";
+    }
+    fprintf(stderr, ")\n");
+}
+
+/* One line that accounts for every row, if any was rejected, and one for what else was found. */
 static void sum_up(const struct hz_counts *counts)
 {
+    sum_up_notes(counts, HZ_WARNED, _("warnings"));
+    sum_up_notes(counts, HZ_FIXED, _("fixed"));
     if (counts->rejected == 0)
         return;
     fprintf(stderr,
@@ -220,17 +261,17 @@ static bool print_tally(const struct hz_command_line *line, const struct hz_fold
     return done;
 }
 
-static bool run_records(const struct hz_command_line *line, const struct hz_fold *fold,
-                        struct hz_output *rejects, struct hz_tally **tally,
-                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+/* How records are read, from the shared options. */
+static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
+                        struct hz_output *rejects, struct hz_arena *arena, struct hz_error *err)
 {
     static const char *const only_stdin[] = {"-"};
     const struct hz_rename *renames = NULL;
     if (shared.columns && !hz_rename_read(&renames, shared.columns, arena, err))
         return false;
-    struct hz_run run = {
-        .input = {.path = line->operands > 0 ? (const char *const *)line->operand : only_stdin,
-                  .paths = line->operands > 0 ? (size_t)line->operands : 1,
+    *run = (struct hz_run){
+        .input = {.path = operands > 0 ? (const char *const *)operand : only_stdin,
+                  .paths = operands > 0 ? (size_t)operands : 1,
                   .rename = renames,
                   .encoding = shared.encoding,
                   .block = (size_t)shared.block},
@@ -241,7 +282,16 @@ static bool run_records(const struct hz_command_line *line, const struct hz_fold
         .show = shared.quiet ? NULL : show,
         .messages_per_code = 10,
     };
-    return hz_run_fold(&run, fold, tally, counts, err);
+    return true;
+}
+
+static bool run_records(const struct hz_command_line *line, const struct hz_fold *fold,
+                        struct hz_output *rejects, struct hz_tally **tally,
+                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_run run;
+    return prepare_run(&run, line->operands, line->operand, rejects, arena, err) &&
+           hz_run_fold(&run, fold, tally, counts, err);
 }
 
 /*
@@ -308,6 +358,38 @@ static bool fold_records(const struct hz_command_line *line, struct hz_output *o
     return done;
 }
 
+static bool tabulate(const struct hz_map *map, struct hz_output *output, struct hz_error *err)
+{
+    struct hz_table *table = new_table(output);
+    bool done = map->tabulate(map->state, table, err);
+    end_table(table, done);
+    return done;
+}
+
+static bool map_records(const struct hz_map *map, const struct hz_call *call,
+                        struct hz_output *output, struct hz_counts *counts, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_output *rejects = NULL, *findings = NULL;
+    struct hz_run run;
+    bool done = (!shared.rejects || open_output(REJECTS, &rejects, shared.rejects, err)) &&
+                (!shared.findings || open_output(FINDINGS, &findings, shared.findings, err)) &&
+                prepare_run(&run, call->operands, call->operand, rejects, &arena, err);
+    if (done) {
+        run.findings = findings;
+        done = hz_run_map(&run, map, output, counts, err) &&
+               (!map->tabulate || tabulate(map, output, err));
+    }
+    bool is_wanted = done || err->kind == HZ_ERROR_DATA;
+    done = close_output(REJECTS, rejects, is_wanted, err) && done;
+    done = close_output(FINDINGS, findings, is_wanted, err) && done;
+    hz_progress_clear();
+    if (done)
+        sum_up(counts);
+    hz_arena_free(&arena);
+    return done;
+}
+
 static bool read_table(const struct hz_command_line *line, struct hz_output *output,
                        bool *lacks_data, struct hz_error *err)
 {
@@ -355,7 +437,15 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
     if (hz_command.run)
         return read_table(line, output, lacks_data, err);
     struct hz_call call = the_call(line);
-    return hz_command.write(&call, output, err);
+    struct hz_map map = {0};
+    if (hz_command.prepare_map && !hz_command.prepare_map(&map, &call, err))
+        return false;
+    if (!map.columns)
+        return hz_command.write(&call, output, err);
+    struct hz_counts counts = {0};
+    bool done = map_records(&map, &call, output, &counts, err);
+    *lacks_data = counts.rejected > 0 || count_notes(&counts, HZ_WARNED) > 0;
+    return done;
 }
 
 static int run(const struct hz_command_line *line)
@@ -390,7 +480,7 @@ int main(int argc, char **argv)
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     shared.threads = processors > 0 ? processors : 1;
 
-    const struct hz_option *tables[8];
+    const struct hz_option *tables[12];
     choose_tables(tables);
     struct hz_command_line line = {.tables = tables};
     struct hz_error err = {0};

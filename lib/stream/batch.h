@@ -45,6 +45,26 @@ enum { HZ_WHOLE_ROW = -1 };
 void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,
                      const char *sentence, ...) HZ_PRINTF(5, 6);
 
+/* What a finding does to its row. */
+enum hz_severity {
+    HZ_REJECTED, /* the row is refused, as by hz_batch_reject */
+    HZ_WARNED,   /* a person should look; the row goes on */
+    HZ_FIXED,    /* put right, safely; the row goes on */
+};
+
+/*
+ * The same for a finding of any severity and a text that need not be the column's own: where a map
+ * settles, it is what was carried. A row may have many findings, but is rejected once.
+ */
+void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_severity severity, int column,
+                   struct hz_text text, const char *code, const char *sentence, ...)
+    HZ_PRINTF(7, 8);
+
+/* Findings on all rows together, after the last. */
+struct hz_notes;
+void hz_note(struct hz_notes *notes, enum hz_severity severity, const char *code,
+             const char *sentence, ...) HZ_PRINTF(4, 5);
+
 /*
  * Leaves a row out without fault (a row that this command does not count, such as ex-gratia aid):
  * it is told in the summary as neither used nor rejected.

@@ -27,13 +27,31 @@ struct hz_fold {
 };
 
 /*
- * each: appends what the rows of a batch become to `out`. The outputs of all batches are written in
- * input order.
+ * each: looks at the rows of a batch, several batches at once. It appends what they become to `out`,
+ * or, in a map that settles, leaves what settle has to know of row r in `carry`, an array of elements
+ * of `carried` bytes. Slices of the input may be carried.
+ * settle: called for the batches in input order, one at a time: here a map may remember rows. Its
+ * batch has no columns, only records. NULL: no row depends on another.
+ * finish: after the last row, for what only all rows together show. NULL: nothing.
+ * tabulate: a map that prints no rows but a table in the end. NULL: a header (the input's, and the
+ * columns `added`) and rows.
+ * settings: the same for all threads, never written while they run; state: of settle and what follows.
  */
 struct hz_map {
     const struct hz_column *columns;
+    const char *const *added; /* columns behind the input's own; ends with NULL; NULL: none */
+    bool is_text;             /* prints no header */
+    size_t carried;
     const void *settings;
-    void (*each)(struct hz_batch *batch, struct hz_buffer *out, const void *settings);
+    void *state;
+    void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
+    void (*settle)(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state);
+    void (*finish)(void *state, struct hz_notes *notes);
+    bool (*tabulate)(void *state, struct hz_table *table, struct hz_error *err);
 };
+
+/* Appends the row as it stands in the input, with `more` behind it (",1.00"), and its line end. */
+void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
+                   struct hz_buffer *out);
 
 #endif

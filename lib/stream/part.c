@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "stream/encoding.h"
+#include "stream/fold.h"
 #include "stream/reader.h"
 #include "stream/scan.h"
 
@@ -28,6 +29,8 @@ void hz_part_free(struct hz_reader_part *part)
     free(part->reject);
     hz_buffer_free(&part->text);
     hz_buffer_free(&part->out);
+    hz_buffer_free(&part->kept);
+    hz_buffer_free(&part->carry);
     hz_arena_free(&part->unescaped);
 }
 
@@ -279,32 +282,62 @@ static struct hz_reject *new_reject(struct hz_reader_part *part)
     return &part->reject[part->rejects++];
 }
 
-void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,
-                     const char *sentence, ...)
+static void find(struct hz_batch *batch, size_t row, enum hz_severity severity, int column,
+                 struct hz_text text, const char *code, const char *sentence, va_list values)
 {
     struct hz_reader_part *part = batch->part;
-    if (batch->rejected[row])
-        return;
-    batch->rejected[row] = true;
+    if (severity == HZ_REJECTED) {
+        if (batch->rejected[row])
+            return;
+        batch->rejected[row] = true;
+    }
     struct hz_reject *reject = new_reject(part);
     size_t record = (size_t)(batch->record[row].at - part->data);
-    *reject = (struct hz_reject){.record = record,
+    *reject = (struct hz_reject){.severity = severity,
+                                 .record = record,
                                  .length = batch->record[row].length,
                                  .field_at = record,
                                  .code = code,
                                  .message = part->text.length};
     if (column != HZ_WHOLE_ROW) {
         const struct hz_column *found = &hz_reader_columns(part->reader)[column];
-        struct hz_text text = batch->column[column][row];
         reject->field = found->name;
         if (text.at >= part->data && text.at < part->data + part->length)
             reject->field_at = (size_t)(text.at - part->data);
         quote(&part->text, text, found->is_personal);
     }
-    va_list values;
-    va_start(values, sentence);
+    reject->sentence = part->text.length;
     char message[512];
     vsnprintf(message, sizeof message, sentence, values);
-    va_end(values);
     hz_buffer_append(&part->text, message, strlen(message) + 1);
+}
+
+void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,
+                     const char *sentence, ...)
+{
+    va_list values;
+    va_start(values, sentence);
+    struct hz_text text = {0};
+    if (column != HZ_WHOLE_ROW && batch->column[column])
+        text = batch->column[column][row];
+    find(batch, row, HZ_REJECTED, column, text, code, sentence, values);
+    va_end(values);
+}
+
+void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_severity severity, int column,
+                   struct hz_text text, const char *code, const char *sentence, ...)
+{
+    va_list values;
+    va_start(values, sentence);
+    find(batch, row, severity, column, text, code, sentence, values);
+    va_end(values);
+}
+
+void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
+                   struct hz_buffer *out)
+{
+    const struct hz_text record = batch->record[row];
+    hz_buffer_text(out, record);
+    hz_buffer_text(out, more);
+    hz_buffer_string(out, record.at[record.length] == '\r' ? "\r\n" : "\n");
 }

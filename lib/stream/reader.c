@@ -484,7 +484,8 @@ static void start_part(struct hz_reader *reader, struct hz_reader_part *part)
     part->file = reader->file;
     part->length = reader->carried;
     memcpy(part->data, reader->carry, reader->carried);
-    part->cursor = part->rejects = part->text.length = part->out.length = 0;
+    part->cursor = part->rejects = part->text.length = 0;
+    part->out.length = part->kept.length = part->carry.length = 0;
     part->rows = part->left_out = part->lines = 0;
     part->bad_from = SIZE_MAX;
     hz_arena_free(&part->unescaped);

@@ -45,14 +45,16 @@ struct hz_reader_file {
     struct hz_reader_file *older;
 };
 
-/* Why a row was refused; the texts are in the part's buffer. */
+/* Why a row was refused, or what else was found in it; the texts are in the part's buffer. */
 struct hz_reject {
+    enum hz_severity severity;
     size_t record; /* offset of the row in the part */
     size_t length;
     size_t field_at;   /* offset of the field in the part, or of the row */
     const char *field; /* its canonical name; NULL for the whole row */
     const char *code;
-    size_t message; /* offset of the message in the part's text; terminated there */
+    size_t message;  /* offset of the message in the part's text; terminated there */
+    size_t sentence; /* the same without the quoted value before it */
 };
 
 struct hz_reader_part {
@@ -81,6 +83,8 @@ struct hz_reader_part {
     size_t rejects, reject_capacity;
     struct hz_buffer text; /* of the rejects */
     struct hz_buffer out;  /* of a map */
+    struct hz_buffer kept; /* of a map that settles: records, and what else its rows carry */
+    struct hz_buffer carry;
 };
 
 struct hz_reader;

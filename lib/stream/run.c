@@ -12,6 +12,7 @@
 
 #include <inttypes.h>
 #include <pthread.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,16 +46,18 @@ struct worker {
     pthread_t thread;
 };
 
-static struct hz_fault_count *count_of(struct hz_counts *counts, const char *code)
+static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_severity severity,
+                                       const char *code)
 {
-    size_t f = 0;
-    while (f < counts->faults && strcmp(counts->fault[f].code, code) != 0)
+    struct hz_fault_count *list = severity == HZ_REJECTED ? counts->fault : counts->note;
+    size_t *count = severity == HZ_REJECTED ? &counts->faults : &counts->notes, f = 0;
+    while (f < *count && (strcmp(list[f].code, code) != 0 || list[f].severity != severity))
         f++;
     if (f == HZ_FAULT_CODES)
-        return &counts->fault[f - 1];
-    if (f == counts->faults)
-        counts->fault[counts->faults++] = (struct hz_fault_count){.code = code};
-    return &counts->fault[f];
+        return &list[f - 1];
+    if (f == *count)
+        list[(*count)++] = (struct hz_fault_count){code, 0, severity};
+    return &list[f];
 }
 
 /* Where a rejected field lies; `from` and `line` are where the counting left off. */
@@ -114,27 +117,63 @@ static void write_reject_header(struct hz_output *out, const struct hz_reader_fi
     hz_output_write(out, "\n", 1);
 }
 
+static const char *prefix_of(enum hz_severity severity)
+{
+    return severity == HZ_WARNED ? _("warning: ") : severity == HZ_FIXED ? _("fixed: ") : "";
+}
+
+/* Tells, writes and counts one finding; `value` is quoted, or empty. */
+static void hand_in_finding(struct job *job, enum hz_severity severity, struct hz_place place,
+                            const char *code, struct hz_text value, const char *sentence)
+{
+    static const char *const severities[] = {"error", "warning", "fixed"};
+    const struct hz_run *run = job->run;
+    struct hz_fault_count *count = count_of(job->counts, severity, code);
+    if (run->is_strict && severity == HZ_REJECTED) {
+        hz_error_set(job->err, HZ_ERROR_DATA, place, "%.*s%s", HZ_TEXT_ARGS(value), sentence);
+        job->is_over = true;
+    } else if (run->tell && count->rows < run->messages_per_code) {
+        struct hz_error told = {0};
+        hz_error_set(&told, HZ_ERROR_DATA, place, "%s%.*s%s", prefix_of(severity),
+                     HZ_TEXT_ARGS(value), sentence);
+        run->tell(run->context, told.text);
+    }
+    count->rows++;
+    if (!run->findings)
+        return;
+    struct hz_buffer row = {0};
+    if (place.line > 0)
+        hz_buffer_format(&row, "%" PRIu64, place.line);
+    hz_buffer_char(&row, ',');
+    if (place.column > 0)
+        hz_buffer_format(&row, "%" PRIu64, place.column);
+    hz_buffer_format(&row, ",%s,%s,%s,", place.field ? place.field : "", code,
+                     severities[severity]);
+    hz_output_write(run->findings, row.at, row.length);
+    row.length = 0;
+    if (value.length >= 3) /* without the quotes and the space behind them */
+        hz_buffer_append(&row, value.at + 1, value.length - 3);
+    hz_buffer_char(&row, '\0');
+    write_field(run->findings, row.at, ',');
+    write_field(run->findings, sentence, '\n');
+    hz_buffer_free(&row);
+}
+
 static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
 {
-    const struct hz_run *run = job->run;
     size_t from = 0;
     uint64_t line = job->lines + 1;
     for (size_t i = 0; i < part->rejects && !job->is_over; i++) {
         const struct hz_reject *reject = &part->reject[i];
         struct hz_place place = place_of(part, reject, &from, &line);
-        struct hz_fault_count *count = count_of(job->counts, reject->code);
-        const char *message = part->text.at + reject->message;
-        if (run->is_strict) {
-            hz_error_set(job->err, HZ_ERROR_DATA, place, "%s", message);
-            job->is_over = true;
-        } else if (run->tell && count->rows < run->messages_per_code) {
-            struct hz_error told = {0};
-            hz_error_set(&told, HZ_ERROR_DATA, place, "%s", message);
-            run->tell(run->context, told.text);
-        }
-        if (run->rejects)
-            write_reject(run->rejects, part, reject, place);
-        count->rows++;
+        const struct hz_text value = {part->text.at + reject->message,
+                                      reject->sentence - reject->message};
+        hand_in_finding(job, reject->severity, place, reject->code, value,
+                        part->text.at + reject->sentence);
+        if (reject->severity != HZ_REJECTED)
+            continue;
+        if (job->run->rejects)
+            write_reject(job->run->rejects, part, reject, place);
         job->counts->rejected++;
     }
 }
@@ -142,7 +181,23 @@ static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
 static int by_record(const void *a, const void *b)
 {
     const struct hz_reject *x = a, *y = b;
-    return (x->record > y->record) - (x->record < y->record);
+    int order = (x->record > y->record) - (x->record < y->record);
+    return order != 0 ? order : (x->message > y->message) - (x->message < y->message);
+}
+
+struct hz_notes {
+    struct job *job;
+};
+
+void hz_note(struct hz_notes *notes, enum hz_severity severity, const char *code,
+             const char *sentence, ...)
+{
+    char message[512];
+    va_list values;
+    va_start(values, sentence);
+    vsnprintf(message, sizeof message, sentence, values);
+    va_end(values);
+    hand_in_finding(notes->job, severity, HZ_NOWHERE, code, (struct hz_text){0}, message);
 }
 
 static void tell_guess(const struct job *job)
@@ -155,6 +210,52 @@ static void tell_guess(const struct job *job)
     job->run->tell(job->run->context, told.text);
 }
 
+/* A map's output has one header for all files. */
+static void check_header(struct job *job)
+{
+    const struct hz_reader_file *first = hz_reader_first(job->reader);
+    if (!job->map || job->map->is_text || job->map->tabulate ||
+        hz_text_equal(first->header, job->file->header))
+        return;
+    hz_error_set(job->err, HZ_ERROR_DATA, (struct hz_place){.file = job->file->name, .line = 1},
+                 _("the header is not that of %s: rows of both would not fit under one"),
+                 first->name);
+    job->is_over = true;
+}
+
+/* A row of a map that settles, until it does. */
+struct kept_row {
+    struct hz_text record;
+    bool is_rejected;
+};
+
+static void keep(struct hz_reader_part *part, const struct hz_batch *batch)
+{
+    for (size_t r = 0; r < batch->rows; r++) {
+        struct kept_row kept = {batch->record[r], batch->rejected[r]};
+        hz_buffer_append(&part->kept, &kept, sizeof kept);
+    }
+}
+
+static void settle(struct job *job, struct hz_reader_part *part)
+{
+    struct hz_batch batch = {.part = part};
+    struct hz_text record[HZ_BATCH_ROWS];
+    const size_t rows = part->kept.length / sizeof(struct kept_row);
+    batch.record = record;
+    for (size_t from = 0; from < rows; from += batch.rows) {
+        batch.rows = rows - from < HZ_BATCH_ROWS ? rows - from : HZ_BATCH_ROWS;
+        for (size_t r = 0; r < batch.rows; r++) {
+            struct kept_row kept;
+            memcpy(&kept, part->kept.at + (from + r) * sizeof kept, sizeof kept);
+            record[r] = kept.record;
+            batch.rejected[r] = kept.is_rejected;
+        }
+        job->map->settle(&batch, part->carry.at + from * job->map->carried, &part->out,
+                         job->map->state);
+    }
+}
+
 /* Under the lock, in the part's turn. */
 static void hand_in(struct job *job, struct hz_reader_part *part)
 {
@@ -162,7 +263,10 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
         job->file = part->file;
         job->lines = part->file->header_lines;
         tell_guess(job);
+        check_header(job);
     }
+    if (job->map && job->map->settle && !job->is_over)
+        settle(job, part);
     /* Columns are checked one after the other, so a batch's rejects come column by column. */
     if (part->rejects > 1)
         qsort(part->reject, part->rejects, sizeof *part->reject, by_record);
@@ -181,6 +285,16 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
                                                                 hz_reader_size(job->reader)});
 }
 
+static void map_batch(const struct hz_map *map, struct hz_reader_part *part, struct hz_batch *batch)
+{
+    void *carry = hz_buffer_reserve(&part->carry, batch->rows * map->carried);
+    map->each(batch, carry, &part->out, map->settings);
+    if (!map->settle)
+        return;
+    part->carry.length += batch->rows * map->carried;
+    keep(part, batch);
+}
+
 static void work_on(const struct worker *worker, struct hz_reader_part *part)
 {
     const struct job *job = worker->job;
@@ -189,7 +303,7 @@ static void work_on(const struct worker *worker, struct hz_reader_part *part)
         if (job->fold)
             job->fold->absorb(worker->tally, &batch, job->fold->settings);
         else
-            job->map->each(&batch, &part->out, job->map->settings);
+            map_batch(job->map, part, &batch);
     }
 }
 
@@ -275,6 +389,17 @@ static void end(struct job *job)
     pthread_cond_destroy(&job->freed);
 }
 
+static void write_map_header(const struct job *job)
+{
+    const struct hz_reader_file *first = hz_reader_first(job->reader);
+    hz_output_text(job->output, first->header);
+    for (const char *const *name = job->map->added; name && *name; name++) {
+        hz_output_write(job->output, &first->delimiter, 1);
+        hz_output_text(job->output, hz_text_of(*name));
+    }
+    hz_output_write(job->output, "\n", 1);
+}
+
 static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *err)
 {
     const struct hz_run *run = job->run;
@@ -284,6 +409,11 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
         return false;
     if (run->rejects)
         write_reject_header(run->rejects, hz_reader_first(job->reader));
+    if (run->findings)
+        hz_output_text(run->findings,
+                       hz_text_of("line,column,field,code,severity,value,message\n"));
+    if (job->map && !job->map->is_text && !job->map->tabulate)
+        write_map_header(job);
     begin(job);
     struct worker *worker = hz_allocate((size_t)run->threads, sizeof *worker);
     for (int t = 0; t < run->threads; t++)
@@ -303,6 +433,8 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     else
         hz_tally_free(worker[0].tally);
     free(worker);
+    if (job->map && job->map->finish && !err->kind && !job->is_over)
+        job->map->finish(job->map->state, &(struct hz_notes){job});
     end(job);
     job->counts->used = job->counts->in - job->counts->left_out - job->counts->rejected;
     return !err->kind;

@@ -10,6 +10,7 @@
 struct hz_fault_count {
     const char *code;
     uint64_t rows;
+    enum hz_severity severity;
 };
 
 enum { HZ_FAULT_CODES = 64 };
@@ -22,6 +23,8 @@ struct hz_counts {
     uint64_t rejected;
     struct hz_fault_count fault[HZ_FAULT_CODES]; /* in order of first appearance */
     size_t faults;
+    struct hz_fault_count note[HZ_FAULT_CODES]; /* findings that reject no row, likewise */
+    size_t notes;
 };
 
 struct hz_progress {
@@ -35,6 +38,7 @@ struct hz_run {
     int threads;                     /* at least 1 */
     bool is_strict;                  /* the first rejected row ends the run (data) */
     struct hz_output *rejects;       /* NULL: rejected rows are only told */
+    struct hz_output *findings;      /* a CSV row a finding; NULL: none are written */
 
     /*
      * Called in input order, never by two threads at once, with a message for each of the first
@@ -54,7 +58,11 @@ HZ_MUST_USE bool hz_run_fold(const struct hz_run *run, const struct hz_fold *fol
                              struct hz_tally **tally, struct hz_counts *counts,
                              struct hz_error *err);
 
-/* Maps all records to the output, in input order. A reader of the output that has gone ends it. */
+/*
+ * Maps all records to the output, in input order, behind a header unless the map says otherwise. A
+ * reader of the output that has gone ends it. Refused (data): a file whose header is not the first
+ * one's.
+ */
 HZ_MUST_USE bool hz_run_map(const struct hz_run *run, const struct hz_map *map,
                             struct hz_output *output, struct hz_counts *counts,
                             struct hz_error *err);

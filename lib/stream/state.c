@@ -322,7 +322,7 @@ static void add_counts(struct hz_counts *into, const struct hz_counts *more)
         if (at == HZ_FAULT_CODES)
             at--;
         if (at == into->faults)
-            into->fault[into->faults++] = (struct hz_fault_count){more->fault[f].code, 0};
+            into->fault[into->faults++] = (struct hz_fault_count){.code = more->fault[f].code};
         into->fault[at].rows += more->fault[f].rows;
     }
 }
