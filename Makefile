@@ -67,8 +67,10 @@ show = $(if $(V),,@printf '  %-5s %s\n' $(1) '$@';)
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
+CATALOGUES := $(patsubst lib/po/%.po,$(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo,$(wildcard lib/po/*.po))
+
 all: commands libraries ## every command (build/bin) and the library (build/lib)
-commands: $(PROGRAMS)
+commands: $(PROGRAMS) $(CATALOGUES)
 libraries: $(OUT)/lib/libhuzhu.a $(SHARED)
 .PHONY: all commands libraries
 
@@ -118,6 +120,10 @@ $(ARCHIVES):
 $(OBJ)/exports: Makefile
 	@mkdir -p $(@D)
 	@echo '{ global: hz_*; local: *; };' >$@
+
+$(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo: lib/po/%.po
+	@mkdir -p $(@D)
+	$(call show,MSG)msgfmt -c -o $@ $<
 
 $(SHARED): $(LIBRARY) $(OBJ)/exports
 	@mkdir -p $(@D)
@@ -205,6 +211,7 @@ install: all ## install under PREFIX (and DESTDIR)
 	for f in $(HEADERS:lib/%=%); do put 644 "lib/$$f" "$(ROOT)/include/huzhu/$$f"; done; \
 	for f in $(PAGES:man/%=%); do put 644 "man/$$f" "$(ROOT)/share/man/man$${f##*.}/$$f"; done; \
 	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
+	for c in $(CATALOGUES:$(OUT)/%=%); do put 644 "$(OUT)/$$c" "$(ROOT)/$$c"; done; \
 	mkdir -p "$(ROOT)/lib/pkgconfig"; \
 	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$${prefix}/lib' '' \
 	    'Name: huzhu' 'Description: mutual-aid and health-insurance reserves, streamed' \
@@ -215,6 +222,7 @@ install: all ## install under PREFIX (and DESTDIR)
 uninstall: ## remove what install put there
 	@cd "$(ROOT)" 2>/dev/null || exit 0; rm -f $(COMMANDS:%=bin/%) lib/libhuzhu.a "lib/$(SONAME)" \
 	    "lib/$(notdir $(SHARED))" lib/pkgconfig/huzhu.pc \
+	    $(CATALOGUES:$(OUT)/%=%) \
 	    $(foreach p,$(PAGES:man/%=%),share/man/man$(subst .,,$(suffix $(p)))/$(p)) && \
 	rm -rf include/huzhu share/huzhu
 

@@ -16,7 +16,9 @@ build gsl       libgsl-dev        gsl-devel            gsl-dev       gsl        
 build yaml-0.1  libyaml-dev       libyaml-devel        yaml-dev      libyaml    libyaml
 build gmp       libgmp-dev        gmp-devel            gmp-dev       gmp        gmp
 build random123 librandom123-dev  Random123-devel      -             -          -
+build xxhash.h  libxxhash-dev     xxhash-devel         xxhash-dev    xxhash     xxhash
 build libintl.h libc6-dev         glibc-devel          musl-dev      glibc      gettext
+build msgfmt    gettext           gettext              gettext       gettext    gettext
 check bash      bash              bash                 bash          bash       bash
 check prove     perl              perl-Test-Harness    perl-utils    perl       perl
 check diff      diffutils         diffutils            diffutils     diffutils  diffutils

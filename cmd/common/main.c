@@ -467,11 +467,27 @@ static int run(const struct hz_command_line *line)
     return (int)err.kind;
 }
 
+/* Sentences in other languages lie beside the program: ../share/locale. */
+static void find_catalogue(void)
+{
+    static char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 32);
+    for (int levels = 0; length > 0 && levels < 2; levels++)
+        while (length > 0 && path[--length] != '/')
+            ;
+    if (length <= 0)
+        return;
+    snprintf(path + length, sizeof path - (size_t)length, "/share/locale");
+    bindtextdomain("huzhu", path);
+    bind_textdomain_codeset("huzhu", "UTF-8");
+}
+
 int main(int argc, char **argv)
 {
     /* Only what concerns sentences and their letters: numbers are the same in every locale. */
     setlocale(LC_MESSAGES, "");
     setlocale(LC_CTYPE, "");
+    find_catalogue();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGINT, clean_up);
     signal(SIGTERM, clean_up);

@@ -16,6 +16,7 @@
 #ifdef HZ_BUILDING
 #include <libintl.h>
 #define _(sentence) dgettext("huzhu", sentence)
+#define N_(sentence) sentence /* for xgettext: translated where it is used */
 #endif
 
 /* The size of an array whose elements are in sight. */

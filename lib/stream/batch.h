@@ -80,5 +80,7 @@ void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[]);
 void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[]);
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[]); /* >= 0 */
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[]);
+void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, int64_t least,
+                          int64_t most, int64_t value[]);
 
 #endif

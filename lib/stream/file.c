@@ -2,8 +2,10 @@
 
 #include "stream/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 const char *hz_file_name(const char *path)
@@ -68,5 +70,43 @@ bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *er
             memcmp(bytes.at, kinds[i].magic, kinds[i].length) == 0)
             return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
                                 _("this is %s, not CSV: use %s"), kinds[i].what, kinds[i].command);
+    return true;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_wanted(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return name[0] != '.' && length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
+                  const char *const **path, size_t *paths, struct hz_error *err)
+{
+    DIR *stream = opendir(directory);
+    struct hz_buffer found = {0};
+    if (!stream)
+        return hz_error_system(err, directory, _("cannot open the directory"), errno);
+    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
+        if (!is_wanted(entry->d_name, ending))
+            continue;
+        struct hz_buffer name = {0};
+        hz_buffer_format(&name, "%s/%s", directory, entry->d_name);
+        const char *copy = hz_arena_string(arena, (struct hz_text){name.at, name.length});
+        hz_buffer_append(&found, &copy, sizeof copy);
+        hz_buffer_free(&name);
+    }
+    closedir(stream);
+    *paths = found.length / sizeof(char *);
+    const char **sorted = hz_arena_allocate(arena, *paths, sizeof *sorted);
+    if (*paths > 0)
+        memcpy(sorted, found.at, found.length);
+    qsort(sorted, *paths, sizeof *sorted, by_bytes);
+    hz_buffer_free(&found);
+    *path = sorted;
     return true;
 }

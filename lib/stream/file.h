@@ -3,6 +3,7 @@
 #ifndef HZ_STREAM_FILE_H
 #define HZ_STREAM_FILE_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -21,5 +22,12 @@ HZ_MUST_USE bool hz_file_read(const char *path, size_t most, struct hz_buffer *b
  * The message names what it is and the command that makes CSV of it.
  */
 HZ_MUST_USE bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err);
+
+/*
+ * The paths of the files in a directory whose names end in `ending`, in the order of their bytes; hidden
+ * ones apart. Refused (system): a directory that cannot be read.
+ */
+HZ_MUST_USE bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
+                              const char *const **path, size_t *paths, struct hz_error *err);
 
 #endif

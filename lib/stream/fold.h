@@ -32,6 +32,7 @@ struct hz_fold {
  * of `carried` bytes. Slices of the input may be carried.
  * settle: called for the batches in input order, one at a time: here a map may remember rows. Its
  * batch has no columns, only records. NULL: no row depends on another.
+ * has_failed: after each settle: what ended the map (a second input that cannot be read), or NULL.
  * finish: after the last row, for what only all rows together show. NULL: nothing.
  * tabulate: a map that prints no rows but a table in the end. NULL: a header (the input's, and the
  * columns `added`) and rows.
@@ -46,6 +47,7 @@ struct hz_map {
     void *state;
     void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
     void (*settle)(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state);
+    const struct hz_error *(*has_failed)(const void *state); /* NULL: it never does */
     void (*finish)(void *state, struct hz_notes *notes);
     bool (*tabulate)(void *state, struct hz_table *table, struct hz_error *err);
 };

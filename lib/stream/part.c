@@ -302,7 +302,8 @@ static void find(struct hz_batch *batch, size_t row, enum hz_severity severity, 
     if (column != HZ_WHOLE_ROW) {
         const struct hz_column *found = &hz_reader_columns(part->reader)[column];
         reject->field = found->name;
-        if (text.at >= part->data && text.at < part->data + part->length)
+        reject->has_column = text.at >= part->data && text.at < part->data + part->length;
+        if (reject->has_column)
             reject->field_at = (size_t)(text.at - part->data);
         quote(&part->text, text, found->is_personal);
     }

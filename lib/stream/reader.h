@@ -51,6 +51,7 @@ struct hz_reject {
     size_t record; /* offset of the row in the part */
     size_t length;
     size_t field_at;   /* offset of the field in the part, or of the row */
+    bool has_column;   /* false: the text is not the input's own, or it is the whole row */
     const char *field; /* its canonical name; NULL for the whole row */
     const char *code;
     size_t message;  /* offset of the message in the part's text; terminated there */

@@ -60,20 +60,28 @@ static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_severit
     return &list[f];
 }
 
+static uint64_t count_newlines(const char *from, const char *to)
+{
+    uint64_t lines = 0;
+    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
+        lines++;
+    return lines;
+}
+
 /* Where a rejected field lies; `from` and `line` are where the counting left off. */
 static struct hz_place place_of(const struct hz_reader_part *part, const struct hz_reject *reject,
                                 size_t *from, uint64_t *line)
 {
-    const char *field = part->data + reject->field_at, *at = part->data + *from;
-    for (; (at = memchr(at, '\n', (size_t)(field - at))) != NULL; at++)
-        (*line)++;
-    *from = reject->field_at;
+    const char *record = part->data + reject->record, *field = part->data + reject->field_at;
+    *line += count_newlines(part->data + *from, record);
+    *from = reject->record;
+    const uint64_t own = *line + count_newlines(record, field);
     const char *start = field;
     while (start > part->data && start[-1] != '\n')
         start--;
     return (struct hz_place){.file = part->file->name,
-                             .line = *line,
-                             .column = reject->field ? (uint64_t)(field - start) + 1 : 0,
+                             .line = own,
+                             .column = reject->has_column ? (uint64_t)(field - start) + 1 : 0,
                              .field = reject->field};
 }
 
@@ -253,6 +261,13 @@ static void settle(struct job *job, struct hz_reader_part *part)
         }
         job->map->settle(&batch, part->carry.at + from * job->map->carried, &part->out,
                          job->map->state);
+        const struct hz_error *failed =
+            job->map->has_failed ? job->map->has_failed(job->map->state) : NULL;
+        if (failed) {
+            *job->err = *failed;
+            job->is_over = true;
+            return;
+        }
     }
 }
 

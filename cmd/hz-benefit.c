@@ -1,0 +1,102 @@
+/* hz-benefit: what claims are paid under their plans, and why. */
+
+#include "common/command.h"
+#include "record/benefit_map.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const keys[] = {"member", "member_id", "seat", NULL};
+
+static struct {
+    const char *plans, *lists, *members, *join, *against, *by, *lang;
+    bool is_sorted, explain, review, totals;
+} opt = {.join = "member"};
+
+static const char *const langs[] = {"en", "zh", NULL};
+
+static const struct hz_option options[] = {
+    HZ_TEXT('p', "plans", &opt.plans, "DIR", "the plans: a directory, or one file"),
+    HZ_TEXT(0, "lists", &opt.lists, "DIR", "the lists that plans name (default: beside them)"),
+    HZ_TEXT('m', "members", &opt.members, "FILE", "join each claim to its cover in FILE"),
+    HZ_CHOICE(0, "join", &opt.join, keys, "what claims name their cover by (default: member)"),
+    HZ_FLAG(0, "sorted", &opt.is_sorted, "both inputs are sorted by it: constant memory"),
+    HZ_TEXT(0, "against", &opt.against, "DIR",
+            "pay under these plans too, and tell the difference"),
+    HZ_FLAG(0, "explain", &opt.explain, "print how each payment is derived, not rows"),
+    HZ_FLAG(0, "review", &opt.review, "flag what a person should look at"),
+    HZ_FLAG(0, "totals", &opt.totals, "print totals, not rows"),
+    HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "totals by these columns, or by cover or tier"),
+    HZ_CHOICE(0, "lang", &opt.lang, langs, "language of --explain (default: the locale's)"),
+    HZ_END,
+};
+
+static struct hz_plans plans, others;
+static struct hz_benefit_settings settings;
+static struct hz_arena arena;
+
+static void tell(void *context, const char *fault)
+{
+    (void)context;
+    fprintf(stderr, "hz-benefit: %s\n", fault);
+}
+
+static bool check_options(struct hz_error *err)
+{
+    const char *wrong = NULL;
+    if (!opt.plans)
+        wrong = _("--plans DIR is needed: the plans that pay");
+    else if (opt.is_sorted && !opt.members)
+        wrong = _("--sorted goes with --members FILE");
+    else if (opt.explain && (opt.totals || opt.by || opt.review))
+        wrong = _("--explain prints neither totals nor reviews");
+    else if (opt.review && (opt.totals || opt.by))
+        wrong = _("--review goes with rows, not with totals");
+    return !wrong || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s", wrong);
+}
+
+static bool open_members(struct hz_error *err)
+{
+    if (!opt.members)
+        return true;
+    if (!hz_cover_reader_open(&settings.members, opt.members, &plans, settings.key, err))
+        return false;
+    return hz_cover_reader_has(settings.members, settings.key) ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.members},
+                        _("has no column %s to join claims by"), opt.join);
+}
+
+static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+{
+    const struct hz_plans_tell whom = {tell, NULL};
+    (void)call;
+    if (!check_options(err))
+        return false;
+    if (opt.lang) {
+        /* gettext looks at LANGUAGE in any locale but C. */
+        setlocale(LC_MESSAGES, "C.UTF-8");
+        setenv("LANGUAGE", strcmp(opt.lang, "zh") == 0 ? "zh_CN" : opt.lang, 1);
+    }
+    settings.key = (enum hz_cover_key)hz_choice_index(keys, opt.join);
+    settings.is_sorted = opt.is_sorted;
+    settings.explains = opt.explain;
+    settings.reviews = opt.review;
+    settings.totals = opt.totals || opt.by;
+    settings.plans = &plans;
+    settings.against = opt.against ? &others : NULL;
+    if (!hz_groups_parse(&settings.by, opt.by, hz_benefit_result, &arena, err) ||
+        !hz_plans_read(&plans, opt.plans, opt.lists, whom, err) ||
+        (opt.against && !hz_plans_read(&others, opt.against, opt.lists, whom, err)) ||
+        !open_members(err))
+        return false;
+    return hz_benefit_map_load(hz_benefit_map_new(&settings, map), err);
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-benefit",
+    .summary = "what claims are paid under their plans, and why",
+    .operands = "[FILE...]",
+    .options = options,
+    .prepare_map = prepare_map,
+};

@@ -1,0 +1,64 @@
+/*
+ * identity.h: who is who among millions, without keeping their names: texts become 128-bit numbers
+ * (XXH3), and records are found by them. Among 10^9 different texts the chance that two have the same
+ * number is 10^-21.
+ */
+
+#ifndef HZ_BASE_IDENTITY_H
+#define HZ_BASE_IDENTITY_H
+
+#include "base/text.h"
+
+struct hz_identity {
+    uint64_t low, high;
+};
+
+/* Of a text; and of what a text is within, or together with, something else. The order counts. */
+struct hz_identity hz_identity_of(struct hz_text text);
+struct hz_identity hz_identity_with(struct hz_identity of, struct hz_text text);
+struct hz_identity hz_identity_number(struct hz_identity of, int64_t number);
+
+static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
+{
+    return a.low == b.low && a.high == b.high;
+}
+
+/*
+ * Records found by identity. Each begins with its struct hz_identity. They lie in one array, in the
+ * order in which they were added; 5 to 11 bytes each come on top. A pointer to a record is good until
+ * the next one is added. Set `size` (of a record) in a zeroed index; hz_index_free releases it.
+ */
+struct hz_index {
+    size_t size;
+    uint32_t count;
+    char *record;
+    size_t room;
+    uint32_t *slot; /* number of a record from 1; 0: free */
+    size_t mask;
+};
+
+/* The record, or NULL. */
+void *hz_index_find(const struct hz_index *index, struct hz_identity identity);
+
+/* The record; a new, zeroed one if there is none yet, which *is_new (or NULL) tells. */
+void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is_new);
+
+/* The record of a number from 0, in the order of adding. */
+static inline void *hz_index_at(const struct hz_index *index, uint32_t number)
+{
+    return index->record + (size_t)number * index->size;
+}
+
+/* Asks for the memory that looking up will need: for a batch of lookups to come. */
+static inline void hz_index_expect(const struct hz_index *index, struct hz_identity identity)
+{
+    if (index->slot)
+        __builtin_prefetch(&index->slot[identity.low & index->mask]);
+}
+
+/* Forgets the records, and keeps the memory. */
+void hz_index_clear(struct hz_index *index);
+
+void hz_index_free(struct hz_index *index);
+
+#endif

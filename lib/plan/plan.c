@@ -1,0 +1,96 @@
+/* plan.c: see plan.h. */
+
+#include "plan/plan.h"
+
+const char *const hz_benefit_kind_names[] = {"lump_sum", "per_diem",   "reimbursement", "steps",
+                                             "classes",  "disability", "death",         "refund",
+                                             "service",  NULL};
+const char *const hz_expense_names[] = {"pooled_payment",
+                                        "inscope_expense",
+                                        "inscope_selfpay",
+                                        "total_expense",
+                                        "total_selfpay",
+                                        "claimed",
+                                        NULL};
+const char *const hz_combination_names[] = {"most_severe", "most_severe_up_one", NULL};
+const char *const hz_terminates_names[] = {"nothing", "benefit", "plan", NULL};
+const char *const hz_count_days_names[] = {"nights", "days", NULL};
+const char *const hz_below_names[] = {"raise", "nothing", NULL};
+const char *const hz_deductible_per_names[] = {"stay", "term", NULL};
+const char *const hz_tiers_over_names[] = {"claim", "term", NULL};
+const char *const hz_plan_status_names[] = {"real", "partly_known", "illustrative", NULL};
+const char *const hz_payer_names[] = {"self", "unit", "union", "government", NULL};
+const char *const hz_swap_waiting_names[] = {"restarts", "waived", NULL};
+const char *const hz_deadline_from_names[] = {"event", "discharge", "end", NULL};
+const char *const hz_sex_names[] = {"any", "male", "female", NULL};
+const char *const hz_late_names[] = {"refuse", "flag", NULL};
+const char *const hz_rounding_names[] = {"half_up", "down", "up", NULL};
+const char *const hz_round_to_names[] = {"fen", "jiao", "yuan", NULL};
+const char *const hz_limit_period_names[] = {"term", "policy_year", NULL};
+
+bool hz_texts_have(struct hz_texts texts, struct hz_text text)
+{
+    for (size_t i = 0; i < texts.count; i++)
+        if (hz_text_equal(texts.at[i], text))
+            return true;
+    return false;
+}
+
+static bool begins(struct hz_text text, struct hz_text beginning)
+{
+    return beginning.length > 0 && text.length >= beginning.length &&
+           memcmp(text.at, beginning.at, beginning.length) == 0;
+}
+
+const struct hz_list_item *hz_list_find(const struct hz_list *list, struct hz_text disease,
+                                        struct hz_text diagnosis)
+{
+    if (disease.length > 0) {
+        for (size_t i = 0; i < list->items; i++)
+            if (hz_text_equal(list->item[i].code, disease))
+                return &list->item[i];
+        return NULL;
+    }
+    for (size_t i = 0; i < list->items; i++)
+        for (size_t k = 0; k < list->item[i].icd.count; k++)
+            if (begins(diagnosis, list->item[i].icd.at[k]))
+                return &list->item[i];
+    return NULL;
+}
+
+const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_text code)
+{
+    for (size_t b = 0; b < plan->benefits; b++)
+        if (hz_text_equal(plan->benefit[b].code, code))
+            return &plan->benefit[b];
+    return NULL;
+}
+
+struct hz_text hz_hospital_level(struct hz_text text)
+{
+    static const struct {
+        const char *begins, *level;
+    } known[] = {{"1", "1"}, {"2", "2"}, {"3", "3"}, {"一", "1"}, {"二", "2"}, {"三", "3"}};
+    for (size_t i = 0; i < HZ_COUNT(known); i++)
+        if (begins(text, hz_text_of(known[i].begins)))
+            return hz_text_of(known[i].level);
+    return text;
+}
+
+hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start)
+{
+    if (plan->term_to != HZ_NO_DATE)
+        return plan->term_to;
+    if (plan->term_days > 0)
+        return start + (hz_date)plan->term_days - 1;
+    return hz_date_add_months(start, (int)plan->term_months) - 1;
+}
+
+hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date end)
+{
+    for (size_t i = 0; i < plan->pro_ratas; i++)
+        if (hz_date_add_months(start, (int)plan->pro_rata[i].months) - 1 == end)
+            return plan->pro_rata[i].contribution;
+    return end == hz_plan_term_end(plan, start) && plan->contribution >= 0 ? plan->contribution
+                                                                           : -1;
+}

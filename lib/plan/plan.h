@@ -1,0 +1,276 @@
+/*
+ * plan.h: what a mutual-aid plan (互助保障计划) promises: the noun that a plan file becomes.
+ *
+ * Amounts are fen, rates exact decimals, days inclusive. Texts and arrays belong to the arena that the
+ * plan was read into. huzhu-plan(5) says what each part means and how a file writes it.
+ */
+
+#ifndef HZ_PLAN_PLAN_H
+#define HZ_PLAN_PLAN_H
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/error.h"
+#include "base/money.h"
+#include "base/text.h"
+
+/* No limit: of an amount, a count, or a number of days. */
+#define HZ_UNLIMITED INT64_MAX
+
+/* A date that is not there. */
+#define HZ_NO_DATE INT32_MIN
+
+/* The most that a plan may hold of things. */
+enum { HZ_PLAN_BENEFITS = 32, HZ_PLAN_UNITS = 1000 };
+
+/* The largest amount of money in a plan or a claim: 10^9 yuan. Products then stay within 128 bits. */
+#define HZ_PLAN_AMOUNT INT64_C(100000000000)
+
+/* Texts, in the order of the file. */
+struct hz_texts {
+    const struct hz_text *at;
+    size_t count;
+};
+
+/* ---- Lists (data/lists): diseases, operations; schedules of disability */
+
+struct hz_list_item {
+    struct hz_text code;
+    struct hz_text name;
+    struct hz_text group; /* class of payment; the code where the list has none */
+    struct hz_texts icd;  /* beginnings of ICD-10 codes that mean it */
+};
+
+struct hz_list {
+    struct hz_text code;
+    struct hz_text name;
+    struct hz_text source;
+    struct hz_text status;
+    size_t items;
+    const struct hz_list_item *item; /* in the order of the file */
+};
+
+enum { HZ_GRADES = 10 };
+
+/* Parts of the sum insured by grade of disability, 1 the most severe. */
+struct hz_schedule {
+    struct hz_text code;
+    struct hz_text name;
+    struct hz_text source;
+    struct hz_decimal part[HZ_GRADES];
+};
+
+/* The item that a claim's disease code names, or else the one whose icd begins its diagnosis; or NULL. */
+const struct hz_list_item *hz_list_find(const struct hz_list *list, struct hz_text disease,
+                                        struct hz_text diagnosis);
+
+/* ---- Benefits */
+
+enum hz_benefit_kind {
+    HZ_LUMP_SUM,      /* amount a unit when an event happens (定额给付) */
+    HZ_PER_DIEM,      /* amount a day and unit (津贴) */
+    HZ_REIMBURSEMENT, /* part of an expense (费用补偿) */
+    HZ_STEPS,         /* fixed amount by how large an expense is (分档定额) */
+    HZ_CLASSES,       /* amount by class of disease or operation */
+    HZ_DISABILITY,    /* part of a sum insured, by grade */
+    HZ_DEATH,         /* amount a unit at death, and funeral grants */
+    HZ_REFUND,        /* the deposit, at maturity (储金返还) */
+    HZ_SERVICE,       /* no cash: a screening; its cost is told (服务) */
+    HZ_BENEFIT_KINDS,
+};
+extern const char *const hz_benefit_kind_names[]; /* in the order of the enum, then NULL */
+
+/* What an expense benefit is computed from: columns of a claim, see huzhu-plan(5). */
+enum hz_expense {
+    HZ_POOLED_PAYMENT,  /* 统筹基金支付额 */
+    HZ_INSCOPE_EXPENSE, /* 符合政策范围金额 */
+    HZ_INSCOPE_SELFPAY, /* 范围内自付 */
+    HZ_TOTAL_EXPENSE,   /* 医疗费总额 */
+    HZ_TOTAL_SELFPAY,   /* 个人自付总额 */
+    HZ_CLAIMED,         /* 申请金额 */
+    HZ_EXPENSES,
+};
+extern const char *const hz_expense_names[];
+
+/* A band of waiting days, counted from 1 on the first day of continuous cover; both ends belong to it. */
+struct hz_waiting_band {
+    int64_t from, through;
+    bool has_amount;
+    hz_fen amount;          /* in place of the benefit's, a unit; or */
+    struct hz_decimal rate; /* of what would be paid */
+};
+
+/* Part of an expense: above `above`, up to and with `through`. */
+struct hz_tier {
+    hz_fen above, through;
+    struct hz_decimal rate; /* of what lies in it (marginal tiers); or */
+    hz_fen amount;          /* fixed, if the whole expense lies in it (steps) */
+};
+
+/* An amount or a rate by a word: class of disease, level of hospital. */
+struct hz_by_word {
+    struct hz_text word;
+    hz_fen amount;
+    struct hz_decimal rate;
+};
+
+enum hz_rate_by { HZ_RATE_FLAT, HZ_RATE_BY_LEVEL, HZ_RATE_BY_STAY, HZ_RATE_BY_TIER };
+enum hz_combination { HZ_MOST_SEVERE, HZ_MOST_SEVERE_UP_ONE };
+extern const char *const hz_combination_names[];
+enum hz_terminates { HZ_ENDS_NOTHING, HZ_ENDS_BENEFIT, HZ_ENDS_PLAN };
+extern const char *const hz_terminates_names[];
+enum hz_count_days { HZ_COUNT_NIGHTS, HZ_COUNT_DAYS };
+extern const char *const hz_count_days_names[];
+enum hz_below { HZ_BELOW_RAISE, HZ_BELOW_NOTHING };
+extern const char *const hz_below_names[];
+enum hz_period_of_limit { HZ_PER_CLAIM, HZ_PER_TERM };
+extern const char *const hz_deductible_per_names[]; /* stay, term */
+extern const char *const hz_tiers_over_names[];     /* claim, term */
+
+struct hz_benefit {
+    struct hz_text code;
+    struct hz_text name;
+    struct hz_text clause; /* of the terms, for the derivation */
+    enum hz_benefit_kind kind;
+    struct hz_texts ons; /* words in a claim's column `benefit` that ask for it; none: its code */
+    bool per_unit;       /* amounts and limits hold for one unit and are multiplied by those held */
+    bool is_ex_gratia;   /* aid beyond the terms, told apart (互助互济) */
+
+    hz_fen amount; /* lump sum, day, sum insured, death, cost of a service */
+
+    int64_t deductible_days, days_per_stay, days_per_term;
+    enum hz_count_days count_days;
+
+    enum hz_expense base;
+    const hz_fen *deductible; /* by ordinal of the stay, the last one for all later ones */
+    size_t deductibles;
+    enum hz_period_of_limit deductible_per;
+    enum hz_rate_by rate_by;
+    struct hz_decimal rate;
+    const struct hz_by_word *by_level;
+    size_t levels;
+    const struct hz_decimal *by_stay;
+    size_t stays;
+    const struct hz_tier *tier; /* also the steps */
+    size_t tiers;
+    enum hz_period_of_limit tiers_over;
+
+    const struct hz_list *const *list; /* diseases that are covered; none: not asked */
+    size_t lists;
+    const struct hz_by_word *by_class;
+    size_t classes;
+
+    const struct hz_schedule *schedule;
+    enum hz_combination combination;
+
+    const struct hz_waiting_band *waiting;
+    size_t waitings;
+    struct hz_texts hospital_levels; /* accepted; none: all */
+    uint32_t less_paid; /* benefits (by index) whose payments of the term count against it */
+    hz_fen minimum;     /* a claim */
+    enum hz_below below;
+    hz_fen most_per_claim, most_per_term;
+    int64_t most_claims; /* paid in a term */
+    enum hz_terminates terminates;
+    bool excludes_paid_class; /* a class paid in an earlier term is not covered again */
+};
+
+/* ---- Plans */
+
+enum hz_plan_status { HZ_PLAN_REAL, HZ_PLAN_PARTLY_KNOWN, HZ_PLAN_ILLUSTRATIVE };
+extern const char *const hz_plan_status_names[];
+
+enum hz_payer { HZ_PAYER_SELF, HZ_PAYER_UNIT, HZ_PAYER_UNION, HZ_PAYER_GOVERNMENT, HZ_PAYERS };
+extern const char *const hz_payer_names[];
+
+enum hz_swap_waiting { HZ_SWAP_RESTARTS, HZ_SWAP_WAIVES };
+extern const char *const hz_swap_waiting_names[];
+
+enum hz_deadline_from { HZ_FROM_EVENT, HZ_FROM_DISCHARGE, HZ_FROM_END };
+extern const char *const hz_deadline_from_names[];
+enum hz_late { HZ_LATE_REFUSE, HZ_LATE_FLAG };
+extern const char *const hz_late_names[];
+
+enum hz_rounding { HZ_HALF_UP, HZ_ROUND_DOWN, HZ_ROUND_UP };
+extern const char *const hz_rounding_names[];
+enum hz_round_to { HZ_TO_FEN, HZ_TO_JIAO, HZ_TO_YUAN };
+extern const char *const hz_round_to_names[];
+enum hz_limit_period { HZ_WHOLE_TERM, HZ_POLICY_YEAR };
+extern const char *const hz_limit_period_names[];
+
+enum hz_sex { HZ_ANY_SEX, HZ_MALE, HZ_FEMALE }; /* 1 and 2 are the codes of GB/T 2261.1 */
+extern const char *const hz_sex_names[];
+
+struct hz_ages {
+    int64_t least, most; /* in whole years on the first day of cover */
+};
+
+/* The contribution of a unit for a cover of so many months, for those who join in mid-term. */
+struct hz_pro_rata {
+    int64_t months;
+    hz_fen contribution;
+};
+
+struct hz_plan {
+    const char *file; /* as the user knows it */
+    struct hz_text code, version, name, source, note, extends;
+    enum hz_plan_status status;
+    struct hz_text currency;
+    hz_date from, to; /* covers that start on these days, or between, are of this version */
+
+    int64_t term_months, term_days; /* one is 0; both are for fixed dates */
+    hz_date term_from, term_to;     /* or HZ_NO_DATE */
+
+    hz_fen contribution; /* of a unit and term, all payers together; -1: not known */
+    hz_fen paid_by[HZ_PAYERS];
+    bool has_payers;
+    bool is_gift;
+    hz_fen deposit;
+    const struct hz_pro_rata *pro_rata;
+    size_t pro_ratas;
+
+    int64_t most_units;
+    bool equal_units; /* within an employer */
+    enum hz_sex sex;  /* of members */
+    struct hz_ages ages, male, female;
+    struct hz_texts insurance;    /* schemes of medical insurance: employee, resident */
+    struct hz_texts worker_types; /* of members; none: all */
+    struct hz_decimal participation;
+    int64_t all_below, least_members; /* of an employer */
+    struct hz_texts exclusive;        /* codes of plans that one may not hold as well */
+    bool stacks;                      /* one may hold it twice at a time */
+    int64_t grace;                    /* days between covers that leave them continuous */
+    bool has_seats;
+    enum hz_swap_waiting swap_waiting;
+
+    int64_t deadline_days; /* HZ_UNLIMITED: none */
+    bool deadline_is_working;
+    enum hz_deadline_from deadline_from;
+    enum hz_late late;
+
+    hz_fen most_per_term; /* of all benefits together, ex-gratia aid apart */
+    bool limit_per_unit;
+    enum hz_limit_period limit_period;
+    enum hz_rounding rounding;
+    enum hz_round_to round_to;
+
+    struct hz_benefit benefit[HZ_PLAN_BENEFITS];
+    size_t benefits;
+};
+
+/* The benefit of that code, or NULL. */
+const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_text code);
+
+/* A level of hospital as plans write it: "1", "2", "3" for 二级, 三级甲等, 3A; else the text itself. */
+struct hz_text hz_hospital_level(struct hz_text text);
+
+/* The last day of a cover that starts on a day, by the plan's term. */
+hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start);
+
+/* What a cover of these dates costs a unit: in full, or by the table for mid-term joiners; -1: not known. */
+hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date end);
+
+/* Whether a list of words has one, and whether an empty list is there. */
+bool hz_texts_have(struct hz_texts texts, struct hz_text text);
+
+#endif

@@ -1,0 +1,666 @@
+/* benefit_map.c: see benefit_map.h. */
+
+#include "record/benefit_map.h"
+
+#include "base/memory.h"
+#include "record/payments.h"
+#include "record/review.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum {
+    CLAIM,
+    MEMBER,
+    MEMBER_ID,
+    SEAT,
+    PLAN,
+    VERSION,
+    BENEFIT,
+    EVENT,
+    REPORT,
+    ADMIT,
+    DISCHARGE,
+    DAYS,
+    LEVEL,
+    DISEASE,
+    DIAGNOSIS,
+    GRADES,
+    TOTAL,
+    INSCOPE,
+    POOLED,
+    FUND2,
+    FUND3,
+    FUND4,
+    FUND5,
+    CLAIMED,
+    INSCOPE_SELFPAY,
+    TOTAL_SELFPAY,
+    START,
+    END,
+    WAIT_FROM,
+    UNITS,
+    ENTER_TYPE,
+    STATUS,
+    OWN
+};
+static_assert((int)OWN <= (int)HZ_BENEFIT_OWN_COLUMNS, "as many as are declared");
+
+static const char *const names[OWN] = {
+    "claim",           "member",        "member_id", "seat_id",   "plan",          "plan_version",
+    "benefit",         "event",         "report",    "admit",     "discharge",     "days",
+    "hosp_level",      "ci_code",       "diag_icd",  "dis_grade", "medfee_sumamt", "inscp_scp_amt",
+    "hifp_pay",        "hifob_pay",     "hifmi_pay", "hifes_pay", "cvlserv_pay",   "claimed",
+    "inscope_selfpay", "total_selfpay", "start",     "end",       "wait_from",     "units",
+    "enter_type",      "cover_status"};
+
+const char *const hz_benefit_result[] = {"count",           "payable",    "aid", "service_cost",
+                                         "payable_against", "difference", NULL};
+
+enum { VALUE_COUNT, VALUE_PAYABLE, VALUE_AID, VALUE_COST, VALUE_AGAINST, VALUES };
+
+/* One row, from the parallel side to the one in order. */
+struct row {
+    struct hz_text claim_no;
+    struct hz_cover_facts facts;
+    struct hz_plan_claim claim;
+    struct hz_identity identity;
+    struct hz_text by[HZ_GROUPS_MOST];
+};
+
+struct hz_benefit_map {
+    const struct hz_benefit_settings *settings;
+    struct hz_column column[HZ_BENEFIT_OWN_COLUMNS + HZ_GROUPS_MOST + 1];
+    int group[HZ_GROUPS_MOST]; /* columns; below 0: computed */
+    const char *added[10];
+    struct hz_covers covers;
+    struct hz_payments paid, paid_against;
+    struct hz_buffer more; /* of the row that is being printed */
+    struct hz_buffer last; /* sorted: key of the claim before */
+    bool has_key;
+    struct hz_tally *totals;
+    struct hz_review *review;
+    struct hz_error err;
+};
+
+/* What --by may name that is no column: the standing of the cover, and the highest tier reached. */
+static const char *const computed[] = {"cover", "tier", NULL};
+enum { BY_COVER = -1, BY_TIER = -2 };
+
+/* ---- In parallel: columns to typed rows */
+
+static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
+{
+    return batch->column[column] ? hz_text_trim(batch->column[column][row]) : (struct hz_text){0};
+}
+
+/* Amounts of the columns from TOTAL to TOTAL_SELFPAY. */
+enum { AMOUNTS = TOTAL_SELFPAY - TOTAL + 1 };
+struct amounts {
+    hz_fen of[AMOUNTS][HZ_BATCH_ROWS];
+};
+
+static void read_amounts(struct hz_batch *batch, struct amounts *amounts)
+{
+    for (int a = 0; a < AMOUNTS; a++) {
+        hz_batch_fen_or(batch, TOTAL + a, HZ_NO_AMOUNT, amounts->of[a]);
+        for (size_t r = 0; r < batch->rows && batch->column[TOTAL + a]; r++)
+            if (amounts->of[a][r] < 0 && amounts->of[a][r] != HZ_NO_AMOUNT)
+                hz_batch_reject(batch, r, TOTAL + a, "negative_money", "%s",
+                                hz_money_fault_text(HZ_MONEY_NEGATIVE));
+    }
+}
+
+/* What is left of an expense after all the funds; not known without the first of them. */
+static hz_fen self_paid(hz_fen own, hz_fen expense, hz_fen pooled, hz_fen funds)
+{
+    if (own != HZ_NO_AMOUNT)
+        return own;
+    if (expense == HZ_NO_AMOUNT || pooled == HZ_NO_AMOUNT)
+        return HZ_NO_AMOUNT;
+    return expense > funds ? expense - funds : 0;
+}
+
+static void set_expenses(struct hz_plan_claim *claim, const struct amounts *amounts, size_t row)
+{
+    hz_fen a[AMOUNTS], funds = 0;
+    for (int i = 0; i < AMOUNTS; i++)
+        a[i] = amounts->of[i][row];
+    for (int i = POOLED - TOTAL; i <= FUND5 - TOTAL; i++)
+        funds += a[i] == HZ_NO_AMOUNT ? 0 : a[i];
+    claim->expense[HZ_POOLED_PAYMENT] = a[POOLED - TOTAL];
+    claim->expense[HZ_INSCOPE_EXPENSE] = a[INSCOPE - TOTAL];
+    claim->expense[HZ_TOTAL_EXPENSE] = a[TOTAL - TOTAL];
+    claim->expense[HZ_CLAIMED] = a[CLAIMED - TOTAL];
+    claim->expense[HZ_INSCOPE_SELFPAY] =
+        self_paid(a[INSCOPE_SELFPAY - TOTAL], a[INSCOPE - TOTAL], a[POOLED - TOTAL], funds);
+    claim->expense[HZ_TOTAL_SELFPAY] =
+        self_paid(a[TOTAL_SELFPAY - TOTAL], a[TOTAL - TOTAL], a[POOLED - TOTAL], funds);
+}
+
+static int key_column(enum hz_cover_key key)
+{
+    return key == HZ_KEY_SEAT ? SEAT : key == HZ_KEY_MEMBER_ID ? MEMBER_ID : MEMBER;
+}
+
+static void check_row(struct hz_batch *batch, size_t r, const struct row *row,
+                      const struct hz_benefit_settings *settings)
+{
+    const int key = key_column(settings->key);
+    if (batch->column[key] && batch->column[key][r].length == 0)
+        hz_batch_reject(batch, r, key, "no_member", _("is empty: whose claim is this?"));
+    if (!settings->members && row->facts.end < row->facts.start)
+        hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
+}
+
+static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
+{
+    const struct hz_benefit_map *made = settings;
+    const struct hz_benefit_settings *set = made->settings;
+    struct row *row = carry;
+    hz_date event[HZ_BATCH_ROWS], report[HZ_BATCH_ROWS], admit[HZ_BATCH_ROWS];
+    hz_date discharge[HZ_BATCH_ROWS], start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS];
+    hz_date wait_from[HZ_BATCH_ROWS];
+    int64_t days[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
+    struct amounts amounts;
+    (void)out;
+    hz_batch_dates(batch, EVENT, event);
+    hz_batch_dates_or(batch, REPORT, HZ_NO_DATE, report);
+    hz_batch_dates_or(batch, ADMIT, HZ_NO_DATE, admit);
+    hz_batch_dates_or(batch, DISCHARGE, HZ_NO_DATE, discharge);
+    hz_batch_dates_or(batch, START, HZ_NO_DATE, start);
+    hz_batch_dates_or(batch, END, HZ_NO_DATE, end);
+    hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
+    hz_batch_integers_or(batch, DAYS, -1, 0, 36600, days);
+    hz_batch_integers_or(batch, UNITS, 1, 1, HZ_PLAN_UNITS, units);
+    read_amounts(batch, &amounts);
+    for (size_t r = 0; r < batch->rows; r++) {
+        row[r].claim_no = slice(batch, CLAIM, r);
+        row[r].facts = (struct hz_cover_facts){.member = slice(batch, MEMBER, r),
+                                               .member_id = slice(batch, MEMBER_ID, r),
+                                               .seat = slice(batch, SEAT, r),
+                                               .plan = slice(batch, PLAN, r),
+                                               .version = slice(batch, VERSION, r),
+                                               .enter_type = slice(batch, ENTER_TYPE, r),
+                                               .status = slice(batch, STATUS, r),
+                                               .start = start[r],
+                                               .end = end[r],
+                                               .wait_from = wait_from[r],
+                                               .units = units[r]};
+        row[r].claim = (struct hz_plan_claim){.benefit = slice(batch, BENEFIT, r),
+                                              .event = event[r],
+                                              .report = report[r],
+                                              .admit = admit[r],
+                                              .discharge = discharge[r],
+                                              .days = days[r],
+                                              .disease = slice(batch, DISEASE, r),
+                                              .diagnosis = slice(batch, DIAGNOSIS, r),
+                                              .level = slice(batch, LEVEL, r),
+                                              .grades = slice(batch, GRADES, r)};
+        set_expenses(&row[r].claim, &amounts, r);
+        check_row(batch, r, &row[r], set);
+        row[r].identity = hz_cover_identity(&row[r].facts, set->key);
+        for (size_t g = 0; g < set->by.count; g++)
+            row[r].by[g] =
+                made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
+    }
+}
+
+/* ---- In order: cover, payment, output */
+
+/* A claim with its cover, under one set of plans. */
+struct joined {
+    const struct hz_plan *plan;
+    struct hz_cover_record cover;
+    bool has_cover;
+};
+
+static bool reject_plan(struct hz_batch *batch, size_t r, struct hz_text plan)
+{
+    hz_batch_find(batch, r, HZ_REJECTED, PLAN, plan, "unknown_plan",
+                  _("is no plan of --plans that holds on the first day of the cover"));
+    return false;
+}
+
+/* The cover that a claim's own columns tell, or that of the file of members. */
+static bool join(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
+                 const struct row *row, struct joined *joined)
+{
+    const struct hz_plans *plans = made->settings->plans;
+    *joined = (struct joined){0};
+    if (made->settings->members) {
+        const struct hz_cover_record *cover =
+            hz_covers_find(&made->covers, row->identity, row->claim.event);
+        if (!cover)
+            return true;
+        joined->cover = *cover;
+        joined->plan = plans->plan[cover->plan];
+        joined->has_cover = true;
+        return true;
+    }
+    size_t at;
+    joined->plan = hz_plans_find(plans, row->facts.plan, row->facts.version, row->facts.start, &at);
+    if (!joined->plan)
+        return reject_plan(batch, r, row->facts.plan);
+    joined->cover = hz_cover_record_of(&row->facts, joined->plan, at);
+    joined->cover.identity = row->identity;
+    joined->has_cover = true;
+    return true;
+}
+
+static struct hz_plan_cover terms_of(const struct hz_cover_record *cover)
+{
+    return (struct hz_plan_cover){.start = cover->start,
+                                  .end = cover->end,
+                                  .wait_from = cover->wait_from,
+                                  .is_continuous = cover->is_continuous,
+                                  .units = cover->units};
+}
+
+struct asking {
+    const struct hz_payments *payments;
+    struct hz_identity person;
+    const struct hz_plan *plan;
+    hz_date start;
+};
+
+static bool asks(void *context, struct hz_text disease)
+{
+    const struct asking *asking = context;
+    return hz_payments_before(asking->payments, asking->person, asking->plan, disease,
+                              asking->start);
+}
+
+/* Pays a claim under one of two plans. False: refused, the row is rejected. */
+static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
+                const struct hz_plan *plan, const struct row *row, const struct joined *joined,
+                struct hz_claim_result *result, struct hz_buffer *explain, struct hz_error *err)
+{
+    static struct hz_cover_state none;
+    const struct hz_cover_record *cover = &joined->cover;
+    const struct hz_plan_cover terms = terms_of(cover);
+    struct asking asking = {payments,
+                            row->facts.member_id.length > 0 ? hz_identity_of(row->facts.member_id)
+                                                            : hz_identity_of(row->facts.member),
+                            plan, cover->start};
+    const struct hz_paid_before before = {asks, &asking};
+    struct hz_cover_state *state = &none;
+    (void)made;
+    if (joined->has_cover)
+        state = hz_payments_state(payments, plan, hz_identity_number(cover->identity, cover->start),
+                                  cover->start, row->claim.event);
+    if (!hz_benefit_pay(plan, joined->has_cover ? &terms : NULL, &row->claim, &before, state,
+                        result, explain, err))
+        return false;
+    const bool holds = !joined->has_cover || cover->person == 0 ||
+                       row->facts.member_id.length == 0 ||
+                       cover->person == ((uint32_t)asking.person.low | 1);
+    if (result->standing == HZ_AFTER_COVER && (cover->is_swapped_out || !holds))
+        result->standing = HZ_NOT_HOLDER;
+    for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
+        if (result->benefit[b].payable > 0 && result->benefit[b].disease.length > 0)
+            hz_payments_note(payments, asking.person, plan, result->benefit[b].disease,
+                             cover->start);
+    return true;
+}
+
+static void put_money(struct hz_buffer *out, hz_fen fen)
+{
+    char text[HZ_SUM_TEXT];
+    size_t length = hz_money_format(fen, text);
+    hz_buffer_append(out, text, length);
+}
+
+static void put_benefits(struct hz_buffer *out, const struct hz_plan *plan,
+                         const struct hz_claim_result *result)
+{
+    bool is_first = true;
+    for (size_t b = 0; plan && b < plan->benefits; b++) {
+        if (!result->benefit[b].asked)
+            continue;
+        if (!is_first)
+            hz_buffer_char(out, ';');
+        is_first = false;
+        hz_buffer_text(out, plan->benefit[b].code);
+        hz_buffer_char(out, '=');
+        put_money(out, result->benefit[b].payable);
+    }
+}
+
+static void put_reasons(struct hz_buffer *out, uint32_t reasons)
+{
+    bool is_first = true;
+    for (int i = 0; i < HZ_REASONS; i++) {
+        if (!(reasons >> i & 1))
+            continue;
+        if (!is_first)
+            hz_buffer_char(out, ';');
+        is_first = false;
+        hz_buffer_string(out, hz_reason_names[i]);
+    }
+}
+
+static int tier_of(const struct hz_plan *plan, const struct hz_claim_result *result)
+{
+    int tier = 0;
+    for (size_t b = 0; plan && result->standing == HZ_COVERED && b < plan->benefits; b++)
+        tier = result->benefit[b].tier > tier ? result->benefit[b].tier : tier;
+    return tier;
+}
+
+static void add_totals(struct hz_benefit_map *made, const struct row *row,
+                       const struct hz_plan *plan, const struct hz_claim_result *result,
+                       const struct hz_claim_result *other)
+{
+    struct hz_key key[HZ_TALLY_KEYS];
+    char tier[16];
+    for (size_t g = 0; g < made->settings->by.count; g++) {
+        key[g].text = row->by[g];
+        if (made->group[g] == BY_COVER)
+            key[g].text = hz_text_of(hz_cover_standing_names[result->standing]);
+        if (made->group[g] == BY_TIER)
+            key[g].text =
+                (struct hz_text){tier, (size_t)hz_sum_format(tier_of(plan, result), tier)};
+    }
+    hz_tally_add(
+        made->totals, key,
+        (const hz_sum[VALUES]){1, result->payable, result->aid, result->cost, other->payable});
+}
+
+static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
+                      const struct row *row, const struct joined *joined,
+                      const struct hz_claim_result *result, const struct hz_claim_result *other,
+                      struct hz_buffer *out)
+{
+    const struct hz_plan *plan = joined->plan;
+    const struct hz_benefit_settings *set = made->settings;
+    const char delimiter = batch->part->file->delimiter;
+    struct hz_buffer *more = &made->more;
+    more->length = 0;
+    hz_buffer_char(more, delimiter);
+    hz_buffer_string(more, hz_cover_standing_names[result->standing]);
+    hz_buffer_char(more, delimiter);
+    put_money(more, result->payable);
+    hz_buffer_char(more, delimiter);
+    put_money(more, result->aid);
+    hz_buffer_char(more, delimiter);
+    put_money(more, result->cost);
+    hz_buffer_char(more, delimiter);
+    if (result->standing == HZ_COVERED)
+        put_benefits(more, plan, result);
+    hz_buffer_char(more, delimiter);
+    put_reasons(more, result->reasons);
+    if (set->against) {
+        hz_buffer_char(more, delimiter);
+        put_money(more, other->payable);
+        hz_buffer_char(more, delimiter);
+        put_money(more, other->payable - result->payable);
+    }
+    if (set->reviews) {
+        hz_buffer_char(more, delimiter);
+        const struct hz_plan_cover terms = terms_of(&joined->cover);
+        const struct hz_review_claim seen = {row->identity, &row->claim, plan,
+                                             joined->has_cover ? &terms : NULL, result};
+        hz_review_claim(made->review, &seen, more);
+    }
+    hz_batch_pass(batch, r, (struct hz_text){more->at, more->length}, out);
+}
+
+/* The plan of the same code in the other set, or the same plan. */
+static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
+                                        const struct joined *joined)
+{
+    size_t at;
+    const struct hz_plan *plan = hz_plans_find(made->settings->against, joined->plan->code,
+                                               (struct hz_text){0}, joined->cover.start, &at);
+    for (size_t p = 0; !plan && p < made->settings->against->count; p++)
+        if (hz_text_equal(made->settings->against->plan[p]->code, joined->plan->code))
+            plan = made->settings->against->plan[p];
+    return plan ? plan : joined->plan;
+}
+
+static void explain_head(struct hz_buffer *out, const struct row *row, const struct joined *joined)
+{
+    char day[HZ_DATE_TEXT];
+    hz_date_format(row->claim.event, day);
+    hz_buffer_format(out, _("claim %.*s, event %s"), HZ_TEXT_ARGS(row->claim_no), day);
+    if (joined->has_cover) {
+        char start[HZ_DATE_TEXT], end[HZ_DATE_TEXT];
+        hz_date_format(joined->cover.start, start);
+        hz_date_format(joined->cover.end, end);
+        hz_buffer_format(out, _(", plan %.*s %.*s, cover %s to %s"),
+                         HZ_TEXT_ARGS(joined->plan->code), HZ_TEXT_ARGS(joined->plan->version),
+                         start, end);
+    }
+    hz_buffer_char(out, '\n');
+}
+
+static void explain_foot(struct hz_buffer *out, const struct hz_claim_result *result)
+{
+    char payable[HZ_SUM_TEXT];
+    hz_money_format(result->payable, payable);
+    hz_buffer_string(out, "  = ");
+    hz_buffer_string(out, payable);
+    hz_buffer_format(out, "  (%s", hz_cover_standing_names[result->standing]);
+    if (result->reasons)
+        hz_buffer_string(out, "; ");
+    put_reasons(out, result->reasons);
+    hz_buffer_string(out, ")\n");
+}
+
+static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
+                       const struct row *row, struct hz_buffer *out)
+{
+    const struct hz_benefit_settings *set = made->settings;
+    struct hz_claim_result result, other = {0};
+    struct joined joined;
+    struct hz_error err = {0};
+    if (!join(made, batch, r, row, &joined))
+        return;
+    const size_t before = out->length;
+    if (set->explains)
+        explain_head(out, row, &joined);
+    if (!joined.plan) {
+        result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
+    } else if (!pay(made, &made->paid, joined.plan, row, &joined, &result,
+                    set->explains ? out : NULL, &err) ||
+               (set->against && !pay(made, &made->paid_against, other_plan(made, &joined), row,
+                                     &joined, &other, NULL, &err))) {
+        out->length = before;
+        hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
+                      "%s", err.text);
+        return;
+    }
+    if (set->explains)
+        explain_foot(out, &result);
+    else if (set->totals)
+        add_totals(made, row, joined.plan, &result, &other);
+    else
+        print_row(made, batch, r, row, &joined, &result, &other, out);
+}
+
+/* Where both inputs are sorted: moves on to the claim's key. False: the row is rejected, or an end. */
+static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
+                    const struct row *row)
+{
+    struct hz_buffer *last = &made->last;
+    const struct hz_text text = made->settings->key == HZ_KEY_MEMBER      ? row->facts.member
+                                : made->settings->key == HZ_KEY_MEMBER_ID ? row->facts.member_id
+                                                                          : row->facts.seat;
+    int order = made->has_key ? hz_text_compare(text, (struct hz_text){last->at, last->length}) : 1;
+    if (order < 0) {
+        hz_batch_find(batch, r, HZ_REJECTED, key_column(made->settings->key), text, "not_sorted",
+                      _("is smaller than that of the claims before it: sort the claims by it"));
+        return false;
+    }
+    if (order == 0)
+        return true;
+    made->has_key = true;
+    last->length = 0;
+    hz_buffer_text(last, text);
+    hz_payments_clear(&made->paid);
+    hz_payments_clear(&made->paid_against);
+    return hz_covers_advance(&made->covers, made->settings->members, text, &made->err);
+}
+
+static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+{
+    struct hz_benefit_map *made = state;
+    const struct row *row = carry;
+    for (size_t r = 0; r < batch->rows && made->settings->members; r++)
+        hz_index_expect(&made->covers.latest, row[r].identity);
+    for (size_t r = 0; r < batch->rows && !made->err.kind; r++)
+        if (!batch->rejected[r] && (!made->settings->is_sorted || advance(made, batch, r, &row[r])))
+            settle_row(made, batch, r, &row[r], out);
+}
+
+static void print_values(struct hz_table *table, const hz_sum value[], bool with_against)
+{
+    hz_table_integer(table, value[VALUE_COUNT]);
+    hz_table_money(table, value[VALUE_PAYABLE]);
+    hz_table_money(table, value[VALUE_AID]);
+    hz_table_money(table, value[VALUE_COST]);
+    if (with_against) {
+        hz_table_money(table, value[VALUE_AGAINST]);
+        hz_table_money(table, value[VALUE_AGAINST] - value[VALUE_PAYABLE]);
+    }
+    hz_table_end_row(table);
+}
+
+static bool tabulate(void *state, struct hz_table *table, struct hz_error *err)
+{
+    struct hz_benefit_map *made = state;
+    const struct hz_groups *by = &made->settings->by;
+    const bool with_against = made->settings->against != NULL;
+    hz_sum total[VALUES] = {0};
+    (void)err;
+    for (size_t g = 0; g < by->count; g++)
+        hz_table_column(table, by->name[g]);
+    for (size_t v = 0; v < (with_against ? 6 : 4); v++)
+        hz_table_column(table, hz_benefit_result[v]);
+    hz_tally_sort(made->totals);
+    for (size_t i = 0; i < hz_tally_size(made->totals); i++) {
+        struct hz_tally_row row = hz_tally_row(made->totals, i);
+        for (size_t v = 0; v < VALUES; v++)
+            total[v] += row.value[v];
+        for (size_t g = 0; g < by->count; g++)
+            hz_table_text(table, row.key[g].text);
+        if (by->count > 0)
+            print_values(table, row.value, with_against);
+    }
+    for (size_t g = 0; g < by->count; g++)
+        if (g == 0)
+            hz_table_string(table, "total");
+        else
+            hz_table_unknown(table);
+    print_values(table, total, with_against);
+    return true;
+}
+
+static bool is_needed(const struct hz_benefit_settings *set, int column)
+{
+    if (column == EVENT || column == key_column(set->key))
+        return true;
+    return !set->members && (column == PLAN || column == START || column == END);
+}
+
+static void bind_columns(struct hz_benefit_map *made)
+{
+    const struct hz_benefit_settings *set = made->settings;
+    size_t count = OWN;
+    for (int c = 0; c < OWN; c++)
+        made->column[c] = (struct hz_column){.name = names[c],
+                                             .is_optional = !is_needed(set, c),
+                                             .is_personal = c == MEMBER || c == MEMBER_ID};
+    for (size_t g = 0; g < set->by.count; g++) {
+        const char *name = set->by.name[g];
+        int found = strcmp(name, computed[0]) == 0   ? BY_COVER
+                    : strcmp(name, computed[1]) == 0 ? BY_TIER
+                                                     : OWN;
+        for (int c = 0; c < OWN && found == OWN; c++)
+            if (strcmp(names[c], name) == 0) {
+                found = c;
+                made->column[c].is_optional = false;
+                break;
+            }
+        if (found == OWN) {
+            found = (int)count;
+            made->column[count++] = (struct hz_column){.name = name};
+        }
+        made->group[g] = found;
+    }
+    made->column[count] = (struct hz_column){0};
+}
+
+static void name_added(struct hz_benefit_map *made)
+{
+    static const char *const always[] = {"cover",        "payable",    "aid",
+                                         "service_cost", "by_benefit", "reasons"};
+    size_t count = 0;
+    for (; count < HZ_COUNT(always); count++)
+        made->added[count] = always[count];
+    if (made->settings->against) {
+        made->added[count++] = "payable_against";
+        made->added[count++] = "difference";
+    }
+    if (made->settings->reviews)
+        made->added[count++] = "review";
+    made->added[count] = NULL;
+}
+
+static const struct hz_error *has_failed(const void *state)
+{
+    const struct hz_benefit_map *made = state;
+    return made->err.kind ? &made->err : NULL;
+}
+
+struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
+                                          struct hz_map *map)
+{
+    struct hz_benefit_map *made = hz_allocate(1, sizeof *made);
+    made->settings = settings;
+    made->paid = hz_payments_new();
+    made->paid_against = hz_payments_new();
+    made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
+    bind_columns(made);
+    name_added(made);
+    struct hz_tally_layout layout = {.keys = settings->by.count,
+                                     .values = VALUES,
+                                     .value = {{"count", HZ_VALUE_SUM},
+                                               {"payable", HZ_VALUE_SUM},
+                                               {"aid", HZ_VALUE_SUM},
+                                               {"cost", HZ_VALUE_SUM},
+                                               {"against", HZ_VALUE_SUM}}};
+    for (size_t g = 0; g < settings->by.count; g++)
+        layout.key[g].name = settings->by.name[g];
+    made->totals = hz_tally_new(&layout);
+    *map = (struct hz_map){.columns = made->column,
+                           .added = made->added,
+                           .is_text = settings->explains,
+                           .carried = sizeof(struct row),
+                           .settings = made,
+                           .state = made,
+                           .each = each,
+                           .settle = settle,
+                           .has_failed = has_failed,
+                           .tabulate = settings->totals ? tabulate : NULL};
+    return made;
+}
+
+bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err)
+{
+    const struct hz_benefit_settings *set = made->settings;
+    return !set->members || set->is_sorted || hz_covers_read(&made->covers, set->members, err);
+}
+
+void hz_benefit_map_free(struct hz_benefit_map *made)
+{
+    hz_covers_free(&made->covers);
+    hz_payments_free(&made->paid);
+    hz_payments_free(&made->paid_against);
+    hz_tally_free(made->totals);
+    hz_review_free(made->review);
+    hz_buffer_free(&made->more);
+    hz_buffer_free(&made->last);
+    free(made);
+}

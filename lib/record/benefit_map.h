@@ -1,0 +1,43 @@
+/* benefit_map.h: claim records in, the same with what they are paid and why. */
+
+#ifndef HZ_RECORD_BENEFIT_MAP_H
+#define HZ_RECORD_BENEFIT_MAP_H
+
+#include "record/covers.h"
+#include "record/groups.h"
+#include "stream/fold.h"
+
+struct hz_benefit_settings {
+    const struct hz_plans *plans;
+    const struct hz_plans *against;  /* NULL: none. A plan that it lacks stays as it is */
+    struct hz_cover_reader *members; /* NULL: claims have the columns of their covers */
+    enum hz_cover_key key;
+    bool is_sorted; /* members and claims both, by the key: constant memory */
+    bool explains;  /* prints derivations, not rows */
+    bool reviews;   /* flags for a person to look at */
+    bool totals;    /* prints a table by `by`, not rows */
+    struct hz_groups by;
+};
+
+enum { HZ_BENEFIT_OWN_COLUMNS = 36 };
+
+/* Names that --by may not have, as they are the table's own; and the columns that rows get. */
+extern const char *const hz_benefit_result[];
+
+struct hz_benefit_map;
+
+/*
+ * Makes the map, which uses the settings as long as it lives. Rows come out as they came in, with
+ * cover, payable, aid, service_cost, by_benefit and reasons behind them, then those of --against
+ * (payable_against, difference) and of --review (review).
+ * Limits that run over a term are kept by cover. Rejects: no_member, unknown_plan, missing_fact,
+ * bad_grade, not_sorted, end_before_start, and the faults of typed columns.
+ */
+struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
+                                          struct hz_map *map);
+/* Reads the members, unless both inputs are sorted. Refused: see hz_covers_read. */
+HZ_MUST_USE bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err);
+
+void hz_benefit_map_free(struct hz_benefit_map *made);
+
+#endif

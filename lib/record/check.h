@@ -1,0 +1,68 @@
+/*
+ * check.h: records against what they should be and against the plans: rows without an error pass
+ * unchanged; what is found is told by code, place and what to do. hz-check(1) lists the codes.
+ */
+
+#ifndef HZ_RECORD_CHECK_H
+#define HZ_RECORD_CHECK_H
+
+#include "record/plans.h"
+#include "stream/fold.h"
+
+struct hz_check_settings {
+    const struct hz_plans *plans; /* NULL: records are not held against plans */
+    bool fixes;                   /* safe repairs are made, not only told */
+};
+
+enum hz_checked { HZ_CHECK_MEMBERS, HZ_CHECK_CLAIMS };
+extern const char *const hz_checked_names[]; /* members, claims, NULL */
+
+/* ---- For the two kinds of records */
+
+/* A row with repairs: the new texts of some of its columns. */
+struct hz_repaired {
+    struct hz_text text[HZ_BATCH_COLUMNS]; /* at NULL: as it stands */
+    bool any;
+};
+
+/* One column's cell, repaired if need be: see check_cells.c. The value of a cell that is at fault is absent. */
+struct hz_check_cell {
+    struct hz_batch *batch;
+    size_t row;
+    const struct hz_check_settings *settings;
+    struct hz_repaired *repaired;
+};
+
+/* HZ_NO_DATE for an empty or absent cell and one at fault, which is rejected. */
+hz_date hz_cell_date(const struct hz_check_cell *cell, int column);
+/* HZ_NO_AMOUNT likewise. */
+hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative);
+int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent);
+/* A code without blanks; empty if absent. */
+struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column);
+/* Other text: blanks around it are told. */
+struct hz_text hz_cell_text(const struct hz_check_cell *cell, int column);
+
+/* The slice as it stands; empty if the column is absent. */
+struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column);
+
+/* True, and told, if the row is no record: a header again, a total, blank cells only. */
+bool hz_cell_is_no_record(const struct hz_check_cell *cell);
+
+/* The row with its repairs, its newline included; empty if there are none. Lives as long as the part. */
+struct hz_text hz_check_edited(struct hz_batch *batch, size_t row,
+                               const struct hz_repaired *repaired);
+
+/* What both kinds of records do with the rows that settle has not refused. */
+void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,
+                   struct hz_buffer *out);
+
+/* The maps of the two kinds; the state is freed by the function that comes back. */
+struct hz_check_kind {
+    struct hz_map map;
+    void (*free)(void *state);
+};
+struct hz_check_kind hz_check_members(const struct hz_check_settings *settings);
+struct hz_check_kind hz_check_claims(const struct hz_check_settings *settings);
+
+#endif

@@ -1,0 +1,228 @@
+/* check_cells.c: cells of records read with their repairs: see check.h. */
+
+#include "record/check.h"
+
+#include "plan/benefit.h"
+#include "record/repair.h"
+#include "stream/reader.h"
+#include "stream/scan.h"
+
+struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text *text = cell->batch->column[column];
+    return text ? text[cell->row] : (struct hz_text){0};
+}
+
+/* Tells of a form that can be repaired: put right, or refused with what to do. */
+static bool repair(const struct hz_check_cell *cell, int column, const char *code,
+                   const char *better)
+{
+    struct hz_batch *batch = cell->batch;
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    const bool fixes = cell->settings->fixes;
+    const enum hz_severity severity = fixes ? HZ_FIXED : HZ_REJECTED;
+    if (hz_reader_columns(batch->part->reader)[column].is_personal)
+        hz_batch_find(batch, cell->row, severity, column, raw, code, "%s",
+                      fixes ? _("is in the usual form now")
+                            : _("is not in the usual form: --fix puts it right"));
+    else
+        hz_batch_find(batch, cell->row, severity, column, raw, code,
+                      fixes ? _("is now %s") : _("should be %s: --fix does that"), better);
+    if (!fixes)
+        return false;
+    cell->repaired->text[column] = hz_arena_text(&batch->part->unescaped, hz_text_of(better));
+    cell->repaired->any = true;
+    return true;
+}
+
+hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    hz_date date;
+    char better[HZ_DATE_TEXT];
+    if (hz_date_parse(raw, &date))
+        return date;
+    if (raw.length == 0)
+        return HZ_NO_DATE;
+    if (hz_repair_date(raw, &date)) {
+        hz_date_format(date, better);
+        return repair(cell, column, "date_form", better) ? date : HZ_NO_DATE;
+    }
+    hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, raw, "bad_date",
+                  _("is not a date (want YYYY-MM-DD)"));
+    return HZ_NO_DATE;
+}
+
+hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    hz_fen fen;
+    char better[HZ_SUM_TEXT];
+    if (raw.length == 0)
+        return HZ_NO_AMOUNT;
+    enum hz_money_fault fault =
+        may_be_negative ? hz_money_parse(raw, &fen) : hz_money_parse_positive(raw, &fen);
+    if (fault == HZ_MONEY_GOOD)
+        return fen;
+    if (fault == HZ_MONEY_NOT_A_NUMBER && hz_repair_money(raw, &fen) &&
+        (fen >= 0 || may_be_negative)) {
+        hz_money_format(fen, better);
+        return repair(cell, column, "money_form", better) ? fen : HZ_NO_AMOUNT;
+    }
+    hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, raw,
+                  fault == HZ_MONEY_NEGATIVE ? "negative_money" : "bad_money", "%s",
+                  hz_money_fault_text(fault));
+    return HZ_NO_AMOUNT;
+}
+
+int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent)
+{
+    struct hz_text text = hz_cell_code(cell, column);
+    int64_t number = 0;
+    if (text.length == 0)
+        return absent;
+    for (size_t i = 0; i < text.length; i++) {
+        if (hz_digit(text.at[i]) > 9 || text.length > 9) {
+            hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, hz_cell_raw(cell, column),
+                          "bad_integer", _("is no whole number of 0 or more"));
+            return absent;
+        }
+        number = 10 * number + (int64_t)hz_digit(text.at[i]);
+    }
+    return number;
+}
+
+static bool is_plain(struct hz_text text)
+{
+    bool plain = true;
+    for (size_t i = 0; i < text.length; i++)
+        plain &= (unsigned char)text.at[i] > ' ' && (unsigned char)text.at[i] < 0x80;
+    return plain;
+}
+
+struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    char better[HZ_REPAIR_TEXT];
+    if (is_plain(raw))
+        return raw;
+    size_t length = hz_repair_code(raw, better);
+    if (length == 0 || hz_text_equal(raw, (struct hz_text){better, length}))
+        return raw;
+    if (strpbrk(better, ",\"\t\r\n") || !repair(cell, column, "code_form", better))
+        return raw;
+    return cell->repaired->text[column];
+}
+
+struct hz_text hz_cell_text(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column), trimmed = hz_text_trim(raw);
+    if (raw.length == trimmed.length)
+        return raw;
+    char better[256];
+    if (trimmed.length >= sizeof better)
+        return raw;
+    memcpy(better, trimmed.at, trimmed.length);
+    better[trimmed.length] = '\0';
+    if (strpbrk(better, ",\"\t\r\n") || !repair(cell, column, "blanks", better))
+        return raw;
+    return trimmed;
+}
+
+static bool is_total(struct hz_text text)
+{
+    static const char *const totals[] = {"合计", "总计", "小计", "共计", "total", "Total", "TOTAL"};
+    text = hz_text_trim(text);
+    for (size_t t = 0; t < HZ_COUNT(totals); t++) {
+        size_t length = strlen(totals[t]);
+        if (text.length >= length && memcmp(text.at, totals[t], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The first field of a row that is not empty. */
+static struct hz_text first_text(struct hz_text record, char delimiter)
+{
+    while (record.length > 0 && (record.at[0] == delimiter || record.at[0] == ' ')) {
+        record.at++;
+        record.length--;
+    }
+    const char *end = memchr(record.at, delimiter, record.length);
+    return (struct hz_text){record.at, end ? (size_t)(end - record.at) : record.length};
+}
+
+static bool drop(const struct hz_check_cell *cell, const char *code, const char *what)
+{
+    const struct hz_text none = {0};
+    struct hz_batch *batch = cell->batch;
+    if (!cell->settings->fixes) {
+        hz_batch_find(batch, cell->row, HZ_REJECTED, HZ_WHOLE_ROW, none, code,
+                      _("%s: --fix leaves it out"), what);
+        return true;
+    }
+    hz_batch_find(batch, cell->row, HZ_FIXED, HZ_WHOLE_ROW, none, code, _("%s: left out"), what);
+    hz_batch_leave_out(batch, cell->row);
+    return true;
+}
+
+bool hz_cell_is_no_record(const struct hz_check_cell *cell)
+{
+    const struct hz_reader_part *part = cell->batch->part;
+    const struct hz_text record = cell->batch->record[cell->row];
+    const struct hz_text first = first_text(record, part->file->delimiter);
+    if (first.length == 0)
+        return drop(cell, "blank_row", _("a row of empty cells"));
+    if (hz_text_equal(record, part->file->header))
+        return drop(cell, "repeated_header", _("the header once more"));
+    if (is_total(first))
+        return drop(cell, "total_row", _("a row of totals, not a record"));
+    return false;
+}
+
+static void put_fields(const struct hz_batch *batch, size_t row, const struct hz_repaired *repaired,
+                       struct hz_buffer *out)
+{
+    const struct hz_reader_file *file = batch->part->file;
+    const struct hz_text record = batch->record[row];
+    const char *at = record.at, *newline = record.at + record.length;
+    newline += *newline == '\r';
+    for (size_t field = 0; field < file->fields; field++) {
+        struct hz_scan_field found;
+        const char *stop = hz_scan_field(at, newline + 1, file->delimiter, &found);
+        const struct hz_text *better = NULL;
+        for (size_t c = 0; c < HZ_BATCH_COLUMNS && !better; c++)
+            if (repaired->text[c].at && file->field_of[c] == (int)field)
+                better = &repaired->text[c];
+        if (field > 0)
+            hz_buffer_char(out, file->delimiter);
+        size_t length = (size_t)(stop - at);
+        if (field + 1 == file->fields && length > 0 && at[length - 1] == '\r')
+            length--;
+        hz_buffer_text(out, better ? *better : (struct hz_text){at, length});
+        at = stop + 1;
+    }
+    hz_buffer_char(out, '\n');
+}
+
+struct hz_text hz_check_edited(struct hz_batch *batch, size_t row,
+                               const struct hz_repaired *repaired)
+{
+    struct hz_buffer line = {0};
+    if (!repaired->any || batch->rejected[row])
+        return (struct hz_text){0};
+    put_fields(batch, row, repaired, &line);
+    struct hz_text edited =
+        hz_arena_text(&batch->part->unescaped, (struct hz_text){line.at, line.length});
+    hz_buffer_free(&line);
+    return edited;
+}
+
+void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,
+                   struct hz_buffer *out)
+{
+    if (edited.length > 0)
+        hz_buffer_text(out, edited);
+    else
+        hz_batch_pass(batch, row, (struct hz_text){0}, out);
+}

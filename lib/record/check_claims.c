@@ -1,0 +1,390 @@
+/* check_claims.c: the checks of claim records: see check.h. */
+
+#include "base/identity.h"
+#include "base/memory.h"
+#include "plan/benefit.h"
+#include "record/check.h"
+#include "stream/reader.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+enum {
+    CLAIM,
+    MEMBER,
+    MEMBER_ID,
+    PLAN,
+    VERSION,
+    BENEFIT,
+    EVENT,
+    REPORT,
+    FILED,
+    DECIDED,
+    TRANSACTION,
+    ADMIT,
+    DISCHARGE,
+    DAYS,
+    START,
+    END,
+    WAIT_FROM,
+    UNITS,
+    COVER_STATUS,
+    TOTAL,
+    OWN_PAY,
+    OVER_LIMIT,
+    PRE_PAY,
+    INSCOPE,
+    CLAIMED,
+    APPROVED,
+    PAID
+};
+
+static const struct hz_column columns[] = {
+    [CLAIM] = {"claim", true, false},
+    [MEMBER] = {"member", true, true},
+    [MEMBER_ID] = {"member_id", true, true},
+    [PLAN] = {"plan", true, false},
+    [VERSION] = {"plan_version", true, false},
+    [BENEFIT] = {"benefit", true, false},
+    [EVENT] = {"event", false, false},
+    [REPORT] = {"report", true, false},
+    [FILED] = {"filed", true, false},
+    [DECIDED] = {"decided", true, false},
+    [TRANSACTION] = {"transaction", true, false},
+    [ADMIT] = {"admit", true, false},
+    [DISCHARGE] = {"discharge", true, false},
+    [DAYS] = {"days", true, false},
+    [START] = {"start", true, false},
+    [END] = {"end", true, false},
+    [WAIT_FROM] = {"wait_from", true, false},
+    [UNITS] = {"units", true, false},
+    [COVER_STATUS] = {"cover_status", true, false},
+    [TOTAL] = {"medfee_sumamt", true, false},
+    [OWN_PAY] = {"fulamt_ownpay_amt", true, false},
+    [OVER_LIMIT] = {"overlmt_selfpay", true, false},
+    [PRE_PAY] = {"preselfpay_amt", true, false},
+    [INSCOPE] = {"inscp_scp_amt", true, false},
+    [CLAIMED] = {"claimed", true, false},
+    [APPROVED] = {"approved", true, false},
+    [PAID] = {"paid", true, false},
+    {NULL, false, false},
+};
+
+struct row {
+    struct hz_text edited;
+    const struct hz_plan *plan;
+    const struct hz_benefit *benefit; /* NULL: not told */
+    struct hz_identity claim, cover, invoice;
+    bool has_claim, has_cover, has_invoice;
+    hz_fen paid;
+    struct hz_text paid_text;
+    int64_t units;
+    hz_date event;
+};
+
+/* What has been paid under a cover, for one benefit or for all. */
+struct paid_so_far {
+    struct hz_identity identity;
+    hz_fen paid;
+    int64_t claims;
+    hz_date ended; /* day of the event that ended it; 0: none, as no cover is of 1970 */
+    struct hz_identity ended_by;
+};
+
+struct claims {
+    const struct hz_check_settings *settings;
+    struct hz_index invoice, paid, claim;
+};
+
+struct invoice {
+    struct hz_identity identity, claim;
+};
+
+/* ---- A row by itself */
+
+static void find(const struct hz_check_cell *cell, enum hz_severity severity, int column,
+                 const char *code, const char *sentence)
+{
+    hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",
+                  sentence);
+}
+
+/* Each date that is there, against the nearest one before it that is. */
+static void check_order(const struct hz_check_cell *cell, const hz_date date[])
+{
+    static const struct {
+        int column;
+        const char *code, *sentence;
+    } steps[] = {{EVENT, "", ""},
+                 {REPORT, "report_before_event", N_("is before the event")},
+                 {FILED, "filed_before_report", N_("is before the step before it")},
+                 {DECIDED, "decided_before_filed", N_("is before the step before it")},
+                 {TRANSACTION, "paid_before_decided", N_("is before the step before it")}};
+    hz_date last = date[EVENT];
+    for (size_t s = 1; s < HZ_COUNT(steps); s++) {
+        const hz_date day = date[steps[s].column];
+        if (day == HZ_NO_DATE)
+            continue;
+        if (last != HZ_NO_DATE && day < last)
+            find(cell, HZ_REJECTED, steps[s].column, steps[s].code, _(steps[s].sentence));
+        last = day > last ? day : last;
+    }
+}
+
+static void check_stay(const struct hz_check_cell *cell, hz_date admit, hz_date discharge,
+                       int64_t days)
+{
+    if (admit == HZ_NO_DATE || discharge == HZ_NO_DATE)
+        return;
+    if (discharge < admit)
+        find(cell, HZ_REJECTED, DISCHARGE, "discharge_before_admit", _("is before the admission"));
+    else if (days >= 0 && days != discharge - admit && days != discharge - admit + 1)
+        hz_batch_find(cell->batch, cell->row, HZ_WARNED, DAYS, hz_cell_raw(cell, DAYS),
+                      "days_mismatch", _("is not %d, the nights between admission and discharge"),
+                      discharge - admit);
+}
+
+static bool exceeds(hz_fen a, hz_fen b)
+{
+    return a != HZ_NO_AMOUNT && b != HZ_NO_AMOUNT && a > b;
+}
+
+static void check_amounts(const struct hz_check_cell *cell, const hz_fen amount[])
+{
+    hz_fen parts = 0;
+    bool whole = amount[TOTAL] != HZ_NO_AMOUNT;
+    if (exceeds(amount[PAID], amount[APPROVED]))
+        find(cell, HZ_REJECTED, PAID, "paid_above_approved", _("is more than was approved"));
+    if (exceeds(amount[APPROVED], amount[CLAIMED]))
+        find(cell, HZ_REJECTED, APPROVED, "approved_above_claimed", _("is more than was claimed"));
+    for (int c = OWN_PAY; c <= INSCOPE; c++) {
+        whole &= amount[c] != HZ_NO_AMOUNT;
+        parts += amount[c] == HZ_NO_AMOUNT ? 0 : amount[c];
+    }
+    if (whole && llabs(parts - amount[TOTAL]) > 1)
+        find(cell, HZ_WARNED, TOTAL, "expense_sum", _("is not the sum of its four parts"));
+}
+
+static void check_cover(const struct hz_check_cell *cell, const hz_date date[])
+{
+    const bool is_swapped =
+        hz_text_equal(hz_cell_code(cell, COVER_STATUS), hz_text_of("swapped_out"));
+    if (date[EVENT] == HZ_NO_DATE)
+        return;
+    if (date[START] != HZ_NO_DATE && date[EVENT] < date[START])
+        find(cell, HZ_REJECTED, EVENT, "before_cover", _("is before the first day of cover"));
+    if (date[END] != HZ_NO_DATE && date[EVENT] > date[END])
+        find(cell, HZ_REJECTED, EVENT, is_swapped ? "swapped_out_holder" : "after_cover",
+             is_swapped ? _("is after the seat went to another")
+                        : _("is after the last day of cover"));
+}
+
+/* A payment within a band of waiting days that is paid nothing. */
+static void check_waiting(const struct hz_check_cell *cell, const struct row *row,
+                          const hz_date date[])
+{
+    const hz_date from = date[WAIT_FROM] != HZ_NO_DATE ? date[WAIT_FROM] : date[START];
+    if (!row->benefit || from == HZ_NO_DATE || row->paid <= 0)
+        return;
+    const int64_t day = (int64_t)date[EVENT] - from + 1;
+    for (size_t w = 0; w < row->benefit->waitings; w++) {
+        const struct hz_waiting_band *band = &row->benefit->waiting[w];
+        if (day >= band->from && day <= band->through)
+            hz_batch_find(
+                cell->batch, cell->row, HZ_WARNED, EVENT, hz_cell_raw(cell, EVENT), "waiting",
+                _("is day %" PRId64 " of cover, in the waiting days to %" PRId64 ", and was paid"),
+                day, band->through);
+    }
+}
+
+static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date day)
+{
+    size_t at;
+    const struct hz_plans *plans = cell->settings->plans;
+    if (!plans || !cell->batch->column[PLAN] || day == HZ_NO_DATE)
+        return NULL;
+    const struct hz_plan *plan =
+        hz_plans_find(plans, hz_cell_code(cell, PLAN), hz_cell_code(cell, VERSION), day, &at);
+    if (!plan)
+        find(cell, HZ_REJECTED, PLAN, "unknown_plan",
+             _("is no plan of --plans that holds on the day"));
+    return plan;
+}
+
+static const struct hz_benefit *benefit_of(const struct hz_check_cell *cell,
+                                           const struct hz_plan *plan)
+{
+    const struct hz_text word = hz_cell_code(cell, BENEFIT);
+    if (!plan || word.length == 0)
+        return plan && plan->benefits == 1 ? &plan->benefit[0] : NULL;
+    for (size_t b = 0; b < plan->benefits; b++)
+        if (hz_text_equal(plan->benefit[b].code, word) || hz_texts_have(plan->benefit[b].ons, word))
+            return &plan->benefit[b];
+    find(cell, HZ_REJECTED, BENEFIT, "unknown_benefit", _("is no benefit of the plan"));
+    return NULL;
+}
+
+static void identify(const struct hz_check_cell *cell, struct row *row, const hz_date date[],
+                     hz_fen total)
+{
+    const struct hz_text claim = hz_cell_code(cell, CLAIM);
+    struct hz_text who = hz_cell_code(cell, MEMBER);
+    if (who.length == 0)
+        who = hz_cell_code(cell, MEMBER_ID);
+    row->has_claim = claim.length > 0;
+    row->claim = hz_identity_of(claim);
+    row->has_cover = who.length > 0 && row->plan;
+    if (row->has_cover)
+        row->cover = hz_identity_number(hz_identity_with(hz_identity_of(who), row->plan->code),
+                                        date[START] == HZ_NO_DATE ? 0 : date[START]);
+    row->has_invoice = who.length > 0 && date[ADMIT] != HZ_NO_DATE && total != HZ_NO_AMOUNT;
+    if (row->has_invoice)
+        row->invoice = hz_identity_number(
+            hz_identity_number(hz_identity_number(hz_identity_of(who), date[ADMIT]),
+                               date[DISCHARGE]),
+            total);
+}
+
+static void check_row(const struct hz_check_cell *cell, struct row *row)
+{
+    static const int dates[] = {EVENT, REPORT,    FILED, DECIDED, TRANSACTION,
+                                ADMIT, DISCHARGE, START, END,     WAIT_FROM};
+    hz_date date[PAID + 1];
+    hz_fen amount[PAID + 1];
+    for (size_t d = 0; d < HZ_COUNT(dates); d++)
+        date[dates[d]] = hz_cell_date(cell, dates[d]);
+    for (int c = TOTAL; c <= PAID; c++)
+        amount[c] = hz_cell_money(cell, c, c == PAID);
+    row->units = hz_cell_integer(cell, UNITS, 1);
+    const int64_t days = hz_cell_integer(cell, DAYS, -1);
+    if (cell->batch->rejected[cell->row])
+        return;
+    if (date[EVENT] == HZ_NO_DATE) {
+        find(cell, HZ_REJECTED, EVENT, "no_event", _("is empty: when did it happen?"));
+        return;
+    }
+    check_order(cell, date);
+    check_stay(cell, date[ADMIT], date[DISCHARGE], days);
+    check_amounts(cell, amount);
+    check_cover(cell, date);
+    row->event = date[EVENT];
+    row->paid = amount[PAID] == HZ_NO_AMOUNT ? 0 : amount[PAID];
+    row->paid_text = hz_cell_raw(cell, PAID);
+    row->plan = plan_of(cell, date[START] != HZ_NO_DATE ? date[START] : date[EVENT]);
+    row->benefit = benefit_of(cell, row->plan);
+    check_waiting(cell, row, date);
+    identify(cell, row, date, amount[TOTAL]);
+}
+
+static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
+{
+    struct row *row = carry;
+    struct hz_repaired repaired = {0};
+    (void)out;
+    for (size_t r = 0; r < batch->rows; r++) {
+        struct hz_check_cell cell = {batch, r, settings, &repaired};
+        row[r] = (struct row){0};
+        if (batch->rejected[r] || hz_cell_is_no_record(&cell))
+            continue;
+        check_row(&cell, &row[r]);
+        if (!repaired.any)
+            continue;
+        row[r].edited = hz_check_edited(batch, r, &repaired);
+        repaired = (struct hz_repaired){0};
+    }
+}
+
+/* ---- Rows together, in order */
+
+static void check_invoice(struct claims *claims, struct hz_batch *batch, size_t r,
+                          const struct row *row)
+{
+    bool is_new;
+    if (!row->has_invoice)
+        return;
+    struct invoice *invoice = hz_index_add(&claims->invoice, row->invoice, &is_new);
+    if (is_new)
+        invoice->claim = row->claim;
+    else if (!row->has_claim || !hz_identity_equal(invoice->claim, row->claim))
+        hz_batch_find(batch, r, HZ_WARNED, HZ_WHOLE_ROW, (struct hz_text){0}, "duplicate_invoice",
+                      _("the same stay and expense of the same member as in an earlier claim"));
+}
+
+static void warn_paid(struct hz_batch *batch, size_t r, const struct row *row, const char *code,
+                      const char *sentence)
+{
+    hz_batch_find(batch, r, HZ_WARNED, PAID, row->paid_text, code, "%s", sentence);
+}
+
+static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r,
+                         const struct row *row)
+{
+    const struct hz_plan *plan = row->plan;
+    const struct hz_benefit *benefit = row->benefit;
+    bool is_new, is_new_claim;
+    if (!row->has_cover || row->paid == 0)
+        return;
+    struct hz_identity own = row->cover;
+    if (benefit)
+        own = hz_identity_number(own, benefit - plan->benefit + 1);
+    hz_index_add(
+        &claims->claim,
+        hz_identity_with(own, (struct hz_text){(const char *)&row->claim, sizeof row->claim}),
+        &is_new_claim);
+    struct paid_so_far *so_far = hz_index_add(&claims->paid, own, &is_new);
+    const bool is_other = so_far->ended != 0 && !hz_identity_equal(so_far->ended_by, row->claim);
+    so_far->paid += row->paid;
+    so_far->claims += is_new_claim;
+    const hz_fen most = benefit ? benefit->most_per_term : plan->most_per_term;
+    const int64_t times =
+        benefit ? (benefit->per_unit ? row->units : 1) : (plan->limit_per_unit ? row->units : 1);
+    if (most != HZ_UNLIMITED && (hz_sum)so_far->paid > (hz_sum)most * times)
+        warn_paid(batch, r, row, "limit_exceeded",
+                  _("with what was paid before is above the limit of the term"));
+    if (benefit && so_far->claims > benefit->most_claims)
+        warn_paid(batch, r, row, "too_many_claims", _("is for one claim more than the term has"));
+    if (is_other && row->event >= so_far->ended)
+        warn_paid(batch, r, row, "after_termination",
+                  _("after a payment that has ended the benefit"));
+    if (benefit && benefit->terminates != HZ_ENDS_NOTHING && so_far->ended == 0) {
+        so_far->ended = row->event;
+        so_far->ended_by = row->claim;
+    }
+}
+
+static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+{
+    const struct row *row = carry;
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->rejected[r])
+            continue;
+        check_invoice(state, batch, r, &row[r]);
+        check_limits(state, batch, r, &row[r]);
+        hz_check_pass(batch, r, row[r].edited, out);
+    }
+}
+
+static void free_claims(void *state)
+{
+    struct claims *claims = state;
+    hz_index_free(&claims->invoice);
+    hz_index_free(&claims->paid);
+    hz_index_free(&claims->claim);
+    free(claims);
+}
+
+struct hz_check_kind hz_check_claims(const struct hz_check_settings *settings)
+{
+    struct claims *claims = hz_allocate(1, sizeof *claims);
+    claims->settings = settings;
+    claims->invoice.size = sizeof(struct invoice);
+    claims->paid.size = sizeof(struct paid_so_far);
+    claims->claim.size = sizeof(struct hz_identity);
+    return (struct hz_check_kind){.map = {.columns = columns,
+                                          .carried = sizeof(struct row),
+                                          .settings = settings,
+                                          .state = claims,
+                                          .each = each,
+                                          .settle = settle},
+                                  .free = free_claims};
+}

@@ -1,0 +1,477 @@
+/* check_members.c: the checks of member records: see check.h. */
+
+#include "base/identity.h"
+#include "base/memory.h"
+#include "plan/benefit.h"
+#include "record/check.h"
+#include "record/repair.h"
+#include "stream/reader.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+const char *const hz_checked_names[] = {"members", "claims", NULL};
+
+enum {
+    MEMBER,
+    MEMBER_ID,
+    PLAN,
+    VERSION,
+    UNIT,
+    HEADCOUNT,
+    ID_TYPE,
+    ID_NO,
+    NAME,
+    SEX,
+    BIRTH,
+    UNITS,
+    START,
+    END,
+    WAIT_FROM,
+    ENTER_TYPE,
+    CONTRIBUTION,
+    SELF,
+    EMPLOYER,
+    UNION,
+    GOVERNMENT,
+    PAID_DATE,
+    INSURANCE,
+    WORKER_TYPE,
+    SEAT,
+    REPLACES,
+    OFFICE
+};
+
+static const struct hz_column columns[] = {
+    [MEMBER] = {"member", true, true},
+    [MEMBER_ID] = {"member_id", true, true},
+    [PLAN] = {"plan", true, false},
+    [VERSION] = {"plan_version", true, false},
+    [UNIT] = {"unit_id", true, false},
+    [HEADCOUNT] = {"unit_headcount", true, false},
+    [ID_TYPE] = {"id_type", true, false},
+    [ID_NO] = {"id_no", true, true},
+    [NAME] = {"name", true, true},
+    [SEX] = {"sex", true, true},
+    [BIRTH] = {"birth", true, true},
+    [UNITS] = {"units", true, false},
+    [START] = {"start", false, false},
+    [END] = {"end", false, false},
+    [WAIT_FROM] = {"wait_from", true, false},
+    [ENTER_TYPE] = {"enter_type", true, false},
+    [CONTRIBUTION] = {"contribution", true, false},
+    [SELF] = {"contribution_self", true, false},
+    [EMPLOYER] = {"contribution_unit", true, false},
+    [UNION] = {"contribution_union", true, false},
+    [GOVERNMENT] = {"contribution_government", true, false},
+    [PAID_DATE] = {"paid_date", true, false},
+    [INSURANCE] = {"med_ins_type", true, false},
+    [WORKER_TYPE] = {"worker_type", true, false},
+    [SEAT] = {"seat_id", true, true},
+    [REPLACES] = {"replaces", true, true},
+    [OFFICE] = {"office", true, false},
+    {NULL, false, false},
+};
+
+/* What a row leaves for the checks that look at several. */
+struct row {
+    struct hz_text edited;
+    const struct hz_plan *plan;
+    struct hz_identity person; /* zero: nobody is named */
+    struct hz_text who, unit, enter_type;
+    int who_column;
+    hz_date start, end;
+    int64_t units, headcount;
+    bool is_renewal;
+};
+
+/* The covers of a person under a plan so far: the one that ends last. */
+struct held {
+    struct hz_identity identity;
+    hz_date start, end;
+};
+
+/* An employer's members under a plan. */
+struct employer {
+    struct hz_identity identity;
+    const struct hz_plan *plan;
+    const char *unit;
+    int64_t members, headcount, units;
+    hz_date start; /* of the covers that are counted: the latest */
+};
+
+struct members {
+    const struct hz_check_settings *settings;
+    struct hz_index held, employer;
+    struct hz_arena arena;
+};
+
+/* ---- A row by itself */
+
+static bool is_word(struct hz_text text, const char *english, const char *chinese)
+{
+    return hz_text_equal(text, hz_text_of(english)) || hz_text_equal(text, hz_text_of(chinese));
+}
+
+static void find(const struct hz_check_cell *cell, enum hz_severity severity, int column,
+                 const char *code, const char *sentence)
+{
+    hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",
+                  sentence);
+}
+
+static int sex_of(const struct hz_check_cell *cell)
+{
+    struct hz_text text = hz_cell_code(cell, SEX);
+    if (is_word(text, "1", "男"))
+        return 1;
+    if (is_word(text, "2", "女"))
+        return 2;
+    if (text.length > 0 && !is_word(text, "0", "未知") && !is_word(text, "9", "未说明"))
+        find(cell, HZ_REJECTED, SEX, "bad_sex", _("is no sex: want 1, 2, 0 or 9 (GB/T 2261.1)"));
+    return 0;
+}
+
+/* The number of an identity card, and whether birth and sex agree with it. */
+static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birth)
+{
+    struct hz_text type = hz_cell_code(cell, ID_TYPE), number = hz_cell_code(cell, ID_NO);
+    hz_date born;
+    int is;
+    if (number.length == 0) {
+        if (cell->batch->column[ID_NO])
+            find(cell, HZ_WARNED, ID_NO, "id_missing",
+                 _("is empty: this person cannot be told from others"));
+        return;
+    }
+    if (type.length > 0 && !is_word(type, "01", "身份证") && !is_word(type, "1", "居民身份证"))
+        return;
+    if (number.length == 18 && number.at[17] == 'x') {
+        char *upper = hz_arena_string(&cell->batch->part->unescaped, number);
+        upper[17] = 'X';
+        hz_batch_find(cell->batch, cell->row, cell->settings->fixes ? HZ_FIXED : HZ_REJECTED, ID_NO,
+                      number, "id_small_x",
+                      cell->settings->fixes ? _("ends in X now")
+                                            : _("should end in a capital X: --fix does that"));
+        number = (struct hz_text){upper, 18};
+        cell->repaired->text[ID_NO] = number;
+        cell->repaired->any |= cell->settings->fixes;
+    }
+    enum hz_card_fault fault = hz_card_check(number, &born, &is);
+    if (fault != HZ_CARD_GOOD) {
+        /* Some numbers that were issued fail the check: a person decides. */
+        find(cell, fault == HZ_CARD_CHECK_DIGIT ? HZ_WARNED : HZ_REJECTED, ID_NO,
+             hz_card_codes[fault], hz_card_text(fault));
+        return;
+    }
+    if (*birth != HZ_NO_DATE && *birth != born)
+        find(cell, HZ_WARNED, BIRTH, "birth_mismatch",
+             _("is not the day in the identity card's number"));
+    if (*sex != 0 && *sex != is)
+        find(cell, HZ_WARNED, SEX, "sex_mismatch",
+             _("is not the sex in the identity card's number"));
+    *birth = *birth == HZ_NO_DATE ? born : *birth;
+    *sex = *sex == 0 ? is : *sex;
+}
+
+/* Whole years on a day. */
+static int64_t age_on(hz_date birth, hz_date day)
+{
+    struct hz_civil b = hz_date_civil(birth), d = hz_date_civil(day);
+    return d.year - b.year - (d.month < b.month || (d.month == b.month && d.day < b.day));
+}
+
+static void check_age(const struct hz_check_cell *cell, const struct hz_plan *plan, int64_t age,
+                      struct hz_ages ages)
+{
+    (void)plan;
+    if (age < ages.least || age > ages.most)
+        hz_batch_find(
+            cell->batch, cell->row, HZ_WARNED, BIRTH, hz_cell_raw(cell, BIRTH), "age",
+            _("is an age of %" PRId64 " on the first day: the plan takes %" PRId64 " to %" PRId64),
+            age, ages.least, ages.most);
+}
+
+static void check_person(const struct hz_check_cell *cell, const struct hz_plan *plan, int sex,
+                         hz_date birth, hz_date start)
+{
+    const struct hz_text kind = hz_cell_code(cell, WORKER_TYPE);
+    const struct hz_text insurance = hz_cell_code(cell, INSURANCE);
+    if (plan->sex != HZ_ANY_SEX && sex != 0 && sex != (int)plan->sex)
+        find(cell, HZ_REJECTED, SEX, "wrong_sex", _("is not the sex that the plan is for"));
+    if (birth != HZ_NO_DATE && start != HZ_NO_DATE) {
+        const int64_t age = age_on(birth, start);
+        check_age(cell, plan, age, plan->ages);
+        if (sex == 1)
+            check_age(cell, plan, age, plan->male);
+        if (sex == 2)
+            check_age(cell, plan, age, plan->female);
+    }
+    if (kind.length > 0 && plan->worker_types.count > 0 && !hz_texts_have(plan->worker_types, kind))
+        find(cell, HZ_WARNED, WORKER_TYPE, "worker_type", _("is not a kind that the plan is for"));
+    if (insurance.length > 0 && plan->insurance.count > 0 &&
+        !hz_texts_have(plan->insurance, insurance) &&
+        !hz_texts_have(plan->insurance,
+                       hz_text_of(is_word(insurance, "310", "职工医保")   ? "employee"
+                                  : is_word(insurance, "390", "居民医保") ? "resident"
+                                                                          : "")))
+        find(cell, HZ_WARNED, INSURANCE, "insurance",
+             _("is not the insurance that the plan is for"));
+}
+
+static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *plan,
+                        const struct row *row, hz_fen contribution)
+{
+    const hz_fen price = hz_plan_contribution(plan, row->start, row->end);
+    char due[HZ_SUM_TEXT];
+    bool is_mid_term = plan->term_to != HZ_NO_DATE && row->start >= plan->term_from;
+    for (size_t p = 0; p < plan->pro_ratas; p++)
+        is_mid_term |=
+            hz_date_add_months(row->start, (int)plan->pro_rata[p].months) - 1 == row->end;
+    if (row->end != hz_plan_term_end(plan, row->start) && !is_mid_term)
+        find(cell, HZ_WARNED, END, "term", _("is not the last day of the plan's term"));
+    if (row->units > plan->most_units || row->units == 0)
+        hz_batch_find(cell->batch, cell->row, HZ_REJECTED, UNITS, hz_cell_raw(cell, UNITS), "units",
+                      _("is not 1 to %" PRId64 ", the units one may hold"), plan->most_units);
+    else if (price >= 0 && contribution != HZ_NO_AMOUNT && contribution != price * row->units) {
+        hz_money_format((hz_sum)price * row->units, due);
+        hz_batch_find(cell->batch, cell->row, HZ_WARNED, CONTRIBUTION,
+                      hz_cell_raw(cell, CONTRIBUTION), "contribution",
+                      _("is not what these units cost: %s"), due);
+    }
+}
+
+static void check_payers(const struct hz_check_cell *cell, hz_fen contribution)
+{
+    hz_fen sum = 0;
+    bool any = false;
+    for (int c = SELF; c <= GOVERNMENT; c++) {
+        const hz_fen part = hz_cell_money(cell, c, false);
+        any |= part != HZ_NO_AMOUNT;
+        sum += part != HZ_NO_AMOUNT ? part : 0;
+    }
+    if (any && contribution != HZ_NO_AMOUNT && sum != contribution)
+        find(cell, HZ_REJECTED, CONTRIBUTION, "payers_sum",
+             _("is not the sum of what each payer has paid"));
+}
+
+static void check_name(const struct hz_check_cell *cell)
+{
+    struct hz_text name = hz_cell_text(cell, NAME);
+    for (size_t i = 0; i < name.length; i++)
+        if (name.at[i] == ' ' && i > 0 && ((unsigned char)name.at[i - 1] & 0x80)) {
+            find(cell, HZ_WARNED, NAME, "name_space", _("has a space between its signs"));
+            return;
+        }
+}
+
+static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date start)
+{
+    const struct hz_plans *plans = cell->settings->plans;
+    const struct hz_text code = hz_cell_code(cell, PLAN);
+    size_t at;
+    if (!plans || start == HZ_NO_DATE)
+        return NULL;
+    const struct hz_plan *plan =
+        hz_plans_find(plans, code, hz_cell_code(cell, VERSION), start, &at);
+    if (!plan)
+        find(cell, HZ_REJECTED, PLAN, "unknown_plan",
+             _("is no plan of --plans that holds on the first day of the cover"));
+    return plan;
+}
+
+static void check_row(const struct hz_check_cell *cell, struct row *row)
+{
+    const hz_date wait_from = hz_cell_date(cell, WAIT_FROM);
+    hz_date birth = hz_cell_date(cell, BIRTH);
+    const hz_fen contribution = hz_cell_money(cell, CONTRIBUTION, false);
+    int sex = sex_of(cell);
+    row->start = hz_cell_date(cell, START);
+    row->end = hz_cell_date(cell, END);
+    hz_cell_date(cell, PAID_DATE);
+    row->units = hz_cell_integer(cell, UNITS, 1);
+    row->headcount = hz_cell_integer(cell, HEADCOUNT, 0);
+    row->is_renewal = is_word(hz_cell_code(cell, ENTER_TYPE), "renew", "续保");
+    row->unit = hz_cell_code(cell, UNIT);
+    row->enter_type = hz_cell_raw(cell, ENTER_TYPE);
+    check_name(cell);
+    check_card(cell, &sex, &birth);
+    check_payers(cell, contribution);
+    if (cell->batch->rejected[cell->row])
+        return;
+    if (row->start == HZ_NO_DATE || row->end == HZ_NO_DATE) {
+        find(cell, HZ_REJECTED, row->start == HZ_NO_DATE ? START : END, "no_term",
+             _("is empty: a cover has a first and a last day"));
+        return;
+    }
+    if (row->end < row->start)
+        find(cell, HZ_REJECTED, END, "end_before_start", _("is before the start"));
+    if (wait_from != HZ_NO_DATE && wait_from > row->start)
+        find(cell, HZ_REJECTED, WAIT_FROM, "wait_after_start", _("is after the start"));
+    if (birth != HZ_NO_DATE && birth > row->start)
+        find(cell, HZ_REJECTED, BIRTH, "birth_after_start", _("is after the start of the cover"));
+    row->plan = plan_of(cell, row->start);
+    if (row->plan) {
+        check_person(cell, row->plan, sex, birth, row->start);
+        check_terms(cell, row->plan, row, contribution);
+    }
+    row->who_column = hz_cell_raw(cell, ID_NO).length > 0 ? ID_NO : MEMBER_ID;
+    row->who = hz_cell_code(cell, row->who_column);
+    if (cell->repaired->text[row->who_column].at)
+        row->who = cell->repaired->text[row->who_column];
+    if (row->who.length > 0)
+        row->person = hz_identity_of(row->who);
+}
+
+static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
+{
+    struct row *row = carry;
+    struct hz_repaired repaired = {0};
+    (void)out;
+    for (size_t r = 0; r < batch->rows; r++) {
+        struct hz_check_cell cell = {batch, r, settings, &repaired};
+        row[r] = (struct row){0};
+        if (batch->rejected[r] || hz_cell_is_no_record(&cell))
+            continue;
+        check_row(&cell, &row[r]);
+        if (!repaired.any)
+            continue;
+        row[r].edited = hz_check_edited(batch, r, &repaired);
+        repaired = (struct hz_repaired){0};
+    }
+}
+
+/* ---- Rows together, in order */
+
+static struct hz_identity under(struct hz_identity person, struct hz_text plan)
+{
+    return hz_identity_with(person, plan);
+}
+
+static bool overlaps(const struct held *held, const struct row *row)
+{
+    return held && row->start <= held->end && row->end >= held->start;
+}
+
+static void check_exclusive(const struct members *members, struct hz_batch *batch, size_t r,
+                            const struct row *row)
+{
+    for (size_t e = 0; e < row->plan->exclusive.count; e++)
+        if (overlaps(hz_index_find(&members->held, under(row->person, row->plan->exclusive.at[e])),
+                     row))
+            hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who, "exclusive_plans",
+                          _("holds plan %.*s on the same days: one may hold one of the two"),
+                          HZ_TEXT_ARGS(row->plan->exclusive.at[e]));
+}
+
+static void check_held(struct members *members, struct hz_batch *batch, size_t r,
+                       const struct row *row)
+{
+    bool is_new;
+    check_exclusive(members, batch, r, row);
+    if (batch->rejected[r])
+        return;
+    struct held *held = hz_index_add(&members->held, under(row->person, row->plan->code), &is_new);
+    if (!is_new && overlaps(held, row) && !row->plan->stacks) {
+        const bool is_same = held->start == row->start && held->end == row->end;
+        hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who,
+                      is_same ? "duplicate" : "overlapping_cover",
+                      is_same ? _("is enrolled in this plan for these days already")
+                              : _("is enrolled in this plan for some of these days already"));
+        return;
+    }
+    if (!is_new && row->is_renewal && row->start - held->end - 1 > row->plan->grace)
+        hz_batch_find(batch, r, HZ_WARNED, ENTER_TYPE, row->enter_type, "renewal_gap",
+                      _("after a gap of %d days, the plan allows %" PRId64 ": waiting begins anew"),
+                      row->start - held->end - 1, row->plan->grace);
+    if (is_new || row->end > held->end) {
+        held->start = row->start;
+        held->end = row->end;
+    }
+}
+
+static void check_employer(struct members *members, struct hz_batch *batch, size_t r,
+                           const struct row *row)
+{
+    bool is_new;
+    const struct hz_identity identity =
+        hz_identity_number(under(hz_identity_of(row->unit), row->plan->code), row->start);
+    struct employer *employer = hz_index_add(&members->employer, identity, &is_new);
+    if (is_new) {
+        employer->plan = row->plan;
+        employer->unit = hz_arena_string(&members->arena, row->unit);
+        employer->units = row->units;
+    }
+    employer->members++;
+    employer->headcount =
+        row->headcount > employer->headcount ? row->headcount : employer->headcount;
+    if (row->plan->equal_units && row->units != employer->units)
+        hz_batch_find(
+            batch, r, HZ_WARNED, HZ_WHOLE_ROW, (struct hz_text){0}, "unequal_units",
+            _("%" PRId64 " units, others of the employer hold %" PRId64 ": all must hold the same"),
+            row->units, employer->units);
+}
+
+static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+{
+    struct members *members = state;
+    const struct row *row = carry;
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->rejected[r])
+            continue;
+        if (row[r].plan && row[r].who.length > 0)
+            check_held(members, batch, r, &row[r]);
+        if (!batch->rejected[r] && row[r].plan && row[r].unit.length > 0)
+            check_employer(members, batch, r, &row[r]);
+        if (!batch->rejected[r])
+            hz_check_pass(batch, r, row[r].edited, out);
+    }
+}
+
+/* How many of an employer's staff must join, told for those where too few have. */
+static void finish(void *state, struct hz_notes *notes)
+{
+    struct members *members = state;
+    for (uint32_t e = 0; e < members->employer.count; e++) {
+        const struct employer *employer = hz_index_at(&members->employer, e);
+        const struct hz_plan *plan = employer->plan;
+        const bool all = employer->headcount < plan->all_below;
+        const hz_sum needed = all ? employer->headcount * (hz_sum)HZ_DECIMAL_ONE
+                                  : employer->headcount * (hz_sum)plan->participation.value;
+        if (employer->headcount > 0 && employer->members * (hz_sum)HZ_DECIMAL_ONE < needed)
+            hz_note(
+                notes, HZ_WARNED, "participation",
+                all ? _("unit_id %s: %" PRId64 " of %" PRId64 " have joined %.*s, where all must")
+                    : _("unit_id %s: only %" PRId64 " of %" PRId64 " have joined %.*s"),
+                employer->unit, employer->members, employer->headcount, HZ_TEXT_ARGS(plan->code));
+        if (employer->members < plan->least_members)
+            hz_note(notes, HZ_WARNED, "least_members",
+                    _("unit_id %s: %" PRId64 " members of %.*s, fewer than a group has"),
+                    employer->unit, employer->members, HZ_TEXT_ARGS(plan->code));
+    }
+}
+
+static void free_members(void *state)
+{
+    struct members *members = state;
+    hz_index_free(&members->held);
+    hz_index_free(&members->employer);
+    hz_arena_free(&members->arena);
+    free(members);
+}
+
+struct hz_check_kind hz_check_members(const struct hz_check_settings *settings)
+{
+    struct members *members = hz_allocate(1, sizeof *members);
+    members->settings = settings;
+    members->held.size = sizeof(struct held);
+    members->employer.size = sizeof(struct employer);
+    return (struct hz_check_kind){.map = {.columns = columns,
+                                          .carried = sizeof(struct row),
+                                          .settings = settings,
+                                          .state = members,
+                                          .each = each,
+                                          .settle = settle,
+                                          .finish = finish},
+                                  .free = free_members};
+}

@@ -1,0 +1,206 @@
+Plans:
+
+  $ ln -s $ROOT/plans $ROOT/data .
+  $ hz-check --plans plans --lists data/lists | awk -F, 'NR > 1 { print $3 }' | sort | uniq -c
+        6 illustrative
+       19 partly_known
+        1 real
+  $ hz-check
+  hz-check: what is to be checked? members, claims, or --plans DIR
+  try: hz-check --help
+  [2]
+  $ hz-check rosters
+  hz-check: "rosters" cannot be checked: want members or claims, then files
+  try: hz-check --help
+  [2]
+  $ mkdir bad && printf 'plan: a\nextends: b\n' > bad/a.yaml && printf 'plan: b\nextends: a\nplan: c\n' > bad/b.yaml
+  $ hz-check --plans bad
+  hz-check: bad/b.yaml:3:1: plan: this key stands twice in its map, first in line 1
+  hz-check: bad/a.yaml:2:10: extends: no plan "b" is here
+  hz-check: bad/a.yaml:1:1: a plan needs the key "version"
+  hz-check: bad/a.yaml:1:1: a plan needs the key "name"
+  hz-check: bad/a.yaml:1:1: a plan needs the key "source"
+  hz-check: bad/a.yaml:1:1: a plan needs the key "currency"
+  hz-check: bad/a.yaml:1:1: a plan needs the key "status": real, partly_known or illustrative
+  hz-check: bad/a.yaml:1:1: a term needs one of years, months, days, or the dates from and to
+  hz-check: bad/a.yaml:1:1: a plan needs benefits
+  hz-check: bad: 9 faults in the plans: nothing was done
+  [1]
+
+The catalogue of faults of members:
+
+  $ cat > m.csv <<'END'
+  > member,member_id,plan,id_type,id_no,name,sex,birth,units,start,end,wait_from,enter_type,contribution,contribution_self,contribution_unit,unit_id,unit_headcount
+  > 1,p1,changchun-critical,01,11010519491231002X,张三,2,1949-12-31,1,2024-01-01,2024-12-31,,new,30,30,0,u1,10
+  > 2,p2,changchun-critical,01,110101199001011237,李四,1,1990-01-01,3,2024-01-01,2024-12-31,,new,90,90,0,u1,10
+  > 3,p3,changchun-critical,01,110101199001011234,李四,1,1990-01-01,1,2024-01-01,2024-12-31,,new,30,20,0,u1,10
+  > 4,p4,changchun-critical,01,5.10322E+17,王五,1,1990-01-01,1,2024-01-01,2024-12-31,,new,30,30,0,u1,10
+  > 5,p5,changchun-critical,99,,赵 六,1,1990/1/1,1,2024年1月1日,45657,,new,"¥1,030.00",30,0,u1,10
+  > 6,p1,changchun-critical,01,11010519491231002x,张三,2,1949-12-31,1,2024-06-01,2025-05-31,,renew,30,30,0,u1,10
+  > 7,p1,changchun-critical,01,11010519491231002X,张三,1,1949-12-30,1,2025-05-01,2026-04-30,,renew,30,30,0,u1,10
+  > 8,p8,no-plan,01,11010519491231002,甲,2,1949-12-31,1,2024-01-01,2024-12-31,,new,30,,,,
+  > 9,p9,women,,,乙,1,1990-01-01,1,2024-01-01,2025-12-31,,new,36,,,,
+  > 10,p10,women,,,乙,2,1940-01-01,1,2024-01-01,2024-12-31,,new,36,,,u2,50
+  > 11,p11,tianjin-critical,,,丙,2,1990-01-01,1,2024-01-01,2024-12-31,,new,55,,,u3,
+  > 12,p12,tianjin-critical,,,丁,2,1990-01-01,2,2024-01-01,2024-12-31,,new,100,,,u3,
+  > 13,p13,tianjin-critical,,,丁,2,2024-02-01,1,2024-01-01,2023-12-31,2024-02-01,new,-5,,,,
+  > 14,p14,tianjin-critical,,,丁,7,0000-00-00,x,2024-01-01,,,new,5.001,,,,
+  > 15,p15,tianjin-critical,01,510322199001010000,丁,1,,1,2024-01-01,2024-12-31,,new,55,,,,
+  > 16,p16,tianjin-critical,01,51032219900231001X,丁,1,,1,2024-01-01,2024-12-31,,new,55,,,,
+  > 17,p17,tianjin-critical,01,A1032219900231001X,丁,1,,1,2024-01-01,2024-12-31,,new,55,,,,
+  > member,member_id,plan,id_type,id_no,name,sex,birth,units,start,end,wait_from,enter_type,contribution,contribution_self,contribution_unit,unit_id,unit_headcount
+  > ,,,,,,,,,,,,,,,,,
+  > 合计,,,,,,,,,,,,,150,,,,
+  > END
+  $ hz-check --plans plans members m.csv
+  hz-check: m.csv:3:67: units: "3" is not 1 to 2, the units one may hold
+  hz-check: m.csv:4:28: id_no: warning: "110101********1234" has a wrong check digit: a digit is mistyped
+  hz-check: m.csv:4:96: contribution: "30" is not the sum of what each payer has paid
+  hz-check: m.csv:5:28: id_no: "5.*********" is damaged by a workbook, which keeps 15 digits: enter the column as text
+  hz-check: m.csv:6:39: birth: "19******" is not in the usual form: --fix puts it right
+  hz-check: m.csv:6:29: name: warning: "***" has a space between its signs
+  hz-check: m.csv:6:28: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:7:28: id_no: "110105********002x" should end in a capital X: --fix does that
+  hz-check: m.csv:8:56: birth: warning: "19********" is not the day in the identity card's number
+  hz-check: m.csv:8:54: sex: warning: "*" is not the sex in the identity card's number
+  hz-check: m.csv:8:92: enter_type: warning: "renew" after a gap of 120 days, the plan allows 30: waiting begins anew
+  hz-check: m.csv:9:17: id_no: "110105*******1002" has not 18 digits
+  hz-check: m.csv:10:13: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:10:18: sex: "*" is not the sex that the plan is for
+  hz-check: m.csv:11:15: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:11:22: birth: warning: "19********" is an age of 84 on the first day: the plan takes 16 to 60
+  hz-check: m.csv:11:46: end: warning: "2024-12-31" is not the last day of the plan's term
+  hz-check: m.csv:12:26: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:13:26: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:13:73: contribution: warning: "100" is not what these units cost: 110.00
+  hz-check: m.csv:13: warning: 2 units, others of the employer hold 1: all must hold the same
+  hz-check: m.csv:14:83: contribution: "-5" is below zero: want an amount of 0 or more
+  hz-check: m.csv:14:26: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:15:33: birth: "00********" is not a date (want YYYY-MM-DD)
+  hz-check: m.csv:15:26: id_no: warning: "" is empty: this person cannot be told from others
+  hz-check: m.csv:16:28: id_no: "510322********0000" is damaged by a workbook, which keeps 15 digits: enter the column as text
+  hz-check: m.csv:17:28: id_no: warning: "510322********001X" has a wrong check digit: a digit is mistyped
+  hz-check: m.csv:18:28: id_no: "A10322********001X" is no number of an identity card: want 17 digits and a digit or X
+  hz-check: m.csv:19: the header once more: --fix leaves it out
+  hz-check: m.csv:20: a row of empty cells: --fix leaves it out
+  hz-check: m.csv:21: a row of totals, not a record: --fix leaves it out
+  hz-check: warning: unit_id u2: 1 of 50 have joined women, where all must
+  hz-check: warnings: 18 (id_check_digit 2, name_space 1, id_missing 7, birth_mismatch 1, sex_mismatch 1, renewal_gap 1, age 1, term 1, contribution 1, unequal_units 1, participation 1)
+  hz-check: 20 rows in = 6 used + 0 left out + 14 rejected (units 1, payers_sum 1, id_scientific 1, date_form 1, id_small_x 1, id_length 1, wrong_sex 1, negative_money 1, bad_date 1, id_rounded 1, id_not_a_number 1, repeated_header 1, blank_row 1, total_row 1)
+  member,member_id,plan,id_type,id_no,name,sex,birth,units,start,end,wait_from,enter_type,contribution,contribution_self,contribution_unit,unit_id,unit_headcount
+  1,p1,changchun-critical,01,11010519491231002X,张三,2,1949-12-31,1,2024-01-01,2024-12-31,,new,30,30,0,u1,10
+  7,p1,changchun-critical,01,11010519491231002X,张三,1,1949-12-30,1,2025-05-01,2026-04-30,,renew,30,30,0,u1,10
+  10,p10,women,,,乙,2,1940-01-01,1,2024-01-01,2024-12-31,,new,36,,,u2,50
+  11,p11,tianjin-critical,,,丙,2,1990-01-01,1,2024-01-01,2024-12-31,,new,55,,,u3,
+  12,p12,tianjin-critical,,,丁,2,1990-01-01,2,2024-01-01,2024-12-31,,new,100,,,u3,
+  16,p16,tianjin-critical,01,51032219900231001X,丁,1,,1,2024-01-01,2024-12-31,,new,55,,,,
+  [1]
+  $ hz-check --plans plans members --fix --findings f.csv --quiet m.csv > fixed.csv
+  hz-check: warnings: 18 (id_check_digit 2, name_space 1, id_missing 7, birth_mismatch 1, sex_mismatch 1, renewal_gap 1, age 1, term 1, contribution 1, unequal_units 1, participation 1)
+  hz-check: fixed: 8 (date_form 3, money_form 1, id_small_x 1, repeated_header 1, blank_row 1, total_row 1)
+  hz-check: 20 rows in = 6 used + 3 left out + 11 rejected (units 1, payers_sum 2, id_scientific 1, overlapping_cover 1, id_length 1, wrong_sex 1, negative_money 1, bad_date 1, id_rounded 1, id_not_a_number 1)
+  [1]
+  $ cat fixed.csv
+  member,member_id,plan,id_type,id_no,name,sex,birth,units,start,end,wait_from,enter_type,contribution,contribution_self,contribution_unit,unit_id,unit_headcount
+  1,p1,changchun-critical,01,11010519491231002X,张三,2,1949-12-31,1,2024-01-01,2024-12-31,,new,30,30,0,u1,10
+  7,p1,changchun-critical,01,11010519491231002X,张三,1,1949-12-30,1,2025-05-01,2026-04-30,,renew,30,30,0,u1,10
+  10,p10,women,,,乙,2,1940-01-01,1,2024-01-01,2024-12-31,,new,36,,,u2,50
+  11,p11,tianjin-critical,,,丙,2,1990-01-01,1,2024-01-01,2024-12-31,,new,55,,,u3,
+  12,p12,tianjin-critical,,,丁,2,1990-01-01,2,2024-01-01,2024-12-31,,new,100,,,u3,
+  16,p16,tianjin-critical,01,51032219900231001X,丁,1,,1,2024-01-01,2024-12-31,,new,55,,,,
+  $ cut -d, -f 1-6 f.csv | head -n 20
+  line,column,field,code,severity,value
+  3,67,units,units,error,3
+  4,28,id_no,id_check_digit,warning,110101********1234
+  4,96,contribution,payers_sum,error,30
+  5,28,id_no,id_scientific,error,5.*********
+  6,39,birth,date_form,fixed,19******
+  6,78,contribution,money_form,fixed,"¥1
+  6,50,start,date_form,fixed,2024年1月1日
+  6,66,end,date_form,fixed,45657
+  6,29,name,name_space,warning,***
+  6,28,id_no,id_missing,warning,
+  6,78,contribution,payers_sum,error,"¥1
+  7,28,id_no,id_small_x,fixed,110105********002x
+  7,,id_no,overlapping_cover,error,110105********002X
+  8,56,birth,birth_mismatch,warning,19********
+  8,54,sex,sex_mismatch,warning,*
+  8,92,enter_type,renewal_gap,warning,renew
+  9,17,id_no,id_length,error,110105*******1002
+  10,13,id_no,id_missing,warning,
+  10,18,sex,wrong_sex,error,*
+
+Whatever the threads and blocks, the same bytes:
+
+  $ for t in 1 2 3; do hz-check --plans plans members --fix --quiet -j $t --block 700 m.csv 2>/dev/null | cmp - fixed.csv; done
+
+Two plans of which one may hold one:
+
+  $ mkdir two && sed 's/^plan: .*/plan: a/; s/^units:.*/exclusive_with: b/' plans/beijing-allowance-2011.yaml > two/a.yaml && echo 'exclusive_with: b' >> two/a.yaml && sed 's/^plan: .*/plan: b/' plans/beijing-allowance-2011.yaml > two/b.yaml
+  $ printf 'member_id,plan,start,end\n1,b,2024-01-01,2024-12-31\n1,a,2024-07-01,2025-06-30\n1,a,2025-07-01,2026-06-30\n1,a,2025-07-01,2026-06-30\n' | hz-check --plans two members
+  hz-check: <stdin>:3:1: member_id: "*" holds plan b on the same days: one may hold one of the two
+  hz-check: <stdin>:5:1: member_id: "*" is enrolled in this plan for these days already
+  hz-check: 4 rows in = 2 used + 0 left out + 2 rejected (exclusive_plans 1, duplicate 1)
+  member_id,plan,start,end
+  1,b,2024-01-01,2024-12-31
+  1,a,2025-07-01,2026-06-30
+  [1]
+
+Rosters that are clean pass unchanged, CRLF and all:
+
+  $ hz-simulate members --enrolments 2000 > clean.csv
+  $ hz-check members clean.csv | cmp - clean.csv
+  $ sed 's/$/\r/' clean.csv > crlf.csv && hz-check members crlf.csv | tail -n +2 | cmp - <(tail -n +2 crlf.csv)
+  $ hz-simulate claims --enrolments 20000 > claims.csv && hz-check claims claims.csv | cmp - claims.csv
+
+The catalogue of faults of claims:
+
+  $ cat > c.csv <<'END'
+  > claim,member,plan,benefit,event,report,filed,decided,transaction,admit,discharge,days,start,end,cover_status,medfee_sumamt,fulamt_ownpay_amt,overlmt_selfpay,preselfpay_amt,inscp_scp_amt,claimed,approved,paid
+  > 1,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,2022-07-06,2022-07-08,2022-07-10,2022-07-01,2022-07-04,3,2022-01-01,2022-12-31,,100,10,10,10,70,50,40,40
+  > 2,a,changchun-hospital,HOSP,2022-07-01,2022-06-30,,,2022-07-10,2022-07-01,2022-07-04,9,2022-01-01,2022-12-31,,100,10,10,10,70,50,40,40
+  > 3,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,2022-07-04,,,2022-07-01,2022-07-04,9,2022-01-01,2022-12-31,,100,10,10,10,60,50,60,40
+  > 4,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,2022-07-06,2022-07-05,,2022-07-01,2022-06-04,,2022-01-01,2022-12-31,,,,,,,50,40,45
+  > 5,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,2022-07-06,2022-07-08,2022-07-07,,,,2022-01-01,2022-12-31,,,,,,,50,40,40
+  > 6,a,changchun-hospital,HOSP,2023-07-01,,,,,,,,2022-01-01,2022-12-31,swapped_out,,,,,,,,10
+  > 7,a,changchun-hospital,HOSP,2021-07-01,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,10
+  > 8,a,changchun-hospital,HOSP,2023-07-01,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,10
+  > 9,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,,,,2022-07-01,2022-07-04,3,2022-01-01,2022-12-31,,100,10,10,10,71,50,40,40
+  > 10,a,changchun-hospital,HOSP,2022-08-01,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,40
+  > 11,b,changchun-critical,CI,2022-01-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,1000
+  > 12,b,changchun-critical,CI,2022-03-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,10000
+  > 13,c,beijing-allowance,ALLOW,2022-03-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,7000
+  > 14,c,beijing-allowance,ALLOW,2022-04-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,200.01
+  > 15,c,beijing-allowance,NONE,,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,1
+  > 16,c,beijing-allowance,NONE,2022-01-01,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,1
+  > END
+  $ hz-check --plans plans claims c.csv
+  hz-check: c.csv:3:40: report: "2022-06-30" is before the event
+  hz-check: c.csv:3:86: days: warning: "9" is not 3, the nights between admission and discharge
+  hz-check: c.csv:4:51: filed: "2022-07-04" is before the step before it
+  hz-check: c.csv:4:86: days: warning: "9" is not 3, the nights between admission and discharge
+  hz-check: c.csv:4:111: medfee_sumamt: warning: "100" is not the sum of its four parts
+  hz-check: c.csv:5:62: decided: "2022-07-05" is before the step before it
+  hz-check: c.csv:6:73: transaction: "2022-07-07" is before the step before it
+  hz-check: c.csv:7:29: event: "2023-07-01" is after the seat went to another
+  hz-check: c.csv:8:29: event: "2021-07-01" is before the first day of cover
+  hz-check: c.csv:9:29: event: "2023-07-01" is after the last day of cover
+  hz-check: c.csv:10:101: medfee_sumamt: warning: "100" is not the sum of its four parts
+  hz-check: c.csv:10: warning: the same stay and expense of the same member as in an earlier claim
+  hz-check: c.csv:11:78: paid: warning: "40" is for one claim more than the term has
+  hz-check: c.csv:12:28: event: warning: "2022-01-15" is day 15 of cover, in the waiting days to 30, and was paid
+  hz-check: c.csv:13:76: paid: warning: "10000" after a payment that has ended the benefit
+  hz-check: c.csv:15:78: paid: warning: "200.01" with what was paid before is above the limit of the term
+  hz-check: c.csv:16:29: event: "" is empty: when did it happen?
+  hz-check: c.csv:17:24: benefit: "NONE" is no benefit of the plan
+  hz-check: warnings: 9 (days_mismatch 2, expense_sum 2, duplicate_invoice 1, too_many_claims 1, waiting 1, after_termination 1, limit_exceeded 1)
+  hz-check: 16 rows in = 7 used + 0 left out + 9 rejected (report_before_event 1, filed_before_report 1, decided_before_filed 1, paid_before_decided 1, swapped_out_holder 1, before_cover 1, after_cover 1, no_event 1, unknown_benefit 1)
+  claim,member,plan,benefit,event,report,filed,decided,transaction,admit,discharge,days,start,end,cover_status,medfee_sumamt,fulamt_ownpay_amt,overlmt_selfpay,preselfpay_amt,inscp_scp_amt,claimed,approved,paid
+  1,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,2022-07-06,2022-07-08,2022-07-10,2022-07-01,2022-07-04,3,2022-01-01,2022-12-31,,100,10,10,10,70,50,40,40
+  9,a,changchun-hospital,HOSP,2022-07-01,2022-07-05,,,,2022-07-01,2022-07-04,3,2022-01-01,2022-12-31,,100,10,10,10,71,50,40,40
+  10,a,changchun-hospital,HOSP,2022-08-01,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,40
+  11,b,changchun-critical,CI,2022-01-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,1000
+  12,b,changchun-critical,CI,2022-03-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,10000
+  13,c,beijing-allowance,ALLOW,2022-03-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,7000
+  14,c,beijing-allowance,ALLOW,2022-04-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,200.01
+  [1]
