@@ -45,6 +45,16 @@
 #include "reserve/method.h"
 #include "reserve/triangle.h"
 
+#include "life/annuity.h"
+#include "life/curve.h"
+#include "life/table.h"
+
+#include "risk/frequency.h"
+#include "risk/lattice.h"
+#include "risk/root.h"
+#include "risk/ruin.h"
+#include "risk/severity.h"
+
 #include "project/runoff.h"
 
 #include "growth/growth.h"
