@@ -55,11 +55,13 @@
 #include "risk/ruin.h"
 #include "risk/severity.h"
 
+#include "project/errors.h"
 #include "project/runoff.h"
 
 #include "growth/growth.h"
 
 #include "record/claims.h"
+#include "record/curve_table.h"
 #include "record/decimals.h"
 #include "record/groups.h"
 #include "record/growth_table.h"
