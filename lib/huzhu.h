@@ -58,13 +58,18 @@
 #include "project/errors.h"
 #include "project/runoff.h"
 
+#include "fund/statement.h"
+
 #include "growth/growth.h"
 
 #include "record/claims.h"
 #include "record/curve_table.h"
 #include "record/decimals.h"
+#include "record/fund_table.h"
+#include "record/fund_terms.h"
 #include "record/groups.h"
 #include "record/growth_table.h"
+#include "record/ledger.h"
 #include "record/project_table.h"
 #include "record/reserve_table.h"
 #include "record/runoff_table.h"
