@@ -58,6 +58,7 @@
 #include "project/errors.h"
 #include "project/runoff.h"
 
+#include "fund/solvency.h"
 #include "fund/statement.h"
 
 #include "growth/growth.h"
@@ -75,6 +76,7 @@
 #include "record/runoff_table.h"
 #include "record/series_table.h"
 #include "record/simulate.h"
+#include "record/solvency_table.h"
 #include "record/triangle_fold.h"
 #include "record/triangle_table.h"
 #include "record/unearned.h"

@@ -128,6 +128,64 @@ Cover that was given has no unearned contributions; all of its liability is defi
   2024,closing_unearned,0.00,opening + movement
   2024,closing_deficiency,220.00,opening + movement
 
+Whether a fund lasts, the same for any number of threads; each assumption with its place:
+
+  $ cp $ROOT/data/solvency_synthetic.yaml s.yaml
+  $ hz-fund --solvency s.yaml --threads 2 claims.csv > two.csv
+  $ hz-fund --solvency s.yaml --threads 1 --seed 1 --paths 200000 claims.csv | cmp - two.csv
+  $ grep -e origin -e assets -e years two.csv
+  quantity,value,origin
+  assets,60000.000000,s.yaml:2
+  years,5.000000,s.yaml:8
+  assets_needed,8806.96,holds the level
+  risk_reserve_to_add,0.00,assets_needed - assets
+  margin_cost_of_capital,1514.13,"assets_needed, released evenly"
+  $ grep -e severity_fitted -e _se, two.csv | cut -d , -f 1,3
+  severity_fitted,"maximum likelihood
+  severity_mean_log_se,observed information
+  severity_sd_log_se,observed information
+
+More assets, a smaller probability; the assets that hold 1 % hold it, within four standard errors:
+
+  $ needed=$(awk -F, '$1 == "assets_needed" { print $2 }' two.csv)
+  $ sed "s/^assets.*/assets: $needed/" s.yaml > held.yaml
+  $ hz-fund -s held.yaml --seed 2 claims.csv | awk -F, '$1 == "probability_exhausted" { p = $2 }
+  > $1 == "probability_error" { e = $2 } END { print ((p - 0.01)^2 < 16 * e^2) }'
+  1
+
+Too few payouts to fit are said, with what takes their place:
+
+  $ printf 'paid\n100\n200\n' | hz-fund -s s.yaml | grep fitted
+  severity_fitted,empirical,the 2 payouts as they are: 2 payouts are too few to fit a distribution: want 10 or more
+  $ (echo paid; yes 5 | head -n 12) > same.csv
+  $ hz-fund -s s.yaml same.csv | grep fitted
+  severity_fitted,empirical,"the 12 payouts as they are: all 12 payouts are 5: a fixed sum has no distribution to fit, use the empirical one"
+  $ printf 'paid\n0\n' | hz-fund -s s.yaml
+  hz-fund: <stdin>: there is no payout above 0 that a severity can be found from
+  [1]
+  $ refuse() { sed "$1" s.yaml > bad.yaml; hz-fund -s bad.yaml same.csv; }
+  $ refuse s/payouts/payout/
+  hz-fund: bad.yaml:11:1: "payout" is no key here: want one of assets, contributions, fees, expenses, yield, growth, years, level, cost_of_capital, payouts, size, severity
+  [1]
+  $ refuse /size/d
+  hz-fund: bad.yaml:2:1: the key "size" is missing
+  [1]
+  $ refuse 's/level: .*/level: 0/'
+  hz-fund: bad.yaml:9:8: level: "0" is out of range: want 1e-06 to 0.5
+  [1]
+  $ refuse 's/years: .*/years: 2.5/'
+  hz-fund: bad.yaml:8:8: years: "2.5" is out of range: want a whole number from 1 to 100
+  [1]
+  $ refuse 's/fees: .*/fees: -1%/'
+  hz-fund: bad.yaml:4:7: fees: "-1%" is out of range: want 0 to 1
+  [1]
+  $ refuse 's/best/weibull/'
+  hz-fund: bad.yaml:13:11: severity: "weibull", where one of log-normal, gamma, pareto, empirical, best is wanted
+  [1]
+  $ hz-fund -s s.yaml m.csv
+  hz-fund: m.csv: there is no column "paid"; the header has: province,office,plan,period,item,amount
+  [1]
+
 What is refused:
 
   $ hz-fund ledger.csv

@@ -8,7 +8,11 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "fund/solvency.h"
 #include "fund/statement.h"
+
+#include <math.h>
+#include <stdlib.h>
 
 /* Billionths. */
 #define RATE(percent)                                                                              \
@@ -122,12 +126,75 @@ static void sums_beyond_64_bits_are_refused(void **state)
     assert_int_equal(err.kind, HZ_ERROR_DATA);
 }
 
+static void near(double got, double want, double tolerance)
+{
+    if (!(fabs(got - want) <= tolerance))
+        fail_msg("%.15g is not %.15g", got, want);
+}
+
+/* Payouts are 100 in each year, 90 come in, no interest: after 3 years 30 were needed. */
+static void certain_losses_need_their_sum(void **state)
+{
+    (void)state;
+    static double p[] = {0, 1};
+    struct hz_arena arena = {0};
+    struct hz_solvency fund = {.net = 90, .years = 3};
+    hz_cumulate(&fund.payouts, &(struct hz_lattice){100, 2, p}, &arena);
+    near(hz_solvency_path(&fund, 1, 0), 30, 1e-12);
+    fund.yield = 0.21; /* v^(1/2) = 1 / 1.1 */
+    near(hz_solvency_path(&fund, 1, 0), 10 / 1.1 * (1 + 1 / 1.21 + 1 / 1.4641), 1e-12);
+    fund.growth = 0.21;
+    near(hz_solvency_path(&fund, 1, 0), 30 / 1.1, 1e-12);
+    fund.net = 100;
+    near(hz_solvency_path(&fund, 1, 0), 0, 0);
+    hz_arena_free(&arena);
+}
+
+/*
+ * Of one year, the probability is that of the compound distribution, within four standard errors; the
+ * reserve is its quantile, within a few steps.
+ */
+static void one_year_is_the_compound_distribution(void **state)
+{
+    (void)state;
+    enum { PATHS = 100000 };
+    static const struct hz_severity exponential = {HZ_GAMMA, 1, 0.01};
+    struct hz_arena arena = {0};
+    struct hz_error err = {0};
+    struct hz_lattice severity, year;
+    hz_lattice_of_severity(&severity, &exponential, HZ_MEAN, 5, 4096, &arena);
+    assert_true(hz_fourier(&(struct hz_frequency){10, 0}, &severity, 4096, &year, &arena, &err));
+    struct hz_solvency fund = {.net = 1100, .years = 1};
+    hz_cumulate(&fund.payouts, &year, &arena);
+    double *need = calloc(PATHS, sizeof *need);
+    for (size_t p = 0; p < PATHS; p++)
+        need[p] = hz_solvency_path(&fund, 5, p);
+    struct hz_solvency_result result;
+    hz_solvency_read(need, PATHS, 300, 0.01, &result);
+    const double exact = 1 - hz_lattice_cdf(&year, 1400);
+    near(result.probability, exact, 4 * sqrt(exact * (1 - exact) / PATHS));
+    near(result.needed, hz_lattice_quantile(&year, 0.99) - 1100, 40);
+    free(need);
+    hz_arena_free(&arena);
+}
+
+/* 100 at 6 % over 2 years without yield: 6 x (1 + 1/2). */
+static void cost_of_capital_by_hand(void **state)
+{
+    (void)state;
+    near(hz_cost_of_capital(100, 0.06, 0, 2), 9, 1e-12);
+    near(hz_cost_of_capital(100, 0.06, 0.25, 2), 6 * (0.8 + 0.32), 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_by_hand),
         cmocka_unit_test(a_deficit_takes_the_risk_reserve_first),
         cmocka_unit_test(parts_and_whole_add_up_to_the_fen),
+        cmocka_unit_test(certain_losses_need_their_sum),
+        cmocka_unit_test(one_year_is_the_compound_distribution),
+        cmocka_unit_test(cost_of_capital_by_hand),
         cmocka_unit_test(sums_beyond_64_bits_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
