@@ -56,6 +56,7 @@
 #include "risk/severity.h"
 
 #include "project/errors.h"
+#include "project/prospect.h"
 #include "project/runoff.h"
 
 #include "fund/solvency.h"
