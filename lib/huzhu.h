@@ -59,6 +59,7 @@
 #include "project/prospect.h"
 #include "project/runoff.h"
 
+#include "fund/savings.h"
 #include "fund/solvency.h"
 #include "fund/statement.h"
 
