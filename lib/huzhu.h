@@ -51,7 +51,23 @@
 #include "reserve/method.h"
 #include "reserve/triangle.h"
 
+#include "life/annuity.h"
+#include "life/curve.h"
+#include "life/table.h"
+
+#include "risk/frequency.h"
+#include "risk/lattice.h"
+#include "risk/root.h"
+#include "risk/ruin.h"
+#include "risk/severity.h"
+
+#include "project/errors.h"
+#include "project/prospect.h"
 #include "project/runoff.h"
+
+#include "fund/savings.h"
+#include "fund/solvency.h"
+#include "fund/statement.h"
 
 #include "growth/growth.h"
 
@@ -59,9 +75,13 @@
 #include "record/check.h"
 #include "record/claims.h"
 #include "record/covers.h"
+#include "record/curve_table.h"
 #include "record/decimals.h"
+#include "record/fund_table.h"
+#include "record/fund_terms.h"
 #include "record/groups.h"
 #include "record/growth_table.h"
+#include "record/ledger.h"
 #include "record/payments.h"
 #include "record/plan_schema.h"
 #include "record/plans.h"
@@ -72,6 +92,7 @@
 #include "record/runoff_table.h"
 #include "record/series_table.h"
 #include "record/simulate.h"
+#include "record/solvency_table.h"
 #include "record/triangle_fold.h"
 #include "record/triangle_table.h"
 #include "record/unearned.h"

@@ -28,11 +28,12 @@ rooms_below() {
     case $1 in
     base) echo base ;;
     stream) echo base stream ;;
-    plan | reserve | growth) echo base "$1" ;;
-    project) echo base reserve project ;;
-    record) echo base stream plan reserve project growth record ;;
-    umbrella) echo base stream plan reserve project growth record ;;
-    common | cmd) echo base stream plan reserve project growth record common huzhu.h ;;
+    plan | reserve | growth | life | risk) echo base "$1" ;;
+    project) echo base reserve life risk project ;;
+    fund) echo base life risk fund ;;
+    record) echo base stream plan reserve project growth life risk fund record ;;
+    umbrella) echo base stream plan reserve project growth life risk fund record ;;
+    common | cmd) echo base stream plan reserve project growth life risk fund record common huzhu.h ;;
     esac
 }
 
@@ -70,8 +71,8 @@ library_rooms() {
     local pattern=$1 allowed=$2
     grep -E "<$pattern" <<<"$all_includes" | grep -vE "^($allowed)"
 }
-verdict 'GSL stays in base/random, reserve, project and growth (and main, which silences it)' \
-    "$(library_rooms gsl/ 'lib/(base/random\.|reserve/|project/|growth/)|cmd/common/main\.c:[0-9]+ <gsl/gsl_errno\.h')"
+verdict 'GSL stays in base/random and the domain (and main, which silences it)' \
+    "$(library_rooms gsl/ 'lib/(base/random\.|reserve/|project/|growth/|life/|risk/|fund/)|cmd/common/main\.c:[0-9]+ <gsl/gsl_errno\.h')"
 verdict 'libyaml stays in stream' "$(library_rooms yaml 'lib/stream/')"
 verdict 'GMP stays in base' "$(library_rooms gmp 'lib/base/')"
 verdict 'Random123 stays in base/random' "$(library_rooms Random123/ 'lib/base/random\.c')"

@@ -79,19 +79,49 @@ static double years_to(const struct hz_runoff *runoff, size_t period)
     return ((double)period + 0.5) * (int)runoff->grain / HZ_YEAR;
 }
 
-void hz_runoff_discount(const struct hz_runoff *runoff, double rate, double present[])
+void hz_runoff_discount(const struct hz_runoff *runoff, const struct hz_curve *curve,
+                        double present[])
 {
     for (size_t t = 0; t < runoff->periods; t++)
-        present[t] = runoff->payout[t] * pow(1 + rate, -years_to(runoff, t));
+        present[t] = runoff->payout[t] * hz_curve_discount(curve, years_to(runoff, t));
 }
 
-struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff, double rate)
+bool hz_runoff_check_curve(const struct hz_runoff *runoff, const struct hz_curve *curve,
+                           struct hz_error *err)
+{
+    return runoff->periods == 0 || hz_curve_need(curve, years_to(runoff, runoff->periods - 1), err);
+}
+
+bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain, struct hz_place place,
+                       struct hz_arena *arena, struct hz_error *err)
+{
+    if (runoff->grain > grain)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("payouts by %s cannot be told by %s: want a triangle with shorter "
+                              "development periods"),
+                            runoff->grain == HZ_YEAR ? "year" : "quarter",
+                            grain == HZ_MONTH ? "month" : "quarter");
+    const int parts = (int)grain / (int)runoff->grain;
+    const hz_period first = runoff->first / parts;
+    struct hz_runoff longer = {.grain = grain, .first = first};
+    if (runoff->periods > 0)
+        longer.periods =
+            (size_t)((runoff->first + (hz_period)runoff->periods - 1) / parts - first) + 1;
+    longer.payout = hz_arena_allocate(arena, longer.periods, sizeof *longer.payout);
+    for (size_t t = 0; t < runoff->periods; t++)
+        longer.payout[(runoff->first + (hz_period)t) / parts - first] += runoff->payout[t];
+    longer.total = runoff->total;
+    *runoff = longer;
+    return true;
+}
+
+struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff, const struct hz_curve *curve)
 {
     struct hz_runoff_terms terms = {.payout = runoff->total};
     double weighted = 0, present_weighted = 0;
     for (size_t t = 0; t < runoff->periods; t++) {
         const double years = years_to(runoff, t);
-        const double present = runoff->payout[t] * pow(1 + rate, -years);
+        const double present = runoff->payout[t] * (curve ? hz_curve_discount(curve, years) : 1);
         weighted += runoff->payout[t] * years;
         terms.present += present;
         present_weighted += present * years;

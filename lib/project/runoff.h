@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/money.h"
+#include "life/curve.h"
 
 /* Expected payouts. Owned by the arena that it was made in. */
 struct hz_runoff {
@@ -21,6 +22,8 @@ struct hz_runoff {
     size_t periods;  /* from it to that of the last payout; none if nothing is to be paid */
     double *payout;  /* of each period, any unit */
     double total;    /* of all periods */
+    double *se;      /* standard error of each period's payout; NULL: not known */
+    double total_se;
 };
 
 /* An amount expected to be paid in a period. */
@@ -65,10 +68,24 @@ void hz_runoff_of_reserves(struct hz_runoff *runoff, const struct hz_origin_rese
 void hz_runoff_settle(struct hz_runoff *runoff, double total, struct hz_arena *arena);
 
 /*
- * The present value of each period's payouts at a flat yearly rate > -1 (0.03 is 3 %):
- * payout / (1 + rate)^((t - 1/2) / p). `present` holds `periods` of them.
+ * The present value of each period's payouts, in the middle of the period, on a curve that reaches the
+ * last of them (hz_runoff_check_curve). `present` holds `periods` of them.
  */
-void hz_runoff_discount(const struct hz_runoff *runoff, double rate, double present[]);
+void hz_runoff_discount(const struct hz_runoff *runoff, const struct hz_curve *curve,
+                        double present[]);
+
+/* Refused (data): a curve that ends before the last payout. */
+HZ_MUST_USE bool hz_runoff_check_curve(const struct hz_runoff *runoff, const struct hz_curve *curve,
+                                       struct hz_error *err);
+
+/*
+ * Adds up periods to longer ones, by the calendar; the first may be a part of one, whose payouts then
+ * count as in its middle all the same. Refused (data), at `place`: periods that are longer than `grain`,
+ * for nothing says when in them payments fall.
+ */
+HZ_MUST_USE bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain,
+                                   struct hz_place place, struct hz_arena *arena,
+                                   struct hz_error *err);
 
 /* A run-off in four figures. */
 struct hz_runoff_terms {
@@ -78,7 +95,9 @@ struct hz_runoff_terms {
     double duration_years;  /* Macaulay duration: the same, weighted by present values */
 };
 
-struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff, double rate);
+/* Without a curve (NULL) nothing is discounted. */
+struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff,
+                                       const struct hz_curve *curve);
 
 /* Amounts of this size and more are not rounded. */
 #define HZ_ROUND_MOST 1e20

@@ -15,7 +15,8 @@ struct hz_group_runoff {
 /* All that a table holds, in the order in which they first appear. */
 struct hz_runoff_table {
     const struct hz_sheet *sheet;
-    size_t keys; /* the columns left of `origin`: groups and method */
+    size_t keys;     /* the columns left of `origin`: groups and method */
+    bool has_errors; /* its run-offs have standard errors */
     size_t runoffs;
     struct hz_group_runoff *runoff;
 };
@@ -41,5 +42,19 @@ struct hz_runoff_table {
  */
 HZ_MUST_USE bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                                       struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * The same from triangles (huzhu-triangle(5)), estimated by Mack's chain ladder with this tail factor,
+ * taken as certain: payouts by `grain` (0: the triangle's own periods), each with its standard error
+ * (project/errors.h). Refused (data) besides: what hz_mack refuses; origins that are no periods of
+ * the calendar.
+ */
+HZ_MUST_USE bool hz_runoff_table_estimate(struct hz_runoff_table *table,
+                                          const struct hz_sheet *sheet, double tail, int grain,
+                                          struct hz_arena *arena, struct hz_error *err);
+
+/* Adds up all periods to longer ones: see hz_runoff_regroup. */
+HZ_MUST_USE bool hz_runoff_table_regroup(struct hz_runoff_table *table, enum hz_grain grain,
+                                         struct hz_arena *arena, struct hz_error *err);
 
 #endif

@@ -42,6 +42,8 @@ static bool write_block(const struct job *job, struct hz_buffer *block)
 {
     const struct hz_blocks *blocks = job->blocks;
     bool goes_on = !blocks->pass || blocks->pass(block, blocks->passed);
+    if (!job->output)
+        return goes_on;
     hz_output_write(job->output, block->at, block->length);
     return hz_output_flush(job->output) && goes_on;
 }

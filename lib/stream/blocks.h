@@ -25,7 +25,7 @@ struct hz_blocks {
 
 /*
  * Writes the blocks, or as many as the output takes: a failure is told by hz_output_close, as ever.
- * No more is in memory than a block a thread.
+ * No more is in memory than a block a thread. Without an output (NULL) blocks are passed and then gone.
  */
 void hz_blocks_write(const struct hz_blocks *blocks, struct hz_output *output);
 

@@ -99,6 +99,79 @@ A tail is paid in the year after the last:
   2000,920.12
   total,62791.34
 
+Longer periods are sums; shorter ones nobody knows:
+
+  $ grep -e plan -e hospital quarters.csv | hz-reserve --run-off > hospital.csv
+  $ hz-project --grain year hospital.csv | head -n 2
+  plan,period,payout
+  hospital,2023,33180.73
+  $ hz-project hospital.csv | awk -F, '$2 ~ /^2023Q/ { sum += $3 } END { printf "%.2f\n", sum }'
+  33180.73
+  $ hz-project --grain quarter raa.csv
+  hz-project: raa.csv: payouts by year cannot be told by quarter: want a triangle with shorter development periods
+  [1]
+
+Straight from a triangle, with the standard errors of Mack's model; that of the total is Mack's 26,909.01:
+
+  $ hz-project --errors $data/raa.csv > errors.csv
+  $ tail -n 3 errors.csv
+  1998,450.21,651.02
+  1999,168.06,314.26
+  total,52135.23,26909.01
+
+The error of the next period is the root of the sum of sigma^2 C + se^2 C^2 over the latest diagonal, and
+the last period has one origin alone, of which Mack's recursion gives the rest:
+
+  $ hz-reserve --factors --decimals 12 $data/raa.csv > factors.csv
+  $ tail -n +2 $data/raa.csv | sort -t, -k1,1 -k2,2n | awk -F, '
+  > NR == FNR { if (FNR > 1) { se[$1] = $3; sigma[$1] = $4 } next }
+  > { age[$1] = $2; value[$1] = $3 }
+  > END { for (o in age) if (age[o] < 10) { c = value[o]; k = age[o]; v += sigma[k]^2 * c + se[k]^2 * c^2 }
+  >       printf "%.2f\n", sqrt(v) }' factors.csv -
+  9210.62
+  $ sed -n 2p errors.csv
+  1991,17501.42,9210.62
+
+Errors of years are found from all of the years' payments; the total's does not depend on the periods:
+
+  $ hz-triangle --grain Q:Q --as-of 2022-12-31 $ROOT/data/sample/claims.csv > q.csv
+  $ hz-project --errors --grain year q.csv | cut -d , -f 3 | sed -n '$p' > by-year
+  $ hz-project --errors q.csv | cut -d , -f 3 | sed -n '$p' | diff - by-year
+
+A curve has rates by term; a flat one is a rate. Between two terms the rate is on the line through theirs:
+
+  $ printf 'term,rate\n1,0.03\n' > flat.csv
+  $ hz-project --curve flat.csv --mean-term raa_run_off.csv
+  payout,discounted,mean_term_years,duration_years
+  52135.23,49101.03,2.0684,1.9894
+  $ printf 'term,rate\n0.5,0.02\n8.5,0.03\n' > curve.csv
+  $ hz-project --curve curve.csv raa.csv | tail -n 1
+  total,52135.23,49725.41
+  $ hz-project raa.csv | awk -F, '$1 ~ /^1/ { t = NR - 1.5; v += $2 / (1 + 0.02 + 0.01 * (t - 0.5) / 8)^t }
+  > END { printf "%.2f\n", v }'
+  49725.41
+  $ printf 'term,rate\n1,0.02\n5,0.03\n' > short.csv
+  $ hz-project --curve short.csv raa.csv
+  hz-project: short.csv:3: the curve ends at 5 years, and an amount is 8.5 years away: add a term
+  [1]
+  $ printf 'term,rate\n1,0.02\n2,\n3,0.03\n' | hz-project --curve - raa.csv
+  hz-project: <stdin>:3:3: rate: "" is not a number (want 1234.5, without separators)
+  [1]
+  $ printf 'term,rate\n2,0.02\n1,0.03\n' | hz-project --curve - raa.csv
+  hz-project: <stdin>:3:1: term: "1" is no term here: want years of 0 or more that rise
+  [1]
+  $ printf 'term,rate\n2,-1\n' | hz-project --curve - raa.csv
+  hz-project: <stdin>:2:3: rate: "-1" is no rate: want more than -1 (0.03 is 3%)
+  [1]
+  $ hz-project --curve flat.csv --rate 3% raa.csv
+  hz-project: --rate and --curve both say what to discount at: choose one
+  try: hz-project --help
+  [2]
+  $ hz-project --tail 1.05 raa.csv
+  hz-project: --tail goes with --errors: without it, the tail is that of hz-reserve --tail
+  try: hz-project --help
+  [2]
+
 What cannot be projected:
 
   $ hz-reserve $data/bf_textbook_3.csv | hz-project

@@ -17,6 +17,19 @@
 
 enum { SEED = 40962 };
 
+/* A flat rate, until the next one is asked for or the one after that. */
+static const struct hz_curve *flat(double rate)
+{
+    static const double term = 0;
+    static double rates[2];
+    static struct hz_curve curve[2];
+    static int next;
+    next = 1 - next;
+    rates[next] = rate;
+    curve[next] = (struct hz_curve){.points = 1, .term = &term, .rate = &rates[next]};
+    return &curve[next];
+}
+
 static void assert_close(double actual, double expected, double tolerance)
 {
     if (!(fabs(actual - expected) <= tolerance * fabs(expected)))
@@ -164,8 +177,8 @@ static void assert_run_off(const struct run_off *r, const struct hz_runoff *runo
     assert_int_equal(runoff->periods, r->origins - 1);
     for (size_t t = 0; t < runoff->periods; t++)
         assert_close(runoff->payout[t], r->payout[t], tolerance);
-    const struct hz_runoff_terms at_3 = hz_runoff_terms(runoff, 0.03);
-    const struct hz_runoff_terms at_5 = hz_runoff_terms(runoff, 0.05);
+    const struct hz_runoff_terms at_3 = hz_runoff_terms(runoff, flat(0.03));
+    const struct hz_runoff_terms at_5 = hz_runoff_terms(runoff, flat(0.05));
     assert_close(runoff->total, r->total, tolerance);
     assert_close(at_3.payout, r->total, tolerance);
     assert_close(at_3.present, r->present_3, tolerance);
@@ -227,7 +240,7 @@ static void nothing_to_pay_is_no_period(void **state)
     assert_int_equal(runoff.periods, 0);
     hz_runoff_of_reserves(&runoff, reserve, 2, 2021, HZ_YEAR, &arena);
     assert_int_equal(runoff.periods, 0);
-    const struct hz_runoff_terms terms = hz_runoff_terms(&runoff, 0.03);
+    const struct hz_runoff_terms terms = hz_runoff_terms(&runoff, flat(0.03));
     assert_true(terms.payout == 0 && terms.present == 0);
     assert_true(isnan(terms.mean_term_years) && isnan(terms.duration_years));
     hz_arena_free(&arena);
@@ -274,17 +287,17 @@ static void payouts_are_discounted_from_the_middle_of_their_period(void **state)
     const struct hz_runoff runoff = {
         .grain = HZ_QUARTER, .first = 8088, .periods = 3, .payout = payout, .total = 200};
     const double first = 100 / pow(1.21, 0.125), third = 100 / pow(1.21, 0.625);
-    hz_runoff_discount(&runoff, 0.21, present);
+    hz_runoff_discount(&runoff, flat(0.21), present);
     assert_close(present[0], first, 1e-15);
     assert_true(present[1] == 0);
     assert_close(present[2], third, 1e-15);
-    const struct hz_runoff_terms terms = hz_runoff_terms(&runoff, 0.21);
+    const struct hz_runoff_terms terms = hz_runoff_terms(&runoff, flat(0.21));
     assert_close(terms.mean_term_years, 0.375, 1e-15);
     assert_close(terms.duration_years, (first / 8 + third * 5 / 8) / (first + third), 1e-15);
-    assert_close(hz_runoff_terms(&runoff, 0).present, 200, 1e-15);
+    assert_close(hz_runoff_terms(&runoff, flat(0)).present, 200, 1e-15);
     struct hz_runoff months = runoff;
     months.grain = HZ_MONTH;
-    assert_close(hz_runoff_terms(&months, 0).mean_term_years, 0.125, 1e-15);
+    assert_close(hz_runoff_terms(&months, flat(0)).mean_term_years, 0.125, 1e-15);
 }
 
 static void a_total_known_better_is_met_by_changing_payouts_by_their_size(void **state)
@@ -406,8 +419,8 @@ static void a_run_off_pays_the_reserve_and_scales_with_it(void **state)
             assert_true(once.payout[t] > 0);
             assert_close(twice.payout[t], 2 * once.payout[t], 1e-15);
         }
-        const struct hz_runoff_terms at_0 = hz_runoff_terms(&once, 0);
-        const struct hz_runoff_terms at_4 = hz_runoff_terms(&once, 0.04);
+        const struct hz_runoff_terms at_0 = hz_runoff_terms(&once, flat(0));
+        const struct hz_runoff_terms at_4 = hz_runoff_terms(&once, flat(0.04));
         assert_close(at_0.present, total, 1e-13);
         assert_close(at_0.duration_years, at_0.mean_term_years, 1e-13);
         assert_true(at_4.present < total && at_4.duration_years <= at_4.mean_term_years + 1e-12);

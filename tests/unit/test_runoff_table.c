@@ -43,8 +43,11 @@ static char *print(const char *data, double rate, int decimals, bool terms)
     struct hz_table *table = hz_table_new(output, HZ_FORMAT_CSV);
     if (decimals >= 0)
         hz_table_set_decimals(table, decimals);
+    static const double term = 0;
+    const struct hz_curve curve = {.points = 1, .term = &term, .rate = &rate};
     if (hz_runoff_table_read(&runoffs, &sheet, &arena, &err) &&
-        (terms ? hz_project_terms_table : hz_project_table)(&runoffs, rate, table, &err)) {
+        (terms ? hz_project_terms_table : hz_project_table)(&runoffs, isnan(rate) ? NULL : &curve,
+                                                            table, &err)) {
         hz_table_end(table);
         assert_true(hz_output_close(output, &err));
         FILE *file = fopen(printed_path, "rb");

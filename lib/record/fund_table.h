@@ -1,0 +1,56 @@
+/* fund_table.h: the statement of a fund and its ratios, out of a ledger (ledger.h). */
+
+#ifndef HZ_RECORD_FUND_TABLE_H
+#define HZ_RECORD_FUND_TABLE_H
+
+#include "record/fund_terms.h"
+#include "record/ledger.h"
+#include "stream/sheet.h"
+#include "stream/table.h"
+
+/* A part of the fund in a year: province, office and plan; the common part has none. */
+struct hz_fund_part {
+    struct hz_text key[3];
+    int year;
+    hz_sum line[HZ_LEDGER_LINES]; /* money in fen */
+    double best_estimate; /* of future payouts of the cover in force, with expenses and margin */
+    struct hz_fund_year books;
+};
+
+/* All parts, those of one key together, years rising without a gap. Owned by the arena. */
+struct hz_fund {
+    struct hz_fund_terms terms;
+    const char *file;
+    int first, last; /* years */
+    size_t parts;
+    struct hz_fund_part *part;
+};
+
+/*
+ * Reads a ledger of yearly periods, members' and claims' lines in any order and with the header
+ * repeated where files were joined, and makes the books of each part:
+ *
+ *   outstanding = case estimates + ibnr x payouts of the year
+ *   best estimate = (payouts + change of outstanding) of the plan / its exposure in the year
+ *                   x exposure still to come of the part x (1 + claim_expenses) x (1 + margin)
+ *   deficiency (保费不足准备金) = what the best estimate is above the unearned contributions
+ *
+ * without offset between parts. Opening assets are a common part with no flows but their yield; it also has
+ * what the fund as a whole shares (hz_fund_share).
+ * Refused (data), with line: an unknown item; a period that is no year; a figure at fault; one that
+ * stands twice.
+ */
+HZ_MUST_USE bool hz_fund_read(struct hz_fund *fund, const struct hz_sheet *sheet, const char *terms,
+                              struct hz_arena *arena, struct hz_error *err);
+
+/* Which of the keys the result is split by: "plan,office,province" in any order. */
+enum { HZ_FUND_BY_PROVINCE = 1, HZ_FUND_BY_OFFICE = 2, HZ_FUND_BY_PLAN = 4 };
+HZ_MUST_USE bool hz_fund_by_parse(const char *list, unsigned *by, struct hz_error *err);
+
+/* The keys, year, line, amount, origin: a row a line of the statement, group by group, then all. */
+void hz_fund_statement(const struct hz_fund *fund, unsigned by, struct hz_table *out);
+
+/* The keys, year, ratio, value, numerator, denominator, definition. */
+void hz_fund_ratios(const struct hz_fund *fund, unsigned by, struct hz_table *out);
+
+#endif

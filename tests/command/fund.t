@@ -1,0 +1,272 @@
+hz-ledger and hz-fund: from records to the statement of a fund.
+
+  $ for what in members claims; do hz-simulate $what --enrolments 20000 > $what.csv; done
+  $ hz-ledger --of members --from 2020 --to 2029 members.csv > m.csv
+  $ hz-ledger --of claims --from 2020 --to 2029 claims.csv > c.csv
+  $ terms=$ROOT/data/fund_synthetic.yaml
+  $ cat m.csv c.csv > ledger.csv
+
+Contributions, covers and payouts are those of the records:
+
+  $ sum() { awk -F, -v item=$1 '$5 == item { sum += $6 } END { printf "%.2f\n", sum }' ledger.csv; }
+  $ awk -F, 'NR > 1 { sum += $6 } END { printf "%.2f\n", sum }' members.csv; sum contribution_other
+  1478207.00
+  1478207.00
+  $ awk -F, 'NR > 1 && $12 == 0 { sum += $9 } END { printf "%.2f\n", sum }' claims.csv; sum paid
+  822050.65
+  822050.65
+  $ awk -F, 'NR > 1 && $12 == 1 { sum += $9 } END { printf "%.2f\n", sum }' claims.csv; sum aid
+  11687.77
+  11687.77
+
+The unearned part is that of hz-unearned, give or take half a fen a cover:
+
+  $ awk -F, '$5 == "unearned" && $4 == 2022 { sum += $6 } END { printf "%.1f\n", sum }' m.csv
+  122400.1
+  $ awk -F, 'NR == 1 || $4 < "2023"' members.csv | hz-unearned --quiet --as-of 2022-12-31 | tail -n 1 |
+  > awk -F, '{ printf "%.1f\n", $4 }'
+  122399.6
+
+Case estimates stand until a claim's next transaction, here in 2021; closed claims have none:
+
+  $ printf '%s\n' claim,plan,office,event,report,transaction,paid,case_estimate,status,ex_gratia \
+  > 1,h,6101,2020-02-01,2020-03-01,2020-03-01,0,500,reported,0 \
+  > 1,h,6101,2020-02-01,2020-03-01,2022-03-01,450,0,paid,0 \
+  > 2,h,6101,2021-02-01,2021-03-01,2021-03-01,0,70,reported,0 \
+  > 2,h,6101,2021-02-01,2021-03-01,2021-03-05,0,70,rejected,0 \
+  > 3,h,6101,2021-02-01,2021-03-01,2021-03-01,30,5,opened,0 > small.csv
+  $ hz-ledger --of claims --from 2020 --to 2022 small.csv
+  province,office,plan,period,item,amount
+  61,6101,h,2020,reported,1
+  61,6101,h,2020,outstanding,500.00
+  61,6101,h,2021,paid,30.00
+  61,6101,h,2021,payouts,1
+  61,6101,h,2021,reported,2
+  61,6101,h,2021,rejected,1
+  61,6101,h,2021,prompt,1
+  61,6101,h,2021,outstanding,505.00
+  61,6101,h,2022,paid,450.00
+  61,6101,h,2022,payouts,1
+  61,6101,h,2022,outstanding,5.00
+  $ head -n 1 c.csv
+  province,office,plan,period,item,amount
+  $ for n in 1 3; do hz-ledger --of claims --from 2020 --to 2029 --threads $n claims.csv | cmp - c.csv; done
+  $ hz-ledger --of claims --from 2020 --to 2020 small.csv --grain quarter --prompt 5
+  province,office,plan,period,item,amount
+  61,6101,h,2020Q1,reported,1
+  61,6101,h,2020Q1,outstanding,500.00
+  61,6101,h,2020Q2,outstanding,500.00
+  61,6101,h,2020Q3,outstanding,500.00
+  61,6101,h,2020Q4,outstanding,500.00
+
+Every balance of every part adds up to the fen, and the year's movement is the difference of balances:
+
+  $ hz-fund --terms $terms --by plan,office,province ledger.csv > statement.csv
+  $ sed 's/\.//' statement.csv | awk -F, 'NR > 1 { key = $1 "," $2 "," $3 "," $4; v[key "," $5] = $6; keys[key] }
+  > END { for (k in keys) { n++
+  >   split("opening closing", when, " ")
+  >   for (w in when) { p = k "," when[w] "_"
+  >     if (v[p "assets"] != v[p "unearned"] + v[p "deficiency"] + v[p "outstanding"] + v[p "risk_reserve"] + v[p "aid_fund"] + v[p "development_fund"] + v[p "retained"]) bad++ }
+  >   if (v[k ",opening_assets"] + v[k ",contributions"] + v[k ",yield"] + v[k ",payouts"] + v[k ",fees"] + v[k ",expenses"] + v[k ",aid"] != v[k ",closing_assets"]) bad++
+  >   if (v[k ",contributions"] + v[k ",yield"] + v[k ",payouts"] + v[k ",fees"] + v[k ",expenses"] + v[k ",change_unearned"] + v[k ",change_deficiency"] + v[k ",change_outstanding"] + v[k ",to_risk_reserve"] != v[k ",surplus"]) bad++ }
+  >   print (n > 1000), bad + 0 }'
+  1 0
+
+The parts add up to the total, line by line, also by plan alone:
+
+  $ for by in plan,office,province plan province; do
+  > hz-fund --terms $terms --by $by ledger.csv | sed 's/\.//' | awk -F, -v keys=$(echo $by | tr , '\n' | wc -l) 'NR > 1 {
+  > line = $(keys + 1) "," $(keys + 2); if ($1 == "total") total[line] = $(keys + 3); else part[line] += $(keys + 3) }
+  > END { for (l in total) { n++; if (total[l] != part[l]) bad++ } print n, bad + 0 }'
+  > done
+  296 0
+  296 0
+  296 0
+
+Each percentage is printed with its file and line:
+
+  $ cp $terms fund.yaml
+  $ hz-fund -t fund.yaml ledger.csv | grep -o 'fund.yaml.*' | sort -u
+  fund.yaml:11 margin
+  fund.yaml:3 yield
+  fund.yaml:4 fees
+  fund.yaml:5 expenses
+  fund.yaml:6 risk_reserve
+  fund.yaml:7 aid_fund
+  fund.yaml:8 development_fund
+  fund.yaml:9 ibnr
+
+Ratios, with their definitions:
+
+  $ hz-fund -t fund.yaml --ratios ledger.csv | grep ^2023
+  2023,cash_claims,0.3947,130120.53,329651.00,payouts / contributions
+  2023,incurred_claims,0.4332,136251.79,314498.01,payouts and change of outstanding / earned
+  2023,incurred_expenses,0.0524,16482.55,314498.01,fees and expenses / earned
+  2023,net_income,0.5706,179442.86,314498.01,surplus / earned
+  2023,renewal,0.7618,2543.00,3338.00,covers renewed / covers in force at the year's beginning
+  2023,coverage,0.9380,3752.00,4000.00,covers in force / population of the terms
+  2023,growth,0.1367,536.00,3921.00,covers started less those of the year before / those of the year before
+  2023,promptness,0.5976,101.00,169.00,payouts made in time / payouts
+  2023,rejection,0.0343,6.00,175.00,claims rejected / claims rejected and payouts
+  2023,solvency,6.9210,1161155.98,167772.03,"assets / unearned, deficiency and outstanding"
+  2023,liquidity,23.0549,696693.59,30218.94,liquid assets / outstanding
+  2023,adequacy,2.4597,137553.09,55922.42,unearned / best estimate of future payouts with expenses and margin
+  $ awk -F, '$4 == 2023 && $5 == "paid" { p += $6 } $4 == 2023 && $5 == "contribution_other" { c += $6 }
+  > END { printf "%.4f\n", p / c }' ledger.csv
+  0.3947
+  $ grep -v -e liquid -e population fund.yaml > short.yaml
+  $ hz-fund -t short.yaml --ratios ledger.csv | grep -e ^2023,coverage -e ^2023,liquidity
+  2023,coverage,,3752.00,,covers in force / population of the terms
+  2023,liquidity,,,30218.94,liquid assets / outstanding
+
+Cover that was given has no unearned contributions; all of its liability is deficiency:
+
+  $ printf '%s\n' province,office,plan,period,item,amount 61,6101,gift,2024,covers,10 61,6101,gift,2024,gifts,10 \
+  > 61,6101,gift,2024,exposure,1000 61,6101,gift,2024,remaining,2000 61,6101,gift,2024,paid,100.00 > gift.csv
+  $ sed -e 's/^ibnr.*/ibnr: 0/' -e 's/^margin.*/margin: 10%/' -e 's/^claim_ex.*/claim_expenses: 0/' fund.yaml > gift.yaml
+  $ hz-fund -t gift.yaml gift.csv | grep -e closing_unearned -e closing_deficiency
+  2024,closing_unearned,0.00,opening + movement
+  2024,closing_deficiency,220.00,opening + movement
+
+Whether a fund lasts, the same for any number of threads; each assumption with its place:
+
+  $ cp $ROOT/data/solvency_synthetic.yaml s.yaml
+  $ hz-fund --solvency s.yaml --threads 2 claims.csv > two.csv
+  $ hz-fund --solvency s.yaml --threads 1 --seed 1 --paths 200000 claims.csv | cmp - two.csv
+  $ grep -e origin -e assets -e years two.csv
+  quantity,value,origin
+  assets,60000.000000,s.yaml:2
+  years,5.000000,s.yaml:8
+  assets_needed,8806.96,holds the level
+  risk_reserve_to_add,0.00,assets_needed - assets
+  margin_cost_of_capital,1514.13,"assets_needed, released evenly"
+  $ grep -e severity_fitted -e _se, two.csv | cut -d , -f 1,3
+  severity_fitted,"maximum likelihood
+  severity_mean_log_se,observed information
+  severity_sd_log_se,observed information
+
+More assets, a smaller probability; the assets that hold 1 % hold it, within four standard errors:
+
+  $ needed=$(awk -F, '$1 == "assets_needed" { print $2 }' two.csv)
+  $ sed "s/^assets.*/assets: $needed/" s.yaml > held.yaml
+  $ hz-fund -s held.yaml --seed 2 claims.csv | awk -F, '$1 == "probability_exhausted" { p = $2 }
+  > $1 == "probability_error" { e = $2 } END { print ((p - 0.01)^2 < 16 * e^2) }'
+  1
+
+Too few payouts to fit are said, with what takes their place:
+
+  $ printf 'paid\n100\n200\n' | hz-fund -s s.yaml | grep fitted
+  severity_fitted,empirical,the 2 payouts as they are: 2 payouts are too few to fit a distribution: want 10 or more
+  $ (echo paid; yes 5 | head -n 12) > same.csv
+  $ hz-fund -s s.yaml same.csv | grep fitted
+  severity_fitted,empirical,"the 12 payouts as they are: all 12 payouts are 5: a fixed sum has no distribution to fit, use the empirical one"
+  $ printf 'paid\n0\n' | hz-fund -s s.yaml
+  hz-fund: <stdin>: there is no payout above 0 that a severity can be found from
+  [1]
+  $ refuse() { sed "$1" s.yaml > bad.yaml; hz-fund -s bad.yaml same.csv; }
+  $ refuse s/payouts/payout/
+  hz-fund: bad.yaml:11:1: "payout" is no key here: want one of assets, contributions, fees, expenses, yield, growth, years, level, cost_of_capital, payouts, size, severity
+  [1]
+  $ refuse /size/d
+  hz-fund: bad.yaml:2:1: the key "size" is missing
+  [1]
+  $ refuse 's/level: .*/level: 0/'
+  hz-fund: bad.yaml:9:8: level: "0" is out of range: want 1e-06 to 0.5
+  [1]
+  $ refuse 's/years: .*/years: 2.5/'
+  hz-fund: bad.yaml:8:8: years: "2.5" is out of range: want a whole number from 1 to 100
+  [1]
+  $ refuse 's/fees: .*/fees: -1%/'
+  hz-fund: bad.yaml:4:7: fees: "-1%" is out of range: want 0 to 1
+  [1]
+  $ refuse 's/best/weibull/'
+  hz-fund: bad.yaml:13:11: severity: "weibull", where one of log-normal, gamma, pareto, empirical, best is wanted
+  [1]
+  $ hz-fund -s s.yaml m.csv
+  hz-fund: m.csv: there is no column "paid"; the header has: province,office,plan,period,item,amount
+  [1]
+
+What is refused:
+
+  $ hz-fund ledger.csv
+  hz-fund: want --terms FILE: no percentage of a fund has a usual value
+  try: hz-fund --help
+  [2]
+  $ refuse() { sed "$1" fund.yaml > bad.yaml; hz-fund -t bad.yaml ledger.csv; }
+  $ refuse /fees/d
+  hz-fund: bad.yaml:2:1: the key "fees" is missing
+  [1]
+  $ refuse 's/fees: 3%/fees: -3%/'
+  hz-fund: bad.yaml:4:7: fees: "-3%" is not a part: want 0 to 1, or 0% to 100%
+  [1]
+  $ refuse 's/fees: 3%/fees: 103%/'
+  hz-fund: bad.yaml:4:7: fees: "103%" is not a part: want 0 to 1, or 0% to 100%
+  [1]
+  $ refuse 's/fees/feees/'
+  hz-fund: bad.yaml:4:1: "feees" is no key here: want one of opening, yield, fees, expenses, risk_reserve, aid_fund, development_fund, ibnr, claim_expenses, margin, liquid, population
+  [1]
+  $ refuse 's/yield: 2%/yield: -100%/'
+  hz-fund: bad.yaml:3:8: yield: "-100%" is not a yearly yield: want above -100% and up to 100%
+  [1]
+  $ refuse 's/aid_fund: 40%/aid_fund: 90%/'
+  hz-fund: bad.yaml:8:19: development_fund: with aid_fund of line 7 it is more than all of a surplus
+  [1]
+  $ refuse 's/population: .*/population: 0/'
+  hz-fund: bad.yaml:13:13: population: want a number of persons above 0
+  [1]
+  $ refuse 's/opening: .*/opening: much/'
+  hz-fund: bad.yaml:2:10: opening: "much" is not an amount: want yuan in plain digits, such as 1234.50
+  [1]
+  $ hz-fund -t fund.yaml --by city ledger.csv
+  hz-fund: --by: "city" is none of province, office and plan, or stands twice
+  try: hz-fund --help
+  [2]
+  $ hz-fund -t fund.yaml --by plan,plan ledger.csv
+  hz-fund: --by: "plan" is none of province, office and plan, or stands twice
+  try: hz-fund --help
+  [2]
+  $ cat m.csv m.csv | hz-fund -t fund.yaml
+  hz-fund: <stdin>:14392:23: covers: stands on line 2 already, for the same part and year
+  [1]
+  $ head -n 1 m.csv | hz-fund -t fund.yaml
+  hz-fund: <stdin>: there is no row: want the ledger of members and claims
+  [1]
+  $ head -n 2 m.csv | sed 's/covers/cover/' | hz-fund -t fund.yaml
+  hz-fund: <stdin>:2:23: item: "cover" is no item of a ledger
+  [1]
+  $ head -n 2 m.csv | sed 's/2020/2020Q1/' | hz-fund -t fund.yaml
+  hz-fund: <stdin>:2:18: period: "2020Q1" is no year: want hz-ledger --grain year
+  [1]
+  $ head -n 2 m.csv | sed 's/,[0-9]*$/,x/' | hz-fund -t fund.yaml
+  hz-fund: <stdin>:2:30: amount: "x" is no figure of a ledger: want it as hz-ledger has it
+  [1]
+  $ hz-fund -t fund.yaml members.csv
+  hz-fund: members.csv: there is no column "province"; the header has: member,plan,office,start,end,contribution,sex,birth,units,enter_type
+  [1]
+  $ hz-ledger --of members members.csv
+  hz-ledger: want --of members or --of claims, --from YEAR and --to YEAR, which is not before it
+  try: hz-ledger --help
+  [2]
+  $ hz-ledger --of members --from 2024 --to 2020 members.csv
+  hz-ledger: want --of members or --of claims, --from YEAR and --to YEAR, which is not before it
+  try: hz-ledger --help
+  [2]
+  $ hz-ledger --of members --from 2020 --to 2020 --risk-weights 3 members.csv
+  hz-ledger: --risk-weights: "3" has no colon (want DAY:WEIGHT,..., as in 30:0,60:0.5)
+  try: hz-ledger --help
+  [2]
+  $ hz-ledger --of members --from 2020 --to 2020 -q <<'.'
+  > plan,office,start,end,contribution,contribution_self,units
+  > h,6101,2020-01-01,2020-12-31,99,60,1
+  > h,6101,2020-01-01,2020-12-31,99,100,1
+  > h,6101,2020-01-01,2020-12-31,99,60,0
+  > h,6101,2020-01-01,2019-12-31,99,60,1
+  > .
+  hz-ledger: 4 rows in = 1 used + 0 left out + 3 rejected (payers_not_total 1, bad_units 1, end_before_start 1)
+  province,office,plan,period,item,amount
+  61,6101,h,2020,covers,1
+  61,6101,h,2020,ends,1
+  61,6101,h,2020,contribution_self,60.00
+  61,6101,h,2020,contribution_other,39.00
+  61,6101,h,2020,exposure,366
+  [1]
