@@ -2,23 +2,29 @@
 
 #include "reserve/method.h"
 
+#include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
+#include "reserve/cape_cod.h"
 #include "reserve/chain_ladder.h"
 #include "reserve/expected.h"
+#include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
 
 #include <math.h>
 
-/* One row a method: its name, whether it needs exposures and a prior, whether it has errors. */
+/* One row a method: its name, whether it needs exposures, a prior, and whether it has errors. */
 /* clang-format off */
 #define METHODS(row) \
-    row("chain-ladder",         false, false, hz_chain_ladder) \
-    row("mack",                 false, true,  hz_mack) \
-    row("bornhuetter-ferguson", true,  false, hz_bornhuetter_ferguson) \
-    row("expected",             true,  false, hz_expected)
+    row("chain-ladder",         false, false, false, hz_chain_ladder) \
+    row("mack",                 false, false, true,  hz_mack) \
+    row("bornhuetter-ferguson", true,  true,  false, hz_bornhuetter_ferguson) \
+    row("benktander",           true,  true,  false, hz_benktander) \
+    row("cape-cod",             true,  false, false, hz_cape_cod) \
+    row("incremental-additive", true,  false, false, hz_incremental_additive) \
+    row("expected",             true,  true,  false, hz_expected)
 
-#define NAME(name, needs_prior, has_errors, function) name,
-#define METHOD(name, needs_prior, has_errors, function) {name, needs_prior, has_errors, function},
+#define NAME(name, exposure, prior, errors, function) name,
+#define METHOD(name, exposure, prior, errors, function) {name, exposure, prior, errors, function},
 /* clang-format on */
 
 const char *const hz_method_names[] = {METHODS(NAME) NULL};
@@ -92,6 +98,9 @@ bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_
     if (method->needs_prior && (!basis->exposure || isnan(basis->prior)))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("%s needs exposures and a prior (--exposure, --prior)"),
+                            method->name);
+    if (method->needs_exposure && !basis->exposure)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s needs exposures (--exposure)"),
                             method->name);
     new_reserve(reserve, basis, arena);
     if (!method->estimate(basis, reserve, err))

@@ -178,14 +178,20 @@ static bool is_filled_rectangle(const struct hz_triangle *triangle)
     return triangle->origins > 1 && zeros_before > 0 && (zeros_before < ages || filled > 1);
 }
 
-static double distance(struct hz_text older, struct hz_text younger, size_t origins)
+/* From one origin to another in origin periods; `origins` if their labels do not say. */
+static double distance(struct hz_text older, struct hz_text younger, double origins)
 {
     hz_period from, to;
     enum hz_grain from_grain, to_grain;
     if (hz_period_parse(older, &from, &from_grain) && hz_period_parse(younger, &to, &to_grain) &&
         from_grain == to_grain)
         return to - from;
-    return (double)origins;
+    return origins;
+}
+
+double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to)
+{
+    return distance(triangle->origin[from], triangle->origin[to], (double)to - (double)from);
 }
 
 /* From the last origin that is as old as can be to the youngest, age falls at a steady rate. */
@@ -199,7 +205,8 @@ static double infer_ages_per_origin(const struct hz_triangle *triangle)
         return 0;
     double fall =
         triangle->age[triangle->latest[oldest]] - triangle->age[triangle->latest[youngest]];
-    return fall / distance(triangle->origin[oldest], triangle->origin[youngest], youngest - oldest);
+    return fall / distance(triangle->origin[oldest], triangle->origin[youngest],
+                           (double)(youngest - oldest));
 }
 
 static bool cumulate(const struct hz_triangle *triangle, double value[], struct hz_error *err)

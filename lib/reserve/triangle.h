@@ -111,4 +111,10 @@ double hz_triangle_age(const struct hz_triangle *triangle, size_t column);
 void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
                         char label[HZ_PERIOD_TEXT]);
 
+/*
+ * From one origin to another, counted in origin periods: those left out count too if both are named
+ * like calendar periods. Below 0 if `to` is the older.
+ */
+double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to);
+
 #endif

@@ -33,7 +33,10 @@ struct figure {
 struct options {
     struct hz_development_choice choice;
     double prior;
+    size_t iterations;
+    double trend, decay;
     struct hz_text exposure;
+    struct hz_age_choice selected; /* factor=AGE:FACTOR */
 };
 
 static struct hz_text cell(const struct figure *figure, int column)
@@ -75,6 +78,17 @@ static int place_of(struct hz_text name, const char *const list[])
     return place;
 }
 
+static void read_factor(struct options *options, struct hz_text value)
+{
+    const char *colon = memchr(value.at, ':', value.length);
+    if (!colon)
+        fail_msg("want factor=AGE:FACTOR");
+    struct hz_text age = {value.at, (size_t)(colon - value.at)};
+    struct hz_text factor = {colon + 1, value.length - age.length - 1};
+    options->selected = (struct hz_age_choice){
+        .age = number_of(age), .average = options->choice.average, .factor = number_of(factor)};
+}
+
 static void read_option(struct options *options, struct hz_text word)
 {
     const char *equals = memchr(word.at, '=', word.length);
@@ -96,6 +110,30 @@ static void read_option(struct options *options, struct hz_text word)
         options->choice.decimals = (int)number_of(value);
     else if (is(name, "prior"))
         options->prior = number_of(value);
+    else if (is(name, "last"))
+        options->choice.use.last = (size_t)number_of(value);
+    else if (is(name, "drop-high"))
+        options->choice.use.drop_high = (size_t)number_of(value);
+    else if (is(name, "drop-low"))
+        options->choice.use.drop_low = (size_t)number_of(value);
+    else if (is(name, "above"))
+        options->choice.use.above = number_of(value);
+    else if (is(name, "below"))
+        options->choice.use.below = number_of(value);
+    else if (is(name, "tail-curve"))
+        options->choice.curve.curve = (enum hz_tail_curve)place_of(value, hz_tail_curve_names);
+    else if (is(name, "tail-from"))
+        options->choice.curve.from = number_of(value);
+    else if (is(name, "tail-length"))
+        options->choice.curve.length = (size_t)number_of(value);
+    else if (is(name, "iterations"))
+        options->iterations = (size_t)number_of(value);
+    else if (is(name, "trend"))
+        options->trend = number_of(value);
+    else if (is(name, "decay"))
+        options->decay = number_of(value);
+    else if (is(name, "factor"))
+        read_factor(options, value);
     else if (is(name, "exposure"))
         options->exposure = value;
     else
@@ -104,7 +142,8 @@ static void read_option(struct options *options, struct hz_text word)
 
 static struct options read_options(struct hz_text words)
 {
-    struct options options = {.choice = hz_development_usual, .prior = (double)NAN};
+    struct options options = {
+        .choice = hz_development_usual, .prior = (double)NAN, .iterations = 2, .decay = 1};
     while (words.length > 0) {
         const char *space = memchr(words.at, ' ', words.length);
         struct hz_text word = {words.at, space ? (size_t)(space - words.at) : words.length};
@@ -154,6 +193,7 @@ static const double *by_age(const struct hz_development *d, struct hz_text quant
     return is(quantity, "factor")                            ? d->factor
            : is(quantity, "factor_se")                       ? d->se
            : is(quantity, "sigma") || is(quantity, "sigma2") ? d->sigma
+           : is(quantity, "alpha")                           ? d->alpha
            : is(quantity, "to_ultimate")                     ? d->to_ultimate
                                                              : NULL;
 }
@@ -216,14 +256,24 @@ static void agrees(void **state)
         must(hz_exposure_read(&table, &sheet, &arena, &err), &err);
     }
 
+    if (options.selected.factor > 0) {
+        options.choice.at = &options.selected;
+        options.choice.ats = 1;
+    }
+
     const struct hz_triangle *triangle = &table.triangle[0].triangle;
     const struct hz_method *method = hz_method_find(cell(figure, METHOD));
     struct hz_development development;
     struct hz_reserve reserve;
     assert_non_null(method);
     hz_development_fit(&development, triangle, options.choice, &arena);
-    const struct hz_reserve_basis basis = {triangle, &development, table.triangle[0].exposure,
-                                           options.prior};
+    const struct hz_reserve_basis basis = {.triangle = triangle,
+                                           .development = &development,
+                                           .exposure = table.triangle[0].exposure,
+                                           .prior = options.prior,
+                                           .iterations = options.iterations,
+                                           .trend = options.trend,
+                                           .decay = options.decay};
     must(hz_method_estimate(method, &basis, &reserve, &arena, &err), &err);
 
     struct hz_text printed = cell(figure, FIGURE);
