@@ -9,7 +9,7 @@
 static struct {
     const char *methods, *select, *average, *sigma, *curve, *exposure, *selections;
     double tail, tail_se, tail_sigma, prior, trend, decay;
-    int64_t decimals, iterations, last, drop_high, drop_low;
+    int64_t decimals, iterations, last, drop_high, drop_low, as_of;
     bool is_incremental, with_detail, factors, run_off, show;
 } opt = {.methods = "chain-ladder",
          .average = "volume",
@@ -55,6 +55,7 @@ static const struct hz_option options[] = {
               "cape-cod: weight of an origin one further away (default: 1)"),
     HZ_TEXT(0, "selections", &opt.selections, "FILE", "YAML file of selections"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
+    HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
     HZ_INTEGER(0, "round-factors", &opt.decimals, "N", 0, 15,
                "calculate with factors rounded to N decimals"),
@@ -122,7 +123,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                  hz_selections_read(&order.choice, &order.prior, opt.selections, &arena, err)) &&
                 hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
                 hz_selections_check(&order.choice, &triangles, err) &&
-                read_exposures(&triangles, &arena, err) && tabulate(&order, &triangles, out, err);
+                read_exposures(&triangles, &arena, err) &&
+                hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
+                tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -41,36 +41,6 @@ static bool find_methods(struct methods *methods, const struct hz_reserve_order 
                               &methods->arena, err);
 }
 
-/* A group column may not be called like one of the result. */
-static bool check_names(const struct hz_triangle_table *triangles, const char *const name[],
-                        struct hz_error *err)
-{
-    const struct hz_place file = {.file = triangles->triangle[0].triangle.place.file};
-    for (size_t k = 0; k < triangles->keys; k++)
-        for (size_t n = 0; name[n]; n++)
-            if (hz_text_equal(triangles->column[k], hz_text_of(name[n])))
-                return hz_error_set(err, HZ_ERROR_DATA, file,
-                                    _("the group column \"%s\" is called like one of the result: "
-                                      "rename it"),
-                                    name[n]);
-    return true;
-}
-
-/* Declares the group columns and those of the result. */
-static bool declare(const struct hz_triangle_table *triangles, const char *const name[],
-                    struct hz_table *out, struct hz_error *err)
-{
-    struct hz_arena arena = {0};
-    if (!check_names(triangles, name, err))
-        return false;
-    for (size_t k = 0; k < triangles->keys; k++)
-        hz_table_column(out, hz_arena_string(&arena, triangles->column[k]));
-    for (size_t n = 0; name[n]; n++)
-        hz_table_column(out, name[n]);
-    hz_arena_free(&arena);
-    return true;
-}
-
 static void write_key(const struct hz_triangle_table *triangles,
                       const struct hz_group_triangle *item, struct hz_table *out)
 {
@@ -117,15 +87,6 @@ static bool leave_out(const struct hz_triangle_table *triangles, struct hz_table
     return true;
 }
 
-/* An age with the decimals that it has. */
-static void write_age(double age, struct hz_table *out)
-{
-    int decimals = 0;
-    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * scaled;)
-        scaled = age * pow(10, ++decimals);
-    hz_table_number(out, age, decimals);
-}
-
 /* A factor or ratio: as many decimals as amounts are asked to have, and at least the usual number. */
 static void write_ratio(double ratio, int usual, struct hz_table *out)
 {
@@ -164,7 +125,8 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
     struct hz_arena arena = {0};
     bool done =
         find_methods(&methods, order, err) &&
-        declare(triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err);
+        hz_triangle_table_declare(
+            triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         struct hz_development development;
@@ -222,7 +184,7 @@ static void write_selection(const struct hz_development *d, const struct hz_tria
                             size_t k, struct hz_table *out)
 {
     const bool is_tail = k + 1 == d->ages;
-    write_age(triangle->age[k], out);
+    hz_age_write(triangle->age[k], out);
     hz_table_string(out, is_tail ? hz_tail_curve_names[d->choice.curve.curve]
                                  : hz_average_names[d->average[k]]);
     if (is_tail)
@@ -245,7 +207,7 @@ bool hz_selections_table(const struct hz_reserve_order *order,
                                           "excluded", "average_factor", "factor",
                                           "alpha",    "reason",         NULL};
     struct hz_arena arena = {0};
-    if (!declare(triangles, columns, out, err))
+    if (!hz_triangle_table_declare(triangles, columns, out, err))
         return false;
     for (size_t t = 0; t < triangles->triangles; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
@@ -265,7 +227,7 @@ bool hz_factor_table(const struct hz_reserve_order *order,
                      struct hz_error *err)
 {
     static const char *const columns[] = {"age", "factor", "se", "sigma", "to_ultimate", NULL};
-    if (!declare(triangles, columns, out, err))
+    if (!hz_triangle_table_declare(triangles, columns, out, err))
         return false;
     struct hz_arena arena = {0};
     for (size_t t = 0; t < triangles->triangles; t++) {
@@ -274,7 +236,7 @@ bool hz_factor_table(const struct hz_reserve_order *order,
         hz_development_fit(&d, &item->triangle, order->choice, &arena);
         for (size_t k = 0; k < d.ages; k++) {
             write_key(triangles, item, out);
-            write_age(item->triangle.age[k], out);
+            hz_age_write(item->triangle.age[k], out);
             write_ratio(d.factor[k], FACTOR_DECIMALS, out);
             write_ratio(d.se[k], FACTOR_DECIMALS, out);
             hz_table_estimate(out, d.sigma[k], FACTOR_DECIMALS);
@@ -299,7 +261,7 @@ static void write_run_off(const struct hz_triangle_table *triangles,
         write_key(triangles, item, out);
         write_method(methods, m, out);
         hz_table_text(out, triangle->origin[o]);
-        write_age(hz_triangle_age(triangle, k + 1), out);
+        hz_age_write(hz_triangle_age(triangle, k + 1), out);
         hz_triangle_period(triangle, o, k + 1, period);
         if (period[0] == '\0')
             hz_table_unknown(out);
@@ -333,7 +295,7 @@ bool hz_run_off_table(const struct hz_reserve_order *order,
     struct methods methods;
     struct hz_arena arena = {0};
     bool done = find_methods(&methods, order, err) &&
-                declare(triangles, columns + (methods.estimates == 1), out, err);
+                hz_triangle_table_declare(triangles, columns + (methods.estimates == 1), out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         const size_t ages = item->triangle.ages;

@@ -2,6 +2,8 @@
 
 #include "record/triangle_table.h"
 
+#include <math.h>
+
 #include <inttypes.h>
 
 /* The rows of a sheet by what stands in some of its columns: open addressing, the first row stays. */
@@ -328,5 +330,53 @@ bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sh
     for (size_t g = 0; g < table->triangles; g++)
         if (!give_exposures(&x, &table->triangle[g], key, arena, err))
             return false;
+    return true;
+}
+
+/* A group column may not be called like one of the result. */
+static bool check_names(const struct hz_triangle_table *triangles, const char *const name[],
+                        struct hz_error *err)
+{
+    const struct hz_place file = {.file = triangles->triangle[0].triangle.place.file};
+    for (size_t k = 0; k < triangles->keys; k++)
+        for (size_t n = 0; name[n]; n++)
+            if (hz_text_equal(triangles->column[k], hz_text_of(name[n])))
+                return hz_error_set(err, HZ_ERROR_DATA, file,
+                                    _("the group column \"%s\" is called like one of the result: "
+                                      "rename it"),
+                                    name[n]);
+    return true;
+}
+
+bool hz_triangle_table_declare(const struct hz_triangle_table *triangles, const char *const name[],
+                               struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    if (!check_names(triangles, name, err))
+        return false;
+    for (size_t k = 0; k < triangles->keys; k++)
+        hz_table_column(out, hz_arena_string(&arena, triangles->column[k]));
+    for (size_t n = 0; name[n]; n++)
+        hz_table_column(out, name[n]);
+    hz_arena_free(&arena);
+    return true;
+}
+
+void hz_age_write(double age, struct hz_table *out)
+{
+    int decimals = 0;
+    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * scaled;)
+        scaled = age * pow(10, ++decimals);
+    hz_table_number(out, age, decimals);
+}
+
+bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
+                             struct hz_arena *arena, struct hz_error *err)
+{
+    for (size_t t = 0; t < table->triangles && diagonals > 0; t++) {
+        const struct hz_triangle now = table->triangle[t].triangle;
+        if (!hz_triangle_as_of(&table->triangle[t].triangle, &now, diagonals, arena, err))
+            return false;
+    }
     return true;
 }

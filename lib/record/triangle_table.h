@@ -8,6 +8,7 @@
 
 #include "reserve/triangle.h"
 #include "stream/sheet.h"
+#include "stream/table.h"
 
 /* The triangle of one group. */
 struct hz_group_triangle {
@@ -47,5 +48,23 @@ HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
  */
 HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                                   struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data): what hz_triangle_as_of
+ * refuses.
+ */
+HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
+                                         struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Declares the columns of a result about triangles: the group columns, then `name`, which ends with NULL.
+ * Refused (data): a group column that is called like one of the result.
+ */
+HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *triangles,
+                                           const char *const name[], struct hz_table *out,
+                                           struct hz_error *err);
+
+/* Writes an age with the decimals that it has. */
+void hz_age_write(double age, struct hz_table *out);
 
 #endif

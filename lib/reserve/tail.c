@@ -117,9 +117,9 @@ static double best_ratio(struct decay *decay)
             best = i;
     if (best == 1 || best == GRID - 1)
         return (double)best / GRID;
-    gsl_function function = {.function = misfit, .params = decay};
+    gsl_function curve = {.function = misfit, .params = decay};
     gsl_min_fminimizer *search = gsl_min_fminimizer_alloc(gsl_min_fminimizer_brent);
-    gsl_min_fminimizer_set(search, &function, (double)best / GRID, (best - 1.0) / GRID,
+    gsl_min_fminimizer_set(search, &curve, (double)best / GRID, (best - 1.0) / GRID,
                            (best + 1.0) / GRID);
     for (int i = 0; i < MOST; i++)
         if (gsl_min_fminimizer_iterate(search) != GSL_SUCCESS ||

@@ -362,9 +362,20 @@ Several methods, and one estimate of them:
   try: hz-reserve --help
   [2]
 
+The triangle as it was a year ago, which has no diagonal before its first two:
+
+  $ hz-reserve --as-of 1 $ROOT/data/published/raa.csv | tail -n 1
+  total,143693.00,,209903.83,66210.83,,
+  $ grep -v -e ^1990 -e '^19[0-9]*,10,' -e 1989,2 -e 1988,3 -e 1987,4 -e 1986,5 -e 1985,6 -e 1984,7 \
+  > -e 1983,8 -e 1982,9 $ROOT/data/published/raa.csv | hz-reserve | tail -n 1
+  total,143693.00,,209903.83,66210.83,,
+  $ hz-reserve --as-of 9 - < $ROOT/data/published/raa.csv
+  hz-reserve: <stdin>: 9 diagonals ago there was no triangle yet, for that takes two: it has 10 now
+  [1]
+
 A tail by a curve, which needs factors that fall:
 
-  $ hz-reserve --tail-curve exponential --last 3 --drop-low 1 $ROOT/data/published/raa.csv | tail -n 1
+  $ hz-reserve --tail-curve exponential --last 3 --drop-low 1 --drop-high 0 $ROOT/data/published/raa.csv | tail -n 1
   total,160987.00,,260241.78,99254.78,,
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n1,3,13\n2,1,10\n2,2,11\n3,1,9\n' > rising.csv
   $ hz-reserve --tail-curve inverse-power rising.csv
