@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "record/triangle_table.h"
+#include "reserve/diagnose.h"
 #include "reserve/method.h"
 
 #include <math.h>
@@ -209,11 +210,37 @@ static const double *by_origin(const struct hz_reserve *r, struct hz_text quanti
                                                       : NULL;
 }
 
+/* A figure of a test of the triangle itself; false for any other quantity. */
+static bool find_test(const struct hz_triangle *triangle, struct hz_text quantity, double *found)
+{
+    struct hz_arena arena = {0};
+    struct hz_error err = {0};
+    struct hz_test test;
+    const char *dot = memchr(quantity.at, '.', quantity.length);
+    if (!dot)
+        return false;
+    struct hz_text name = {quantity.at, (size_t)(dot - quantity.at)};
+    struct hz_text part = {dot + 1, quantity.length - name.length - 1};
+    must(is(name, "calendar") ? hz_test_calendar_effect(triangle, &test, &arena, &err)
+                              : hz_test_development_correlation(triangle, &test, &arena, &err),
+         &err);
+    *found = is(part, "statistic")  ? test.statistic
+             : is(part, "expected") ? test.expected
+             : is(part, "variance") ? test.variance
+             : is(part, "lower")    ? test.lower
+                                    : test.upper;
+    hz_arena_free(&arena);
+    return true;
+}
+
 static double find(const struct figure *figure, const struct hz_triangle *triangle,
                    const struct hz_development *d, const struct hz_reserve *r)
 {
     struct hz_text quantity = cell(figure, QUANTITY);
     struct hz_text at = cell(figure, AT);
+    double of_test;
+    if (find_test(triangle, quantity, &of_test))
+        return of_test;
     if (by_age(d, quantity)) {
         double found = by_age(d, quantity)[column_of(triangle, at)];
         return is(quantity, "sigma2") ? found * found : found;
