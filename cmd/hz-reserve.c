@@ -7,7 +7,8 @@
 #include <math.h>
 
 static struct {
-    const char *methods, *select, *average, *sigma, *curve, *exposure, *selections;
+    const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
+        *selections;
     double tail, tail_se, tail_sigma, prior, trend, decay;
     int64_t decimals, iterations, last, drop_high, drop_low, as_of;
     bool is_incremental, with_detail, factors, run_off, show;
@@ -47,6 +48,8 @@ static const struct hz_option options[] = {
     HZ_NUMBER('p', "prior", &opt.prior, "RATIO", 0, 1e100,
               "expected ultimate per unit of exposure (0.83, 83%)"),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
+    HZ_TEXT(0, "counts", &opt.counts, "FILE", "triangles with the numbers of the claims"),
+    HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
     HZ_INTEGER(0, "iterations", &opt.iterations, "N", 1, 1000000,
                "rounds of benktander (default: 2)"),
     HZ_NUMBER(0, "trend", &opt.trend, "RATE", -0.99, 100,
@@ -119,13 +122,16 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
-    bool done = (!opt.selections ||
-                 hz_selections_read(&order.choice, &order.prior, opt.selections, &arena, err)) &&
-                hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-                hz_selections_check(&order.choice, &triangles, err) &&
-                read_exposures(&triangles, &arena, err) &&
-                hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
-                tabulate(&order, &triangles, out, err);
+    bool done =
+        (!opt.selections ||
+         hz_selections_read(&order.choice, &order.prior, opt.selections, &arena, err)) &&
+        hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+        hz_selections_check(&order.choice, &triangles, err) &&
+        read_exposures(&triangles, &arena, err) &&
+        hz_companion_read(&triangles, opt.counts, opt.is_incremental, false, &arena, err) &&
+        hz_companion_read(&triangles, opt.incurred, opt.is_incremental, true, &arena, err) &&
+        hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
+        tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

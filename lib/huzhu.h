@@ -37,9 +37,11 @@
 #include "stream/tally.h"
 #include "stream/tree.h"
 
+#include "reserve/average_cost.h"
 #include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
 #include "reserve/cape_cod.h"
+#include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
 #include "reserve/development.h"
 #include "reserve/diagnose.h"

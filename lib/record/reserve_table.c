@@ -64,6 +64,8 @@ static bool estimate(const struct hz_reserve_order *order, const struct methods 
     const struct hz_reserve_basis basis = {.triangle = &item->triangle,
                                            .development = development,
                                            .exposure = item->exposure,
+                                           .counts = item->counts,
+                                           .incurred = item->incurred,
                                            .prior = order->prior,
                                            .iterations = order->iterations,
                                            .trend = order->trend,

@@ -2,9 +2,11 @@
 
 #include "reserve/method.h"
 
+#include "reserve/average_cost.h"
 #include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
 #include "reserve/cape_cod.h"
+#include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
 #include "reserve/expected.h"
 #include "reserve/incremental_additive.h"
@@ -12,19 +14,26 @@
 
 #include <math.h>
 
-/* One row a method: its name, whether it needs exposures, a prior, and whether it has errors. */
+/* What a method needs, and whether it has errors. */
+enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 16 };
+
+/* One row a method. */
 /* clang-format off */
 #define METHODS(row) \
-    row("chain-ladder",         false, false, false, hz_chain_ladder) \
-    row("mack",                 false, false, true,  hz_mack) \
-    row("bornhuetter-ferguson", true,  true,  false, hz_bornhuetter_ferguson) \
-    row("benktander",           true,  true,  false, hz_benktander) \
-    row("cape-cod",             true,  false, false, hz_cape_cod) \
-    row("incremental-additive", true,  false, false, hz_incremental_additive) \
-    row("expected",             true,  true,  false, hz_expected)
+    row("chain-ladder",         NOTHING,          hz_chain_ladder) \
+    row("mack",                 ERRORS,           hz_mack) \
+    row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
+    row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
+    row("cape-cod",             EXPOSURE,         hz_cape_cod) \
+    row("incremental-additive", EXPOSURE,         hz_incremental_additive) \
+    row("average-cost",         COUNTS,           hz_average_cost) \
+    row("case-development",     INCURRED,         hz_case_development) \
+    row("expected",             EXPOSURE | PRIOR, hz_expected)
 
-#define NAME(name, exposure, prior, errors, function) name,
-#define METHOD(name, exposure, prior, errors, function) {name, exposure, prior, errors, function},
+#define NAME(name, needs, function) name,
+#define METHOD(name, needs, function) \
+    {name, ((needs) & EXPOSURE) != 0, ((needs) & PRIOR) != 0, ((needs) & COUNTS) != 0, \
+     ((needs) & INCURRED) != 0, ((needs) & ERRORS) != 0, function},
 /* clang-format on */
 
 const char *const hz_method_names[] = {METHODS(NAME) NULL};
@@ -102,6 +111,12 @@ bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_
     if (method->needs_exposure && !basis->exposure)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s needs exposures (--exposure)"),
                             method->name);
+    if (method->needs_counts && !basis->counts)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s needs a triangle of counts (--counts)"), method->name);
+    if (method->needs_incurred && !basis->incurred)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s needs a triangle of incurred claims (--incurred)"), method->name);
     new_reserve(reserve, basis, arena);
     if (!method->estimate(basis, reserve, err))
         return false;

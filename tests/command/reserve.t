@@ -280,7 +280,7 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve -m clark zero.csv
-  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, expected
+  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, expected
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv
@@ -381,3 +381,49 @@ A tail by a curve, which needs factors that fall:
   $ hz-reserve --tail-curve inverse-power rising.csv
   hz-reserve: rising.csv: no tail by the curve inverse-power: the factors do not fall with age, so that the curve has no end
   [1]
+
+Counts and average costs. Counts develop by 1.5 (30/20), average costs by 22/20 (the sum of 11 and 11 over
+that of 10 and 10): 10 x 1.5 claims of 12 x 1.1 are 198:
+
+  $ printf 'origin,development,value\n1,1,100\n1,2,165\n2,1,100\n2,2,165\n3,1,120\n' > paid.csv
+  $ printf 'origin,development,value\n1,1,10\n1,2,15\n2,1,10\n2,2,15\n3,1,10\n' > counts.csv
+  $ hz-reserve -m average-cost --counts counts.csv paid.csv
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1,165.00,,165.00,0.00,,
+  2,165.00,,165.00,0.00,,
+  3,120.00,,198.00,78.00,,
+  total,450.00,,528.00,78.00,,
+  $ sed 's/3,1,10/3,1,0/' counts.csv > none.csv
+  $ hz-reserve -m average-cost --counts none.csv paid.csv
+  hz-reserve: none.csv: origin 3, development 1: a count of 0 for a value of 120
+  [1]
+  $ hz-reserve -m average-cost paid.csv
+  hz-reserve: average-cost needs a triangle of counts (--counts)
+  try: hz-reserve --help
+  [2]
+  $ head -n 5 counts.csv | hz-reserve -m average-cost --counts - paid.csv
+  hz-reserve: paid.csv: the triangle in <stdin> has not the same cells as this one
+  [1]
+
+Case outstanding is used up. Of 40 and 40, 30 and 30 are paid (0.75) and 10 and 10 left (0.25): of 60, 45
+are paid and 15 left for later:
+
+  $ printf 'origin,development,value\n1,1,140\n1,2,140\n2,1,140\n2,2,140\n3,1,180\n' > incurred.csv
+  $ printf 'origin,development,value\n1,1,100\n1,2,130\n2,1,100\n2,2,130\n3,1,120\n' > paid.csv
+  $ hz-reserve -m case-development --incurred incurred.csv paid.csv
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1,130.00,,140.00,10.00,,
+  2,130.00,,140.00,10.00,,
+  3,120.00,,180.00,60.00,,
+  total,380.00,,460.00,80.00,,
+  $ hz-reserve -m case-development --incurred incurred.csv --run-off paid.csv
+  origin,development,period,value
+  1,3,,10.000000
+  2,3,,10.000000
+  3,2,,45.000000
+  3,3,,15.000000
+  total,,,80.000000
+  $ hz-reserve -m case-development paid.csv
+  hz-reserve: case-development needs a triangle of incurred claims (--incurred)
+  try: hz-reserve --help
+  [2]

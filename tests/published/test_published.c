@@ -37,6 +37,7 @@ struct options {
     size_t iterations;
     double trend, decay;
     struct hz_text exposure;
+    struct hz_text incurred;
     struct hz_age_choice selected; /* factor=AGE:FACTOR */
 };
 
@@ -133,6 +134,8 @@ static void read_option(struct options *options, struct hz_text word)
         options->trend = number_of(value);
     else if (is(name, "decay"))
         options->decay = number_of(value);
+    else if (is(name, "incurred"))
+        options->incurred = value;
     else if (is(name, "factor"))
         read_factor(options, value);
     else if (is(name, "exposure"))
@@ -283,6 +286,11 @@ static void agrees(void **state)
         must(hz_exposure_read(&table, &sheet, &arena, &err), &err);
     }
 
+    if (options.incurred.length > 0) {
+        char path[64];
+        snprintf(path, sizeof path, "data/published/%.*s.csv", HZ_TEXT_ARGS(options.incurred));
+        must(hz_companion_read(&table, path, false, true, &arena, &err), &err);
+    }
     if (options.selected.factor > 0) {
         options.choice.at = &options.selected;
         options.choice.ats = 1;
@@ -297,6 +305,7 @@ static void agrees(void **state)
     const struct hz_reserve_basis basis = {.triangle = triangle,
                                            .development = &development,
                                            .exposure = table.triangle[0].exposure,
+                                           .incurred = table.triangle[0].incurred,
                                            .prior = options.prior,
                                            .iterations = options.iterations,
                                            .trend = options.trend,
