@@ -2,30 +2,45 @@
 
 #include "common/command.h"
 #include "record/reserve_table.h"
+#include "record/selections.h"
 
 #include <math.h>
 
 static struct {
-    const char *methods, *average, *sigma, *exposure;
-    double tail, tail_se, tail_sigma, prior;
-    int64_t decimals;
-    bool is_incremental, with_detail, factors, run_off;
+    const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
+        *selections;
+    double tail, tail_se, tail_sigma, prior, trend, decay;
+    int64_t decimals, iterations, last, drop_high, drop_low, as_of;
+    bool is_incremental, with_detail, factors, run_off, show;
 } opt = {.methods = "chain-ladder",
          .average = "volume",
          .sigma = "mack",
+         .curve = "constant",
          .tail = 1,
+         .decay = 1,
+         .iterations = 2,
          .prior = (double)NAN,
          .decimals = -1};
 
 static const struct hz_option options[] = {
     HZ_CHOICES('m', "method", &opt.methods, hz_method_names,
                "how to estimate, several at once (default: chain-ladder)"),
+    HZ_TEXT(0, "select", &opt.select, "RULE",
+            "one estimate of them: max, mean, weighted:METHOD=SHARE,..., METHOD"),
     HZ_CHOICE('a', "average", &opt.average, hz_average_names,
               "how link ratios are averaged (default: volume)"),
+    HZ_INTEGER(0, "last", &opt.last, "N", 1, 1000000,
+               "average the link ratios of the last N diagonals only"),
+    HZ_INTEGER(0, "drop-high", &opt.drop_high, "N", 0, 1000000,
+               "without the N highest link ratios of each age"),
+    HZ_INTEGER(0, "drop-low", &opt.drop_low, "N", 0, 1000000,
+               "without the N lowest link ratios of each age"),
     HZ_CHOICE('s', "sigma", &opt.sigma, hz_sigma_rule_names,
               "rule for the last sigma (default: mack)"),
     HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
               "development after the last age (default: 1, none)"),
+    HZ_CHOICE(0, "tail-curve", &opt.curve, hz_tail_curve_names,
+              "extrapolate it by a curve (default: constant, as given)"),
     HZ_NUMBER(0, "tail-se", &opt.tail_se, "SE", 0, 1e6,
               "standard error of that factor (default: 0, certain)"),
     HZ_NUMBER(0, "tail-sigma", &opt.tail_sigma, "SIGMA", 0, 1e100,
@@ -33,6 +48,17 @@ static const struct hz_option options[] = {
     HZ_NUMBER('p', "prior", &opt.prior, "RATIO", 0, 1e100,
               "expected ultimate per unit of exposure (0.83, 83%)"),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
+    HZ_TEXT(0, "counts", &opt.counts, "FILE", "triangles with the numbers of the claims"),
+    HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
+    HZ_INTEGER(0, "iterations", &opt.iterations, "N", 1, 1000000,
+               "rounds of benktander (default: 2)"),
+    HZ_NUMBER(0, "trend", &opt.trend, "RATE", -0.99, 100,
+              "yearly growth of claims per unit of exposure (default: 0)"),
+    HZ_NUMBER(0, "decay", &opt.decay, "SHARE", 0, 1,
+              "cape-cod: weight of an origin one further away (default: 1)"),
+    HZ_TEXT(0, "selections", &opt.selections, "FILE", "YAML file of selections"),
+    HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
+    HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
     HZ_INTEGER(0, "round-factors", &opt.decimals, "N", 0, 15,
                "calculate with factors rounded to N decimals"),
@@ -50,36 +76,62 @@ static bool read_exposures(struct hz_triangle_table *triangles, struct hz_arena 
                              hz_exposure_read(triangles, &sheet, arena, err));
 }
 
-static bool tabulate(const struct hz_triangle_table *triangles, struct hz_table *out,
-                     struct hz_error *err)
+static struct hz_reserve_order read_order(void)
 {
-    const struct hz_reserve_order order = {
+    return (struct hz_reserve_order){
         .methods = opt.methods,
+        .select = opt.select,
         .prior = opt.prior,
+        .iterations = (size_t)opt.iterations,
+        .trend = opt.trend,
+        .decay = opt.decay,
         .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
+                   .use = {.last = (size_t)opt.last,
+                           .drop_high = (size_t)opt.drop_high,
+                           .drop_low = (size_t)opt.drop_low},
                    .sigma_rule =
                        (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt.sigma),
+                   .curve.curve =
+                       (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt.curve),
                    .tail = opt.tail,
                    .tail_se = opt.tail_se,
                    .tail_sigma = opt.tail_sigma,
                    .decimals = (int)opt.decimals},
     };
+}
+
+static bool tabulate(const struct hz_reserve_order *order,
+                     const struct hz_triangle_table *triangles, struct hz_table *out,
+                     struct hz_error *err)
+{
     if (opt.factors)
-        return hz_factor_table(&order, triangles, out, err);
+        return hz_factor_table(order, triangles, out, err);
     if (opt.run_off)
-        return hz_run_off_table(&order, triangles, out, err);
-    return hz_reserve_table(&order, triangles, opt.with_detail, out, err);
+        return hz_run_off_table(order, triangles, out, err);
+    if (opt.show)
+        return hz_selections_table(order, triangles, out, err);
+    return hz_reserve_table(order, triangles, opt.with_detail, out, err);
 }
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
-    if (opt.factors && opt.run_off)
+    struct hz_reserve_order order = read_order();
+    if (opt.factors + opt.run_off + opt.show > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--factors and --run-off are two tables: choose one"));
-    bool done = hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-                read_exposures(&triangles, &arena, err) && tabulate(&triangles, out, err);
+                            _("--factors, --run-off and --show-selections are tables of their own: "
+                              "choose one"));
+    bool done =
+        (!opt.selections ||
+         hz_selections_read(&order.choice, &order.prior, opt.selections, &arena, err)) &&
+        hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+        hz_selections_check(&order.choice, &triangles, err) &&
+        read_exposures(&triangles, &arena, err) &&
+        hz_companion_read(&triangles, opt.counts, opt.is_incremental, false, &arena, err) &&
+        hz_companion_read(&triangles, opt.incurred, opt.is_incremental, true, &arena, err) &&
+        hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
+        tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

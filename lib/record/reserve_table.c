@@ -2,6 +2,8 @@
 
 #include "record/reserve_table.h"
 
+#include "reserve/select.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -10,11 +12,16 @@ enum { METHODS_MOST = 64, AMOUNT_DECIMALS = 2, FACTOR_DECIMALS = 6, CV_DECIMALS 
 struct methods {
     const struct hz_method *method[METHODS_MOST];
     size_t count;
+    struct hz_selection selection; /* one more estimate, of all of them */
+    size_t estimates;              /* with that one */
+    struct hz_arena arena;
 };
 
-static bool find_methods(struct methods *methods, const char *list, struct hz_error *err)
+static bool find_methods(struct methods *methods, const struct hz_reserve_order *order,
+                         struct hz_error *err)
 {
-    methods->count = 0;
+    const char *list = order->methods;
+    *methods = (struct methods){0};
     for (const char *at = list; at; at = strchr(at, ',')) {
         at += at != list;
         struct hz_text name = {at, strcspn(at, ",")};
@@ -29,37 +36,9 @@ static bool find_methods(struct methods *methods, const char *list, struct hz_er
         assert(methods->count < METHODS_MOST);
         methods->method[methods->count++] = method;
     }
-    return true;
-}
-
-/* A group column may not be called like one of the result. */
-static bool check_names(const struct hz_triangle_table *triangles, const char *const name[],
-                        struct hz_error *err)
-{
-    const struct hz_place file = {.file = triangles->triangle[0].triangle.place.file};
-    for (size_t k = 0; k < triangles->keys; k++)
-        for (size_t n = 0; name[n]; n++)
-            if (hz_text_equal(triangles->column[k], hz_text_of(name[n])))
-                return hz_error_set(err, HZ_ERROR_DATA, file,
-                                    _("the group column \"%s\" is called like one of the result: "
-                                      "rename it"),
-                                    name[n]);
-    return true;
-}
-
-/* Declares the group columns and those of the result. */
-static bool declare(const struct hz_triangle_table *triangles, const char *const name[],
-                    struct hz_table *out, struct hz_error *err)
-{
-    struct hz_arena arena = {0};
-    if (!check_names(triangles, name, err))
-        return false;
-    for (size_t k = 0; k < triangles->keys; k++)
-        hz_table_column(out, hz_arena_string(&arena, triangles->column[k]));
-    for (size_t n = 0; name[n]; n++)
-        hz_table_column(out, name[n]);
-    hz_arena_free(&arena);
-    return true;
+    methods->estimates = methods->count + (order->select != NULL);
+    return hz_selection_parse(&methods->selection, order->select, methods->method, methods->count,
+                              &methods->arena, err);
 }
 
 static void write_key(const struct hz_triangle_table *triangles,
@@ -72,8 +51,8 @@ static void write_key(const struct hz_triangle_table *triangles,
 /* Which method a row is by, if there are several. */
 static void write_method(const struct methods *methods, size_t m, struct hz_table *out)
 {
-    if (methods->count > 1)
-        hz_table_string(out, methods->method[m]->name);
+    if (methods->estimates > 1)
+        hz_table_string(out, m < methods->count ? methods->method[m]->name : "selected");
 }
 
 /* One triangle by all methods. */
@@ -85,10 +64,18 @@ static bool estimate(const struct hz_reserve_order *order, const struct methods 
     const struct hz_reserve_basis basis = {.triangle = &item->triangle,
                                            .development = development,
                                            .exposure = item->exposure,
-                                           .prior = order->prior};
+                                           .counts = item->counts,
+                                           .incurred = item->incurred,
+                                           .prior = order->prior,
+                                           .iterations = order->iterations,
+                                           .trend = order->trend,
+                                           .decay = order->decay};
     for (size_t m = 0; m < methods->count; m++)
         if (!hz_method_estimate(methods->method[m], &basis, &reserve[m], arena, err))
             return false;
+    if (methods->estimates > methods->count)
+        hz_selection_apply(&methods->selection, reserve, methods->count, &reserve[methods->count],
+                           arena);
     return true;
 }
 
@@ -100,15 +87,6 @@ static bool leave_out(const struct hz_triangle_table *triangles, struct hz_table
         return false;
     hz_table_leave_out(out, err);
     return true;
-}
-
-/* An age with the decimals that it has. */
-static void write_age(double age, struct hz_table *out)
-{
-    int decimals = 0;
-    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * scaled;)
-        scaled = age * pow(10, ++decimals);
-    hz_table_number(out, age, decimals);
 }
 
 /* A factor or ratio: as many decimals as amounts are asked to have, and at least the usual number. */
@@ -146,19 +124,19 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
         "ultimate", "ibnr",   "process_se", "parameter_se",
         "se",       "cv",     NULL};
     struct methods methods;
-    if (!find_methods(&methods, order->methods, err) ||
-        !declare(triangles, (with_detail ? detailed : plain) + (methods.count == 1), out, err))
-        return false;
     struct hz_arena arena = {0};
-    bool done = true;
+    bool done =
+        find_methods(&methods, order, err) &&
+        hz_triangle_table_declare(
+            triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         struct hz_development development;
-        struct hz_reserve reserve[METHODS_MOST];
+        struct hz_reserve reserve[METHODS_MOST + 1];
         bool is_there = estimate(order, &methods, item, &development, reserve, &arena, err);
         done = is_there || leave_out(triangles, out, err);
         for (size_t o = 0; o <= item->triangle.origins && is_there; o++)
-            for (size_t m = 0; m < methods.count; m++) {
+            for (size_t m = 0; m < methods.estimates; m++) {
                 write_key(triangles, item, out);
                 write_method(&methods, m, out);
                 hz_table_text(out, o < item->triangle.origins ? item->triangle.origin[o]
@@ -167,7 +145,83 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
             }
         hz_arena_free(&arena);
     }
+    hz_arena_free(&methods.arena);
     return done;
+}
+
+/* The origins whose link ratios from column k are not used, parted by spaces. */
+static void write_excluded(const struct hz_development *d, const struct hz_triangle *triangle,
+                           size_t k, struct hz_table *out)
+{
+    struct hz_buffer list = {0};
+    for (size_t o = 0; o < triangle->origins && k + 1 < d->ages; o++)
+        if (!d->used[k * triangle->origins + o] && hz_triangle_is_observed(triangle, o, k) &&
+            hz_triangle_is_observed(triangle, o, k + 1)) {
+            hz_buffer_string(&list, list.length > 0 ? " " : "");
+            hz_buffer_text(&list, triangle->origin[o]);
+        }
+    hz_table_text(out, (struct hz_text){list.at, list.length});
+    hz_buffer_free(&list);
+}
+
+/* Why: of the age itself, and of each exclusion that leaves out a link ratio from there. */
+static void write_reasons(const struct hz_development_choice *choice,
+                          const struct hz_triangle *triangle, size_t k, struct hz_table *out)
+{
+    struct hz_buffer list = {0};
+    for (size_t i = 0; i < choice->ats; i++)
+        if (fabs(choice->at[i].age - triangle->age[k]) <= 1e-9)
+            hz_buffer_text(&list, choice->at[i].reason);
+    for (size_t e = 0; e < choice->exclusions && k + 1 < triangle->ages; e++)
+        if (hz_exclusion_leaves_out(&choice->exclusion[e], triangle, k) &&
+            choice->exclusion[e].reason.length > 0) {
+            hz_buffer_string(&list, list.length > 0 ? "; " : "");
+            hz_buffer_text(&list, choice->exclusion[e].reason);
+        }
+    hz_table_text(out, (struct hz_text){list.at, list.length});
+    hz_buffer_free(&list);
+}
+
+static void write_selection(const struct hz_development *d, const struct hz_triangle *triangle,
+                            size_t k, struct hz_table *out)
+{
+    const bool is_tail = k + 1 == d->ages;
+    hz_age_write(triangle->age[k], out);
+    hz_table_string(out, is_tail ? hz_tail_curve_names[d->choice.curve.curve]
+                                 : hz_average_names[d->average[k]]);
+    if (is_tail)
+        hz_table_unknown(out);
+    else
+        hz_table_integer(out, (hz_sum)d->pairs[k]);
+    write_excluded(d, triangle, k, out);
+    write_ratio(is_tail ? (double)NAN : d->average_factor[k], FACTOR_DECIMALS, out);
+    write_ratio(d->factor[k], FACTOR_DECIMALS, out);
+    hz_table_number(out, is_tail ? (double)NAN : d->alpha[k], FACTOR_DECIMALS);
+    write_reasons(&d->choice, triangle, k, out);
+    hz_table_end_row(out);
+}
+
+bool hz_selections_table(const struct hz_reserve_order *order,
+                         const struct hz_triangle_table *triangles, struct hz_table *out,
+                         struct hz_error *err)
+{
+    static const char *const columns[] = {"age",      "average",        "link_ratios",
+                                          "excluded", "average_factor", "factor",
+                                          "alpha",    "reason",         NULL};
+    struct hz_arena arena = {0};
+    if (!hz_triangle_table_declare(triangles, columns, out, err))
+        return false;
+    for (size_t t = 0; t < triangles->triangles; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        struct hz_development d;
+        hz_development_fit(&d, &item->triangle, order->choice, &arena);
+        for (size_t k = 0; k < d.ages; k++) {
+            write_key(triangles, item, out);
+            write_selection(&d, &item->triangle, k, out);
+        }
+        hz_arena_free(&arena);
+    }
+    return true;
 }
 
 bool hz_factor_table(const struct hz_reserve_order *order,
@@ -175,7 +229,7 @@ bool hz_factor_table(const struct hz_reserve_order *order,
                      struct hz_error *err)
 {
     static const char *const columns[] = {"age", "factor", "se", "sigma", "to_ultimate", NULL};
-    if (!declare(triangles, columns, out, err))
+    if (!hz_triangle_table_declare(triangles, columns, out, err))
         return false;
     struct hz_arena arena = {0};
     for (size_t t = 0; t < triangles->triangles; t++) {
@@ -184,7 +238,7 @@ bool hz_factor_table(const struct hz_reserve_order *order,
         hz_development_fit(&d, &item->triangle, order->choice, &arena);
         for (size_t k = 0; k < d.ages; k++) {
             write_key(triangles, item, out);
-            write_age(item->triangle.age[k], out);
+            hz_age_write(item->triangle.age[k], out);
             write_ratio(d.factor[k], FACTOR_DECIMALS, out);
             write_ratio(d.se[k], FACTOR_DECIMALS, out);
             hz_table_estimate(out, d.sigma[k], FACTOR_DECIMALS);
@@ -209,7 +263,7 @@ static void write_run_off(const struct hz_triangle_table *triangles,
         write_key(triangles, item, out);
         write_method(methods, m, out);
         hz_table_text(out, triangle->origin[o]);
-        write_age(hz_triangle_age(triangle, k + 1), out);
+        hz_age_write(hz_triangle_age(triangle, k + 1), out);
         hz_triangle_period(triangle, o, k + 1, period);
         if (period[0] == '\0')
             hz_table_unknown(out);
@@ -241,26 +295,25 @@ bool hz_run_off_table(const struct hz_reserve_order *order,
     static const char *const columns[] = {"method", "origin", "development",
                                           "period", "value",  NULL};
     struct methods methods;
-    if (!find_methods(&methods, order->methods, err) ||
-        !declare(triangles, columns + (methods.count == 1), out, err))
-        return false;
     struct hz_arena arena = {0};
-    bool done = true;
+    bool done = find_methods(&methods, order, err) &&
+                hz_triangle_table_declare(triangles, columns + (methods.estimates == 1), out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         const size_t ages = item->triangle.ages;
         struct hz_development d;
-        struct hz_reserve reserve[METHODS_MOST];
+        struct hz_reserve reserve[METHODS_MOST + 1];
         bool is_there = estimate(order, &methods, item, &d, reserve, &arena, err) &&
                         hz_development_require(&d, &item->triangle, err);
         done = is_there || leave_out(triangles, out, err);
         for (size_t o = 0; o < item->triangle.origins && is_there; o++)
-            for (size_t m = 0; m < methods.count; m++)
+            for (size_t m = 0; m < methods.estimates; m++)
                 write_run_off(triangles, item, &methods, m, reserve[m].payment + o * ages, o, out);
-        for (size_t m = 0; m < methods.count && is_there; m++)
+        for (size_t m = 0; m < methods.estimates && is_there; m++)
             write_run_off_total(triangles, item, &methods, m,
                                 reserve[m].ibnr[item->triangle.origins], out);
         hz_arena_free(&arena);
     }
+    hz_arena_free(&methods.arena);
     return done;
 }

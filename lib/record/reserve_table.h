@@ -10,8 +10,12 @@
 /* The methods and what they are to use. */
 struct hz_reserve_order {
     const char *methods; /* names, separated by commas */
+    const char *select;  /* "max", "mean", "weighted:METHOD=SHARE,...", a method; NULL: none */
     struct hz_development_choice choice;
     double prior; /* NaN: none */
+    size_t iterations;
+    double trend;
+    double decay;
 };
 
 /*
@@ -28,6 +32,14 @@ struct hz_reserve_order {
  * method (if there are several), origin, latest, development_to_ultimate, ultimate, ibnr, process_se
  * and parameter_se (with_detail), se, cv = se / ibnr: a row for each origin and method, and at the end
  * of a triangle one of origin "total" for each method.
+ *
+ * With a selection, each origin has one more row, of the method "selected": the largest figure of all
+ * methods, their mean, a weighted one, or that of one method. The selected total is the sum of the
+ * origins, except for the largest: it is that of the largest total, origin by origin too, so that
+ * one method is taken for the triangle as a whole. A standard error is there where one method is taken.
+ *
+ * Refused (usage): a selection of a method that is not among those estimated; shares that are
+ * negative or do not add up to 1; a largest or mean of fewer than two methods.
  */
 HZ_MUST_USE bool hz_reserve_table(const struct hz_reserve_order *order,
                                   const struct hz_triangle_table *triangles, bool with_detail,
@@ -50,5 +62,14 @@ HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
 HZ_MUST_USE bool hz_run_off_table(const struct hz_reserve_order *order,
                                   const struct hz_triangle_table *triangles, struct hz_table *out,
                                   struct hz_error *err);
+
+/*
+ * What was in force at each age: age, average, link_ratios (used), excluded (their origins),
+ * average_factor, factor, alpha (of Mack's model), reason. The last row is the tail's, whose average is
+ * its curve.
+ */
+HZ_MUST_USE bool hz_selections_table(const struct hz_reserve_order *order,
+                                     const struct hz_triangle_table *triangles,
+                                     struct hz_table *out, struct hz_error *err);
 
 #endif

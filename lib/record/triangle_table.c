@@ -3,6 +3,7 @@
 #include "record/triangle_table.h"
 
 #include <inttypes.h>
+#include <math.h>
 
 /* The rows of a sheet by what stands in some of its columns: open addressing, the first row stays. */
 struct index {
@@ -328,5 +329,121 @@ bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sh
     for (size_t g = 0; g < table->triangles; g++)
         if (!give_exposures(&x, &table->triangle[g], key, arena, err))
             return false;
+    return true;
+}
+
+static bool is_same_group(const struct hz_triangle_table *a, const struct hz_group_triangle *of_a,
+                          const struct hz_triangle_table *b, const struct hz_group_triangle *of_b)
+{
+    size_t same = 0;
+    for (size_t i = 0; i < a->keys; i++)
+        for (size_t j = 0; j < b->keys; j++)
+            same += hz_text_equal(a->column[i], b->column[j]) &&
+                    hz_text_equal(of_a->key[i], of_b->key[j]);
+    return a->keys == b->keys && same == a->keys;
+}
+
+static bool has_same_cells(const struct hz_triangle *a, const struct hz_triangle *b)
+{
+    if (a->origins != b->origins || a->ages != b->ages)
+        return false;
+    for (size_t k = 0; k < a->ages; k++)
+        if (fabs(a->age[k] - b->age[k]) > 1e-9)
+            return false;
+    for (size_t o = 0; o < a->origins; o++)
+        if (!hz_text_equal(a->origin[o], b->origin[o]) || a->first[o] != b->first[o] ||
+            a->latest[o] != b->latest[o])
+            return false;
+    return true;
+}
+
+bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool is_incremental,
+                       bool is_incurred, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_triangle_table others;
+    struct hz_sheet sheet;
+    if (!path)
+        return true;
+    if (!hz_sheet_read(&sheet, path, arena, err) ||
+        !hz_triangle_table_read(&others, &sheet, is_incremental, arena, err))
+        return false;
+    for (size_t t = 0; t < table->triangles; t++) {
+        struct hz_group_triangle *item = &table->triangle[t];
+        const struct hz_triangle *found = NULL;
+        /* They mostly stand in the same order: look there first. */
+        for (size_t n = 0; n < others.triangles && !found; n++) {
+            const struct hz_group_triangle *other = &others.triangle[(t + n) % others.triangles];
+            if (is_same_group(table, item, &others, other))
+                found = &other->triangle;
+        }
+        if (!found || !has_same_cells(&item->triangle, found))
+            return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
+                                found ? _("the triangle in %s has not the same cells as this one")
+                                      : _("there is no triangle of this group in %s"),
+                                sheet.file);
+        *(is_incurred ? &item->incurred : &item->counts) = found;
+    }
+    return true;
+}
+
+/* A group column may not be called like one of the result. */
+static bool check_names(const struct hz_triangle_table *triangles, const char *const name[],
+                        struct hz_error *err)
+{
+    const struct hz_place file = {.file = triangles->triangle[0].triangle.place.file};
+    for (size_t k = 0; k < triangles->keys; k++)
+        for (size_t n = 0; name[n]; n++)
+            if (hz_text_equal(triangles->column[k], hz_text_of(name[n])))
+                return hz_error_set(err, HZ_ERROR_DATA, file,
+                                    _("the group column \"%s\" is called like one of the result: "
+                                      "rename it"),
+                                    name[n]);
+    return true;
+}
+
+bool hz_triangle_table_declare(const struct hz_triangle_table *triangles, const char *const name[],
+                               struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    if (!check_names(triangles, name, err))
+        return false;
+    for (size_t k = 0; k < triangles->keys; k++)
+        hz_table_column(out, hz_arena_string(&arena, triangles->column[k]));
+    for (size_t n = 0; name[n]; n++)
+        hz_table_column(out, name[n]);
+    hz_arena_free(&arena);
+    return true;
+}
+
+void hz_age_write(double age, struct hz_table *out)
+{
+    int decimals = 0;
+    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * scaled;)
+        scaled = age * pow(10, ++decimals);
+    hz_table_number(out, age, decimals);
+}
+
+static bool take_back(const struct hz_triangle **companion, size_t diagonals,
+                      struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_triangle *earlier = hz_arena_allocate(arena, 1, sizeof *earlier);
+    if (!*companion)
+        return true;
+    const struct hz_triangle *now = *companion;
+    *companion = earlier;
+    return hz_triangle_as_of(earlier, now, diagonals, arena, err);
+}
+
+bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
+                             struct hz_arena *arena, struct hz_error *err)
+{
+    for (size_t t = 0; t < table->triangles && diagonals > 0; t++) {
+        const struct hz_triangle now = table->triangle[t].triangle;
+        struct hz_group_triangle *item = &table->triangle[t];
+        if (!hz_triangle_as_of(&item->triangle, &now, diagonals, arena, err) ||
+            !take_back(&item->counts, diagonals, arena, err) ||
+            !take_back(&item->incurred, diagonals, arena, err))
+            return false;
+    }
     return true;
 }

@@ -8,12 +8,15 @@
 
 #include "reserve/triangle.h"
 #include "stream/sheet.h"
+#include "stream/table.h"
 
 /* The triangle of one group. */
 struct hz_group_triangle {
     const struct hz_text *key; /* the group's value in each group column */
     struct hz_triangle triangle;
-    const double *exposure; /* of each origin; NULL until hz_exposure_read */
+    const double *exposure;             /* of each origin; NULL until hz_exposure_read */
+    const struct hz_triangle *counts;   /* NULL until hz_companion_read */
+    const struct hz_triangle *incurred; /* the same */
 };
 
 /* All that a table holds, in the order in which the groups first appear. */
@@ -47,5 +50,32 @@ HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
  */
 HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                                   struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Finds each triangle's companion in the table of a file (NULL: none is asked for): the same group columns in any order, the same groups,
+ * and the same cells. One of counts or, with is_incurred, incurred claims. Refused (data): a group
+ * column or a group that the other lacks; a triangle with other origins, ages or cells.
+ */
+HZ_MUST_USE bool hz_companion_read(struct hz_triangle_table *table, const char *path,
+                                   bool is_incremental, bool is_incurred, struct hz_arena *arena,
+                                   struct hz_error *err);
+
+/*
+ * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data): what hz_triangle_as_of
+ * refuses.
+ */
+HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
+                                         struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Declares the columns of a result about triangles: the group columns, then `name`, which ends with NULL.
+ * Refused (data): a group column that is called like one of the result.
+ */
+HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *triangles,
+                                           const char *const name[], struct hz_table *out,
+                                           struct hz_error *err);
+
+/* Writes an age with the decimals that it has. */
+void hz_age_write(double age, struct hz_table *out);
 
 #endif

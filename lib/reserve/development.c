@@ -2,35 +2,43 @@
 
 #include "reserve/development.h"
 
+#include <gsl/gsl_errno.h>
 #include <gsl/gsl_fit.h>
+#include <gsl/gsl_roots.h>
 #include <math.h>
 #include <stdlib.h>
 
-const char *const hz_average_names[] = {"simple", "volume", "regression", NULL};
+const char *const hz_average_names[] = {"simple",    "volume", "regression",
+                                        "geometric", "medial", NULL};
 const char *const hz_sigma_rule_names[] = {"mack", "log-linear", NULL};
 
 const struct hz_development_choice hz_development_usual = {
     .average = HZ_AVERAGE_VOLUME, .sigma_rule = HZ_SIGMA_MACK, .tail = 1, .decimals = -1};
 
-/* x^n for n from -2 to 2, exact where pow() need not be. */
-static double power(double x, int n)
+/* The range of alphas that selected factors are explained by. */
+static const double least_alpha = -8;
+static const double most_alpha = 10;
+
+/* x^n, exact for small whole n, where pow() need not be. */
+static double power(double x, double n)
 {
+    if (n < -2 || n > 2 || n < round(n) || n > round(n))
+        return pow(x, n);
     double product = 1;
-    for (int i = 0; i < abs(n); i++)
+    for (int i = 0; i < abs((int)n); i++)
         product *= x;
     return n < 0 ? 1 / product : product;
 }
 
-/* The pair of an origin at a column and the next; false if it is not observed or says nothing. */
-static bool get_pair(const struct hz_triangle *triangle, size_t origin, size_t column, double *base,
-                     double *next)
+/* The pair of an origin at a column and the next; false if it is not used. */
+static bool get_pair(const struct hz_development *d, const struct hz_triangle *triangle,
+                     size_t origin, size_t column, double *base, double *next)
 {
-    if (!hz_triangle_is_observed(triangle, origin, column) ||
-        !hz_triangle_is_observed(triangle, origin, column + 1))
+    if (!d->used[column * triangle->origins + origin])
         return false;
     *base = hz_triangle_value(triangle, origin, column);
     *next = hz_triangle_value(triangle, origin, column + 1);
-    return *base != 0 || *next != 0;
+    return true;
 }
 
 static double finite_or_unknown(double number)
@@ -38,37 +46,149 @@ static double finite_or_unknown(double number)
     return isfinite(number) ? number : (double)NAN;
 }
 
-static void average_ratios(struct hz_development *d, const struct hz_triangle *triangle, size_t k)
+/* What is chosen for the step from an age. */
+static struct hz_age_choice choice_at(const struct hz_development_choice *choice, double age)
 {
-    const int alpha = (int)d->choice.average;
+    for (size_t i = 0; i < choice->ats; i++)
+        if (fabs(choice->at[i].age - age) <= 1e-9)
+            return choice->at[i];
+    return (struct hz_age_choice){.age = age, .average = choice->average, .use = choice->use};
+}
+
+/* Alpha of the average itself: the geometric mean has none, the medial one is a simple one. */
+static double alpha_of(enum hz_average average)
+{
+    return average == HZ_AVERAGE_VOLUME ? 1 : average == HZ_AVERAGE_REGRESSION ? 2 : 0;
+}
+
+static double geometric_mean(const struct hz_development *d, const struct hz_triangle *triangle,
+                             size_t k)
+{
     double base, next;
     double sum = 0;
     for (size_t o = 0; o < triangle->origins; o++)
-        if (get_pair(triangle, o, k, &base, &next)) {
-            d->pairs[k]++;
-            d->weight[k] += power(base, alpha);
+        if (get_pair(d, triangle, o, k, &base, &next))
+            sum += log(next / base);
+    return exp(sum / (double)d->pairs[k]);
+}
+
+/* The weighted average of the link ratios from column k, and the sum of the weights. */
+static double average_ratios(const struct hz_development *d, const struct hz_triangle *triangle,
+                             size_t k, double alpha, double *weight)
+{
+    double base, next;
+    double sum = 0;
+    *weight = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (get_pair(d, triangle, o, k, &base, &next)) {
+            *weight += power(base, alpha);
             sum += power(base, alpha - 1) * next;
         }
-    double factor = sum / d->weight[k];
-    d->factor[k] = d->weight[k] > 0 && factor > 0 ? finite_or_unknown(factor) : (double)NAN;
+    return sum / *weight;
+}
+
+/* An equation for alpha: the average of the link ratios from column k is a given factor. */
+struct selected {
+    const struct hz_development *d;
+    const struct hz_triangle *triangle;
+    size_t k;
+    double factor;
+};
+
+static double excess(double alpha, void *context)
+{
+    const struct selected *s = context;
+    double weight;
+    return average_ratios(s->d, s->triangle, s->k, alpha, &weight) - s->factor;
+}
+
+/* The root of an equation that changes its sign between low and high. */
+static double solve(gsl_function *equation, double low, double high)
+{
+    enum { MOST = 200 };
+    gsl_root_fsolver *solver = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
+    gsl_root_fsolver_set(solver, equation, low, high);
+    for (int i = 0; i < MOST && high - low > 1e-14; i++) {
+        if (gsl_root_fsolver_iterate(solver) != GSL_SUCCESS)
+            break;
+        low = gsl_root_fsolver_x_lower(solver);
+        high = gsl_root_fsolver_x_upper(solver);
+    }
+    const double root = gsl_root_fsolver_root(solver);
+    gsl_root_fsolver_free(solver);
+    return root;
+}
+
+/* The alpha nearest to 1 that gives the factor (CLFM); NaN if there is none. */
+static double find_alpha(const struct hz_development *d, const struct hz_triangle *triangle,
+                         size_t k, double factor)
+{
+    struct selected selected = {d, triangle, k, factor};
+    gsl_function equation = {.function = excess, .params = &selected};
+    const double grain = 0.125;
+    const double whole[] = {1, 0, 2};
+    for (size_t i = 0; i < HZ_COUNT(whole); i++)
+        if (fabs(excess(whole[i], &selected)) <= 1e-14 * factor)
+            return whole[i];
+    double up = excess(1, &selected);
+    double down = up;
+    for (double step = 0; 1 - step > least_alpha || 1 + step < most_alpha; step += grain) {
+        const double higher = excess(1 + step + grain, &selected);
+        const double lower = excess(1 - step - grain, &selected);
+        if (1 + step < most_alpha && up * higher <= 0)
+            return solve(&equation, 1 + step, 1 + step + grain);
+        if (1 - step > least_alpha && down * lower <= 0)
+            return solve(&equation, 1 - step - grain, 1 - step);
+        up = higher;
+        down = lower;
+    }
+    return (double)NAN;
+}
+
+/* The factor from column k, and the alpha of the model that it is the estimate of. */
+static void select_factor(struct hz_development *d, const struct hz_triangle *triangle, size_t k,
+                          struct hz_arena *arena)
+{
+    struct hz_age_choice choice = choice_at(&d->choice, triangle->age[k]);
+    bool *used = d->used + k * triangle->origins;
+    if (choice.average == HZ_AVERAGE_MEDIAL) {
+        choice.use.drop_high++;
+        choice.use.drop_low++;
+    }
+    hz_exclusion_mark(triangle, k, &choice.use, d->choice.exclusion, d->choice.exclusions, used,
+                      arena);
+    for (size_t o = 0; o < triangle->origins; o++)
+        d->pairs[k] += used[o];
+    d->average[k] = choice.average;
+    d->alpha[k] = alpha_of(choice.average);
+    double factor = average_ratios(d, triangle, k, d->alpha[k], &d->weight[k]);
+    if (choice.average == HZ_AVERAGE_GEOMETRIC)
+        factor = geometric_mean(d, triangle, k);
+    d->average_factor[k] = d->weight[k] > 0 && factor > 0 ? finite_or_unknown(factor) : (double)NAN;
+    d->factor[k] = choice.factor > 0 ? choice.factor : d->average_factor[k];
+    if (isnan(d->factor[k]) || (choice.factor <= 0 && choice.average != HZ_AVERAGE_GEOMETRIC))
+        return;
+    d->alpha[k] = d->pairs[k] > 1 ? find_alpha(d, triangle, k, d->factor[k]) : 1;
+    (void)average_ratios(d, triangle, k, d->alpha[k], &d->weight[k]);
 }
 
 static void estimate_sigma(struct hz_development *d, const struct hz_triangle *triangle, size_t k)
 {
-    const int alpha = (int)d->choice.average;
+    const double alpha = d->alpha[k];
     double base, next;
     double sum = 0;
     d->sigma[k] = (double)NAN;
     if (d->pairs[k] < 2)
         return;
     for (size_t o = 0; o < triangle->origins; o++)
-        if (get_pair(triangle, o, k, &base, &next)) {
-            if (alpha == HZ_AVERAGE_VOLUME && base < 0)
+        if (get_pair(d, triangle, o, k, &base, &next)) {
+            if (alpha > 0 && alpha < 2 && base < 0)
                 return;
             double residual = next - d->factor[k] * base;
             sum += power(base, alpha - 2) * residual * residual;
         }
-    d->sigma[k] = finite_or_unknown(sqrt(sum / (double)(d->pairs[k] - 1)));
+    d->sigma[k] = isfinite(d->weight[k]) ? finite_or_unknown(sqrt(sum / (double)(d->pairs[k] - 1)))
+                                         : (double)NAN;
 }
 
 /* Mack (1993), p. 218, for one step after another. */
@@ -122,23 +242,50 @@ static void multiply_to_ultimate(struct hz_development *d)
     }
 }
 
-void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
-                        struct hz_development_choice choice, struct hz_arena *arena)
+/* The tail, chosen or extrapolated, after factors that a curve may smooth. */
+static void attach_tail(struct hz_development *d, const struct hz_triangle *triangle)
+{
+    const size_t last = d->ages - 1;
+    double tail = d->choice.tail;
+    d->tail_fault = NULL;
+    if (!hz_tail_fit(&d->choice.curve, triangle->age, last, d->factor, &tail, &d->tail_fault))
+        tail = (double)NAN;
+    else
+        d->tail_fault = NULL;
+    d->factor[last] = tail;
+    d->alpha[last] =
+        last > 0 && !isnan(d->alpha[last - 1]) ? d->alpha[last - 1] : alpha_of(d->choice.average);
+    d->sigma[last] = d->choice.tail_sigma;
+    d->se[last] = d->choice.tail_se;
+}
+
+static void new_development(struct hz_development *d, const struct hz_triangle *triangle,
+                            struct hz_development_choice choice, struct hz_arena *arena)
 {
     const size_t ages = triangle->ages;
-    struct hz_development *d = development;
     *d = (struct hz_development){
         .choice = choice,
         .ages = ages,
+        .used = hz_arena_allocate(arena, ages * triangle->origins, sizeof *d->used),
         .pairs = hz_arena_allocate(arena, ages, sizeof *d->pairs),
+        .average = hz_arena_allocate(arena, ages, sizeof *d->average),
+        .average_factor = hz_arena_allocate(arena, ages, sizeof *d->average_factor),
+        .alpha = hz_arena_allocate(arena, ages, sizeof *d->alpha),
         .weight = hz_arena_allocate(arena, ages, sizeof *d->weight),
         .factor = hz_arena_allocate(arena, ages, sizeof *d->factor),
         .sigma = hz_arena_allocate(arena, ages, sizeof *d->sigma),
         .se = hz_arena_allocate(arena, ages, sizeof *d->se),
         .to_ultimate = hz_arena_allocate(arena, ages, sizeof *d->to_ultimate),
     };
-    for (size_t k = 0; k + 1 < ages; k++) {
-        average_ratios(d, triangle, k);
+}
+
+void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
+                        struct hz_development_choice choice, struct hz_arena *arena)
+{
+    struct hz_development *d = development;
+    new_development(d, triangle, choice, arena);
+    for (size_t k = 0; k + 1 < d->ages; k++) {
+        select_factor(d, triangle, k, arena);
         estimate_sigma(d, triangle, k);
     }
     switch (choice.sigma_rule) {
@@ -149,11 +296,9 @@ void hz_development_fit(struct hz_development *development, const struct hz_tria
         extrapolate_log_linearly(d, arena);
         break;
     }
-    for (size_t k = 0; k + 1 < ages; k++)
+    for (size_t k = 0; k + 1 < d->ages; k++)
         d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
-    d->factor[ages - 1] = choice.tail;
-    d->sigma[ages - 1] = choice.tail_sigma;
-    d->se[ages - 1] = choice.tail_se;
+    attach_tail(d, triangle);
     multiply_to_ultimate(d);
 }
 
@@ -169,10 +314,10 @@ static bool refuse_factor(const struct hz_development *d, const struct hz_triang
             hz_triangle_is_observed(triangle, o, k) && hz_triangle_is_observed(triangle, o, k + 1);
     const char *why =
         !is_observed        ? _("no origin is observed at both")
-        : d->pairs[k] == 0  ? _("all values at both are zero")
+        : d->pairs[k] == 0  ? _("all values at both are zero, or every link ratio is excluded")
         : d->weight[k] == 0 ? _("the values at the first add up to zero")
         : d->weight[k] < 0  ? _("the values at the first add up to less than zero")
-        : d->choice.average == HZ_AVERAGE_SIMPLE
+        : d->average[k] != HZ_AVERAGE_VOLUME && d->average[k] != HZ_AVERAGE_REGRESSION
             ? _("an origin grows from zero, or the mean is not positive: the volume average may do")
             : _("it would not be positive, the values at the second add up to zero or less");
     return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
@@ -184,6 +329,10 @@ bool hz_development_require(const struct hz_development *development,
                             const struct hz_triangle *triangle, struct hz_error *err)
 {
     size_t youngest = triangle->latest[triangle->origins - 1];
+    if (development->tail_fault)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place, _("no tail by the curve %s: %s"),
+                            hz_tail_curve_names[development->choice.curve.curve],
+                            development->tail_fault);
     for (size_t k = youngest; k < development->ages; k++) {
         if (k + 1 < development->ages && isnan(development->factor[k]))
             return refuse_factor(development, triangle, k, err);

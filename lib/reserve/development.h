@@ -6,6 +6,8 @@
 #ifndef HZ_RESERVE_DEVELOPMENT_H
 #define HZ_RESERVE_DEVELOPMENT_H
 
+#include "reserve/exclusion.h"
+#include "reserve/tail.h"
 #include "reserve/triangle.h"
 
 /*
@@ -16,6 +18,8 @@ enum hz_average {
     HZ_AVERAGE_SIMPLE = 0,     /* the arithmetic mean of the ratios */
     HZ_AVERAGE_VOLUME = 1,     /* the ratio of the sums: the chain ladder */
     HZ_AVERAGE_REGRESSION = 2, /* least squares of C[k+1] on C[k] through the origin */
+    HZ_AVERAGE_GEOMETRIC = 3,  /* the geometric mean of the ratios */
+    HZ_AVERAGE_MEDIAL = 4,     /* simple, without one more of the highest and of the lowest */
 };
 
 /* What sigma is at the ages with one link ratio, where none can be estimated. */
@@ -28,9 +32,25 @@ enum hz_sigma_rule {
 extern const char *const hz_average_names[];
 extern const char *const hz_sigma_rule_names[];
 
+/* What is chosen for the step from one age, in place of what goes for all. */
+struct hz_age_choice {
+    double age;
+    enum hz_average average;
+    struct hz_ratio_use use;
+    double factor; /* selected by judgement; 0: the average */
+    struct hz_text reason;
+    struct hz_place place;
+};
+
 /* What an actuary chooses. */
 struct hz_development_choice {
     enum hz_average average;
+    struct hz_ratio_use use;
+    const struct hz_age_choice *at;
+    size_t ats;
+    const struct hz_exclusion *exclusion;
+    size_t exclusions;
+    struct hz_tail_choice curve; /* of the tail, unless constant: then it is `tail` */
     enum hz_sigma_rule sigma_rule;
     double tail;    /* factor from the last age to ultimate, > 0; 1: none */
     double tail_se; /* its own standard error and sigma; 0: the tail is taken as certain */
@@ -48,12 +68,17 @@ extern const struct hz_development_choice hz_development_usual;
 struct hz_development {
     struct hz_development_choice choice;
     size_t ages;
-    size_t *pairs;       /* link ratios that were averaged */
-    double *weight;      /* the sum of C[k]^alpha over them */
-    double *factor;      /* f[k] */
-    double *sigma;       /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
-    double *se;          /* standard error of f[k]: sigma / sqrt(weight) */
-    double *to_ultimate; /* f[k] f[k+1] ... tail */
+    bool *used;    /* ages x origins: whether the link ratio was averaged */
+    size_t *pairs; /* link ratios that were averaged */
+    enum hz_average *average;
+    double *average_factor; /* the average of the link ratios, before a selection and a curve */
+    double *alpha;          /* of Mack's model; NaN: none gives the selected factor */
+    double *weight;         /* the sum of C[k]^alpha over them */
+    const char *tail_fault; /* why the curve gives no tail; NULL: it does */
+    double *factor;         /* f[k] */
+    double *sigma;          /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
+    double *se;             /* standard error of f[k]: sigma / sqrt(weight) */
+    double *to_ultimate;    /* f[k] f[k+1] ... tail */
 };
 
 /*
@@ -73,8 +98,15 @@ struct hz_development {
  *
  * Sigma measures the spread around the average before rounding.
  *
+ * A factor that was selected, and a geometric mean, has an alpha of its own, for which the weighted
+ * average is that factor: the one nearest to 1 between -8 and 10, by CLFM (delta = 2 - alpha). Sigma
+ * and se are that model's. Where no alpha gives the factor, sigma is NaN; where there is one link
+ * ratio, alpha is 1. Factors that a curve smooths keep the sigma and se of the average.
+ *
+ *
  * Source: Mack, T. (1993), ASTIN Bulletin 23(2), 213-225; Mack, T. (1999), ASTIN Bulletin 29(2),
- * 361-366.
+ * 361-366; Bardis, E. T., Majidi, A. & Murphy, D. M. (2012), A family of chain-ladder factor models for
+ * selected link ratios, Variance 6(2), 143-160.
  */
 void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
                         struct hz_development_choice choice, struct hz_arena *arena);

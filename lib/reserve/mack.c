@@ -11,6 +11,13 @@ static bool refuse_sigma(const struct hz_reserve_basis *basis, size_t k, struct 
 {
     const struct hz_triangle *triangle = basis->triangle;
     const struct hz_development *d = basis->development;
+    if (isnan(d->alpha[k]))
+        return hz_error_set(
+            err, HZ_ERROR_DATA, triangle->place,
+            _("no sigma from development %.15g to %.15g: no weighted average of the "
+              "link ratios is the selected factor %.15g, so that no model of Mack's "
+              "family explains it"),
+            triangle->age[k], triangle->age[k + 1], d->factor[k]);
     if (d->pairs[k] > 1)
         return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                             _("no sigma from development %.15g to %.15g: an origin grows from zero "
@@ -26,6 +33,15 @@ static bool refuse_sigma(const struct hz_reserve_basis *basis, size_t k, struct 
         triangle->age[k], triangle->age[k + 1]);
 }
 
+/* Whether a negative value at column k has no variance on its way to ultimate. */
+static bool is_undefined_below_zero(const struct hz_development *d, size_t k)
+{
+    bool is_defined = true;
+    for (; k < d->ages; k++)
+        is_defined &= d->alpha[k] <= 0 || d->alpha[k] >= 2;
+    return !is_defined;
+}
+
 static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
 {
     const struct hz_triangle *triangle = basis->triangle;
@@ -34,7 +50,7 @@ static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
         if (isnan(d->sigma[k]))
             return refuse_sigma(basis, k, err);
     for (size_t o = 0; o < triangle->origins; o++)
-        if (d->choice.average == HZ_AVERAGE_VOLUME && hz_triangle_latest(triangle, o) < 0)
+        if (is_undefined_below_zero(d, triangle->latest[o]) && hz_triangle_latest(triangle, o) < 0)
             return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                                 _("origin %.*s, development %.15g: negative, so that Mack's model "
                                   "has no variance; the chain ladder alone may do"),
@@ -43,18 +59,13 @@ static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
     return true;
 }
 
-/* C^(2 - alpha). */
-static double volume(double value, enum hz_average average)
+/* C^(2 - alpha), exact for the usual ones. */
+static double volume(double value, double alpha)
 {
-    switch (average) {
-    case HZ_AVERAGE_SIMPLE:
-        return value * value;
-    case HZ_AVERAGE_VOLUME:
-        return value;
-    case HZ_AVERAGE_REGRESSION:
-        return 1;
-    }
-    return (double)NAN;
+    return alpha <= 0 && alpha >= 0   ? value * value
+           : alpha <= 1 && alpha >= 1 ? value
+           : alpha <= 2 && alpha >= 2 ? 1
+                                      : pow(value, 2 - alpha);
 }
 
 /* One step: variances at column k, of a value that is C there, become those at the next column. */
@@ -62,7 +73,7 @@ static void step(const struct hz_development *d, size_t k, double value, double 
                  double *parameter)
 {
     const double growth = d->factor[k] * d->factor[k];
-    *process = growth * *process + d->sigma[k] * d->sigma[k] * volume(value, d->choice.average);
+    *process = growth * *process + d->sigma[k] * d->sigma[k] * volume(value, d->alpha[k]);
     *parameter = growth * *parameter + d->se[k] * d->se[k] * value * value;
 }
 

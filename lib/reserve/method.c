@@ -2,23 +2,38 @@
 
 #include "reserve/method.h"
 
+#include "reserve/average_cost.h"
+#include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
+#include "reserve/cape_cod.h"
+#include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
 #include "reserve/expected.h"
+#include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
 
 #include <math.h>
 
-/* One row a method: its name, whether it needs exposures and a prior, whether it has errors. */
+/* What a method needs, and whether it has errors. */
+enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 16 };
+
+/* One row a method. */
 /* clang-format off */
 #define METHODS(row) \
-    row("chain-ladder",         false, false, hz_chain_ladder) \
-    row("mack",                 false, true,  hz_mack) \
-    row("bornhuetter-ferguson", true,  false, hz_bornhuetter_ferguson) \
-    row("expected",             true,  false, hz_expected)
+    row("chain-ladder",         NOTHING,          hz_chain_ladder) \
+    row("mack",                 ERRORS,           hz_mack) \
+    row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
+    row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
+    row("cape-cod",             EXPOSURE,         hz_cape_cod) \
+    row("incremental-additive", EXPOSURE,         hz_incremental_additive) \
+    row("average-cost",         COUNTS,           hz_average_cost) \
+    row("case-development",     INCURRED,         hz_case_development) \
+    row("expected",             EXPOSURE | PRIOR, hz_expected)
 
-#define NAME(name, needs_prior, has_errors, function) name,
-#define METHOD(name, needs_prior, has_errors, function) {name, needs_prior, has_errors, function},
+#define NAME(name, needs, function) name,
+#define METHOD(name, needs, function) \
+    {name, ((needs) & EXPOSURE) != 0, ((needs) & PRIOR) != 0, ((needs) & COUNTS) != 0, \
+     ((needs) & INCURRED) != 0, ((needs) & ERRORS) != 0, function},
 /* clang-format on */
 
 const char *const hz_method_names[] = {METHODS(NAME) NULL};
@@ -93,6 +108,15 @@ bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("%s needs exposures and a prior (--exposure, --prior)"),
                             method->name);
+    if (method->needs_exposure && !basis->exposure)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s needs exposures (--exposure)"),
+                            method->name);
+    if (method->needs_counts && !basis->counts)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s needs a triangle of counts (--counts)"), method->name);
+    if (method->needs_incurred && !basis->incurred)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s needs a triangle of incurred claims (--incurred)"), method->name);
     new_reserve(reserve, basis, arena);
     if (!method->estimate(basis, reserve, err))
         return false;

@@ -14,6 +14,11 @@ struct hz_reserve_basis {
     const struct hz_development *development; /* of that triangle */
     const double *exposure; /* of each origin: premium, contributions, members; NULL: not given */
     double prior;           /* expected ultimate per unit of exposure; NaN: not given */
+    const struct hz_triangle *counts;   /* how many claims; same cells as the triangle. Or NULL */
+    const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
+    size_t iterations;                  /* benktander's rounds */
+    double trend; /* of claims per unit of exposure, from one origin to the next */
+    double decay; /* cape-cod: how much less an origin one further away says, 0 to 1 */
 };
 
 /*
@@ -37,8 +42,11 @@ struct hz_reserve {
 
 struct hz_method {
     const char *name;
-    bool needs_prior; /* exposures and a prior */
-    bool has_errors;  /* process_se, parameter_se and se */
+    bool needs_exposure;
+    bool needs_prior;
+    bool needs_counts;
+    bool needs_incurred;
+    bool has_errors; /* process_se, parameter_se and se */
     /* Fills in ultimate, ibnr, payment of the origins and, if it has them, the errors of all. */
     bool (*estimate)(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                      struct hz_error *err);

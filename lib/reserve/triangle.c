@@ -178,14 +178,20 @@ static bool is_filled_rectangle(const struct hz_triangle *triangle)
     return triangle->origins > 1 && zeros_before > 0 && (zeros_before < ages || filled > 1);
 }
 
-static double distance(struct hz_text older, struct hz_text younger, size_t origins)
+/* From one origin to another in origin periods; `origins` if their labels do not say. */
+static double distance(struct hz_text older, struct hz_text younger, double origins)
 {
     hz_period from, to;
     enum hz_grain from_grain, to_grain;
     if (hz_period_parse(older, &from, &from_grain) && hz_period_parse(younger, &to, &to_grain) &&
         from_grain == to_grain)
         return to - from;
-    return (double)origins;
+    return origins;
+}
+
+double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to)
+{
+    return distance(triangle->origin[from], triangle->origin[to], (double)to - (double)from);
 }
 
 /* From the last origin that is as old as can be to the youngest, age falls at a steady rate. */
@@ -199,7 +205,8 @@ static double infer_ages_per_origin(const struct hz_triangle *triangle)
         return 0;
     double fall =
         triangle->age[triangle->latest[oldest]] - triangle->age[triangle->latest[youngest]];
-    return fall / distance(triangle->origin[oldest], triangle->origin[youngest], youngest - oldest);
+    return fall / distance(triangle->origin[oldest], triangle->origin[youngest],
+                           (double)(youngest - oldest));
 }
 
 static bool cumulate(const struct hz_triangle *triangle, double value[], struct hz_error *err)
@@ -319,4 +326,71 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
     const int64_t start = (int64_t)period * (int)grain + from;
     if ((length == HZ_MONTH || length == HZ_QUARTER || length == HZ_YEAR) && start % length == 0)
         hz_period_format((hz_period)(start / length), (enum hz_grain)length, label);
+}
+
+static double smallest_step(const struct hz_triangle *triangle)
+{
+    double step = INFINITY;
+    for (size_t k = 0; k + 1 < triangle->ages; k++)
+        step = fmin(step, triangle->age[k + 1] - triangle->age[k]);
+    return step;
+}
+
+bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, size_t column,
+                          size_t *diagonal)
+{
+    const size_t youngest = triangle->origins - 1;
+    if (triangle->ages_per_origin <= 0 || triangle->ages < 2)
+        return false;
+    const double now =
+        triangle->age[triangle->latest[youngest]] +
+        triangle->ages_per_origin * hz_triangle_origins_between(triangle, origin, youngest);
+    const double back = (now - triangle->age[column]) / smallest_step(triangle);
+    if (!(back > -0.5 && back < HZ_TRIANGLE_MOST) || fabs(back - round(back)) > 1e-6)
+        return false;
+    *diagonal = (size_t)llround(back);
+    return true;
+}
+
+/* The last column of an origin that lies so many diagonals back; false if there is none. */
+static bool find_latest(const struct hz_triangle *triangle, size_t o, size_t diagonals,
+                        size_t *latest)
+{
+    for (size_t k = triangle->latest[o] + 1; k-- > triangle->first[o];) {
+        size_t back;
+        if (hz_triangle_diagonal(triangle, o, k, &back) && back >= diagonals) {
+            *latest = k;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *triangle,
+                       size_t diagonals, struct hz_arena *arena, struct hz_error *err)
+{
+    size_t *latest = hz_arena_allocate(arena, triangle->origins, sizeof *latest);
+    size_t back;
+    *earlier = *triangle;
+    earlier->latest = latest;
+    if (!hz_triangle_diagonal(triangle, 0, triangle->first[0], &back))
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("the diagonals cannot be told: origins are to follow each other by "
+                              "whole steps of age"));
+    size_t o = 0;
+    while (o < triangle->origins && find_latest(triangle, o, diagonals, &latest[o]))
+        o++;
+    if (o == 0 || latest[0] == triangle->first[0])
+        return hz_error_set(
+            err, HZ_ERROR_DATA, triangle->place,
+            _("%zu diagonals ago there was no triangle yet, for that takes two: it has %zu now"),
+            diagonals, back + 1);
+    double *value = hz_arena_allocate(arena, o * (latest[0] + 1), sizeof *value);
+    for (size_t i = 0; i < o; i++)
+        memcpy(value + i * (latest[0] + 1), triangle->value + i * triangle->ages,
+               (latest[i] + 1) * sizeof *value);
+    earlier->origins = o;
+    earlier->ages = latest[0] + 1;
+    earlier->value = value;
+    return true;
 }

@@ -111,4 +111,24 @@ double hz_triangle_age(const struct hz_triangle *triangle, size_t column);
 void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
                         char label[HZ_PERIOD_TEXT]);
 
+/*
+ * From one origin to another, counted in origin periods: those left out count too if both are named
+ * like calendar periods. Below 0 if `to` is the older.
+ */
+double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to);
+
+/*
+ * How many diagonals a cell lies before the latest one, counted in the smallest step between ages.
+ * False if the triangle does not show it: ages that do not fall steadily from origin to origin.
+ */
+bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, size_t column,
+                          size_t *diagonal);
+
+/*
+ * The triangle as it was so many diagonals ago: labels are borrowed. Refused (data): diagonals that
+ * cannot be told; a time before the first two cells of the oldest origin.
+ */
+HZ_MUST_USE bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *triangle,
+                                   size_t diagonals, struct hz_arena *arena, struct hz_error *err);
+
 #endif

@@ -280,11 +280,11 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve -m clark zero.csv
-  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, expected
+  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, expected
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv
-  hz-reserve: --factors and --run-off are two tables: choose one
+  hz-reserve: --factors, --run-off and --show-selections are tables of their own: choose one
   try: hz-reserve --help
   [2]
   $ hz-reserve --tail 0 zero.csv
@@ -293,5 +293,137 @@ The command line:
   [2]
   $ hz-reserve zero.csv zero.csv
   hz-reserve: one FILE at most, not 2
+  try: hz-reserve --help
+  [2]
+
+Selections in a file, and what was in force:
+
+  $ cat > select.yaml <<END
+  > average: volume
+  > last: 5
+  > ages:
+  >   - {age: 1, average: simple, drop-high: 1, reason: one late report}
+  >   - {age: 9, factor: 1.02, reason: as in the market}
+  > exclude:
+  >   - {origin: 1985, age: 2, reason: change of system}
+  >   - {valuation: 1986, reason: backlog}
+  > tail: {factor: 1.05}
+  > END
+  $ hz-reserve --selections select.yaml --show-selections $ROOT/data/published/raa.csv
+  age,average,link_ratios,excluded,average_factor,factor,alpha,reason
+  1,simple,3,1981 1982 1983 1984 1985 1986,4.693781,4.693781,0.000000,one late report; backlog
+  2,volume,4,1981 1982 1983 1985,1.778783,1.778783,1.000000,change of system; backlog
+  3,volume,4,1981 1982 1984,1.213954,1.213954,1.000000,backlog
+  4,volume,4,1981 1983,1.178680,1.178680,1.000000,backlog
+  5,volume,4,1982,1.110270,1.110270,1.000000,backlog
+  6,volume,3,1981,1.023945,1.023945,1.000000,backlog
+  7,volume,3,,1.033264,1.033264,1.000000,
+  8,volume,2,,1.016936,1.016936,1.000000,
+  9,volume,1,,1.009217,1.020000,1.000000,as in the market
+  10,constant,,,,1.050000,,
+  $ hz-reserve --selections select.yaml $ROOT/data/published/raa.csv | tail -n 1
+  total,160987.00,,235803.42,74816.42,,
+
+An exclusion that matches nothing, and all faults of a file at once:
+
+  $ printf 'exclude:\n  - {origin: 2001, age: 1}\n' > stale.yaml
+  $ hz-reserve --selections stale.yaml $ROOT/data/published/raa.csv
+  hz-reserve: stale.yaml:2:5: this exclusion matches no link ratio: correct it or remove it
+  [1]
+  $ printf 'average: best\nlast: 0\nages:\n  - {factor: 2}\nexclude:\n  - {reason: none}\n' > bad.yaml
+  $ hz-reserve --selections bad.yaml $ROOT/data/published/raa.csv
+  hz-reserve: bad.yaml:1:10: average: "best", where one of simple, volume, regression, geometric, medial is wanted; bad.yaml:2:7: last: want a whole number from 1 to 1000000; bad.yaml:4:5: an item of ages wants the age at which the step starts; bad.yaml:6:5: an exclusion wants an origin, an age or a valuation
+  [1]
+
+Several methods, and one estimate of them:
+
+  $ exposure=$ROOT/data/published/raa_exposure.csv
+  $ hz-reserve -m chain-ladder,bornhuetter-ferguson,benktander -p 0.7 -e $exposure --iterations 1 \
+  > --select weighted:chain-ladder=0.25,benktander=0.75 $ROOT/data/published/raa.csv | tail -n 4
+  chain-ladder,total,160987.00,,213122.23,52135.23,,
+  bornhuetter-ferguson,total,160987.00,,236190.24,75203.24,,
+  benktander,total,160987.00,,236190.24,75203.24,,
+  selected,total,160987.00,,230423.23,69436.23,,
+  $ hz-reserve -m cape-cod,incremental-additive --trend 2% --decay 0.5 --select mean -e $exposure \
+  > $ROOT/data/published/raa.csv | tail -n 3
+  cape-cod,total,160987.00,,218425.09,57438.09,,
+  incremental-additive,total,160987.00,,226129.69,65142.69,,
+  selected,total,160987.00,,222277.39,61290.39,,
+  $ hz-reserve --select max $ROOT/data/published/raa.csv
+  hz-reserve: --select max: want two methods at least (--method a,b)
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve -m mack,chain-ladder --select weighted:mack=0.5 $ROOT/data/published/raa.csv
+  hz-reserve: --select weighted:mack=0.5: shares are to add up to 1
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve -m cape-cod $ROOT/data/published/raa.csv
+  hz-reserve: cape-cod needs exposures (--exposure)
+  try: hz-reserve --help
+  [2]
+
+The triangle as it was a year ago, which has no diagonal before its first two:
+
+  $ hz-reserve --as-of 1 $ROOT/data/published/raa.csv | tail -n 1
+  total,143693.00,,209903.83,66210.83,,
+  $ grep -v -e ^1990 -e '^19[0-9]*,10,' -e 1989,2 -e 1988,3 -e 1987,4 -e 1986,5 -e 1985,6 -e 1984,7 \
+  > -e 1983,8 -e 1982,9 $ROOT/data/published/raa.csv | hz-reserve | tail -n 1
+  total,143693.00,,209903.83,66210.83,,
+  $ hz-reserve --as-of 9 - < $ROOT/data/published/raa.csv
+  hz-reserve: <stdin>: 9 diagonals ago there was no triangle yet, for that takes two: it has 10 now
+  [1]
+
+A tail by a curve, which needs factors that fall:
+
+  $ hz-reserve --tail-curve exponential --last 3 --drop-low 1 --drop-high 0 $ROOT/data/published/raa.csv | tail -n 1
+  total,160987.00,,260241.78,99254.78,,
+  $ printf 'origin,development,value\n1,1,10\n1,2,11\n1,3,13\n2,1,10\n2,2,11\n3,1,9\n' > rising.csv
+  $ hz-reserve --tail-curve inverse-power rising.csv
+  hz-reserve: rising.csv: no tail by the curve inverse-power: the factors do not fall with age, so that the curve has no end
+  [1]
+
+Counts and average costs. Counts develop by 1.5 (30/20), average costs by 22/20 (the sum of 11 and 11 over
+that of 10 and 10): 10 x 1.5 claims of 12 x 1.1 are 198:
+
+  $ printf 'origin,development,value\n1,1,100\n1,2,165\n2,1,100\n2,2,165\n3,1,120\n' > paid.csv
+  $ printf 'origin,development,value\n1,1,10\n1,2,15\n2,1,10\n2,2,15\n3,1,10\n' > counts.csv
+  $ hz-reserve -m average-cost --counts counts.csv paid.csv
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1,165.00,,165.00,0.00,,
+  2,165.00,,165.00,0.00,,
+  3,120.00,,198.00,78.00,,
+  total,450.00,,528.00,78.00,,
+  $ sed 's/3,1,10/3,1,0/' counts.csv > none.csv
+  $ hz-reserve -m average-cost --counts none.csv paid.csv
+  hz-reserve: none.csv: origin 3, development 1: a count of 0 for a value of 120
+  [1]
+  $ hz-reserve -m average-cost paid.csv
+  hz-reserve: average-cost needs a triangle of counts (--counts)
+  try: hz-reserve --help
+  [2]
+  $ head -n 5 counts.csv | hz-reserve -m average-cost --counts - paid.csv
+  hz-reserve: paid.csv: the triangle in <stdin> has not the same cells as this one
+  [1]
+
+Case outstanding is used up. Of 40 and 40, 30 and 30 are paid (0.75) and 10 and 10 left (0.25): of 60, 45
+are paid and 15 left for later:
+
+  $ printf 'origin,development,value\n1,1,140\n1,2,140\n2,1,140\n2,2,140\n3,1,180\n' > incurred.csv
+  $ printf 'origin,development,value\n1,1,100\n1,2,130\n2,1,100\n2,2,130\n3,1,120\n' > paid.csv
+  $ hz-reserve -m case-development --incurred incurred.csv paid.csv
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1,130.00,,140.00,10.00,,
+  2,130.00,,140.00,10.00,,
+  3,120.00,,180.00,60.00,,
+  total,380.00,,460.00,80.00,,
+  $ hz-reserve -m case-development --incurred incurred.csv --run-off paid.csv
+  origin,development,period,value
+  1,3,,10.000000
+  2,3,,10.000000
+  3,2,,45.000000
+  3,3,,15.000000
+  total,,,80.000000
+  $ hz-reserve -m case-development paid.csv
+  hz-reserve: case-development needs a triangle of incurred claims (--incurred)
   try: hz-reserve --help
   [2]

@@ -45,7 +45,12 @@ static void estimate(const struct hz_triangle *triangle, struct hz_arena *arena)
         choice.tail = 1 + 0.1 * alpha;
         struct hz_development development;
         hz_development_fit(&development, triangle, choice, arena);
-        const struct hz_reserve_basis basis = {triangle, &development, exposure, 0.8};
+        const struct hz_reserve_basis basis = {.triangle = triangle,
+                                               .development = &development,
+                                               .exposure = exposure,
+                                               .prior = 0.8,
+                                               .iterations = 2,
+                                               .decay = 0.75};
         struct hz_error no_factors = {0};
         bool has_factors = hz_development_require(&development, triangle, &no_factors);
         for (size_t m = 0; hz_method_names[m]; m++) {

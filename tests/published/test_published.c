@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "record/triangle_table.h"
+#include "reserve/diagnose.h"
 #include "reserve/method.h"
 
 #include <math.h>
@@ -33,7 +34,11 @@ struct figure {
 struct options {
     struct hz_development_choice choice;
     double prior;
+    size_t iterations;
+    double trend, decay;
     struct hz_text exposure;
+    struct hz_text incurred;
+    struct hz_age_choice selected; /* factor=AGE:FACTOR */
 };
 
 static struct hz_text cell(const struct figure *figure, int column)
@@ -75,6 +80,17 @@ static int place_of(struct hz_text name, const char *const list[])
     return place;
 }
 
+static void read_factor(struct options *options, struct hz_text value)
+{
+    const char *colon = memchr(value.at, ':', value.length);
+    if (!colon)
+        fail_msg("want factor=AGE:FACTOR");
+    struct hz_text age = {value.at, (size_t)(colon - value.at)};
+    struct hz_text factor = {colon + 1, value.length - age.length - 1};
+    options->selected = (struct hz_age_choice){
+        .age = number_of(age), .average = options->choice.average, .factor = number_of(factor)};
+}
+
 static void read_option(struct options *options, struct hz_text word)
 {
     const char *equals = memchr(word.at, '=', word.length);
@@ -96,6 +112,32 @@ static void read_option(struct options *options, struct hz_text word)
         options->choice.decimals = (int)number_of(value);
     else if (is(name, "prior"))
         options->prior = number_of(value);
+    else if (is(name, "last"))
+        options->choice.use.last = (size_t)number_of(value);
+    else if (is(name, "drop-high"))
+        options->choice.use.drop_high = (size_t)number_of(value);
+    else if (is(name, "drop-low"))
+        options->choice.use.drop_low = (size_t)number_of(value);
+    else if (is(name, "above"))
+        options->choice.use.above = number_of(value);
+    else if (is(name, "below"))
+        options->choice.use.below = number_of(value);
+    else if (is(name, "tail-curve"))
+        options->choice.curve.curve = (enum hz_tail_curve)place_of(value, hz_tail_curve_names);
+    else if (is(name, "tail-from"))
+        options->choice.curve.from = number_of(value);
+    else if (is(name, "tail-length"))
+        options->choice.curve.length = (size_t)number_of(value);
+    else if (is(name, "iterations"))
+        options->iterations = (size_t)number_of(value);
+    else if (is(name, "trend"))
+        options->trend = number_of(value);
+    else if (is(name, "decay"))
+        options->decay = number_of(value);
+    else if (is(name, "incurred"))
+        options->incurred = value;
+    else if (is(name, "factor"))
+        read_factor(options, value);
     else if (is(name, "exposure"))
         options->exposure = value;
     else
@@ -104,7 +146,8 @@ static void read_option(struct options *options, struct hz_text word)
 
 static struct options read_options(struct hz_text words)
 {
-    struct options options = {.choice = hz_development_usual, .prior = (double)NAN};
+    struct options options = {
+        .choice = hz_development_usual, .prior = (double)NAN, .iterations = 2, .decay = 1};
     while (words.length > 0) {
         const char *space = memchr(words.at, ' ', words.length);
         struct hz_text word = {words.at, space ? (size_t)(space - words.at) : words.length};
@@ -154,6 +197,7 @@ static const double *by_age(const struct hz_development *d, struct hz_text quant
     return is(quantity, "factor")                            ? d->factor
            : is(quantity, "factor_se")                       ? d->se
            : is(quantity, "sigma") || is(quantity, "sigma2") ? d->sigma
+           : is(quantity, "alpha")                           ? d->alpha
            : is(quantity, "to_ultimate")                     ? d->to_ultimate
                                                              : NULL;
 }
@@ -169,11 +213,37 @@ static const double *by_origin(const struct hz_reserve *r, struct hz_text quanti
                                                       : NULL;
 }
 
+/* A figure of a test of the triangle itself; false for any other quantity. */
+static bool find_test(const struct hz_triangle *triangle, struct hz_text quantity, double *found)
+{
+    struct hz_arena arena = {0};
+    struct hz_error err = {0};
+    struct hz_test test;
+    const char *dot = memchr(quantity.at, '.', quantity.length);
+    if (!dot)
+        return false;
+    struct hz_text name = {quantity.at, (size_t)(dot - quantity.at)};
+    struct hz_text part = {dot + 1, quantity.length - name.length - 1};
+    must(is(name, "calendar") ? hz_test_calendar_effect(triangle, &test, &arena, &err)
+                              : hz_test_development_correlation(triangle, &test, &arena, &err),
+         &err);
+    *found = is(part, "statistic")  ? test.statistic
+             : is(part, "expected") ? test.expected
+             : is(part, "variance") ? test.variance
+             : is(part, "lower")    ? test.lower
+                                    : test.upper;
+    hz_arena_free(&arena);
+    return true;
+}
+
 static double find(const struct figure *figure, const struct hz_triangle *triangle,
                    const struct hz_development *d, const struct hz_reserve *r)
 {
     struct hz_text quantity = cell(figure, QUANTITY);
     struct hz_text at = cell(figure, AT);
+    double of_test;
+    if (find_test(triangle, quantity, &of_test))
+        return of_test;
     if (by_age(d, quantity)) {
         double found = by_age(d, quantity)[column_of(triangle, at)];
         return is(quantity, "sigma2") ? found * found : found;
@@ -216,14 +286,30 @@ static void agrees(void **state)
         must(hz_exposure_read(&table, &sheet, &arena, &err), &err);
     }
 
+    if (options.incurred.length > 0) {
+        char path[64];
+        snprintf(path, sizeof path, "data/published/%.*s.csv", HZ_TEXT_ARGS(options.incurred));
+        must(hz_companion_read(&table, path, false, true, &arena, &err), &err);
+    }
+    if (options.selected.factor > 0) {
+        options.choice.at = &options.selected;
+        options.choice.ats = 1;
+    }
+
     const struct hz_triangle *triangle = &table.triangle[0].triangle;
     const struct hz_method *method = hz_method_find(cell(figure, METHOD));
     struct hz_development development;
     struct hz_reserve reserve;
     assert_non_null(method);
     hz_development_fit(&development, triangle, options.choice, &arena);
-    const struct hz_reserve_basis basis = {triangle, &development, table.triangle[0].exposure,
-                                           options.prior};
+    const struct hz_reserve_basis basis = {.triangle = triangle,
+                                           .development = &development,
+                                           .exposure = table.triangle[0].exposure,
+                                           .incurred = table.triangle[0].incurred,
+                                           .prior = options.prior,
+                                           .iterations = options.iterations,
+                                           .trend = options.trend,
+                                           .decay = options.decay};
     must(hz_method_estimate(method, &basis, &reserve, &arena, &err), &err);
 
     struct hz_text printed = cell(figure, FIGURE);

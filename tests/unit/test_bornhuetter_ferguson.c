@@ -154,8 +154,10 @@ static void a_method_without_its_prior_is_a_wrong_command_line(void **state)
     struct hz_triangle triangle = triangle_of(textbook, 4, 4, &arena);
     struct hz_development d;
     hz_development_fit(&d, &triangle, hz_development_usual, &arena);
-    const struct hz_reserve_basis no_exposure = {&triangle, &d, NULL, 0.85};
-    const struct hz_reserve_basis no_prior = {&triangle, &d, premium, NO};
+    const struct hz_reserve_basis no_exposure = {
+        .triangle = &triangle, .development = &d, .prior = 0.85};
+    const struct hz_reserve_basis no_prior = {
+        .triangle = &triangle, .development = &d, .exposure = premium, .prior = NO};
     const char *const needy[] = {"bornhuetter-ferguson", "expected"};
     for (size_t m = 0; m < 2; m++) {
         const struct hz_method *method = hz_method_find(hz_text_of(needy[m]));
@@ -181,8 +183,10 @@ static void methods_refuse_what_they_cannot_compute(void **state)
     struct hz_development d;
     struct hz_reserve r;
     hz_development_fit(&d, &none, hz_development_usual, &arena);
-    const struct hz_reserve_basis no_factor = {&none, &d, exposure, 1};
-    const struct hz_reserve_basis too_much = {&none, &d, exposure, 1e300};
+    const struct hz_reserve_basis no_factor = {
+        .triangle = &none, .development = &d, .exposure = exposure, .prior = 1};
+    const struct hz_reserve_basis too_much = {
+        .triangle = &none, .development = &d, .exposure = exposure, .prior = 1e300};
     const char *const needy[] = {"chain-ladder", "mack", "bornhuetter-ferguson"};
     for (size_t m = 0; m < 3; m++) {
         struct hz_error err = {0};

@@ -86,7 +86,12 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
     struct hz_reserve reserve;
     struct hz_error err = {0};
     hz_development_fit(development, triangle, choice, arena);
-    const struct hz_reserve_basis basis = {triangle, development, exposure, prior};
+    const struct hz_reserve_basis basis = {.triangle = triangle,
+                                           .development = development,
+                                           .exposure = exposure,
+                                           .prior = prior,
+                                           .iterations = 2,
+                                           .decay = 1};
     if (!hz_method_estimate(hz_method_find(hz_text_of(name)), &basis, &reserve, arena, &err))
         fail_msg("%s", err.text);
     return reserve;

@@ -1,0 +1,282 @@
+/* selections.c: see selections.h. */
+
+#include "record/selections.h"
+
+#include "stream/tree.h"
+
+#include <math.h>
+
+enum kind { NUMBER, COUNT, TEXT, AGE, AVERAGE, SIGMA, CURVE };
+
+/* A key of a map, where its value goes, and between which bounds. */
+struct field {
+    const char *name;
+    enum kind kind;
+    void *target;
+    double least, most;
+};
+
+enum { FIELDS_MOST = 12 };
+
+struct reader {
+    struct hz_tree tree;
+    struct hz_arena *arena;
+    struct hz_buffer faults;
+};
+
+/* Keeps a fault, to be told with the others. */
+static void keep(struct reader *reader, const struct hz_error *fault)
+{
+    if (fault->kind == HZ_NO_ERROR)
+        return;
+    hz_buffer_string(&reader->faults, reader->faults.length > 0 ? "; " : "");
+    hz_buffer_string(&reader->faults, fault->text);
+}
+
+static void complain(struct reader *reader, const struct hz_node *node, const char *sentence)
+{
+    struct hz_error fault = {0};
+    (void)hz_error_set(&fault, HZ_ERROR_DATA, hz_tree_place(&reader->tree, node), "%s", sentence);
+    keep(reader, &fault);
+}
+
+static void read_number(struct reader *reader, const struct hz_node *node,
+                        const struct field *field)
+{
+    struct hz_error fault = {0};
+    double number;
+    if (!hz_tree_number(&reader->tree, node, &number, &fault)) {
+        keep(reader, &fault);
+        return;
+    }
+    const bool is_whole = field->kind != COUNT || fabs(number - round(number)) <= 0;
+    if (number < field->least || number > field->most || !is_whole) {
+        (void)hz_error_set(&fault, HZ_ERROR_DATA, hz_tree_place(&reader->tree, node),
+                           field->kind == COUNT ? _("want a whole number from %.15g to %.15g")
+                                                : _("want a number from %.15g to %.15g"),
+                           field->least, field->most);
+        keep(reader, &fault);
+    } else if (field->kind == COUNT)
+        *(size_t *)field->target = (size_t)number;
+    else
+        *(double *)field->target = number;
+}
+
+static void read_choice(struct reader *reader, const struct hz_node *node,
+                        const struct field *field)
+{
+    struct hz_error fault = {0};
+    int index = 0;
+    const char *const *names = field->kind == AVERAGE ? hz_average_names
+                               : field->kind == SIGMA ? hz_sigma_rule_names
+                                                      : hz_tail_curve_names;
+    if (!hz_tree_choice(&reader->tree, node, names, &index, &fault))
+        keep(reader, &fault);
+    else if (field->kind == AVERAGE)
+        *(enum hz_average *)field->target = (enum hz_average)index;
+    else if (field->kind == SIGMA)
+        *(enum hz_sigma_rule *)field->target = (enum hz_sigma_rule)index;
+    else
+        *(enum hz_tail_curve *)field->target = (enum hz_tail_curve)index;
+}
+
+static void read_field(struct reader *reader, const struct hz_node *node, const struct field *field)
+{
+    struct hz_error fault = {0};
+    switch (field->kind) {
+    case NUMBER:
+    case COUNT:
+    case AGE:
+        read_number(reader, node, field);
+        break;
+    case TEXT:
+        if (!hz_tree_text(&reader->tree, node, field->target, &fault))
+            keep(reader, &fault);
+        break;
+    case AVERAGE:
+    case SIGMA:
+    case CURVE:
+        read_choice(reader, node, field);
+        break;
+    }
+}
+
+/* Reads a map by its fields; `others` are keys that are read elsewhere. NULL-named ends both. */
+static bool read_map(struct reader *reader, const struct hz_node *map, const struct field field[],
+                     const char *const others[])
+{
+    struct hz_error fault = {0};
+    const char *known[FIELDS_MOST + 4] = {NULL};
+    size_t n = 0;
+    if (!hz_tree_need_map(&reader->tree, map, &fault)) {
+        keep(reader, &fault);
+        return false;
+    }
+    for (size_t f = 0; field[f].name; f++)
+        known[n++] = field[f].name;
+    for (size_t i = 0; others && others[i]; i++)
+        known[n++] = others[i];
+    if (!hz_tree_check_keys(&reader->tree, map, known, &fault))
+        keep(reader, &fault);
+    for (size_t f = 0; field[f].name; f++) {
+        const struct hz_node *value = hz_node_get(map, field[f].name);
+        if (value)
+            read_field(reader, value, &field[f]);
+    }
+    return true;
+}
+
+/* The list of a key, NULL if there is none. */
+static const struct hz_node *get_list(struct reader *reader, const struct hz_node *map,
+                                      const char *key)
+{
+    struct hz_error fault = {0};
+    const struct hz_node *list = hz_node_get(map, key);
+    if (list && !hz_tree_need_list(&reader->tree, list, &fault)) {
+        keep(reader, &fault);
+        return NULL;
+    }
+    return list;
+}
+
+#define USE_FIELDS(use)                                                                            \
+    {"last", COUNT, &(use)->last, 1, 1e6}, {"drop-high", COUNT, &(use)->drop_high, 0, 1e6},        \
+        {"drop-low", COUNT, &(use)->drop_low, 0, 1e6},                                             \
+        {"above", NUMBER, &(use)->above, 1e-9, 1e9},                                               \
+    {                                                                                              \
+        "below", NUMBER, &(use)->below, 1e-9, 1e9                                                  \
+    }
+
+static void read_ages(struct reader *reader, const struct hz_node *list,
+                      struct hz_development_choice *choice)
+{
+    struct hz_age_choice *at = hz_arena_allocate(reader->arena, list->items, sizeof *at);
+    for (size_t i = 0; i < list->items; i++) {
+        const struct hz_node *item = &list->item[i];
+        at[i] = (struct hz_age_choice){.age = (double)NAN,
+                                       .average = choice->average,
+                                       .use = choice->use,
+                                       .place = hz_tree_place(&reader->tree, item)};
+        const struct field field[] = {{"age", AGE, &at[i].age, 0, 1e9},
+                                      {"average", AVERAGE, &at[i].average, 0, 0},
+                                      {"factor", NUMBER, &at[i].factor, 1e-6, 1e6},
+                                      {"reason", TEXT, &at[i].reason, 0, 0},
+                                      USE_FIELDS(&at[i].use),
+                                      {0}};
+        if (!read_map(reader, item, field, NULL))
+            continue;
+        if (isnan(at[i].age))
+            complain(reader, item, _("an item of ages wants the age at which the step starts"));
+        for (size_t j = 0; j < i; j++)
+            if (fabs(at[j].age - at[i].age) <= 1e-9)
+                complain(reader, item, _("this age stands twice"));
+    }
+    choice->at = at;
+    choice->ats = list->items;
+}
+
+static void read_exclusions(struct reader *reader, const struct hz_node *list,
+                            struct hz_development_choice *choice)
+{
+    struct hz_exclusion *exclusion =
+        hz_arena_allocate(reader->arena, list->items, sizeof *exclusion);
+    for (size_t i = 0; i < list->items; i++) {
+        const struct hz_node *item = &list->item[i];
+        struct hz_exclusion *e = &exclusion[i];
+        *e = (struct hz_exclusion){.age = (double)NAN, .place = hz_tree_place(&reader->tree, item)};
+        const struct field field[] = {{"origin", TEXT, &e->origin, 0, 0},
+                                      {"age", AGE, &e->age, 0, 1e9},
+                                      {"valuation", TEXT, &e->valuation, 0, 0},
+                                      {"reason", TEXT, &e->reason, 0, 0},
+                                      {0}};
+        if (read_map(reader, item, field, NULL) && e->origin.length == 0 && isnan(e->age) &&
+            e->valuation.length == 0)
+            complain(reader, item, _("an exclusion wants an origin, an age or a valuation"));
+    }
+    choice->exclusion = exclusion;
+    choice->exclusions = list->items;
+}
+
+static void read_tail(struct reader *reader, const struct hz_node *map,
+                      struct hz_development_choice *choice)
+{
+    const struct field field[] = {{"factor", NUMBER, &choice->tail, 1e-6, 1e6},
+                                  {"se", NUMBER, &choice->tail_se, 0, 1e6},
+                                  {"sigma", NUMBER, &choice->tail_sigma, 0, 1e100},
+                                  {"curve", CURVE, &choice->curve.curve, 0, 0},
+                                  {"from", AGE, &choice->curve.from, 0, 1e9},
+                                  {"to", AGE, &choice->curve.to, 0, 1e9},
+                                  {"length", COUNT, &choice->curve.length, 1, 1e6},
+                                  {"smooth", AGE, &choice->curve.smooth, 1e-9, 1e9},
+                                  {0}};
+    (void)read_map(reader, map, field, NULL);
+    if (map->kind == HZ_NODE_MAP && choice->curve.curve != HZ_TAIL_CONSTANT &&
+        hz_node_get(map, "factor"))
+        complain(reader, map, _("a tail has a factor or a curve, not both"));
+}
+
+static void read_root(struct reader *reader, struct hz_development_choice *choice, double *prior)
+{
+    static const char *const others[] = {"tail", "ages", "exclude", NULL};
+    const struct hz_node *root = reader->tree.root;
+    const struct field field[] = {{"average", AVERAGE, &choice->average, 0, 0},
+                                  {"sigma", SIGMA, &choice->sigma_rule, 0, 0},
+                                  {"prior", NUMBER, prior, 0, 1e100},
+                                  USE_FIELDS(&choice->use),
+                                  {0}};
+    if (!read_map(reader, root, field, others))
+        return;
+    const struct hz_node *ages = get_list(reader, root, "ages");
+    const struct hz_node *exclude = get_list(reader, root, "exclude");
+    if (hz_node_get(root, "tail"))
+        read_tail(reader, hz_node_get(root, "tail"), choice);
+    if (ages)
+        read_ages(reader, ages, choice);
+    if (exclude)
+        read_exclusions(reader, exclude, choice);
+}
+
+bool hz_selections_read(struct hz_development_choice *choice, double *prior, const char *path,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    struct reader reader = {.arena = arena};
+    if (!hz_tree_read(&reader.tree, path, arena, err))
+        return false;
+    read_root(&reader, choice, prior);
+    bool done = reader.faults.length == 0;
+    if (!done)
+        (void)hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, "%.*s", (int)reader.faults.length,
+                           reader.faults.at);
+    hz_buffer_free(&reader.faults);
+    return done;
+}
+
+static bool has_step(const struct hz_triangle_table *triangles, double age)
+{
+    for (size_t t = 0; t < triangles->triangles; t++) {
+        const struct hz_triangle *triangle = &triangles->triangle[t].triangle;
+        for (size_t k = 0; k + 1 < triangle->ages; k++)
+            if (fabs(triangle->age[k] - age) <= 1e-9)
+                return true;
+    }
+    return false;
+}
+
+bool hz_selections_check(const struct hz_development_choice *choice,
+                         const struct hz_triangle_table *triangles, struct hz_error *err)
+{
+    for (size_t i = 0; i < choice->ats; i++)
+        if (!has_step(triangles, choice->at[i].age))
+            return hz_error_set(err, HZ_ERROR_DATA, choice->at[i].place,
+                                _("no triangle has a step from the age %.15g"), choice->at[i].age);
+    for (size_t e = 0; e < choice->exclusions; e++) {
+        bool is_found = false;
+        for (size_t t = 0; t < triangles->triangles && !is_found; t++)
+            is_found =
+                hz_exclusion_matches(&choice->exclusion[e], &triangles->triangle[t].triangle);
+        if (!is_found)
+            return hz_error_set(err, HZ_ERROR_DATA, choice->exclusion[e].place,
+                                _("this exclusion matches no link ratio: correct it or remove it"));
+    }
+    return true;
+}

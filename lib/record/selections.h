@@ -1,0 +1,28 @@
+/* selections.h: an actuary's selections, kept in a YAML file: huzhu-triangle(5) describes it. */
+
+#ifndef HZ_RECORD_SELECTIONS_H
+#define HZ_RECORD_SELECTIONS_H
+
+#include "record/triangle_table.h"
+#include "reserve/development.h"
+
+/*
+ * Reads a selections file over what was chosen before: what the file does not say stays. `prior` too.
+ * Everything is owned by the arena.
+ *
+ * Refused (data), all faults of the file in one message, each with its line and column: an unknown key, a
+ * value of another kind or out of its range, an age or an exclusion that says nothing, an age that
+ * stands twice.
+ */
+HZ_MUST_USE bool hz_selections_read(struct hz_development_choice *choice, double *prior,
+                                    const char *path, struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Refused (data): an exclusion that matches no link ratio of any of the triangles; an age, with a
+ * choice of its own, that none of them has a link ratio from.
+ */
+HZ_MUST_USE bool hz_selections_check(const struct hz_development_choice *choice,
+                                     const struct hz_triangle_table *triangles,
+                                     struct hz_error *err);
+
+#endif

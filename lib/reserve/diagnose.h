@@ -1,0 +1,53 @@
+/* diagnose.h: whether a triangle keeps to what the chain ladder assumes of it. */
+
+#ifndef HZ_RESERVE_DIAGNOSE_H
+#define HZ_RESERVE_DIAGNOSE_H
+
+#include "reserve/development.h"
+
+/* A statistic with the bounds in which it stays by chance alone. */
+struct hz_test {
+    double statistic;
+    double expected;
+    double variance;
+    double lower;
+    double upper;
+};
+
+/*
+ * Mack's test of calendar-year effects. Each link ratio is large or small beside its age's median (those
+ * at the median say nothing). Of a diagonal with n of them, Z is the smaller number of either; without
+ * an effect, with m = floor((n-1)/2),
+ *
+ *     E Z   = n/2 - C(n-1,m) n / 2^n
+ *     Var Z = n(n-1)/4 - C(n-1,m) n(n-1) / 2^n + E Z - (E Z)^2.
+ *
+ * The statistic is the sum over diagonals; the bounds hold 95 % of a normal law. A sum below the lower
+ * one is an effect; one above is more mixed than chance, and none.
+ *
+ * Refused (data): a triangle whose origins and ages do not show its diagonals; one without two link ratios
+ * on any diagonal.
+ * Source: Mack, T. (1994), Measuring the variability of chain ladder reserve estimates, CAS Forum,
+ * Spring 1994, 101-182, appendix H.
+ */
+HZ_MUST_USE bool hz_test_calendar_effect(const struct hz_triangle *triangle, struct hz_test *test,
+                                         struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Mack's test of correlation between successive link ratios: Spearman's rank correlation of each pair
+ * of neighbouring ages over their n common origins, averaged with weights n - 1; without correlation
+ * its variance is 1 / sum (n - 1). The bounds hold the middle half of a normal law, as in the paper. Equal
+ * link ratios share their mean rank; ones from zero have none.
+ *
+ * Refused (data): no pair of ages with two common origins.
+ * Source: ibid., appendix G.
+ */
+HZ_MUST_USE bool hz_test_development_correlation(const struct hz_triangle *triangle,
+                                                 struct hz_test *test, struct hz_arena *arena,
+                                                 struct hz_error *err);
+
+/* How much a link ratio differs from its factor, in sigmas: (C[k+1] - f C[k]) / (sigma C[k]^(1-alpha/2)). */
+double hz_residual(const struct hz_development *development, const struct hz_triangle *triangle,
+                   size_t origin, size_t column);
+
+#endif

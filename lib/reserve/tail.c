@@ -1,0 +1,170 @@
+/* tail.c: see tail.h. */
+
+#include "reserve/tail.h"
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_min.h>
+#include <math.h>
+
+const char *const hz_tail_curve_names[] = {
+    "constant", "exponential", "inverse-power", "weibull", "bondy", "modified-bondy", NULL};
+
+enum { USUAL_LENGTH = 100 };
+
+/* Below, a factor is no development: its logarithm would rule the fit. */
+static const double least_factor = 1.00001;
+
+static bool is_fitted(const struct hz_tail_choice *choice, double age, double factor)
+{
+    return factor > least_factor && age >= choice->from && (choice->to <= 0 || age <= choice->to);
+}
+
+/* The line's coordinates, and back. */
+static double abscissa(enum hz_tail_curve curve, double k)
+{
+    return curve == HZ_TAIL_EXPONENTIAL ? k : log(k);
+}
+
+static double ordinate(enum hz_tail_curve curve, double factor)
+{
+    return curve == HZ_TAIL_WEIBULL ? log(log(factor / (factor - 1))) : log(factor - 1);
+}
+
+static double factor_of(enum hz_tail_curve curve, double ordinate)
+{
+    return curve == HZ_TAIL_WEIBULL ? -1 / expm1(-exp(ordinate)) : 1 + exp(ordinate);
+}
+
+/* Sums for a line by least squares, in one pass of the steps that are fitted. */
+static bool fit_line(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                     const double factor[], double *level, double *slope)
+{
+    double n = 0;
+    double mean_x = 0;
+    double mean_y = 0;
+    double xx = 0;
+    double xy = 0;
+    for (size_t k = 1; k <= steps; k++) {
+        if (!is_fitted(choice, age[k - 1], factor[k - 1]))
+            continue;
+        const double x = abscissa(choice->curve, (double)k) - mean_x;
+        const double y = ordinate(choice->curve, factor[k - 1]) - mean_y;
+        n++;
+        mean_x += x / n;
+        mean_y += y / n;
+        xx += x * x * (n - 1) / n;
+        xy += x * y * (n - 1) / n;
+    }
+    *slope = xy / xx;
+    *level = mean_y - *slope * mean_x;
+    return n >= 2;
+}
+
+static bool fit_curve(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                      double factor[], double *tail, const char **why)
+{
+    const enum hz_tail_curve curve = choice->curve;
+    const size_t length = choice->length > 0 ? choice->length : USUAL_LENGTH;
+    double level, slope;
+    *why = _("it is fitted to two factors above 1 at least");
+    if (!fit_line(choice, age, steps, factor, &level, &slope))
+        return false;
+    *why = _("the factors do not fall with age, so that the curve has no end");
+    if (curve == HZ_TAIL_WEIBULL ? !(slope > 0) : !(slope < 0))
+        return false;
+    *tail = 1;
+    for (size_t k = steps + 1; k <= steps + length; k++)
+        *tail *= factor_of(curve, level + slope * abscissa(curve, (double)k));
+    for (size_t k = 1; k <= steps && choice->smooth > 0; k++)
+        if (age[k - 1] >= choice->smooth)
+            factor[k - 1] = factor_of(curve, level + slope * abscissa(curve, (double)k));
+    return true;
+}
+
+/* Factors whose logarithms are fitted by level ratio^i. */
+struct decay {
+    const double *factor;
+    size_t steps;
+};
+
+/* The sum of squares left by a ratio, with the level that goes best with it. */
+static double misfit(double ratio, void *context)
+{
+    const struct decay *decay = context;
+    double up = 0;
+    double down = 0;
+    double power = 1;
+    for (size_t i = 0; i < decay->steps; i++, power *= ratio) {
+        up += log(decay->factor[i]) * power;
+        down += power * power;
+    }
+    double sum = 0;
+    power = 1;
+    for (size_t i = 0; i < decay->steps; i++, power *= ratio) {
+        const double residual = log(decay->factor[i]) - up / down * power;
+        sum += residual * residual;
+    }
+    return sum;
+}
+
+/* The ratio with the least misfit between 0 and 1: the best of a grid, then Brent's way. */
+static double best_ratio(struct decay *decay)
+{
+    enum { GRID = 200, MOST = 200 };
+    int best = 1;
+    for (int i = 2; i < GRID; i++)
+        if (misfit((double)i / GRID, decay) < misfit((double)best / GRID, decay))
+            best = i;
+    if (best == 1 || best == GRID - 1)
+        return (double)best / GRID;
+    gsl_function curve = {.function = misfit, .params = decay};
+    gsl_min_fminimizer *search = gsl_min_fminimizer_alloc(gsl_min_fminimizer_brent);
+    gsl_min_fminimizer_set(search, &curve, (double)best / GRID, (best - 1.0) / GRID,
+                           (best + 1.0) / GRID);
+    for (int i = 0; i < MOST; i++)
+        if (gsl_min_fminimizer_iterate(search) != GSL_SUCCESS ||
+            gsl_min_fminimizer_x_upper(search) - gsl_min_fminimizer_x_lower(search) < 1e-12)
+            break;
+    const double ratio = gsl_min_fminimizer_x_minimum(search);
+    gsl_min_fminimizer_free(search);
+    return ratio;
+}
+
+static bool fit_bondy(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                      const double factor[], double *tail, const char **why)
+{
+    size_t start = steps;
+    const size_t least = choice->curve == HZ_TAIL_BONDY ? 1 : 2;
+    while (start > 0 && factor[start - 1] > 1 && age[start - 1] >= choice->from)
+        start--;
+    *why = _("it wants factors above 1 at the last ages: one for bondy, two for modified-bondy");
+    if (steps - start < least)
+        return false;
+    *tail = factor[steps - 1];
+    if (choice->curve == HZ_TAIL_BONDY)
+        return true;
+    struct decay decay = {.factor = factor + start, .steps = steps - start};
+    const double ratio = best_ratio(&decay);
+    *why = _("the factors do not fall with age, so that the curve has no end");
+    if (ratio > 0.99)
+        return false;
+    *tail = exp(log(factor[start]) * pow(ratio, (double)decay.steps) / (1 - ratio));
+    return true;
+}
+
+bool hz_tail_fit(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                 double factor[], double *tail, const char **why)
+{
+    switch (choice->curve) {
+    case HZ_TAIL_CONSTANT:
+        return true;
+    case HZ_TAIL_BONDY:
+    case HZ_TAIL_MODIFIED_BONDY:
+        return fit_bondy(choice, age, steps, factor, tail, why);
+    case HZ_TAIL_EXPONENTIAL:
+    case HZ_TAIL_INVERSE_POWER:
+    case HZ_TAIL_WEIBULL:
+        return fit_curve(choice, age, steps, factor, tail, why);
+    }
+    return false;
+}

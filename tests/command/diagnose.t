@@ -1,0 +1,66 @@
+The tests that Mack (1994) makes of his triangle, here in any order of rows:
+
+  $ hz-diagnose $ROOT/data/published/raa.csv
+  test,statistic,expected,lower,upper,verdict
+  calendar-year,14.000000,12.875000,8.965613,16.784387,no calendar-year effect
+  correlation,0.069558,0.000000,-0.127467,0.127467,no correlation of successive link ratios
+  $ { echo origin,development,value; grep ^19 $ROOT/data/published/raa.csv | sort -t, -k3; } > shuffled.csv
+  $ hz-diagnose shuffled.csv | cmp - <(hz-diagnose $ROOT/data/published/raa.csv)
+
+R ChainLadder 0.2.21 has 0.543915343915344 for the other triangle, with bounds of 0.112414958366014:
+
+  $ hz-diagnose $ROOT/data/published/abc.csv
+  test,statistic,expected,lower,upper,verdict
+  calendar-year,8.000000,16.300781,12.222043,20.379519,a calendar-year effect
+  correlation,0.543915,0.000000,-0.112415,0.112415,link ratios may be correlated: look at the residuals
+
+Residuals, each with its factor as hz-reserve --factors prints it. (8269 - 2.99935865 x 5012) / (166.98347 x root of 5012) = -0.572:
+
+  $ hz-diagnose --residuals --average volume --sigma mack $ROOT/data/published/raa.csv | head -n 2
+  origin,development,diagonals_ago,link_ratio,residual
+  1981,1,8,1.649840,-0.572151
+
+Without one link ratio, as if a selections file left it out:
+
+  $ hz-diagnose --influence $ROOT/data/published/raa.csv | head -n 3
+  origin,development,link_ratio,reserve_without,change
+  1981,1,1.649840,54602.91,2467.68
+  1981,2,1.319023,53166.41,1031.18
+  $ printf 'exclude: [{origin: 1981, age: 2}]\n' > one.yaml
+  $ hz-reserve --selections one.yaml $ROOT/data/published/raa.csv | tail -n 1
+  total,160987.00,,214153.41,53166.41,,
+  $ hz-diagnose --influence --selections one.yaml $ROOT/data/published/raa.csv | grep -c ^1981
+  8
+
+Earlier reserves are those of hz-reserve --as-of:
+
+  $ hz-diagnose --back-test $ROOT/data/published/raa.csv
+  diagonals_ago,reserve_then,emerged,reserve_now,run_off,expected_next,actual_next,verdict
+  1,66210.83,15059.00,34189.52,16962.30,22360.31,15059.00,was enough
+  2,49656.91,33783.00,21326.52,-5452.61,17935.44,21521.00,was too low
+  3,51419.19,41334.00,8058.90,2026.29,17682.92,20588.00,was enough
+  4,48062.22,49161.00,1797.38,-2896.16,17004.42,21114.00,was too low
+  5,28201.84,44711.00,0.00,-16509.16,12900.13,18068.00,was too low
+  6,18517.56,28030.00,0.00,-9512.44,11761.91,16051.00,was too low
+  7,8989.88,11574.00,0.00,-2584.12,6321.44,6693.00,was too low
+  8,68.88,4179.00,0.00,-4110.12,68.88,4179.00,was too low
+  $ hz-reserve --as-of 2 $ROOT/data/published/raa.csv | tail -n 1
+  total,118985.00,,168641.91,49656.91,,
+
+What cannot be tested:
+
+  $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,10\n' > small.csv
+  $ hz-diagnose small.csv
+  hz-diagnose: small.csv: no diagonal has two link ratios that differ from the medians of their ages: the calendar-year test wants a larger triangle
+  [1]
+  $ printf 'origin,development,value\n1,1,0\n1,2,0\n1,3,0\n2,1,0\n2,2,0\n3,1,0\n' > zero.csv
+  $ hz-diagnose zero.csv
+  hz-diagnose: zero.csv: no diagonal has two link ratios that differ from the medians of their ages: the calendar-year test wants a larger triangle
+  [1]
+  $ hz-diagnose --back-test zero.csv
+  hz-diagnose: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
+  [1]
+  $ hz-diagnose --incremental --residuals --influence small.csv
+  hz-diagnose: --residuals, --influence and --back-test are tables of their own: choose one
+  try: hz-diagnose --help
+  [2]
