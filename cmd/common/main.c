@@ -157,7 +157,7 @@ static void show(void *context, const struct hz_progress *progress)
     hz_progress_show(progress);
 }
 
-static uint64_t count_notes(const struct hz_counts *counts, enum hz_severity severity)
+static uint64_t count_notes(const struct hz_counts *counts, enum hz_finding severity)
 {
     uint64_t rows = 0;
     for (size_t n = 0; n < counts->notes; n++)
@@ -166,8 +166,7 @@ static uint64_t count_notes(const struct hz_counts *counts, enum hz_severity sev
 }
 
 /* What rejected no row: "warnings: 3 (birth_mismatch 3)". */
-static void sum_up_notes(const struct hz_counts *counts, enum hz_severity severity,
-                         const char *what)
+static void sum_up_notes(const struct hz_counts *counts, enum hz_finding severity, const char *what)
 {
     const char *between = " (";
     if (count_notes(counts, severity) == 0)

@@ -47,6 +47,15 @@ static uint32_t *slot_of(const struct hz_index *index, struct hz_identity identi
     return &index->slot[at];
 }
 
+/* The free slot for an identity that is not there: no record need be looked at. */
+static uint32_t *free_slot(const struct hz_index *index, struct hz_identity identity)
+{
+    size_t at = identity.low & index->mask;
+    while (index->slot[at] != 0)
+        at = (at + 1) & index->mask;
+    return &index->slot[at];
+}
+
 void *hz_index_find(const struct hz_index *index, struct hz_identity identity)
 {
     if (!index->slot)
@@ -55,7 +64,7 @@ void *hz_index_find(const struct hz_index *index, struct hz_identity identity)
     return number == 0 ? NULL : hz_index_at(index, number - 1);
 }
 
-/* Three quarters full is the most. */
+/* Half full is the most: each slot that is passed over is a record that is fetched from memory. */
 static void make_room(struct hz_index *index)
 {
     if (index->count == index->room) {
@@ -63,13 +72,13 @@ static void make_room(struct hz_index *index)
         index->record = hz_reallocate(index->record, index->room, index->size);
     }
     const size_t slots = index->slot ? index->mask + 1 : 0;
-    if ((size_t)index->count + 1 <= slots / 4 * 3)
+    if ((size_t)index->count + 1 <= slots / 2)
         return;
     free(index->slot);
     index->mask = (slots ? 2 * slots : 128) - 1;
     index->slot = hz_allocate(index->mask + 1, sizeof *index->slot);
     for (uint32_t i = 0; i < index->count; i++)
-        *slot_of(index, *identity_at(index, i)) = i + 1;
+        *free_slot(index, *identity_at(index, i)) = i + 1;
 }
 
 void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is_new)
@@ -80,7 +89,7 @@ void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is
     if (record)
         return record;
     make_room(index);
-    *slot_of(index, identity) = ++index->count;
+    *free_slot(index, identity) = ++index->count;
     record = hz_index_at(index, index->count - 1);
     memset(record, 0, index->size);
     memcpy(record, &identity, sizeof identity);

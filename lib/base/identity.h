@@ -25,7 +25,7 @@ static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
 
 /*
  * Records found by identity. Each begins with its struct hz_identity. They lie in one array, in the
- * order in which they were added; 5 to 11 bytes each come on top. A pointer to a record is good until
+ * order in which they were added; 8 to 16 bytes each come on top. A pointer to a record is good until
  * the next one is added. Set `size` (of a record) in a zeroed index; hz_index_free releases it.
  */
 struct hz_index {
@@ -58,6 +58,13 @@ static inline void hz_index_expect(const struct hz_index *index, struct hz_ident
 
 /* Forgets the records, and keeps the memory. */
 void hz_index_clear(struct hz_index *index);
+
+/* The same a step later: for the record in the slot that was asked for. */
+static inline void hz_index_expect_record(const struct hz_index *index, struct hz_identity identity)
+{
+    if (index->slot && index->slot[identity.low & index->mask] != 0)
+        __builtin_prefetch(hz_index_at(index, index->slot[identity.low & index->mask] - 1));
+}
 
 void hz_index_free(struct hz_index *index);
 

@@ -8,12 +8,10 @@
 
 /* ---- The derivation */
 
-void hz_step_say(const struct hz_benefit_step *p, const char *sentence, ...)
+void hz_step_line(const struct hz_benefit_step *p, const char *sentence, ...)
 {
     char line[512];
     va_list values;
-    if (!p->explain)
-        return;
     va_start(values, sentence);
     vsnprintf(line, sizeof line, sentence, values);
     va_end(values);

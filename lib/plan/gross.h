@@ -40,8 +40,12 @@ HZ_MUST_USE bool hz_benefit_gross(struct hz_benefit_step *p, const struct hz_lis
 /* Days of a stay as the benefit counts them; -1: not known. */
 int64_t hz_benefit_days(const struct hz_benefit *benefit, const struct hz_plan_claim *claim);
 
-/* Adds a line to the derivation, if one is wanted. */
-void hz_step_say(const struct hz_benefit_step *p, const char *sentence, ...) HZ_PRINTF(2, 3);
+/*
+ * Adds a line to the derivation, if one is wanted: else not even its sentence is looked up, which
+ * would take longer than the payment.
+ */
+#define hz_step_say(p, ...) ((p)->explain ? hz_step_line((p), __VA_ARGS__) : (void)0)
+void hz_step_line(const struct hz_benefit_step *p, const char *sentence, ...) HZ_PRINTF(2, 3);
 
 /* Adds a reason; and, for the second, leaves no amount and is true. */
 void hz_step_give(struct hz_benefit_step *p, enum hz_reason reason);

@@ -65,6 +65,8 @@ struct row {
     struct hz_cover_facts facts;
     struct hz_plan_claim claim;
     struct hz_identity identity;
+    struct hz_identity person;
+    struct hz_identity state; /* of a cover that the claim itself tells, for its whole term */
     struct hz_text by[HZ_GROUPS_MOST];
 };
 
@@ -200,6 +202,9 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
         set_expenses(&row[r].claim, &amounts, r);
         check_row(batch, r, &row[r], set);
         row[r].identity = hz_cover_identity(&row[r].facts, set->key);
+        row[r].person = row[r].facts.member_id.length > 0 ? hz_identity_of(row[r].facts.member_id)
+                                                          : hz_identity_of(row[r].facts.member);
+        row[r].state = hz_identity_number(row[r].identity, start[r]);
         for (size_t g = 0; g < set->by.count; g++)
             row[r].by[g] =
                 made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
@@ -279,10 +284,7 @@ static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
     static struct hz_cover_state none;
     const struct hz_cover_record *cover = &joined->cover;
     const struct hz_plan_cover terms = terms_of(cover);
-    struct asking asking = {payments,
-                            row->facts.member_id.length > 0 ? hz_identity_of(row->facts.member_id)
-                                                            : hz_identity_of(row->facts.member),
-                            plan, cover->start};
+    struct asking asking = {payments, row->person, plan, cover->start};
     const struct hz_paid_before before = {asks, &asking};
     struct hz_cover_state *state = &none;
     (void)made;
@@ -507,8 +509,12 @@ static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
 {
     struct hz_benefit_map *made = state;
     const struct row *row = carry;
-    for (size_t r = 0; r < batch->rows && made->settings->members; r++)
-        hz_index_expect(&made->covers.latest, row[r].identity);
+    const bool joins = made->settings->members != NULL;
+    const struct hz_index *index = joins ? &made->covers.latest : &made->paid.state;
+    for (size_t r = 0; r < batch->rows; r++)
+        hz_index_expect(index, joins ? row[r].identity : row[r].state);
+    for (size_t r = 0; r < batch->rows; r++)
+        hz_index_expect_record(index, joins ? row[r].identity : row[r].state);
     for (size_t r = 0; r < batch->rows && !made->err.kind; r++)
         if (!batch->rejected[r] && (!made->settings->is_sorted || advance(made, batch, r, &row[r])))
             settle_row(made, batch, r, &row[r], out);

@@ -20,7 +20,7 @@ static bool repair(const struct hz_check_cell *cell, int column, const char *cod
     struct hz_batch *batch = cell->batch;
     const struct hz_text raw = hz_cell_raw(cell, column);
     const bool fixes = cell->settings->fixes;
-    const enum hz_severity severity = fixes ? HZ_FIXED : HZ_REJECTED;
+    const enum hz_finding severity = fixes ? HZ_FIXED : HZ_REJECTED;
     if (hz_reader_columns(batch->part->reader)[column].is_personal)
         hz_batch_find(batch, cell->row, severity, column, raw, code, "%s",
                       fixes ? _("is in the usual form now")

@@ -102,7 +102,7 @@ struct invoice {
 
 /* ---- A row by itself */
 
-static void find(const struct hz_check_cell *cell, enum hz_severity severity, int column,
+static void find(const struct hz_check_cell *cell, enum hz_finding severity, int column,
                  const char *code, const char *sentence)
 {
     hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",

@@ -113,7 +113,7 @@ static bool is_word(struct hz_text text, const char *english, const char *chines
     return hz_text_equal(text, hz_text_of(english)) || hz_text_equal(text, hz_text_of(chinese));
 }
 
-static void find(const struct hz_check_cell *cell, enum hz_severity severity, int column,
+static void find(const struct hz_check_cell *cell, enum hz_finding severity, int column,
                  const char *code, const char *sentence)
 {
     hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",

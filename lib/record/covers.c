@@ -263,15 +263,25 @@ static bool next_cover(struct hz_cover_reader *reader, struct hz_cover_record *c
 
 bool hz_covers_read(struct hz_covers *covers, struct hz_cover_reader *reader, struct hz_error *err)
 {
-    struct hz_cover_record cover;
+    enum { TOGETHER = 64 };
+    struct hz_cover_record cover[TOGETHER];
     struct hz_text text;
-    for (bool is_over = false;;) {
-        if (!next_cover(reader, &cover, &text, &is_over, err))
-            return false;
-        if (is_over)
-            return true;
-        hz_covers_add(covers, &cover);
+    for (bool is_over = false; !is_over;) {
+        size_t count = 0;
+        for (; count < TOGETHER; count++) {
+            if (!next_cover(reader, &cover[count], &text, &is_over, err))
+                return false;
+            if (is_over)
+                break;
+            hz_index_expect(&covers->latest, cover[count].identity);
+        }
+        /* Memory is asked for some time before it is needed: waiting for it takes most of the time. */
+        for (size_t i = 0; i < count; i++)
+            hz_index_expect_record(&covers->latest, cover[i].identity);
+        for (size_t i = 0; i < count; i++)
+            hz_covers_add(covers, &cover[i]);
     }
+    return true;
 }
 
 /* Reads the cover that comes next into `ahead`; keys must rise. */

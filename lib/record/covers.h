@@ -16,7 +16,6 @@ struct hz_cover_record {
     struct hz_identity identity;
     hz_date start, end, wait_from;
     uint32_t older;  /* number of the one added before it, from 1; 0: none */
-    uint32_t state;  /* of its payments: see hz_benefit_map. 0: none yet */
     uint32_t person; /* of the holder's identity: a check of seats. 0: not told */
     uint16_t plan;   /* index in the plans */
     uint16_t units;

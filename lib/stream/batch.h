@@ -46,7 +46,7 @@ void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char 
                      const char *sentence, ...) HZ_PRINTF(5, 6);
 
 /* What a finding does to its row. */
-enum hz_severity {
+enum hz_finding {
     HZ_REJECTED, /* the row is refused, as by hz_batch_reject */
     HZ_WARNED,   /* a person should look; the row goes on */
     HZ_FIXED,    /* put right, safely; the row goes on */
@@ -56,13 +56,13 @@ enum hz_severity {
  * The same for a finding of any severity and a text that need not be the column's own: where a map
  * settles, it is what was carried. A row may have many findings, but is rejected once.
  */
-void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_severity severity, int column,
+void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
                    struct hz_text text, const char *code, const char *sentence, ...)
     HZ_PRINTF(7, 8);
 
 /* Findings on all rows together, after the last. */
 struct hz_notes;
-void hz_note(struct hz_notes *notes, enum hz_severity severity, const char *code,
+void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
              const char *sentence, ...) HZ_PRINTF(4, 5);
 
 /*

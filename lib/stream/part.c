@@ -282,7 +282,7 @@ static struct hz_reject *new_reject(struct hz_reader_part *part)
     return &part->reject[part->rejects++];
 }
 
-static void find(struct hz_batch *batch, size_t row, enum hz_severity severity, int column,
+static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
                  struct hz_text text, const char *code, const char *sentence, va_list values)
 {
     struct hz_reader_part *part = batch->part;
@@ -325,7 +325,7 @@ void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char 
     va_end(values);
 }
 
-void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_severity severity, int column,
+void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
                    struct hz_text text, const char *code, const char *sentence, ...)
 {
     va_list values;

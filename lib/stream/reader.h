@@ -47,7 +47,7 @@ struct hz_reader_file {
 
 /* Why a row was refused, or what else was found in it; the texts are in the part's buffer. */
 struct hz_reject {
-    enum hz_severity severity;
+    enum hz_finding severity;
     size_t record; /* offset of the row in the part */
     size_t length;
     size_t field_at;   /* offset of the field in the part, or of the row */

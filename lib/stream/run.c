@@ -46,7 +46,7 @@ struct worker {
     pthread_t thread;
 };
 
-static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_severity severity,
+static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_finding severity,
                                        const char *code)
 {
     struct hz_fault_count *list = severity == HZ_REJECTED ? counts->fault : counts->note;
@@ -125,13 +125,13 @@ static void write_reject_header(struct hz_output *out, const struct hz_reader_fi
     hz_output_write(out, "\n", 1);
 }
 
-static const char *prefix_of(enum hz_severity severity)
+static const char *prefix_of(enum hz_finding severity)
 {
     return severity == HZ_WARNED ? _("warning: ") : severity == HZ_FIXED ? _("fixed: ") : "";
 }
 
 /* Tells, writes and counts one finding; `value` is quoted, or empty. */
-static void hand_in_finding(struct job *job, enum hz_severity severity, struct hz_place place,
+static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz_place place,
                             const char *code, struct hz_text value, const char *sentence)
 {
     static const char *const severities[] = {"error", "warning", "fixed"};
@@ -197,7 +197,7 @@ struct hz_notes {
     struct job *job;
 };
 
-void hz_note(struct hz_notes *notes, enum hz_severity severity, const char *code,
+void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
              const char *sentence, ...)
 {
     char message[512];

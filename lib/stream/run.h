@@ -10,7 +10,7 @@
 struct hz_fault_count {
     const char *code;
     uint64_t rows;
-    enum hz_severity severity;
+    enum hz_finding severity;
 };
 
 enum { HZ_FAULT_CODES = 64 };
