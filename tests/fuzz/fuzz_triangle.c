@@ -38,15 +38,21 @@ static void estimate(const struct hz_triangle *triangle, struct hz_arena *arena)
     double *exposure = hz_arena_allocate(arena, triangle->origins, sizeof *exposure);
     for (size_t o = 0; o < triangle->origins; o++)
         exposure[o] = 1000;
-    for (int alpha = 0; alpha <= 2; alpha++) {
+    struct hz_triangle none = *triangle;
+    none.value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *none.value);
+    for (int alpha = 0; alpha <= 4; alpha++) {
         struct hz_development_choice choice = hz_development_usual;
         choice.average = (enum hz_average)alpha;
         choice.sigma_rule = alpha == 1 ? HZ_SIGMA_MACK : HZ_SIGMA_LOG_LINEAR;
         choice.tail = 1 + 0.1 * alpha;
+        choice.curve.curve = (enum hz_tail_curve)alpha;
+        choice.use = (struct hz_ratio_use){.last = (size_t)alpha, .drop_high = alpha == 3};
         struct hz_development development;
         hz_development_fit(&development, triangle, choice, arena);
         const struct hz_reserve_basis basis = {.triangle = triangle,
                                                .development = &development,
+                                               .counts = triangle,
+                                               .incurred = &none,
                                                .exposure = exposure,
                                                .prior = 0.8,
                                                .iterations = 2,

@@ -86,7 +86,12 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
     struct hz_reserve reserve;
     struct hz_error err = {0};
     hz_development_fit(development, triangle, choice, arena);
+    /* Companions for the methods that need one: a count for each unit, and nothing incurred. */
+    struct hz_triangle none = *triangle;
+    none.value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *none.value);
     const struct hz_reserve_basis basis = {.triangle = triangle,
+                                           .counts = triangle,
+                                           .incurred = &none,
                                            .development = development,
                                            .exposure = exposure,
                                            .prior = prior,
