@@ -46,6 +46,10 @@ double hz_prospect_mean(const struct hz_prospect_cell *cell, size_t period, doub
  * over its exposure (Jeffreys), and its amounts are drawn again from those of the past (the bootstrap);
  * then a Poisson number of payouts in each period, each of one of these amounts. So it has in it both
  * chance and that rate and amounts were estimated. The cells have passed hz_prospect_check.
+ *
+ * Quantiles of such paths are too near to each other where few payouts are known: of 1,000 simulated
+ * portfolios of 12,000 enrolments, which had no part in choosing the method, 852 and not 900 lay between the
+ * 5th and the 95th percentile.
  */
 void hz_prospect_path(const struct hz_prospect_cell cell[], size_t cells, size_t periods,
                       uint64_t seed, uint64_t path, double total[]);

@@ -184,8 +184,14 @@ static bool is_within(uint64_t seed)
     return within;
 }
 
-/* 180 of 200, give or take three times 4.2. */
-static void actual_lies_in_the_90_percent_interval_in_90_percent_of_200_seeds(void **state)
+/*
+ * 90 % would be 180 of 200, give or take three times 4.2, and these seeds are within that. But the method
+ * was chosen with these seeds in sight: the intervals that it had before (amounts as they are, single
+ * payments, amounts of all plans where one has few) held 158, 137 and 136. Seeds 201 to 1200, which were
+ * not, gave 168, 162, 177, 172 and 173 of 200 each, 85 % in all: the interval is too narrow. This guards
+ * against worse; it does not show 90 %.
+ */
+static void the_90_percent_interval_has_not_become_narrower(void **state)
 {
     (void)state;
     int within = 0;
@@ -200,7 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(means_and_credibility_by_hand),
         cmocka_unit_test(cells_without_a_past_are_refused),
-        cmocka_unit_test(actual_lies_in_the_90_percent_interval_in_90_percent_of_200_seeds),
+        cmocka_unit_test(the_90_percent_interval_has_not_become_narrower),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
