@@ -39,7 +39,6 @@
 #include "stream/tally.h"
 #include "stream/tree.h"
 
-
 #include "plan/benefit.h"
 #include "plan/gross.h"
 #include "plan/plan.h"

@@ -20,14 +20,14 @@ void hz_step_line(const struct hz_benefit_step *p, const char *sentence, ...)
 
 struct hz_shown hz_yuan(hz_sum fen)
 {
-    struct hz_shown shown;
+    struct hz_shown shown = {""};
     hz_money_format(fen, shown.text);
     return shown;
 }
 
 struct hz_shown hz_percent(struct hz_decimal rate)
 {
-    struct hz_shown shown;
+    struct hz_shown shown = {""};
     hz_decimal_format((struct hz_decimal){rate.value * 100}, shown.text);
     return shown;
 }

@@ -105,6 +105,7 @@ struct amounts {
 static void read_amounts(struct hz_batch *batch, struct amounts *amounts)
 {
     for (int a = 0; a < AMOUNTS; a++) {
+        /* cppcheck-suppress uninitvar */
         hz_batch_fen_or(batch, TOTAL + a, HZ_NO_AMOUNT, amounts->of[a]);
         for (size_t r = 0; r < batch->rows && batch->column[TOTAL + a]; r++)
             if (amounts->of[a][r] < 0 && amounts->of[a][r] != HZ_NO_AMOUNT)
@@ -355,7 +356,7 @@ static void add_totals(struct hz_benefit_map *made, const struct row *row,
                        const struct hz_claim_result *other)
 {
     struct hz_key key[HZ_TALLY_KEYS];
-    char tier[16];
+    char tier[HZ_SUM_TEXT] = "";
     for (size_t g = 0; g < made->settings->by.count; g++) {
         key[g].text = row->by[g];
         if (made->group[g] == BY_COVER)
