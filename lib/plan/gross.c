@@ -94,8 +94,8 @@ static bool rate_expense(struct hz_benefit_step *p, hz_sum from, hz_sum to)
     const bool over_term = benefit->tiers_over == HZ_PER_TERM;
     switch (benefit->rate_by) {
     case HZ_RATE_BY_TIER:
-        from = over_term ? from : 0;
         to = over_term ? to : to - from;
+        from = over_term ? from : 0;
         say_tiers(p, from, to);
         p->result->tier = tier_of(benefit->tier, benefit->tiers, to);
         p->gross = (hz_tiers_amount(benefit->tier, benefit->tiers, to) -

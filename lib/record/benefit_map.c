@@ -65,7 +65,6 @@ struct row {
     struct hz_cover_facts facts;
     struct hz_plan_claim claim;
     struct hz_identity identity;
-    struct hz_identity person;
     struct hz_identity state; /* of a cover that the claim itself tells, for its whole term */
     struct hz_text by[HZ_GROUPS_MOST];
 };
@@ -203,8 +202,6 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
         set_expenses(&row[r].claim, &amounts, r);
         check_row(batch, r, &row[r], set);
         row[r].identity = hz_cover_identity(&row[r].facts, set->key);
-        row[r].person = row[r].facts.member_id.length > 0 ? hz_identity_of(row[r].facts.member_id)
-                                                          : hz_identity_of(row[r].facts.member);
         row[r].state = hz_identity_number(row[r].identity, start[r]);
         for (size_t g = 0; g < set->by.count; g++)
             row[r].by[g] =
@@ -263,9 +260,16 @@ static struct hz_plan_cover terms_of(const struct hz_cover_record *cover)
                                   .units = cover->units};
 }
 
+/* Whom a claim is of: for what is remembered beyond a term. */
+static struct hz_identity person_of(const struct row *row)
+{
+    return hz_identity_of(row->facts.member_id.length > 0 ? row->facts.member_id
+                                                          : row->facts.member);
+}
+
 struct asking {
     const struct hz_payments *payments;
-    struct hz_identity person;
+    const struct row *row;
     const struct hz_plan *plan;
     hz_date start;
 };
@@ -273,7 +277,7 @@ struct asking {
 static bool asks(void *context, struct hz_text disease)
 {
     const struct asking *asking = context;
-    return hz_payments_before(asking->payments, asking->person, asking->plan, disease,
+    return hz_payments_before(asking->payments, person_of(asking->row), asking->plan, disease,
                               asking->start);
 }
 
@@ -285,7 +289,7 @@ static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
     static struct hz_cover_state none;
     const struct hz_cover_record *cover = &joined->cover;
     const struct hz_plan_cover terms = terms_of(cover);
-    struct asking asking = {payments, row->person, plan, cover->start};
+    struct asking asking = {payments, row, plan, cover->start};
     const struct hz_paid_before before = {asks, &asking};
     struct hz_cover_state *state = &none;
     (void)made;
@@ -297,12 +301,12 @@ static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
         return false;
     const bool holds = !joined->has_cover || cover->person == 0 ||
                        row->facts.member_id.length == 0 ||
-                       cover->person == ((uint32_t)asking.person.low | 1);
+                       cover->person == ((uint32_t)person_of(row).low | 1);
     if (result->standing == HZ_AFTER_COVER && (cover->is_swapped_out || !holds))
         result->standing = HZ_NOT_HOLDER;
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
-        if (result->benefit[b].payable > 0 && result->benefit[b].disease.length > 0)
-            hz_payments_note(payments, asking.person, plan, result->benefit[b].disease,
+        if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
+            hz_payments_note(payments, person_of(row), plan, result->benefit[b].disease,
                              cover->start);
     return true;
 }
@@ -310,8 +314,10 @@ static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
 static void put_money(struct hz_buffer *out, hz_fen fen)
 {
     char text[HZ_SUM_TEXT];
-    size_t length = hz_money_format(fen, text);
-    hz_buffer_append(out, text, length);
+    if (fen == 0)
+        hz_buffer_append(out, "0.00", 4);
+    else
+        hz_buffer_append(out, text, hz_money_format(fen, text));
 }
 
 static void put_benefits(struct hz_buffer *out, const struct hz_plan *plan,

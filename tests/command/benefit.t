@@ -28,7 +28,7 @@ Joined to a file of members, sorted or not, it is the same as with the cover in 
 Unsorted claims are refused one by one there, and members at once:
 
   $ hz-benefit --plans plans --members m.csv --sorted --quiet short.csv 2>&1 >/dev/null | cut -c 1-60
-  hz-benefit: 81 rows in = 21 used + 0 left out + 60 rejected 
+  hz-benefit: 82 rows in = 21 used + 0 left out + 61 rejected 
   $ (head -n 1 m.csv; tail -n +2 m.csv | sort -r) > r.csv
   $ hz-benefit --plans plans --members r.csv --sorted c.csv > /dev/null
   hz-benefit: r.csv:3: member: "**" is smaller than the one before it: sort both files by this column, as with LC_ALL=C sort, or leave --sorted out
@@ -59,9 +59,9 @@ What a lower deductible and a higher rate would have cost:
   $ hz-benefit --plans plans --by cover --format table benefit.csv
   cover        count    payable      aid  service_cost
   after_cover      3       0.00     0.00          0.00
-  covered         77  803987.81  2000.00        180.00
+  covered         78  805987.81  2000.00        180.00
   ended            1       0.00     0.00          0.00
-  total           81  803987.81  2000.00        180.00
+  total           82  805987.81  2000.00        180.00
 
 Review:
 
