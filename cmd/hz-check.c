@@ -6,24 +6,43 @@
 #include <stdio.h>
 
 static struct {
-    const char *plans, *lists;
+    const char *plans, *lists, *members;
     bool fix;
 } opt;
 
 static const struct hz_option options[] = {
     HZ_TEXT('p', "plans", &opt.plans, "DIR", "check these plans, and records against them"),
     HZ_TEXT(0, "lists", &opt.lists, "DIR", "the lists that plans name (default: beside them)"),
+    HZ_TEXT('m', "members", &opt.members, "FILE", "hold claims against the covers in FILE"),
     HZ_FLAG(0, "fix", &opt.fix, "put right what is safe, and tell each repair"),
     HZ_END,
 };
 
 static struct hz_plans plans;
 static struct hz_check_settings settings;
+static struct hz_covers covers;
 
 static void tell(void *context, const char *fault)
 {
     (void)context;
     fprintf(stderr, "hz-check: %s\n", fault);
+}
+
+static bool read_members(int what, struct hz_error *err)
+{
+    struct hz_cover_reader *reader;
+    if (!opt.plans || what != HZ_CHECK_CLAIMS)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--members FILE goes with --plans DIR and claims"));
+    if (!hz_cover_reader_open(&reader, opt.members, &plans, HZ_KEY_MEMBER, err))
+        return false;
+    bool done = hz_cover_reader_has(reader, HZ_KEY_MEMBER)
+                    ? hz_covers_read(&covers, reader, err)
+                    : hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.members},
+                                   _("has no column member to find claims' covers by"));
+    hz_cover_reader_close(reader);
+    settings.covers = &covers;
+    return done;
 }
 
 /* The first operand says what is checked; without it, only the plans are. */
@@ -48,6 +67,8 @@ static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_erro
     call->operand++;
     settings.plans = opt.plans ? &plans : NULL;
     settings.fixes = opt.fix;
+    if (opt.members && !read_members(what, err))
+        return false;
     *map =
         what == HZ_CHECK_MEMBERS ? hz_check_members(&settings).map : hz_check_claims(&settings).map;
     return true;

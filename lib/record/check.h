@@ -6,12 +6,15 @@
 #ifndef HZ_RECORD_CHECK_H
 #define HZ_RECORD_CHECK_H
 
+#include "record/covers.h"
 #include "record/plans.h"
 #include "stream/fold.h"
 
 struct hz_check_settings {
     const struct hz_plans *plans; /* NULL: records are not held against plans */
-    bool fixes;                   /* safe repairs are made, not only told */
+    const struct hz_covers
+        *covers; /* claims are held against these by `member`; NULL: against none */
+    bool fixes;  /* safe repairs are made, not only told */
 };
 
 enum hz_checked { HZ_CHECK_MEMBERS, HZ_CHECK_CLAIMS };

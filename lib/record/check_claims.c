@@ -80,6 +80,7 @@ struct row {
     struct hz_text paid_text;
     int64_t units;
     hz_date event;
+    struct hz_text member, event_text;
 };
 
 /* What has been paid under a cover, for one benefit or for all. */
@@ -270,6 +271,8 @@ static void check_row(const struct hz_check_cell *cell, struct row *row)
     row->event = date[EVENT];
     row->paid = amount[PAID] == HZ_NO_AMOUNT ? 0 : amount[PAID];
     row->paid_text = hz_cell_raw(cell, PAID);
+    row->member = hz_cell_code(cell, MEMBER);
+    row->event_text = hz_cell_raw(cell, EVENT);
     row->plan = plan_of(cell, date[START] != HZ_NO_DATE ? date[START] : date[EVENT]);
     row->benefit = benefit_of(cell, row->plan);
     check_waiting(cell, row, date);
@@ -352,10 +355,34 @@ static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r
     }
 }
 
+/* A claim of a member who has no cover on the day, by the file of members. */
+static void check_member(const struct claims *claims, struct hz_batch *batch, size_t r,
+                         const struct row *row)
+{
+    const struct hz_cover_facts facts = {.member = row->member};
+    const struct hz_cover_record *cover = hz_covers_find(
+        claims->settings->covers, hz_cover_identity(&facts, HZ_KEY_MEMBER), row->event);
+    if (!cover)
+        hz_batch_find(batch, r, HZ_REJECTED, MEMBER, row->member, "no_cover",
+                      _("is no member of --members"));
+    else if (row->event < cover->start)
+        hz_batch_find(batch, r, HZ_REJECTED, EVENT, row->event_text, "before_cover",
+                      _("is before the first day of cover"));
+    else if (row->event > cover->end)
+        hz_batch_find(batch, r, HZ_REJECTED, EVENT, row->event_text,
+                      cover->is_swapped_out ? "swapped_out_holder" : "after_cover",
+                      cover->is_swapped_out ? _("is after the seat went to another")
+                                            : _("is after the last day of cover"));
+}
+
 static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
 {
     const struct row *row = carry;
     for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->rejected[r])
+            continue;
+        if (((const struct claims *)state)->settings->covers)
+            check_member(state, batch, r, &row[r]);
         if (batch->rejected[r])
             continue;
         check_invoice(state, batch, r, &row[r]);

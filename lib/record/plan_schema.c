@@ -129,6 +129,8 @@ static struct hz_by_word *read_words(struct hz_reading *reading, const struct hz
     }
     struct hz_by_word *word = hz_arena_allocate(reading->arena, map->items, sizeof *word);
     for (size_t i = 0; i < map->items; i++) {
+        if (map->item[i].is_repeated)
+            hz_schema_fault(reading, &map->item[i], _("this key stands twice in its map"));
         word[i].word = map->item[i].key->text;
         void *into = kind == &rate_value ? (void *)&word[i].rate : (void *)&word[i].amount;
         hz_schema_value(reading, &map->item[i], kind, into);

@@ -213,7 +213,7 @@ static bool parse(struct loading *loading, const char *path, struct hz_tree *tre
                   struct hz_error *err)
 {
     struct hz_error fault = {0};
-    if (hz_tree_read(tree, path, &loading->plans->arena, &fault))
+    if (hz_tree_read_all(tree, path, &loading->plans->arena, &fault))
         return true;
     if (fault.kind == HZ_ERROR_DATA)
         tell(loading, fault.text);
@@ -309,7 +309,7 @@ bool hz_plans_parse(struct hz_plans *plans, const char *file, struct hz_text byt
     struct loading loading = {.plans = plans, .tell = tell_whom};
     struct hz_tree tree;
     plans->count = 0;
-    if (!hz_tree_parse(&tree, file, bytes, &plans->arena, err))
+    if (!hz_tree_parse_all(&tree, file, bytes, &plans->arena, err))
         return false;
     note_source(&loading, tree);
     return finish(&loading, file, err);

@@ -194,7 +194,9 @@ void hz_schema_read(struct hz_reading *reading, const struct hz_node *map,
     for (size_t i = 0; i < map->items; i++) {
         const struct hz_node *value = &map->item[i];
         const struct hz_field *field = find_field(fields, value->key->text);
-        if (field)
+        if (value->is_repeated)
+            hz_schema_fault(reading, value, _("this key stands twice in its map"));
+        else if (field)
             hz_schema_value(reading, value, field, (char *)into + field->offset);
         else
             refuse_key(reading, value, fields);

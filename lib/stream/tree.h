@@ -23,8 +23,9 @@ struct hz_node {
     enum hz_node_kind kind;
     uint32_t line;
     uint32_t column;
-    bool is_plain;              /* a scalar without quotes, which may mean that there is no value */
-    struct hz_text text;        /* of a scalar: no NUL inside, one behind */
+    bool is_repeated;    /* a map's value whose key stood in it before: see hz_tree_read_all */
+    bool is_plain;       /* a scalar without quotes, which may mean that there is no value */
+    struct hz_text text; /* of a scalar: no NUL inside, one behind */
     const struct hz_node *key;  /* of a map's value: the scalar that names it. Else NULL */
     const struct hz_node *item; /* of a list, and a map's values, in the order of the file */
     size_t items;
@@ -57,6 +58,15 @@ HZ_MUST_USE bool hz_tree_read(struct hz_tree *tree, const char *path, struct hz_
 /* The same for bytes in memory, which may go afterwards; `file` is what messages call them. */
 HZ_MUST_USE bool hz_tree_parse(struct hz_tree *tree, const char *file, struct hz_text bytes,
                                struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * The same two, but keys that stand twice are not refused: their values are marked, for a reader that
+ * tells all faults in one pass, as hz_schema_read does.
+ */
+HZ_MUST_USE bool hz_tree_read_all(struct hz_tree *tree, const char *path, struct hz_arena *arena,
+                                  struct hz_error *err);
+HZ_MUST_USE bool hz_tree_parse_all(struct hz_tree *tree, const char *file, struct hz_text bytes,
+                                   struct hz_arena *arena, struct hz_error *err);
 
 /* For messages about a node: its position, and its key as the field. */
 struct hz_place hz_tree_place(const struct hz_tree *tree, const struct hz_node *node);

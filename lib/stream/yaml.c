@@ -36,6 +36,7 @@ struct anchor {
 };
 
 struct builder {
+    bool marks_repeated; /* keys that stand twice are marked, not refused */
     const char *file;
     struct hz_text bytes;
     struct hz_arena *arena;
@@ -304,6 +305,19 @@ static const struct hz_node *repeated_key(const struct hz_node *keys, size_t cou
     return repeated;
 }
 
+/* Marks the values whose keys had been there before. */
+static void mark_repeated(struct hz_node *value, size_t count)
+{
+    const struct hz_node **sorted = hz_allocate(count, sizeof(const struct hz_node *));
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = value[i].key;
+    qsort(sorted, count, sizeof(const struct hz_node *), compare_keys);
+    for (size_t i = 1; i < count; i++)
+        if (hz_text_equal(sorted[i - 1]->text, sorted[i]->text))
+            value[sorted[i] - value[0].key].is_repeated = true;
+    free(sorted);
+}
+
 static bool check_keys_once(struct builder *builder, const struct hz_node *keys, size_t count)
 {
     const struct hz_node *first = NULL;
@@ -328,6 +342,10 @@ static bool fill_map(struct builder *builder, struct hz_node *map, const struct 
     }
     map->item = value;
     map->items = count;
+    if (builder->marks_repeated) {
+        mark_repeated(value, count);
+        return true;
+    }
     return check_keys_once(builder, key, count);
 }
 
@@ -415,11 +433,14 @@ static struct hz_text without_mark(struct hz_text bytes)
     return (struct hz_text){bytes.at + 3, bytes.length - 3};
 }
 
-bool hz_tree_parse(struct hz_tree *tree, const char *file, struct hz_text bytes,
-                   struct hz_arena *arena, struct hz_error *err)
+static bool parse(struct hz_tree *tree, const char *file, struct hz_text bytes, bool marks_repeated,
+                  struct hz_arena *arena, struct hz_error *err)
 {
-    struct builder builder = {
-        .file = file, .bytes = without_mark(bytes), .arena = arena, .err = err};
+    struct builder builder = {.marks_repeated = marks_repeated,
+                              .file = file,
+                              .bytes = without_mark(bytes),
+                              .arena = arena,
+                              .err = err};
     if (bytes.length > HZ_TREE_BYTES)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = file},
                             _("larger than %d bytes"), HZ_TREE_BYTES);
@@ -444,13 +465,37 @@ bool hz_tree_parse(struct hz_tree *tree, const char *file, struct hz_text bytes,
     return done;
 }
 
-bool hz_tree_read(struct hz_tree *tree, const char *path, struct hz_arena *arena,
-                  struct hz_error *err)
+bool hz_tree_parse(struct hz_tree *tree, const char *file, struct hz_text bytes,
+                   struct hz_arena *arena, struct hz_error *err)
+{
+    return parse(tree, file, bytes, false, arena, err);
+}
+
+bool hz_tree_parse_all(struct hz_tree *tree, const char *file, struct hz_text bytes,
+                       struct hz_arena *arena, struct hz_error *err)
+{
+    return parse(tree, file, bytes, true, arena, err);
+}
+
+static bool read_file(struct hz_tree *tree, const char *path, bool marks_repeated,
+                      struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_buffer bytes = {0};
     bool done = hz_file_read(path, HZ_TREE_BYTES, &bytes, err) &&
-                hz_tree_parse(tree, hz_file_name(path), (struct hz_text){bytes.at, bytes.length},
-                              arena, err);
+                parse(tree, hz_file_name(path), (struct hz_text){bytes.at, bytes.length},
+                      marks_repeated, arena, err);
     hz_buffer_free(&bytes);
     return done;
+}
+
+bool hz_tree_read(struct hz_tree *tree, const char *path, struct hz_arena *arena,
+                  struct hz_error *err)
+{
+    return read_file(tree, path, false, arena, err);
+}
+
+bool hz_tree_read_all(struct hz_tree *tree, const char *path, struct hz_arena *arena,
+                      struct hz_error *err)
+{
+    return read_file(tree, path, true, arena, err);
 }

@@ -15,8 +15,15 @@ Plans:
   [2]
   $ mkdir bad && printf 'plan: a\nextends: b\n' > bad/a.yaml && printf 'plan: b\nextends: a\nplan: c\n' > bad/b.yaml
   $ hz-check --plans bad
-  hz-check: bad/b.yaml:3:1: plan: this key stands twice in its map, first in line 1
-  hz-check: bad/a.yaml:2:10: extends: no plan "b" is here
+  hz-check: bad/b.yaml:2:10: extends: "a" extends this plan in turn
+  hz-check: bad/b.yaml:3:7: plan: this key stands twice in its map
+  hz-check: bad/b.yaml:1:1: a plan needs the key "version"
+  hz-check: bad/b.yaml:1:1: a plan needs the key "name"
+  hz-check: bad/b.yaml:1:1: a plan needs the key "source"
+  hz-check: bad/b.yaml:1:1: a plan needs the key "currency"
+  hz-check: bad/b.yaml:1:1: a plan needs the key "status": real, partly_known or illustrative
+  hz-check: bad/b.yaml:1:1: a term needs one of years, months, days, or the dates from and to
+  hz-check: bad/b.yaml:1:1: a plan needs benefits
   hz-check: bad/a.yaml:1:1: a plan needs the key "version"
   hz-check: bad/a.yaml:1:1: a plan needs the key "name"
   hz-check: bad/a.yaml:1:1: a plan needs the key "source"
@@ -24,7 +31,7 @@ Plans:
   hz-check: bad/a.yaml:1:1: a plan needs the key "status": real, partly_known or illustrative
   hz-check: bad/a.yaml:1:1: a term needs one of years, months, days, or the dates from and to
   hz-check: bad/a.yaml:1:1: a plan needs benefits
-  hz-check: bad: 9 faults in the plans: nothing was done
+  hz-check: bad: 16 faults in the plans: nothing was done
   [1]
 
 The catalogue of faults of members:
@@ -204,3 +211,20 @@ The catalogue of faults of claims:
   13,c,beijing-allowance,ALLOW,2022-03-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,7000
   14,c,beijing-allowance,ALLOW,2022-04-15,,,,,,,,2022-01-01,2022-12-31,,,,,,,,,200.01
   [1]
+
+Held against a file of members:
+
+  $ printf 'member,plan,start,end,status\na,changchun-hospital,2022-01-01,2022-12-31,active\nb,changchun-critical,2022-01-01,2022-02-28,swapped_out\n' > covers.csv
+  $ printf 'claim,member,event\n1,a,2022-05-01\n2,a,2021-05-01\n3,a,2023-05-01\n4,b,2022-05-01\n5,z,2022-05-01\n' | hz-check --plans plans claims --members covers.csv
+  hz-check: <stdin>:3:5: event: "2021-05-01" is before the first day of cover
+  hz-check: <stdin>:4:5: event: "2023-05-01" is after the last day of cover
+  hz-check: <stdin>:5:5: event: "2022-05-01" is after the seat went to another
+  hz-check: <stdin>:6:3: member: "*" is no member of --members
+  hz-check: 5 rows in = 1 used + 0 left out + 4 rejected (before_cover 1, after_cover 1, swapped_out_holder 1, no_cover 1)
+  claim,member,event
+  1,a,2022-05-01
+  [1]
+  $ hz-check --plans plans members --members covers.csv m.csv
+  hz-check: --members FILE goes with --plans DIR and claims
+  try: hz-check --help
+  [2]
