@@ -79,6 +79,7 @@
 
 #include "growth/growth.h"
 
+#include "record/benefit_claims.h"
 #include "record/benefit_map.h"
 #include "record/check.h"
 #include "record/claims.h"

@@ -6,72 +6,16 @@
 #include "record/payments.h"
 #include "record/review.h"
 
-#include <assert.h>
 #include <stdlib.h>
-
-enum {
-    CLAIM,
-    MEMBER,
-    MEMBER_ID,
-    SEAT,
-    PLAN,
-    VERSION,
-    BENEFIT,
-    EVENT,
-    REPORT,
-    ADMIT,
-    DISCHARGE,
-    DAYS,
-    LEVEL,
-    DISEASE,
-    DIAGNOSIS,
-    GRADES,
-    TOTAL,
-    INSCOPE,
-    POOLED,
-    FUND2,
-    FUND3,
-    FUND4,
-    FUND5,
-    CLAIMED,
-    INSCOPE_SELFPAY,
-    TOTAL_SELFPAY,
-    START,
-    END,
-    WAIT_FROM,
-    UNITS,
-    ENTER_TYPE,
-    STATUS,
-    OWN
-};
-static_assert((int)OWN <= (int)HZ_BENEFIT_OWN_COLUMNS, "as many as are declared");
-
-static const char *const names[OWN] = {
-    "claim",           "member",        "member_id", "seat_id",   "plan",          "plan_version",
-    "benefit",         "event",         "report",    "admit",     "discharge",     "days",
-    "hosp_level",      "ci_code",       "diag_icd",  "dis_grade", "medfee_sumamt", "inscp_scp_amt",
-    "hifp_pay",        "hifob_pay",     "hifmi_pay", "hifes_pay", "cvlserv_pay",   "claimed",
-    "inscope_selfpay", "total_selfpay", "start",     "end",       "wait_from",     "units",
-    "enter_type",      "cover_status"};
 
 const char *const hz_benefit_result[] = {"count",           "payable",    "aid", "service_cost",
                                          "payable_against", "difference", NULL};
 
 enum { VALUE_COUNT, VALUE_PAYABLE, VALUE_AID, VALUE_COST, VALUE_AGAINST, VALUES };
 
-/* One row, from the parallel side to the one in order. */
-struct row {
-    struct hz_text claim_no;
-    struct hz_cover_facts facts;
-    struct hz_plan_claim claim;
-    struct hz_identity identity;
-    struct hz_identity state; /* of a cover that the claim itself tells, for its whole term */
-    struct hz_text by[HZ_GROUPS_MOST];
-};
-
 struct hz_benefit_map {
     const struct hz_benefit_settings *settings;
-    struct hz_column column[HZ_BENEFIT_OWN_COLUMNS + HZ_GROUPS_MOST + 1];
+    struct hz_column column[HZ_BENEFIT_COLUMNS + HZ_GROUPS_MOST + 1];
     int group[HZ_GROUPS_MOST]; /* columns; below 0: computed */
     const char *added[10];
     struct hz_covers covers;
@@ -88,125 +32,22 @@ struct hz_benefit_map {
 static const char *const computed[] = {"cover", "tier", NULL};
 enum { BY_COVER = -1, BY_TIER = -2 };
 
-/* ---- In parallel: columns to typed rows */
-
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
 {
     return batch->column[column] ? hz_text_trim(batch->column[column][row]) : (struct hz_text){0};
-}
-
-/* Amounts of the columns from TOTAL to TOTAL_SELFPAY. */
-enum { AMOUNTS = TOTAL_SELFPAY - TOTAL + 1 };
-struct amounts {
-    hz_fen of[AMOUNTS][HZ_BATCH_ROWS];
-};
-
-static void read_amounts(struct hz_batch *batch, struct amounts *amounts)
-{
-    for (int a = 0; a < AMOUNTS; a++) {
-        /* cppcheck-suppress uninitvar */
-        hz_batch_fen_or(batch, TOTAL + a, HZ_NO_AMOUNT, amounts->of[a]);
-        for (size_t r = 0; r < batch->rows && batch->column[TOTAL + a]; r++)
-            if (amounts->of[a][r] < 0 && amounts->of[a][r] != HZ_NO_AMOUNT)
-                hz_batch_reject(batch, r, TOTAL + a, "negative_money", "%s",
-                                hz_money_fault_text(HZ_MONEY_NEGATIVE));
-    }
-}
-
-/* What is left of an expense after all the funds; not known without the first of them. */
-static hz_fen self_paid(hz_fen own, hz_fen expense, hz_fen pooled, hz_fen funds)
-{
-    if (own != HZ_NO_AMOUNT)
-        return own;
-    if (expense == HZ_NO_AMOUNT || pooled == HZ_NO_AMOUNT)
-        return HZ_NO_AMOUNT;
-    return expense > funds ? expense - funds : 0;
-}
-
-static void set_expenses(struct hz_plan_claim *claim, const struct amounts *amounts, size_t row)
-{
-    hz_fen a[AMOUNTS], funds = 0;
-    for (int i = 0; i < AMOUNTS; i++)
-        a[i] = amounts->of[i][row];
-    for (int i = POOLED - TOTAL; i <= FUND5 - TOTAL; i++)
-        funds += a[i] == HZ_NO_AMOUNT ? 0 : a[i];
-    claim->expense[HZ_POOLED_PAYMENT] = a[POOLED - TOTAL];
-    claim->expense[HZ_INSCOPE_EXPENSE] = a[INSCOPE - TOTAL];
-    claim->expense[HZ_TOTAL_EXPENSE] = a[TOTAL - TOTAL];
-    claim->expense[HZ_CLAIMED] = a[CLAIMED - TOTAL];
-    claim->expense[HZ_INSCOPE_SELFPAY] =
-        self_paid(a[INSCOPE_SELFPAY - TOTAL], a[INSCOPE - TOTAL], a[POOLED - TOTAL], funds);
-    claim->expense[HZ_TOTAL_SELFPAY] =
-        self_paid(a[TOTAL_SELFPAY - TOTAL], a[TOTAL - TOTAL], a[POOLED - TOTAL], funds);
-}
-
-static int key_column(enum hz_cover_key key)
-{
-    return key == HZ_KEY_SEAT ? SEAT : key == HZ_KEY_MEMBER_ID ? MEMBER_ID : MEMBER;
-}
-
-static void check_row(struct hz_batch *batch, size_t r, const struct row *row,
-                      const struct hz_benefit_settings *settings)
-{
-    const int key = key_column(settings->key);
-    if (batch->column[key] && batch->column[key][r].length == 0)
-        hz_batch_reject(batch, r, key, "no_member", _("is empty: whose claim is this?"));
-    if (!settings->members && row->facts.end < row->facts.start)
-        hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
 }
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     const struct hz_benefit_map *made = settings;
     const struct hz_benefit_settings *set = made->settings;
-    struct row *row = carry;
-    hz_date event[HZ_BATCH_ROWS], report[HZ_BATCH_ROWS], admit[HZ_BATCH_ROWS];
-    hz_date discharge[HZ_BATCH_ROWS], start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS];
-    hz_date wait_from[HZ_BATCH_ROWS];
-    int64_t days[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
-    struct amounts amounts;
+    struct hz_benefit_claim *row = carry;
     (void)out;
-    hz_batch_dates(batch, EVENT, event);
-    hz_batch_dates_or(batch, REPORT, HZ_NO_DATE, report);
-    hz_batch_dates_or(batch, ADMIT, HZ_NO_DATE, admit);
-    hz_batch_dates_or(batch, DISCHARGE, HZ_NO_DATE, discharge);
-    hz_batch_dates_or(batch, START, HZ_NO_DATE, start);
-    hz_batch_dates_or(batch, END, HZ_NO_DATE, end);
-    hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
-    hz_batch_integers_or(batch, DAYS, -1, 0, 36600, days);
-    hz_batch_integers_or(batch, UNITS, 1, 1, HZ_PLAN_UNITS, units);
-    read_amounts(batch, &amounts);
-    for (size_t r = 0; r < batch->rows; r++) {
-        row[r].claim_no = slice(batch, CLAIM, r);
-        row[r].facts = (struct hz_cover_facts){.member = slice(batch, MEMBER, r),
-                                               .member_id = slice(batch, MEMBER_ID, r),
-                                               .seat = slice(batch, SEAT, r),
-                                               .plan = slice(batch, PLAN, r),
-                                               .version = slice(batch, VERSION, r),
-                                               .enter_type = slice(batch, ENTER_TYPE, r),
-                                               .status = slice(batch, STATUS, r),
-                                               .start = start[r],
-                                               .end = end[r],
-                                               .wait_from = wait_from[r],
-                                               .units = units[r]};
-        row[r].claim = (struct hz_plan_claim){.benefit = slice(batch, BENEFIT, r),
-                                              .event = event[r],
-                                              .report = report[r],
-                                              .admit = admit[r],
-                                              .discharge = discharge[r],
-                                              .days = days[r],
-                                              .disease = slice(batch, DISEASE, r),
-                                              .diagnosis = slice(batch, DIAGNOSIS, r),
-                                              .level = slice(batch, LEVEL, r),
-                                              .grades = slice(batch, GRADES, r)};
-        set_expenses(&row[r].claim, &amounts, r);
-        check_row(batch, r, &row[r], set);
-        row[r].identity = hz_cover_identity(&row[r].facts, set->key);
-        row[r].state = hz_identity_number(row[r].identity, start[r]);
-        for (size_t g = 0; g < set->by.count; g++)
+    hz_benefit_claims_read(batch, set->key, set->members != NULL, row);
+    for (size_t g = 0; g < set->by.count; g++)
+        for (size_t r = 0; r < batch->rows; r++)
             row[r].by[g] =
                 made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
-    }
 }
 
 /* ---- In order: cover, payment, output */
@@ -220,14 +61,14 @@ struct joined {
 
 static bool reject_plan(struct hz_batch *batch, size_t r, struct hz_text plan)
 {
-    hz_batch_find(batch, r, HZ_REJECTED, PLAN, plan, "unknown_plan",
+    hz_batch_find(batch, r, HZ_REJECTED, HZ_BENEFIT_PLAN, plan, "unknown_plan",
                   _("is no plan of --plans that holds on the first day of the cover"));
     return false;
 }
 
 /* The cover that a claim's own columns tell, or that of the file of members. */
 static bool join(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
-                 const struct row *row, struct joined *joined)
+                 const struct hz_benefit_claim *row, struct joined *joined)
 {
     const struct hz_plans *plans = made->settings->plans;
     *joined = (struct joined){0};
@@ -261,7 +102,7 @@ static struct hz_plan_cover terms_of(const struct hz_cover_record *cover)
 }
 
 /* Whom a claim is of: for what is remembered beyond a term. */
-static struct hz_identity person_of(const struct row *row)
+static struct hz_identity person_of(const struct hz_benefit_claim *row)
 {
     return hz_identity_of(row->facts.member_id.length > 0 ? row->facts.member_id
                                                           : row->facts.member);
@@ -269,7 +110,7 @@ static struct hz_identity person_of(const struct row *row)
 
 struct asking {
     const struct hz_payments *payments;
-    const struct row *row;
+    const struct hz_benefit_claim *row;
     const struct hz_plan *plan;
     hz_date start;
 };
@@ -283,8 +124,9 @@ static bool asks(void *context, struct hz_text disease)
 
 /* Pays a claim under one of two plans. False: refused, the row is rejected. */
 static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
-                const struct hz_plan *plan, const struct row *row, const struct joined *joined,
-                struct hz_claim_result *result, struct hz_buffer *explain, struct hz_error *err)
+                const struct hz_plan *plan, const struct hz_benefit_claim *row,
+                const struct joined *joined, struct hz_claim_result *result,
+                struct hz_buffer *explain, struct hz_error *err)
 {
     static struct hz_cover_state none;
     const struct hz_cover_record *cover = &joined->cover;
@@ -357,7 +199,7 @@ static int tier_of(const struct hz_plan *plan, const struct hz_claim_result *res
     return tier;
 }
 
-static void add_totals(struct hz_benefit_map *made, const struct row *row,
+static void add_totals(struct hz_benefit_map *made, const struct hz_benefit_claim *row,
                        const struct hz_plan *plan, const struct hz_claim_result *result,
                        const struct hz_claim_result *other)
 {
@@ -377,7 +219,7 @@ static void add_totals(struct hz_benefit_map *made, const struct row *row,
 }
 
 static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
-                      const struct row *row, const struct joined *joined,
+                      const struct hz_benefit_claim *row, const struct joined *joined,
                       const struct hz_claim_result *result, const struct hz_claim_result *other,
                       struct hz_buffer *out)
 {
@@ -428,7 +270,8 @@ static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
     return plan ? plan : joined->plan;
 }
 
-static void explain_head(struct hz_buffer *out, const struct row *row, const struct joined *joined)
+static void explain_head(struct hz_buffer *out, const struct hz_benefit_claim *row,
+                         const struct joined *joined)
 {
     char day[HZ_DATE_TEXT];
     hz_date_format(row->claim.event, day);
@@ -458,7 +301,7 @@ static void explain_foot(struct hz_buffer *out, const struct hz_claim_result *re
 }
 
 static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
-                       const struct row *row, struct hz_buffer *out)
+                       const struct hz_benefit_claim *row, struct hz_buffer *out)
 {
     const struct hz_benefit_settings *set = made->settings;
     struct hz_claim_result result, other = {0};
@@ -490,7 +333,7 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
 
 /* Where both inputs are sorted: moves on to the claim's key. False: the row is rejected, or an end. */
 static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
-                    const struct row *row)
+                    const struct hz_benefit_claim *row)
 {
     struct hz_buffer *last = &made->last;
     const struct hz_text text = made->settings->key == HZ_KEY_MEMBER      ? row->facts.member
@@ -498,7 +341,8 @@ static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t 
                                                                           : row->facts.seat;
     int order = made->has_key ? hz_text_compare(text, (struct hz_text){last->at, last->length}) : 1;
     if (order < 0) {
-        hz_batch_find(batch, r, HZ_REJECTED, key_column(made->settings->key), text, "not_sorted",
+        hz_batch_find(batch, r, HZ_REJECTED, hz_benefit_key_column(made->settings->key), text,
+                      "not_sorted",
                       _("is smaller than that of the claims before it: sort the claims by it"));
         return false;
     }
@@ -515,7 +359,7 @@ static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t 
 static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
 {
     struct hz_benefit_map *made = state;
-    const struct row *row = carry;
+    const struct hz_benefit_claim *row = carry;
     const bool joins = made->settings->members != NULL;
     const struct hz_index *index = joins ? &made->covers.latest : &made->paid.state;
     for (size_t r = 0; r < batch->rows; r++)
@@ -570,33 +414,27 @@ static bool tabulate(void *state, struct hz_table *table, struct hz_error *err)
     return true;
 }
 
-static bool is_needed(const struct hz_benefit_settings *set, int column)
-{
-    if (column == EVENT || column == key_column(set->key))
-        return true;
-    return !set->members && (column == PLAN || column == START || column == END);
-}
-
 static void bind_columns(struct hz_benefit_map *made)
 {
     const struct hz_benefit_settings *set = made->settings;
-    size_t count = OWN;
-    for (int c = 0; c < OWN; c++)
-        made->column[c] = (struct hz_column){.name = names[c],
-                                             .is_optional = !is_needed(set, c),
-                                             .is_personal = c == MEMBER || c == MEMBER_ID};
+    size_t count = HZ_BENEFIT_COLUMNS;
+    for (int c = 0; c < HZ_BENEFIT_COLUMNS; c++)
+        made->column[c] = (struct hz_column){
+            .name = hz_benefit_column_names[c],
+            .is_optional = !hz_benefit_column_is_needed(c, set->key, set->members != NULL),
+            .is_personal = c == HZ_BENEFIT_MEMBER || c == HZ_BENEFIT_MEMBER_ID};
     for (size_t g = 0; g < set->by.count; g++) {
         const char *name = set->by.name[g];
         int found = strcmp(name, computed[0]) == 0   ? BY_COVER
                     : strcmp(name, computed[1]) == 0 ? BY_TIER
-                                                     : OWN;
-        for (int c = 0; c < OWN && found == OWN; c++)
-            if (strcmp(names[c], name) == 0) {
+                                                     : HZ_BENEFIT_COLUMNS;
+        for (int c = 0; c < HZ_BENEFIT_COLUMNS && found == HZ_BENEFIT_COLUMNS; c++)
+            if (strcmp(hz_benefit_column_names[c], name) == 0) {
                 found = c;
                 made->column[c].is_optional = false;
                 break;
             }
-        if (found == OWN) {
+        if (found == HZ_BENEFIT_COLUMNS) {
             found = (int)count;
             made->column[count++] = (struct hz_column){.name = name};
         }
@@ -650,7 +488,7 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
     *map = (struct hz_map){.columns = made->column,
                            .added = made->added,
                            .is_text = settings->explains,
-                           .carried = sizeof(struct row),
+                           .carried = sizeof(struct hz_benefit_claim),
                            .settings = made,
                            .state = made,
                            .each = each,

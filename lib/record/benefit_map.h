@@ -3,6 +3,7 @@
 #ifndef HZ_RECORD_BENEFIT_MAP_H
 #define HZ_RECORD_BENEFIT_MAP_H
 
+#include "record/benefit_claims.h"
 #include "record/covers.h"
 #include "record/groups.h"
 #include "stream/fold.h"
@@ -18,8 +19,6 @@ struct hz_benefit_settings {
     bool totals;    /* prints a table by `by`, not rows */
     struct hz_groups by;
 };
-
-enum { HZ_BENEFIT_OWN_COLUMNS = 36 };
 
 /* Names that --by may not have, as they are the table's own; and the columns that rows get. */
 extern const char *const hz_benefit_result[];
