@@ -49,12 +49,16 @@ struct hz_text hz_cell_text(const struct hz_check_cell *cell, int column);
 /* The slice as it stands; empty if the column is absent. */
 struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column);
 
-/* True, and told, if the row is no record: a header again, a total, blank cells only. */
-bool hz_cell_is_no_record(const struct hz_check_cell *cell);
+/* Tells a finding about a cell. */
+void hz_cell_find(const struct hz_check_cell *cell, enum hz_finding severity, int column,
+                  const char *code, const char *sentence);
 
-/* The row with its repairs, its newline included; empty if there are none. Lives as long as the part. */
-struct hz_text hz_check_edited(struct hz_batch *batch, size_t row,
-                               const struct hz_repaired *repaired);
+/*
+ * Checks each row of a batch that is a record: `rows` are elements of `size` bytes, zeroed first, that
+ * begin with a struct hz_text: the row with its repairs and its newline, or empty if there are none.
+ */
+void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *settings, void *rows,
+                   size_t size, void (*check)(const struct hz_check_cell *cell, void *row));
 
 /* What both kinds of records do with the rows that settle has not refused. */
 void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,

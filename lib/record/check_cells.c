@@ -166,7 +166,8 @@ static bool drop(const struct hz_check_cell *cell, const char *code, const char 
     return true;
 }
 
-bool hz_cell_is_no_record(const struct hz_check_cell *cell)
+/* True, and told, if the row is no record: a header again, a total, blank cells only. */
+static bool is_no_record(const struct hz_check_cell *cell)
 {
     const struct hz_reader_part *part = cell->batch->part;
     const struct hz_text record = cell->batch->record[cell->row];
@@ -205,8 +206,9 @@ static void put_fields(const struct hz_batch *batch, size_t row, const struct hz
     hz_buffer_char(out, '\n');
 }
 
-struct hz_text hz_check_edited(struct hz_batch *batch, size_t row,
-                               const struct hz_repaired *repaired)
+/* The row with its repairs; empty if there are none. Lives as long as the part. */
+static struct hz_text edited_row(struct hz_batch *batch, size_t row,
+                                 const struct hz_repaired *repaired)
 {
     struct hz_buffer line = {0};
     if (!repaired->any || batch->rejected[row])
@@ -216,6 +218,32 @@ struct hz_text hz_check_edited(struct hz_batch *batch, size_t row,
         hz_arena_text(&batch->part->unescaped, (struct hz_text){line.at, line.length});
     hz_buffer_free(&line);
     return edited;
+}
+
+void hz_cell_find(const struct hz_check_cell *cell, enum hz_finding severity, int column,
+                  const char *code, const char *sentence)
+{
+    hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",
+                  sentence);
+}
+
+void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *settings, void *rows,
+                   size_t size, void (*check)(const struct hz_check_cell *cell, void *row))
+{
+    struct hz_repaired repaired = {0};
+    memset(rows, 0, batch->rows * size);
+    for (size_t r = 0; r < batch->rows; r++) {
+        const struct hz_check_cell cell = {batch, r, settings, &repaired};
+        void *row = (char *)rows + r * size;
+        if (batch->rejected[r] || is_no_record(&cell))
+            continue;
+        check(&cell, row);
+        if (!repaired.any)
+            continue;
+        const struct hz_text edited = edited_row(batch, r, &repaired);
+        memcpy(row, &edited, sizeof edited);
+        memset(&repaired, 0, sizeof repaired);
+    }
 }
 
 void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,

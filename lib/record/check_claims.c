@@ -71,7 +71,7 @@ static const struct hz_column columns[] = {
 };
 
 struct row {
-    struct hz_text edited;
+    struct hz_text edited; /* the first, as hz_check_rows wants it */
     const struct hz_plan *plan;
     const struct hz_benefit *benefit; /* NULL: not told */
     struct hz_identity claim, cover, invoice;
@@ -103,13 +103,6 @@ struct invoice {
 
 /* ---- A row by itself */
 
-static void find(const struct hz_check_cell *cell, enum hz_finding severity, int column,
-                 const char *code, const char *sentence)
-{
-    hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",
-                  sentence);
-}
-
 /* Each date that is there, against the nearest one before it that is. */
 static void check_order(const struct hz_check_cell *cell, const hz_date date[])
 {
@@ -127,7 +120,7 @@ static void check_order(const struct hz_check_cell *cell, const hz_date date[])
         if (day == HZ_NO_DATE)
             continue;
         if (last != HZ_NO_DATE && day < last)
-            find(cell, HZ_REJECTED, steps[s].column, steps[s].code, _(steps[s].sentence));
+            hz_cell_find(cell, HZ_REJECTED, steps[s].column, steps[s].code, _(steps[s].sentence));
         last = day > last ? day : last;
     }
 }
@@ -138,7 +131,8 @@ static void check_stay(const struct hz_check_cell *cell, hz_date admit, hz_date 
     if (admit == HZ_NO_DATE || discharge == HZ_NO_DATE)
         return;
     if (discharge < admit)
-        find(cell, HZ_REJECTED, DISCHARGE, "discharge_before_admit", _("is before the admission"));
+        hz_cell_find(cell, HZ_REJECTED, DISCHARGE, "discharge_before_admit",
+                     _("is before the admission"));
     else if (days >= 0 && days != discharge - admit && days != discharge - admit + 1)
         hz_batch_find(cell->batch, cell->row, HZ_WARNED, DAYS, hz_cell_raw(cell, DAYS),
                       "days_mismatch", _("is not %d, the nights between admission and discharge"),
@@ -155,15 +149,17 @@ static void check_amounts(const struct hz_check_cell *cell, const hz_fen amount[
     hz_fen parts = 0;
     bool whole = amount[TOTAL] != HZ_NO_AMOUNT;
     if (exceeds(amount[PAID], amount[APPROVED]))
-        find(cell, HZ_REJECTED, PAID, "paid_above_approved", _("is more than was approved"));
+        hz_cell_find(cell, HZ_REJECTED, PAID, "paid_above_approved",
+                     _("is more than was approved"));
     if (exceeds(amount[APPROVED], amount[CLAIMED]))
-        find(cell, HZ_REJECTED, APPROVED, "approved_above_claimed", _("is more than was claimed"));
+        hz_cell_find(cell, HZ_REJECTED, APPROVED, "approved_above_claimed",
+                     _("is more than was claimed"));
     for (int c = OWN_PAY; c <= INSCOPE; c++) {
         whole &= amount[c] != HZ_NO_AMOUNT;
         parts += amount[c] == HZ_NO_AMOUNT ? 0 : amount[c];
     }
     if (whole && llabs(parts - amount[TOTAL]) > 1)
-        find(cell, HZ_WARNED, TOTAL, "expense_sum", _("is not the sum of its four parts"));
+        hz_cell_find(cell, HZ_WARNED, TOTAL, "expense_sum", _("is not the sum of its four parts"));
 }
 
 static void check_cover(const struct hz_check_cell *cell, const hz_date date[])
@@ -173,11 +169,12 @@ static void check_cover(const struct hz_check_cell *cell, const hz_date date[])
     if (date[EVENT] == HZ_NO_DATE)
         return;
     if (date[START] != HZ_NO_DATE && date[EVENT] < date[START])
-        find(cell, HZ_REJECTED, EVENT, "before_cover", _("is before the first day of cover"));
+        hz_cell_find(cell, HZ_REJECTED, EVENT, "before_cover",
+                     _("is before the first day of cover"));
     if (date[END] != HZ_NO_DATE && date[EVENT] > date[END])
-        find(cell, HZ_REJECTED, EVENT, is_swapped ? "swapped_out_holder" : "after_cover",
-             is_swapped ? _("is after the seat went to another")
-                        : _("is after the last day of cover"));
+        hz_cell_find(cell, HZ_REJECTED, EVENT, is_swapped ? "swapped_out_holder" : "after_cover",
+                     is_swapped ? _("is after the seat went to another")
+                                : _("is after the last day of cover"));
 }
 
 /* A payment within a band of waiting days that is paid nothing. */
@@ -207,8 +204,8 @@ static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date d
     const struct hz_plan *plan =
         hz_plans_find(plans, hz_cell_code(cell, PLAN), hz_cell_code(cell, VERSION), day, &at);
     if (!plan)
-        find(cell, HZ_REJECTED, PLAN, "unknown_plan",
-             _("is no plan of --plans that holds on the day"));
+        hz_cell_find(cell, HZ_REJECTED, PLAN, "unknown_plan",
+                     _("is no plan of --plans that holds on the day"));
     return plan;
 }
 
@@ -221,7 +218,7 @@ static const struct hz_benefit *benefit_of(const struct hz_check_cell *cell,
     for (size_t b = 0; b < plan->benefits; b++)
         if (hz_text_equal(plan->benefit[b].code, word) || hz_texts_have(plan->benefit[b].ons, word))
             return &plan->benefit[b];
-    find(cell, HZ_REJECTED, BENEFIT, "unknown_benefit", _("is no benefit of the plan"));
+    hz_cell_find(cell, HZ_REJECTED, BENEFIT, "unknown_benefit", _("is no benefit of the plan"));
     return NULL;
 }
 
@@ -246,8 +243,9 @@ static void identify(const struct hz_check_cell *cell, struct row *row, const hz
             total);
 }
 
-static void check_row(const struct hz_check_cell *cell, struct row *row)
+static void check_row(const struct hz_check_cell *cell, void *carried)
 {
+    struct row *row = carried;
     static const int dates[] = {EVENT, REPORT,    FILED, DECIDED, TRANSACTION,
                                 ADMIT, DISCHARGE, START, END,     WAIT_FROM};
     hz_date date[PAID + 1];
@@ -261,7 +259,7 @@ static void check_row(const struct hz_check_cell *cell, struct row *row)
     if (cell->batch->rejected[cell->row])
         return;
     if (date[EVENT] == HZ_NO_DATE) {
-        find(cell, HZ_REJECTED, EVENT, "no_event", _("is empty: when did it happen?"));
+        hz_cell_find(cell, HZ_REJECTED, EVENT, "no_event", _("is empty: when did it happen?"));
         return;
     }
     check_order(cell, date);
@@ -281,20 +279,8 @@ static void check_row(const struct hz_check_cell *cell, struct row *row)
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
-    struct row *row = carry;
-    struct hz_repaired repaired = {0};
     (void)out;
-    for (size_t r = 0; r < batch->rows; r++) {
-        struct hz_check_cell cell = {batch, r, settings, &repaired};
-        row[r] = (struct row){0};
-        if (batch->rejected[r] || hz_cell_is_no_record(&cell))
-            continue;
-        check_row(&cell, &row[r]);
-        if (!repaired.any)
-            continue;
-        row[r].edited = hz_check_edited(batch, r, &repaired);
-        repaired = (struct hz_repaired){0};
-    }
+    hz_check_rows(batch, settings, carry, sizeof(struct row), check_row);
 }
 
 /* ---- Rows together, in order */

@@ -75,7 +75,7 @@ static const struct hz_column columns[] = {
 
 /* What a row leaves for the checks that look at several. */
 struct row {
-    struct hz_text edited;
+    struct hz_text edited; /* the first, as hz_check_rows wants it */
     const struct hz_plan *plan;
     struct hz_identity person; /* zero: nobody is named */
     struct hz_text who, unit, enter_type;
@@ -113,13 +113,6 @@ static bool is_word(struct hz_text text, const char *english, const char *chines
     return hz_text_equal(text, hz_text_of(english)) || hz_text_equal(text, hz_text_of(chinese));
 }
 
-static void find(const struct hz_check_cell *cell, enum hz_finding severity, int column,
-                 const char *code, const char *sentence)
-{
-    hz_batch_find(cell->batch, cell->row, severity, column, hz_cell_raw(cell, column), code, "%s",
-                  sentence);
-}
-
 static int sex_of(const struct hz_check_cell *cell)
 {
     struct hz_text text = hz_cell_code(cell, SEX);
@@ -128,7 +121,8 @@ static int sex_of(const struct hz_check_cell *cell)
     if (is_word(text, "2", "女"))
         return 2;
     if (text.length > 0 && !is_word(text, "0", "未知") && !is_word(text, "9", "未说明"))
-        find(cell, HZ_REJECTED, SEX, "bad_sex", _("is no sex: want 1, 2, 0 or 9 (GB/T 2261.1)"));
+        hz_cell_find(cell, HZ_REJECTED, SEX, "bad_sex",
+                     _("is no sex: want 1, 2, 0 or 9 (GB/T 2261.1)"));
     return 0;
 }
 
@@ -140,8 +134,8 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
     int is;
     if (number.length == 0) {
         if (cell->batch->column[ID_NO])
-            find(cell, HZ_WARNED, ID_NO, "id_missing",
-                 _("is empty: this person cannot be told from others"));
+            hz_cell_find(cell, HZ_WARNED, ID_NO, "id_missing",
+                         _("is empty: this person cannot be told from others"));
         return;
     }
     if (type.length > 0 && !is_word(type, "01", "身份证") && !is_word(type, "1", "居民身份证"))
@@ -160,16 +154,16 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
     enum hz_card_fault fault = hz_card_check(number, &born, &is);
     if (fault != HZ_CARD_GOOD) {
         /* Some numbers that were issued fail the check: a person decides. */
-        find(cell, fault == HZ_CARD_CHECK_DIGIT ? HZ_WARNED : HZ_REJECTED, ID_NO,
-             hz_card_codes[fault], hz_card_text(fault));
+        hz_cell_find(cell, fault == HZ_CARD_CHECK_DIGIT ? HZ_WARNED : HZ_REJECTED, ID_NO,
+                     hz_card_codes[fault], hz_card_text(fault));
         return;
     }
     if (*birth != HZ_NO_DATE && *birth != born)
-        find(cell, HZ_WARNED, BIRTH, "birth_mismatch",
-             _("is not the day in the identity card's number"));
+        hz_cell_find(cell, HZ_WARNED, BIRTH, "birth_mismatch",
+                     _("is not the day in the identity card's number"));
     if (*sex != 0 && *sex != is)
-        find(cell, HZ_WARNED, SEX, "sex_mismatch",
-             _("is not the sex in the identity card's number"));
+        hz_cell_find(cell, HZ_WARNED, SEX, "sex_mismatch",
+                     _("is not the sex in the identity card's number"));
     *birth = *birth == HZ_NO_DATE ? born : *birth;
     *sex = *sex == 0 ? is : *sex;
 }
@@ -198,7 +192,7 @@ static void check_person(const struct hz_check_cell *cell, const struct hz_plan 
     const struct hz_text kind = hz_cell_code(cell, WORKER_TYPE);
     const struct hz_text insurance = hz_cell_code(cell, INSURANCE);
     if (plan->sex != HZ_ANY_SEX && sex != 0 && sex != (int)plan->sex)
-        find(cell, HZ_REJECTED, SEX, "wrong_sex", _("is not the sex that the plan is for"));
+        hz_cell_find(cell, HZ_REJECTED, SEX, "wrong_sex", _("is not the sex that the plan is for"));
     if (birth != HZ_NO_DATE && start != HZ_NO_DATE) {
         const int64_t age = age_on(birth, start);
         check_age(cell, plan, age, plan->ages);
@@ -208,15 +202,16 @@ static void check_person(const struct hz_check_cell *cell, const struct hz_plan 
             check_age(cell, plan, age, plan->female);
     }
     if (kind.length > 0 && plan->worker_types.count > 0 && !hz_texts_have(plan->worker_types, kind))
-        find(cell, HZ_WARNED, WORKER_TYPE, "worker_type", _("is not a kind that the plan is for"));
+        hz_cell_find(cell, HZ_WARNED, WORKER_TYPE, "worker_type",
+                     _("is not a kind that the plan is for"));
     if (insurance.length > 0 && plan->insurance.count > 0 &&
         !hz_texts_have(plan->insurance, insurance) &&
         !hz_texts_have(plan->insurance,
                        hz_text_of(is_word(insurance, "310", "职工医保")   ? "employee"
                                   : is_word(insurance, "390", "居民医保") ? "resident"
                                                                           : "")))
-        find(cell, HZ_WARNED, INSURANCE, "insurance",
-             _("is not the insurance that the plan is for"));
+        hz_cell_find(cell, HZ_WARNED, INSURANCE, "insurance",
+                     _("is not the insurance that the plan is for"));
 }
 
 static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *plan,
@@ -229,7 +224,7 @@ static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *
         is_mid_term |=
             hz_date_add_months(row->start, (int)plan->pro_rata[p].months) - 1 == row->end;
     if (row->end != hz_plan_term_end(plan, row->start) && !is_mid_term)
-        find(cell, HZ_WARNED, END, "term", _("is not the last day of the plan's term"));
+        hz_cell_find(cell, HZ_WARNED, END, "term", _("is not the last day of the plan's term"));
     if (row->units > plan->most_units || row->units == 0)
         hz_batch_find(cell->batch, cell->row, HZ_REJECTED, UNITS, hz_cell_raw(cell, UNITS), "units",
                       _("is not 1 to %" PRId64 ", the units one may hold"), plan->most_units);
@@ -251,8 +246,8 @@ static void check_payers(const struct hz_check_cell *cell, hz_fen contribution)
         sum += part != HZ_NO_AMOUNT ? part : 0;
     }
     if (any && contribution != HZ_NO_AMOUNT && sum != contribution)
-        find(cell, HZ_REJECTED, CONTRIBUTION, "payers_sum",
-             _("is not the sum of what each payer has paid"));
+        hz_cell_find(cell, HZ_REJECTED, CONTRIBUTION, "payers_sum",
+                     _("is not the sum of what each payer has paid"));
 }
 
 static void check_name(const struct hz_check_cell *cell)
@@ -260,7 +255,7 @@ static void check_name(const struct hz_check_cell *cell)
     struct hz_text name = hz_cell_text(cell, NAME);
     for (size_t i = 0; i < name.length; i++)
         if (name.at[i] == ' ' && i > 0 && ((unsigned char)name.at[i - 1] & 0x80)) {
-            find(cell, HZ_WARNED, NAME, "name_space", _("has a space between its signs"));
+            hz_cell_find(cell, HZ_WARNED, NAME, "name_space", _("has a space between its signs"));
             return;
         }
 }
@@ -275,13 +270,14 @@ static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date s
     const struct hz_plan *plan =
         hz_plans_find(plans, code, hz_cell_code(cell, VERSION), start, &at);
     if (!plan)
-        find(cell, HZ_REJECTED, PLAN, "unknown_plan",
-             _("is no plan of --plans that holds on the first day of the cover"));
+        hz_cell_find(cell, HZ_REJECTED, PLAN, "unknown_plan",
+                     _("is no plan of --plans that holds on the first day of the cover"));
     return plan;
 }
 
-static void check_row(const struct hz_check_cell *cell, struct row *row)
+static void check_row(const struct hz_check_cell *cell, void *carried)
 {
+    struct row *row = carried;
     const hz_date wait_from = hz_cell_date(cell, WAIT_FROM);
     hz_date birth = hz_cell_date(cell, BIRTH);
     const hz_fen contribution = hz_cell_money(cell, CONTRIBUTION, false);
@@ -300,16 +296,17 @@ static void check_row(const struct hz_check_cell *cell, struct row *row)
     if (cell->batch->rejected[cell->row])
         return;
     if (row->start == HZ_NO_DATE || row->end == HZ_NO_DATE) {
-        find(cell, HZ_REJECTED, row->start == HZ_NO_DATE ? START : END, "no_term",
-             _("is empty: a cover has a first and a last day"));
+        hz_cell_find(cell, HZ_REJECTED, row->start == HZ_NO_DATE ? START : END, "no_term",
+                     _("is empty: a cover has a first and a last day"));
         return;
     }
     if (row->end < row->start)
-        find(cell, HZ_REJECTED, END, "end_before_start", _("is before the start"));
+        hz_cell_find(cell, HZ_REJECTED, END, "end_before_start", _("is before the start"));
     if (wait_from != HZ_NO_DATE && wait_from > row->start)
-        find(cell, HZ_REJECTED, WAIT_FROM, "wait_after_start", _("is after the start"));
+        hz_cell_find(cell, HZ_REJECTED, WAIT_FROM, "wait_after_start", _("is after the start"));
     if (birth != HZ_NO_DATE && birth > row->start)
-        find(cell, HZ_REJECTED, BIRTH, "birth_after_start", _("is after the start of the cover"));
+        hz_cell_find(cell, HZ_REJECTED, BIRTH, "birth_after_start",
+                     _("is after the start of the cover"));
     row->plan = plan_of(cell, row->start);
     if (row->plan) {
         check_person(cell, row->plan, sex, birth, row->start);
@@ -325,20 +322,8 @@ static void check_row(const struct hz_check_cell *cell, struct row *row)
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
-    struct row *row = carry;
-    struct hz_repaired repaired = {0};
     (void)out;
-    for (size_t r = 0; r < batch->rows; r++) {
-        struct hz_check_cell cell = {batch, r, settings, &repaired};
-        row[r] = (struct row){0};
-        if (batch->rejected[r] || hz_cell_is_no_record(&cell))
-            continue;
-        check_row(&cell, &row[r]);
-        if (!repaired.any)
-            continue;
-        row[r].edited = hz_check_edited(batch, r, &repaired);
-        repaired = (struct hz_repaired){0};
-    }
+    hz_check_rows(batch, settings, carry, sizeof(struct row), check_row);
 }
 
 /* ---- Rows together, in order */
