@@ -69,8 +69,7 @@ static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_erro
     settings.fixes = opt.fix;
     if (opt.members && !read_members(what, err))
         return false;
-    *map =
-        what == HZ_CHECK_MEMBERS ? hz_check_members(&settings).map : hz_check_claims(&settings).map;
+    *map = what == HZ_CHECK_MEMBERS ? hz_check_members(&settings) : hz_check_claims(&settings);
     return true;
 }
 

@@ -437,12 +437,13 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
         return read_table(line, output, lacks_data, err);
     struct hz_call call = the_call(line);
     struct hz_map map = {0};
-    if (hz_command.prepare_map && !hz_command.prepare_map(&map, &call, err))
-        return false;
-    if (!map.columns)
-        return hz_command.write(&call, output, err);
     struct hz_counts counts = {0};
-    bool done = map_records(&map, &call, output, &counts, err);
+    bool done = !hz_command.prepare_map || hz_command.prepare_map(&map, &call, err);
+    if (done)
+        done = map.columns ? map_records(&map, &call, output, &counts, err)
+                           : hz_command.write(&call, output, err);
+    if (map.release)
+        map.release(map.state);
     *lacks_data = counts.rejected > 0 || count_notes(&counts, HZ_WARNED) > 0;
     return done;
 }

@@ -465,6 +465,20 @@ static const struct hz_error *has_failed(const void *state)
     return made->err.kind ? &made->err : NULL;
 }
 
+static void release(void *state)
+{
+    struct hz_benefit_map *made = state;
+    hz_cover_reader_close(made->settings->members);
+    hz_covers_free(&made->covers);
+    hz_payments_free(&made->paid);
+    hz_payments_free(&made->paid_against);
+    hz_tally_free(made->totals);
+    hz_review_free(made->review);
+    hz_buffer_free(&made->more);
+    hz_buffer_free(&made->last);
+    free(made);
+}
+
 struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
                                           struct hz_map *map)
 {
@@ -494,6 +508,7 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                            .each = each,
                            .settle = settle,
                            .has_failed = has_failed,
+                           .release = release,
                            .tabulate = settings->totals ? tabulate : NULL};
     return made;
 }
@@ -502,16 +517,4 @@ bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err)
 {
     const struct hz_benefit_settings *set = made->settings;
     return !set->members || set->is_sorted || hz_covers_read(&made->covers, set->members, err);
-}
-
-void hz_benefit_map_free(struct hz_benefit_map *made)
-{
-    hz_covers_free(&made->covers);
-    hz_payments_free(&made->paid);
-    hz_payments_free(&made->paid_against);
-    hz_tally_free(made->totals);
-    hz_review_free(made->review);
-    hz_buffer_free(&made->more);
-    hz_buffer_free(&made->last);
-    free(made);
 }

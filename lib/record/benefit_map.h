@@ -26,7 +26,7 @@ extern const char *const hz_benefit_result[];
 struct hz_benefit_map;
 
 /*
- * Makes the map, which uses the settings as long as it lives. Rows come out as they came in, with
+ * Makes the map, which uses the settings as long as it lives, closes their members, and frees itself. Rows come out as they came in, with
  * cover, payable, aid, service_cost, by_benefit and reasons behind them, then those of --against
  * (payable_against, difference) and of --review (review).
  * Limits that run over a term are kept by cover. Rejects: no_member, unknown_plan, missing_fact,
@@ -36,7 +36,5 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                                           struct hz_map *map);
 /* Reads the members, unless both inputs are sorted. Refused: see hz_covers_read. */
 HZ_MUST_USE bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err);
-
-void hz_benefit_map_free(struct hz_benefit_map *made);
 
 #endif

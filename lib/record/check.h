@@ -64,12 +64,8 @@ void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *setti
 void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,
                    struct hz_buffer *out);
 
-/* The maps of the two kinds; the state is freed by the function that comes back. */
-struct hz_check_kind {
-    struct hz_map map;
-    void (*free)(void *state);
-};
-struct hz_check_kind hz_check_members(const struct hz_check_settings *settings);
-struct hz_check_kind hz_check_claims(const struct hz_check_settings *settings);
+/* The maps of the two kinds of records, which use the settings as long as they live. */
+struct hz_map hz_check_members(const struct hz_check_settings *settings);
+struct hz_map hz_check_claims(const struct hz_check_settings *settings);
 
 #endif

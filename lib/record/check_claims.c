@@ -386,18 +386,18 @@ static void free_claims(void *state)
     free(claims);
 }
 
-struct hz_check_kind hz_check_claims(const struct hz_check_settings *settings)
+struct hz_map hz_check_claims(const struct hz_check_settings *settings)
 {
     struct claims *claims = hz_allocate(1, sizeof *claims);
     claims->settings = settings;
     claims->invoice.size = sizeof(struct invoice);
     claims->paid.size = sizeof(struct paid_so_far);
     claims->claim.size = sizeof(struct hz_identity);
-    return (struct hz_check_kind){.map = {.columns = columns,
-                                          .carried = sizeof(struct row),
-                                          .settings = settings,
-                                          .state = claims,
-                                          .each = each,
-                                          .settle = settle},
-                                  .free = free_claims};
+    return (struct hz_map){.columns = columns,
+                           .carried = sizeof(struct row),
+                           .settings = settings,
+                           .state = claims,
+                           .each = each,
+                           .settle = settle,
+                           .release = free_claims};
 }

@@ -445,18 +445,18 @@ static void free_members(void *state)
     free(members);
 }
 
-struct hz_check_kind hz_check_members(const struct hz_check_settings *settings)
+struct hz_map hz_check_members(const struct hz_check_settings *settings)
 {
     struct members *members = hz_allocate(1, sizeof *members);
     members->settings = settings;
     members->held.size = sizeof(struct held);
     members->employer.size = sizeof(struct employer);
-    return (struct hz_check_kind){.map = {.columns = columns,
-                                          .carried = sizeof(struct row),
-                                          .settings = settings,
-                                          .state = members,
-                                          .each = each,
-                                          .settle = settle,
-                                          .finish = finish},
-                                  .free = free_members};
+    return (struct hz_map){.columns = columns,
+                           .carried = sizeof(struct row),
+                           .settings = settings,
+                           .state = members,
+                           .each = each,
+                           .settle = settle,
+                           .finish = finish,
+                           .release = free_members};
 }

@@ -50,6 +50,7 @@ struct hz_map {
     const struct hz_error *(*has_failed)(const void *state); /* NULL: it never does */
     void (*finish)(void *state, struct hz_notes *notes);
     bool (*tabulate)(void *state, struct hz_table *table, struct hz_error *err);
+    void (*release)(void *state); /* frees it, when the map has done; NULL: nothing to free */
 };
 
 /* Appends the row as it stands in the input, with `more` behind it (",1.00"), and its line end. */
