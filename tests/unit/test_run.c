@@ -2,6 +2,7 @@
 
 #include "stream/run.h"
 
+#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -384,7 +385,7 @@ static void add_up(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
         if (batch->rejected[r])
             continue;
         *sum += row[r].amount;
-        snprintf(more, sizeof more, ",%d", (int)*sum);
+        snprintf(more, sizeof more, ",%" PRId64, *sum);
         hz_batch_pass(batch, r, hz_text_of(more), out);
     }
 }
@@ -450,12 +451,12 @@ static void a_map_that_settles_sees_the_rows_in_order(void **state)
     struct hz_buffer data = {0}, expected = {0};
     hz_buffer_string(&data, "plan,contribution\n");
     hz_buffer_string(&expected, "plan,contribution,sum\n");
-    int sum = 0;
+    int64_t sum = 0;
     for (int i = 0; i < 30000; i++) {
         const bool is_bad = i % 1000 == 999;
         hz_buffer_format(&data, is_bad ? "P,-%d\n" : "P,%d\r\n", i);
         if (!is_bad)
-            hz_buffer_format(&expected, "P,%d,%d\r\n", i, sum += 100 * i);
+            hz_buffer_format(&expected, "P,%d,%" PRId64 "\r\n", i, sum += 100 * i);
     }
     write_file(data.at, data.length);
     for (int threads = 1; threads <= 3; threads++) {
