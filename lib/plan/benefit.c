@@ -101,6 +101,7 @@ static bool find_item(struct hz_benefit_step *p, const struct hz_list_item **ite
 static const struct hz_waiting_band *waiting_band(const struct hz_benefit_step *p, int64_t *day)
 {
     *day = (int64_t)p->claim->event - p->cover->wait_from + 1;
+    *day = *day < 1 ? 1 : *day; /* continuous cover that is yet to begin is none */
     for (size_t w = 0; w < p->benefit->waitings && !p->cover->is_continuous; w++)
         if (*day >= p->benefit->waiting[w].from && *day <= p->benefit->waiting[w].through)
             return &p->benefit->waiting[w];
@@ -342,6 +343,31 @@ static bool refuse_expenses(const struct hz_plan_claim *claim, struct hz_error *
     return false;
 }
 
+bool hz_benefit_can_pay(const struct hz_plan *plan, const struct hz_plan_claim *claim,
+                        struct hz_error *err)
+{
+    int grade;
+    if (refuse_expenses(claim, err))
+        return false;
+    for (size_t b = 0; b < plan->benefits; b++) {
+        const struct hz_benefit *benefit = &plan->benefit[b];
+        if (!is_asked(benefit, claim))
+            continue;
+        const char *missing = missing_fact(benefit, claim);
+        if (missing)
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.field = missing},
+                                _("is empty or not there, and benefit %.*s of plan %.*s needs it"),
+                                HZ_TEXT_ARGS(benefit->code), HZ_TEXT_ARGS(plan->code));
+        if (benefit->kind == HZ_DISABILITY &&
+            !hz_grades_combine(claim->grades, benefit->combination, &grade))
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.field = "dis_grade"},
+                                _("\"%.*s\" is no grade of disability (want 1 to 10, or several as "
+                                  "in 7;9)"),
+                                HZ_TEXT_ARGS(claim->grades));
+    }
+    return true;
+}
+
 /* Pays each benefit that is asked for; *asked tells whether any was. */
 static bool pay_asked(struct hz_benefit_step *p, const struct hz_paid_before *before,
                       struct hz_claim_result *result, bool *asked)
@@ -351,11 +377,6 @@ static bool pay_asked(struct hz_benefit_step *p, const struct hz_paid_before *be
         const struct hz_benefit *benefit = &plan->benefit[b];
         if (!is_asked(benefit, p->claim))
             continue;
-        const char *missing = missing_fact(benefit, p->claim);
-        if (missing)
-            return hz_error_set(p->err, HZ_ERROR_DATA, (struct hz_place){.field = missing},
-                                _("is empty or not there, and benefit %.*s of plan %.*s needs it"),
-                                HZ_TEXT_ARGS(benefit->code), HZ_TEXT_ARGS(plan->code));
         *asked = true;
         p->benefit = benefit;
         p->own = &p->state->benefit[b];
@@ -386,7 +407,7 @@ bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan_cover *cove
     result->payable = result->aid = result->cost = 0;
     result->reasons = 0;
     memset(result->benefit, 0, plan->benefits * sizeof *result->benefit); /* not of those beyond */
-    if (refuse_expenses(claim, err))
+    if (!hz_benefit_can_pay(plan, claim, err))
         return false;
     if (result->standing != HZ_COVERED)
         return true;

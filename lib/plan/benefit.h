@@ -128,6 +128,13 @@ HZ_MUST_USE bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan
                                 struct hz_error *err);
 
 /*
+ * Whether a claim has the facts for all that it asks for: what hz_benefit_pay refuses, found without
+ * moving any state.
+ */
+HZ_MUST_USE bool hz_benefit_can_pay(const struct hz_plan *plan, const struct hz_plan_claim *claim,
+                                    struct hz_error *err);
+
+/*
  * The gross amount of marginal tiers (分段累进): of each part of the expense that lies in a tier, the
  * tier's rate; in billionths of a fen. Tier bounds belong to the tier below them.
  */

@@ -84,6 +84,10 @@ static void check_row(struct hz_batch *batch, size_t r, const struct hz_benefit_
     const int key = hz_benefit_key_column(by);
     if (batch->column[key] && batch->column[key][r].length == 0)
         hz_batch_reject(batch, r, key, "no_member", _("is empty: whose claim is this?"));
+    if (!has_members && row->facts.wait_from != HZ_NO_DATE &&
+        row->facts.wait_from > row->facts.start)
+        hz_batch_reject(batch, r, HZ_BENEFIT_WAIT_FROM, "wait_after_start",
+                        _("is after the start"));
     if (!has_members && row->facts.end < row->facts.start)
         hz_batch_reject(batch, r, HZ_BENEFIT_END, "end_before_start", _("is before the start"));
 }

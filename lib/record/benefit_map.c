@@ -122,6 +122,15 @@ static bool asks(void *context, struct hz_text disease)
                               asking->start);
 }
 
+/* Whether the seat was the claimant's on the day, as far as the records tell. */
+static bool is_holder(const struct hz_benefit_claim *row, const struct hz_cover_record *cover)
+{
+    if (cover->is_swapped_out && row->claim.event > cover->end)
+        return false;
+    return cover->person == 0 || row->facts.member_id.length == 0 ||
+           cover->person == ((uint32_t)hz_identity_of(row->facts.member_id).low | 1);
+}
+
 /* Pays a claim under one of two plans. False: refused, the row is rejected. */
 static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
                 const struct hz_plan *plan, const struct hz_benefit_claim *row,
@@ -135,17 +144,18 @@ static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
     const struct hz_paid_before before = {asks, &asking};
     struct hz_cover_state *state = &none;
     (void)made;
+    if (joined->has_cover && !is_holder(row, cover)) {
+        result->standing = HZ_NOT_HOLDER;
+        result->payable = result->aid = result->cost = 0;
+        result->reasons = 0;
+        return true;
+    }
     if (joined->has_cover)
         state = hz_payments_state(payments, plan, hz_identity_number(cover->identity, cover->start),
                                   cover->start, row->claim.event);
     if (!hz_benefit_pay(plan, joined->has_cover ? &terms : NULL, &row->claim, &before, state,
                         result, explain, err))
         return false;
-    const bool holds = !joined->has_cover || cover->person == 0 ||
-                       row->facts.member_id.length == 0 ||
-                       cover->person == ((uint32_t)person_of(row).low | 1);
-    if (result->standing == HZ_AFTER_COVER && (cover->is_swapped_out || !holds))
-        result->standing = HZ_NOT_HOLDER;
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
         if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
             hz_payments_note(payments, person_of(row), plan, result->benefit[b].disease,
@@ -310,14 +320,22 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
     if (!join(made, batch, r, row, &joined))
         return;
     const size_t before = out->length;
+    const struct hz_plan *other_one =
+        joined.plan && set->against ? other_plan(made, &joined) : NULL;
+    if ((joined.plan && !hz_benefit_can_pay(joined.plan, &row->claim, &err)) ||
+        (other_one && !hz_benefit_can_pay(other_one, &row->claim, &err))) {
+        hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
+                      "%s", err.text);
+        return;
+    }
     if (set->explains)
         explain_head(out, row, &joined);
     if (!joined.plan) {
         result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
     } else if (!pay(made, &made->paid, joined.plan, row, &joined, &result,
                     set->explains ? out : NULL, &err) ||
-               (set->against && !pay(made, &made->paid_against, other_plan(made, &joined), row,
-                                     &joined, &other, NULL, &err))) {
+               (set->against &&
+                !pay(made, &made->paid_against, other_one, row, &joined, &other, NULL, &err))) {
         out->length = before;
         hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
                       "%s", err.text);

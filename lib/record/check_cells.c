@@ -106,6 +106,8 @@ struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
     char better[HZ_REPAIR_TEXT];
     if (is_plain(raw))
         return raw;
+    if (cell->repaired->text[column].at)
+        return cell->repaired->text[column];
     size_t length = hz_repair_code(raw, better);
     if (length == 0 || hz_text_equal(raw, (struct hz_text){better, length}))
         return raw;
@@ -242,7 +244,7 @@ void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *setti
             continue;
         const struct hz_text edited = edited_row(batch, r, &repaired);
         memcpy(row, &edited, sizeof edited);
-        memset(&repaired, 0, sizeof repaired);
+        repaired = (struct hz_repaired){0};
     }
 }
 

@@ -29,6 +29,7 @@ enum {
     WAIT_FROM,
     UNITS,
     COVER_STATUS,
+    ENTER_TYPE,
     TOTAL,
     OWN_PAY,
     OVER_LIMIT,
@@ -59,6 +60,7 @@ static const struct hz_column columns[] = {
     [WAIT_FROM] = {"wait_from", true, false},
     [UNITS] = {"units", true, false},
     [COVER_STATUS] = {"cover_status", true, false},
+    [ENTER_TYPE] = {"enter_type", true, false},
     [TOTAL] = {"medfee_sumamt", true, false},
     [OWN_PAY] = {"fulamt_ownpay_amt", true, false},
     [OVER_LIMIT] = {"overlmt_selfpay", true, false},
@@ -182,12 +184,17 @@ static void check_waiting(const struct hz_check_cell *cell, const struct row *ro
                           const hz_date date[])
 {
     const hz_date from = date[WAIT_FROM] != HZ_NO_DATE ? date[WAIT_FROM] : date[START];
-    if (!row->benefit || from == HZ_NO_DATE || row->paid <= 0)
+    const struct hz_text enter = hz_cell_code(cell, ENTER_TYPE);
+    const bool is_renewal =
+        date[WAIT_FROM] == HZ_NO_DATE &&
+        (hz_text_equal(enter, hz_text_of("renew")) || hz_text_equal(enter, hz_text_of("续保")));
+    if (!row->benefit || from == HZ_NO_DATE || row->paid <= 0 || is_renewal)
         return;
     const int64_t day = (int64_t)date[EVENT] - from + 1;
     for (size_t w = 0; w < row->benefit->waitings; w++) {
         const struct hz_waiting_band *band = &row->benefit->waiting[w];
-        if (day >= band->from && day <= band->through)
+        const int64_t pays = band->has_amount ? band->amount : band->rate.value;
+        if (pays == 0 && day >= band->from && day <= band->through)
             hz_batch_find(
                 cell->batch, cell->row, HZ_WARNED, EVENT, hz_cell_raw(cell, EVENT), "waiting",
                 _("is day %" PRId64 " of cover, in the waiting days to %" PRId64 ", and was paid"),

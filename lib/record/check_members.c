@@ -85,10 +85,16 @@ struct row {
     bool is_renewal;
 };
 
-/* The covers of a person under a plan so far: the one that ends last. */
+/* The covers of a person under a plan so far: the one that ends last, and, chained, all others. */
 struct held {
     struct hz_identity identity;
     hz_date start, end;
+    uint32_t other; /* number among the others, from 1; 0: none */
+};
+
+struct other {
+    hz_date start, end;
+    uint32_t other;
 };
 
 /* An employer's members under a plan. */
@@ -103,6 +109,7 @@ struct employer {
 struct members {
     const struct hz_check_settings *settings;
     struct hz_index held, employer;
+    struct hz_buffer other; /* struct other: of held covers, all but the one that ends last */
     struct hz_arena arena;
 };
 
@@ -148,8 +155,10 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
                       cell->settings->fixes ? _("ends in X now")
                                             : _("should end in a capital X: --fix does that"));
         number = (struct hz_text){upper, 18};
-        cell->repaired->text[ID_NO] = number;
-        cell->repaired->any |= cell->settings->fixes;
+        if (cell->settings->fixes) {
+            cell->repaired->text[ID_NO] = number;
+            cell->repaired->any = true;
+        }
     }
     enum hz_card_fault fault = hz_card_check(number, &born, &is);
     if (fault != HZ_CARD_GOOD) {
@@ -333,20 +342,58 @@ static struct hz_identity under(struct hz_identity person, struct hz_text plan)
     return hz_identity_with(person, plan);
 }
 
-static bool overlaps(const struct held *held, const struct row *row)
+static const struct other *other_at(const struct members *members, uint32_t number)
 {
-    return held && row->start <= held->end && row->end >= held->start;
+    return number == 0 ? NULL : (const struct other *)(void *)members->other.at + (number - 1);
+}
+
+/* Whether one of the covers held shares a day with the row's: which one, in *found. */
+static bool overlaps(const struct members *members, const struct held *held, const struct row *row,
+                     struct other *found)
+{
+    if (!held)
+        return false;
+    *found = (struct other){held->start, held->end, held->other};
+    while (row->start > found->end || row->end < found->start) {
+        const struct other *next = other_at(members, found->other);
+        if (!next)
+            return false;
+        *found = *next;
+    }
+    return true;
 }
 
 static void check_exclusive(const struct members *members, struct hz_batch *batch, size_t r,
                             const struct row *row)
 {
-    for (size_t e = 0; e < row->plan->exclusive.count; e++)
-        if (overlaps(hz_index_find(&members->held, under(row->person, row->plan->exclusive.at[e])),
-                     row))
+    const struct hz_plans *plans = members->settings->plans;
+    struct other same;
+    for (size_t p = 0; p < plans->count && !batch->rejected[r]; p++) {
+        const struct hz_plan *other = plans->plan[p];
+        if ((hz_texts_have(row->plan->exclusive, other->code) ||
+             hz_texts_have(other->exclusive, row->plan->code)) &&
+            overlaps(members, hz_index_find(&members->held, under(row->person, other->code)), row,
+                     &same))
             hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who, "exclusive_plans",
                           _("holds plan %.*s on the same days: one may hold one of the two"),
-                          HZ_TEXT_ARGS(row->plan->exclusive.at[e]));
+                          HZ_TEXT_ARGS(other->code));
+    }
+}
+
+/* Remembers a cover: the one that ends last is at hand, the others are chained behind it. */
+static void hold(struct members *members, struct held *held, const struct row *row, bool is_new)
+{
+    struct other other = {row->start, row->end, held->other};
+    if (is_new || row->end > held->end) {
+        other.start = held->start;
+        other.end = held->end;
+        held->start = row->start;
+        held->end = row->end;
+    }
+    if (is_new)
+        return;
+    hz_buffer_append(&members->other, &other, sizeof other);
+    held->other = (uint32_t)(members->other.length / sizeof other);
 }
 
 static void check_held(struct members *members, struct hz_batch *batch, size_t r,
@@ -357,8 +404,9 @@ static void check_held(struct members *members, struct hz_batch *batch, size_t r
     if (batch->rejected[r])
         return;
     struct held *held = hz_index_add(&members->held, under(row->person, row->plan->code), &is_new);
-    if (!is_new && overlaps(held, row) && !row->plan->stacks) {
-        const bool is_same = held->start == row->start && held->end == row->end;
+    struct other same;
+    if (!is_new && !row->plan->stacks && overlaps(members, held, row, &same)) {
+        const bool is_same = same.start == row->start && same.end == row->end;
         hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who,
                       is_same ? "duplicate" : "overlapping_cover",
                       is_same ? _("is enrolled in this plan for these days already")
@@ -369,10 +417,7 @@ static void check_held(struct members *members, struct hz_batch *batch, size_t r
         hz_batch_find(batch, r, HZ_WARNED, ENTER_TYPE, row->enter_type, "renewal_gap",
                       _("after a gap of %d days, the plan allows %" PRId64 ": waiting begins anew"),
                       row->start - held->end - 1, row->plan->grace);
-    if (is_new || row->end > held->end) {
-        held->start = row->start;
-        held->end = row->end;
-    }
+    hold(members, held, row, is_new);
 }
 
 static void check_employer(struct members *members, struct hz_batch *batch, size_t r,
@@ -441,6 +486,7 @@ static void free_members(void *state)
     struct members *members = state;
     hz_index_free(&members->held);
     hz_index_free(&members->employer);
+    hz_buffer_free(&members->other);
     hz_arena_free(&members->arena);
     free(members);
 }

@@ -211,6 +211,9 @@ static bool read_batch(struct hz_cover_reader *reader, bool *is_over, struct hz_
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r] && reader->end[r] < reader->start[r])
             hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
+        else if (!batch->rejected[r] && reader->wait_from[r] != HZ_NO_DATE &&
+                 reader->wait_from[r] > reader->start[r])
+            hz_batch_reject(batch, r, WAIT_FROM, "wait_after_start", _("is after the start"));
     return reader->part.rejects == 0 || refuse(reader, err);
 }
 

@@ -49,6 +49,8 @@ struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const str
                                          struct hz_identity cover, hz_date start, hz_date event)
 {
     bool is_new;
+    cover = hz_identity_with(cover, plan->code);
+    cover = hz_identity_with(cover, plan->version);
     if (plan->limit_period == HZ_POLICY_YEAR && event >= start)
         cover = hz_identity_number(cover, year_of(start, event));
     struct place *place = hz_index_add(&payments->state, cover, &is_new);

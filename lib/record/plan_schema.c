@@ -434,6 +434,9 @@ static void read_benefits(struct hz_reading *reading, const struct hz_node *valu
         return;
     }
     struct hz_benefit *of[HZ_PLAN_BENEFITS];
+    if (value->items > HZ_PLAN_BENEFITS)
+        hz_schema_fault(reading, &value->item[HZ_PLAN_BENEFITS], _("more than %d benefits"),
+                        HZ_PLAN_BENEFITS);
     for (size_t i = 0; i < value->items && i < HZ_PLAN_BENEFITS; i++) {
         const struct hz_node *node = &value->item[i];
         const size_t before = plan->benefits;

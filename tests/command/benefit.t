@@ -248,3 +248,31 @@ Faults of plans are all told at once:
   hz-benefit: --explain prints neither totals nor reviews
   try: hz-benefit --help
   [2]
+
+Plans of one member are kept apart, though their covers start on one day; a rejected row uses up nothing:
+
+  $ cat > two.csv <<'END'
+  > claim,member,plan,benefit,event,start,end,hosp_level,hifp_pay,dis_grade
+  > 1,A,changchun-hospital,HOSP,2026-07-01,2026-06-10,2027-06-09,province,10000,
+  > 2,A,accident-industry,ACC_DIS,2026-07-02,2026-06-10,2027-06-09,,,x
+  > 3,A,new-employment-seats,ACC_DEATH,2026-07-03,2026-06-10,2027-06-09,,,
+  > 4,A,changchun-hospital,HOSP,2026-07-04,2026-06-10,2027-06-09,province,10000,
+  > END
+  $ hz-benefit --plans plans --quiet two.csv 2>/dev/null | cut -d, -f 1,12
+  claim,payable
+  1,1050.00
+  3,35000.00
+  4,1050.00
+
+A seat that has gone to another pays nothing to who held it, and nothing of the successor's:
+
+  $ printf 'member,plan,start,end,seat_id,member_id\nx,new-employment-seats,2025-01-01,2025-06-30,s1,p1\ny,new-employment-seats,2025-07-01,2025-12-31,s1,p2\n' > seats.csv
+  $ printf 'claim,seat_id,member_id,plan,benefit,event\n1,s1,p1,new-employment-seats,ACC_DEATH,2025-08-01\n2,s1,p2,new-employment-seats,ACC_DEATH,2025-08-02\n' | hz-benefit --plans plans --members seats.csv --join seat | cut -d, -f 1,7,8
+  claim,cover,payable
+  1,not_holder,0.00
+  2,covered,35000.00
+
+Waiting days cannot be counted from a day after the start:
+
+  $ printf 'claim,member,plan,benefit,event,start,end,wait_from,ci_code\n1,A,changchun-critical,CI,2022-02-01,2022-01-01,2022-12-31,2022-03-01,S01\n' | hz-benefit --plans plans 2>&1 | head -n 1
+  hz-benefit: <stdin>:2:60: wait_from: "2022-03-01" is after the start

@@ -34,6 +34,14 @@ Plans:
   hz-check: bad: 16 faults in the plans: nothing was done
   [1]
 
+A plan of more benefits than there may be:
+
+  $ mkdir many && (sed '/^benefits/,$d' plans/screening-2022.yaml; echo benefits:; for i in $(seq 33); do printf '  - {code: B%d, kind: service, cost: 1}\n' $i; done) > many/p.yaml
+  $ hz-check --plans many
+  hz-check: many/p.yaml:43:5: more than 32 benefits
+  hz-check: many: 1 faults in the plans: nothing was done
+  [1]
+
 The catalogue of faults of members:
 
   $ cat > m.csv <<'END'
@@ -151,6 +159,18 @@ Two plans of which one may hold one:
   member_id,plan,start,end
   1,b,2024-01-01,2024-12-31
   1,a,2025-07-01,2026-06-30
+  [1]
+
+Whatever the order of the rows:
+
+  $ printf 'member_id,plan,start,end\n1,a,2024-07-01,2025-06-30\n1,b,2024-01-01,2024-12-31\n2,a,2024-01-01,2024-12-31\n2,a,2025-01-01,2025-12-31\n2,a,2024-01-01,2024-12-31\n' | hz-check --plans two members
+  hz-check: <stdin>:3:1: member_id: "*" holds plan a on the same days: one may hold one of the two
+  hz-check: <stdin>:6:1: member_id: "*" is enrolled in this plan for these days already
+  hz-check: 5 rows in = 3 used + 0 left out + 2 rejected (exclusive_plans 1, duplicate 1)
+  member_id,plan,start,end
+  1,a,2024-07-01,2025-06-30
+  2,a,2024-01-01,2024-12-31
+  2,a,2025-01-01,2025-12-31
   [1]
 
 Rosters that are clean pass unchanged, CRLF and all:
