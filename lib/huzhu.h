@@ -78,6 +78,8 @@
 #include "fund/statement.h"
 
 #include "growth/growth.h"
+#include "growth/invert.h"
+#include "growth/published.h"
 
 #include "record/benefit_map.h"
 #include "record/check.h"
