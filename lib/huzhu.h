@@ -110,5 +110,6 @@
 #include "record/triangle_table.h"
 #include "record/unearned.h"
 #include "record/unearned_fold.h"
+#include "record/years_fold.h"
 
 #endif
