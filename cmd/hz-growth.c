@@ -3,11 +3,13 @@
 #include "common/command.h"
 #include "growth/growth.h"
 #include "record/growth_table.h"
+#include "record/invert_table.h"
 
 static struct {
     const char *methods;
-    int64_t base_year, last_year;
-    bool year_on_year, with_definitions;
+    int64_t base_year, last_year, years;
+    bool year_on_year, with_definitions, invert;
+    const char *claimed, *total, *rate, *known;
 } opt = {.methods = "level,cumulative,arithmetic"};
 
 static const struct hz_option options[] = {
@@ -18,8 +20,53 @@ static const struct hz_option options[] = {
     HZ_INTEGER('t', "to", &opt.last_year, "YEAR", 1, 9999, "the last year (default: the last one)"),
     HZ_FLAG('d', "definitions", &opt.with_definitions, "print each definition beside its rates"),
     HZ_FLAG('y', "year-on-year", &opt.year_on_year, "print the growth of each year instead"),
+    HZ_TEXT('c', "claimed", &opt.claimed, "RATE", "a published rate: which definitions give it"),
+    HZ_FLAG('i', "invert", &opt.invert, "levels that a published total and rate imply; no FILE"),
+    HZ_TEXT(0, "total", &opt.total, "FIGURE", "for --invert: the total of all years, as in 9773万"),
+    HZ_TEXT(0, "rate", &opt.rate, "RATE", "for --invert: the average growth, as in 11.40%"),
+    HZ_INTEGER(0, "years", &opt.years, "N", 1, 100, "for --invert: how many years the total is of"),
+    HZ_TEXT(0, "known", &opt.known, "YEAR=FIGURE", "for --invert: a year's level that is known"),
     HZ_END,
 };
+
+static bool has_inverse_options(void)
+{
+    return opt.total || opt.rate || opt.years || opt.known;
+}
+
+static bool is_inverse(void)
+{
+    return opt.invert || has_inverse_options();
+}
+
+static bool check_options(struct hz_error *err)
+{
+    if (!opt.invert && has_inverse_options())
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--total, --rate, --years and --known go with --invert"));
+    if (opt.invert && !(opt.total && opt.rate && opt.years))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--invert wants --total, --rate and --years"));
+    if (opt.invert && (opt.claimed || opt.year_on_year || opt.with_definitions || opt.last_year))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--invert goes with --base-year and --known only"));
+    if (opt.claimed && opt.year_on_year)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--claimed is an average: it does not go with --year-on-year"));
+    return true;
+}
+
+static bool run_inverse(struct hz_table *out, struct hz_error *err)
+{
+    const struct hz_invert_order order = {
+        .total = opt.total,
+        .rate = opt.rate,
+        .years = (int)opt.years,
+        .base_year = (int)opt.base_year,
+        .known = opt.known,
+    };
+    return hz_invert_table(&order, out, err);
+}
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
@@ -28,7 +75,12 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         .base_year = (int)opt.base_year,
         .last_year = (int)opt.last_year,
         .with_definitions = opt.with_definitions,
+        .claimed = opt.claimed,
     };
+    if (!check_options(err))
+        return false;
+    if (opt.invert)
+        return run_inverse(out, err);
     struct hz_arena arena = {0};
     struct hz_series_table series;
     bool done = hz_series_table_read(&series, in, &arena, err);
@@ -46,4 +98,5 @@ const struct hz_command hz_command = {
     .operands = "[FILE]",
     .options = options,
     .run = run,
+    .reads_nothing = is_inverse,
 };

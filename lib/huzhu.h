@@ -78,6 +78,8 @@
 #include "fund/statement.h"
 
 #include "growth/growth.h"
+#include "growth/invert.h"
+#include "growth/published.h"
 
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
@@ -91,6 +93,7 @@
 #include "record/fund_terms.h"
 #include "record/groups.h"
 #include "record/growth_table.h"
+#include "record/invert_table.h"
 #include "record/ledger.h"
 #include "record/payments.h"
 #include "record/plan_schema.h"
@@ -108,5 +111,6 @@
 #include "record/triangle_table.h"
 #include "record/unearned.h"
 #include "record/unearned_fold.h"
+#include "record/years_fold.h"
 
 #endif

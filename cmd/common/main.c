@@ -389,6 +389,19 @@ static bool map_records(const struct hz_map *map, const struct hz_call *call,
     return done;
 }
 
+/* A table out of the options alone. */
+static bool make_table(const struct hz_command_line *line, struct hz_output *output,
+                       struct hz_error *err)
+{
+    if (line->operands > 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("\"%s\": no FILE is read with these options"), line->operand[0]);
+    struct hz_table *table = new_table(output);
+    bool done = hz_command.run(NULL, table, err);
+    end_table(table, done);
+    return done;
+}
+
 static bool read_table(const struct hz_command_line *line, struct hz_output *output,
                        bool *lacks_data, struct hz_error *err)
 {
@@ -433,6 +446,8 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
         *lacks_data = counts.rejected > 0;
         return done;
     }
+    if (hz_command.run && hz_command.reads_nothing && hz_command.reads_nothing())
+        return make_table(line, output, err);
     if (hz_command.run)
         return read_table(line, output, lacks_data, err);
     struct hz_call call = the_call(line);

@@ -3,6 +3,7 @@
 #include "record/growth_table.h"
 
 #include "growth/growth.h"
+#include "growth/published.h"
 
 #include <math.h>
 
@@ -95,9 +96,38 @@ static bool check_years(const struct hz_series_table *table, const struct hz_gro
     return true;
 }
 
+/* The claimed rate; left alone where there is none. */
+static bool read_claimed(const struct hz_growth_order *order, struct hz_published *claimed,
+                         struct hz_error *err)
+{
+    struct hz_error why = {0};
+    if (!order->claimed)
+        return true;
+    if (!hz_published_parse(hz_text_of(order->claimed), claimed, &why))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "--claimed: %s", why.text);
+    return claimed->unit == HZ_PERCENT ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--claimed \"%s\" is not a rate: want one in per cent, as in 11.40%%"),
+                        order->claimed);
+}
+
+static void write_verdict(const struct hz_published *claimed, double rate, struct hz_table *out)
+{
+    struct hz_buffer text = {0};
+    const bool holds = hz_published_holds_estimate(claimed, rate);
+    const double low = hz_published_low(claimed), high = hz_published_high(claimed);
+    const double off = holds ? 0 : rate < low ? rate - low : rate - high;
+    hz_published_format(claimed, &text);
+    hz_table_text(out, (struct hz_text){text.at, text.length});
+    hz_table_string(out, holds ? "reproduced" : "not");
+    hz_table_estimate(out, 100 * off, PERCENT_DECIMALS);
+    hz_buffer_free(&text);
+}
+
 static bool write_rate(const struct hz_series_table *table, const struct hz_series *series,
                        const struct hz_growth_method *method, struct span span,
-                       struct hz_table *out, struct hz_error *err)
+                       const struct hz_published *claimed, struct hz_table *out,
+                       struct hz_error *err)
 {
     double rate;
     if (!method->rate(series->level + span.base, span.n, &rate, err))
@@ -110,17 +140,20 @@ static bool write_rate(const struct hz_series_table *table, const struct hz_seri
     hz_table_integer(out, base_year + years);
     hz_table_integer(out, years);
     hz_table_estimate(out, 100 * rate, PERCENT_DECIMALS);
+    if (claimed)
+        write_verdict(claimed, rate, out);
     return true;
 }
 
 static bool write_series(const struct hz_series_table *table, const struct hz_series *series,
                          const struct hz_growth_order *order, struct span span,
-                         struct hz_table *out, struct hz_error *err)
+                         const struct hz_published *claimed, struct hz_table *out,
+                         struct hz_error *err)
 {
     for (const struct hz_growth_method *method = hz_growth_methods; method->name; method++) {
         if (!is_chosen(order, method))
             continue;
-        if (!write_rate(table, series, method, span, out, err))
+        if (!write_rate(table, series, method, span, claimed, out, err))
             return false;
         if (order->with_definitions)
             hz_table_string(out, method->formula);
@@ -134,18 +167,24 @@ bool hz_growth_table(const struct hz_series_table *table, const struct hz_growth
 {
     static const char *const columns[] = {"series",    "method", "base_year",
                                           "last_year", "years",  "rate_percent"};
+    static const char *const verdicts[] = {"claimed", "verdict", "off_percent"};
     struct span span;
-    if (!find_span(table, order, &span, err) || !check_years(table, order, span, err))
+    struct hz_published claimed;
+    if (!find_span(table, order, &span, err) || !check_years(table, order, span, err) ||
+        !read_claimed(order, &claimed, err))
         return false;
     for (size_t s = 0; s < table->count; s++)
         if (!check_levels(table, &table->series[s], span, err))
             return false;
     for (size_t c = 0; c < HZ_COUNT(columns); c++)
         hz_table_column(out, columns[c]);
+    for (size_t c = 0; order->claimed && c < HZ_COUNT(verdicts); c++)
+        hz_table_column(out, verdicts[c]);
     if (order->with_definitions)
         hz_table_column(out, "definition");
     for (size_t s = 0; s < table->count; s++)
-        if (!write_series(table, &table->series[s], order, span, out, err))
+        if (!write_series(table, &table->series[s], order, span, order->claimed ? &claimed : NULL,
+                          out, err))
             return false;
     return true;
 }

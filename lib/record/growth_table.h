@@ -12,12 +12,16 @@ struct hz_growth_order {
     int base_year;         /* 0: the first */
     int last_year;         /* 0: the last */
     bool with_definitions; /* a further column, definition */
+    const char *claimed;   /* a published rate to hold the others against; NULL: none */
 };
 
 /*
  * series, method, base_year, last_year, years, rate_percent: a row for each series and method. Base
  * year and years are those of the formula: for base-inside a year later and one fewer.
- * Refused (usage): a year that the table does not have; a last year before the base year. Refused
+ * With a claimed rate also claimed, verdict (reproduced: within its printed rounding; or not) and
+ * off_percent, how far the rate lies beyond the nearest end of that interval, 0 within it.
+ * Refused (usage): a year that the table does not have; a last year before the base year; a claimed
+ * rate that is no published figure (growth/published.h) in %. Refused
  * (data), with the place: too few years after the base year; a figure in these years that is not
  * positive or not known.
  */
