@@ -22,7 +22,7 @@ static const double most_alpha = 10;
 /* x^n, exact for small whole n, where pow() need not be. */
 static double power(double x, double n)
 {
-    if (n < -2 || n > 2 || n < round(n) || n > round(n))
+    if (!(fabs(n - round(n)) <= 0 && fabs(n) <= 2))
         return pow(x, n);
     double product = 1;
     for (int i = 0; i < abs((int)n); i++)
