@@ -37,48 +37,56 @@ static const struct hz_identity *identity_at(const struct hz_index *index, uint3
     return hz_index_at(index, number);
 }
 
+/* What a slot tells of an identity beside the number of its record, in the bits that this leaves. */
+static uint32_t mark_of(const struct hz_index *index, struct hz_identity identity)
+{
+    return (uint32_t)identity.high & ~index->mask;
+}
+
 /* The slot of an identity, or the free one where it would be. */
 static uint32_t *slot_of(const struct hz_index *index, struct hz_identity identity)
 {
-    size_t at = identity.low & index->mask;
-    while (index->slot[at] != 0 &&
-           !hz_identity_equal(*identity_at(index, index->slot[at] - 1), identity))
-        at = (at + 1) & index->mask;
+    const uint32_t mark = mark_of(index, identity);
+    uint32_t at = (uint32_t)identity.low & index->mask;
+    for (uint32_t slot; (slot = index->slot[at]) != 0; at = (at + 1) & index->mask)
+        if ((slot & ~index->mask) == mark &&
+            hz_identity_equal(*identity_at(index, (slot & index->mask) - 1), identity))
+            break;
     return &index->slot[at];
 }
 
-/* The free slot for an identity that is not there: no record need be looked at. */
-static uint32_t *free_slot(const struct hz_index *index, struct hz_identity identity)
+/* Puts a record that is not there: none need be looked at. */
+static void put(struct hz_index *index, struct hz_identity identity, uint32_t number)
 {
-    size_t at = identity.low & index->mask;
+    uint32_t at = (uint32_t)identity.low & index->mask;
     while (index->slot[at] != 0)
         at = (at + 1) & index->mask;
-    return &index->slot[at];
+    index->slot[at] = mark_of(index, identity) | (number + 1);
 }
 
 void *hz_index_find(const struct hz_index *index, struct hz_identity identity)
 {
     if (!index->slot)
         return NULL;
-    uint32_t number = *slot_of(index, identity);
-    return number == 0 ? NULL : hz_index_at(index, number - 1);
+    const uint32_t slot = *slot_of(index, identity);
+    return slot == 0 ? NULL : hz_index_at(index, (slot & index->mask) - 1);
 }
 
-/* Half full is the most: each slot that is passed over is a record that is fetched from memory. */
+/* Half full is the most: number + 1 of a record fits under the mask. */
 static void make_room(struct hz_index *index)
 {
     if (index->count == index->room) {
         index->room = index->room ? index->room + index->room / 2 : 64;
         index->record = hz_reallocate(index->record, index->room, index->size);
     }
-    const size_t slots = index->slot ? index->mask + 1 : 0;
+    const size_t slots = index->slot ? (size_t)index->mask + 1 : 0;
     if ((size_t)index->count + 1 <= slots / 2)
         return;
     free(index->slot);
-    index->mask = (slots ? 2 * slots : 128) - 1;
-    index->slot = hz_allocate(index->mask + 1, sizeof *index->slot);
+    index->mask = (uint32_t)((slots ? 2 * slots : 128) - 1);
+    index->slot = hz_allocate((size_t)index->mask + 1, sizeof *index->slot);
     for (uint32_t i = 0; i < index->count; i++)
-        *free_slot(index, *identity_at(index, i)) = i + 1;
+        put(index, *identity_at(index, i), i);
 }
 
 void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is_new)
@@ -89,8 +97,8 @@ void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is
     if (record)
         return record;
     make_room(index);
-    *free_slot(index, identity) = ++index->count;
-    record = hz_index_at(index, index->count - 1);
+    put(index, identity, index->count);
+    record = hz_index_at(index, index->count++);
     memset(record, 0, index->size);
     memcpy(record, &identity, sizeof identity);
     return record;
@@ -99,7 +107,7 @@ void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is
 void hz_index_clear(struct hz_index *index)
 {
     if (index->count > 0)
-        memset(index->slot, 0, (index->mask + 1) * sizeof *index->slot);
+        memset(index->slot, 0, ((size_t)index->mask + 1) * sizeof *index->slot);
     index->count = 0;
 }
 

@@ -33,8 +33,8 @@ struct hz_index {
     uint32_t count;
     char *record;
     size_t room;
-    uint32_t *slot; /* number of a record from 1; 0: free */
-    size_t mask;
+    uint32_t *slot; /* number of a record from 1, under the mask; above it, bits of its identity */
+    uint32_t mask;
 };
 
 /* The record, or NULL. */
@@ -59,11 +59,17 @@ static inline void hz_index_expect(const struct hz_index *index, struct hz_ident
 /* Forgets the records, and keeps the memory. */
 void hz_index_clear(struct hz_index *index);
 
-/* The same a step later: for the record in the slot that was asked for. */
+/* A step later: the record that is likely meant, not looked at yet; or NULL. */
+static inline void *hz_index_expected(const struct hz_index *index, struct hz_identity identity)
+{
+    const uint32_t slot = index->slot ? index->slot[identity.low & index->mask] : 0;
+    return slot == 0 ? NULL : hz_index_at(index, (slot & index->mask) - 1);
+}
+
+/* And asks for its memory. */
 static inline void hz_index_expect_record(const struct hz_index *index, struct hz_identity identity)
 {
-    if (index->slot && index->slot[identity.low & index->mask] != 0)
-        __builtin_prefetch(hz_index_at(index, index->slot[identity.low & index->mask] - 1));
+    __builtin_prefetch(hz_index_expected(index, identity));
 }
 
 void hz_index_free(struct hz_index *index);

@@ -26,6 +26,7 @@ struct hz_benefit_map {
     struct hz_tally *totals;
     struct hz_review *review;
     struct hz_error err;
+    struct hz_error refusal; /* of the row in hand */
 };
 
 /* What --by may name that is no column: the standing of the cover, and the highest tier reached. */
@@ -314,18 +315,20 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
                        const struct hz_benefit_claim *row, struct hz_buffer *out)
 {
     const struct hz_benefit_settings *set = made->settings;
-    struct hz_claim_result result, other = {0};
+    struct hz_claim_result result, other; /* large: not cleared for each row */
     struct joined joined;
-    struct hz_error err = {0};
+    struct hz_error *err = &made->refusal;
+    err->kind = HZ_NO_ERROR;
+    other.payable = 0;
     if (!join(made, batch, r, row, &joined))
         return;
     const size_t before = out->length;
     const struct hz_plan *other_one =
         joined.plan && set->against ? other_plan(made, &joined) : NULL;
-    if ((joined.plan && !hz_benefit_can_pay(joined.plan, &row->claim, &err)) ||
-        (other_one && !hz_benefit_can_pay(other_one, &row->claim, &err))) {
+    if ((joined.plan && !hz_benefit_can_pay(joined.plan, &row->claim, err)) ||
+        (other_one && !hz_benefit_can_pay(other_one, &row->claim, err))) {
         hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
-                      "%s", err.text);
+                      "%s", err->text);
         return;
     }
     if (set->explains)
@@ -333,12 +336,12 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
     if (!joined.plan) {
         result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
     } else if (!pay(made, &made->paid, joined.plan, row, &joined, &result,
-                    set->explains ? out : NULL, &err) ||
+                    set->explains ? out : NULL, err) ||
                (set->against &&
-                !pay(made, &made->paid_against, other_one, row, &joined, &other, NULL, &err))) {
+                !pay(made, &made->paid_against, other_one, row, &joined, &other, NULL, err))) {
         out->length = before;
         hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
-                      "%s", err.text);
+                      "%s", err->text);
         return;
     }
     if (set->explains)
@@ -384,6 +387,8 @@ static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
         hz_index_expect(index, joins ? row[r].identity : row[r].state);
     for (size_t r = 0; r < batch->rows; r++)
         hz_index_expect_record(index, joins ? row[r].identity : row[r].state);
+    for (size_t r = 0; r < batch->rows && !joins; r++)
+        hz_payments_expect(&made->paid, row[r].state);
     for (size_t r = 0; r < batch->rows && !made->err.kind; r++)
         if (!batch->rejected[r] && (!made->settings->is_sorted || advance(made, batch, r, &row[r])))
             settle_row(made, batch, r, &row[r], out);

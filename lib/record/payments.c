@@ -45,12 +45,19 @@ static int64_t year_of(hz_date start, hz_date event)
     return year;
 }
 
+/* A cover under a plan. The half that says where to look stays the cover's own: it is expected. */
+static struct hz_identity under(struct hz_identity cover, const struct hz_plan *plan)
+{
+    const struct hz_identity terms =
+        hz_identity_with(hz_identity_with((struct hz_identity){0}, plan->code), plan->version);
+    return (struct hz_identity){.low = cover.low, .high = cover.high ^ terms.high};
+}
+
 struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const struct hz_plan *plan,
                                          struct hz_identity cover, hz_date start, hz_date event)
 {
     bool is_new;
-    cover = hz_identity_with(cover, plan->code);
-    cover = hz_identity_with(cover, plan->version);
+    cover = under(cover, plan);
     if (plan->limit_period == HZ_POLICY_YEAR && event >= start)
         cover = hz_identity_number(cover, year_of(start, event));
     struct place *place = hz_index_add(&payments->state, cover, &is_new);
@@ -65,6 +72,13 @@ struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const str
         payments->length += size;
     }
     return (struct hz_cover_state *)(void *)(payments->bytes + place->at);
+}
+
+void hz_payments_expect(const struct hz_payments *payments, struct hz_identity cover)
+{
+    const struct place *place = hz_index_expected(&payments->state, cover);
+    if (place)
+        __builtin_prefetch(payments->bytes + place->at);
 }
 
 static struct hz_identity disease_of(struct hz_identity person, const struct hz_plan *plan,

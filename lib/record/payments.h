@@ -24,6 +24,9 @@ void hz_payments_clear(struct hz_payments *payments);
 struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const struct hz_plan *plan,
                                          struct hz_identity cover, hz_date start, hz_date event);
 
+/* Asks for the memory of that state: a step after hz_index_expect_record of `state`. */
+void hz_payments_expect(const struct hz_payments *payments, struct hz_identity cover);
+
 /* Whether a disease of a person was paid in a term that began before; and that it now is. */
 bool hz_payments_before(const struct hz_payments *payments, struct hz_identity person,
                         const struct hz_plan *plan, struct hz_text disease, hz_date start);
