@@ -19,6 +19,18 @@
 #define N_(sentence) sentence /* for xgettext: translated where it is used */
 #endif
 
+/*
+ * A loop of plain C over arrays of fixed length, compiled for several processors, of which the loader
+ * takes the best. The arithmetic is of whole numbers: the same everywhere.
+ */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__OPTIMIZE__) &&                          \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(HZ_NO_CLONES)
+#define HZ_FOR_EACH_PROCESSOR                                                                      \
+    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define HZ_FOR_EACH_PROCESSOR
+#endif
+
 /* The size of an array whose elements are in sight. */
 #define HZ_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

@@ -127,6 +127,62 @@ bool hz_date_parse(struct hz_text text, hz_date *date)
     return true;
 }
 
+/*
+ * Dates side by side, in arithmetic alone: no branch, no table. Divisions by 5 and 100 are
+ * multiplications that are exact for the numbers that occur.
+ */
+enum { ABREAST = 64 };
+
+struct abreast {
+    uint32_t year[ABREAST], month[ABREAST], day[ABREAST]; /* "YYYY", "-MM-", "DD" as they stand */
+};
+
+HZ_FOR_EACH_PROCESSOR
+static void read_abreast(const struct abreast *restrict text, hz_date date[restrict])
+{
+    for (size_t i = 0; i < ABREAST; i++) {
+        const uint32_t y = text->year[i] ^ 0x30303030U;
+        const uint32_t m = text->month[i] ^ 0x2D30302DU;
+        const uint32_t d = text->day[i] ^ 0x3030U;
+        const uint32_t beyond_9 =
+            (y | (y + 0x76767676U) | m | (m + 0x76767676U) | d | (d + 0x76767676U)) & 0x80808080U;
+        const uint32_t pairs = (y * 10 + (y >> 8)) & 0x00FF00FFU;
+        const uint32_t century = pairs & 0xFF, in_century = pairs >> 16;
+        const uint32_t year = century * 100 + in_century;
+        const uint32_t month = (m >> 8 & 0xFF) * 10 + (m >> 16 & 0xFF);
+        const uint32_t day = (d & 0xFF) * 10 + (d >> 8);
+        const uint32_t is_leap = ((in_century ? in_century : century) & 3) == 0;
+        const uint32_t last = month == 2 ? 28 + is_leap : 30 + ((month ^ month >> 3) & 1);
+        const uint32_t is_wrong = beyond_9 | (m & 0xFF0000FFU) | (year < FIRST_YEAR) |
+                                  (month - 1 > 11) | (day - 1 >= last);
+        const uint32_t is_early = month < 3;
+        const uint32_t from_march = year - is_early;
+        const uint32_t hundreds = from_march * 5243 >> 19;
+        const uint32_t months = month + 12 * is_early - 3;
+        const uint32_t days = 365 * from_march + (from_march >> 2) - hundreds + (hundreds >> 2) +
+                              ((153 * months + 2) * 52429 >> 18) + day - 1 - 719468U;
+        date[i] = is_wrong ? HZ_NO_DATE : (hz_date)days;
+    }
+}
+
+void hz_dates_parse(const struct hz_text text[], size_t count, hz_date date[])
+{
+    static const char none[10];
+    struct abreast abreast = {0};
+    hz_date result[ABREAST];
+    for (size_t from = 0; from < count; from += ABREAST) {
+        const size_t some = count - from < ABREAST ? count - from : ABREAST;
+        for (size_t i = 0; i < some; i++) {
+            const char *at = text[from + i].length == 10 ? text[from + i].at : none;
+            abreast.year[i] = (uint32_t)hz_text_word(at, 4);
+            abreast.month[i] = (uint32_t)hz_text_word(at + 4, 4);
+            abreast.day[i] = (unsigned char)at[8] | (uint32_t)(unsigned char)at[9] << 8;
+        }
+        read_abreast(&abreast, result);
+        memcpy(date + from, result, some * sizeof *date);
+    }
+}
+
 /* Writes a number with zeros in front up to `digits`; gives the place behind it. */
 static char *write_number(char *at, int number, int digits)
 {

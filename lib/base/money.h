@@ -47,6 +47,13 @@ enum hz_money_fault hz_money_parse(struct hz_text text, hz_fen *fen);
 enum hz_money_fault hz_money_parse_positive(struct hz_text text, hz_fen *fen);
 
 /*
+ * Many at once, faster, in the form that most have: at most eight bytes, digits alone or digits, a
+ * point and two decimals. HZ_MONEY_OTHER is what a text of any other form gets: ask hz_money_parse.
+ */
+#define HZ_MONEY_OTHER INT64_MIN
+void hz_money_parse_usual(const struct hz_text text[], size_t count, hz_fen fen[]);
+
+/*
  * What the fault is and what is wanted, as the part of a sentence that follows the quoted text:
  * "is not an amount: want digits ...". Empty for HZ_MONEY_GOOD.
  */

@@ -36,6 +36,27 @@ static inline unsigned hz_digit(char c)
     return (unsigned)(unsigned char)c - '0';
 }
 
+/* Up to eight bytes as a number, the first one lowest, NULs behind; reads no byte beyond them. */
+static inline uint64_t hz_text_word(const char *at, size_t length)
+{
+    uint64_t word = 0;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (length == 8) {
+        memcpy(&word, at, 8);
+        return word;
+    }
+    if (length >= 4) {
+        uint32_t low, high;
+        memcpy(&low, at, 4);
+        memcpy(&high, at + length - 4, 4);
+        return low | (uint64_t)high << 8 * (length - 4);
+    }
+#endif
+    for (size_t i = length; i > 0; i--)
+        word = word << 8 | (unsigned char)at[i - 1];
+    return word;
+}
+
 /* Order by bytes, which for UTF-8 is the order of code points; less than, equal to, above 0. */
 int hz_text_compare(struct hz_text a, struct hz_text b);
 

@@ -17,9 +17,6 @@
 /* No limit: of an amount, a count, or a number of days. */
 #define HZ_UNLIMITED INT64_MAX
 
-/* A date that is not there. */
-#define HZ_NO_DATE INT32_MIN
-
 /* The most that a plan may hold of things. */
 enum { HZ_PLAN_BENEFITS = 32, HZ_PLAN_UNITS = 1000 };
 

@@ -4,21 +4,30 @@
 
 #include <inttypes.h>
 
+static void reject_date(struct hz_batch *batch, size_t row, int column)
+{
+    hz_batch_reject(batch, row, column, "bad_date", _("is not a date (want YYYY-MM-DD)"));
+}
+
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[])
 {
-    const struct hz_text *text = batch->column[column];
+    hz_dates_parse(batch->column[column], batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++)
-        if (!hz_date_parse(text[r], &value[r]))
-            hz_batch_reject(batch, r, column, "bad_date", _("is not a date (want YYYY-MM-DD)"));
+        if (value[r] == HZ_NO_DATE)
+            reject_date(batch, r, column);
 }
 
 void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[])
 {
     const struct hz_text *text = batch->column[column];
+    if (text)
+        hz_dates_parse(text, batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++) {
+        if (text && value[r] != HZ_NO_DATE)
+            continue;
         value[r] = absent;
-        if (text && text[r].length > 0 && !hz_date_parse(text[r], &value[r]))
-            hz_batch_reject(batch, r, column, "bad_date", _("is not a date (want YYYY-MM-DD)"));
+        if (text && text[r].length > 0)
+            reject_date(batch, r, column);
     }
 }
 
@@ -31,7 +40,10 @@ static void reject_money(struct hz_batch *batch, size_t row, int column, enum hz
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
 {
     const struct hz_text *text = batch->column[column];
+    hz_money_parse_usual(text, batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++) {
+        if (value[r] != HZ_MONEY_OTHER)
+            continue;
         enum hz_money_fault fault = hz_money_parse_positive(text[r], &value[r]);
         if (fault != HZ_MONEY_GOOD)
             reject_money(batch, r, column, fault);
@@ -41,7 +53,11 @@ void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[])
 {
     const struct hz_text *text = batch->column[column];
+    if (text)
+        hz_money_parse_usual(text, batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++) {
+        if (text && value[r] != HZ_MONEY_OTHER)
+            continue;
         value[r] = absent;
         if (!text || text[r].length == 0)
             continue;

@@ -6,13 +6,14 @@
 #include "base/memory.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <stdlib.h>
 
 /*
- * A key is kept as bytes that memcmp puts in order: texts end with a NUL, whole numbers are eight
- * bytes, the largest first, the sign bit turned; NULs fill it up to whole words of eight bytes. One
- * comparison, one hash, one sort for any key, each a word at a time. A record holds its key behind its
- * values, so that joining a row touches a slot and one stretch of memory.
+ * A key is kept as bytes that memcmp puts in order: a text and the NULs, one at least, that fill up
+ * its last word of eight bytes; whole numbers are a word, the largest byte first, the sign bit turned.
+ * One comparison, one hash, one sort for any key, each a word at a time. A record holds its key behind
+ * its values, so that joining a row touches a slot and one stretch of memory.
  */
 struct record {
     size_t length;  /* of the key */
@@ -26,6 +27,7 @@ struct slot {
 
 struct hz_tally {
     struct hz_tally_layout layout;
+    bool only_sums;
     struct slot *slots;
     size_t mask; /* slots - 1, slots a power of two, at most half of them used */
     size_t size;
@@ -34,7 +36,7 @@ struct hz_tally {
     struct hz_arena records;
 };
 
-enum { FIRST_SLOTS = 64, INTEGER_BYTES = 8, WORD = 8 };
+enum { FIRST_SLOTS = 64, WORD = 8 };
 
 static const char *key_of(const struct hz_tally *tally, const struct record *record)
 {
@@ -46,6 +48,9 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
     assert(layout->keys <= HZ_TALLY_KEYS && layout->values <= HZ_TALLY_VALUES);
     struct hz_tally *tally = hz_allocate(1, sizeof *tally);
     tally->layout = *layout;
+    tally->only_sums = true;
+    for (size_t v = 0; v < layout->values; v++)
+        tally->only_sums &= layout->value[v].rule == HZ_VALUE_SUM;
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
     return tally;
@@ -72,53 +77,50 @@ size_t hz_tally_size(const struct hz_tally *tally)
     return tally->size;
 }
 
-static char *put_integer(char *at, int64_t number)
+static inline uint64_t integer_word(int64_t number)
 {
-    uint64_t bits = __builtin_bswap64((uint64_t)number ^ UINT64_C(1) << 63);
-    memcpy(at, &bits, INTEGER_BYTES);
-    return at + INTEGER_BYTES;
+    return htobe64((uint64_t)number ^ UINT64_C(1) << 63);
 }
 
 static int64_t get_integer(const char *at)
 {
     uint64_t bits;
-    memcpy(&bits, at, INTEGER_BYTES);
-    return (int64_t)(__builtin_bswap64(bits) ^ UINT64_C(1) << 63);
+    memcpy(&bits, at, WORD);
+    return (int64_t)(be64toh(bits) ^ UINT64_C(1) << 63);
 }
 
-/* memcpy for the few bytes of a code: two copies that overlap instead of a call. */
+/* Bytes that a text takes in a key. */
+static inline size_t text_bytes(size_t length)
+{
+    return length / WORD * WORD + WORD;
+}
+
+static inline char *put_word(char *at, uint64_t word)
+{
+    memcpy(at, &word, WORD);
+    return at + WORD;
+}
+
 static inline char *put_text(char *at, struct hz_text text)
 {
-    if (text.length > 2 * WORD)
-        memcpy(at, text.at, text.length);
-    else if (text.length >= WORD) {
-        memcpy(at, text.at, WORD);
-        memcpy(at + text.length - WORD, text.at + text.length - WORD, WORD);
-    } else if (text.length >= 4) {
-        memcpy(at, text.at, 4);
-        memcpy(at + text.length - 4, text.at + text.length - 4, 4);
-    } else {
-        for (size_t i = 0; i < text.length; i++)
-            at[i] = text.at[i];
-    }
-    at[text.length] = '\0';
-    return at + text.length + 1;
+    const size_t whole = text.length / WORD * WORD;
+    for (size_t i = 0; i < whole; i += WORD)
+        at = put_word(at, htole64(hz_text_word(text.at + i, WORD)));
+    return put_word(at, htole64(hz_text_word(text.at + whole, text.length - whole)));
 }
 
 static struct hz_text encode(struct hz_tally *tally, const struct hz_key key[])
 {
     const struct hz_tally_layout *layout = &tally->layout;
-    size_t most = WORD;
+    size_t length = 0;
     for (size_t k = 0; k < layout->keys; k++)
-        most += layout->key[k].kind == HZ_KEY_TEXT ? key[k].text.length + 1 : INTEGER_BYTES;
+        length += layout->key[k].kind == HZ_KEY_TEXT ? text_bytes(key[k].text.length) : WORD;
     tally->scratch.length = 0;
-    char *start = hz_buffer_reserve(&tally->scratch, most), *at = start;
+    char *start = hz_buffer_reserve(&tally->scratch, length), *at = start;
     for (size_t k = 0; k < layout->keys; k++)
-        at = layout->key[k].kind == HZ_KEY_INTEGER ? put_integer(at, key[k].integer)
+        at = layout->key[k].kind == HZ_KEY_INTEGER ? put_word(at, integer_word(key[k].integer))
                                                    : put_text(at, key[k].text);
-    memset(at, 0, WORD);
-    size_t length = (size_t)(at - start);
-    return (struct hz_text){start, (length + WORD - 1) / WORD * WORD};
+    return (struct hz_text){start, length};
 }
 
 static inline uint64_t word_at(const char *at)
@@ -211,7 +213,11 @@ static void add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t has
     for (struct record *record; (record = tally->slots[at].record); at = (at + 1) & tally->mask)
         if (tally->slots[at].hash == hash && record->length == key.length &&
             same_key(key_of(tally, record), key.at, key.length)) {
-            join(&tally->layout, record->value, value);
+            if (tally->only_sums)
+                for (size_t v = 0; v < tally->layout.values; v++)
+                    record->value[v] += value[v];
+            else
+                join(&tally->layout, record->value, value);
             return;
         }
     tally->slots[at] = (struct slot){hash, new_record(tally, key, value)};
@@ -261,10 +267,10 @@ struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
     for (size_t k = 0; k < layout->keys; k++) {
         if (layout->key[k].kind == HZ_KEY_INTEGER) {
             row.key[k].integer = get_integer(at);
-            at += INTEGER_BYTES;
+            at += WORD;
         } else {
             row.key[k].text = hz_text_of(at);
-            at += row.key[k].text.length + 1;
+            at += text_bytes(row.key[k].text.length);
         }
     }
     return row;

@@ -274,6 +274,52 @@ static void what_is_no_period_label_is_refused(void **state)
     assert_false(hz_period_parse(hz_text_of(NULL), &period, &grain));
 }
 
+/* Days and spoiled ones, in numbers that no loop is made for. */
+static void dates_read_together_are_as_read_one_by_one(void **state)
+{
+    (void)state;
+    enum { TOGETHER = 1000 };
+    static const char spoiled[] = "0123456789-/ :;\x80\xff";
+    static char written[TOGETHER][HZ_DATE_TEXT];
+    static struct hz_text text[TOGETHER];
+    static hz_date read[TOGETHER];
+    struct hz_random random = hz_random_stream(SEED, 9);
+    for (size_t count = 1; count <= TOGETHER; count += 37) {
+        for (size_t i = 0; i < count; i++) {
+            hz_date_format(day(1795, 1, 1) + (hz_date)(hz_random_bits(&random) % 3000000),
+                           written[i]);
+            if (hz_random_bits(&random) % 2 == 0)
+                written[i][hz_random_bits(&random) % 10] =
+                    spoiled[hz_random_bits(&random) % (sizeof spoiled - 1)];
+            text[i] = (struct hz_text){written[i], hz_random_bits(&random) % 20 ? 10 : 9};
+        }
+        hz_dates_parse(text, count, read);
+        for (size_t i = 0; i < count; i++) {
+            hz_date one = HZ_NO_DATE;
+            (void)!hz_date_parse(text[i], &one);
+            assert_int_equal(read[i], one);
+        }
+    }
+}
+
+static void every_day_of_the_calendar_is_read_together_with_others(void **state)
+{
+    (void)state;
+    enum { TOGETHER = 512 };
+    static char written[TOGETHER][HZ_DATE_TEXT];
+    static struct hz_text text[TOGETHER];
+    static hz_date read[TOGETHER];
+    for (hz_date first = day(1800, 1, 1); first <= day(9999, 12, 31); first += TOGETHER) {
+        for (hz_date i = 0; i < TOGETHER; i++) {
+            hz_date_format(first + i, written[i]);
+            text[i] = hz_text_of(written[i]);
+        }
+        hz_dates_parse(text, TOGETHER, read);
+        for (hz_date i = 0; i < TOGETHER; i++)
+            assert_int_equal(read[i], first + i <= day(9999, 12, 31) ? first + i : HZ_NO_DATE);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +335,8 @@ int main(void)
         cmocka_unit_test(periods_follow_each_other_without_gaps),
         cmocka_unit_test(period_labels_read_back_what_is_written),
         cmocka_unit_test(what_is_no_period_label_is_refused),
+        cmocka_unit_test(dates_read_together_are_as_read_one_by_one),
+        cmocka_unit_test(every_day_of_the_calendar_is_read_together_with_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

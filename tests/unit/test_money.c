@@ -298,6 +298,52 @@ static void sums_are_read_to_the_ends_of_128_bits_and_no_further(void **state)
     assert_true(sum == 7);
 }
 
+static void amounts_read_together_are_as_read_one_by_one(void **state)
+{
+    (void)state;
+    enum { TOGETHER = 200 };
+    static const char alphabet[] = "0123456789012345678901234567890123456789..-+ ,e\xb0";
+    static char written[TOGETHER][16];
+    static struct hz_text text[TOGETHER];
+    static hz_fen read[TOGETHER];
+    struct hz_random random = hz_random_stream(SEED, 9);
+    size_t usual = 0;
+    for (size_t c = 0; c < CASES / TOGETHER; c++) {
+        for (size_t i = 0; i < TOGETHER; i++) {
+            size_t length = hz_random_bits(&random) % 12;
+            for (size_t b = 0; b < length; b++)
+                written[i][b] = alphabet[hz_random_bits(&random) % (sizeof alphabet - 1)];
+            if (length > 2 && i % 3 == 0)
+                written[i][length - 3] = '.';
+            text[i] = (struct hz_text){written[i], length};
+        }
+        hz_money_parse_usual(text, TOGETHER - c % 70, read);
+        for (size_t i = 0; i < TOGETHER - c % 70; i++) {
+            hz_fen one = HZ_MONEY_OTHER;
+            enum hz_money_fault fault = hz_money_parse(text[i], &one);
+            if (read[i] != HZ_MONEY_OTHER)
+                assert_true(fault == HZ_MONEY_GOOD && read[i] == one);
+            usual += read[i] != HZ_MONEY_OTHER;
+        }
+    }
+    assert_true(usual > CASES / 10);
+}
+
+static void the_usual_forms_are_read_together(void **state)
+{
+    (void)state;
+    static const char *const written[] = {"0",        "60",    "99.00",    "12345678", "0.05",
+                                          "12345.67", "00.10", "99999.99", ".50",      "123456789"};
+    const hz_fen fen[] = {0,       6000, 9900,    1234567800,     5,
+                          1234567, 10,   9999999, HZ_MONEY_OTHER, HZ_MONEY_OTHER};
+    struct hz_text text[10];
+    hz_fen read[10];
+    for (size_t i = 0; i < 10; i++)
+        text[i] = hz_text_of(written[i]);
+    hz_money_parse_usual(text, 10, read);
+    assert_memory_equal(read, fen, sizeof fen);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -317,6 +363,8 @@ int main(void)
         cmocka_unit_test(the_ends_of_64_and_128_bits_are_written_whole),
         cmocka_unit_test(sums_read_back_what_is_written),
         cmocka_unit_test(sums_are_read_to_the_ends_of_128_bits_and_no_further),
+        cmocka_unit_test(amounts_read_together_are_as_read_one_by_one),
+        cmocka_unit_test(the_usual_forms_are_read_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
