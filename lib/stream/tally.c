@@ -25,6 +25,17 @@ struct slot {
     struct record *record; /* NULL: free */
 };
 
+/*
+ * Rows wait until there are some of them: the memory that each will touch is asked for first, and comes
+ * while the others are looked up.
+ */
+enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = 8 };
+
+struct waiting {
+    uint64_t hash;
+    size_t from, length; /* of the key */
+};
+
 struct hz_tally {
     struct hz_tally_layout layout;
     bool only_sums;
@@ -32,11 +43,12 @@ struct hz_tally {
     size_t mask; /* slots - 1, slots a power of two, at most half of them used */
     size_t size;
     struct record **sorted; /* of hz_tally_sort */
-    struct hz_buffer scratch;
     struct hz_arena records;
+    struct waiting waiting[QUEUE];
+    size_t waits;
+    struct hz_buffer keys; /* of the rows that wait, one behind the other */
+    hz_sum *values;        /* of them: QUEUE x values */
 };
-
-enum { FIRST_SLOTS = 64, WORD = 8 };
 
 static const char *key_of(const struct hz_tally *tally, const struct record *record)
 {
@@ -53,6 +65,7 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
         tally->only_sums &= layout->value[v].rule == HZ_VALUE_SUM;
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
+    tally->values = hz_allocate(QUEUE * layout->values, sizeof *tally->values);
     return tally;
 }
 
@@ -62,7 +75,8 @@ void hz_tally_free(struct hz_tally *tally)
         return;
     free(tally->slots);
     free(tally->sorted);
-    hz_buffer_free(&tally->scratch);
+    hz_buffer_free(&tally->keys);
+    free(tally->values);
     hz_arena_free(&tally->records);
     free(tally);
 }
@@ -89,10 +103,10 @@ static int64_t get_integer(const char *at)
     return (int64_t)(be64toh(bits) ^ UINT64_C(1) << 63);
 }
 
-/* Bytes that a text takes in a key. */
+/* Bytes that a text takes in a key: two words for all short ones, so that no branch must be guessed. */
 static inline size_t text_bytes(size_t length)
 {
-    return length / WORD * WORD + WORD;
+    return length < WORD ? 2 * WORD : length / WORD * WORD + WORD;
 }
 
 static inline char *put_word(char *at, uint64_t word)
@@ -101,25 +115,51 @@ static inline char *put_word(char *at, uint64_t word)
     return at + WORD;
 }
 
-static inline char *put_text(char *at, struct hz_text text)
+static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
 {
-    const size_t whole = text.length / WORD * WORD;
-    for (size_t i = 0; i < whole; i += WORD)
-        at = put_word(at, htole64(hz_text_word(text.at + i, WORD)));
-    return put_word(at, htole64(hz_text_word(text.at + whole, text.length - whole)));
+    return bytes < WORD ? word & ((UINT64_C(1) << 8 * bytes) - 1) : word;
 }
 
+static char *put_long_text(char *at, struct hz_text text)
+{
+    const size_t whole = text.length / WORD * WORD;
+    char *end = at + text_bytes(text.length);
+    for (size_t i = 0; i < whole; i += WORD)
+        at = put_word(at, htole64(hz_text_word(text.at + i, WORD)));
+    at = put_word(at, htole64(hz_text_word(text.at + whole, text.length - whole)));
+    return at == end ? end : put_word(at, 0);
+}
+
+/*
+ * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one page
+ * of memory they can be read, whatever is behind the text, and what is not the text's is masked.
+ */
+static inline char *put_text(char *at, struct hz_text text)
+{
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    enum { PAGE = 4096 };
+    if (text.length < 2 * WORD && ((uintptr_t)text.at & (PAGE - 1)) <= PAGE - 2 * WORD) {
+        uint64_t word[2];
+        memcpy(word, text.at, sizeof word);
+        at = put_word(at, lowest_bytes(word[0], text.length));
+        return put_word(at, text.length > WORD ? lowest_bytes(word[1], text.length - WORD) : 0);
+    }
+#endif
+    return put_long_text(at, text);
+}
+
+/* Appends a key to those that wait. */
 static struct hz_text encode(struct hz_tally *tally, const struct hz_key key[])
 {
     const struct hz_tally_layout *layout = &tally->layout;
     size_t length = 0;
     for (size_t k = 0; k < layout->keys; k++)
         length += layout->key[k].kind == HZ_KEY_TEXT ? text_bytes(key[k].text.length) : WORD;
-    tally->scratch.length = 0;
-    char *start = hz_buffer_reserve(&tally->scratch, length), *at = start;
+    char *start = hz_buffer_reserve(&tally->keys, length), *at = start;
     for (size_t k = 0; k < layout->keys; k++)
         at = layout->key[k].kind == HZ_KEY_INTEGER ? put_word(at, integer_word(key[k].integer))
                                                    : put_text(at, key[k].text);
+    tally->keys.length += length;
     return (struct hz_text){start, length};
 }
 
@@ -130,15 +170,23 @@ static inline uint64_t word_at(const char *at)
     return word;
 }
 
-/* Words folded by a wide multiplication; only for finding slots, never saved. */
+/*
+ * Only for finding slots, never saved. The products of a key's words do not wait for each other, and
+ * a key of many words begins again with the constants, turned.
+ */
 static uint64_t hash_of(struct hz_text key)
 {
-    uint64_t hash = UINT64_C(0x9E3779B97F4A7C15) ^ key.length;
+    static const uint64_t odd[8] = {
+        UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93), UINT64_C(0xC2B2AE3D27D4EB4F),
+        UINT64_C(0xA0761D6478BD642F), UINT64_C(0xE7037ED1A0B428DB), UINT64_C(0x8EBC6AF09C88C6E3),
+        UINT64_C(0x589965CC75374CC3), UINT64_C(0x1D8E4E27C47D124F)};
+    uint64_t hash = key.length;
     for (size_t i = 0; i < key.length; i += WORD) {
-        __extension__ unsigned __int128 wide =
-            (unsigned __int128)(hash ^ word_at(key.at + i)) * UINT64_C(0xD6E8FEB86659FD93);
-        hash = (uint64_t)wide ^ (uint64_t)(wide >> 64);
+        if (i % (WORD * HZ_COUNT(odd)) == 0)
+            hash = (hash ^ hash >> 31) * odd[0];
+        hash += (word_at(key.at + i) ^ word_at(key.at + i) >> 32) * odd[i / WORD % HZ_COUNT(odd)];
     }
+    hash = (hash ^ hash >> 32) * odd[1];
     return hash ^ hash >> 32;
 }
 
@@ -226,14 +274,39 @@ static void add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t has
         grow_slots(tally);
 }
 
-void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
+static void settle(struct hz_tally *tally)
 {
-    struct hz_text encoded = encode(tally, key);
-    add_encoded(tally, encoded, hash_of(encoded), value);
+    const size_t values = tally->layout.values;
+    for (size_t i = 0; i < tally->waits; i++) {
+        const char *record =
+            (const char *)tally->slots[tally->waiting[i].hash & tally->mask].record;
+        __builtin_prefetch(record);
+        __builtin_prefetch(record ? record + 64 : NULL);
+    }
+    for (size_t i = 0; i < tally->waits; i++) {
+        const struct waiting *row = &tally->waiting[i];
+        add_encoded(tally, (struct hz_text){tally->keys.at + row->from, row->length}, row->hash,
+                    tally->values + i * values);
+    }
+    tally->waits = tally->keys.length = 0;
 }
 
-void hz_tally_merge(struct hz_tally *into, const struct hz_tally *from)
+void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
 {
+    const size_t from = tally->keys.length, values = tally->layout.values;
+    const struct hz_text encoded = encode(tally, key);
+    const uint64_t hash = hash_of(encoded);
+    __builtin_prefetch(&tally->slots[hash & tally->mask]);
+    memcpy(tally->values + tally->waits * values, value, values * sizeof *value);
+    tally->waiting[tally->waits++] = (struct waiting){hash, from, encoded.length};
+    if (tally->waits == QUEUE)
+        settle(tally);
+}
+
+void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)
+{
+    settle(into);
+    settle(from);
     for (size_t i = 0; i <= from->mask; i++) {
         const struct record *record = from->slots[i].record;
         if (record)
@@ -252,6 +325,7 @@ static int by_key(const void *a, const void *b, void *tally)
 void hz_tally_sort(struct hz_tally *tally)
 {
     size_t size = 0;
+    settle(tally);
     tally->sorted = hz_reallocate(tally->sorted, tally->size, sizeof *tally->sorted);
     for (size_t i = 0; i <= tally->mask; i++)
         if (tally->slots[i].record)

@@ -49,13 +49,12 @@ struct hz_key {
 struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout);
 void hz_tally_free(struct hz_tally *tally); /* NULL is fine */
 const struct hz_tally_layout *hz_tally_layout(const struct hz_tally *tally);
-size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys */
 
 /* Joins one row of values into its key's. */
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[]);
 
 /* Joins all of `from` into `into`; the layouts are the same. */
-void hz_tally_merge(struct hz_tally *into, const struct hz_tally *from);
+void hz_tally_merge(struct hz_tally *into, struct hz_tally *from);
 
 /* A row of a sorted tally; borrowed until the tally changes. */
 struct hz_tally_row {
@@ -68,6 +67,7 @@ struct hz_tally_row {
  * hz_tally_sort once, then hz_tally_row(tally, 0 .. size - 1).
  */
 void hz_tally_sort(struct hz_tally *tally);
+size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys, of a sorted tally */
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index);
 
 /* True if both rows agree in the first `parts` parts of the key. */
