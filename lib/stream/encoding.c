@@ -17,20 +17,6 @@ static inline bool has_high_word(const char *at)
     return (word & UINT64_C(0x8080808080808080)) != 0;
 }
 
-bool hz_text_has_high(struct hz_text text)
-{
-    uint64_t all = 0;
-    size_t i = 0;
-    for (; i + WORD <= text.length; i += WORD) {
-        uint64_t word;
-        memcpy(&word, text.at + i, WORD);
-        all |= word;
-    }
-    for (; i < text.length; i++)
-        all |= (unsigned char)text.at[i];
-    return (all & UINT64_C(0x8080808080808080)) != 0;
-}
-
 /* The length of the character at `at` that is not ASCII, 0 if it is none (RFC 3629, section 4). */
 static size_t high_character(const unsigned char *at, size_t left)
 {

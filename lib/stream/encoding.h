@@ -6,9 +6,6 @@
 #include "base/error.h"
 #include "base/text.h"
 
-/* True if any byte is not ASCII. */
-bool hz_text_has_high(struct hz_text text);
-
 /* True if the text is UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing beyond U+10FFFF). */
 bool hz_text_is_utf8(struct hz_text text);
 

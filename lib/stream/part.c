@@ -42,8 +42,6 @@ static void begin(struct hz_reader_part *part)
         part->field = hz_reallocate(part->field, fields, sizeof *part->field);
         part->scratch_fields = fields;
     }
-    part->has_nul = memchr(part->data, '\0', part->length) != NULL;
-    part->has_high = hz_text_has_high((struct hz_text){part->data, part->length});
 }
 
 /* A row that the scan itself refuses: it is in the batch, empty, so that it is counted once. */
@@ -93,7 +91,7 @@ static void slice_column(struct hz_reader_part *part, const char *data, size_t r
     }
 }
 
-/* Rejects the rows that are no UTF-8, in a part that is not all ASCII. */
+/* Rejects the rows that are no UTF-8. */
 static void check_encoding(struct hz_batch *batch)
 {
     for (size_t r = 0; r < batch->rows; r++)
@@ -103,16 +101,45 @@ static void check_encoding(struct hz_batch *batch)
                               "GB18030"));
 }
 
-/* The common case: no quotes, and every row has the header's fields. False if it is not that. */
+static struct hz_text unescape(struct hz_reader_part *part, struct hz_text text)
+{
+    char *copy = hz_arena_allocate(&part->unescaped, text.length + HZ_SCAN_SLACK, 1);
+    return (struct hz_text){copy, hz_scan_unescape(text, copy)};
+}
+
+/* Takes the quotes off the fields that have some. */
+static void unquote_column(struct hz_reader_part *part, size_t rows, size_t column,
+                           bool has_escapes)
+{
+    struct hz_text *slice = part->slice + column * HZ_BATCH_ROWS;
+    for (size_t r = 0; r < rows; r++) {
+        if (slice[r].length < 2 || slice[r].at[0] != '"')
+            continue;
+        slice[r] = (struct hz_text){slice[r].at + 1, slice[r].length - 2};
+        if (has_escapes && memchr(slice[r].at, '"', slice[r].length))
+            slice[r] = unescape(part, slice[r]);
+    }
+}
+
+static uint64_t count_newlines(const char *from, const char *to)
+{
+    uint64_t lines = 0;
+    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
+        lines++;
+    return lines;
+}
+
+/* The common case: every row has the header's fields, well quoted. False if it is not that. */
 static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
 {
     const size_t fields = part->file->fields;
     const char *data = part->data + part->cursor;
-    size_t newlines;
-    size_t found = hz_scan_index(data, limit - part->cursor, part->file->delimiter, HZ_BATCH_ROWS,
-                                 part->index, HZ_BATCH_ROWS * fields + 64, &newlines);
-    size_t rows = newlines < HZ_BATCH_ROWS ? newlines : HZ_BATCH_ROWS;
-    if (!is_regular(part, data, found, newlines, rows))
+    const struct hz_scan_found found =
+        hz_scan_index(data, limit - part->cursor, part->file->delimiter, HZ_BATCH_ROWS, part->index,
+                      HZ_BATCH_ROWS * fields + 64);
+    size_t rows = found.newlines < HZ_BATCH_ROWS ? found.newlines : HZ_BATCH_ROWS;
+    if (found.is_odd || found.is_open || found.has_nul ||
+        !is_regular(part, data, found.positions, found.newlines, rows))
         return false;
     const char *start = data;
     for (size_t r = 0; r < rows; r++) {
@@ -120,21 +147,21 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
         part->record[r] = (struct hz_text){start, (size_t)(row_end(start, newline) - start)};
         start = newline + 1;
     }
-    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
-        if (part->file->field_of[c] >= 0)
-            slice_column(part, data, rows, c);
+    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++) {
+        if (part->file->field_of[c] < 0)
+            continue;
+        slice_column(part, data, rows, c);
+        if (found.has_quotes)
+            unquote_column(part, rows, c, found.has_escapes);
+    }
     batch->rows = rows;
     memset(batch->rejected, 0, rows);
+    if (found.has_high)
+        check_encoding(batch);
     part->rows += rows;
-    part->lines += rows;
+    part->lines += found.has_quotes ? count_newlines(data, start) : rows;
     part->cursor += (size_t)(start - data);
     return true;
-}
-
-static struct hz_text unescape(struct hz_reader_part *part, struct hz_text text)
-{
-    char *copy = hz_arena_allocate(&part->unescaped, text.length + HZ_SCAN_SLACK, 1);
-    return (struct hz_text){copy, hz_scan_unescape(text, copy)};
 }
 
 /* Splits one record; gives the number of its fields. */
@@ -159,7 +186,7 @@ static void check_row(struct hz_reader_part *part, struct hz_batch *batch, size_
                       bool has_tail)
 {
     size_t row = batch->rows - 1;
-    if (part->has_nul && memchr(part->record[row].at, '\0', part->record[row].length))
+    if (memchr(part->record[row].at, '\0', part->record[row].length))
         reject_row(batch, "nul_byte", _("the row holds a NUL byte: this is no text"));
     else if (has_tail)
         reject_row(batch, "text_after_quote",
@@ -169,14 +196,6 @@ static void check_row(struct hz_reader_part *part, struct hz_batch *batch, size_
                         _("the row has %zu fields, the header %zu"), fields, part->file->fields);
 }
 
-static uint64_t count_newlines(const char *from, const char *to)
-{
-    uint64_t lines = 0;
-    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
-        lines++;
-    return lines;
-}
-
 static void add_row(struct hz_reader_part *part, struct hz_batch *batch, const char *from,
                     const char *next)
 {
@@ -184,13 +203,13 @@ static void add_row(struct hz_reader_part *part, struct hz_batch *batch, const c
     part->record[row] = (struct hz_text){from, (size_t)(row_end(from, next - 1) - from)};
     batch->rejected[row] = false;
     part->rows++;
-    part->lines += part->has_quotes ? count_newlines(from, next) : 1;
+    part->lines += count_newlines(from, next);
     part->cursor = (size_t)(next - part->data);
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
         part->slice[c * HZ_BATCH_ROWS + row] = (struct hz_text){from, 0};
 }
 
-/* Any rows, one after the other: quoted fields, wrong numbers of fields, empty lines. */
+/* Any rows, one after the other: wrong numbers of fields, empty lines, stray quotes, NULs. */
 static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
 {
     while (batch->rows < HZ_BATCH_ROWS && part->cursor < limit) {
@@ -211,6 +230,7 @@ static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size
                 part->slice[c * HZ_BATCH_ROWS + batch->rows - 1] =
                     part->field[part->file->field_of[c]];
     }
+    check_encoding(batch);
 }
 
 static void bad_row(struct hz_reader_part *part, struct hz_batch *batch)
@@ -230,10 +250,8 @@ bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
         batch->column[c] = part->file->field_of[c] >= 0 ? part->slice + c * HZ_BATCH_ROWS : NULL;
     size_t limit = part->bad_from < part->length ? part->bad_from : part->length;
     while (batch->rows == 0 && part->cursor < limit)
-        if (part->has_quotes || part->has_nul || !regular_rows(part, batch, limit))
+        if (!regular_rows(part, batch, limit))
             plain_rows(part, batch, limit);
-    if (part->has_high)
-        check_encoding(batch);
     if (batch->rows == 0 && part->cursor < part->length)
         bad_row(part, batch);
     return batch->rows > 0;

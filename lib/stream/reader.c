@@ -439,18 +439,20 @@ static void mark_bad(struct hz_reader_part *part, size_t from, const char *code,
 }
 
 /* The longest run of whole records at the front: its length, 0 if there is none. */
-static size_t whole_records(const struct hz_reader_part *part, const char **open)
+static size_t whole_records(const struct hz_reader_part *part)
 {
-    const char *end = part->data + part->length;
-    if (!part->has_quotes) {
+    const char delimiter = part->file->delimiter, *end = part->data + part->length;
+    if (!memchr(part->data, '"', part->length)) {
         const char *newline = memrchr(part->data, '\n', part->length);
-        *open = newline ? newline + 1 : part->data;
         return newline ? (size_t)(newline + 1 - part->data) : 0;
     }
+    const struct hz_scan_found found =
+        hz_scan_index(part->data, part->length, delimiter, SIZE_MAX, NULL, SIZE_MAX);
+    if (!found.is_odd)
+        return found.records;
     const char *at = part->data;
-    for (const char *next; (next = hz_scan_record(at, end, part->file->delimiter)) != NULL;)
+    for (const char *next; (next = hz_scan_record(at, end, delimiter)) != NULL;)
         at = next;
-    *open = at;
     return (size_t)(at - part->data);
 }
 
@@ -461,9 +463,9 @@ static size_t whole_records(const struct hz_reader_part *part, const char **open
  */
 static size_t cut(struct hz_reader *reader, struct hz_reader_part *part)
 {
-    const char *open;
-    size_t whole = whole_records(part, &open);
-    size_t rest = part->length - (size_t)(open - part->data);
+    size_t whole = whole_records(part);
+    size_t rest = part->length - whole;
+    const char *open = part->data + whole;
     if (rest == 0)
         return whole;
     if (!reader->at_end && rest < HZ_RECORD_MOST)
@@ -520,7 +522,6 @@ static bool read_part(struct hz_reader *reader, struct hz_reader_part *part, str
         part->data[part->length] = '\n';
         if (reader->at_end && part->data[part->length - 1] != '\n')
             part->length++;
-        part->has_quotes = memchr(part->data, '"', part->length) != NULL;
         size_t length = cut(reader, part);
         if (length > 0 || reader->at_end) {
             end_part(reader, part, length);

@@ -65,9 +65,6 @@ struct hz_reader_part {
     char *data;        /* whole records, the last one closed by a newline, then slack */
     size_t length;
     size_t cursor;
-    bool has_quotes;
-    bool has_nul;
-    bool has_high;   /* bytes that are not ASCII */
     size_t bad_from; /* the record that cannot be read, to the part's end; SIZE_MAX: none */
     const char *bad_code;
     const char *bad_sentence;

@@ -5,21 +5,35 @@
 
 #include "base/text.h"
 
-/* The scans may read this many bytes beyond the end they are given, never write there. */
+/* Bytes that are kept free behind data: for a newline that is lacking, and for reading by words. */
 enum { HZ_SCAN_SLACK = 64 };
 
+/* What was found from the start of a record on. */
+struct hz_scan_found {
+    size_t positions;
+    size_t newlines; /* among the positions */
+    size_t records;  /* length of the whole records: to behind the last of these newlines */
+    bool has_quotes;
+    bool has_escapes; /* doubled quotes within quoted fields */
+    bool is_open;     /* the data end within quotes */
+    bool is_odd;      /* quotes that only hz_scan_field knows to read: forget the positions */
+    bool has_nul;
+    bool has_high; /* bytes that are not ASCII */
+};
+
 /*
- * Finds the field ends of quote-free data, 64 bytes at a time: the positions of `delimiter` and of
- * newlines, in order, from `data`. Stops at the end of the data, after the 64 bytes in which the
- * `newlines_wanted`th newline stands, or when fewer than 64 of `capacity` positions are free.
- * Gives the number of positions and, in *newlines, how many of them are newlines.
+ * Finds the field ends of records, 64 bytes at a time: the positions of `delimiter` and of newlines
+ * outside quotes, in order, from `data`, where a record begins. Stops at the end of the data, after the
+ * 64 bytes in which the `newlines_wanted`th newline stands, or when fewer than 64 of `capacity`
+ * positions are free. `position` may be NULL. All that is told is of the bytes that were looked at.
  */
-size_t hz_scan_index(const char *data, size_t length, char delimiter, size_t newlines_wanted,
-                     uint32_t position[], size_t capacity, size_t *newlines);
+struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,
+                                   size_t newlines_wanted, uint32_t position[], size_t capacity);
 
 /* The same by one byte after the other: the reference that the tests hold the others to. */
-size_t hz_scan_index_plain(const char *data, size_t length, char delimiter, size_t newlines_wanted,
-                           uint32_t position[], size_t capacity, size_t *newlines);
+struct hz_scan_found hz_scan_index_plain(const char *data, size_t length, char delimiter,
+                                         size_t newlines_wanted, uint32_t position[],
+                                         size_t capacity);
 
 /* How a field is written. */
 struct hz_scan_field {

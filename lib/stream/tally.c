@@ -176,10 +176,10 @@ static inline uint64_t word_at(const char *at)
  */
 static uint64_t hash_of(struct hz_text key)
 {
-    static const uint64_t odd[8] = {
-        UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93), UINT64_C(0xC2B2AE3D27D4EB4F),
-        UINT64_C(0xA0761D6478BD642F), UINT64_C(0xE7037ED1A0B428DB), UINT64_C(0x8EBC6AF09C88C6E3),
-        UINT64_C(0x589965CC75374CC3), UINT64_C(0x1D8E4E27C47D124F)};
+    static const uint64_t odd[8] = {UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93),
+                                    UINT64_C(0xC2B2AE3D27D4EB4F), UINT64_C(0xA0761D6478BD642F),
+                                    UINT64_C(0xE7037ED1A0B428DB), UINT64_C(0x8EBC6AF09C88C6E3),
+                                    UINT64_C(0x589965CC75374CC3), UINT64_C(0x1D8E4E27C47D124F)};
     uint64_t hash = key.length;
     for (size_t i = 0; i < key.length; i += WORD) {
         if (i % (WORD * HZ_COUNT(odd)) == 0)

@@ -43,21 +43,6 @@ static void utf8_is_what_rfc_3629_says(void **state)
         assert_int_equal(hz_text_is_utf8(hz_text_of(vectors[i].text)), vectors[i].is_utf8);
 }
 
-static void a_byte_that_is_not_ascii_is_seen_wherever_it_stands(void **state)
-{
-    (void)state;
-    char text[40];
-    memset(text, 'x', sizeof text);
-    for (size_t length = 0; length <= sizeof text; length++) {
-        assert_false(hz_text_has_high((struct hz_text){text, length}));
-        for (size_t i = 0; i < length; i++) {
-            text[i] = (char)0x80;
-            assert_true(hz_text_has_high((struct hz_text){text, length}));
-            text[i] = 'x';
-        }
-    }
-}
-
 static const char gbk[] = "\xBC\xC6\xBB\xAE,\xBB\xE1\xB7\xD1\n"; /* 计划,会费 */
 static const char utf8[] = "计划,会费\n";
 
@@ -140,7 +125,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_is_what_rfc_3629_says),
-        cmocka_unit_test(a_byte_that_is_not_ascii_is_seen_wherever_it_stands),
         cmocka_unit_test(an_encoding_is_guessed_from_a_beginning),
         cmocka_unit_test(conversion_does_not_depend_on_how_it_is_cut),
         cmocka_unit_test(what_is_no_character_becomes_a_byte_that_is_no_utf8),

@@ -18,11 +18,39 @@ static unsigned next_random(unsigned *seed)
     return *seed >> 16;
 }
 
+/* Letters of which quotes are many, few or none, and well placed or anywhere. */
 static void fill(char data[], size_t length, unsigned seed)
 {
-    static const char alphabet[] = "ab1,\n,;\r";
+    static const char *const alphabet[] = {"ab1,\n,;\r", "ab1,\n,;\"\r\n", "ab\",\"\n\r",
+                                           "a,\n\xe4\x01"};
+    static const char *const field[] = {"ab,", "\"a,\n\",", "\"\"\"x\"\"\"\r\n", "\"\"\n", "1,"};
+    const char *letters = alphabet[seed % 4];
     for (size_t i = 0; i < length; i++)
-        data[i] = alphabet[next_random(&seed) % (sizeof alphabet - 1)];
+        data[i] = letters[next_random(&seed) % strlen(letters)];
+    if (seed % 3 == 0)
+        return;
+    for (size_t i = 0, more; i < length; i += more) {
+        const char *next = field[next_random(&seed) % HZ_COUNT(field)];
+        more = strlen(next) < length - i ? strlen(next) : length - i;
+        memcpy(data + i, next, more);
+    }
+    if (seed % 7 == 0)
+        data[length / 2] = '\0';
+}
+
+static void assert_same(struct hz_scan_found a, struct hz_scan_found b)
+{
+    assert_int_equal(a.is_odd, b.is_odd);
+    assert_int_equal(a.has_nul, b.has_nul);
+    assert_int_equal(a.has_high, b.has_high);
+    assert_int_equal(a.has_quotes, b.has_quotes);
+    if (a.is_odd)
+        return;
+    assert_int_equal(a.positions, b.positions);
+    assert_int_equal(a.newlines, b.newlines);
+    assert_int_equal(a.records, b.records);
+    assert_int_equal(a.is_open, b.is_open);
+    assert_int_equal(a.has_escapes, b.has_escapes);
 }
 
 static void every_variant_finds_what_the_plain_scan_finds(void **state)
@@ -30,33 +58,88 @@ static void every_variant_finds_what_the_plain_scan_finds(void **state)
     (void)state;
     static char data[MOST + 2 * HZ_SCAN_SLACK];
     uint32_t fast[MOST + 64], plain[MOST + 64];
-    for (unsigned seed = 1; seed <= 300; seed++) {
-        size_t length = seed * 3;
+    size_t even = 0, quoted = 0;
+    for (unsigned seed = 1; seed <= 3000; seed++) {
+        size_t length = 1 + seed * 3 % MOST;
         size_t offset = seed % HZ_SCAN_SLACK; /* unaligned starts */
         size_t wanted = seed % 7 ? 1 + seed % 40 : SIZE_MAX;
         size_t capacity = seed % 3 ? MOST + 64 : 64 + seed % 100;
-        size_t fast_lines, plain_lines;
-        fill(data + offset, length + HZ_SCAN_SLACK, seed);
-        size_t found =
-            hz_scan_index(data + offset, length, ',', wanted, fast, capacity, &fast_lines);
-        size_t expected =
-            hz_scan_index_plain(data + offset, length, ',', wanted, plain, capacity, &plain_lines);
-        assert_int_equal(found, expected);
-        assert_int_equal(fast_lines, plain_lines);
-        assert_memory_equal(fast, plain, found * sizeof *fast);
+        fill(data + offset, length, seed);
+        const struct hz_scan_found found =
+            hz_scan_index(data + offset, length, ',', wanted, fast, capacity);
+        const struct hz_scan_found expected =
+            hz_scan_index_plain(data + offset, length, ',', wanted, plain, capacity);
+        assert_same(found, expected);
+        assert_same(hz_scan_index(data + offset, length, ',', wanted, NULL, capacity), expected);
+        if (!found.is_odd)
+            assert_memory_equal(fast, plain, found.positions * sizeof *fast);
+        even += !found.is_odd;
+        quoted += !found.is_odd && found.has_escapes;
     }
+    assert_true(even > 500 && quoted > 200);
+}
+
+/* What the scans find is where hz_scan_field says that fields end, unless the quotes are odd. */
+static void positions_are_the_ends_of_fields(void **state)
+{
+    (void)state;
+    static char data[MOST + HZ_SCAN_SLACK];
+    uint32_t end[MOST + 64];
+    size_t even = 0;
+    for (unsigned seed = 1; seed <= 3000; seed++) {
+        size_t length = 2 + seed * 7 % (MOST - 2), fields = 0;
+        fill(data, length, seed);
+        data[length - 1] = '\n';
+        const struct hz_scan_found found =
+            hz_scan_index(data, length, ',', SIZE_MAX, end, MOST + 64);
+        bool has_tail = false;
+        const char *at = data;
+        for (; at && at < data + length; fields++) {
+            struct hz_scan_field field;
+            at = hz_scan_field(at, data + length, ',', &field);
+            if (!at)
+                break;
+            has_tail |= field.has_tail;
+            if (!found.is_odd)
+                assert_int_equal(at - data, end[fields]);
+            at++;
+        }
+        if (has_tail)
+            assert_true(found.is_odd);
+        if (!found.is_odd) {
+            assert_int_equal(found.is_open, at == NULL);
+            assert_int_equal(found.positions, fields);
+        }
+        even += !found.is_odd;
+    }
+    assert_true(even > 500);
 }
 
 static void positions_by_hand(void **state)
 {
     (void)state;
-    char data[16 + HZ_SCAN_SLACK] = "a,bc\n,\r\nx";
+    char data[32] = "a,bc\n,\"x,\"\"\n\"\r\nx";
     uint32_t at[80];
-    size_t lines;
-    assert_int_equal(hz_scan_index(data, 9, ',', SIZE_MAX, at, 80, &lines), 4);
-    assert_int_equal(lines, 2);
-    const uint32_t expected[] = {1, 4, 5, 7};
+    const struct hz_scan_found found = hz_scan_index(data, 16, ',', SIZE_MAX, at, 80);
+    const uint32_t expected[] = {1, 4, 5, 14};
+    assert_int_equal(found.positions, 4);
+    assert_int_equal(found.newlines, 2);
+    assert_int_equal(found.records, 15);
+    assert_true(found.has_escapes && !found.is_odd && !found.is_open);
     assert_memory_equal(at, expected, sizeof expected);
+}
+
+static void quotes_in_strange_places_are_odd(void **state)
+{
+    (void)state;
+    static const char *const odd[] = {"5\" pipe\n", "\"a\"b\n", "\"a\"\rb\n", " \"a\"\n"};
+    static const char *const even[] = {"\"\"\n", "\"a\"\r\n", "\"\"\"\"\n", "a,\"b\"\n", "\"a\n"};
+    uint32_t at[80];
+    for (size_t i = 0; i < HZ_COUNT(odd); i++)
+        assert_true(hz_scan_index(odd[i], strlen(odd[i]), ',', SIZE_MAX, at, 80).is_odd);
+    for (size_t i = 0; i < HZ_COUNT(even); i++)
+        assert_false(hz_scan_index(even[i], strlen(even[i]), ',', SIZE_MAX, at, 80).is_odd);
+    assert_true(hz_scan_index("\"a\n", 3, ',', SIZE_MAX, at, 80).is_open);
 }
 
 /* One field from the start of `data`; the data ends with a newline. */
@@ -131,7 +214,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_variant_finds_what_the_plain_scan_finds),
+        cmocka_unit_test(positions_are_the_ends_of_fields),
         cmocka_unit_test(positions_by_hand),
+        cmocka_unit_test(quotes_in_strange_places_are_odd),
         cmocka_unit_test(fields_are_read_as_rfc_4180_writes_them),
         cmocka_unit_test(a_quote_inside_an_unquoted_field_is_only_a_character),
         cmocka_unit_test(text_after_a_closing_quote_is_seen),
