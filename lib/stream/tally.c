@@ -109,10 +109,24 @@ static inline size_t text_bytes(size_t length)
     return length < WORD ? 2 * WORD : length / WORD * WORD + WORD;
 }
 
-static inline char *put_word(char *at, uint64_t word)
+/* A key in the making: where its next word goes, and what finds its slot (never saved). */
+struct writer {
+    char *at;
+    uint64_t hash;
+    unsigned words;
+};
+
+/* The words' products do not wait for each other. */
+static inline void put_word(struct writer *writer, uint64_t word)
 {
-    memcpy(at, &word, WORD);
-    return at + WORD;
+    static const uint64_t odd[8] = {UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93),
+                                    UINT64_C(0xC2B2AE3D27D4EB4F), UINT64_C(0xA0761D6478BD642F),
+                                    UINT64_C(0xE7037ED1A0B428DB), UINT64_C(0x8EBC6AF09C88C6E3),
+                                    UINT64_C(0x589965CC75374CC3), UINT64_C(0x1D8E4E27C47D124F)};
+    memcpy(writer->at, &word, WORD);
+    writer->at += WORD;
+    writer->hash = (writer->hash << 7 | writer->hash >> 57) +
+                   (word ^ word >> 32) * odd[writer->words++ % HZ_COUNT(odd)];
 }
 
 static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
@@ -120,47 +134,52 @@ static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
     return bytes < WORD ? word & ((UINT64_C(1) << 8 * bytes) - 1) : word;
 }
 
-static char *put_long_text(char *at, struct hz_text text)
+static void put_long_text(struct writer *writer, struct hz_text text)
 {
     const size_t whole = text.length / WORD * WORD;
-    char *end = at + text_bytes(text.length);
     for (size_t i = 0; i < whole; i += WORD)
-        at = put_word(at, htole64(hz_text_word(text.at + i, WORD)));
-    at = put_word(at, htole64(hz_text_word(text.at + whole, text.length - whole)));
-    return at == end ? end : put_word(at, 0);
+        put_word(writer, htole64(hz_text_word(text.at + i, WORD)));
+    put_word(writer, htole64(hz_text_word(text.at + whole, text.length - whole)));
+    if (whole == 0)
+        put_word(writer, 0);
 }
 
 /*
  * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one page
  * of memory they can be read, whatever is behind the text, and what is not the text's is masked.
  */
-static inline char *put_text(char *at, struct hz_text text)
+static inline void put_text(struct writer *writer, struct hz_text text)
 {
 #if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     enum { PAGE = 4096 };
     if (text.length < 2 * WORD && ((uintptr_t)text.at & (PAGE - 1)) <= PAGE - 2 * WORD) {
         uint64_t word[2];
         memcpy(word, text.at, sizeof word);
-        at = put_word(at, lowest_bytes(word[0], text.length));
-        return put_word(at, text.length > WORD ? lowest_bytes(word[1], text.length - WORD) : 0);
+        put_word(writer, lowest_bytes(word[0], text.length));
+        put_word(writer, text.length > WORD ? lowest_bytes(word[1], text.length - WORD) : 0);
+        return;
     }
 #endif
-    return put_long_text(at, text);
+    put_long_text(writer, text);
 }
 
 /* Appends a key to those that wait. */
-static struct hz_text encode(struct hz_tally *tally, const struct hz_key key[])
+static struct waiting encode(struct hz_tally *tally, const struct hz_key key[])
 {
     const struct hz_tally_layout *layout = &tally->layout;
     size_t length = 0;
     for (size_t k = 0; k < layout->keys; k++)
         length += layout->key[k].kind == HZ_KEY_TEXT ? text_bytes(key[k].text.length) : WORD;
-    char *start = hz_buffer_reserve(&tally->keys, length), *at = start;
+    struct writer writer = {.at = hz_buffer_reserve(&tally->keys, length)};
     for (size_t k = 0; k < layout->keys; k++)
-        at = layout->key[k].kind == HZ_KEY_INTEGER ? put_word(at, integer_word(key[k].integer))
-                                                   : put_text(at, key[k].text);
+        if (layout->key[k].kind == HZ_KEY_INTEGER)
+            put_word(&writer, integer_word(key[k].integer));
+        else
+            put_text(&writer, key[k].text);
+    const size_t from = tally->keys.length;
     tally->keys.length += length;
-    return (struct hz_text){start, length};
+    const uint64_t mixed = (writer.hash ^ writer.hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
+    return (struct waiting){.hash = mixed ^ mixed >> 32, .from = from, .length = length};
 }
 
 static inline uint64_t word_at(const char *at)
@@ -168,26 +187,6 @@ static inline uint64_t word_at(const char *at)
     uint64_t word;
     memcpy(&word, at, WORD);
     return word;
-}
-
-/*
- * Only for finding slots, never saved. The products of a key's words do not wait for each other, and
- * a key of many words begins again with the constants, turned.
- */
-static uint64_t hash_of(struct hz_text key)
-{
-    static const uint64_t odd[8] = {UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93),
-                                    UINT64_C(0xC2B2AE3D27D4EB4F), UINT64_C(0xA0761D6478BD642F),
-                                    UINT64_C(0xE7037ED1A0B428DB), UINT64_C(0x8EBC6AF09C88C6E3),
-                                    UINT64_C(0x589965CC75374CC3), UINT64_C(0x1D8E4E27C47D124F)};
-    uint64_t hash = key.length;
-    for (size_t i = 0; i < key.length; i += WORD) {
-        if (i % (WORD * HZ_COUNT(odd)) == 0)
-            hash = (hash ^ hash >> 31) * odd[0];
-        hash += (word_at(key.at + i) ^ word_at(key.at + i) >> 32) * odd[i / WORD % HZ_COUNT(odd)];
-    }
-    hash = (hash ^ hash >> 32) * odd[1];
-    return hash ^ hash >> 32;
 }
 
 static inline bool same_key(const char *a, const char *b, size_t length)
@@ -293,12 +292,12 @@ static void settle(struct hz_tally *tally)
 
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
 {
-    const size_t from = tally->keys.length, values = tally->layout.values;
-    const struct hz_text encoded = encode(tally, key);
-    const uint64_t hash = hash_of(encoded);
-    __builtin_prefetch(&tally->slots[hash & tally->mask]);
-    memcpy(tally->values + tally->waits * values, value, values * sizeof *value);
-    tally->waiting[tally->waits++] = (struct waiting){hash, from, encoded.length};
+    const size_t values = tally->layout.values;
+    const struct waiting row = encode(tally, key);
+    __builtin_prefetch(&tally->slots[row.hash & tally->mask]);
+    for (size_t v = 0; v < values; v++)
+        tally->values[tally->waits * values + v] = value[v];
+    tally->waiting[tally->waits++] = row;
     if (tally->waits == QUEUE)
         settle(tally);
 }
