@@ -20,7 +20,7 @@ static struct {
     bool help, version, quiet, strict, partial, has_format;
     const char *output, *rejects, *findings, *columns, *encoding;
     enum hz_format format;
-    int64_t threads, decimals, block;
+    int64_t threads, decimals, block, group_limit;
 } shared = {.decimals = -1};
 
 static const struct hz_option shared_options[] = {
@@ -63,6 +63,12 @@ static const struct hz_option map_options[] = {
     HZ_END,
 };
 
+static const struct hz_option fold_options[] = {
+    HZ_INTEGER(0, "group-limit", &shared.group_limit, "N", 1, INT64_C(1) << 40,
+               "end when there are more than N groups (default: no limit)"),
+    HZ_END,
+};
+
 static const struct hz_option partial_options[] = {
     HZ_FLAG(0, "partial", &shared.partial, "print the state, for hz-merge, not the result"),
     HZ_END,
@@ -82,6 +88,8 @@ static void choose_tables(const struct hz_option *table[12])
     table[t++] = hz_command.options;
     if (is_fold || is_map)
         table[t++] = record_options;
+    if (is_fold)
+        table[t++] = fold_options;
     if (is_map)
         table[t++] = map_options;
     if (is_fold || is_map || hz_command.write)
@@ -276,6 +284,7 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
                   .block = (size_t)shared.block},
         .threads = (int)shared.threads,
         .is_strict = shared.strict,
+        .group_limit = (size_t)shared.group_limit,
         .rejects = rejects,
         .tell = shared.quiet ? NULL : tell,
         .show = shared.quiet ? NULL : show,

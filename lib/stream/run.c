@@ -352,6 +352,26 @@ static void put_down(struct job *job, struct hz_reader_part *part)
     pthread_mutex_unlock(&job->lock);
 }
 
+/* Memory is the number of keys: who groups by a number of its own for each row is told in time. */
+static bool check_groups(const struct hz_run *run, const struct hz_tally *tally,
+                         struct hz_error *err)
+{
+    if (!tally || run->group_limit == 0 || hz_tally_size(tally) <= run->group_limit)
+        return true;
+    return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                        _("more than %zu groups: name fewer columns in --by, or raise "
+                          "--group-limit"),
+                        run->group_limit);
+}
+
+static void call_off(struct job *job)
+{
+    pthread_mutex_lock(&job->lock);
+    job->is_over = true;
+    pthread_cond_broadcast(&job->freed);
+    pthread_mutex_unlock(&job->lock);
+}
+
 static void *work(void *argument)
 {
     struct worker *worker = argument;
@@ -361,6 +381,8 @@ static void *work(void *argument)
         if (!hz_reader_next(job->reader, part, &worker->err))
             break;
         work_on(worker, part);
+        if (!check_groups(job->run, worker->tally, &worker->err))
+            call_off(job);
         put_down(job, part);
     }
     return NULL;
@@ -443,6 +465,8 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
         if (t > 0)
             hz_tally_free(worker[t].tally);
     }
+    if (!err->kind)
+        (void)!check_groups(run, worker[0].tally, err);
     if (tally && !err->kind)
         *tally = worker[0].tally;
     else

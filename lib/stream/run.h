@@ -37,6 +37,7 @@ struct hz_run {
     struct hz_reader_settings input; /* its columns are the fold's or map's */
     int threads;                     /* at least 1 */
     bool is_strict;                  /* the first rejected row ends the run (data) */
+    size_t group_limit;              /* a fold of more keys than these is refused (data); 0: none */
     struct hz_output *rejects;       /* NULL: rejected rows are only told */
     struct hz_output *findings;      /* a CSV row a finding; NULL: none are written */
 

@@ -67,7 +67,7 @@ struct hz_tally_row {
  * hz_tally_sort once, then hz_tally_row(tally, 0 .. size - 1).
  */
 void hz_tally_sort(struct hz_tally *tally);
-size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys, of a sorted tally */
+size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys; a few less, unless sorted */
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index);
 
 /* True if both rows agree in the first `parts` parts of the key. */
