@@ -223,25 +223,29 @@ static bool has_avx2(void)
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
 }
 
-struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,
-                                   size_t newlines_wanted, uint32_t position[], size_t capacity)
+hz_scan *hz_scan_variant(size_t number)
 {
-    if (has_avx512())
-        return index_avx512(data, length, delimiter, newlines_wanted, position, capacity);
-    if (has_avx2())
-        return index_avx2(data, length, delimiter, newlines_wanted, position, capacity);
-    return hz_scan_index_plain(data, length, delimiter, newlines_wanted, position, capacity);
+    if (has_avx512() && number-- == 0)
+        return index_avx512;
+    if (has_avx2() && number-- == 0)
+        return index_avx2;
+    return number == 0 ? hz_scan_index_plain : NULL;
 }
 
 #else
 
-struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,
-                                   size_t newlines_wanted, uint32_t position[], size_t capacity)
+hz_scan *hz_scan_variant(size_t number)
 {
-    return hz_scan_index_plain(data, length, delimiter, newlines_wanted, position, capacity);
+    return number == 0 ? hz_scan_index_plain : NULL;
 }
 
 #endif
+
+struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,
+                                   size_t newlines_wanted, uint32_t position[], size_t capacity)
+{
+    return hz_scan_variant(0)(data, length, delimiter, newlines_wanted, position, capacity);
+}
 
 static const char *plain_end(const char *at, const char *end, char delimiter)
 {

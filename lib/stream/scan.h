@@ -30,6 +30,12 @@ struct hz_scan_found {
 struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,
                                    size_t newlines_wanted, uint32_t position[], size_t capacity);
 
+typedef struct hz_scan_found hz_scan(const char *data, size_t length, char delimiter,
+                                     size_t newlines_wanted, uint32_t position[], size_t capacity);
+
+/* The ways to do it that this processor has, fastest first, the plain one last; then NULL. */
+hz_scan *hz_scan_variant(size_t number);
+
 /* The same by one byte after the other: the reference that the tests hold the others to. */
 struct hz_scan_found hz_scan_index_plain(const char *data, size_t length, char delimiter,
                                          size_t newlines_wanted, uint32_t position[],
