@@ -237,6 +237,39 @@ hz_period hz_period_of(hz_date date, enum hz_grain grain)
     return (hz_period)floor_divide(month_number(hz_date_civil(date)), (int)grain);
 }
 
+/*
+ * Months since January of year 0, in arithmetic alone, for the days from 0000-03-01 on: centuries, then
+ * years of a century, then months of a year that begins in March.
+ */
+HZ_FOR_EACH_PROCESSOR
+static void months_abreast(const hz_date date[restrict], uint32_t month[restrict])
+{
+    for (size_t i = 0; i < ABREAST; i++) {
+        const uint32_t quarters = 4 * ((uint32_t)date[i] + 719468U) + 3;
+        const uint32_t century = quarters / CYCLE_DAYS;
+        const uint32_t in_century = (quarters % CYCLE_DAYS) | 3;
+        const uint32_t year = in_century / 1461;
+        const uint32_t day = in_century % 1461 / 4;
+        const uint32_t months = (5 * day + 2) / 153; /* full ones since March */
+        month[i] = (century * 100 + year) * 12 + months + 2;
+    }
+}
+
+void hz_periods_of(const hz_date date[], size_t count, enum hz_grain grain, hz_period period[])
+{
+    hz_date some[ABREAST] = {0};
+    uint32_t month[ABREAST];
+    for (size_t from = 0; from < count; from += ABREAST) {
+        const size_t more = count - from < ABREAST ? count - from : ABREAST;
+        memcpy(some, date + from, more * sizeof *date);
+        months_abreast(some, month);
+        for (size_t i = 0; i < more; i++)
+            period[from + i] = (hz_period)(grain == HZ_MONTH     ? month[i]
+                                           : grain == HZ_QUARTER ? month[i] / 3
+                                                                 : month[i] / 12);
+    }
+}
+
 hz_date hz_period_first(hz_period period, enum hz_grain grain)
 {
     return day_of_month((int64_t)period * (int)grain, 1);

@@ -59,6 +59,10 @@ enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_YEAR = 12 };
 typedef int32_t hz_period;
 
 hz_period hz_period_of(hz_date date, enum hz_grain grain);
+
+/* Many at once, faster, of days in the years 0 to 9999; for any other the period means nothing. */
+void hz_periods_of(const hz_date date[], size_t count, enum hz_grain grain, hz_period period[]);
+
 hz_date hz_period_first(hz_period period, enum hz_grain grain);
 hz_date hz_period_last(hz_period period, enum hz_grain grain);
 

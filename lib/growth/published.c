@@ -22,7 +22,7 @@ static const struct {
 
 static const struct {
     const char *word;
-    int unit;
+    enum hz_published_unit unit;
 } units[] = {{"万", HZ_WAN}, {"亿", HZ_YI}, {"%", HZ_PERCENT}, {"％", HZ_PERCENT}};
 
 /* The power of ten that a unit is. */

@@ -22,6 +22,8 @@ enum hz_published_qualifier {
     HZ_PUBLISHED_ODD,    /* 余 多 behind: v and less than one of its last digit that is not 0 */
 };
 
+enum hz_published_unit { HZ_PLAIN, HZ_WAN, HZ_YI, HZ_PERCENT };
+
 /* A published figure, and the interval of the values that it may stand for. */
 struct hz_published {
     enum hz_published_qualifier qualifier;
@@ -31,7 +33,7 @@ struct hz_published {
     bool has_low, has_high; /* false: unbounded on that side */
     bool has_high_end;      /* high is in the interval itself (近) */
     int decimals;           /* printed */
-    enum { HZ_PLAIN, HZ_WAN, HZ_YI, HZ_PERCENT } unit;
+    enum hz_published_unit unit;
     bool has_separators; /* thousands are set apart by ',' */
     bool says_about;     /* 约 was printed */
 };

@@ -66,8 +66,11 @@ static void read_flags(struct hz_batch *batch, bool is_set[])
     static const struct hz_text no[] = {WORD(""), WORD("0"), WORD("false"), WORD("no"), WORD("否")};
     const struct hz_text *text = batch->column[HZ_CLAIM_EX_GRATIA];
     for (size_t r = 0; r < batch->rows; r++) {
-        is_set[r] = text && is_one_of(text[r], yes, HZ_COUNT(yes));
-        if (text && !is_set[r] && !is_one_of(text[r], no, HZ_COUNT(no)))
+        is_set[r] = false;
+        if (!text || text[r].length == 0 || (text[r].length == 1 && text[r].at[0] == '0'))
+            continue; /* as nearly all are */
+        is_set[r] = is_one_of(text[r], yes, HZ_COUNT(yes));
+        if (!is_set[r] && !is_one_of(text[r], no, HZ_COUNT(no)))
             hz_batch_reject(batch, r, HZ_CLAIM_EX_GRATIA, "bad_flag",
                             _("is neither yes nor no: want 1, true, yes or 是, or 0, false, no, "
                               "否 or nothing"));

@@ -46,19 +46,24 @@ bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *tex
 
 /* ---- Absorbing */
 
-static hz_date origin_date(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
-                           size_t r)
+static const hz_date *origin_dates(const struct hz_triangle_fold *fold,
+                                   const struct hz_claim_rows *rows)
 {
     switch (fold->origin) {
     case HZ_ORIGIN_EVENT:
-        return rows->event[r];
+        return rows->event;
     case HZ_ORIGIN_REPORT:
-        return rows->report[r];
+        return rows->report;
     case HZ_ORIGIN_START:
-        return rows->start[r];
+        return rows->start;
     }
     abort();
 }
+
+/* What puts a row into its cell. */
+struct periods {
+    hz_period origin[HZ_BATCH_ROWS], development[HZ_BATCH_ROWS];
+};
 
 /*
  * The age of a development period, as seen from an origin period. Both are numbered from the same
@@ -107,13 +112,13 @@ static hz_date stamp_date(hz_sum stamp)
 }
 
 static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
-                    const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows)
+                    const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                    const struct periods *periods)
 {
     const bool is_reported = fold->measure == HZ_MEASURE_REPORTED;
     const hz_date date = is_reported ? rows->report[r] : rows->transaction[r];
     const hz_date latest = rows->transaction[r] != HZ_CLAIM_NO_DATE ? rows->transaction[r] : date;
-    const hz_period period = hz_period_of(date, fold->grains.development);
-    const hz_period origin = hz_period_of(origin_date(fold, rows, r), fold->grains.origin);
+    const hz_period period = periods->development[r], origin = periods->origin[r];
     const size_t groups = fold->by.count;
     struct hz_key key[HZ_TALLY_KEYS];
 
@@ -147,14 +152,18 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
 {
     const struct hz_triangle_fold *fold = settings;
     struct hz_claim_rows rows;
+    struct periods periods;
     hz_claim_read(batch, fold->needed, &rows);
+    hz_periods_of(origin_dates(fold, &rows), batch->rows, fold->grains.origin, periods.origin);
+    hz_periods_of(fold->measure == HZ_MEASURE_REPORTED ? rows.report : rows.transaction,
+                  batch->rows, fold->grains.development, periods.development);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
         if ((rows.is_ex_gratia[r] && !fold->with_ex_gratia) || is_after(fold, &rows, r))
             hz_batch_leave_out(batch, r);
         else
-            add_row(tally, batch, r, fold, &rows);
+            add_row(tally, batch, r, fold, &rows, &periods);
     }
 }
 

@@ -320,6 +320,23 @@ static void every_day_of_the_calendar_is_read_together_with_others(void **state)
     }
 }
 
+static void periods_of_many_days_are_those_of_each(void **state)
+{
+    (void)state;
+    enum { TOGETHER = 500 };
+    static const enum hz_grain grain[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
+    hz_date date[TOGETHER];
+    hz_period period[TOGETHER];
+    for (hz_date first = day(0, 3, 1); first <= day(9999, 12, 31); first += TOGETHER)
+        for (size_t g = 0; g < HZ_COUNT(grain); g++) {
+            for (hz_date i = 0; i < TOGETHER; i++)
+                date[i] = first + i;
+            hz_periods_of(date, TOGETHER - (size_t)first % 64, grain[g], period);
+            for (size_t i = 0; i < TOGETHER - (size_t)first % 64; i++)
+                assert_int_equal(period[i], hz_period_of(date[i], grain[g]));
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -337,6 +354,7 @@ int main(void)
         cmocka_unit_test(what_is_no_period_label_is_refused),
         cmocka_unit_test(dates_read_together_are_as_read_one_by_one),
         cmocka_unit_test(every_day_of_the_calendar_is_read_together_with_others),
+        cmocka_unit_test(periods_of_many_days_are_those_of_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
