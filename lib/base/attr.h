@@ -19,12 +19,25 @@
 #define N_(sentence) sentence /* for xgettext: translated where it is used */
 #endif
 
+/* Built to be watched: what is fast but looks strange to the watcher is done the plain way. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define HZ_WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define HZ_WATCHED 1
+#endif
+#endif
+#ifndef HZ_WATCHED
+#define HZ_WATCHED 0
+#endif
+
 /*
  * A loop of plain C over arrays of fixed length, compiled for several processors, of which the loader
- * takes the best. The arithmetic is of whole numbers: the same everywhere.
+ * takes the best. The arithmetic is of whole numbers: the same everywhere. GCC only: clang 14 gives
+ * the clones of static functions names that clash.
  */
-#if defined(__x86_64__) && defined(__GLIBC__) && defined(__OPTIMIZE__) &&                          \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && !defined(HZ_NO_CLONES)
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__OPTIMIZE__) && !defined(__clang__) &&   \
+    !HZ_WATCHED
 #define HZ_FOR_EACH_PROCESSOR                                                                      \
     __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else

@@ -330,7 +330,7 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
 
 static double smallest_step(const struct hz_triangle *triangle)
 {
-    double step = INFINITY;
+    double step = (double)INFINITY;
     for (size_t k = 0; k + 1 < triangle->ages; k++)
         step = fmin(step, triangle->age[k + 1] - triangle->age[k]);
     return step;

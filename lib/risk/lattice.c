@@ -113,7 +113,7 @@ static void compound_halfcomplex(const struct hz_frequency *frequency, double x[
     x[0] = creal(generating(frequency, x[0]));
     x[n / 2] = creal(generating(frequency, x[n / 2]));
     for (size_t k = 1; k < n / 2; k++) {
-        const double complex z = generating(frequency, CMPLX(x[k], x[n - k]));
+        const double complex z = generating(frequency, x[k] + x[n - k] * (double complex)I);
         x[k] = creal(z);
         x[n - k] = cimag(z);
     }

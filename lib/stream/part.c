@@ -300,6 +300,7 @@ static struct hz_reject *new_reject(struct hz_reader_part *part)
     return &part->reject[part->rejects++];
 }
 
+HZ_PRINTF(7, 0)
 static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
                  struct hz_text text, const char *code, const char *sentence, va_list values)
 {

@@ -129,11 +129,6 @@ static inline void put_word(struct writer *writer, uint64_t word)
                    (word ^ word >> 32) * odd[writer->words++ % HZ_COUNT(odd)];
 }
 
-static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
-{
-    return bytes < WORD ? word & ((UINT64_C(1) << 8 * bytes) - 1) : word;
-}
-
 static void put_long_text(struct writer *writer, struct hz_text text)
 {
     const size_t whole = text.length / WORD * WORD;
@@ -144,24 +139,35 @@ static void put_long_text(struct writer *writer, struct hz_text text)
         put_word(writer, 0);
 }
 
+#if defined(__x86_64__) && !HZ_WATCHED
+static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
+{
+    return bytes < WORD ? word & ((UINT64_C(1) << 8 * bytes) - 1) : word;
+}
+
 /*
  * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one page
  * of memory they can be read, whatever is behind the text, and what is not the text's is masked.
  */
-static inline void put_text(struct writer *writer, struct hz_text text)
+static inline bool put_short_text(struct writer *writer, struct hz_text text)
 {
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     enum { PAGE = 4096 };
-    if (text.length < 2 * WORD && ((uintptr_t)text.at & (PAGE - 1)) <= PAGE - 2 * WORD) {
-        uint64_t word[2];
-        memcpy(word, text.at, sizeof word);
-        put_word(writer, lowest_bytes(word[0], text.length));
-        put_word(writer, text.length > WORD ? lowest_bytes(word[1], text.length - WORD) : 0);
-        return;
-    }
-#endif
-    put_long_text(writer, text);
+    uint64_t word[2];
+    if (text.length >= 2 * WORD || ((uintptr_t)text.at & (PAGE - 1)) > PAGE - 2 * WORD)
+        return false;
+    memcpy(word, text.at, sizeof word);
+    put_word(writer, lowest_bytes(word[0], text.length));
+    put_word(writer, text.length > WORD ? lowest_bytes(word[1], text.length - WORD) : 0);
+    return true;
 }
+#else
+static inline bool put_short_text(struct writer *writer, struct hz_text text)
+{
+    (void)writer;
+    (void)text;
+    return false;
+}
+#endif
 
 /* Appends a key to those that wait. */
 static struct waiting encode(struct hz_tally *tally, const struct hz_key key[])
@@ -174,8 +180,8 @@ static struct waiting encode(struct hz_tally *tally, const struct hz_key key[])
     for (size_t k = 0; k < layout->keys; k++)
         if (layout->key[k].kind == HZ_KEY_INTEGER)
             put_word(&writer, integer_word(key[k].integer));
-        else
-            put_text(&writer, key[k].text);
+        else if (!put_short_text(&writer, key[k].text))
+            put_long_text(&writer, key[k].text);
     const size_t from = tally->keys.length;
     tally->keys.length += length;
     const uint64_t mixed = (writer.hash ^ writer.hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
