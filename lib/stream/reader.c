@@ -98,13 +98,19 @@ static bool fill_some(struct hz_reader *reader, char *to, size_t room, size_t *l
     return true;
 }
 
-/* Reads until `wanted` bytes are there or the file ends. */
+/*
+ * Reads until `wanted` bytes are there or the file ends. A character that is converted is written whole:
+ * there may be some bytes more, for which the slack has room.
+ */
 static bool fill(struct hz_reader *reader, char *data, size_t *length, size_t wanted,
                  struct hz_error *err)
 {
+    enum { CHARACTER_MOST = 8 };
     while (*length < wanted && !reader->at_end) {
-        size_t got = 0;
-        if (!fill_some(reader, data + *length, wanted - *length, &got, err))
+        size_t got = 0, room = wanted - *length;
+        if (reader->decoder && room < CHARACTER_MOST)
+            room = CHARACTER_MOST;
+        if (!fill_some(reader, data + *length, room, &got, err))
             return false;
         *length += got;
     }

@@ -17,6 +17,16 @@ Every field quoted gives the same as none, in blocks of any size:
   >     hz-unearned --as-of 2022-12-31 --by plan --block $b -j 2 m.csv | cmp - whole.out
   > done
 
+Text in another encoding is converted a block at a time, wherever the block ends:
+
+  $ (echo 计划,start,end,contribution; yes 住院医疗互助,2022-01-01,2022-12-31,1 | head -n 9000) > utf8.csv
+  $ hz-unearned --as-of 2022-12-31 --by 计划 utf8.csv > chinese.out
+  $ iconv -f UTF-8 -t GB18030 utf8.csv > gb.csv; iconv -f UTF-8 -t UTF-16 utf8.csv > utf16.csv
+  $ for b in 3 1000 262144; do
+  >     hz-unearned --as-of 2022-12-31 --by 计划 --quiet --block $b gb.csv | cmp - chinese.out
+  >     hz-unearned --as-of 2022-12-31 --by 计划 --quiet --block $b utf16.csv | cmp - chinese.out
+  > done
+
 A file that shrinks while it is read is a shorter file: a result or rejected rows, not a crash:
 
   $ hz-simulate members --rows 200000 --seed 5 > large.csv
