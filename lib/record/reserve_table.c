@@ -288,6 +288,23 @@ static void write_run_off_total(const struct hz_triangle_table *triangles,
     hz_table_end_row(out);
 }
 
+/* Whether every payment of every method is known; if not, it is for want of a factor. */
+static bool has_payments(const struct hz_reserve reserve[], size_t estimates,
+                         const struct hz_development *d, const struct hz_triangle *triangle,
+                         struct hz_error *err)
+{
+    for (size_t m = 0; m < estimates; m++)
+        for (size_t o = 0; o < triangle->origins; o++)
+            for (size_t k = triangle->latest[o]; k < triangle->ages; k++)
+                if (!isfinite(reserve[m].payment[o * triangle->ages + k]))
+                    return hz_development_require(d, triangle, err) &&
+                           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                        _("origin %.*s: it is not known when it is paid after "
+                                          "development %.15g"),
+                                        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+    return true;
+}
+
 bool hz_run_off_table(const struct hz_reserve_order *order,
                       const struct hz_triangle_table *triangles, struct hz_table *out,
                       struct hz_error *err)
@@ -304,7 +321,7 @@ bool hz_run_off_table(const struct hz_reserve_order *order,
         struct hz_development d;
         struct hz_reserve reserve[METHODS_MOST + 1];
         bool is_there = estimate(order, &methods, item, &d, reserve, &arena, err) &&
-                        hz_development_require(&d, &item->triangle, err);
+                        has_payments(reserve, methods.estimates, &d, &item->triangle, err);
         done = is_there || leave_out(triangles, out, err);
         for (size_t o = 0; o < item->triangle.origins && is_there; o++)
             for (size_t m = 0; m < methods.estimates; m++)

@@ -46,8 +46,8 @@ static double finite_or_unknown(double number)
     return isfinite(number) ? number : (double)NAN;
 }
 
-/* What is chosen for the step from an age. */
-static struct hz_age_choice choice_at(const struct hz_development_choice *choice, double age)
+struct hz_age_choice hz_development_choice_at(const struct hz_development_choice *choice,
+                                              double age)
 {
     for (size_t i = 0; i < choice->ats; i++)
         if (fabs(choice->at[i].age - age) <= 1e-9)
@@ -149,7 +149,7 @@ static double find_alpha(const struct hz_development *d, const struct hz_triangl
 static void select_factor(struct hz_development *d, const struct hz_triangle *triangle, size_t k,
                           struct hz_arena *arena)
 {
-    struct hz_age_choice choice = choice_at(&d->choice, triangle->age[k]);
+    struct hz_age_choice choice = hz_development_choice_at(&d->choice, triangle->age[k]);
     bool *used = d->used + k * triangle->origins;
     if (choice.average == HZ_AVERAGE_MEDIAL) {
         choice.use.drop_high++;

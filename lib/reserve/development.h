@@ -58,6 +58,10 @@ struct hz_development_choice {
     int decimals; /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
 
+/* What is chosen for the step from an age. */
+struct hz_age_choice hz_development_choice_at(const struct hz_development_choice *choice,
+                                              double age);
+
 /* The chain ladder's: volume-weighted, Mack's rule, no tail, not rounded. */
 extern const struct hz_development_choice hz_development_usual;
 
