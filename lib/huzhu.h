@@ -48,6 +48,7 @@
 #include "reserve/cape_cod.h"
 #include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
+#include "reserve/credibility.h"
 #include "reserve/development.h"
 #include "reserve/diagnose.h"
 #include "reserve/exclusion.h"

@@ -252,7 +252,7 @@ static void attach_tail(struct hz_development *d, const struct hz_triangle *tria
         tail = (double)NAN;
     else
         d->tail_fault = NULL;
-    d->factor[last] = tail;
+    d->factor[last] = d->choice.curve.curve == HZ_TAIL_CONSTANT ? tail * d->beyond : tail;
     d->alpha[last] =
         last > 0 && !isnan(d->alpha[last - 1]) ? d->alpha[last - 1] : alpha_of(d->choice.average);
     d->sigma[last] = d->choice.tail_sigma;
@@ -276,11 +276,16 @@ static void new_development(struct hz_development *d, const struct hz_triangle *
         .sigma = hz_arena_allocate(arena, ages, sizeof *d->sigma),
         .se = hz_arena_allocate(arena, ages, sizeof *d->se),
         .to_ultimate = hz_arena_allocate(arena, ages, sizeof *d->to_ultimate),
+        .credibility = hz_arena_allocate(arena, ages, sizeof *d->credibility),
+        .collective = hz_arena_allocate(arena, ages, sizeof *d->collective),
+        .beyond = 1,
     };
+    for (size_t k = 0; k < ages; k++)
+        d->credibility[k] = d->collective[k] = (double)NAN;
 }
 
-void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
-                        struct hz_development_choice choice, struct hz_arena *arena)
+void hz_development_average(struct hz_development *development, const struct hz_triangle *triangle,
+                            struct hz_development_choice choice, struct hz_arena *arena)
 {
     struct hz_development *d = development;
     new_development(d, triangle, choice, arena);
@@ -298,8 +303,19 @@ void hz_development_fit(struct hz_development *development, const struct hz_tria
     }
     for (size_t k = 0; k + 1 < d->ages; k++)
         d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
-    attach_tail(d, triangle);
-    multiply_to_ultimate(d);
+}
+
+void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle)
+{
+    attach_tail(development, triangle);
+    multiply_to_ultimate(development);
+}
+
+void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
+                        struct hz_development_choice choice, struct hz_arena *arena)
+{
+    hz_development_average(development, triangle, choice, arena);
+    hz_development_finish(development, triangle);
 }
 
 /* Why the factor from column k cannot be computed. */
