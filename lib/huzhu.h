@@ -42,6 +42,7 @@
 #include "plan/benefit.h"
 #include "plan/gross.h"
 #include "plan/plan.h"
+#include "reserve/apportion.h"
 #include "reserve/average_cost.h"
 #include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
@@ -82,6 +83,7 @@
 #include "growth/invert.h"
 #include "growth/published.h"
 
+#include "record/allocate_table.h"
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
 #include "record/check.h"
