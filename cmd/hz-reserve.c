@@ -5,13 +5,14 @@
 #include "record/selections.h"
 
 #include <math.h>
+#include <unistd.h>
 
 static struct {
     const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
         *selections;
     double tail, tail_se, tail_sigma, prior, trend, decay;
-    int64_t decimals, iterations, last, drop_high, drop_low, as_of;
-    bool is_incremental, with_detail, factors, run_off, show;
+    int64_t decimals, iterations, last, drop_high, drop_low, as_of, threads;
+    bool is_incremental, with_detail, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .average = "volume",
          .sigma = "mack",
@@ -65,6 +66,10 @@ static const struct hz_option options[] = {
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead"),
+    HZ_FLAG(0, "credibility", &opt.credibility,
+            "blend each group's factors with those of all groups"),
+    HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
+               "workers on groups (default: one a processor); the result is the same"),
     HZ_END,
 };
 
@@ -85,6 +90,8 @@ static struct hz_reserve_order read_order(void)
         .iterations = (size_t)opt.iterations,
         .trend = opt.trend,
         .decay = opt.decay,
+        .has_credibility = opt.credibility,
+        .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
         .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
                    .use = {.last = (size_t)opt.last,
                            .drop_high = (size_t)opt.drop_high,

@@ -11,7 +11,7 @@ enum { COLUMNS_MOST = 9, AMOUNT_DECIMALS = 2, RATIO_DECIMALS = 6 };
 
 static const char *const columns[][COLUMNS_MOST] = {
     {"test", "statistic", "expected", "lower", "upper", "verdict", NULL},
-    {"origin", "development", "diagonals_ago", "link_ratio", "residual", NULL},
+    {"origin", "development", "diagonals_ago", "link_ratio", "residual", "remark", NULL},
     {"origin", "development", "link_ratio", "reserve_without", "change", NULL},
     {"diagonals_ago", "reserve_then", "emerged", "reserve_now", "run_off", "expected_next",
      "actual_next", "verdict", NULL},
@@ -85,6 +85,17 @@ static void begin_ratio(const struct patient *patient, size_t o, size_t k)
     hz_age_write(patient->item->triangle.age[k], patient->out);
 }
 
+/* Why a residual says little or cannot be computed. */
+static const char *remark_on(const struct hz_development *d, size_t k)
+{
+    return d->pairs[k] == 1      ? _("the only link ratio of its age")
+           : isnan(d->factor[k]) ? _("the factor cannot be computed")
+           : isnan(d->alpha[k])  ? _("no alpha gives the selected factor, so no sigma")
+           : isnan(d->sigma[k])  ? _("no sigma: an origin grows from zero or less")
+           : d->sigma[k] <= 0    ? _("all link ratios of its age agree: sigma is zero")
+                                 : "";
+}
+
 static bool write_residuals(const struct patient *patient, struct hz_error *err)
 {
     const struct hz_triangle *triangle = &patient->item->triangle;
@@ -103,6 +114,7 @@ static bool write_residuals(const struct patient *patient, struct hz_error *err)
                 hz_table_unknown(patient->out);
             hz_table_estimate(patient->out, ratio_of(triangle, o, k), RATIO_DECIMALS);
             hz_table_estimate(patient->out, hz_residual(&d, triangle, o, k), RATIO_DECIMALS);
+            hz_table_string(patient->out, remark_on(&d, k));
             hz_table_end_row(patient->out);
         }
     return true;

@@ -9,7 +9,7 @@
 
 enum hz_diagnosis {
     HZ_DIAGNOSE_TESTS,     /* test, statistic, expected, lower, upper, verdict */
-    HZ_DIAGNOSE_RESIDUALS, /* origin, development, diagonals_ago, link_ratio, residual */
+    HZ_DIAGNOSE_RESIDUALS, /* origin, development, diagonals_ago, link_ratio, residual, remark */
     HZ_DIAGNOSE_INFLUENCE, /* origin, development, link_ratio, reserve_without, change */
     HZ_DIAGNOSE_BACK_TEST, /* as hz-diagnose(1) says */
 };

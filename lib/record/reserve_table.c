@@ -2,12 +2,16 @@
 
 #include "record/reserve_table.h"
 
+#include "base/memory.h"
+#include "reserve/credibility.h"
 #include "reserve/select.h"
+#include "stream/blocks.h"
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 
-enum { METHODS_MOST = 64, AMOUNT_DECIMALS = 2, FACTOR_DECIMALS = 6, CV_DECIMALS = 4 };
+enum { METHODS_MOST = 64, BATCH = 16, AMOUNT_DECIMALS = 2, FACTOR_DECIMALS = 6, CV_DECIMALS = 4 };
 
 struct methods {
     const struct hz_method *method[METHODS_MOST];
@@ -55,12 +59,46 @@ static void write_method(const struct methods *methods, size_t m, struct hz_tabl
         hz_table_string(out, m < methods->count ? methods->method[m]->name : "selected");
 }
 
+/* The developments of triangles that lend each other credibility; NULL: each stands alone. */
+static bool blend(const struct hz_reserve_order *order, const struct hz_triangle_table *triangles,
+                  struct hz_development **all, struct hz_arena *arena, struct hz_error *err)
+{
+    const size_t groups = triangles->triangles;
+    *all = NULL;
+    if (!order->has_credibility)
+        return true;
+    if (groups < 2)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("credibility wants groups: there is one triangle only"));
+    struct hz_credibility_group *group = hz_arena_allocate(arena, groups, sizeof *group);
+    *all = hz_arena_allocate(arena, groups, sizeof **all);
+    for (size_t t = 0; t < groups; t++) {
+        group[t] = (struct hz_credibility_group){&triangles->triangle[t].triangle, &(*all)[t]};
+        hz_development_average(group[t].development, group[t].triangle, order->choice, arena);
+    }
+    if (!hz_credibility_blend(group, groups, arena, err))
+        return false;
+    for (size_t t = 0; t < groups; t++)
+        hz_development_finish(group[t].development, group[t].triangle);
+    return true;
+}
+
+/* The development of one triangle, as all of them were blended, or of its own. */
+static void develop(const struct hz_reserve_order *order, const struct hz_triangle_table *triangles,
+                    const struct hz_development all[], size_t t, struct hz_development *d,
+                    struct hz_arena *arena)
+{
+    if (all)
+        *d = all[t];
+    else
+        hz_development_fit(d, &triangles->triangle[t].triangle, order->choice, arena);
+}
+
 /* One triangle by all methods. */
 static bool estimate(const struct hz_reserve_order *order, const struct methods *methods,
-                     const struct hz_group_triangle *item, struct hz_development *development,
+                     const struct hz_group_triangle *item, const struct hz_development *development,
                      struct hz_reserve reserve[], struct hz_arena *arena, struct hz_error *err)
 {
-    hz_development_fit(development, &item->triangle, order->choice, arena);
     const struct hz_reserve_basis basis = {.triangle = &item->triangle,
                                            .development = development,
                                            .exposure = item->exposure,
@@ -89,6 +127,110 @@ static bool leave_out(const struct hz_triangle_table *triangles, struct hz_table
     return true;
 }
 
+/* Whether every payment of every method is known; if not, it is for want of a factor. */
+static bool has_payments(const struct hz_reserve reserve[], size_t estimates,
+                         const struct hz_development *d, const struct hz_triangle *triangle,
+                         struct hz_error *err)
+{
+    for (size_t m = 0; m < estimates; m++)
+        for (size_t o = 0; o < triangle->origins; o++)
+            for (size_t k = triangle->latest[o]; k < triangle->ages; k++)
+                if (!isfinite(reserve[m].payment[o * triangle->ages + k]))
+                    return hz_development_require(d, triangle, err) &&
+                           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                        _("origin %.*s: it is not known when it is paid after "
+                                          "development %.15g"),
+                                        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+    return true;
+}
+
+/* What some triangles, from the first on, come to; made by any thread, written in their order. */
+struct batch {
+    size_t first, count;
+    struct hz_arena arena;
+    struct estimated {
+        bool is_there;
+        struct hz_error err; /* why not */
+        struct hz_development development;
+        struct hz_reserve *reserve;
+    } item[BATCH];
+};
+
+/* A table of all triangles. */
+struct job {
+    const struct hz_reserve_order *order;
+    const struct methods *methods;
+    const struct hz_triangle_table *triangles;
+    struct hz_development *blended; /* or NULL */
+    bool needs_payments, with_detail;
+    void (*write)(const struct job *job, const struct hz_group_triangle *item,
+                  const struct estimated *estimated);
+    struct hz_table *out;
+    struct hz_error *err;
+    bool done;
+};
+
+static void make_batch(uint64_t index, struct hz_buffer *buffer, const void *context)
+{
+    const struct job *job = context;
+    struct batch *batch = hz_allocate(1, sizeof *batch);
+    batch->first = (size_t)index * BATCH;
+    while (batch->count < BATCH && batch->first + batch->count < job->triangles->triangles) {
+        const size_t t = batch->first + batch->count;
+        const struct hz_group_triangle *item = &job->triangles->triangle[t];
+        struct estimated *e = &batch->item[batch->count++];
+        e->reserve = hz_arena_allocate(&batch->arena, job->methods->estimates, sizeof *e->reserve);
+        develop(job->order, job->triangles, job->blended, t, &e->development, &batch->arena);
+        e->is_there =
+            estimate(job->order, job->methods, item, &e->development, e->reserve, &batch->arena,
+                     &e->err) &&
+            (!job->needs_payments || has_payments(e->reserve, job->methods->estimates,
+                                                  &e->development, &item->triangle, &e->err));
+    }
+    hz_buffer_append(buffer, &batch, sizeof batch);
+}
+
+static bool write_batch(struct hz_buffer *buffer, void *context)
+{
+    struct job *job = context;
+    struct batch *batch;
+    memcpy(&batch, buffer->at, sizeof batch);
+    for (size_t i = 0; i < batch->count && job->done; i++) {
+        struct estimated *e = &batch->item[i];
+        if (e->is_there) {
+            job->write(job, &job->triangles->triangle[batch->first + i], e);
+            continue;
+        }
+        *job->err = e->err;
+        job->done = leave_out(job->triangles, job->out, job->err);
+    }
+    hz_arena_free(&batch->arena);
+    free(batch);
+    return true;
+}
+
+/* Estimates all triangles and writes them in the order in which they stand. */
+static bool run_job(struct job *job)
+{
+    struct hz_arena arena = {0};
+    if (!blend(job->order, job->triangles, &job->blended, &arena, job->err)) {
+        hz_arena_free(&arena);
+        return false;
+    }
+    const size_t batches = (job->triangles->triangles + BATCH - 1) / BATCH;
+    const size_t threads = job->order->threads > 0 ? (size_t)job->order->threads : 1;
+    const struct hz_blocks blocks = {.threads = (int)(threads < batches ? threads : batches),
+                                     .count = batches,
+                                     .context = job,
+                                     .produce = make_batch,
+                                     .pass = write_batch,
+                                     .passed = job};
+    job->done = true;
+    hz_blocks_write(&blocks, NULL);
+    hz_arena_free(&arena);
+    return job->done;
+}
+
 /* A factor or ratio: as many decimals as amounts are asked to have, and at least the usual number. */
 static void write_ratio(double ratio, int usual, struct hz_table *out)
 {
@@ -112,6 +254,20 @@ static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail
     hz_table_end_row(out);
 }
 
+static void write_reserves(const struct job *job, const struct hz_group_triangle *item,
+                           const struct estimated *e)
+{
+    const struct hz_triangle *triangle = &item->triangle;
+    for (size_t o = 0; o <= triangle->origins; o++)
+        for (size_t m = 0; m < job->methods->estimates; m++) {
+            write_key(job->triangles, item, job->out);
+            write_method(job->methods, m, job->out);
+            hz_table_text(job->out,
+                          o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
+            write_figures(&e->reserve[m], o, job->with_detail, job->out);
+        }
+}
+
 bool hz_reserve_table(const struct hz_reserve_order *order,
                       const struct hz_triangle_table *triangles, bool with_detail,
                       struct hz_table *out, struct hz_error *err)
@@ -124,27 +280,18 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
         "ultimate", "ibnr",   "process_se", "parameter_se",
         "se",       "cv",     NULL};
     struct methods methods;
-    struct hz_arena arena = {0};
+    struct job job = {.order = order,
+                      .methods = &methods,
+                      .triangles = triangles,
+                      .with_detail = with_detail,
+                      .write = write_reserves,
+                      .out = out,
+                      .err = err};
     bool done =
         find_methods(&methods, order, err) &&
         hz_triangle_table_declare(
-            triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_group_triangle *item = &triangles->triangle[t];
-        struct hz_development development;
-        struct hz_reserve reserve[METHODS_MOST + 1];
-        bool is_there = estimate(order, &methods, item, &development, reserve, &arena, err);
-        done = is_there || leave_out(triangles, out, err);
-        for (size_t o = 0; o <= item->triangle.origins && is_there; o++)
-            for (size_t m = 0; m < methods.estimates; m++) {
-                write_key(triangles, item, out);
-                write_method(&methods, m, out);
-                hz_table_text(out, o < item->triangle.origins ? item->triangle.origin[o]
-                                                              : hz_text_of("total"));
-                write_figures(&reserve[m], o, with_detail, out);
-            }
-        hz_arena_free(&arena);
-    }
+            triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err) &&
+        run_job(&job);
     hz_arena_free(&methods.arena);
     return done;
 }
@@ -208,46 +355,64 @@ bool hz_selections_table(const struct hz_reserve_order *order,
     static const char *const columns[] = {"age",      "average",        "link_ratios",
                                           "excluded", "average_factor", "factor",
                                           "alpha",    "reason",         NULL};
-    struct hz_arena arena = {0};
-    if (!hz_triangle_table_declare(triangles, columns, out, err))
-        return false;
-    for (size_t t = 0; t < triangles->triangles; t++) {
+    struct hz_arena shared = {0}, arena = {0};
+    struct hz_development *all;
+    const bool done = blend(order, triangles, &all, &shared, err) &&
+                      hz_triangle_table_declare(triangles, columns, out, err);
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         struct hz_development d;
-        hz_development_fit(&d, &item->triangle, order->choice, &arena);
+        develop(order, triangles, all, t, &d, &arena);
         for (size_t k = 0; k < d.ages; k++) {
             write_key(triangles, item, out);
             write_selection(&d, &item->triangle, k, out);
         }
         hz_arena_free(&arena);
     }
-    return true;
+    hz_arena_free(&shared);
+    return done;
+}
+
+static void write_factor(const struct hz_development *d, size_t k, bool has_credibility,
+                         struct hz_table *out)
+{
+    const bool is_tail = k + 1 == d->ages;
+    if (has_credibility) {
+        write_ratio(is_tail ? (double)NAN : d->average_factor[k], FACTOR_DECIMALS, out);
+        write_ratio(is_tail ? d->beyond : d->collective[k], FACTOR_DECIMALS, out);
+        write_ratio(is_tail ? (double)NAN : d->credibility[k], FACTOR_DECIMALS, out);
+    }
+    write_ratio(d->factor[k], FACTOR_DECIMALS, out);
+    write_ratio(d->se[k], FACTOR_DECIMALS, out);
+    hz_table_estimate(out, d->sigma[k], FACTOR_DECIMALS);
+    write_ratio(d->to_ultimate[k], FACTOR_DECIMALS, out);
+    hz_table_end_row(out);
 }
 
 bool hz_factor_table(const struct hz_reserve_order *order,
                      const struct hz_triangle_table *triangles, struct hz_table *out,
                      struct hz_error *err)
 {
-    static const char *const columns[] = {"age", "factor", "se", "sigma", "to_ultimate", NULL};
-    if (!hz_triangle_table_declare(triangles, columns, out, err))
-        return false;
-    struct hz_arena arena = {0};
-    for (size_t t = 0; t < triangles->triangles; t++) {
+    static const char *const alone[] = {"age", "factor", "se", "sigma", "to_ultimate", NULL};
+    static const char *const blended[] = {"age", "own",   "collective",  "credibility", "factor",
+                                          "se",  "sigma", "to_ultimate", NULL};
+    struct hz_arena shared = {0}, arena = {0};
+    struct hz_development *all;
+    const bool done = blend(order, triangles, &all, &shared, err) &&
+                      hz_triangle_table_declare(triangles, all ? blended : alone, out, err);
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         struct hz_development d;
-        hz_development_fit(&d, &item->triangle, order->choice, &arena);
+        develop(order, triangles, all, t, &d, &arena);
         for (size_t k = 0; k < d.ages; k++) {
             write_key(triangles, item, out);
             hz_age_write(item->triangle.age[k], out);
-            write_ratio(d.factor[k], FACTOR_DECIMALS, out);
-            write_ratio(d.se[k], FACTOR_DECIMALS, out);
-            hz_table_estimate(out, d.sigma[k], FACTOR_DECIMALS);
-            write_ratio(d.to_ultimate[k], FACTOR_DECIMALS, out);
-            hz_table_end_row(out);
+            write_factor(&d, k, all != NULL, out);
         }
         hz_arena_free(&arena);
     }
-    return true;
+    hz_arena_free(&shared);
+    return done;
 }
 
 /* What an origin is expected to add, by one method; a tail that adds nothing is left out. */
@@ -288,6 +453,19 @@ static void write_run_off_total(const struct hz_triangle_table *triangles,
     hz_table_end_row(out);
 }
 
+static void write_run_offs(const struct job *job, const struct hz_group_triangle *item,
+                           const struct estimated *e)
+{
+    const struct hz_triangle *triangle = &item->triangle;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t m = 0; m < job->methods->estimates; m++)
+            write_run_off(job->triangles, item, job->methods, m,
+                          e->reserve[m].payment + o * triangle->ages, o, job->out);
+    for (size_t m = 0; m < job->methods->estimates; m++)
+        write_run_off_total(job->triangles, item, job->methods, m,
+                            e->reserve[m].ibnr[triangle->origins], job->out);
+}
+
 bool hz_run_off_table(const struct hz_reserve_order *order,
                       const struct hz_triangle_table *triangles, struct hz_table *out,
                       struct hz_error *err)
@@ -295,25 +473,17 @@ bool hz_run_off_table(const struct hz_reserve_order *order,
     static const char *const columns[] = {"method", "origin", "development",
                                           "period", "value",  NULL};
     struct methods methods;
-    struct hz_arena arena = {0};
-    bool done = find_methods(&methods, order, err) &&
-                hz_triangle_table_declare(triangles, columns + (methods.estimates == 1), out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_group_triangle *item = &triangles->triangle[t];
-        const size_t ages = item->triangle.ages;
-        struct hz_development d;
-        struct hz_reserve reserve[METHODS_MOST + 1];
-        bool is_there = estimate(order, &methods, item, &d, reserve, &arena, err) &&
-                        hz_development_require(&d, &item->triangle, err);
-        done = is_there || leave_out(triangles, out, err);
-        for (size_t o = 0; o < item->triangle.origins && is_there; o++)
-            for (size_t m = 0; m < methods.estimates; m++)
-                write_run_off(triangles, item, &methods, m, reserve[m].payment + o * ages, o, out);
-        for (size_t m = 0; m < methods.estimates && is_there; m++)
-            write_run_off_total(triangles, item, &methods, m,
-                                reserve[m].ibnr[item->triangle.origins], out);
-        hz_arena_free(&arena);
-    }
+    struct job job = {.order = order,
+                      .methods = &methods,
+                      .triangles = triangles,
+                      .needs_payments = true,
+                      .write = write_run_offs,
+                      .out = out,
+                      .err = err};
+    bool done =
+        find_methods(&methods, order, err) &&
+        hz_triangle_table_declare(triangles, columns + (methods.estimates == 1), out, err) &&
+        run_job(&job);
     hz_arena_free(&methods.arena);
     return done;
 }

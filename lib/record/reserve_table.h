@@ -16,11 +16,13 @@ struct hz_reserve_order {
     size_t iterations;
     double trend;
     double decay;
+    bool has_credibility; /* factors are blended with those of all groups (reserve/credibility.h) */
+    int threads;          /* that estimate triangles; 0: one */
 };
 
 /*
  * Each of these declares the columns of `out` and fills it: the group columns first, triangle after
- * triangle as they stand in the table. Amounts have two decimals, factors six.
+ * triangle as they stand in the table, whatever thread estimates them. Amounts have two decimals, factors six.
  *
  * Refused (usage): a method named twice or unknown; a method that needs exposures and a prior
  * without them. Refused (data): what the methods refuse, with file and group (of several triangles,
@@ -47,7 +49,7 @@ HZ_MUST_USE bool hz_reserve_table(const struct hz_reserve_order *order,
 
 /*
  * age, factor, se, sigma, to_ultimate: a row for each age, the last one for the tail. What cannot be
- * computed is empty.
+ * computed is empty. With credibility, before the factor: own, collective, credibility.
  */
 HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,

@@ -46,8 +46,8 @@ static double finite_or_unknown(double number)
     return isfinite(number) ? number : (double)NAN;
 }
 
-/* What is chosen for the step from an age. */
-static struct hz_age_choice choice_at(const struct hz_development_choice *choice, double age)
+struct hz_age_choice hz_development_choice_at(const struct hz_development_choice *choice,
+                                              double age)
 {
     for (size_t i = 0; i < choice->ats; i++)
         if (fabs(choice->at[i].age - age) <= 1e-9)
@@ -149,7 +149,7 @@ static double find_alpha(const struct hz_development *d, const struct hz_triangl
 static void select_factor(struct hz_development *d, const struct hz_triangle *triangle, size_t k,
                           struct hz_arena *arena)
 {
-    struct hz_age_choice choice = choice_at(&d->choice, triangle->age[k]);
+    struct hz_age_choice choice = hz_development_choice_at(&d->choice, triangle->age[k]);
     bool *used = d->used + k * triangle->origins;
     if (choice.average == HZ_AVERAGE_MEDIAL) {
         choice.use.drop_high++;
@@ -252,7 +252,7 @@ static void attach_tail(struct hz_development *d, const struct hz_triangle *tria
         tail = (double)NAN;
     else
         d->tail_fault = NULL;
-    d->factor[last] = tail;
+    d->factor[last] = d->choice.curve.curve == HZ_TAIL_CONSTANT ? tail * d->beyond : tail;
     d->alpha[last] =
         last > 0 && !isnan(d->alpha[last - 1]) ? d->alpha[last - 1] : alpha_of(d->choice.average);
     d->sigma[last] = d->choice.tail_sigma;
@@ -276,11 +276,16 @@ static void new_development(struct hz_development *d, const struct hz_triangle *
         .sigma = hz_arena_allocate(arena, ages, sizeof *d->sigma),
         .se = hz_arena_allocate(arena, ages, sizeof *d->se),
         .to_ultimate = hz_arena_allocate(arena, ages, sizeof *d->to_ultimate),
+        .credibility = hz_arena_allocate(arena, ages, sizeof *d->credibility),
+        .collective = hz_arena_allocate(arena, ages, sizeof *d->collective),
+        .beyond = 1,
     };
+    for (size_t k = 0; k < ages; k++)
+        d->credibility[k] = d->collective[k] = (double)NAN;
 }
 
-void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
-                        struct hz_development_choice choice, struct hz_arena *arena)
+void hz_development_average(struct hz_development *development, const struct hz_triangle *triangle,
+                            struct hz_development_choice choice, struct hz_arena *arena)
 {
     struct hz_development *d = development;
     new_development(d, triangle, choice, arena);
@@ -298,8 +303,19 @@ void hz_development_fit(struct hz_development *development, const struct hz_tria
     }
     for (size_t k = 0; k + 1 < d->ages; k++)
         d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
-    attach_tail(d, triangle);
-    multiply_to_ultimate(d);
+}
+
+void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle)
+{
+    attach_tail(development, triangle);
+    multiply_to_ultimate(development);
+}
+
+void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
+                        struct hz_development_choice choice, struct hz_arena *arena)
+{
+    hz_development_average(development, triangle, choice, arena);
+    hz_development_finish(development, triangle);
 }
 
 /* Why the factor from column k cannot be computed. */

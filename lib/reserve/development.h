@@ -58,6 +58,10 @@ struct hz_development_choice {
     int decimals; /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
 
+/* What is chosen for the step from an age. */
+struct hz_age_choice hz_development_choice_at(const struct hz_development_choice *choice,
+                                              double age);
+
 /* The chain ladder's: volume-weighted, Mack's rule, no tail, not rounded. */
 extern const struct hz_development_choice hz_development_usual;
 
@@ -79,6 +83,10 @@ struct hz_development {
     double *sigma;          /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
     double *se;             /* standard error of f[k]: sigma / sqrt(weight) */
     double *to_ultimate;    /* f[k] f[k+1] ... tail */
+    double *credibility; /* of the average beside that of all groups (credibility.h); NaN: alone */
+    double *collective;  /* the factor of all groups; NaN: alone */
+    double
+        beyond; /* development after the last age that other groups show, but for a curve's; 1: none */
 };
 
 /*
@@ -110,6 +118,12 @@ struct hz_development {
  */
 void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
                         struct hz_development_choice choice, struct hz_arena *arena);
+
+/* The first half of that, before the tail and the products, and the second: between them, factors may
+ * be changed. */
+void hz_development_average(struct hz_development *development, const struct hz_triangle *triangle,
+                            struct hz_development_choice choice, struct hz_arena *arena);
+void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle);
 
 /*
  * Refuses (data) a triangle with an origin whose way to ultimate has a factor that cannot be computed,

@@ -3,7 +3,8 @@
 #include "reserve/diagnose.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_randist.h>
+#include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
@@ -49,7 +50,7 @@ static void add_diagonal(struct hz_test *test, size_t small, size_t large)
     if (n < 2)
         return;
     const double total = n;
-    const double middle = gsl_sf_choose(n - 1, (n - 1) / 2) / pow(2, total);
+    const double middle = gsl_ran_binomial_pdf((n - 1) / 2, 0.5, n - 1) / 2;
     const double mean = total / 2 - middle * total;
     test->statistic += (double)(small < large ? small : large);
     test->expected += mean;
@@ -87,16 +88,16 @@ bool hz_test_calendar_effect(const struct hz_triangle *triangle, struct hz_test 
                           "ages: the calendar-year test wants a larger triangle"));
 }
 
-/* The rank of a number among n; equal ones share their mean rank. */
-static double rank(const double number[], size_t n, double x)
+/* The ranks of n numbers; equal ones share their mean rank. */
+static void find_ranks(const double number[], size_t n, size_t order[], double rank[])
 {
-    size_t below = 0;
-    size_t equal = 0;
-    for (size_t i = 0; i < n; i++) {
-        below += number[i] < x;
-        equal += number[i] <= x && number[i] >= x;
+    gsl_sort_index(order, number, 1, n);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && number[order[to]] <= number[order[from]];)
+            to++;
+        for (size_t i = from; i < to; i++)
+            rank[order[i]] = (double)(from + to + 1) / 2;
     }
-    return (double)below + ((double)equal + 1) / 2;
 }
 
 bool hz_test_development_correlation(const struct hz_triangle *triangle, struct hz_test *test,
@@ -104,15 +105,20 @@ bool hz_test_development_correlation(const struct hz_triangle *triangle, struct 
 {
     double *before = hz_arena_allocate(arena, triangle->origins, sizeof *before);
     double *after = hz_arena_allocate(arena, triangle->origins, sizeof *after);
+    double *rank_before = hz_arena_allocate(arena, triangle->origins, sizeof *rank_before);
+    double *rank_after = hz_arena_allocate(arena, triangle->origins, sizeof *rank_after);
+    size_t *order = hz_arena_allocate(arena, triangle->origins, sizeof *order);
     double sum = 0;
     double weights = 0;
     for (size_t k = 1; k + 1 < triangle->ages; k++) {
         size_t n = 0;
         for (size_t o = 0; o < triangle->origins; o++)
             n += get_ratio(triangle, o, k - 1, &before[n]) && get_ratio(triangle, o, k, &after[n]);
+        find_ranks(before, n, order, rank_before);
+        find_ranks(after, n, order, rank_after);
         double squares = 0;
         for (size_t i = 0; i < n; i++) {
-            const double apart = rank(after, n, after[i]) - rank(before, n, before[i]);
+            const double apart = rank_after[i] - rank_before[i];
             squares += apart * apart;
         }
         const double count = (double)n;

@@ -117,7 +117,7 @@ void hz_exclusion_mark(const struct hz_triangle *triangle, size_t k, const struc
             continue;
         double base = hz_triangle_value(triangle, o, k);
         double next = hz_triangle_value(triangle, o, k + 1);
-        if ((base == 0 && next == 0) || (use->last > 0 && found >= use->last))
+        if ((base == 0 && next == 0 && !use->zeros) || (use->last > 0 && found >= use->last))
             continue;
         found++;
         used[o] = true;

@@ -12,6 +12,7 @@ struct hz_ratio_use {
     size_t drop_low;
     double above; /* without those above; 0: no limit */
     double below; /* without those below; 0: no limit */
+    bool zeros;   /* origins that are zero at both ages count too, for what needs no link ratio */
 };
 
 /* Link ratios left out by name. What is not given matches any; at least one of the three is. */

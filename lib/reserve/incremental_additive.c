@@ -14,24 +14,30 @@ static double trend_of(const struct hz_reserve_basis *basis, size_t o, size_t k)
                (triangle->age[triangle->latest[o]] - triangle->age[k]) / triangle->ages_per_origin);
 }
 
-/* What the step from column k adds to a unit of exposure; NaN if it is not known. */
-static double zeta_of(const struct hz_reserve_basis *basis, size_t k)
+/* What each step adds to a unit of exposure, over the origins that are not left out there. */
+static void find_zetas(const struct hz_reserve_basis *basis, double zeta[], struct hz_arena *arena)
 {
     const struct hz_triangle *triangle = basis->triangle;
-    double claims = 0;
-    double exposure = 0;
-    for (size_t o = 0; o < triangle->origins; o++)
-        if (hz_triangle_is_observed(triangle, o, k) &&
-            hz_triangle_is_observed(triangle, o, k + 1)) {
-            const double added =
-                hz_triangle_value(triangle, o, k + 1) - hz_triangle_value(triangle, o, k);
-            claims += added * trend_of(basis, o, k + 1);
-            exposure += basis->exposure[o];
-        }
-    return claims / exposure;
+    const struct hz_development_choice *choice = &basis->development->choice;
+    bool *used = hz_arena_allocate(arena, triangle->origins, sizeof *used);
+    for (size_t k = 0; k + 1 < triangle->ages; k++) {
+        const struct hz_ratio_use use = {
+            .last = hz_development_choice_at(choice, triangle->age[k]).use.last, .zeros = true};
+        double claims = 0;
+        double exposure = 0;
+        hz_exclusion_mark(triangle, k, &use, choice->exclusion, choice->exclusions, used, arena);
+        for (size_t o = 0; o < triangle->origins; o++)
+            if (used[o]) {
+                const double added =
+                    hz_triangle_value(triangle, o, k + 1) - hz_triangle_value(triangle, o, k);
+                claims += added * trend_of(basis, o, k + 1);
+                exposure += basis->exposure[o];
+            }
+        zeta[k] = claims / exposure;
+    }
 }
 
-static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
+static bool check(const struct hz_reserve_basis *basis, const double zeta[], struct hz_error *err)
 {
     const struct hz_triangle *triangle = basis->triangle;
     if (basis->development->tail_fault)
@@ -41,7 +47,7 @@ static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
                             _("incremental-additive with a trend wants to know how age falls from "
                               "origin to origin, which this triangle does not show"));
     for (size_t k = triangle->latest[triangle->origins - 1]; k + 1 < triangle->ages; k++)
-        if (!isfinite(zeta_of(basis, k)))
+        if (!isfinite(zeta[k]))
             return hz_error_set(
                 err, HZ_ERROR_DATA, triangle->place,
                 _("incremental-additive finds no exposure from development %.15g to "
@@ -50,30 +56,35 @@ static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
     return true;
 }
 
-bool hz_incremental_additive(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
-                             struct hz_error *err)
+/* What each origin adds, step by step. */
+static void project(const struct hz_reserve_basis *basis, const double zeta[],
+                    struct hz_reserve *reserve)
 {
-    const struct hz_triangle *triangle = basis->triangle;
     const size_t last = reserve->ages - 1;
-    if (!check(basis, err))
-        return false;
-    for (size_t o = 0; o < reserve->origins; o++)
-        reserve->ultimate[o] = reserve->latest[o];
-    for (size_t k = 0; k < last; k++) {
-        const double zeta = zeta_of(basis, k);
-        for (size_t o = 0; o < reserve->origins; o++)
-            if (triangle->latest[o] <= k) {
-                double *payment = reserve->payment + o * reserve->ages;
-                payment[k] = zeta * basis->exposure[o] / trend_of(basis, o, k + 1);
-                reserve->ultimate[o] += payment[k];
-            }
-    }
+    const double tail = basis->development->factor[last];
     for (size_t o = 0; o < reserve->origins; o++) {
-        reserve->payment[o * reserve->ages + last] =
-            reserve->ultimate[o] * (basis->development->factor[last] - 1);
-        reserve->ultimate[o] *= basis->development->factor[last];
+        double *payment = reserve->payment + o * reserve->ages;
+        double value = reserve->latest[o];
+        for (size_t k = basis->triangle->latest[o]; k < last; k++) {
+            payment[k] = zeta[k] * basis->exposure[o] / trend_of(basis, o, k + 1);
+            value += payment[k];
+        }
+        payment[last] = value * (tail - 1);
+        reserve->ultimate[o] = value * tail;
         reserve->ibnr[o] = reserve->ultimate[o] - reserve->latest[o];
         reserve->to_ultimate[o] = (double)NAN;
     }
-    return true;
+}
+
+bool hz_incremental_additive(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
+                             struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    double *zeta = hz_arena_allocate(&arena, reserve->ages, sizeof *zeta);
+    find_zetas(basis, zeta, &arena);
+    const bool done = check(basis, zeta, err);
+    if (done)
+        project(basis, zeta, reserve);
+    hz_arena_free(&arena);
+    return done;
 }

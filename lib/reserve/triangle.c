@@ -209,6 +209,14 @@ static double infer_ages_per_origin(const struct hz_triangle *triangle)
                            (double)(youngest - oldest));
 }
 
+static double smallest_step(const struct hz_triangle *triangle)
+{
+    double step = (double)INFINITY;
+    for (size_t k = 0; k + 1 < triangle->ages; k++)
+        step = fmin(step, triangle->age[k + 1] - triangle->age[k]);
+    return step;
+}
+
 static bool cumulate(const struct hz_triangle *triangle, double value[], struct hz_error *err)
 {
     for (size_t o = 0; o < triangle->origins; o++) {
@@ -268,6 +276,7 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
                               "zeros at the end: leave out the cells that are not observed yet"),
                             triangle->age[triangle->ages - 1]);
     triangle->ages_per_origin = infer_ages_per_origin(triangle);
+    triangle->step = smallest_step(triangle);
     return !is_incremental || cumulate(triangle, value, err);
 }
 
@@ -328,14 +337,6 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
         hz_period_format((hz_period)(start / length), (enum hz_grain)length, label);
 }
 
-static double smallest_step(const struct hz_triangle *triangle)
-{
-    double step = (double)INFINITY;
-    for (size_t k = 0; k + 1 < triangle->ages; k++)
-        step = fmin(step, triangle->age[k + 1] - triangle->age[k]);
-    return step;
-}
-
 bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, size_t column,
                           size_t *diagonal)
 {
@@ -345,7 +346,7 @@ bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, siz
     const double now =
         triangle->age[triangle->latest[youngest]] +
         triangle->ages_per_origin * hz_triangle_origins_between(triangle, origin, youngest);
-    const double back = (now - triangle->age[column]) / smallest_step(triangle);
+    const double back = (now - triangle->age[column]) / triangle->step;
     if (!(back > -0.5 && back < HZ_TRIANGLE_MOST) || fabs(back - round(back)) > 1e-6)
         return false;
     *diagonal = (size_t)llround(back);
@@ -391,6 +392,7 @@ bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *tr
                (latest[i] + 1) * sizeof *value);
     earlier->origins = o;
     earlier->ages = latest[0] + 1;
+    earlier->step = smallest_step(earlier);
     earlier->value = value;
     return true;
 }

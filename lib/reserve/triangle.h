@@ -37,6 +37,7 @@ struct hz_triangle {
     const size_t *latest;
     double
         ages_per_origin;   /* by how much age falls from an origin period to the next; 0: unknown */
+    double step;           /* the smallest from one age to the next; infinite with one age */
     struct hz_place place; /* what messages about it begin with */
 };
 

@@ -17,8 +17,20 @@ R ChainLadder 0.2.21 has 0.543915343915344 for the other triangle, with bounds o
 Residuals, each with its factor as hz-reserve --factors prints it. (8269 - 2.99935865 x 5012) / (166.98347 x root of 5012) = -0.572:
 
   $ hz-diagnose --residuals --average volume --sigma mack $ROOT/data/published/raa.csv | head -n 2
-  origin,development,diagonals_ago,link_ratio,residual
-  1981,1,8,1.649840,-0.572151
+  origin,development,diagonals_ago,link_ratio,residual,remark
+  1981,1,8,1.649840,-0.572151,
+
+One that cannot be computed, or says nothing, says why:
+
+  $ printf 'origin,development,value\n1,1,10\n1,2,20\n1,3,30\n2,1,10\n2,2,20\n3,1,10\n' | hz-diagnose --residuals
+  origin,development,diagonals_ago,link_ratio,residual,remark
+  1,1,1,2.000000,,all link ratios of its age agree: sigma is zero
+  1,2,0,1.500000,,the only link ratio of its age
+  2,1,0,2.000000,,all link ratios of its age agree: sigma is zero
+  $ printf 'origin,development,value\n1,1,0\n1,2,5\n2,1,3\n2,2,5\n3,1,10\n' | hz-diagnose --residuals
+  origin,development,diagonals_ago,link_ratio,residual,remark
+  1,1,1,,,no sigma: an origin grows from zero or less
+  2,1,0,1.666667,,no sigma: an origin grows from zero or less
 
 Without one link ratio, as if a selections file left it out:
 

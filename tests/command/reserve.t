@@ -252,6 +252,18 @@ But neither stops what does without:
   hz-reserve: zero.csv: the factor from development 1 to 2 cannot be computed: the values at the first add up to zero
   [1]
 
+Exclusions by name, and the last so many origins, go for the additive method as well, on the data of
+Schmidt (2006): (990 + 1168 + 1383 + 1536) / (4456 + 5315 + 5986 + 6939) x 8158 = 1824.910381, and of the
+last origin alone, 1536 / 6939 x 8158 = 1805.834847.
+
+  $ printf 'exclude: [{origin: 2000, age: 12}]\n' > one.yaml
+  $ hz-reserve -m incremental-additive -e $ROOT/data/published/additive_exposure.csv --selections one.yaml \
+  > --run-off $ROOT/data/published/additive.csv | grep ^2005,24
+  2005,24,2006,1824.910381
+  $ hz-reserve -m incremental-additive -e $ROOT/data/published/additive_exposure.csv --last 1 \
+  > --run-off $ROOT/data/published/additive.csv | grep ^2005,24
+  2005,24,2006,1805.834847
+
 Exposures at fault:
 
   $ printf 'origin,exposure\n2021,20\n' > exposure.csv
@@ -423,6 +435,15 @@ are paid and 15 left for later:
   3,2,,45.000000
   3,3,,15.000000
   total,,,80.000000
+
+When it is paid takes no factor of payments, of which there is none here:
+
+  $ printf 'origin,development,value\n1,1,0\n1,2,120\n2,1,0\n2,2,130\n3,1,0\n' > late.csv
+  $ printf 'origin,development,value\n1,1,120\n1,2,120\n2,1,130\n2,2,130\n3,1,150\n' > reported.csv
+  $ hz-reserve -m case-development --incurred reported.csv --run-off late.csv
+  origin,development,period,value
+  3,2,,150.000000
+  total,,,150.000000
   $ hz-reserve -m case-development paid.csv
   hz-reserve: case-development needs a triangle of incurred claims (--incurred)
   try: hz-reserve --help

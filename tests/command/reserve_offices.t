@@ -1,0 +1,74 @@
+# Offices: many triangles in one run
+
+Credibility after Bühlmann and Straub, on the data of Hachemeister (1975): numbers of claims at age 1, amounts at
+age 2, so that a factor is an average amount. R's actuar prints for it (vignette "Credibility theory", model
+of Bühlmann and Straub) the collective mean 1,683.713; within 139,120,026, whose root is 11,794.91525;
+credibilities 0.9847404, 0.9276352, 0.8984754, 0.7279092, 0.9587911; and, blended, 2,055.165, 1,523.706,
+1,793.444, 1,442.967, 1,603.285:
+
+  $ hz-reserve --credibility --factors $ROOT/data/published/hachemeister.csv | grep -v ,2,
+  state,age,own,collective,credibility,factor,se,sigma,to_ultimate
+  1,1,2060.921392,1683.713437,0.984740,2055.165350,37.047157,11794.915257,2055.165350
+  2,1,1511.224127,1683.713437,0.927635,1523.706278,81.185322,11794.915257,1523.706278
+  3,1,1805.842738,1683.713437,0.898475,1793.443604,96.467451,11794.915257,1793.443604
+  4,1,1352.975915,1683.713437,0.727909,1442.966549,160.827234,11794.915257,1442.966549
+  5,1,1599.828607,1683.713437,0.958791,1603.285404,61.055338,11794.915257,1603.285404
+
+Offices that do not differ beyond chance have no credibility: all get the mean by volume, here that of
+300 / 200 and 1,450 / 1,000, which is 1,750 / 1,200. The third has one age only; all the same it is developed
+by what the others show, 100 x 1.458333.
+
+  $ cat > alike.csv <<'EOF'
+  > office,origin,development,value
+  > A,1,1,100
+  > A,1,2,130
+  > A,2,1,100
+  > A,2,2,170
+  > A,3,1,100
+  > B,1,1,500
+  > B,1,2,700
+  > B,2,1,500
+  > B,2,2,750
+  > B,3,1,500
+  > C,3,1,100
+  > EOF
+  $ hz-reserve --credibility --factors alike.csv | cut -d, -f 1-6
+  office,age,own,collective,credibility,factor
+  A,1,1.500000,1.458333,0.000000,1.458333
+  A,2,,1.000000,,1.000000
+  B,1,1.450000,1.458333,0.000000,1.458333
+  B,2,,1.000000,,1.000000
+  C,1,,1.458333,,1.458333
+  $ hz-reserve --credibility alike.csv | grep total
+  A,total,400.00,,445.83,45.83,,
+  B,total,1950.00,,2179.17,229.17,,
+  C,total,100.00,,145.83,45.83,,
+
+A factor selected by judgement stays as it is.
+
+  $ printf 'ages: [{age: 1, factor: 1.6}]\n' > judgement.yaml
+  $ hz-reserve --credibility --selections judgement.yaml --factors alike.csv | grep A,1
+  A,1,1.500000,,,1.600000,,,1.600000
+
+  $ hz-reserve --credibility -a geometric alike.csv
+  hz-reserve: credibility wants weighted averages, not geometric ones: simple, volume, regression or medial
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve --credibility $ROOT/data/published/raa.csv
+  hz-reserve: credibility wants groups: there is one triangle only
+  try: hz-reserve --help
+  [2]
+
+A hundred offices, one of which cannot be reserved, by any number of workers:
+
+  $ awk 'BEGIN { print "office,origin,development,value"; for (g = 1; g <= 100; g++) for (o = 1; o <= 6; o++)
+  >   for (k = 1; k <= 7 - o; k++) printf "%d,%d,%d,%d\n", g, o, k, g == 50 && k < 3 ? 0 : 1000 * g + (o * 37 + g * 11) % 50 * k + 100 * k * k }' > many.csv
+  $ for n in 1 2 3 8; do hz-reserve -m mack,chain-ladder --threads $n many.csv 2>&1 | md5sum; done | uniq | wc -l
+  1
+  $ hz-reserve --threads 3 many.csv > many.out
+  hz-reserve: many.csv: office 50: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
+  [1]
+  $ grep -c total many.out
+  99
+  $ for n in 1 4; do hz-reserve --run-off -j $n many.csv 2>&1 | md5sum; done | uniq | wc -l
+  1
