@@ -1,15 +1,19 @@
-/* hz-years: member or claim records to a table of calendar years. */
+/* hz-years: member or claim records to a table of years. */
 
 #include "common/command.h"
 #include "record/years_fold.h"
+#include "stream/columns.h"
 
 static struct {
-    const char *of, *by;
+    const char *of, *by, *years, *persons, *rollup;
 } opt = {.of = "members"};
 
 static const struct hz_option options[] = {
     HZ_CHOICE(0, "of", &opt.of, hz_years_of_names, "what the records are (default: members)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a year and group of these columns"),
+    HZ_TEXT('y', "years", &opt.years, "WHEN", "calendar (default), MM-DD, or DATE,... of terms"),
+    HZ_TEXT('p', "persons", &opt.persons, "COLUMN", "count the different persons by this column"),
+    HZ_TEXT('r', "rollup", &opt.rollup, "FILE", "table of two columns: what is joined into what"),
     HZ_END,
 };
 
@@ -19,15 +23,23 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     static struct hz_arena arena;
 
     settings.of = (enum hz_years_of)hz_choice_index(hz_years_of_names, opt.of);
-    if (!hz_groups_parse(&settings.by, opt.by, hz_years_results[settings.of], &arena, err))
+    if (!hz_groups_parse(&settings.by, opt.by, hz_years_results[settings.of], &arena, err) ||
+        !hz_year_start_parse(&settings.begin, opt.years, err) ||
+        (opt.rollup && !hz_rollup_read(&settings.rollup, opt.rollup, &arena, err)))
         return false;
+    const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
+    settings.persons = known ? known : opt.persons;
     hz_years_fold(&settings, fold);
+    if (settings.rollup.to && settings.rolled == settings.by.count)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--rollup: %s makes groups of %s: name it in --by"),
+                            settings.rollup.file, settings.rollup.to);
     return true;
 }
 
 const struct hz_command hz_command = {
     .name = "hz-years",
-    .summary = "member or claim records to a table of calendar years",
+    .summary = "member or claim records to a table of years",
     .operands = "[FILE...]",
     .options = options,
     .prepare = prepare,

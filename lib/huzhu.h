@@ -105,6 +105,7 @@
 #include "record/repair.h"
 #include "record/reserve_table.h"
 #include "record/review.h"
+#include "record/rollup.h"
 #include "record/runoff_table.h"
 #include "record/selections.h"
 #include "record/series_table.h"

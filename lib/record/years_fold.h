@@ -1,10 +1,11 @@
-/* years_fold.h: member records, or claim records, to a table of calendar years, by group. */
+/* years_fold.h: member records, or claim records, to a table of years, by group. */
 
 #ifndef HZ_RECORD_YEARS_FOLD_H
 #define HZ_RECORD_YEARS_FOLD_H
 
 #include "record/claims.h"
 #include "record/groups.h"
+#include "record/rollup.h"
 #include "stream/fold.h"
 
 enum hz_years_of { HZ_YEARS_MEMBERS, HZ_YEARS_CLAIMS };
@@ -15,25 +16,51 @@ extern const char *const hz_years_of_names[];
 /* Columns of a result, which no group may be named after; by enum hz_years_of. */
 extern const char *const *const hz_years_results[];
 
+enum { HZ_TERMS_MOST = 32 };
+
+/* Where a year begins, or a term of several, such as that between two congresses. */
+struct hz_year_start {
+    int month, day; /* 1 and 1: calendar years; a year is named after the one in which it begins */
+    size_t terms;   /* 0: years; otherwise terms, each named after its first day */
+    hz_date term[HZ_TERMS_MOST]; /* rising */
+};
+
+/*
+ * Reads "calendar" (or NULL), "07-01", or dates with commas between them: "2018-01-18,2023-12-05".
+ * Refused (usage): any other text, 29 February, dates that do not rise, too many.
+ */
+HZ_MUST_USE bool hz_year_start_parse(struct hz_year_start *start, const char *text,
+                                     struct hz_error *err);
+
 /* The settings of the fold, which are used as long as it is. */
 struct hz_years_fold {
     enum hz_years_of of;
     struct hz_groups by;
-    struct hz_column column[HZ_CLAIM_COLUMNS + HZ_GROUPS_MOST + 1]; /* by hz_years_fold */
+    struct hz_year_start begin;
+    const char *persons;     /* the column that tells persons apart; NULL: they are not counted */
+    struct hz_rollup rollup; /* its .to NULL: none */
+    size_t rolled;           /* which group it makes; by hz_years_fold */
+    struct hz_column column[HZ_CLAIM_COLUMNS + HZ_GROUPS_MOST + 2]; /* by hz_years_fold */
 };
 
 /*
  * Fills in the fold: a row a year and group, in order, all sums exact; no totals, since the rows of a
- * year add up.
+ * year add up (but for persons).
  *
- * Members, by the year of start: enrolments (人次), units (份; empty if a record does not say),
- * contribution, the parts of the four payers, and unstated, what of the contribution has no payer:
- * the five add up to the contribution.
- * Claims, by the year of transaction: payments (records that pay, above zero), amount (what came back
- * taken off), mean_payment (amount over payments; empty without any), and the same of ex-gratia aid,
- * which is in none of these: ex_gratia_payments, ex_gratia_amount.
- * Rejects: the faults of the typed columns and of hz_claim_read; payers_above_contribution. Left out:
- * claim records that pay nothing.
+ * Members, by the year of start: enrolments (人次), persons (人: different values of the column, within
+ * the year and group; empty if it is not asked for, or a record does not say), units (份; empty if a
+ * record does not say), seats (records of a seat that take no other's place), contribution, the parts of
+ * the four payers, and unstated, what of the contribution has no payer: the five add up to it.
+ * Claims, by the year of transaction: payments (records that pay, above zero), beneficiaries (persons
+ * among them), amount (what came back taken off), mean_payment (amount over payments; empty without
+ * any), service_cost (of benefits that pay no cash), and of ex-gratia aid, which is in none of these:
+ * ex_gratia_payments, ex_gratia_amount.
+ * A group that has the name of the rollup's second column is made of its first.
+ *
+ * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance that two
+ * count as one is 10^-11. States of shards join exactly.
+ * Rejects: the faults of the typed columns and of hz_claim_read; payers_above_contribution; not_in_rollup.
+ * Left out: claim records that pay nothing and cost nothing; what happened before the first term.
  */
 void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold);
 

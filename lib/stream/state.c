@@ -12,7 +12,7 @@
 
 static const char magic[] = "huzhu-state,1\n";
 static const char *const kind_names[] = {"text", "integer"};
-static const char *const rule_names[] = {"sum", "max", "min", "of-max"};
+static const char *const rule_names[] = {"sum", "max", "min", "of-max", "distinct"};
 
 /* FNV-1a (Fowler, Noll, Vo; 64 bits): against accidents, not against forgery. */
 static uint64_t checksum(uint64_t sum, const char *bytes, size_t length)
@@ -87,27 +87,73 @@ static void put_row(struct hz_buffer *out, const struct hz_tally_layout *layout,
     hz_buffer_char(out, '\n');
 }
 
+/* What is written, and its checksum so far. */
+struct writer {
+    struct hz_output *output;
+    struct hz_buffer out;
+    uint64_t sum;
+    uint64_t rows;
+};
+
+static void hand_on(struct writer *writer)
+{
+    writer->sum = checksum(writer->sum, writer->out.at, writer->out.length);
+    hz_output_write(writer->output, writer->out.at, writer->out.length);
+    writer->out.length = 0;
+}
+
+static void write_row(struct writer *writer, const struct hz_tally_layout *layout,
+                      const struct hz_tally_row *row)
+{
+    enum { ENOUGH = 1 << 16 };
+    put_row(&writer->out, layout, row);
+    writer->rows++;
+    if (writer->out.length > ENOUGH)
+        hand_on(writer);
+}
+
+/*
+ * Rows that count persons are written with none, and behind all rows come the persons: each as the row
+ * that has counted it, of which nothing but the person is to be added.
+ */
+static void write_persons(struct writer *writer, const struct hz_tally *tally, size_t distinct)
+{
+    size_t count;
+    struct hz_tally_counted *counted = hz_tally_counted(tally, &count);
+    for (size_t i = 0; i < count; i++) {
+        hz_sum value[HZ_TALLY_VALUES] = {0};
+        struct hz_tally_row row = hz_tally_row(tally, counted[i].row);
+        value[distinct] = counted[i].person;
+        row.value = value;
+        write_row(writer, hz_tally_layout(tally), &row);
+    }
+    free(counted);
+}
+
 void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
                     const struct hz_tally *tally)
 {
-    enum { ROWS_AT_ONCE = 256 };
     const struct hz_tally_layout *layout = hz_tally_layout(tally);
-    struct hz_buffer out = {0};
-    uint64_t sum = CHECKSUM_START;
-    put_head(&out, head, layout);
+    struct writer writer = {.output = output, .sum = CHECKSUM_START};
+    size_t distinct = 0;
+    while (distinct < layout->values && layout->value[distinct].rule != HZ_VALUE_DISTINCT)
+        distinct++;
+    put_head(&writer.out, head, layout);
     for (size_t i = 0; i < hz_tally_size(tally); i++) {
+        hz_sum value[HZ_TALLY_VALUES];
         struct hz_tally_row row = hz_tally_row(tally, i);
-        put_row(&out, layout, &row);
-        if (i % ROWS_AT_ONCE != 0)
-            continue;
-        sum = checksum(sum, out.at, out.length);
-        hz_output_write(output, out.at, out.length);
-        out.length = 0;
+        memcpy(value, row.value, layout->values * sizeof *value);
+        if (distinct < layout->values)
+            value[distinct] = 0;
+        row.value = value;
+        write_row(&writer, layout, &row);
     }
-    sum = checksum(sum, out.at, out.length);
-    hz_buffer_format(&out, "end,%zu,%016" PRIx64 "\n", hz_tally_size(tally), sum);
-    hz_output_write(output, out.at, out.length);
-    hz_buffer_free(&out);
+    if (distinct < layout->values)
+        write_persons(&writer, tally, distinct);
+    hand_on(&writer);
+    hz_buffer_format(&writer.out, "end,%" PRIu64 ",%016" PRIx64 "\n", writer.rows, writer.sum);
+    hz_output_write(output, writer.out.at, writer.out.length);
+    hz_buffer_free(&writer.out);
 }
 
 bool hz_state_is_one(struct hz_text bytes)

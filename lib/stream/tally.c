@@ -16,8 +16,9 @@
  * its values, so that joining a row touches a slot and one stretch of memory.
  */
 struct record {
-    size_t length;  /* of the key */
-    hz_sum value[]; /* then the key */
+    uint32_t length; /* of the key */
+    uint32_t number; /* in the order of coming */
+    hz_sum value[];  /* then the key */
 };
 
 struct slot {
@@ -39,6 +40,8 @@ struct waiting {
 struct hz_tally {
     struct hz_tally_layout layout;
     bool only_sums;
+    size_t distinct;         /* the value that counts persons; or as many as there are values */
+    struct hz_index counted; /* them: identities whose upper half ends in the record's number */
     struct slot *slots;
     size_t mask; /* slots - 1, slots a power of two, at most half of them used */
     size_t size;
@@ -61,8 +64,13 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
     struct hz_tally *tally = hz_allocate(1, sizeof *tally);
     tally->layout = *layout;
     tally->only_sums = true;
-    for (size_t v = 0; v < layout->values; v++)
+    tally->distinct = layout->values;
+    tally->counted.size = sizeof(struct hz_identity);
+    for (size_t v = 0; v < layout->values; v++) {
         tally->only_sums &= layout->value[v].rule == HZ_VALUE_SUM;
+        if (layout->value[v].rule == HZ_VALUE_DISTINCT)
+            tally->distinct = v;
+    }
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
     tally->values = hz_allocate(QUEUE * layout->values, sizeof *tally->values);
@@ -75,6 +83,7 @@ void hz_tally_free(struct hz_tally *tally)
         return;
     free(tally->slots);
     free(tally->sorted);
+    hz_index_free(&tally->counted);
     hz_buffer_free(&tally->keys);
     free(tally->values);
     hz_arena_free(&tally->records);
@@ -228,9 +237,12 @@ static struct record *new_record(struct hz_tally *tally, struct hz_text key, con
     size_t values = tally->layout.values * sizeof(hz_sum);
     struct record *record =
         hz_arena_allocate(&tally->records, 1, sizeof *record + values + key.length);
-    record->length = key.length;
+    record->length = (uint32_t)key.length;
+    record->number = (uint32_t)tally->size++;
     memcpy(record->value, value, values);
     memcpy((char *)record->value + values, key.at, key.length);
+    if (tally->distinct < tally->layout.values)
+        record->value[tally->distinct] = 0;
     return record;
 }
 
@@ -255,12 +267,14 @@ static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_s
             if (is_taken)
                 into[v] = more[v];
             break;
+        case HZ_VALUE_DISTINCT: /* by count_person */
+            break;
         }
     }
 }
 
-static void add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
-                        const hz_sum value[])
+static struct record *add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
+                                  const hz_sum value[])
 {
     size_t at = hash & tally->mask;
     for (struct record *record; (record = tally->slots[at].record); at = (at + 1) & tally->mask)
@@ -271,27 +285,55 @@ static void add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t has
                     record->value[v] += value[v];
             else
                 join(&tally->layout, record->value, value);
-            return;
+            return record;
         }
-    tally->slots[at] = (struct slot){hash, new_record(tally, key, value)};
-    tally->size++;
+    struct record *record = new_record(tally, key, value);
+    tally->slots[at] = (struct slot){hash, record};
     if (tally->size * 2 > tally->mask)
         grow_slots(tally);
+    return record;
+}
+
+static struct hz_identity within(hz_sum person, uint32_t number)
+{
+    return (struct hz_identity){.low = (uint64_t)person,
+                                .high = (uint64_t)(person >> 64) << 32 | number};
+}
+
+static hz_sum person_of(struct hz_identity counted)
+{
+    return (hz_sum)(counted.high >> 32) << 64 | (hz_sum)counted.low;
+}
+
+static void count_person(struct hz_tally *tally, struct record *record, hz_sum person)
+{
+    bool is_new;
+    if (person == 0)
+        return;
+    hz_index_add(&tally->counted, within(person, record->number), &is_new);
+    record->value[tally->distinct] += is_new;
 }
 
 static void settle(struct hz_tally *tally)
 {
     const size_t values = tally->layout.values;
+    const bool counts = tally->distinct < values;
+    const hz_sum *person = tally->values + tally->distinct;
     for (size_t i = 0; i < tally->waits; i++) {
         const char *record =
             (const char *)tally->slots[tally->waiting[i].hash & tally->mask].record;
         __builtin_prefetch(record);
         __builtin_prefetch(record ? record + 64 : NULL);
+        if (counts)
+            hz_index_expect_record(&tally->counted, within(person[i * values], 0));
     }
     for (size_t i = 0; i < tally->waits; i++) {
         const struct waiting *row = &tally->waiting[i];
-        add_encoded(tally, (struct hz_text){tally->keys.at + row->from, row->length}, row->hash,
-                    tally->values + i * values);
+        struct record *record =
+            add_encoded(tally, (struct hz_text){tally->keys.at + row->from, row->length}, row->hash,
+                        tally->values + i * values);
+        if (counts)
+            count_person(tally, record, person[i * values]);
     }
     tally->waits = tally->keys.length = 0;
 }
@@ -301,6 +343,8 @@ void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_su
     const size_t values = tally->layout.values;
     const struct waiting row = encode(tally, key);
     __builtin_prefetch(&tally->slots[row.hash & tally->mask]);
+    if (tally->distinct < values)
+        hz_index_expect(&tally->counted, within(value[tally->distinct], 0));
     for (size_t v = 0; v < values; v++)
         tally->values[tally->waits * values + v] = value[v];
     tally->waiting[tally->waits++] = row;
@@ -312,12 +356,43 @@ void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)
 {
     settle(into);
     settle(from);
+    struct record **joined = hz_allocate(from->size, sizeof(struct record *));
     for (size_t i = 0; i <= from->mask; i++) {
         const struct record *record = from->slots[i].record;
         if (record)
-            add_encoded(into, (struct hz_text){key_of(from, record), record->length},
-                        from->slots[i].hash, record->value);
+            joined[record->number] =
+                add_encoded(into, (struct hz_text){key_of(from, record), record->length},
+                            from->slots[i].hash, record->value);
     }
+    for (uint32_t i = 0; i < from->counted.count; i++) {
+        const struct hz_identity *counted = hz_index_at(&from->counted, i);
+        count_person(into, joined[(uint32_t)counted->high], person_of(*counted));
+    }
+    free(joined);
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const struct hz_tally_counted *x = a, *y = b;
+    return x->row != y->row ? (x->row > y->row) - (x->row < y->row)
+                            : (x->person > y->person) - (x->person < y->person);
+}
+
+struct hz_tally_counted *hz_tally_counted(const struct hz_tally *tally, size_t *count)
+{
+    size_t *row = hz_allocate(tally->size, sizeof *row);
+    struct hz_tally_counted *all = hz_allocate(tally->counted.count, sizeof *all);
+    for (size_t i = 0; i < tally->size; i++)
+        row[tally->sorted[i]->number] = i;
+    *count = tally->counted.count;
+    for (uint32_t i = 0; i < *count; i++) {
+        const struct hz_identity *counted = hz_index_at(&tally->counted, i);
+        all[i] = (struct hz_tally_counted){row[(uint32_t)counted->high], person_of(*counted)};
+    }
+    if (*count > 1)
+        qsort(all, *count, sizeof *all, by_row);
+    free(row);
+    return all;
 }
 
 static int by_key(const void *a, const void *b, void *tally)

@@ -4,22 +4,25 @@
  * A tally is a table: each key is a tuple of texts and whole numbers, each value a 128-bit whole
  * number with a rule for joining two of them. The rules are associative and commutative, so the same
  * rows give the same tally in any order, by any number of threads, shards and machines.
+ * A tally with a value of HZ_VALUE_DISTINCT has one such value, and its others are sums.
  */
 
 #ifndef HZ_STREAM_TALLY_H
 #define HZ_STREAM_TALLY_H
 
 #include "base/error.h"
+#include "base/identity.h"
 #include "base/money.h"
 #include "base/text.h"
 
 enum hz_key_kind { HZ_KEY_TEXT, HZ_KEY_INTEGER };
 
 enum hz_value_rule {
-    HZ_VALUE_SUM,    /* the values are added */
-    HZ_VALUE_MAX,    /* the larger stands; one that was never set is smaller than any */
-    HZ_VALUE_MIN,    /* the smaller stands */
-    HZ_VALUE_OF_MAX, /* goes with the nearest HZ_VALUE_MAX before it: taken over when that is */
+    HZ_VALUE_SUM,      /* the values are added */
+    HZ_VALUE_MAX,      /* the larger stands; one that was never set is smaller than any */
+    HZ_VALUE_MIN,      /* the smaller stands */
+    HZ_VALUE_OF_MAX,   /* goes with the nearest HZ_VALUE_MAX before it: taken over when that is */
+    HZ_VALUE_DISTINCT, /* a row names somebody (hz_tally_person; 0: nobody); they are counted once */
 };
 
 enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 16 };
@@ -37,6 +40,12 @@ struct hz_tally_layout {
         enum hz_value_rule rule;
     } value[HZ_TALLY_VALUES];
 };
+
+/* Who is who for HZ_VALUE_DISTINCT: 96 bits of the identity. */
+static inline hz_sum hz_tally_person(struct hz_identity identity)
+{
+    return (hz_sum)(uint32_t)identity.high << 64 | (hz_sum)identity.low;
+}
 
 struct hz_tally;
 
@@ -69,6 +78,16 @@ struct hz_tally_row {
 void hz_tally_sort(struct hz_tally *tally);
 size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys; a few less, unless sorted */
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index);
+
+/*
+ * Somebody that a row has counted, for HZ_VALUE_DISTINCT: 16 bytes each and 8 to 16 for finding them.
+ * All of a sorted tally, in the order of its rows and then of the numbers; free() them.
+ */
+struct hz_tally_counted {
+    size_t row;
+    hz_sum person;
+};
+struct hz_tally_counted *hz_tally_counted(const struct hz_tally *tally, size_t *count);
 
 /* True if both rows agree in the first `parts` parts of the key. */
 bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *a,
