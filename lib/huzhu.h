@@ -82,6 +82,7 @@
 #include "growth/growth.h"
 #include "growth/invert.h"
 #include "growth/published.h"
+#include "growth/ratio.h"
 
 #include "record/allocate_table.h"
 #include "record/benefit_claims.h"
@@ -102,6 +103,7 @@
 #include "record/plan_schema.h"
 #include "record/plans.h"
 #include "record/project_table.h"
+#include "record/ratio_table.h"
 #include "record/repair.h"
 #include "record/reserve_table.h"
 #include "record/review.h"

@@ -1,0 +1,46 @@
+/* ratio.c: see ratio.h. */
+
+#include "growth/ratio.h"
+
+#include <math.h>
+
+struct hz_span hz_ratio(struct hz_span numerator, struct hz_span denominator)
+{
+    const double low = isfinite(numerator.low) && isfinite(denominator.high)
+                           ? numerator.low / denominator.high
+                           : 0;
+    const double high = isfinite(numerator.high) && denominator.low > 0
+                            ? numerator.high / denominator.low
+                            : (double)INFINITY;
+    return (struct hz_span){low, numerator.value / denominator.value, high};
+}
+
+void hz_round_parts(const double part[], int count, double whole, int decimals, int64_t rounded[])
+{
+    const double scale = pow(10, decimals);
+    int64_t left = llround(whole * scale);
+    int largest = 0;
+    for (int i = 0; i < count; i++) {
+        rounded[i] = llround(part[i] * scale);
+        left -= rounded[i];
+        if (fabs(part[i]) > fabs(part[largest]))
+            largest = i;
+    }
+    rounded[largest] += left;
+}
+
+struct hz_growth_parts hz_growth_decompose(const struct hz_payout_year *before,
+                                           const struct hz_payout_year *after)
+{
+    enum { DECIMALS = 4, PARTS = 3 };
+    const double whole = 100 * log(after->amount / before->amount);
+    const double enrolments = 100 * log(after->enrolments / before->enrolments);
+    const double payouts = 100 * log(after->payouts / before->payouts);
+    const double part[PARTS] = {enrolments, payouts - enrolments, whole - payouts};
+    int64_t rounded[PARTS];
+    hz_round_parts(part, PARTS, whole, DECIMALS, rounded);
+    return (struct hz_growth_parts){.amount = rounded[0] + rounded[1] + rounded[2],
+                                    .enrolments = rounded[0],
+                                    .frequency = rounded[1],
+                                    .mean_payment = rounded[2]};
+}

@@ -1,0 +1,92 @@
+hz-ratios: what enrolments, payouts and amounts say of each other.
+
+The national figures of 2019 (amounts are income and expenditure): by hand 58.52亿 / 6342.47万 = 92.267,
+46.63 / 58.52 = 79.682 %, 326.01 / 6342.47 = 5.140 %, 46.63亿 / 326.01万 = 1430.32:
+
+  $ hz-ratios --totals --enrolments 6342.47万 --payouts 326.01万 --amount 46.63亿 --contribution 58.52亿
+  ratio,low,value,high
+  frequency_percent,5.140,5.140,5.140
+  mean_payment,1430.15,1430.32,1430.50
+  cost_per_enrolment,73.51,73.52,73.53
+  contribution_per_enrolment,92.26,92.27,92.27
+  payout_ratio_percent,79.67,79.68,79.70
+
+Ends by hand: 200 is 199.5 to 200.5 and 10 is 9.5 to 10.5, so 19 to 21.1053:
+
+  $ hz-ratios -t -a 200 -n 10 --decimals 4
+  ratio,low,value,high
+  mean_payment,19.0000,20.0000,21.1053
+
+A table by year, with other names, contributions and wan:
+
+  $ printf 'year,members,payments,paid,contribution_wan_yuan\n2020,1000,50,20000,3\n2021,1100,44,22000,4\n' > y.csv
+  $ hz-ratios -e members -a paid y.csv
+  year,frequency_percent,mean_payment,cost_per_enrolment,contribution_per_enrolment,payout_ratio_percent
+  2020,5.000,400.00,20.00,30.00,66.67
+  2021,4.000,500.00,20.00,36.36,55.00
+  $ hz-ratios -c paid -e members y.csv
+  hz-ratios: y.csv:1: there is no column "amount": name another with --amount COLUMN
+  [1]
+
+By hand 100 ln 1.1 = 9.53102 in all; ln 1.1 by enrolments, ln 0.8 by frequency, ln 1.25 by the mean
+payment, which are opposites; the largest takes what rounding leaves:
+
+  $ hz-ratios --decompose -e members -a paid y.csv
+  year,amount_growth,by_enrolments,by_frequency,by_mean_payment
+  2021,9.5310,9.5310,-22.3144,22.3144
+
+Contributions to growth, by hand: 10 + 30 grow to 16 + 33 + 1, 25 %: 15, 7.5 and 2.5 points:
+
+  $ printf 'year,office,amount\n2021,b,10\n2021,a,30\n2022,a,33\n2022,b,16\n2022,c,1\n' > o.csv
+  $ hz-ratios --parts office --figure amount o.csv
+  year,office,level,growth_percent,contribution_points
+  2022,a,33,10.0000,7.5000
+  2022,b,16,60.0000,15.0000
+  2022,c,1,,2.5000
+  2022,total,50,25.0000,25.0000
+
+Thirds add up all the same, and a year after none has no growth:
+
+  $ printf 'year,p,enrolments\n2020,a,1\n2020,b,1\n2020,c,1\n2021,a,2\n2021,b,2\n2021,c,2\n2023,a,5\n' | hz-ratios -p p
+  year,p,level,growth_percent,contribution_points
+  2021,a,2,100.0000,33.3334
+  2021,b,2,100.0000,33.3333
+  2021,c,2,100.0000,33.3333
+  2021,total,6,100.0000,100.0000
+  2022,a,0,-100.0000,-33.3334
+  2022,b,0,-100.0000,-33.3333
+  2022,c,0,-100.0000,-33.3333
+  2022,total,0,-100.0000,-100.0000
+  2023,a,5,,
+  2023,b,0,,
+  2023,c,0,,
+  2023,total,5,,
+
+What is refused:
+
+  $ hz-ratios -t -e 9773万
+  hz-ratios: no ratio can be made of these: give two of --enrolments, --payouts, --amount, --contribution, or a FILE
+  try: hz-ratios --help
+  [2]
+  $ hz-ratios -t -e 0 -n 5
+  hz-ratios: --enrolments "0": want a figure above 0
+  try: hz-ratios --help
+  [2]
+  $ hz-ratios -t -e many -n 5 2>&1 | head -n 1 | cut -c 1-44
+  hz-ratios: --enrolments: "many" is not a pub
+  $ hz-ratios -t -d
+  hz-ratios: --totals, --decompose and --parts are tables of their own: choose one
+  try: hz-ratios --help
+  [2]
+  $ printf 'year,enrolments,payouts,amount\n2020,1,0,5\n' | hz-ratios
+  hz-ratios: <stdin>:2:8: no ratio can be made of it: want a figure above 0
+  [1]
+  $ printf 'year,p,enrolments\n2020,a,1\n2020,a,2\n' | hz-ratios -p p
+  hz-ratios: <stdin>:3:6: "a" has another row in this year: add them up first
+  [1]
+  $ printf 'year,p,enrolments\n2020,a,-1\n' | hz-ratios -p p
+  hz-ratios: <stdin>:2:8: want a year from 1 to 9999 and a figure of 0 or more
+  [1]
+  $ printf 'year,p,enrolments\n' | hz-ratios -p p
+  hz-ratios: <stdin>: has no rows: nothing grows
+  [1]
