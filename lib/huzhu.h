@@ -13,6 +13,7 @@
 #include "base/attr.h"
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/identity.h"
 #include "base/memory.h"
@@ -27,6 +28,7 @@
 #include "stream/encoding.h"
 #include "stream/file.h"
 #include "stream/fold.h"
+#include "stream/manifest.h"
 #include "stream/output.h"
 #include "stream/reader.h"
 #include "stream/rename.h"
@@ -38,6 +40,7 @@
 #include "stream/table.h"
 #include "stream/tally.h"
 #include "stream/tree.h"
+#include "stream/witness.h"
 
 #include "plan/benefit.h"
 #include "plan/gross.h"

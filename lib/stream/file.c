@@ -2,6 +2,8 @@
 
 #include "stream/file.h"
 
+#include "stream/witness.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +19,7 @@ static bool read_all(int descriptor, const char *name, size_t most, struct hz_bu
                      struct hz_error *err)
 {
     enum { STEP = 1 << 16 };
+    struct hz_testimony *testimony = hz_witness_open(name, false);
     for (;;) {
         ssize_t got = read(descriptor, hz_buffer_reserve(bytes, STEP), STEP);
         if (got < 0 && errno == EINTR)
@@ -25,6 +28,7 @@ static bool read_all(int descriptor, const char *name, size_t most, struct hz_bu
             return hz_error_system(err, name, _("cannot read"), errno);
         if (got == 0)
             return true;
+        hz_witness_bytes(testimony, bytes->at + bytes->length, (size_t)got);
         bytes->length += (size_t)got;
         if (bytes->length > most)
             return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = name},
