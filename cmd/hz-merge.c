@@ -1,6 +1,7 @@
 /* hz-merge: joins the states that --partial has written, and prints the result of all. */
 
 #include "common/command.h"
+#include "common/replay.h"
 #include "stream/file.h"
 #include "stream/state.h"
 
@@ -18,16 +19,8 @@ static const struct hz_option options[] = {HZ_END};
 static void execute(char *const argument[])
 {
     char path[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    char *slash = NULL;
-    if (length > 0) {
-        path[length] = '\0';
-        slash = strrchr(path, '/');
-    }
-    if (slash && (size_t)(slash - path) + strlen(argument[0]) + 2 < sizeof path) {
-        memcpy(slash + 1, argument[0], strlen(argument[0]) + 1);
+    if (hz_beside(argument[0], path, sizeof path))
         execv(path, argument);
-    }
     execvp(argument[0], argument);
 }
 

@@ -93,7 +93,7 @@ static void choose_tables(const struct hz_option *table[12])
         table[t++] = partial_options;
     if (is_fold || is_map || is_merge)
         table[t++] = quiet_options;
-    if (is_fold || is_map || is_merge || hz_command.run)
+    if (is_fold || is_map || is_merge || hz_command.run || hz_command.tabulate)
         table[t++] = table_options;
     table[t++] = shared_options;
     table[t] = NULL;
@@ -398,8 +398,8 @@ static bool map_records(const struct hz_map *map, const struct hz_call *call,
 }
 
 /* A table out of the options alone. */
-static bool make_table(const struct hz_command_line *line, struct hz_output *output,
-                       struct hz_error *err)
+static bool make_from_options(const struct hz_command_line *line, struct hz_output *output,
+                              struct hz_error *err)
 {
     if (line->operands > 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
@@ -426,6 +426,17 @@ static bool read_table(const struct hz_command_line *line, struct hz_output *out
         end_table(table, done);
     }
     hz_arena_free(&arena);
+    return done;
+}
+
+/* A table out of what the operands say. */
+static bool make_table(const struct hz_call *call, struct hz_output *output, bool *lacks_data,
+                       struct hz_error *err)
+{
+    struct hz_table *table = new_table(output);
+    bool done = hz_command.tabulate(call, table, err);
+    *lacks_data = hz_table_left_out(table) > 0;
+    end_table(table, done);
     return done;
 }
 
@@ -457,10 +468,12 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
         return done;
     }
     if (hz_command.run && hz_command.reads_nothing && hz_command.reads_nothing())
-        return make_table(line, output, err);
+        return make_from_options(line, output, err);
     if (hz_command.run)
         return read_table(line, output, lacks_data, err);
     struct hz_call call = the_call(line);
+    if (hz_command.tabulate)
+        return make_table(&call, output, lacks_data, err);
     struct hz_map map = {0};
     struct hz_counts counts = {0};
     bool done = !hz_command.prepare_map || hz_command.prepare_map(&map, &call, err);

@@ -173,9 +173,9 @@ bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output, s
     return true;
 }
 
-static bool refuse(const char *path, const char *what, struct hz_error *err)
+static bool refuse(const char *name, const char *what, struct hz_error *err)
 {
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = hz_file_name(path)},
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
                         _("this is no manifest that --manifest has written: %s"), what);
 }
 
@@ -195,7 +195,7 @@ static bool are_strings(const json_t *array)
 }
 
 /* The shape that the rest relies on. */
-static bool has_shape(const char *path, json_t *root, struct hz_error *err)
+static bool has_shape(const char *name, json_t *root, struct hz_error *err)
 {
     json_error_t fault;
     json_t *files[2], *arguments, *options, *value;
@@ -205,64 +205,71 @@ static bool has_shape(const char *path, json_t *root, struct hz_error *err)
                        &format, "program", &program, "version", &version, "language", &language,
                        "arguments", &arguments, "options", &options, "inputs", &files[0], "outputs",
                        &files[1], "status", &status, "seals") != 0)
-        return refuse(path, fault.text, err);
+        return refuse(name, fault.text, err);
     if (format != FORMAT)
-        return refuse(path, _("its format is of another version"), err);
+        return refuse(name, _("its format is of another version"), err);
     if (!json_is_array(arguments) || !are_strings(arguments) || !json_is_object(options))
-        return refuse(path, _("arguments are not as expected"), err);
+        return refuse(name, _("arguments are not as expected"), err);
     for (size_t f = 0; f < HZ_COUNT(files); f++) {
         if (!json_is_object(files[f]))
-            return refuse(path, _("files are not as expected"), err);
+            return refuse(name, _("files are not as expected"), err);
         json_object_foreach(files[f], key, value)
         {
             if (!is_file(value))
-                return refuse(path, key, err);
+                return refuse(name, key, err);
         }
     }
     return true;
 }
 
-static bool is_sealed(const char *path, json_t *root, struct hz_error *err)
+static bool is_sealed(const char *name, json_t *root, struct hz_error *err)
 {
     const json_t *seals = json_object_get(root, "seals");
-    const char *name;
+    const char *key;
     json_t *value;
-    json_object_foreach(root, name, value)
+    json_object_foreach(root, key, value)
     {
         char hex[HZ_DIGEST_HEX];
-        const char *seal = json_string_value(json_object_get(seals, name));
+        const char *seal = json_string_value(json_object_get(seals, key));
         seal_of(value, hex);
         if (value == seals || (seal && strcmp(seal, hex) == 0))
             continue;
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = hz_file_name(path)},
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
                             _("\"%s\" has been changed since the manifest was written: its seal "
                               "is %s, it has %s"),
-                            name, seal ? seal : _("missing"), hex);
+                            key, seal ? seal : _("missing"), hex);
     }
     return true;
 }
 
-bool hz_manifest_read(struct hz_manifest **manifest, const char *path, struct hz_error *err)
+bool hz_manifest_parse(struct hz_manifest **manifest, const char *name, struct hz_text bytes,
+                       struct hz_error *err)
 {
-    struct hz_buffer bytes = {0};
     json_error_t fault;
-    if (!hz_file_read(path, MANIFEST_BYTES, &bytes, err))
-        return false;
     json_t *root =
         json_loadb(bytes.length > 0 ? bytes.at : "", bytes.length, JSON_REJECT_DUPLICATES, &fault);
-    hz_buffer_free(&bytes);
     if (!root) {
-        const struct hz_place place = {.file = hz_file_name(path),
+        const struct hz_place place = {.file = name,
                                        .line = fault.line > 0 ? (uint64_t)fault.line : 0};
         return hz_error_set(err, HZ_ERROR_DATA, place, _("this is no JSON: %s"), fault.text);
     }
-    if (!has_shape(path, root, err) || !is_sealed(path, root, err)) {
+    if (!has_shape(name, root, err) || !is_sealed(name, root, err)) {
         json_decref(root);
         return false;
     }
     *manifest = hz_allocate(1, sizeof **manifest);
     (*manifest)->root = root;
     return true;
+}
+
+bool hz_manifest_read(struct hz_manifest **manifest, const char *path, struct hz_error *err)
+{
+    struct hz_buffer bytes = {0};
+    bool done = hz_file_read(path, MANIFEST_BYTES, &bytes, err) &&
+                hz_manifest_parse(manifest, hz_file_name(path),
+                                  (struct hz_text){bytes.at, bytes.length}, err);
+    hz_buffer_free(&bytes);
+    return done;
 }
 
 const char *hz_manifest_program(const struct hz_manifest *manifest)

@@ -57,6 +57,10 @@ HZ_MUST_USE bool hz_manifest_write(struct hz_manifest *manifest, struct hz_outpu
 HZ_MUST_USE bool hz_manifest_read(struct hz_manifest **manifest, const char *path,
                                   struct hz_error *err);
 
+/* The same of bytes in memory; `name` is what messages call them. */
+HZ_MUST_USE bool hz_manifest_parse(struct hz_manifest **manifest, const char *name,
+                                   struct hz_text bytes, struct hz_error *err);
+
 const char *hz_manifest_program(const struct hz_manifest *manifest);
 const char *hz_manifest_language(const struct hz_manifest *manifest);
 size_t hz_manifest_arguments(const struct hz_manifest *manifest);
