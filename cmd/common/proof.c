@@ -120,7 +120,7 @@ static const char *written_as(const char *const as[][2], const char *name)
     for (; (*as)[1]; as++)
         if ((*as)[0] && strcmp((*as)[0], name) == 0)
             return (*as)[1];
-    return "output";
+    return "result";
 }
 
 bool hz_proof_end(struct hz_manifest *manifest, const struct hz_command_line *line,

@@ -18,7 +18,7 @@ struct hz_manifest *hz_proof_begin(const struct hz_proof_order *order);
 
 /*
  * Ends it when the outputs are closed, and writes it to `path`: the witness leaves. `as` tells outputs
- * from each other: pairs of a name and what it is, ending with NULL; another one is the "output".
+ * from each other: pairs of a name and what it is, ending with NULL; another one is the "result".
  */
 HZ_MUST_USE bool hz_proof_end(struct hz_manifest *manifest, const struct hz_command_line *line,
                               const char *const as[][2], int status, const char *path,

@@ -8,7 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -100,7 +100,7 @@ static int printed_before(const struct chain *chain, const char *sha256)
 {
     for (size_t l = chain->at; l-- > 0;) {
         struct hz_manifest_file printed;
-        if (!hz_manifest_file_of(chain->link[l].manifest, "outputs", "output", &printed) ||
+        if (!hz_manifest_file_of(chain->link[l].manifest, "outputs", "result", &printed) ||
             strcmp(printed.sha256, sha256) != 0)
             continue;
         int descriptor = fileno(chain->link[l].replay.output);
@@ -130,7 +130,7 @@ static bool find_input(struct chain *chain, int *descriptor, bool *is_own, struc
                hz_error_system(err, chain->order->input, _("cannot open"), errno);
     }
     if (chain->at > 0 &&
-        hz_manifest_file_of(chain->link[chain->at - 1].manifest, "outputs", "output", &printed))
+        hz_manifest_file_of(chain->link[chain->at - 1].manifest, "outputs", "result", &printed))
         return differs(chain, _("input <stdin>"), read.sha256, printed.sha256);
     return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = path_of(chain)},
                         _("%s read standard input: name the same bytes with --stdin FILE"),
@@ -160,12 +160,14 @@ static bool check_outputs(struct chain *chain)
     const bool is_last = chain->at + 1 == chain->order->paths;
     bool done = true;
     for (size_t f = 0; done && hz_manifest_file_at(link->manifest, "outputs", f, &file); f++) {
-        const bool is_output = strcmp(file.key, "output") == 0;
+        const bool is_output = strcmp(file.key, "result") == 0;
         const bool is_named = file.name && file.name[0] != '<';
         const char *kept = is_named               ? file.name
                            : is_output && is_last ? chain->order->output
                                                   : NULL;
-        add_row(chain, file.key, "same", file.sha256, file.sha256);
+        char item[64];
+        snprintf(item, sizeof item, _("output %s"), file.key);
+        add_row(chain, item, "same", file.sha256, file.sha256);
         if (kept)
             done = same_file(chain, kept, kept, file.sha256);
     }

@@ -72,6 +72,14 @@ struct hz_mac *hz_mac_new(struct hz_text key)
     return mac;
 }
 
+struct hz_mac *hz_mac_copy(const struct hz_mac *mac)
+{
+    struct hz_mac *copy = hz_allocate(1, sizeof *copy);
+    copy->context = EVP_MAC_CTX_dup(mac->context);
+    must(copy->context);
+    return copy;
+}
+
 struct hz_digest hz_mac_of(struct hz_mac *mac, struct hz_text message)
 {
     struct hz_digest digest;

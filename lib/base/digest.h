@@ -31,6 +31,7 @@ struct hz_digest hz_digest_of(struct hz_text bytes);
 struct hz_mac;
 
 struct hz_mac *hz_mac_new(struct hz_text key);
+struct hz_mac *hz_mac_copy(const struct hz_mac *mac); /* for another thread */
 struct hz_digest hz_mac_of(struct hz_mac *mac, struct hz_text message);
 void hz_mac_free(struct hz_mac *mac); /* forgets the key; NULL is fine */
 

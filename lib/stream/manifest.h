@@ -11,7 +11,7 @@
  *       "inputs": {"members.csv": {"as": "operand", "bytes": ..., "lines": ..., "sha256": "..."}},
  *       "records": {"read": ..., "used": ..., "left_out": ..., "rejected": ..., "bad_date": ...},
  *       "sums": {"contribution": "123456789", ...},
- *       "outputs": {"output": {"name": "<stdout>", "bytes": ..., "lines": ..., "sha256": "..."}},
+ *       "outputs": {"result": {"name": "<stdout>", "bytes": ..., "lines": ..., "sha256": "..."}},
  *       "status": 0,
  *       "seals": {"program": "...", ...}
  *     }
@@ -41,7 +41,7 @@ void hz_manifest_status(struct hz_manifest *manifest, int status);
 
 /*
  * `as`: what the command took an input for ("operand", "stdin", "--plans"), or which of its outputs it
- * is ("output", "--reject"). Refused (system): one name with two contents.
+ * is ("result", "--reject"). Refused (system): one name with two contents.
  */
 HZ_MUST_USE bool hz_manifest_file(struct hz_manifest *manifest, const char *as,
                                   const struct hz_witnessed *seen, struct hz_error *err);

@@ -28,16 +28,16 @@ A chain of four commands, each with a file of its own beside what it reads from 
   manifest,program,item,verdict
   1.json,hz-check,input claims.csv (operand),same
   1.json,hz-check,input plans/hospital.yaml (--plans),same
-  1.json,hz-check,output,same
+  1.json,hz-check,output result,same
   2.json,hz-triangle,input columns.yaml (--columns),same
   2.json,hz-triangle,input <stdin>,same
-  2.json,hz-triangle,output,same
+  2.json,hz-triangle,output result,same
   3.json,hz-reserve,input select.yaml (--selections),same
   3.json,hz-reserve,input <stdin>,same
-  3.json,hz-reserve,output,same
+  3.json,hz-reserve,output result,same
   4.json,hz-project,input curve.csv (--curve),same
   4.json,hz-project,input <stdin>,same
-  4.json,hz-project,output,same
+  4.json,hz-project,output result,same
   4.json,hz-project,payouts.csv,same
 
 What is not run again cannot be found: a chain may be verified from its middle, with what its first
@@ -48,7 +48,7 @@ command read, and what was kept of the last one's output:
   $ hz-audit verify run-off.json --stdin triangle.csv --stdout run-off.csv | cut -d, -f2-4
   program,item,verdict
   hz-reserve,input <stdin>,same
-  hz-reserve,output,same
+  hz-reserve,output result,same
   hz-reserve,run-off.csv,same
   $ hz-audit verify run-off.json
   hz-audit: run-off.json: hz-reserve read standard input: name the same bytes with --stdin FILE
@@ -62,7 +62,7 @@ command read, and what was kept of the last one's output:
   hz-audit: run-off.json: hz-reserve: triangle.csv: expected e2abce051ccd69d4cbbb3f89f68c18c0927c0844fa0acc0d0ee2b4ce461b0c84, found d640cb263628ed44d50e2e2d2fb123006e0dca2b4148f496fcc720b98b091810
   program,item,verdict
   hz-reserve,input <stdin>,same
-  hz-reserve,output,same
+  hz-reserve,output result,same
   hz-reserve,triangle.csv,differs
 
 An audit can be proved as anything else:
@@ -72,7 +72,7 @@ An audit can be proved as anything else:
   program,item,verdict
   hz-audit,input run-off.json (operand),same
   hz-audit,input triangle.csv (--stdin),same
-  hz-audit,output,same
+  hz-audit,output result,same
 
 One bit of one byte, in each file that the chain reads or leaves, at its beginning, middle and end:
 
