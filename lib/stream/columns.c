@@ -167,3 +167,14 @@ const char *hz_column_canonical(struct hz_text header)
             return a->canonical;
     return NULL;
 }
+
+bool hz_column_is_personal(const char *name)
+{
+    static const char *const personal[] = {"member",  "member_id", "id_no",   "name",
+                                           "sex",     "birth",     "phone",   "bank_account",
+                                           "address", "seat_id",   "replaces"};
+    for (size_t p = 0; p < HZ_COUNT(personal); p++)
+        if (strcmp(personal[p], name) == 0)
+            return true;
+    return false;
+}

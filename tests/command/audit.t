@@ -74,6 +74,23 @@ An audit can be proved as anything else:
   hz-audit,input triangle.csv (--stdin),same
   hz-audit,output result,same
 
+States that several machines have saved, joined: the manifest is of the command that made them.
+
+  $ head -n 500 claims.csv >one.csv; (head -n 1 claims.csv; tail -n +501 claims.csv) >two.csv
+  $ for n in one two; do hz-triangle $n.csv --columns columns.yaml --partial -o $n.state; done
+  $ hz-merge one.state two.state --manifest merged.json | cmp - triangle.csv && echo same
+  same
+  $ hz-audit verify merged.json --stdout triangle.csv | cut -d, -f2-4
+  program,item,verdict
+  hz-triangle,input one.state (operand),same
+  hz-triangle,input two.state (operand),same
+  hz-triangle,output result,same
+  hz-triangle,triangle.csv,same
+  $ cat one.state two.state | hz-merge --manifest merged.json
+  hz-merge: <stdin>: --manifest wants states in files: a pipe cannot be read again
+  try: hz-merge --help
+  [2]
+
 One bit of one byte, in each file that the chain reads or leaves, at its beginning, middle and end:
 
   $ flip() { # FILE OFFSET
