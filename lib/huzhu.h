@@ -84,6 +84,7 @@
 #include "growth/growth.h"
 #include "growth/invert.h"
 #include "growth/published.h"
+#include "growth/reconcile.h"
 
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
