@@ -215,7 +215,7 @@ install: all ## install under PREFIX (and DESTDIR)
 	mkdir -p "$(ROOT)/lib/pkgconfig"; \
 	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$${prefix}/lib' '' \
 	    'Name: huzhu' 'Description: mutual-aid and health-insurance reserves, streamed' \
-	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp' \
+	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp libcrypto jansson' \
 	    'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lhuzhu' 'Libs.private: -pthread' \
 	    >"$(ROOT)/lib/pkgconfig/huzhu.pc"
 

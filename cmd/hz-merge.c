@@ -1,6 +1,7 @@
 /* hz-merge: joins the states that --partial has written, and prints the result of all. */
 
 #include "common/command.h"
+#include "common/replay.h"
 #include "stream/file.h"
 #include "stream/state.h"
 
@@ -18,16 +19,8 @@ static const struct hz_option options[] = {HZ_END};
 static void execute(char *const argument[])
 {
     char path[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    char *slash = NULL;
-    if (length > 0) {
-        path[length] = '\0';
-        slash = strrchr(path, '/');
-    }
-    if (slash && (size_t)(slash - path) + strlen(argument[0]) + 2 < sizeof path) {
-        memcpy(slash + 1, argument[0], strlen(argument[0]) + 1);
+    if (hz_beside(argument[0], path, sizeof path))
         execv(path, argument);
-    }
     execvp(argument[0], argument);
 }
 
@@ -48,13 +41,17 @@ static bool write_all(int descriptor, struct hz_text bytes)
  * A name under which states can be read more than once, here and by the command that takes over: a
  * file's own, or, for what stands on stdin or comes through a pipe, that of a copy in memory.
  */
-static bool name_states(const char *path, char **name, struct hz_arena *arena, struct hz_error *err)
+static bool name_states(const char *path, bool is_proved, char **name, struct hz_arena *arena,
+                        struct hz_error *err)
 {
     struct stat status;
     struct hz_buffer bytes = {0};
     *name = hz_arena_string(arena, hz_text_of(path));
     if (strcmp(path, "-") != 0 && stat(path, &status) == 0 && S_ISREG(status.st_mode))
         return true;
+    if (is_proved)
+        return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = hz_file_name(path)},
+                            _("--manifest wants states in files: a pipe cannot be read again"));
     bool done = hz_file_read(path, SIZE_MAX / 2, &bytes, err);
     struct hz_text text = {bytes.at, bytes.length};
     if (done && !hz_state_is_one(text))
@@ -98,9 +95,11 @@ static bool hand_over(const struct hz_call *call, struct hz_error *err)
     struct hz_arena arena = {0};
     struct hz_state_head head = {0};
     char **state = hz_arena_allocate(&arena, states, sizeof *state);
-    bool done = true;
+    bool done = true, is_proved = false;
+    for (size_t i = 0; i < call->passes; i++)
+        is_proved |= strncmp(call->passed[i], "--manifest=", strlen("--manifest=")) == 0;
     for (size_t i = 0; i < states && done; i++)
-        done = name_states(path[i], &state[i], &arena, err);
+        done = name_states(path[i], is_proved, &state[i], &arena, err);
     done = done && hz_state_read_head(state[0], &arena, &head, err);
     if (done) {
         if (strncmp(head.command, "hz-", 3) == 0 && !strchr(head.command, '/'))

@@ -75,6 +75,8 @@ verdict 'GSL stays in base/random and the domain (and main, which silences it)' 
     "$(library_rooms gsl/ 'lib/(base/random\.|reserve/|project/|growth/|life/|risk/|fund/)|cmd/common/main\.c:[0-9]+ <gsl/gsl_errno\.h')"
 verdict 'libyaml stays in stream' "$(library_rooms yaml 'lib/stream/')"
 verdict 'GMP stays in base' "$(library_rooms gmp 'lib/base/')"
+verdict 'libcrypto stays in base/digest' "$(library_rooms openssl/ 'lib/base/digest\.c')"
+verdict 'jansson stays in stream/manifest' "$(library_rooms jansson 'lib/stream/manifest')"
 verdict 'Random123 stays in base/random' "$(library_rooms Random123/ 'lib/base/random\.c')"
 verdict 'threads stay in stream and project' "$(library_rooms pthread 'lib/(stream|project)/')"
 

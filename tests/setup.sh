@@ -14,6 +14,8 @@ build cc        gcc,libc6-dev     gcc,glibc-devel      gcc,musl-dev  gcc        
 build pkgconfig pkg-config        pkgconf-pkg-config   pkgconf       pkgconf    pkgconf
 build gsl       libgsl-dev        gsl-devel            gsl-dev       gsl        gsl
 build yaml-0.1  libyaml-dev       libyaml-devel        yaml-dev      libyaml    libyaml
+build libcrypto libssl-dev        openssl-devel        openssl-dev   openssl    openssl@3
+build jansson   libjansson-dev    jansson-devel        jansson-dev   jansson    jansson
 build gmp       libgmp-dev        gmp-devel            gmp-dev       gmp        gmp
 build random123 librandom123-dev  Random123-devel      -             -          -
 build xxhash.h  libxxhash-dev     xxhash-devel         xxhash-dev    xxhash     xxhash
@@ -49,7 +51,7 @@ have() {
     case $1 in
     cc) compiles stdio.h ;;
     pkgconfig) command -v "$PKG_CONFIG" ;;
-    gsl | gmp | yaml-0.1 | cmocka) "$PKG_CONFIG" --exists "$1" ;;
+    gsl | gmp | yaml-0.1 | libcrypto | jansson | cmocka) "$PKG_CONFIG" --exists "$1" ;;
     random123) compiles Random123/philox.h ;;
     *.h) compiles "$1" ;;
     *) command -v "$1" ;;
@@ -142,8 +144,8 @@ flags() {
 
 case $1 in
 build)
-    echo "DEPS_CFLAGS := $(flags cflags gsl yaml-0.1 gmp) $(brew_flags cflags)"
-    echo "DEPS_LIBS := $(flags libs gsl yaml-0.1 gmp) $(brew_flags libs)"
+    echo "DEPS_CFLAGS := $(flags cflags gsl yaml-0.1 gmp libcrypto jansson) $(brew_flags cflags)"
+    echo "DEPS_LIBS := $(flags libs gsl yaml-0.1 gmp libcrypto jansson) $(brew_flags libs)"
     ;;
 check)
     echo "CHECK_CFLAGS := $(flags cflags cmocka)"

@@ -98,7 +98,7 @@ struct hz_call {
  * from the options, and the driver runs it (with --threads, --columns, --reject, --strict, --partial);
  * `prepare_map` does so for a map, may take operands from the front of the call, and may leave the map
  * as it is: then `write` does the job; `run` is given one small table, read whole from FILE or stdin, and fills a table; `write` is given
- * the operands and writes bytes by itself; `hand_over` becomes another command, and returns only if
+ * the operands and writes bytes by itself; `tabulate` is given them and fills a table; `hand_over` becomes another command, and returns only if
  * it cannot.
  */
 struct hz_command {
@@ -112,6 +112,7 @@ struct hz_command {
     bool (*reads_nothing)(
         void); /* `run` without a table, in NULL, as the options say; NULL: never */
     bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);
+    bool (*tabulate)(const struct hz_call *call, struct hz_table *out, struct hz_error *err);
     bool (*hand_over)(const struct hz_call *call, struct hz_error *err);
 };
 

@@ -2,6 +2,7 @@
 
 #include "common/options.h"
 #include "common/progress.h"
+#include "common/proof.h"
 #include "huzhu.h"
 #include "stream/rename.h"
 #include "stream/run.h"
@@ -18,7 +19,7 @@
 
 static struct {
     bool help, version, quiet, strict, partial, has_format;
-    const char *output, *rejects, *findings, *columns, *encoding;
+    const char *output, *manifest, *rejects, *findings, *columns, *encoding;
     enum hz_format format;
     int64_t threads, decimals, block, group_limit;
 } shared = {.decimals = -1};
@@ -27,6 +28,8 @@ static const struct hz_option shared_options[] = {
     HZ_FLAG('h', "help", &shared.help, "print this and end"),
     HZ_FLAG(0, "version", &shared.version, "print the version and end"),
     HZ_TEXT('o', "output", &shared.output, "FILE", "write to FILE, which appears when it is whole"),
+    HZ_TEXT(0, "manifest", &shared.manifest, "FILE",
+            "write there what went in and what came out, for hz-audit verify"),
     HZ_END,
 };
 
@@ -98,11 +101,14 @@ static void choose_tables(const struct hz_option *table[12])
         table[t++] = partial_options;
     if (is_fold || is_map || is_merge)
         table[t++] = quiet_options;
-    if (is_fold || is_map || is_merge || hz_command.run)
+    if (is_fold || is_map || is_merge || hz_command.run || hz_command.tabulate)
         table[t++] = table_options;
     table[t++] = shared_options;
     table[t] = NULL;
 }
+
+/* The proof of this run, if it is wanted. */
+static struct hz_manifest *manifest;
 
 /* What a signal that ends the process must not leave behind. */
 enum { OUTPUT, REJECTS, FINDINGS, OUTPUTS };
@@ -361,6 +367,8 @@ static bool fold_records(const struct hz_command_line *line, struct hz_output *o
     hz_progress_clear();
     if (done)
         sum_up(counts);
+    if (done && manifest)
+        hz_manifest_sums(manifest, tally);
     hz_tally_free(tally);
     hz_arena_free(&arena); /* and with it the fault codes of states */
     return done;
@@ -399,8 +407,8 @@ static bool map_records(const struct hz_map *map, const struct hz_call *call,
 }
 
 /* A table out of the options alone. */
-static bool make_table(const struct hz_command_line *line, struct hz_output *output,
-                       struct hz_error *err)
+static bool make_from_options(const struct hz_command_line *line, struct hz_output *output,
+                              struct hz_error *err)
 {
     if (line->operands > 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
@@ -430,6 +438,17 @@ static bool read_table(const struct hz_command_line *line, struct hz_output *out
     return done;
 }
 
+/* A table out of what the operands say. */
+static bool make_table(const struct hz_call *call, struct hz_output *output, bool *lacks_data,
+                       struct hz_error *err)
+{
+    struct hz_table *table = new_table(output);
+    bool done = hz_command.tabulate(call, table, err);
+    *lacks_data = hz_table_left_out(table) > 0;
+    end_table(table, done);
+    return done;
+}
+
 static struct hz_call the_call(const struct hz_command_line *line)
 {
     struct hz_call call = {
@@ -452,14 +471,18 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
     if (hz_command.prepare) {
         struct hz_counts counts = {0};
         bool done = fold_records(line, output, &counts, err);
+        if (manifest)
+            hz_manifest_counts(manifest, &counts);
         *lacks_data = counts.rejected > 0;
         return done;
     }
     if (hz_command.run && hz_command.reads_nothing && hz_command.reads_nothing())
-        return make_table(line, output, err);
+        return make_from_options(line, output, err);
     if (hz_command.run)
         return read_table(line, output, lacks_data, err);
     struct hz_call call = the_call(line);
+    if (hz_command.tabulate)
+        return make_table(&call, output, lacks_data, err);
     struct hz_map map = {0};
     struct hz_counts counts = {0};
     bool done = !hz_command.prepare_map || hz_command.prepare_map(&map, &call, err);
@@ -468,8 +491,34 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
                            : hz_command.write(&call, output, err);
     if (map.release)
         map.release(map.state);
+    if (manifest && map.columns)
+        hz_manifest_counts(manifest, &counts);
     *lacks_data = counts.rejected > 0 || count_notes(&counts, HZ_WARNED) > 0;
     return done;
+}
+
+static void begin_proof(const struct hz_command_line *line)
+{
+    static const void *const aside[] = {
+        &shared.help,     &shared.version, &shared.output, &shared.rejects, &shared.findings,
+        &shared.manifest, &shared.threads, &shared.block,  &shared.quiet,   NULL};
+    manifest = hz_proof_begin(&(struct hz_proof_order){line, aside, chosen_format()});
+}
+
+static bool end_proof(const struct hz_command_line *line, bool lacks_data, struct hz_error *err)
+{
+    const char *const as[][2] = {
+        {shared.rejects, "--reject"}, {shared.findings, "--findings"}, {NULL, NULL}};
+    return hz_proof_end(manifest, line, as, lacks_data ? HZ_ERROR_DATA : 0, shared.manifest, err);
+}
+
+/* A manifest of a part of the output would vouch for nothing. */
+static bool is_whole(struct hz_output *output, struct hz_error *err)
+{
+    if (!manifest || hz_output_flush(output) || !hz_output_is_closed(output))
+        return true;
+    return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = shared.manifest},
+                        _("not written: who reads the output has gone before its end"));
 }
 
 static int run(const struct hz_command_line *line)
@@ -481,9 +530,13 @@ static int run(const struct hz_command_line *line)
         struct hz_call call = the_call(line);
         done = hz_command.hand_over(&call, &err);
     } else {
+        if (shared.manifest)
+            begin_proof(line);
         done = open_output(OUTPUT, &output, shared.output, &err) &&
-               run_command(line, output, &lacks_data, &err);
+               run_command(line, output, &lacks_data, &err) && is_whole(output, &err);
         done = close_output(OUTPUT, output, done, &err);
+        done = done && (!manifest || end_proof(line, lacks_data, &err));
+        hz_manifest_free(manifest);
     }
     if (done)
         return lacks_data ? HZ_ERROR_DATA : 0;

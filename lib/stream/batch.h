@@ -21,7 +21,7 @@ enum { HZ_BATCH_COLUMNS = 64 };
 struct hz_column {
     const char *name; /* the canonical name; known aliases also match (columns.h) */
     bool is_optional; /* absent: its slices are NULL */
-    bool is_personal; /* its text is masked in every message */
+    bool is_personal; /* its text is masked in every message; some are so by name: columns.h */
 };
 
 /* What is wrong with a row. A code is snake_case and permanent: scripts count by it. */

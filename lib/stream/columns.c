@@ -31,6 +31,17 @@ const struct hz_column_alias hz_column_aliases[] = {
     {"身份证号码", "id_no"},
     {"psn_name", "name"},
     {"姓名", "name"},
+    {"tel", "phone"},
+    {"mob", "phone"},
+    {"手机号", "phone"},
+    {"手机号码", "phone"},
+    {"联系电话", "phone"},
+    {"bankacct", "bank_account"},
+    {"银行账号", "bank_account"},
+    {"银行卡号", "bank_account"},
+    {"addr", "address"},
+    {"住址", "address"},
+    {"联系地址", "address"},
     {"gend", "sex"},
     {"性别", "sex"},
     {"brdy", "birth"},
@@ -155,4 +166,15 @@ const char *hz_column_canonical(struct hz_text header)
         if (hz_text_equal(wanted, hz_text_of(a->alias)))
             return a->canonical;
     return NULL;
+}
+
+bool hz_column_is_personal(const char *name)
+{
+    static const char *const personal[] = {"member",  "member_id", "id_no",   "name",
+                                           "sex",     "birth",     "phone",   "bank_account",
+                                           "address", "seat_id",   "replaces"};
+    for (size_t p = 0; p < HZ_COUNT(personal); p++)
+        if (strcmp(personal[p], name) == 0)
+            return true;
+    return false;
 }

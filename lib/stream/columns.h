@@ -14,6 +14,12 @@
  */
 const char *hz_column_canonical(struct hz_text header);
 
+/*
+ * True for the canonical name of a column that says who a person is or when they were born: whoever
+ * reads it, by whatever option, its text is masked in every message and finding.
+ */
+bool hz_column_is_personal(const char *name);
+
 /* An alias and the canonical name it stands for. The list ends with a row of NULLs. */
 struct hz_column_alias {
     const char *alias;

@@ -2,6 +2,8 @@
 
 #include "stream/file.h"
 
+#include "stream/witness.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -13,35 +15,87 @@ const char *hz_file_name(const char *path)
     return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
 }
 
+enum { STEP = 1 << 16 };
+
+/* Reads on; nothing at the end of the file. */
+static bool read_step(int descriptor, const char *name, char to[STEP], size_t *length,
+                      struct hz_error *err)
+{
+    ssize_t got;
+    *length = 0;
+    do
+        got = read(descriptor, to, STEP);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return hz_error_system(err, name, _("cannot read"), errno);
+    *length = (size_t)got;
+    return true;
+}
+
 static bool read_all(int descriptor, const char *name, size_t most, struct hz_buffer *bytes,
                      struct hz_error *err)
 {
-    enum { STEP = 1 << 16 };
+    struct hz_testimony *testimony = hz_witness_open(name, false);
     for (;;) {
-        ssize_t got = read(descriptor, hz_buffer_reserve(bytes, STEP), STEP);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return hz_error_system(err, name, _("cannot read"), errno);
+        size_t got;
+        if (!read_step(descriptor, name, hz_buffer_reserve(bytes, STEP), &got, err))
+            return false;
         if (got == 0)
             return true;
-        bytes->length += (size_t)got;
+        hz_witness_bytes(testimony, bytes->at + bytes->length, got);
+        bytes->length += got;
         if (bytes->length > most)
             return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = name},
                                 _("larger than %zu bytes, the most that is read whole"), most);
     }
 }
 
+static bool hash_all(int descriptor, const char *name, struct hz_digest *digest,
+                     struct hz_error *err)
+{
+    struct hz_testimony *testimony = hz_witness_open(name, false);
+    struct hz_hash *hash = hz_hash_new();
+    char bytes[STEP];
+    size_t got;
+    bool done;
+    while ((done = read_step(descriptor, name, bytes, &got, err)) && got > 0) {
+        hz_witness_bytes(testimony, bytes, got);
+        hz_hash_add(hash, bytes, got);
+    }
+    *digest = hz_hash_end(hash);
+    return done;
+}
+
+static bool open_file(const char *path, int *descriptor, struct hz_error *err)
+{
+    const bool is_stdin = strcmp(hz_file_name(path), "<stdin>") == 0;
+    *descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    return *descriptor >= 0 || hz_error_system(err, path, _("cannot open"), errno);
+}
+
+static void close_file(int descriptor)
+{
+    if (descriptor != STDIN_FILENO)
+        close(descriptor);
+}
+
 bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes, struct hz_error *err)
 {
-    const char *name = hz_file_name(path);
-    if (strcmp(name, "<stdin>") == 0)
-        return read_all(STDIN_FILENO, name, most, bytes, err);
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return hz_error_system(err, name, _("cannot open"), errno);
-    bool done = read_all(descriptor, name, most, bytes, err);
-    close(descriptor);
+    int descriptor;
+    if (!open_file(path, &descriptor, err))
+        return false;
+    bool done = read_all(descriptor, hz_file_name(path), most, bytes, err);
+    close_file(descriptor);
+    return done;
+}
+
+bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err)
+{
+    int descriptor;
+    if (!open_file(path, &descriptor, err))
+        return false;
+    bool done = hash_all(descriptor, hz_file_name(path), digest, err);
+    close_file(descriptor);
     return done;
 }
 

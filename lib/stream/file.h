@@ -4,6 +4,7 @@
 #define HZ_STREAM_FILE_H
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -16,6 +17,9 @@ const char *hz_file_name(const char *path);
  */
 HZ_MUST_USE bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes,
                               struct hz_error *err);
+
+/* The SHA-256 of a file (NULL or "-": stdin) of any size. Refused (system): one that cannot be read. */
+HZ_MUST_USE bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err);
 
 /*
  * Refused (data) if the bytes are something that CSV never is: compressed data, a workbook, UTF-16.

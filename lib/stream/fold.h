@@ -26,10 +26,14 @@ struct hz_fold {
                    struct hz_error *err);
 };
 
+struct hz_reader_file;
+
 /*
  * each: looks at the rows of a batch, several batches at once. It appends what they become to `out`,
  * or, in a map that settles, leaves what settle has to know of row r in `carry`, an array of elements
  * of `carried` bytes. Slices of the input may be carried.
+ * accept: looks at the header of the first file, which those of all others equal, before a row is read.
+ * NULL: any will do.
  * settle: called for the batches in input order, one at a time: here a map may remember rows. Its
  * batch has no columns, only records. NULL: no row depends on another.
  * has_failed: after each settle: what ended the map (a second input that cannot be read), or NULL.
@@ -45,6 +49,7 @@ struct hz_map {
     size_t carried;
     const void *settings;
     void *state;
+    bool (*accept)(const struct hz_reader_file *file, const void *settings, struct hz_error *err);
     void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
     void (*settle)(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state);
     const struct hz_error *(*has_failed)(const void *state); /* NULL: it never does */

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "stream/witness.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,8 @@ struct hz_output {
     bool is_stdout;
     char *place;      /* where the finished file goes; NULL if it is written directly */
     char *unfinished; /* its name until then */
-    int failure;      /* the first errno; nothing is written after it */
+    struct hz_testimony *testimony;
+    int failure; /* the first errno; nothing is written after it */
     size_t held;
     char *buffer;
     struct hz_arena arena;
@@ -161,6 +163,7 @@ bool hz_output_open(struct hz_output **output, const char *path, struct hz_error
         free_output(opened);
         return false;
     }
+    opened->testimony = hz_witness_open(opened->name, true);
     opened->buffer = hz_arena_allocate(&opened->arena, BUFFER_BYTES, 1);
     *output = opened;
     return true;
@@ -179,6 +182,7 @@ static bool may_go_on(int descriptor)
 
 static void write_all(struct hz_output *output, const char *bytes, size_t length)
 {
+    hz_witness_bytes(output->testimony, bytes, length);
     while (length > 0 && output->failure == 0) {
         ssize_t written = write(output->descriptor, bytes, length);
         if (written == 0)

@@ -1,6 +1,7 @@
 /* part.c: a worker's own side of reader.h: a part's bytes become batches of slices. */
 
 #include "base/memory.h"
+#include "stream/columns.h"
 #include "stream/encoding.h"
 #include "stream/fold.h"
 #include "stream/reader.h"
@@ -324,7 +325,7 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
         reject->has_column = text.at >= part->data && text.at < part->data + part->length;
         if (reject->has_column)
             reject->field_at = (size_t)(text.at - part->data);
-        quote(&part->text, text, found->is_personal);
+        quote(&part->text, text, found->is_personal || hz_column_is_personal(found->name));
     }
     reject->sentence = part->text.length;
     char message[512];

@@ -7,6 +7,7 @@
 #include "stream/encoding.h"
 #include "stream/file.h"
 #include "stream/scan.h"
+#include "stream/witness.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,6 +24,7 @@ struct hz_reader {
     size_t columns;
     size_t opened; /* files opened so far */
     int descriptor;
+    struct hz_testimony *testimony; /* of the present file */
     struct hz_reader_file *file;
     struct hz_reader_file *first;
     char *raw; /* as read, where it is not read straight into a part */
@@ -60,6 +62,7 @@ static bool read_some(struct hz_reader *reader, char *to, size_t room, size_t *l
     while (got < 0 && errno == EINTR);
     if (got < 0)
         return hz_error_system(err, reader->file->name, _("cannot read"), errno);
+    hz_witness_bytes(reader->testimony, to, (size_t)got);
     reader->at_raw_end = got == 0;
     *length = (size_t)got;
     return true;
@@ -334,6 +337,7 @@ static bool open_descriptor(struct hz_reader *reader, const char *path, struct h
     if (S_ISDIR(status.st_mode))
         return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = hz_file_name(path)},
                             _("is a directory: name a CSV file, or - for standard input"));
+    reader->testimony = hz_witness_open(hz_file_name(path), false);
 #ifdef F_SETPIPE_SZ
     /* A bigger pipe saves most of the context switches; refusal only costs time. */
     if (S_ISFIFO(status.st_mode))

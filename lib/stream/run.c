@@ -444,6 +444,11 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     input.columns = job->fold ? job->fold->columns : job->map->columns;
     if (!hz_reader_open(&job->reader, &input, err))
         return false;
+    if (job->map && job->map->accept &&
+        !job->map->accept(hz_reader_first(job->reader), job->map->settings, err)) {
+        hz_reader_close(job->reader);
+        return false;
+    }
     if (run->rejects)
         write_reject_header(run->rejects, hz_reader_first(job->reader));
     if (run->findings)

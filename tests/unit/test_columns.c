@@ -68,6 +68,16 @@ static void what_looks_empty_around_a_header_is_ignored(void **state)
     assert_canonical("\xEF\xBB\xBF\xE3\x80\x80出险日期\xC2\xA0", "event");
 }
 
+static void what_names_a_person_is_personal_and_what_names_a_plan_is_not(void **state)
+{
+    (void)state;
+    assert_true(hz_column_is_personal(hz_column_canonical(hz_text_of("身份证号"))));
+    assert_true(hz_column_is_personal(hz_column_canonical(hz_text_of("手机号"))));
+    assert_true(hz_column_is_personal("birth"));
+    assert_false(hz_column_is_personal("plan"));
+    assert_false(hz_column_is_personal("claim"));
+}
+
 /* So that a name found is final, and no header can be meant in two ways. */
 static void no_alias_stands_twice_or_is_itself_a_canonical_name(void **state)
 {
@@ -104,6 +114,7 @@ int main(void)
         cmocka_unit_test(chinese_headers_of_a_roster_have_their_names_here),
         cmocka_unit_test(headers_of_claims_have_their_names_here),
         cmocka_unit_test(the_national_interface_names_persons_and_keeps_the_names_of_its_amounts),
+        cmocka_unit_test(what_names_a_person_is_personal_and_what_names_a_plan_is_not),
         cmocka_unit_test(a_header_that_is_no_alias_goes_by_itself),
         cmocka_unit_test(what_looks_empty_around_a_header_is_ignored),
         cmocka_unit_test(no_alias_stands_twice_or_is_itself_a_canonical_name),

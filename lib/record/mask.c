@@ -1,0 +1,257 @@
+/* mask.c: see mask.h. */
+
+#include "record/mask.h"
+
+#include "stream/columns.h"
+#include "stream/reader.h"
+#include "stream/scan.h"
+
+enum { KEPT_BYTES = 16 }; /* of the 32 */
+
+const char *const hz_mask_form_names[] = {"hex", "base32", NULL};
+
+const struct hz_mask_column hz_mask_known[] = {
+    {"member", "member"},   {"replaces", "member"}, {"member_id", "member_id"},
+    {"id_no", "id_no"},     {"name", "name"},       {"seat_id", "seat_id"},
+    {"claim", "claim"},     {"phone", "phone"},     {"bank_account", "bank_account"},
+    {"address", "address"}, {NULL, NULL},
+};
+
+static bool refuse(const char *name, const char *what, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "\"%s\" %s", name, what);
+}
+
+static bool is_kept(const struct hz_mask *mask, struct hz_text name)
+{
+    for (size_t k = 0; k < mask->keeps; k++)
+        if (hz_text_equal(name, hz_text_of(mask->kept[k])))
+            return true;
+    return false;
+}
+
+static int find_column(const struct hz_mask *mask, const char *name)
+{
+    for (size_t c = 0; c < mask->columns; c++)
+        if (strcmp(mask->column[c].name, name) == 0)
+            return (int)c;
+    return -1;
+}
+
+static bool add_column(struct hz_mask *mask, const char *name, const char *kind, bool is_known,
+                       struct hz_error *err)
+{
+    int found = find_column(mask, name);
+    if (is_kept(mask, hz_text_of(name)))
+        return is_known || refuse(name, _("is both in --mask and in --keep"), err);
+    if (found >= 0 && mask->column[found].is_optional == is_known)
+        return refuse(name, _("stands twice in --mask"), err);
+    if (found >= 0)
+        return true; /* named, and known too: the name counts */
+    if (mask->columns == HZ_MASK_COLUMNS - 1)
+        return refuse(name, _("is one column too many"), err);
+    mask->column[mask->columns] =
+        (struct hz_column){.name = name, .is_optional = is_known, .is_personal = true};
+    mask->kind[mask->columns++] = kind;
+    return true;
+}
+
+/* The next of a list, at *at, which moves behind it; its canonical name, if it has one. */
+static const char *next_name(const char **at, const char **kind, struct hz_arena *arena)
+{
+    const struct hz_text item = {*at, strcspn(*at, ",")};
+    const char *equals = memchr(item.at, '=', item.length);
+    const struct hz_text name = {item.at, equals ? (size_t)(equals - item.at) : item.length};
+    const char *known = hz_column_canonical(name);
+    *at += item.length + (item.at[item.length] == ',');
+    *kind = NULL;
+    if (equals)
+        *kind = hz_arena_string(arena, (struct hz_text){equals + 1, item.length - name.length - 1});
+    return known ? known : hz_arena_string(arena, hz_text_trim(name));
+}
+
+static const char *known_kind(const char *name)
+{
+    for (const struct hz_mask_column *known = hz_mask_known; known->name; known++)
+        if (strcmp(known->name, name) == 0)
+            return known->kind;
+    return name;
+}
+
+static bool add_named(struct hz_mask *mask, struct hz_arena *arena, struct hz_error *err)
+{
+    for (const char *at = mask->order.mask; at && *at;) {
+        const char *kind, *name = next_name(&at, &kind, arena);
+        if (!*name || (kind && !*kind))
+            return refuse(mask->order.mask, _("is no list of COLUMN or COLUMN=KIND"), err);
+        if (!add_column(mask, name, kind ? kind : known_kind(name), false, err))
+            return false;
+    }
+    return true;
+}
+
+bool hz_mask_prepare(struct hz_mask *mask, const struct hz_mask_order *order,
+                     struct hz_arena *arena, struct hz_error *err)
+{
+    *mask = (struct hz_mask){.order = *order};
+    for (const char *at = order->keep; at && *at;) {
+        const char *kind, *name = next_name(&at, &kind, arena);
+        if (mask->keeps == HZ_BATCH_COLUMNS)
+            return refuse(name, _("is one column too many"), err);
+        mask->kept[mask->keeps++] = name;
+    }
+    if (!add_named(mask, arena, err))
+        return false;
+    for (const struct hz_mask_column *known = hz_mask_known; known->name; known++)
+        if (!add_column(mask, known->name, known->kind, true, err))
+            return false;
+    if (order->birth_to_year)
+        mask->column[mask->columns] =
+            (struct hz_column){.name = "birth", .is_optional = true, .is_personal = true};
+    return true;
+}
+
+/* ---- What a file may hold */
+
+/* True for a column of huzhu-records(5), by whatever name; those that identify are masked. */
+static bool is_known(struct hz_text header)
+{
+    for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
+        if (hz_text_equal(header, hz_text_of(a->alias)) ||
+            hz_text_equal(header, hz_text_of(a->canonical)))
+            return true;
+    return false;
+}
+
+static bool is_bound(const struct hz_mask *mask, const struct hz_reader_file *file, size_t field)
+{
+    for (size_t c = 0; mask->column[c].name; c++)
+        if (file->field_of[c] == (int)field)
+            return true;
+    return false;
+}
+
+static bool accept(const struct hz_reader_file *file, const void *settings, struct hz_error *err)
+{
+    const struct hz_mask *mask = settings;
+    struct hz_buffer unknown = {0};
+    const char *at = file->header.at, *end = at + file->header.length + 1;
+    size_t masked = 0;
+    for (size_t field = 0; field < file->fields; field++) {
+        struct hz_scan_field found;
+        at = hz_scan_field(at, end, file->delimiter, &found) + 1;
+        const struct hz_text name = hz_text_trim(found.text);
+        const char *known = hz_column_canonical(name);
+        const bool is_masked = is_bound(mask, file, field);
+        masked += is_masked;
+        if (is_masked || is_known(name) || is_kept(mask, known ? hz_text_of(known) : name))
+            continue;
+        hz_buffer_format(&unknown, "%s%.*s", unknown.length > 0 ? ", " : "", HZ_TEXT_ARGS(name));
+    }
+    const struct hz_place place = {.file = file->name, .line = 1};
+    bool done = unknown.length == 0 && masked > 0;
+    if (unknown.length > 0)
+        hz_error_set(err, HZ_ERROR_DATA, place,
+                     _("it is not known what stands in %.*s: name each in --mask or in --keep"),
+                     (int)unknown.length, unknown.at);
+    else if (masked == 0)
+        hz_error_set(err, HZ_ERROR_DATA, place,
+                     _("there is nothing to mask: no column of it identifies a person"));
+    hz_buffer_free(&unknown);
+    return done;
+}
+
+/* ---- Rows */
+
+/* Kind, NUL and text; letters of identity cards' numbers are capitals. */
+static struct hz_text message_of(const char *kind, struct hz_text text, struct hz_buffer *room)
+{
+    const bool is_card = strcmp(kind, "id_no") == 0;
+    room->length = 0;
+    hz_buffer_append(room, kind, strlen(kind) + 1);
+    hz_buffer_text(room, text);
+    if (is_card && text.length > 0 && room->at[room->length - 1] == 'x')
+        room->at[room->length - 1] = 'X';
+    return (struct hz_text){room->at, room->length};
+}
+
+/* What is needed for the rows of a batch, by one thread. */
+struct work {
+    const struct hz_mask *mask;
+    struct hz_mac *mac;
+    struct hz_buffer message;
+    int column_of[4096]; /* by field of the file; -1: it stays */
+};
+
+static void put_masked(struct work *work, int column, struct hz_text text, struct hz_buffer *out)
+{
+    char hex[HZ_DIGEST_HEX];
+    text = hz_text_trim(text);
+    if (text.length == 0)
+        return;
+    const struct hz_digest digest =
+        hz_mac_of(work->mac, message_of(work->mask->kind[column], text, &work->message));
+    if (work->mask->order.form == HZ_MASK_BASE32) {
+        hz_digest_base32(&digest, KEPT_BYTES, out);
+        return;
+    }
+    hz_digest_hex(&digest, hex);
+    hz_buffer_append(out, hex, (size_t)2 * KEPT_BYTES);
+}
+
+static void put_year(struct hz_text text, struct hz_buffer *out)
+{
+    hz_buffer_text(out, (struct hz_text){text.at, text.length > 0 ? 4 : 0});
+    hz_buffer_string(out, text.length > 0 ? "-01-01" : "");
+}
+
+static void put_row(struct work *work, const struct hz_batch *batch, size_t row,
+                    struct hz_buffer *out)
+{
+    const struct hz_reader_file *file = batch->part->file;
+    const struct hz_text record = batch->record[row];
+    const char *at = record.at, *end = at + record.length;
+    const char *newline = end + (*end == '\r');
+    for (size_t field = 0; field < file->fields; field++) {
+        const int column = work->column_of[field];
+        struct hz_scan_field found;
+        const char *stop = hz_scan_field(at, newline + 1, file->delimiter, &found);
+        if (field > 0)
+            hz_buffer_char(out, file->delimiter);
+        if (column == (int)work->mask->columns)
+            put_year(batch->column[column][row], out);
+        else if (column >= 0)
+            put_masked(work, column, batch->column[column][row], out);
+        else
+            hz_buffer_append(out, at, (size_t)((stop < end ? stop : end) - at));
+        at = stop + 1;
+    }
+    hz_buffer_append(out, end, (size_t)(newline + 1 - end));
+}
+
+static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
+{
+    const struct hz_mask *mask = settings;
+    const struct hz_reader_file *file = batch->part->file;
+    hz_date birth[HZ_BATCH_ROWS];
+    struct work work = {.mask = mask, .mac = hz_mac_copy(mask->order.key)};
+    (void)carry;
+    for (size_t field = 0; field < file->fields; field++)
+        work.column_of[field] = -1;
+    for (size_t c = 0; mask->column[c].name; c++)
+        if (file->field_of[c] >= 0)
+            work.column_of[file->field_of[c]] = (int)c;
+    if (mask->order.birth_to_year)
+        hz_batch_dates_or(batch, (int)mask->columns, 0, birth);
+    for (size_t row = 0; row < batch->rows; row++)
+        if (!batch->rejected[row])
+            put_row(&work, batch, row, out);
+    hz_buffer_free(&work.message);
+    hz_mac_free(work.mac);
+}
+
+struct hz_map hz_mask_map(const struct hz_mask *mask)
+{
+    return (struct hz_map){
+        .columns = mask->column, .accept = accept, .settings = mask, .each = each};
+}
