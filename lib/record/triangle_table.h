@@ -75,7 +75,7 @@ HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *trian
                                            const char *const name[], struct hz_table *out,
                                            struct hz_error *err);
 
-/* Writes an age with the decimals that it has. */
+/* Writes an age, or a value, with the decimals that it has, nine at most. */
 void hz_age_write(double age, struct hz_table *out);
 
 #endif
