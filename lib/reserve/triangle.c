@@ -302,7 +302,7 @@ double hz_triangle_age(const struct hz_triangle *triangle, size_t column)
     const size_t last = triangle->ages - 1;
     if (column <= last)
         return age[column];
-    return age[last] + (last > 0 ? age[last] - age[last - 1] : 1);
+    return age[last] + (double)(column - last) * (last > 0 ? age[last] - age[last - 1] : 1);
 }
 
 bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
