@@ -83,8 +83,46 @@ open: 10.5 x (0.8 - 0.53333) / 0.46667 x 12 = 72 and 10.5 x 0.2 / 0.46667 x 10 =
   3,3,,45.000000
   total,,,152.000000
 
+The closed claims and payments of Berquist and Sherman (1977), automobile bodily injury. From the disposal rates of
+chainladder in Python 0.10.1, 0.483828213436, 0.823975608069, 0.913265847941, 0.959077451284, 0.982307124772,
+0.993105872334 and 0.998206507815, and severities by age:
+
+  $ triangle() { awk 'NR == 1 { print "origin,development,value" } { for (k = 1; k <= NF; k++) print NR "," k "," $k }'; }
+  $ triangle > closed.csv <<'EOF'
+  > 4079 6616 7192 7494 7670 7749 7792 7806
+  > 4429 7230 7899 8291 8494 8606 8647
+  > 4914 8174 9068 9518 9761 9855
+  > 4497 7842 8747 9254 9469
+  > 4419 7665 8659 9093
+  > 3486 6214 6916
+  > 3516 6226
+  > 3230
+  > EOF
+  $ triangle > paid.csv <<'EOF'
+  > 1904 5398 7496 8882 9712 10071 10199 10256
+  > 2235 6261 8691 10443 11346 11754 12031
+  > 2441 7348 10662 12655 13748 14235
+  > 2503 8173 11810 14176 15383
+  > 2838 8712 12728 15278
+  > 2405 7858 11771
+  > 2759 9182
+  > 2801
+  > EOF
+  $ hz-reserve -m disposal-rate --counts closed.csv --decimals 6 paid.csv | cut -d, -f 1,5
+  origin,ibnr
+  1,0.000000
+  2,63.254492
+  3,316.501560
+  4,765.466309
+  5,1814.080040
+  6,3120.694608
+  7,5876.275471
+  8,9138.155764
+  total,21094.428244
+
 A trend brings the prior, which is of the last origin, back to the others: 10 x 8 / 1.21 = 66.12, 15 x 8 / 1.1 = 109.09.
 
+  $ printf 'origin,development,value\n1,1,40\n1,2,100\n2,1,60\n2,2,150\n3,1,10\n' > paid.csv
   $ hz-reserve -m expected -p 8 --trend 10% -e members.csv paid.csv | cut -d, -f 1,4
   origin,ultimate
   1,66.12
