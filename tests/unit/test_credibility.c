@@ -88,9 +88,9 @@ static void parts_add_up_and_lie_within_a_fen_of_what_is_exact(void **state)
         hz_fen share[N];
         hz_sum keys = 0, sum = 0;
         struct hz_error err = {0};
-        const hz_fen total = (hz_fen)(hz_random_bits(&random) >> 20) - (INT64_C(1) << 43);
+        const hz_fen total = ((hz_fen)hz_random_bits(&random) << 16) - (INT64_C(1) << 47);
         for (size_t i = 0; i < N; i++)
-            keys += key[i] = (hz_sum)(hz_random_bits(&random) >> (8 * i));
+            keys += key[i] = (hz_sum)(hz_random_bits(&random) >> (4 * i));
         assert_true(hz_apportion(total, key, N, share, &err));
         for (size_t i = 0; i < N; i++) {
             const hz_sum off = share[i] * keys - total * key[i];
