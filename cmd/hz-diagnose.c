@@ -40,11 +40,11 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--residuals, --influence and --back-test are tables of their own: "
                               "choose one"));
-    bool done =
-        (!opt.selections || hz_selections_read(&choice, &prior, opt.selections, &arena, err)) &&
-        hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-        hz_selections_check(&choice, &triangles, err) &&
-        hz_diagnose_table(diagnosis, &choice, &triangles, out, err);
+    bool done = hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+                (!opt.selections ||
+                 hz_selections_read(&choice, &prior, opt.selections, &triangles, &arena, err)) &&
+                hz_selections_check(&choice, &triangles, err) &&
+                hz_diagnose_table(diagnosis, &choice, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -10,8 +10,8 @@
 static struct {
     const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
         *selections;
-    double tail, tail_se, tail_sigma, prior, trend, decay;
-    int64_t decimals, iterations, last, drop_high, drop_low, as_of, threads;
+    double tail, tail_decay, tail_se, tail_sigma, prior, trend, decay, completion, percent;
+    int64_t decimals, iterations, last, drop_high, drop_low, as_of, threads, percent_of;
     bool is_incremental, with_detail, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .average = "volume",
@@ -21,6 +21,7 @@ static struct {
          .decay = 1,
          .iterations = 2,
          .prior = (double)NAN,
+         .completion = (double)NAN,
          .decimals = -1};
 
 static const struct hz_option options[] = {
@@ -40,6 +41,8 @@ static const struct hz_option options[] = {
               "rule for the last sigma (default: mack)"),
     HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
               "development after the last age (default: 1, none)"),
+    HZ_NUMBER(0, "tail-decay", &opt.tail_decay, "SHARE", 0, 0.99,
+              "what of the tail is left after each further age, in --run-off (default: 0)"),
     HZ_CHOICE(0, "tail-curve", &opt.curve, hz_tail_curve_names,
               "extrapolate it by a curve (default: constant, as given)"),
     HZ_NUMBER(0, "tail-se", &opt.tail_se, "SE", 0, 1e6,
@@ -57,6 +60,11 @@ static const struct hz_option options[] = {
               "yearly growth of claims per unit of exposure (default: 0)"),
     HZ_NUMBER(0, "decay", &opt.decay, "SHARE", 0, 1,
               "cape-cod: weight of an origin one further away (default: 1)"),
+    HZ_NUMBER(0, "completion", &opt.completion, "SHARE", 0, 1,
+              "completion: origins observed to less are filled up by exposure"),
+    HZ_NUMBER(0, "percent", &opt.percent, "RATIO", 0, 1e6,
+              "percent-of-paid: that much of what was paid on the"),
+    HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
     HZ_TEXT(0, "selections", &opt.selections, "FILE", "YAML file of selections"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
@@ -90,6 +98,9 @@ static struct hz_reserve_order read_order(void)
         .iterations = (size_t)opt.iterations,
         .trend = opt.trend,
         .decay = opt.decay,
+        .completion = opt.completion,
+        .percent = opt.percent,
+        .percent_of = (size_t)opt.percent_of,
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
         .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
@@ -101,6 +112,7 @@ static struct hz_reserve_order read_order(void)
                    .curve.curve =
                        (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt.curve),
                    .tail = opt.tail,
+                   .tail_decay = opt.tail_decay,
                    .tail_se = opt.tail_se,
                    .tail_sigma = opt.tail_sigma,
                    .decimals = (int)opt.decimals},
@@ -130,9 +142,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
     bool done =
-        (!opt.selections ||
-         hz_selections_read(&order.choice, &order.prior, opt.selections, &arena, err)) &&
         hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+        (!opt.selections || hz_selections_read(&order.choice, &order.prior, opt.selections,
+                                               &triangles, &arena, err)) &&
         hz_selections_check(&order.choice, &triangles, err) &&
         read_exposures(&triangles, &arena, err) &&
         hz_companion_read(&triangles, opt.counts, opt.is_incremental, false, &arena, err) &&

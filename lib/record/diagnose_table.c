@@ -254,7 +254,8 @@ bool hz_diagnose_table(enum hz_diagnosis diagnosis, const struct hz_development_
     struct hz_arena arena = {0};
     bool done = hz_triangle_table_declare(triangles, columns[diagnosis], out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct patient patient = {.choice = choice,
+        const struct hz_own_choice *own = triangles->triangle[t].own;
+        const struct patient patient = {.choice = own ? &own->choice : choice,
                                         .triangles = triangles,
                                         .item = &triangles->triangle[t],
                                         .out = out,

@@ -59,6 +59,12 @@ static void write_method(const struct methods *methods, size_t m, struct hz_tabl
         hz_table_string(out, m < methods->count ? methods->method[m]->name : "selected");
 }
 
+static struct hz_development_choice choice_of(const struct hz_reserve_order *order,
+                                              const struct hz_group_triangle *item)
+{
+    return item->own ? item->own->choice : order->choice;
+}
+
 /* The developments of triangles that lend each other credibility; NULL: each stands alone. */
 static bool blend(const struct hz_reserve_order *order, const struct hz_triangle_table *triangles,
                   struct hz_development **all, struct hz_arena *arena, struct hz_error *err)
@@ -74,7 +80,8 @@ static bool blend(const struct hz_reserve_order *order, const struct hz_triangle
     *all = hz_arena_allocate(arena, groups, sizeof **all);
     for (size_t t = 0; t < groups; t++) {
         group[t] = (struct hz_credibility_group){&triangles->triangle[t].triangle, &(*all)[t]};
-        hz_development_average(group[t].development, group[t].triangle, order->choice, arena);
+        hz_development_average(group[t].development, group[t].triangle,
+                               choice_of(order, &triangles->triangle[t]), arena);
     }
     if (!hz_credibility_blend(group, groups, arena, err))
         return false;
@@ -91,7 +98,8 @@ static void develop(const struct hz_reserve_order *order, const struct hz_triang
     if (all)
         *d = all[t];
     else
-        hz_development_fit(d, &triangles->triangle[t].triangle, order->choice, arena);
+        hz_development_fit(d, &triangles->triangle[t].triangle,
+                           choice_of(order, &triangles->triangle[t]), arena);
 }
 
 /* One triangle by all methods. */
@@ -104,10 +112,13 @@ static bool estimate(const struct hz_reserve_order *order, const struct methods 
                                            .exposure = item->exposure,
                                            .counts = item->counts,
                                            .incurred = item->incurred,
-                                           .prior = order->prior,
+                                           .prior = item->own ? item->own->prior : order->prior,
                                            .iterations = order->iterations,
                                            .trend = order->trend,
-                                           .decay = order->decay};
+                                           .decay = order->decay,
+                                           .completion = order->completion,
+                                           .percent = order->percent,
+                                           .percent_of = order->percent_of};
     for (size_t m = 0; m < methods->count; m++)
         if (!hz_method_estimate(methods->method[m], &basis, &reserve[m], arena, err))
             return false;
@@ -415,28 +426,46 @@ bool hz_factor_table(const struct hz_reserve_order *order,
     return done;
 }
 
-/* What an origin is expected to add, by one method; a tail that adds nothing is left out. */
-static void write_run_off(const struct hz_triangle_table *triangles,
-                          const struct hz_group_triangle *item, const struct methods *methods,
-                          size_t m, const double payment[], size_t o, struct hz_table *out)
+static void write_payment(const struct job *job, const struct hz_group_triangle *item, size_t m,
+                          size_t o, size_t column, double payment)
 {
-    const struct hz_triangle *triangle = &item->triangle;
     char period[HZ_PERIOD_TEXT];
-    for (size_t k = triangle->latest[o]; k < triangle->ages; k++) {
-        if (k + 1 == triangle->ages && payment[k] == 0)
-            continue;
-        write_key(triangles, item, out);
-        write_method(methods, m, out);
-        hz_table_text(out, triangle->origin[o]);
-        hz_age_write(hz_triangle_age(triangle, k + 1), out);
-        hz_triangle_period(triangle, o, k + 1, period);
-        if (period[0] == '\0')
-            hz_table_unknown(out);
-        else
-            hz_table_string(out, period);
-        hz_table_estimate(out, payment[k], FACTOR_DECIMALS);
-        hz_table_end_row(out);
+    write_key(job->triangles, item, job->out);
+    write_method(job->methods, m, job->out);
+    hz_table_text(job->out, item->triangle.origin[o]);
+    hz_age_write(hz_triangle_age(&item->triangle, column), job->out);
+    hz_triangle_period(&item->triangle, o, column, period);
+    if (period[0] == '\0')
+        hz_table_unknown(job->out);
+    else
+        hz_table_string(job->out, period);
+    hz_table_estimate(job->out, payment, FACTOR_DECIMALS);
+    hz_table_end_row(job->out);
+}
+
+/* The tail, of which each further age leaves a share, to the age that leaves less than a thousandth. */
+static void write_tail(const struct job *job, const struct hz_group_triangle *item, size_t m,
+                       size_t o, double payment, double decay)
+{
+    const double least = 1e-3;
+    double left = 1;
+    for (size_t column = item->triangle.ages; left > 0; column++) {
+        const double next = left * decay < least ? 0 : left * decay;
+        write_payment(job, item, m, o, column, payment * (left - next));
+        left = next;
     }
+}
+
+/* What an origin is expected to add, by one method; a tail that adds nothing is left out. */
+static void write_run_off(const struct job *job, const struct hz_group_triangle *item,
+                          const struct estimated *e, size_t m, size_t o)
+{
+    const size_t ages = item->triangle.ages;
+    const double *payment = e->reserve[m].payment + o * ages;
+    for (size_t k = item->triangle.latest[o]; k + 1 < ages; k++)
+        write_payment(job, item, m, o, k + 1, payment[k]);
+    if (payment[ages - 1] != 0)
+        write_tail(job, item, m, o, payment[ages - 1], e->development.choice.tail_decay);
 }
 
 /* What all of these add up to: the reserve, for they are rounded each by itself. */
@@ -459,8 +488,7 @@ static void write_run_offs(const struct job *job, const struct hz_group_triangle
     const struct hz_triangle *triangle = &item->triangle;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t m = 0; m < job->methods->estimates; m++)
-            write_run_off(job->triangles, item, job->methods, m,
-                          e->reserve[m].payment + o * triangle->ages, o, job->out);
+            write_run_off(job, item, e, m, o);
     for (size_t m = 0; m < job->methods->estimates; m++)
         write_run_off_total(job->triangles, item, job->methods, m,
                             e->reserve[m].ibnr[triangle->origins], job->out);

@@ -16,6 +16,9 @@ struct hz_reserve_order {
     size_t iterations;
     double trend;
     double decay;
+    double completion; /* NaN: not given */
+    double percent;
+    size_t percent_of;    /* 0: not given */
     bool has_credibility; /* factors are blended with those of all groups (reserve/credibility.h) */
     int threads;          /* that estimate triangles; 0: one */
 };

@@ -16,8 +16,6 @@ struct field {
     double least, most;
 };
 
-enum { FIELDS_MOST = 12 };
-
 struct reader {
     struct hz_tree tree;
     struct hz_arena *arena;
@@ -106,8 +104,12 @@ static bool read_map(struct reader *reader, const struct hz_node *map, const str
                      const char *const others[])
 {
     struct hz_error fault = {0};
-    const char *known[FIELDS_MOST + 4] = {NULL};
-    size_t n = 0;
+    size_t n = 0, most = 1;
+    for (size_t f = 0; field[f].name; f++)
+        most++;
+    for (size_t i = 0; others && others[i]; i++)
+        most++;
+    const char **known = hz_arena_allocate(reader->arena, most, sizeof *known);
     if (!hz_tree_need_map(&reader->tree, map, &fault)) {
         keep(reader, &fault);
         return false;
@@ -203,6 +205,7 @@ static void read_tail(struct reader *reader, const struct hz_node *map,
     const struct field field[] = {{"factor", NUMBER, &choice->tail, 1e-6, 1e6},
                                   {"se", NUMBER, &choice->tail_se, 0, 1e6},
                                   {"sigma", NUMBER, &choice->tail_sigma, 0, 1e100},
+                                  {"decay", NUMBER, &choice->tail_decay, 0, 0.99},
                                   {"curve", CURVE, &choice->curve.curve, 0, 0},
                                   {"from", AGE, &choice->curve.from, 0, 1e9},
                                   {"to", AGE, &choice->curve.to, 0, 1e9},
@@ -215,34 +218,103 @@ static void read_tail(struct reader *reader, const struct hz_node *map,
         complain(reader, map, _("a tail has a factor or a curve, not both"));
 }
 
-static void read_root(struct reader *reader, struct hz_development_choice *choice, double *prior)
+/* What may stand for all groups and for some; `others` are the keys beside it. */
+static void read_choice_map(struct reader *reader, const struct hz_node *map,
+                            const char *const others[], struct hz_development_choice *choice,
+                            double *prior)
 {
-    static const char *const others[] = {"tail", "ages", "exclude", NULL};
-    const struct hz_node *root = reader->tree.root;
     const struct field field[] = {{"average", AVERAGE, &choice->average, 0, 0},
                                   {"sigma", SIGMA, &choice->sigma_rule, 0, 0},
                                   {"prior", NUMBER, prior, 0, 1e100},
                                   USE_FIELDS(&choice->use),
                                   {0}};
-    if (!read_map(reader, root, field, others))
+    if (!read_map(reader, map, field, others))
         return;
-    const struct hz_node *ages = get_list(reader, root, "ages");
-    const struct hz_node *exclude = get_list(reader, root, "exclude");
-    if (hz_node_get(root, "tail"))
-        read_tail(reader, hz_node_get(root, "tail"), choice);
+    const struct hz_node *ages = get_list(reader, map, "ages");
+    const struct hz_node *exclude = get_list(reader, map, "exclude");
+    if (hz_node_get(map, "tail"))
+        read_tail(reader, hz_node_get(map, "tail"), choice);
     if (ages)
         read_ages(reader, ages, choice);
     if (exclude)
         read_exclusions(reader, exclude, choice);
 }
 
+/* Whether each group column that the item names has the value it says; `named` counts them. */
+static bool is_named(const struct hz_node *item, const struct hz_triangle_table *triangles,
+                     const char *const column[], size_t t, size_t *named)
+{
+    bool is_same = true;
+    *named = 0;
+    for (size_t k = 0; k < triangles->keys; k++) {
+        const struct hz_node *value = hz_node_get(item, column[k]);
+        *named += value != NULL;
+        is_same &= !value || (value->kind == HZ_NODE_SCALAR &&
+                              hz_text_equal(value->text, triangles->triangle[t].key[k]));
+    }
+    return is_same && *named > 0;
+}
+
+/* Gives the triangles that an item names what it says. */
+static void give_own(struct reader *reader, const struct hz_node *item,
+                     struct hz_triangle_table *triangles, const char *const column[],
+                     const struct hz_own_choice *own)
+{
+    size_t named = 0, found = 0, before = 0;
+    for (size_t t = 0; t < triangles->triangles; t++) {
+        if (!is_named(item, triangles, column, t, &named))
+            continue;
+        before += triangles->triangle[t].own != NULL;
+        triangles->triangle[t].own = own;
+        found++;
+    }
+    if (before > 0)
+        complain(reader, item, _("an item before this one names some of these groups too"));
+    if (named == 0)
+        complain(reader, item, _("an item of groups wants a group column and its value"));
+    else if (found == 0)
+        complain(reader, item, _("no triangle is of this group"));
+}
+
+static void read_groups(struct reader *reader, const struct hz_node *list,
+                        struct hz_triangle_table *triangles,
+                        const struct hz_development_choice *choice, double prior)
+{
+    struct hz_own_choice *own = hz_arena_allocate(reader->arena, list->items, sizeof *own);
+    const char **others = hz_arena_allocate(reader->arena, triangles->keys + 4, sizeof *others);
+    for (size_t k = 0; k < triangles->keys; k++)
+        others[k] = hz_arena_string(reader->arena, triangles->column[k]);
+    others[triangles->keys] = "tail";
+    others[triangles->keys + 1] = "ages";
+    others[triangles->keys + 2] = "exclude";
+    for (size_t i = 0; i < list->items; i++) {
+        own[i] = (struct hz_own_choice){.choice = *choice, .prior = prior};
+        read_choice_map(reader, &list->item[i], others, &own[i].choice, &own[i].prior);
+        if (list->item[i].kind == HZ_NODE_MAP)
+            give_own(reader, &list->item[i], triangles, others, &own[i]);
+    }
+}
+
+static void read_root(struct reader *reader, struct hz_triangle_table *triangles,
+                      struct hz_development_choice *choice, double *prior)
+{
+    static const char *const others[] = {"tail", "ages", "exclude", "groups", NULL};
+    const struct hz_node *root = reader->tree.root;
+    read_choice_map(reader, root, others, choice, prior);
+    const struct hz_node *groups =
+        root->kind == HZ_NODE_MAP ? get_list(reader, root, "groups") : NULL;
+    if (groups)
+        read_groups(reader, groups, triangles, choice, *prior);
+}
+
 bool hz_selections_read(struct hz_development_choice *choice, double *prior, const char *path,
-                        struct hz_arena *arena, struct hz_error *err)
+                        struct hz_triangle_table *triangles, struct hz_arena *arena,
+                        struct hz_error *err)
 {
     struct reader reader = {.arena = arena};
     if (!hz_tree_read(&reader.tree, path, arena, err))
         return false;
-    read_root(&reader, choice, prior);
+    read_root(&reader, triangles, choice, prior);
     bool done = reader.faults.length == 0;
     if (!done)
         (void)hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, "%.*s", (int)reader.faults.length,
@@ -251,32 +323,63 @@ bool hz_selections_read(struct hz_development_choice *choice, double *prior, con
     return done;
 }
 
-static bool has_step(const struct hz_triangle_table *triangles, double age)
+/* Whether a choice is that of a triangle; NULL is the one for all. */
+static bool is_for(const struct hz_own_choice *own, const struct hz_triangle_table *triangles,
+                   size_t t)
+{
+    return !own || triangles->triangle[t].own == own;
+}
+
+static bool has_step(const struct hz_triangle_table *triangles, const struct hz_own_choice *own,
+                     double age)
 {
     for (size_t t = 0; t < triangles->triangles; t++) {
         const struct hz_triangle *triangle = &triangles->triangle[t].triangle;
-        for (size_t k = 0; k + 1 < triangle->ages; k++)
+        for (size_t k = 0; k + 1 < triangle->ages && is_for(own, triangles, t); k++)
             if (fabs(triangle->age[k] - age) <= 1e-9)
                 return true;
     }
     return false;
 }
 
+static bool has_match(const struct hz_triangle_table *triangles, const struct hz_own_choice *own,
+                      const struct hz_exclusion *exclusion)
+{
+    for (size_t t = 0; t < triangles->triangles; t++)
+        if (is_for(own, triangles, t) &&
+            hz_exclusion_matches(exclusion, &triangles->triangle[t].triangle))
+            return true;
+    return false;
+}
+
+/* The choices of ages and exclusions of one choice, but for those that it has from the one for all. */
+static bool check_choice(const struct hz_development_choice *choice,
+                         const struct hz_development_choice *all, const struct hz_own_choice *own,
+                         const struct hz_triangle_table *triangles, struct hz_error *err)
+{
+    for (size_t i = 0; i < choice->ats && choice->at != all->at; i++)
+        if (!has_step(triangles, own, choice->at[i].age))
+            return hz_error_set(err, HZ_ERROR_DATA, choice->at[i].place,
+                                _("no triangle has a step from the age %.15g"), choice->at[i].age);
+    for (size_t e = 0; e < choice->exclusions && choice->exclusion != all->exclusion; e++)
+        if (!has_match(triangles, own, &choice->exclusion[e]))
+            return hz_error_set(err, HZ_ERROR_DATA, choice->exclusion[e].place,
+                                _("this exclusion matches no link ratio: correct it or remove it"));
+    return true;
+}
+
 bool hz_selections_check(const struct hz_development_choice *choice,
                          const struct hz_triangle_table *triangles, struct hz_error *err)
 {
-    for (size_t i = 0; i < choice->ats; i++)
-        if (!has_step(triangles, choice->at[i].age))
-            return hz_error_set(err, HZ_ERROR_DATA, choice->at[i].place,
-                                _("no triangle has a step from the age %.15g"), choice->at[i].age);
-    for (size_t e = 0; e < choice->exclusions; e++) {
-        bool is_found = false;
-        for (size_t t = 0; t < triangles->triangles && !is_found; t++)
-            is_found =
-                hz_exclusion_matches(&choice->exclusion[e], &triangles->triangle[t].triangle);
-        if (!is_found)
-            return hz_error_set(err, HZ_ERROR_DATA, choice->exclusion[e].place,
-                                _("this exclusion matches no link ratio: correct it or remove it"));
+    static const struct hz_development_choice none;
+    const struct hz_own_choice *before = NULL;
+    if (!check_choice(choice, &none, NULL, triangles, err))
+        return false;
+    for (size_t t = 0; t < triangles->triangles; t++) {
+        const struct hz_own_choice *own = triangles->triangle[t].own;
+        if (own && own != before && !check_choice(&own->choice, choice, own, triangles, err))
+            return false;
+        before = own;
     }
     return true;
 }

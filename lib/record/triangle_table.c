@@ -418,7 +418,7 @@ bool hz_triangle_table_declare(const struct hz_triangle_table *triangles, const 
 void hz_age_write(double age, struct hz_table *out)
 {
     int decimals = 0;
-    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * scaled;)
+    for (double scaled = age; decimals < 9 && fabs(scaled - round(scaled)) > 1e-9 * fabs(scaled);)
         scaled = age * pow(10, ++decimals);
     hz_table_number(out, age, decimals);
 }

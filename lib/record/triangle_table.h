@@ -6,9 +6,15 @@
 #ifndef HZ_RECORD_TRIANGLE_TABLE_H
 #define HZ_RECORD_TRIANGLE_TABLE_H
 
-#include "reserve/triangle.h"
+#include "reserve/development.h"
 #include "stream/sheet.h"
 #include "stream/table.h"
+
+/* What is chosen for some groups in place of what goes for all (selections.h). */
+struct hz_own_choice {
+    struct hz_development_choice choice;
+    double prior;
+};
 
 /* The triangle of one group. */
 struct hz_group_triangle {
@@ -17,6 +23,7 @@ struct hz_group_triangle {
     const double *exposure;             /* of each origin; NULL until hz_exposure_read */
     const struct hz_triangle *counts;   /* NULL until hz_companion_read */
     const struct hz_triangle *incurred; /* the same */
+    const struct hz_own_choice *own;    /* NULL: what goes for all */
 };
 
 /* All that a table holds, in the order in which the groups first appear. */
@@ -75,7 +82,7 @@ HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *trian
                                            const char *const name[], struct hz_table *out,
                                            struct hz_error *err);
 
-/* Writes an age with the decimals that it has. */
+/* Writes an age, or a value, with the decimals that it has, nine at most. */
 void hz_age_write(double age, struct hz_table *out);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "reserve/benktander.h"
 
+#include "reserve/expected.h"
+
 bool hz_benktander(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                    struct hz_error *err)
 {
@@ -10,7 +12,7 @@ bool hz_benktander(const struct hz_reserve_basis *basis, struct hz_reserve *rese
         return false;
     for (size_t o = 0; o < reserve->origins; o++) {
         const double left = 1 - 1 / reserve->to_ultimate[o];
-        double expected = basis->exposure[o] * basis->prior;
+        double expected = hz_expected_ultimate(basis, o);
         for (size_t n = 1; n < basis->iterations; n++)
             expected = reserve->latest[o] + expected * left;
         reserve->ibnr[o] = expected * left;

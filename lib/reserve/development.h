@@ -55,7 +55,8 @@ struct hz_development_choice {
     double tail;    /* factor from the last age to ultimate, > 0; 1: none */
     double tail_se; /* its own standard error and sigma; 0: the tail is taken as certain */
     double tail_sigma;
-    int decimals; /* factors, and factors to ultimate, are rounded to so many; negative: not */
+    double tail_decay; /* what of the tail is left after each further age, in a run-off; 0: none */
+    int decimals;      /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
 
 /* What is chosen for the step from an age. */

@@ -6,7 +6,16 @@
 #include "reserve/method.h"
 
 /*
- * Only exposure counts: ultimate = exposure prior, whatever has been observed; ibnr = ultimate - latest,
+ * exposure prior / (1 + trend)^v, v how many origin periods the origin lies before the youngest, at whose level
+ * the prior is: what bornhuetter-ferguson and benktander expect too.
+ */
+double hz_expected_ultimate(const struct hz_reserve_basis *basis, size_t o);
+
+/* Spreads the ibnr of an origin over its payments, as below. */
+void hz_expected_emerge(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, size_t o);
+
+/*
+ * Only exposure counts: ultimate = exposure prior, with its trend, whatever has been observed; ibnr = ultimate - latest,
  * which is negative for an origin that has already cost more.
  *
  * What is still to come emerges in proportion to the development that is left,

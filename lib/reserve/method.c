@@ -8,9 +8,12 @@
 #include "reserve/cape_cod.h"
 #include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
+#include "reserve/completion.h"
+#include "reserve/disposal_rate.h"
 #include "reserve/expected.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
+#include "reserve/percent_of_paid.h"
 
 #include <math.h>
 
@@ -28,6 +31,9 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
     row("incremental-additive", EXPOSURE,         hz_incremental_additive) \
     row("average-cost",         COUNTS,           hz_average_cost) \
     row("case-development",     INCURRED,         hz_case_development) \
+    row("disposal-rate",        COUNTS,           hz_disposal_rate) \
+    row("completion",           EXPOSURE,         hz_completion) \
+    row("percent-of-paid",      NOTHING,          hz_percent_of_paid) \
     row("expected",             EXPOSURE | PRIOR, hz_expected)
 
 #define NAME(name, needs, function) name,

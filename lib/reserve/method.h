@@ -19,6 +19,10 @@ struct hz_reserve_basis {
     size_t iterations;                  /* benktander's rounds */
     double trend; /* of claims per unit of exposure, from one origin to the next */
     double decay; /* cape-cod: how much less an origin one further away says, 0 to 1 */
+    double
+        completion; /* the share observed from which on an origin speaks for itself; NaN: not given */
+    double percent;    /* percent-of-paid: of what was paid on the last percent_of diagonals */
+    size_t percent_of; /* 0: not given */
 };
 
 /*

@@ -302,12 +302,11 @@ double hz_triangle_age(const struct hz_triangle *triangle, size_t column)
     const size_t last = triangle->ages - 1;
     if (column <= last)
         return age[column];
-    return age[last] + (last > 0 ? age[last] - age[last - 1] : 1);
+    return age[last] + (double)(column - last) * (last > 0 ? age[last] - age[last - 1] : 1);
 }
 
-/* Months from the start of an origin period to the end of an age; false if they are not whole. */
-static bool months_to_age(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
-                          int64_t *months)
+bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
+                        int64_t *months)
 {
     double age = hz_triangle_age(triangle, column);
     if (triangle->age[0] == 0)
@@ -328,8 +327,8 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
     label[0] = '\0';
     if (triangle->ages_per_origin <= 0 ||
         !hz_period_parse(triangle->origin[origin], &period, &grain) ||
-        !months_to_age(triangle, grain, column - 1, &from) ||
-        !months_to_age(triangle, grain, column, &to))
+        !hz_triangle_months(triangle, grain, column - 1, &from) ||
+        !hz_triangle_months(triangle, grain, column, &to))
         return;
     const int64_t length = to - from;
     const int64_t start = (int64_t)period * (int)grain + from;

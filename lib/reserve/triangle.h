@@ -97,14 +97,21 @@ static inline double hz_triangle_latest(const struct hz_triangle *triangle, size
 void hz_triangle_increments(const struct hz_triangle *triangle, double increment[]);
 
 /*
- * The age at a column, and, for the column after the last (triangle->ages), one further age, which
- * stands for all of the tail.
+ * The age at a column, and, for columns after the last, further ages, as far apart as the last two: the
+ * first of them (triangle->ages) stands for all of a tail that is not spread over more.
  */
 double hz_triangle_age(const struct hz_triangle *triangle, size_t column);
 
 /*
- * The label of the calendar period in which an origin grows from column - 1 to column (up to
- * triangle->ages, the further age), column > 0. It is empty unless the origin's label is a period
+ * Months from the start of an origin, a period of the grain, to the end of the age at a column. False if
+ * they are not whole; ages_per_origin must be known.
+ */
+bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
+                        int64_t *months);
+
+/*
+ * The label of the calendar period in which an origin grows from column - 1 to column, column > 0,
+ * further ages too. It is empty unless the origin's label is a period
  * (2021, 2021Q3, 2021-07), the ages per origin period are known, and the step is one month, quarter or
  * year of the calendar. Age 1 is the end of the first development period; if there is an age 0,
  * that is.

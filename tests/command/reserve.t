@@ -110,6 +110,22 @@ Expected payments, which add up to the reserve; a tail is in one further age:
   origin,development,period,value
   1981,11,1991,941.700000
   1982,10,1991,153.953917
+
+Half of what is left of a tail of 941.70 each year, until it is less than a thousandth:
+
+  $ hz-reserve --run-off -t 1.05 --tail-decay 50% data/published/raa.csv | grep ^1981
+  1981,11,1991,470.850000
+  1981,12,1992,235.425000
+  1981,13,1993,117.712500
+  1981,14,1994,58.856250
+  1981,15,1995,29.428125
+  1981,16,1996,14.714063
+  1981,17,1997,7.357031
+  1981,18,1998,3.678516
+  1981,19,1999,1.839258
+  1981,20,2000,1.839258
+  $ printf 'tail: {factor: 1.05, decay: 0.5}\n' > "$TMPDIR/decay.yaml"
+  $ hz-reserve --run-off --selections "$TMPDIR/decay.yaml" data/published/raa.csv | cmp - <(hz-reserve --run-off -t 1.05 --tail-decay 0.5 data/published/raa.csv)
   $ hz-reserve --run-off -m chain-ladder,mack -f json data/published/bf_textbook_4.csv | head -n 3
   [
   {"method":"chain-ladder","origin":"2","development":4,"period":null,"value":27.173913},
@@ -292,7 +308,7 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve -m clark zero.csv
-  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, expected
+  hz-reserve: --method: "clark" is none of: chain-ladder, mack, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, disposal-rate, completion, percent-of-paid, expected
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv

@@ -72,3 +72,59 @@ A hundred offices, one of which cannot be reserved, by any number of workers:
   99
   $ for n in 1 4; do hz-reserve --run-off -j $n many.csv 2>&1 | md5sum; done | uniq | wc -l
   1
+
+Selections of some offices replace those of all, item by item: B takes 1.7, as A's average is simple, (1.3 + 1.7) / 2.
+
+  $ cat > offices.yaml <<'EOF'
+  > average: volume
+  > ages: [{age: 1, factor: 1.6, reason: as in the market}]
+  > groups:
+  >   - office: A
+  >     average: simple
+  >     ages: []
+  >   - {office: B, ages: [{age: 1, factor: 1.7}], tail: {factor: 1.1}}
+  > EOF
+  $ hz-reserve --selections offices.yaml --factors alike.csv | cut -d, -f 1-3
+  office,age,factor
+  A,1,1.500000
+  A,2,1.000000
+  B,1,1.700000
+  B,2,1.100000
+  C,1,1.000000
+  $ hz-reserve --selections offices.yaml --show-selections alike.csv | grep ^[AB],1,
+  A,1,simple,2,,1.500000,1.500000,0.000000,
+  B,1,volume,2,,1.450000,1.700000,,
+
+Priors too: 10% of 100 expected of A, 30% of B.
+
+  $ printf 'prior: 0.1\ngroups: [{office: B, prior: 0.3}]\n' > priors.yaml
+  $ printf 'origin,exposure\n1,100\n2,100\n3,100\n' > hundred.csv
+  $ hz-reserve -m expected --selections priors.yaml -e hundred.csv alike.csv | grep ,3, | cut -d, -f 1,5
+  A,10.00
+  B,30.00
+  C,10.00
+
+Exclusions of an office are held against its own triangle; all faults are told at once.
+
+  $ printf 'groups: [{office: C, exclude: [{origin: 1}]}]\n' > none.yaml
+  $ hz-reserve --selections none.yaml alike.csv
+  hz-reserve: none.yaml:1:32: this exclusion matches no link ratio: correct it or remove it
+  [1]
+  $ printf 'groups: [{office: A, exclude: [{origin: 1}]}]\n' > some.yaml
+  $ hz-reserve --selections some.yaml --factors alike.csv | cut -d, -f 1-3 | head -n 4
+  office,age,factor
+  A,1,1.700000
+  A,2,1.000000
+  B,1,1.450000
+  $ cat > wrong.yaml <<'EOF'
+  > groups:
+  >   - {office: Z, average: simple}
+  >   - {average: simple}
+  >   - {office: A, average: best}
+  >   - {office: A, plan: critical}
+  > EOF
+  $ hz-reserve --selections wrong.yaml alike.csv
+  hz-reserve: wrong.yaml:2:5: no triangle is of this group; wrong.yaml:3:5: an item of groups wants a group column and its value; wrong.yaml:4:26: average: "best", where one of simple, volume, regression, geometric, medial is wanted; wrong.yaml:5:17: "plan" is no key here: want one of average, sigma, prior, last, drop-high, drop-low, above, below, office, tail, ages, exclude; wrong.yaml:5:5: an item before this one names some of these groups too
+  [1]
+  $ hz-diagnose --selections some.yaml --residuals alike.csv | grep -c ^A
+  1

@@ -56,6 +56,9 @@ static void estimate(const struct hz_triangle *triangle, struct hz_arena *arena)
                                                .exposure = exposure,
                                                .prior = 0.8,
                                                .iterations = 2,
+                                               .completion = 0.5,
+                                               .percent = 0.04,
+                                               .percent_of = 2,
                                                .decay = 0.75};
         struct hz_error no_factors = {0};
         bool has_factors = hz_development_require(&development, triangle, &no_factors);

@@ -86,6 +86,17 @@ static void all_three_agree_where_the_prior_is_the_chain_ladder(void **state)
     hz_arena_free(&arena);
 }
 
+/* Whether each cell lies on a diagonal; percent-of-paid refuses triangles that do not show it. */
+static bool has_diagonals(const struct hz_triangle *triangle)
+{
+    size_t back;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = 0; k <= triangle->latest[o]; k++)
+            if (!hz_triangle_diagonal(triangle, o, k, &back))
+                return false;
+    return true;
+}
+
 static void payments_of_every_method_add_up_to_the_ibnr_in_order(void **state)
 {
     (void)state;
@@ -102,6 +113,8 @@ static void payments_of_every_method_add_up_to_the_ibnr_in_order(void **state)
         choice.tail = round % 2 ? 1.03 : 1;
         choice.decimals = round % 4 == 3 ? 3 : -1;
         for (size_t m = 0; hz_method_names[m]; m++) {
+            if (strcmp(hz_method_names[m], "percent-of-paid") == 0 && !has_diagonals(&triangle))
+                continue;
             struct hz_reserve r =
                 reserve_of(hz_method_names[m], &triangle, choice, exposure, 0.7, &arena);
             for (size_t o = 0; o < N; o++) {

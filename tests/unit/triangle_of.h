@@ -96,6 +96,9 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
                                            .exposure = exposure,
                                            .prior = prior,
                                            .iterations = 2,
+                                           .completion = 0.5,
+                                           .percent = 0.04,
+                                           .percent_of = 2,
                                            .decay = 1};
     if (!hz_method_estimate(hz_method_find(hz_text_of(name)), &basis, &reserve, arena, &err))
         fail_msg("%s", err.text);

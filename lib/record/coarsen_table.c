@@ -1,0 +1,42 @@
+/* coarsen_table.c: see coarsen_table.h. */
+
+#include "record/coarsen_table.h"
+
+#include "reserve/coarsen.h"
+
+static void write_triangle(const struct hz_triangle_table *triangles,
+                           const struct hz_group_triangle *item, const struct hz_triangle *coarse,
+                           struct hz_table *out)
+{
+    for (size_t o = 0; o < coarse->origins; o++)
+        for (size_t a = coarse->first[o]; a <= coarse->latest[o]; a++) {
+            for (size_t k = 0; k < triangles->keys; k++)
+                hz_table_text(out, item->key[k]);
+            hz_table_text(out, coarse->origin[o]);
+            hz_age_write(coarse->age[a], out);
+            hz_age_write(hz_triangle_value(coarse, o, a), out);
+            hz_table_end_row(out);
+        }
+}
+
+bool hz_coarsen_table(const struct hz_triangle_grains *grains,
+                      const struct hz_triangle_table *triangles, struct hz_table *out,
+                      struct hz_error *err)
+{
+    static const char *const columns[] = {"origin", "development", "value", NULL};
+    struct hz_arena arena = {0};
+    bool done = hz_triangle_table_declare(triangles, columns, out, err);
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        struct hz_triangle coarse;
+        if (hz_triangle_coarsen(&coarse, &item->triangle, grains->origin, grains->development,
+                                &arena, err))
+            write_triangle(triangles, item, &coarse, out);
+        else if (triangles->triangles > 1 && err->kind == HZ_ERROR_DATA)
+            hz_table_leave_out(out, err);
+        else
+            done = false;
+        hz_arena_free(&arena);
+    }
+    return done;
+}
