@@ -9,7 +9,7 @@
 static struct {
     const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
         *selections;
-    double tail, tail_se, tail_sigma, prior, trend, decay;
+    double tail, tail_se, tail_sigma, prior, trend, decay, power;
     int64_t decimals, iterations, last, drop_high, drop_low, as_of;
     bool is_incremental, with_detail, factors, run_off, show;
 } opt = {.methods = "chain-ladder",
@@ -18,6 +18,7 @@ static struct {
          .curve = "constant",
          .tail = 1,
          .decay = 1,
+         .power = 1.5,
          .iterations = 2,
          .prior = (double)NAN,
          .decimals = -1};
@@ -56,6 +57,8 @@ static const struct hz_option options[] = {
               "yearly growth of claims per unit of exposure (default: 0)"),
     HZ_NUMBER(0, "decay", &opt.decay, "SHARE", 0, 1,
               "cape-cod: weight of an origin one further away (default: 1)"),
+    HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
+              "tweedie: power of the mean in the variance (default: 1.5)"),
     HZ_TEXT(0, "selections", &opt.selections, "FILE", "YAML file of selections"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
@@ -85,6 +88,7 @@ static struct hz_reserve_order read_order(void)
         .iterations = (size_t)opt.iterations,
         .trend = opt.trend,
         .decay = opt.decay,
+        .power = opt.power,
         .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
                    .use = {.last = (size_t)opt.last,
                            .drop_high = (size_t)opt.drop_high,

@@ -69,7 +69,8 @@ static bool estimate(const struct hz_reserve_order *order, const struct methods 
                                            .prior = order->prior,
                                            .iterations = order->iterations,
                                            .trend = order->trend,
-                                           .decay = order->decay};
+                                           .decay = order->decay,
+                                           .power = order->power};
     for (size_t m = 0; m < methods->count; m++)
         if (!hz_method_estimate(methods->method[m], &basis, &reserve[m], arena, err))
             return false;

@@ -16,6 +16,7 @@ struct hz_reserve_order {
     size_t iterations;
     double trend;
     double decay;
+    double power;
 };
 
 /*

@@ -9,6 +9,7 @@
 #include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
 #include "reserve/expected.h"
+#include "reserve/glm.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
 
@@ -22,6 +23,9 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
 #define METHODS(row) \
     row("chain-ladder",         NOTHING,          hz_chain_ladder) \
     row("mack",                 ERRORS,           hz_mack) \
+    row("odp",                  ERRORS,           hz_glm_odp) \
+    row("gamma",                ERRORS,           hz_glm_gamma) \
+    row("tweedie",              ERRORS,           hz_glm_tweedie) \
     row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
     row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
     row("cape-cod",             EXPOSURE,         hz_cape_cod) \

@@ -35,7 +35,7 @@ struct options {
     struct hz_development_choice choice;
     double prior;
     size_t iterations;
-    double trend, decay;
+    double trend, decay, power;
     struct hz_text exposure;
     struct hz_text incurred;
     struct hz_age_choice selected; /* factor=AGE:FACTOR */
@@ -134,6 +134,8 @@ static void read_option(struct options *options, struct hz_text word)
         options->trend = number_of(value);
     else if (is(name, "decay"))
         options->decay = number_of(value);
+    else if (is(name, "power"))
+        options->power = number_of(value);
     else if (is(name, "incurred"))
         options->incurred = value;
     else if (is(name, "factor"))
@@ -146,8 +148,11 @@ static void read_option(struct options *options, struct hz_text word)
 
 static struct options read_options(struct hz_text words)
 {
-    struct options options = {
-        .choice = hz_development_usual, .prior = (double)NAN, .iterations = 2, .decay = 1};
+    struct options options = {.choice = hz_development_usual,
+                              .prior = (double)NAN,
+                              .iterations = 2,
+                              .decay = 1,
+                              .power = 1.5};
     while (words.length > 0) {
         const char *space = memchr(words.at, ' ', words.length);
         struct hz_text word = {words.at, space ? (size_t)(space - words.at) : words.length};
@@ -309,7 +314,8 @@ static void agrees(void **state)
                                            .prior = options.prior,
                                            .iterations = options.iterations,
                                            .trend = options.trend,
-                                           .decay = options.decay};
+                                           .decay = options.decay,
+                                           .power = options.power};
     must(hz_method_estimate(method, &basis, &reserve, &arena, &err), &err);
 
     struct hz_text printed = cell(figure, FIGURE);
