@@ -20,6 +20,7 @@
 #include "base/random.h"
 #include "base/rational.h"
 #include "base/text.h"
+#include "base/variate.h"
 
 #include "stream/batch.h"
 #include "stream/blocks.h"
@@ -38,12 +39,14 @@
 #include "stream/table.h"
 #include "stream/tally.h"
 #include "stream/tree.h"
+#include "stream/trials.h"
 
 #include "plan/benefit.h"
 #include "plan/gross.h"
 #include "plan/plan.h"
 #include "reserve/average_cost.h"
 #include "reserve/benktander.h"
+#include "reserve/bootstrap.h"
 #include "reserve/bornhuetter_ferguson.h"
 #include "reserve/cape_cod.h"
 #include "reserve/case_development.h"
@@ -52,6 +55,7 @@
 #include "reserve/diagnose.h"
 #include "reserve/exclusion.h"
 #include "reserve/expected.h"
+#include "reserve/glm.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
 #include "reserve/method.h"
@@ -83,6 +87,7 @@
 
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
+#include "record/bootstrap_table.h"
 #include "record/check.h"
 #include "record/claims.h"
 #include "record/covers.h"
