@@ -14,6 +14,7 @@
 #include "record/triangle_table.h"
 #include "reserve/diagnose.h"
 #include "reserve/method.h"
+#include "reserve/one_year.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -241,9 +242,29 @@ static bool find_test(const struct hz_triangle *triangle, struct hz_text quantit
     return true;
 }
 
-static double find(const struct figure *figure, const struct hz_triangle *triangle,
-                   const struct hz_development *d, const struct hz_reserve *r)
+/* The claims development result at ORIGIN:DIAGONAL. */
+static double find_one_year(struct hz_text at, const struct hz_reserve_basis *basis,
+                            const struct hz_reserve *mack)
 {
+    const size_t periods = hz_one_year_periods(basis->triangle);
+    const char *colon = memchr(at.at, ':', at.length);
+    if (!colon)
+        fail_msg("want ORIGIN:DIAGONAL");
+    const struct hz_text origin = {at.at, (size_t)(colon - at.at)};
+    const struct hz_text diagonal = {colon + 1, at.length - origin.length - 1};
+    double *se = hz_allocate((mack->origins + 1) * periods, sizeof *se);
+    hz_one_year_errors(basis, mack, se);
+    const double found =
+        se[origin_of(basis->triangle, origin) * periods + (size_t)number_of(diagonal) - 1];
+    free(se);
+    return found;
+}
+
+static double find(const struct figure *figure, const struct hz_reserve_basis *basis,
+                   const struct hz_reserve *r)
+{
+    const struct hz_triangle *triangle = basis->triangle;
+    const struct hz_development *d = basis->development;
     struct hz_text quantity = cell(figure, QUANTITY);
     struct hz_text at = cell(figure, AT);
     double of_test;
@@ -253,6 +274,8 @@ static double find(const struct figure *figure, const struct hz_triangle *triang
         double found = by_age(d, quantity)[column_of(triangle, at)];
         return is(quantity, "sigma2") ? found * found : found;
     }
+    if (is(quantity, "one_year_se"))
+        return find_one_year(at, basis, r);
     if (is(quantity, "payment")) {
         const char *colon = memchr(at.at, ':', at.length);
         if (!colon)
@@ -324,7 +347,7 @@ static void agrees(void **state)
     const double tolerance = cell(figure, TOLERANCE).length == 0
                                  ? half_a_digit(printed) * unit
                                  : number_of(cell(figure, TOLERANCE)) * fabs(want);
-    const double found = find(figure, triangle, &development, &reserve);
+    const double found = find(figure, &basis, &reserve);
     /* Written so that NaN fails. */
     if (!(fabs(found - want) <= tolerance))
         fail_msg("%.17g is not within %g of %.17g", found, tolerance, want);
