@@ -10,7 +10,7 @@
 static struct {
     const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
         *selections;
-    double tail, tail_decay, tail_se, tail_sigma, prior, trend, decay, completion, percent;
+    double tail, tail_decay, tail_se, tail_sigma, prior, trend, decay, completion, percent, power;
     int64_t decimals, iterations, last, drop_high, drop_low, as_of, threads, percent_of;
     bool is_incremental, with_detail, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
@@ -19,6 +19,7 @@ static struct {
          .curve = "constant",
          .tail = 1,
          .decay = 1,
+         .power = 1.5,
          .iterations = 2,
          .prior = (double)NAN,
          .completion = (double)NAN,
@@ -65,6 +66,8 @@ static const struct hz_option options[] = {
     HZ_NUMBER(0, "percent", &opt.percent, "RATIO", 0, 1e6,
               "percent-of-paid: that much of what was paid on the"),
     HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
+    HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
+              "tweedie: power of the mean in the variance (default: 1.5)"),
     HZ_TEXT(0, "selections", &opt.selections, "FILE", "YAML file of selections"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
@@ -103,6 +106,7 @@ static struct hz_reserve_order read_order(void)
         .percent_of = (size_t)opt.percent_of,
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
+        .power = opt.power,
         .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
                    .use = {.last = (size_t)opt.last,
                            .drop_high = (size_t)opt.drop_high,

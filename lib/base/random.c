@@ -32,6 +32,30 @@ static void draw_block(struct hz_random *random)
     random->block++;
 }
 
+/* The ten rounds of philox4x32, each for all lanes: the compiler makes vectors of that. */
+void hz_random_lanes(uint64_t seed, uint64_t first, uint64_t block, uint32_t words[4][HZ_LANES])
+{
+    uint32_t key[2] = {low(seed), high(seed)};
+    for (unsigned l = 0; l < HZ_LANES; l++) {
+        words[0][l] = low(block);
+        words[1][l] = high(block);
+        words[2][l] = low(first + l);
+        words[3][l] = high(first + l);
+    }
+    for (unsigned round = 0; round < 10; round++) {
+        for (unsigned l = 0; l < HZ_LANES; l++) {
+            const uint64_t a = (uint64_t)PHILOX_M4x32_0 * words[0][l];
+            const uint64_t b = (uint64_t)PHILOX_M4x32_1 * words[2][l];
+            words[0][l] = high(b) ^ words[1][l] ^ key[0];
+            words[2][l] = high(a) ^ words[3][l] ^ key[1];
+            words[1][l] = low(b);
+            words[3][l] = low(a);
+        }
+        key[0] += PHILOX_W32_0;
+        key[1] += PHILOX_W32_1;
+    }
+}
+
 uint32_t hz_random_bits(struct hz_random *random)
 {
     if (random->left == 0)

@@ -34,6 +34,13 @@ uint32_t hz_random_bits(struct hz_random *random);
 uint64_t hz_random_bits64(struct hz_random *random);
 
 /*
+ * Draws of many streams at once: block `block` of the HZ_LANES streams from `first` on. words[w][l] is
+ * the word w of stream first + l: what hz_random_bits gives, faster.
+ */
+enum { HZ_LANES = 32 };
+void hz_random_lanes(uint64_t seed, uint64_t first, uint64_t block, uint32_t words[4][HZ_LANES]);
+
+/*
  * Uniform in the open interval (0, 1), never 0, never 1: the middles of 2^52 equal parts, from the
  * high bits of 64.
  */

@@ -21,6 +21,7 @@ struct hz_reserve_order {
     size_t percent_of;    /* 0: not given */
     bool has_credibility; /* factors are blended with those of all groups (reserve/credibility.h) */
     int threads;          /* that estimate triangles; 0: one */
+    double power;
 };
 
 /*

@@ -11,6 +11,7 @@
 #include "reserve/completion.h"
 #include "reserve/disposal_rate.h"
 #include "reserve/expected.h"
+#include "reserve/glm.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
 #include "reserve/percent_of_paid.h"
@@ -25,6 +26,9 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
 #define METHODS(row) \
     row("chain-ladder",         NOTHING,          hz_chain_ladder) \
     row("mack",                 ERRORS,           hz_mack) \
+    row("odp",                  ERRORS,           hz_glm_odp) \
+    row("gamma",                ERRORS,           hz_glm_gamma) \
+    row("tweedie",              ERRORS,           hz_glm_tweedie) \
     row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
     row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
     row("cape-cod",             EXPOSURE,         hz_cape_cod) \

@@ -18,6 +18,7 @@ struct hz_reserve_basis {
     const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
     size_t iterations;                  /* benktander's rounds */
     double trend; /* of claims per unit of exposure, from one origin to the next */
+    double power; /* of the mean in tweedie's variance, 0 to 3 */
     double decay; /* cape-cod: how much less an origin one further away says, 0 to 1 */
     double
         completion; /* the share observed from which on an origin speaks for itself; NaN: not given */

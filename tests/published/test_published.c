@@ -14,6 +14,7 @@
 #include "record/triangle_table.h"
 #include "reserve/diagnose.h"
 #include "reserve/method.h"
+#include "reserve/one_year.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -35,7 +36,7 @@ struct options {
     struct hz_development_choice choice;
     double prior;
     size_t iterations;
-    double trend, decay;
+    double trend, decay, power;
     struct hz_text exposure;
     struct hz_text incurred;
     struct hz_age_choice selected; /* factor=AGE:FACTOR */
@@ -134,6 +135,8 @@ static void read_option(struct options *options, struct hz_text word)
         options->trend = number_of(value);
     else if (is(name, "decay"))
         options->decay = number_of(value);
+    else if (is(name, "power"))
+        options->power = number_of(value);
     else if (is(name, "incurred"))
         options->incurred = value;
     else if (is(name, "factor"))
@@ -146,8 +149,11 @@ static void read_option(struct options *options, struct hz_text word)
 
 static struct options read_options(struct hz_text words)
 {
-    struct options options = {
-        .choice = hz_development_usual, .prior = (double)NAN, .iterations = 2, .decay = 1};
+    struct options options = {.choice = hz_development_usual,
+                              .prior = (double)NAN,
+                              .iterations = 2,
+                              .decay = 1,
+                              .power = 1.5};
     while (words.length > 0) {
         const char *space = memchr(words.at, ' ', words.length);
         struct hz_text word = {words.at, space ? (size_t)(space - words.at) : words.length};
@@ -236,9 +242,29 @@ static bool find_test(const struct hz_triangle *triangle, struct hz_text quantit
     return true;
 }
 
-static double find(const struct figure *figure, const struct hz_triangle *triangle,
-                   const struct hz_development *d, const struct hz_reserve *r)
+/* The claims development result at ORIGIN:DIAGONAL. */
+static double find_one_year(struct hz_text at, const struct hz_reserve_basis *basis,
+                            const struct hz_reserve *mack)
 {
+    const size_t periods = hz_one_year_periods(basis->triangle);
+    const char *colon = memchr(at.at, ':', at.length);
+    if (!colon)
+        fail_msg("want ORIGIN:DIAGONAL");
+    const struct hz_text origin = {at.at, (size_t)(colon - at.at)};
+    const struct hz_text diagonal = {colon + 1, at.length - origin.length - 1};
+    double *se = hz_allocate((mack->origins + 1) * periods, sizeof *se);
+    hz_one_year_errors(basis, mack, se);
+    const double found =
+        se[origin_of(basis->triangle, origin) * periods + (size_t)number_of(diagonal) - 1];
+    free(se);
+    return found;
+}
+
+static double find(const struct figure *figure, const struct hz_reserve_basis *basis,
+                   const struct hz_reserve *r)
+{
+    const struct hz_triangle *triangle = basis->triangle;
+    const struct hz_development *d = basis->development;
     struct hz_text quantity = cell(figure, QUANTITY);
     struct hz_text at = cell(figure, AT);
     double of_test;
@@ -248,6 +274,8 @@ static double find(const struct figure *figure, const struct hz_triangle *triang
         double found = by_age(d, quantity)[column_of(triangle, at)];
         return is(quantity, "sigma2") ? found * found : found;
     }
+    if (is(quantity, "one_year_se"))
+        return find_one_year(at, basis, r);
     if (is(quantity, "payment")) {
         const char *colon = memchr(at.at, ':', at.length);
         if (!colon)
@@ -309,7 +337,8 @@ static void agrees(void **state)
                                            .prior = options.prior,
                                            .iterations = options.iterations,
                                            .trend = options.trend,
-                                           .decay = options.decay};
+                                           .decay = options.decay,
+                                           .power = options.power};
     must(hz_method_estimate(method, &basis, &reserve, &arena, &err), &err);
 
     struct hz_text printed = cell(figure, FIGURE);
@@ -318,7 +347,7 @@ static void agrees(void **state)
     const double tolerance = cell(figure, TOLERANCE).length == 0
                                  ? half_a_digit(printed) * unit
                                  : number_of(cell(figure, TOLERANCE)) * fabs(want);
-    const double found = find(figure, triangle, &development, &reserve);
+    const double found = find(figure, &basis, &reserve);
     /* Written so that NaN fails. */
     if (!(fabs(found - want) <= tolerance))
         fail_msg("%.17g is not within %g of %.17g", found, tolerance, want);

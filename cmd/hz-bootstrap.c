@@ -1,0 +1,71 @@
+/* hz-bootstrap: the distribution of a reserve, by resampling its triangle (自助法). */
+
+#include "common/command.h"
+#include "record/bootstrap_table.h"
+
+#include <unistd.h>
+
+static struct {
+    const char *process, *residuals, *quantiles;
+    double tail;
+    int64_t simulations, seed, threads;
+    bool is_one_year, is_incremental;
+} opt = {.process = "gamma",
+         .residuals = "scaled",
+         .quantiles = "50,75,90,95,99,99.5",
+         .tail = 1,
+         .simulations = 10000,
+         .seed = 1};
+
+static const struct hz_option options[] = {
+    HZ_INTEGER('n', "simulations", &opt.simulations, "N", 100, HZ_TRIALS_MOST,
+               "how many (default: 10000)"),
+    HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
+    HZ_CHOICE(0, "process", &opt.process, hz_process_names,
+              "distribution of future amounts (default: gamma)"),
+    HZ_CHOICE(0, "residuals", &opt.residuals, hz_residuals_names,
+              "how residuals are adjusted (default: scaled)"),
+    HZ_FLAG(0, "one-year", &opt.is_one_year, "what a year more will make of the reserve"),
+    HZ_TEXT(0, "quantiles", &opt.quantiles, "LIST",
+            "per cents, ascending (default: 50,75,90,95,99,99.5)"),
+    HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
+              "development after the last age (default: 1, none)"),
+    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
+    HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
+               "workers (default: one a processor); the result is the same"),
+    HZ_END,
+};
+
+static int processors(void)
+{
+    const long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count > 0 && count <= 1024 ? (int)count : 1;
+}
+
+static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_triangle_table triangles;
+    struct hz_bootstrap_order order = {
+        .choice = {.process = (enum hz_process)hz_choice_index(hz_process_names, opt.process),
+                   .residuals =
+                       (enum hz_residuals)hz_choice_index(hz_residuals_names, opt.residuals),
+                   .tail = opt.tail,
+                   .is_one_year = opt.is_one_year,
+                   .seed = (uint64_t)opt.seed},
+        .simulations = (uint64_t)opt.simulations,
+        .threads = opt.threads > 0 ? (int)opt.threads : processors()};
+    bool done = hz_levels_read(&order, opt.quantiles, err) &&
+                hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+                hz_bootstrap_table(&order, &triangles, out, err);
+    hz_arena_free(&arena);
+    return done;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-bootstrap",
+    .summary = "the distribution of the reserve of claims triangles, by resampling",
+    .operands = "[FILE]",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,109 @@
+/* bootstrap_table.c: see bootstrap_table.h. */
+
+#include "record/bootstrap_table.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { AMOUNT_DECIMALS = 2, FIXED_COLUMNS = 6 };
+
+bool hz_levels_read(struct hz_bootstrap_order *order, const char *list, struct hz_error *err)
+{
+    order->levels = 0;
+    for (const char *at = list; at; at = strchr(at, ',')) {
+        at += at != list;
+        const size_t length = strcspn(at, ",");
+        char *end;
+        const double level = strtod(at, &end);
+        const double before = order->levels > 0 ? order->level[order->levels - 1] : 0;
+        if (order->levels == HZ_LEVELS_MOST || end != at + length || length > 8 ||
+            !(level / 100 > before && level < 100))
+            return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                _("quantile \"%.*s\": want at most %d per cents above 0 and below "
+                                  "100, ascending, like 75,99.5"),
+                                (int)length, at, HZ_LEVELS_MOST);
+        snprintf(order->name[order->levels], sizeof *order->name, "q%.*s", (int)length, at);
+        order->level[order->levels++] = level / 100;
+    }
+    return true;
+}
+
+static bool declare(const struct hz_bootstrap_order *order,
+                    const struct hz_triangle_table *triangles, struct hz_table *out,
+                    struct hz_error *err)
+{
+    static char error_name[HZ_LEVELS_MOST][24];
+    const char *column[FIXED_COLUMNS + 2 * HZ_LEVELS_MOST + 1] = {"origin",     "ibnr", "mean",
+                                                                  "mean_error", "se",   "se_error"};
+    size_t c = FIXED_COLUMNS;
+    for (size_t q = 0; q < order->levels; q++) {
+        snprintf(error_name[q], sizeof *error_name, "%s_error", order->name[q]);
+        column[c++] = order->name[q];
+        column[c++] = error_name[q];
+    }
+    return hz_triangle_table_declare(triangles, column, out, err);
+}
+
+static void write_row(const struct hz_triangle_table *triangles,
+                      const struct hz_group_triangle *item, struct hz_text origin, double ibnr,
+                      const struct hz_trial_figure *figure, size_t levels, struct hz_table *out)
+{
+    for (size_t k = 0; k < triangles->keys; k++)
+        hz_table_text(out, item->key[k]);
+    hz_table_text(out, origin);
+    hz_table_estimate(out, ibnr, AMOUNT_DECIMALS);
+    hz_table_estimate(out, figure->mean, AMOUNT_DECIMALS);
+    hz_table_estimate(out, figure->mean_error, AMOUNT_DECIMALS);
+    hz_table_estimate(out, figure->sd, AMOUNT_DECIMALS);
+    hz_table_estimate(out, figure->sd_error, AMOUNT_DECIMALS);
+    for (size_t q = 0; q < levels; q++) {
+        hz_table_estimate(out, figure->quantile[q], AMOUNT_DECIMALS);
+        hz_table_estimate(out, figure->quantile_error[q], AMOUNT_DECIMALS);
+    }
+    hz_table_end_row(out);
+}
+
+static bool simulate(const struct hz_bootstrap_order *order, const struct hz_triangle *triangle,
+                     struct hz_bootstrap *bootstrap, struct hz_trial_figure *figure,
+                     struct hz_arena *arena, struct hz_error *err)
+{
+    if (!hz_bootstrap_new(bootstrap, triangle, order->choice, arena, err))
+        return false;
+    const struct hz_trials trials = {.trials = order->simulations,
+                                     .figures = triangle->origins + 1,
+                                     .threads = order->threads,
+                                     .draw = hz_bootstrap_draw,
+                                     .model = bootstrap,
+                                     .level = order->level,
+                                     .levels = order->levels};
+    return hz_trials_run(&trials, figure, arena, err);
+}
+
+bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
+                        const struct hz_triangle_table *triangles, struct hz_table *out,
+                        struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    bool done = declare(order, triangles, out, err);
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        const size_t origins = item->triangle.origins;
+        struct hz_bootstrap bootstrap;
+        struct hz_trial_figure *figure = hz_arena_allocate(&arena, origins + 1, sizeof *figure);
+        if (simulate(order, &item->triangle, &bootstrap, figure, &arena, err)) {
+            for (size_t o = 0; o <= origins; o++)
+                write_row(triangles, item,
+                          o < origins ? item->triangle.origin[o] : hz_text_of("total"),
+                          bootstrap.ibnr[o], &figure[o], order->levels, out);
+        } else {
+            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
+            if (done)
+                hz_table_leave_out(out, err);
+        }
+        hz_arena_free(&arena);
+    }
+    return done;
+}

@@ -1,0 +1,39 @@
+/* bootstrap_table.h: what bootstraps of a table of triangles come to, as a table. */
+
+#ifndef HZ_RECORD_BOOTSTRAP_TABLE_H
+#define HZ_RECORD_BOOTSTRAP_TABLE_H
+
+#include "record/triangle_table.h"
+#include "reserve/bootstrap.h"
+#include "stream/trials.h"
+
+enum { HZ_LEVELS_MOST = 32 };
+
+/* How many simulations, on how many threads, and which quantiles. */
+struct hz_bootstrap_order {
+    struct hz_bootstrap_choice choice;
+    uint64_t simulations;
+    int threads;
+    double level[HZ_LEVELS_MOST];  /* ascending, as shares */
+    char name[HZ_LEVELS_MOST][16]; /* their columns: "q99.5" */
+    size_t levels;
+};
+
+/*
+ * Reads the levels of quantiles: per cents above 0 and below 100, separated by commas, ascending. Refused
+ * (usage): anything else; more than HZ_LEVELS_MOST.
+ */
+HZ_MUST_USE bool hz_levels_read(struct hz_bootstrap_order *order, const char *list,
+                                struct hz_error *err);
+
+/*
+ * origin, ibnr (the chain ladder's), mean, mean_error, se (the standard deviation), se_error, and for each
+ * level its quantile and the error of that: a row for each origin and one of "total". Errors are Monte Carlo
+ * standard errors. Refused: what hz_bootstrap_new and hz_trials_run refuse, of several triangles those are
+ * left out.
+ */
+HZ_MUST_USE bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
+                                    const struct hz_triangle_table *triangles, struct hz_table *out,
+                                    struct hz_error *err);
+
+#endif

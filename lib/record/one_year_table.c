@@ -1,0 +1,94 @@
+/* one_year_table.c: see one_year_table.h. */
+
+#include "record/one_year_table.h"
+
+#include "reserve/one_year.h"
+
+#include <math.h>
+
+enum { AMOUNT_DECIMALS = 2 };
+
+/* One triangle, and what is known of it: se has a row of `periods` for each origin and the total. */
+struct item {
+    const struct hz_triangle_table *triangles;
+    const struct hz_group_triangle *group;
+    struct hz_reserve mack;
+    size_t periods;
+    double *se;
+};
+
+static bool estimate(const struct hz_development_choice *choice, struct item *item,
+                     struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = &item->group->triangle;
+    struct hz_development d;
+    hz_development_fit(&d, triangle, *choice, arena);
+    const struct hz_reserve_basis basis = {.triangle = triangle, .development = &d};
+    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &item->mack, arena, err))
+        return false;
+    item->periods = hz_one_year_periods(triangle);
+    if (item->periods == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("every origin is at the last age: no diagonal is to come"));
+    item->se = hz_arena_allocate(arena, (triangle->origins + 1) * item->periods, sizeof(double));
+    hz_one_year_errors(&basis, &item->mack, item->se);
+    return true;
+}
+
+static void begin_row(const struct item *item, size_t o, struct hz_table *out)
+{
+    const struct hz_triangle *triangle = &item->group->triangle;
+    for (size_t k = 0; k < item->triangles->keys; k++)
+        hz_table_text(out, item->group->key[k]);
+    hz_table_text(out, o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
+}
+
+static void write_next(const struct item *item, size_t o, struct hz_table *out)
+{
+    begin_row(item, o, out);
+    hz_table_estimate(out, item->mack.ibnr[o], AMOUNT_DECIMALS);
+    hz_table_estimate(out, item->se[o * item->periods], AMOUNT_DECIMALS);
+    hz_table_estimate(out, item->mack.se[o], AMOUNT_DECIMALS);
+    hz_table_end_row(out);
+}
+
+static void write_all(const struct item *item, size_t o, struct hz_table *out)
+{
+    const struct hz_triangle *triangle = &item->group->triangle;
+    const double *se = item->se + o * item->periods;
+    const size_t left =
+        o < triangle->origins ? triangle->ages - 1 - triangle->latest[o] : item->periods;
+    for (size_t k = 0; k < left; k++) {
+        double remaining = 0;
+        for (size_t later = k + 1; later < left; later++)
+            remaining += se[later] * se[later];
+        begin_row(item, o, out);
+        hz_table_integer(out, (hz_sum)k + 1);
+        hz_table_estimate(out, se[k], AMOUNT_DECIMALS);
+        hz_table_estimate(out, sqrt(remaining), AMOUNT_DECIMALS);
+        hz_table_end_row(out);
+    }
+}
+
+bool hz_one_year_table(const struct hz_development_choice *choice, bool is_run_off,
+                       const struct hz_triangle_table *triangles, struct hz_table *out,
+                       struct hz_error *err)
+{
+    static const char *const next[] = {"origin", "ibnr", "one_year_se", "se", NULL};
+    static const char *const all[] = {"origin", "diagonal", "se", "remaining_se", NULL};
+    struct hz_arena arena = {0};
+    bool done = hz_triangle_table_declare(triangles, is_run_off ? all : next, out, err);
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        struct item item = {.triangles = triangles, .group = &triangles->triangle[t]};
+        if (estimate(choice, &item, &arena, err)) {
+            for (size_t o = 0; o <= item.group->triangle.origins; o++)
+                is_run_off ? write_all(&item, o, out) : write_next(&item, o, out);
+        } else {
+            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
+            if (done)
+                hz_table_leave_out(out, err);
+        }
+        hz_arena_free(&arena);
+    }
+    return done;
+}

@@ -1,0 +1,74 @@
+Each diagonal of six triangles is beside R ChainLadder's CDR in tests/published. One age a diagonal, the first
+one in the table of all:
+
+  $ mw=$ROOT/data/published/merz_wuthrich.csv
+  $ hz-one-year $mw | tail -n 1
+  total,2237826.11,81080.55,108401.39
+  $ hz-one-year --run-off $mw | grep -e ^3, -e ^total,1,
+  3,1,1486.56,485.42
+  3,2,485.42,0.00
+  total,1,81080.55,71950.02
+
+Over all diagonals the squares add up to Mack's, for any average, rule and tail:
+
+  $ for o in '' '--average simple' '--average regression' '--sigma log-linear' '--tail 1.1'; do
+  >     hz-one-year --run-off --decimals 6 $o $mw | awk -F, '$1 == "total" { s += $3 ^ 2 } END { printf "%.2f\n", sqrt(s) }'
+  >     hz-reserve -m mack $o $mw | tail -n 1 | cut -d, -f6
+  > done
+  108401.39
+  108401.39
+  106459.03
+  106459.03
+  110421.33
+  110421.33
+  108732.16
+  108732.16
+  119241.53
+  119241.53
+
+Several origins at one age, and incremental values:
+
+  $ printf 'line,origin,development,value\na,1,1,5\na,1,2,6\na,1,3,1\na,2,1,6\na,2,2,5\na,2,3,2\na,3,1,7\na,3,2,6\na,4,1,8\na,5,1,9\n' > same.csv
+  $ hz-one-year --incremental same.csv
+  line,origin,ibnr,one_year_se,se
+  a,1,0.00,0.00,0.00
+  a,2,0.00,0.00,0.00
+  a,3,1.77,0.97,0.97
+  a,4,9.68,1.89,2.14
+  a,5,10.89,2.05,2.32
+  a,total,22.34,3.64,4.02
+  $ hz-reserve -m mack --incremental same.csv | cut -d, -f1,6,7
+  line,ibnr,se
+  a,0.00,0.00
+  a,0.00,0.00
+  a,1.77,0.97
+  a,9.68,2.14
+  a,10.89,2.32
+  a,22.34,4.02
+  $ sed s/^a/b/ same.csv | tail -n +2 | cat same.csv - | hz-one-year --incremental --run-off | grep ^b,total
+  b,total,1,3.64,1.71
+  b,total,2,1.71,0.00
+
+The log-linear rule, as in R's ChainLadder: CDR(MackChainLadder(RAA, est.sigma = "log-linear")) prints
+25166.30 and 26880.74; a tail of 1.05 that is certain makes the one-year error larger by just that:
+
+  $ hz-one-year --sigma log-linear $ROOT/data/published/raa.csv | tail -n 1
+  total,52135.23,25166.30,26880.74
+  $ hz-one-year --tail 1.05 $ROOT/data/published/raa.csv | tail -n 1 | cut -d, -f 3 |
+  >     awk -v plain=$(hz-one-year $ROOT/data/published/raa.csv | tail -n 1 | cut -d, -f 3) '{ printf "%.6f\n", $1 / plain }'
+  1.050000
+
+What is refused:
+
+  $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,10\n2,2,12\n' > full.csv
+  $ hz-one-year full.csv
+  hz-one-year: full.csv: every origin is at the last age: no diagonal is to come
+  [1]
+  $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,10\n' > small.csv
+  $ hz-one-year small.csv
+  hz-one-year: small.csv: no sigma from development 1 to 2: there is one link ratio, and the rule mack needs sigmas at both ages before it
+  [1]
+  $ hz-one-year --average geometric $mw
+  hz-one-year: --average: "geometric" is none of: simple, volume, regression
+  try: hz-one-year --help
+  [2]
