@@ -19,18 +19,30 @@ static void write_triangle(const struct hz_triangle_table *triangles,
         }
 }
 
+/* How long an age lasts, as the first group shows it that does; 0: none. */
+static double find_ages_per_origin(const struct hz_triangle_table *triangles)
+{
+    for (size_t t = 0; t < triangles->triangles; t++)
+        if (triangles->triangle[t].triangle.ages_per_origin > 0)
+            return triangles->triangle[t].triangle.ages_per_origin;
+    return 0;
+}
+
 bool hz_coarsen_table(const struct hz_triangle_grains *grains,
                       const struct hz_triangle_table *triangles, struct hz_table *out,
                       struct hz_error *err)
 {
     static const char *const columns[] = {"origin", "development", "value", NULL};
+    const double usual = find_ages_per_origin(triangles);
     struct hz_arena arena = {0};
     bool done = hz_triangle_table_declare(triangles, columns, out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
+        struct hz_triangle fine = item->triangle;
         struct hz_triangle coarse;
-        if (hz_triangle_coarsen(&coarse, &item->triangle, grains->origin, grains->development,
-                                &arena, err))
+        if (fine.ages_per_origin <= 0)
+            fine.ages_per_origin = usual;
+        if (hz_triangle_coarsen(&coarse, &fine, grains->origin, grains->development, &arena, err))
             write_triangle(triangles, item, &coarse, out);
         else if (triangles->triangles > 1 && err->kind == HZ_ERROR_DATA)
             hz_table_leave_out(out, err);

@@ -23,7 +23,7 @@
  *
  * Refused (data): a factor that cannot be computed; no origin that is complete enough, and no prior. Refused
  * (usage): no basis->completion.
- * Source: Actuarial Standards Board (2016), Actuarial Standard of Practice 5, Incurred health and
+ * Source: Actuarial Standards Board (2017), Actuarial Standard of Practice 5, Incurred health and
  * disability claims, sections 3.4.1 (development) and 3.4.2 (projection, to supplement it for the most recent
  * months).
  */

@@ -44,6 +44,19 @@ Groups that cannot be added up are told, and the others go on:
   A,2022,1,1234
   [1]
 
+An office with one origin does not show how long an age lasts; the others do:
+
+  $ { awk -F, 'NR == 1 { print "office," $0; next } { print "A," $0 }' quarters.csv
+  >   printf 'B,2022Q1,%d,%d\n' 1 5 2 6 3 7 4 8; } > new.csv
+  $ hz-coarsen --grain Q new.csv | grep ^B
+  B,2022Q1,1,5
+  B,2022Q1,2,6
+  B,2022Q1,3,7
+  B,2022Q1,4,8
+  $ hz-coarsen new.csv | tail -n 1
+  hz-coarsen: new.csv: office B: the origin 2022Q2 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), or leave that period out
+  A,2022,1,1234
+
 A diagonal within a year stays where it is: the first quarter of 2022 is seen with all of 2021, at ages of 0.25 and
 1.25 years.
 
