@@ -105,6 +105,7 @@
 #include "record/plan_schema.h"
 #include "record/plans.h"
 #include "record/project_table.h"
+#include "record/reconcile.h"
 #include "record/repair.h"
 #include "record/reserve_table.h"
 #include "record/review.h"
