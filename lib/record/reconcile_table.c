@@ -138,10 +138,10 @@ static bool read_cell(struct audit *audit, const struct hz_reconcile_term *term,
         is_plain && hz_published_parse((struct hz_text){text.at, text.length}, &figure, &ignored);
     hz_buffer_free(&text);
     if (!done)
-        return hz_error_set(audit->err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
-                            _("%.*s: \"%.*s\" is not a number of at most ten decimals (eight where in is %%)"),
-                            HZ_TEXT_ARGS(sheet->header[column]),
-                            HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, column)));
+        return hz_error_set(
+            audit->err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
+            _("%.*s: \"%.*s\" is not a number of at most ten decimals (eight where in is %%)"),
+            HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, column)));
     *value = figure.value;
     *range = term->is_rounded ? hz_range_published(&figure) : hz_range_of(figure.value);
     return true;
