@@ -1,6 +1,7 @@
 /* hz-audit: runs of commands verified from their manifests, published figures reconciled. */
 
 #include "common/command.h"
+#include "common/reconcile.h"
 #include "common/verify.h"
 
 static struct {
@@ -13,27 +14,46 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
+static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
-    if (call->operands == 0 || strcmp(call->operand[0], "verify") != 0)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("what is to be audited? verify MANIFEST..."));
-    if (call->operands == 1)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("verify wants manifests, in the order in which the commands ran"));
     const struct hz_verify_order order = {
         .path = call->operand + 1,
         .paths = (size_t)call->operands - 1,
         .input = opt.input,
         .output = opt.output,
     };
+    if (order.paths == 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("verify wants manifests, in the order in which the commands ran"));
     return hz_verify(&order, out, err);
+}
+
+static bool reconcile(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
+{
+    if (call->operands != 2)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("reconcile wants one file of published figures"));
+    if (opt.input || opt.output)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--stdin and --stdout go with verify"));
+    return hz_reconcile_run(call->operand[1], out, err);
+}
+
+static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
+{
+    const char *what = call->operands > 0 ? call->operand[0] : "";
+    if (strcmp(what, "verify") == 0)
+        return verify(call, out, err);
+    if (strcmp(what, "reconcile") == 0)
+        return reconcile(call, out, err);
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("what is to be audited? verify MANIFEST..., or reconcile FILE.yaml"));
 }
 
 const struct hz_command hz_command = {
     .name = "hz-audit",
-    .summary = "runs of commands verified from their manifests",
-    .operands = "verify MANIFEST...",
+    .summary = "runs of commands verified, published figures reconciled",
+    .operands = "verify MANIFEST...|reconcile FILE.yaml",
     .options = options,
     .tabulate = tabulate,
 };

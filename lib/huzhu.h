@@ -122,6 +122,7 @@
 #include "record/plans.h"
 #include "record/project_table.h"
 #include "record/ratio_table.h"
+#include "record/reconcile.h"
 #include "record/repair.h"
 #include "record/reserve_table.h"
 #include "record/review.h"

@@ -1,4 +1,4 @@
-/* replay.h: a command run again as its manifest says. */
+/* replay.h: a command run by another: again, as its manifest says, or for what it prints. */
 
 #ifndef HZ_COMMON_REPLAY_H
 #define HZ_COMMON_REPLAY_H
@@ -26,5 +26,13 @@ struct hz_replay {
  */
 HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, const struct hz_manifest *manifest,
                                const char *path, int input, struct hz_error *err);
+
+/*
+ * Appends what a command prints, with nothing on its standard input, run in a directory (NULL: this
+ * one). `argument` ends with NULL. Refused: as above, and (data) a command that ends with another
+ * status than 0, with the first line of its complaint.
+ */
+HZ_MUST_USE bool hz_capture(char *argument[], const char *directory, struct hz_buffer *printed,
+                            struct hz_error *err);
 
 #endif

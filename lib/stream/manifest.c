@@ -155,12 +155,13 @@ static int hand_on(const char *bytes, size_t length, void *output)
 
 bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output, struct hz_error *err)
 {
-    json_t *seals = json_object(), *value;
+    json_t *seals, *value;
     const char *name;
     if (manifest->has_bad_text)
         return hz_error_set(err, HZ_ERROR_SYSTEM, HZ_NOWHERE,
                             _("a file's name or an argument is not UTF-8: a manifest cannot hold "
                               "it"));
+    seals = json_object();
     json_object_foreach(manifest->root, name, value)
     {
         char hex[HZ_DIGEST_HEX];

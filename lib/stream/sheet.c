@@ -168,27 +168,30 @@ static bool parse(struct hz_sheet *sheet, struct hz_text bytes, struct hz_arena 
     return done;
 }
 
+bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
+                    struct hz_arena *arena, struct hz_error *err)
+{
+    *sheet = (struct hz_sheet){.file = name};
+    if (!hz_file_is_text(name, bytes, err))
+        return false;
+    if (bytes.length > 0 && memchr(bytes.at, '\0', bytes.length))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                            _("this is binary data, not CSV"));
+    char *kept = hz_arena_allocate(arena, bytes.length + 1 + HZ_SCAN_SLACK, 1);
+    if (bytes.length > 0)
+        memcpy(kept, bytes.at, bytes.length);
+    if (bytes.length > 0 && kept[bytes.length - 1] != '\n')
+        kept[bytes.length++] = '\n';
+    return parse(sheet, (struct hz_text){kept, bytes.length}, arena, err);
+}
+
 bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct hz_arena *arena,
                    struct hz_error *err)
 {
     struct hz_buffer bytes = {0};
-    *sheet = (struct hz_sheet){.file = hz_file_name(path)};
-    bool done = hz_file_read(path, SHEET_MOST, &bytes, err);
-    if (done) {
-        if (bytes.length > 0 && bytes.at[bytes.length - 1] != '\n')
-            hz_buffer_char(&bytes, '\n');
-        memset(hz_buffer_reserve(&bytes, HZ_SCAN_SLACK), 0, HZ_SCAN_SLACK);
-        struct hz_text text = {bytes.at, bytes.length};
-        done = hz_file_is_text(sheet->file, text, err);
-        if (done && memchr(text.at, '\0', text.length))
-            done = hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                                _("this is binary data, not CSV"));
-        if (done) {
-            char *kept = hz_arena_allocate(arena, text.length + HZ_SCAN_SLACK, 1);
-            memcpy(kept, text.at, text.length);
-            done = parse(sheet, (struct hz_text){kept, text.length}, arena, err);
-        }
-    }
+    bool done = hz_file_read(path, SHEET_MOST, &bytes, err) &&
+                hz_sheet_parse(sheet, hz_file_name(path), (struct hz_text){bytes.at, bytes.length},
+                               arena, err);
     hz_buffer_free(&bytes);
     return done;
 }

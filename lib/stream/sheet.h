@@ -30,6 +30,10 @@ struct hz_sheet {
 HZ_MUST_USE bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct hz_arena *arena,
                                struct hz_error *err);
 
+/* The same of bytes in memory, which may go afterwards; `name`, borrowed, is what messages call them. */
+HZ_MUST_USE bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
+                                struct hz_arena *arena, struct hz_error *err);
+
 /* The index of a column by its exact name, or -1. */
 int hz_sheet_column(const struct hz_sheet *sheet, const char *name);
 
