@@ -1,6 +1,6 @@
 /* hz-reserve: what is still to be paid of claims triangles (未决赔款准备金). */
 
-#include "common/command.h"
+#include "common/development_options.h"
 #include "record/reserve_table.h"
 #include "record/selections.h"
 
@@ -8,48 +8,25 @@
 #include <unistd.h>
 
 static struct {
-    const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
-        *selections;
-    double tail, tail_decay, tail_se, tail_sigma, prior, trend, decay, completion, percent, power;
-    int64_t decimals, iterations, last, drop_high, drop_low, as_of, threads, percent_of;
+    const char *methods, *select, *exposure, *counts, *incurred, *selections;
+    struct hz_development_options development;
+    double prior, trend, decay, completion, percent, power;
+    int64_t iterations, as_of, threads, percent_of;
     bool is_incremental, with_detail, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
-         .average = "volume",
-         .sigma = "mack",
-         .curve = "constant",
-         .tail = 1,
+         .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .decay = 1,
          .power = 1.5,
          .iterations = 2,
          .prior = (double)NAN,
-         .completion = (double)NAN,
-         .decimals = -1};
+         .completion = (double)NAN};
 
 static const struct hz_option options[] = {
     HZ_CHOICES('m', "method", &opt.methods, hz_method_names,
                "how to estimate, several at once (default: chain-ladder)"),
     HZ_TEXT(0, "select", &opt.select, "RULE",
             "one estimate of them: max, mean, weighted:METHOD=SHARE,..., METHOD"),
-    HZ_CHOICE('a', "average", &opt.average, hz_average_names,
-              "how link ratios are averaged (default: volume)"),
-    HZ_INTEGER(0, "last", &opt.last, "N", 1, 1000000,
-               "average the link ratios of the last N diagonals only"),
-    HZ_INTEGER(0, "drop-high", &opt.drop_high, "N", 0, 1000000,
-               "without the N highest link ratios of each age"),
-    HZ_INTEGER(0, "drop-low", &opt.drop_low, "N", 0, 1000000,
-               "without the N lowest link ratios of each age"),
-    HZ_CHOICE('s', "sigma", &opt.sigma, hz_sigma_rule_names,
-              "rule for the last sigma (default: mack)"),
-    HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
-              "development after the last age (default: 1, none)"),
-    HZ_NUMBER(0, "tail-decay", &opt.tail_decay, "SHARE", 0, 0.99,
-              "what of the tail is left after each further age, in --run-off (default: 0)"),
-    HZ_CHOICE(0, "tail-curve", &opt.curve, hz_tail_curve_names,
-              "extrapolate it by a curve (default: constant, as given)"),
-    HZ_NUMBER(0, "tail-se", &opt.tail_se, "SE", 0, 1e6,
-              "standard error of that factor (default: 0, certain)"),
-    HZ_NUMBER(0, "tail-sigma", &opt.tail_sigma, "SIGMA", 0, 1e100,
-              "sigma of that development (default: 0)"),
+    HZ_DEVELOPMENT_OPTIONS(opt.development),
     HZ_NUMBER('p', "prior", &opt.prior, "RATIO", 0, 1e100,
               "expected ultimate per unit of exposure (0.83, 83%)"),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
@@ -72,8 +49,6 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
-    HZ_INTEGER(0, "round-factors", &opt.decimals, "N", 0, 15,
-               "calculate with factors rounded to N decimals"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead"),
@@ -107,19 +82,7 @@ static struct hz_reserve_order read_order(void)
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
         .power = opt.power,
-        .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
-                   .use = {.last = (size_t)opt.last,
-                           .drop_high = (size_t)opt.drop_high,
-                           .drop_low = (size_t)opt.drop_low},
-                   .sigma_rule =
-                       (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt.sigma),
-                   .curve.curve =
-                       (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt.curve),
-                   .tail = opt.tail,
-                   .tail_decay = opt.tail_decay,
-                   .tail_se = opt.tail_se,
-                   .tail_sigma = opt.tail_sigma,
-                   .decimals = (int)opt.decimals},
+        .choice = hz_development_chosen(&opt.development),
     };
 }
 
