@@ -8,7 +8,7 @@
 static struct {
     const char *methods;
     int64_t base_year, last_year, years;
-    bool year_on_year, with_definitions, invert;
+    bool year_on_year, with_definitions, invert, as_published;
     const char *claimed, *total, *rate, *known;
 } opt = {.methods = "level,cumulative,arithmetic"};
 
@@ -26,12 +26,13 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "rate", &opt.rate, "RATE", "for --invert: the average growth, as in 11.40%"),
     HZ_INTEGER(0, "years", &opt.years, "N", 1, 100, "for --invert: how many years the total is of"),
     HZ_TEXT(0, "known", &opt.known, "YEAR=FIGURE", "for --invert: a year's level that is known"),
+    HZ_FLAG(0, "as-published", &opt.as_published, "for --invert: levels as the total is printed"),
     HZ_END,
 };
 
 static bool has_inverse_options(void)
 {
-    return opt.total || opt.rate || opt.years || opt.known;
+    return opt.total || opt.rate || opt.years || opt.known || opt.as_published;
 }
 
 static bool is_inverse(void)
@@ -43,7 +44,8 @@ static bool check_options(struct hz_error *err)
 {
     if (!opt.invert && has_inverse_options())
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--total, --rate, --years and --known go with --invert"));
+                            _("--total, --rate, --years, --known and --as-published go with "
+                              "--invert"));
     if (opt.invert && !(opt.total && opt.rate && opt.years))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--invert wants --total, --rate and --years"));
@@ -64,6 +66,7 @@ static bool run_inverse(struct hz_table *out, struct hz_error *err)
         .years = (int)opt.years,
         .base_year = (int)opt.base_year,
         .known = opt.known,
+        .as_published = opt.as_published,
     };
     return hz_invert_table(&order, out, err);
 }

@@ -61,6 +61,22 @@ static void write_known(const struct hz_inversion *inversion, const struct known
     hz_table_string(out, verdict.cumulative ? "yes" : "no");
 }
 
+/* A level in ones, or as the total is printed: in its unit, with its decimals and separators. */
+static void write_level(double level, const struct hz_published *like, struct hz_table *out)
+{
+    const double ones = floor(level);
+    struct hz_buffer text = {0};
+    if (!like) {
+        hz_table_estimate(out, level, LEVEL_DECIMALS);
+        return;
+    }
+    hz_published_format_like(
+        like, (hz_sum)ones * HZ_PUBLISHED_ONE + (hz_sum)((level - ones) * (double)HZ_PUBLISHED_ONE),
+        &text);
+    hz_table_text(out, (struct hz_text){text.at, text.length});
+    hz_buffer_free(&text);
+}
+
 static void write_columns(const struct known *known, struct hz_table *out)
 {
     static const char *const columns[] = {"year",   "low",          "level",
@@ -86,10 +102,11 @@ bool hz_invert_table(const struct hz_invert_order *order, struct hz_table *out,
     write_columns(&known, out);
     for (size_t y = 0; y <= inversion.years; y++) {
         const struct hz_interval level = hz_invert_level(&inversion, y);
+        const struct hz_published *like = order->as_published ? &total : NULL;
         hz_table_integer(out, order->base_year + (hz_sum)y);
-        hz_table_estimate(out, level.low, LEVEL_DECIMALS);
-        hz_table_estimate(out, level.value, LEVEL_DECIMALS);
-        hz_table_estimate(out, level.high, LEVEL_DECIMALS);
+        write_level(level.low, like, out);
+        write_level(level.value, like, out);
+        write_level(level.high, like, out);
         if (known.is_given && y == known.year)
             write_known(&inversion, &known, level, out);
         else

@@ -12,6 +12,7 @@ struct hz_invert_order {
     int years;
     int base_year;     /* 0: years are counted from the base, which is 0 */
     const char *known; /* YEAR=VALUE, a published figure; NULL: none */
+    bool as_published; /* levels are written as the total is: 1397.5万 */
 };
 
 /*

@@ -45,7 +45,7 @@ What is refused:
   try: hz-growth --help
   [2]
   $ hz-growth --total 9773万
-  hz-growth: --total, --rate, --years and --known go with --invert
+  hz-growth: --total, --rate, --years, --known and --as-published go with --invert
   try: hz-growth --help
   [2]
   $ hz-growth -i --total 9773万 --rate 11.40% --years 5 -y
@@ -84,3 +84,11 @@ What is refused:
   hz-growth: --claimed: "11万%" is not a published figure: want one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
   try: hz-growth --help
   [2]
+
+Levels written as the total is; fractions give 1397.5053, 1556.8209, 1734.2984, 1932.0085,
+2152.2574 and 2397.6148 wan:
+
+  $ hz-growth -i --total 9773.00万 --rate 11.40% --years 5 --as-published | cut -d, -f 3 | paste -sd' '
+  level 1397.51万 1556.82万 1734.30万 1932.01万 2152.26万 2397.61万
+  $ hz-growth -i --total 97,730,000 --rate 11.40% --years 5 --as-published | sed -n 2p
+  0,"13,973,036","13,975,053","13,977,069"
