@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-struct hz_span hz_ratio(struct hz_span numerator, struct hz_span denominator)
+struct hz_interval hz_ratio(struct hz_interval numerator, struct hz_interval denominator)
 {
     const double low = isfinite(numerator.low) && isfinite(denominator.high)
                            ? numerator.low / denominator.high
@@ -12,7 +12,7 @@ struct hz_span hz_ratio(struct hz_span numerator, struct hz_span denominator)
     const double high = isfinite(numerator.high) && denominator.low > 0
                             ? numerator.high / denominator.low
                             : (double)INFINITY;
-    return (struct hz_span){low, numerator.value / denominator.value, high};
+    return (struct hz_interval){low, numerator.value / denominator.value, high};
 }
 
 void hz_round_parts(const double part[], int count, double whole, int decimals, int64_t rounded[])

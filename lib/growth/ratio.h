@@ -6,15 +6,15 @@
 #ifndef HZ_GROWTH_RATIO_H
 #define HZ_GROWTH_RATIO_H
 
+#include "growth/invert.h"
+
 #include <stdint.h>
 
-/* A figure, and the ends of what it may stand for; -INFINITY, INFINITY: no end on that side. */
-struct hz_span {
-    double low, value, high;
-};
-
-/* The ratio of two figures from above 0, with the ends that theirs leave (0 and INFINITY: none). */
-struct hz_span hz_ratio(struct hz_span numerator, struct hz_span denominator);
+/*
+ * The ratio of two figures above 0, with the ends that theirs leave; an end of theirs that is not
+ * finite is none, and neither is 0 or INFINITY of the result.
+ */
+struct hz_interval hz_ratio(struct hz_interval numerator, struct hz_interval denominator);
 
 /* A year: persons enrolled (人次), payouts (人次), and what was paid, in any one unit. */
 struct hz_payout_year {

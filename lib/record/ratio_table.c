@@ -37,14 +37,15 @@ static const char *given(const struct hz_ratio_order *order, int figure)
     return all[figure];
 }
 
-static bool read_figure(const char *text, int figure, struct hz_span *span, struct hz_error *err)
+static bool read_figure(const char *text, int figure, struct hz_interval *span,
+                        struct hz_error *err)
 {
     struct hz_published published;
     struct hz_error why = {0};
     if (!hz_published_parse(hz_text_of(text), &published, &why))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s: %s", options[figure], why.text);
-    *span = (struct hz_span){hz_published_low(&published), hz_published_value(&published),
-                             hz_published_high(&published)};
+    *span = (struct hz_interval){hz_published_low(&published), hz_published_value(&published),
+                                 hz_published_high(&published)};
     if (!(span->value > 0))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s \"%s\": want a figure above 0"),
                             options[figure], text);
@@ -61,7 +62,7 @@ static void print_end(struct hz_table *out, double value, int decimals)
 
 bool hz_ratio_table(const struct hz_ratio_order *order, struct hz_table *out, struct hz_error *err)
 {
-    struct hz_span span[FIGURES];
+    struct hz_interval span[FIGURES];
     size_t rows = 0;
     for (int f = 0; f < FIGURES; f++)
         if (given(order, f) && !read_figure(given(order, f), f, &span[f], err))
@@ -80,7 +81,7 @@ bool hz_ratio_table(const struct hz_ratio_order *order, struct hz_table *out, st
         const struct ratio *r = &ratios[i];
         if (!given(order, r->over) || !given(order, r->under))
             continue;
-        const struct hz_span found = hz_ratio(span[r->over], span[r->under]);
+        const struct hz_interval found = hz_ratio(span[r->over], span[r->under]);
         hz_table_string(out, r->name);
         print_end(out, r->times * found.low, r->decimals);
         hz_table_estimate(out, r->times * found.value, r->decimals);

@@ -27,16 +27,16 @@ static void a_ratio_holds_what_any_two_figures_of_the_spans_give(void **state)
     for (int i = 0; i < CASES; i++) {
         const double a = some(&random), b = some(&random);
         const double wide = hz_random_uniform(&random) / 2;
-        const struct hz_span top = {a * (1 - wide), a, a * (1 + wide)};
-        const struct hz_span bottom = {b * (1 - wide), b, b * (1 + wide)};
-        const struct hz_span found = hz_ratio(top, bottom);
+        const struct hz_interval top = {a * (1 - wide), a, a * (1 + wide)};
+        const struct hz_interval bottom = {b * (1 - wide), b, b * (1 + wide)};
+        const struct hz_interval found = hz_ratio(top, bottom);
         const double inside =
             (top.low + hz_random_uniform(&random) * (top.high - top.low)) /
             (bottom.low + hz_random_uniform(&random) * (bottom.high - bottom.low));
         assert_true(found.low <= inside && inside <= found.high);
         assert_true(found.low <= found.value && found.value <= found.high);
     }
-    const struct hz_span over = {5, 5, (double)INFINITY}, one = {1, 1, 1};
+    const struct hz_interval over = {5, 5, (double)INFINITY}, one = {1, 1, 1};
     assert_true(isinf(hz_ratio(over, one).high));
     assert_true(hz_ratio(one, over).low <= 0);
     assert_true(fabs(hz_ratio(one, over).high - 0.2) <= 1e-15);
