@@ -82,8 +82,8 @@ struct hz_mac *hz_mac_copy(const struct hz_mac *mac)
 
 struct hz_digest hz_mac_of(struct hz_mac *mac, struct hz_text message)
 {
-    struct hz_digest digest;
-    size_t length;
+    struct hz_digest digest = {0};
+    size_t length = 0;
     must(EVP_MAC_init(mac->context, NULL, 0, NULL) == 1 &&
          EVP_MAC_update(mac->context, (const unsigned char *)message.at, message.length) == 1 &&
          EVP_MAC_final(mac->context, digest.byte, &length, sizeof digest.byte) == 1);
