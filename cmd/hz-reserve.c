@@ -11,7 +11,7 @@ static struct {
         *selections;
     double tail, tail_se, tail_sigma, prior, trend, decay, power;
     int64_t decimals, iterations, last, drop_high, drop_low, as_of;
-    bool is_incremental, with_detail, factors, run_off, show;
+    bool is_incremental, with_detail, with_skewness, factors, run_off, show;
 } opt = {.methods = "chain-ladder",
          .average = "volume",
          .sigma = "mack",
@@ -66,6 +66,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "round-factors", &opt.decimals, "N", 0, 15,
                "calculate with factors rounded to N decimals"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
+    HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come"),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead"),
     HZ_END,
@@ -89,6 +90,7 @@ static struct hz_reserve_order read_order(void)
         .trend = opt.trend,
         .decay = opt.decay,
         .power = opt.power,
+        .with_skewness = opt.with_skewness,
         .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
                    .use = {.last = (size_t)opt.last,
                            .drop_high = (size_t)opt.drop_high,

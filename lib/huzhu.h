@@ -61,6 +61,7 @@
 #include "reserve/method.h"
 #include "reserve/one_year.h"
 #include "reserve/select.h"
+#include "reserve/skewness.h"
 #include "reserve/tail.h"
 #include "reserve/triangle.h"
 

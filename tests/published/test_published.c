@@ -215,6 +215,7 @@ static const double *by_origin(const struct hz_reserve *r, struct hz_text quanti
            : is(quantity, "ibnr")                     ? r->ibnr
            : is(quantity, "process_se")               ? r->process_se
            : is(quantity, "parameter_se")             ? r->parameter_se
+           : is(quantity, "skewness")                 ? r->skewness
            : is(quantity, "se") || is(quantity, "cv") ? r->se
                                                       : NULL;
 }
