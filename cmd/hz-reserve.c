@@ -13,6 +13,11 @@ static struct {
     double prior, trend, decay, completion, percent, power;
     int64_t iterations, as_of, threads, percent_of;
     bool is_incremental, with_detail, factors, run_off, show, credibility;
+    const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
+        *selections;
+    double tail, tail_se, tail_sigma, prior, trend, decay, power;
+    int64_t decimals, iterations, last, drop_high, drop_low, as_of;
+    bool is_incremental, with_detail, with_skewness, factors, run_off, show;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .decay = 1,
@@ -50,6 +55,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
+    HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come"),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead"),
     HZ_FLAG(0, "credibility", &opt.credibility,
@@ -83,6 +89,19 @@ static struct hz_reserve_order read_order(void)
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
         .power = opt.power,
         .choice = hz_development_chosen(&opt.development),
+        .with_skewness = opt.with_skewness,
+        .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
+                   .use = {.last = (size_t)opt.last,
+                           .drop_high = (size_t)opt.drop_high,
+                           .drop_low = (size_t)opt.drop_low},
+                   .sigma_rule =
+                       (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt.sigma),
+                   .curve.curve =
+                       (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt.curve),
+                   .tail = opt.tail,
+                   .tail_se = opt.tail_se,
+                   .tail_sigma = opt.tail_sigma,
+                   .decimals = (int)opt.decimals},
     };
 }
 

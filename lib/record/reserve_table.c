@@ -251,7 +251,7 @@ static void write_ratio(double ratio, int usual, struct hz_table *out)
 }
 
 static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail,
-                          struct hz_table *out)
+                          bool with_skewness, struct hz_table *out)
 {
     hz_table_estimate(out, r->latest[o], AMOUNT_DECIMALS);
     write_ratio(r->to_ultimate[o], FACTOR_DECIMALS, out);
@@ -263,6 +263,8 @@ static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail
     }
     hz_table_estimate(out, r->se[o], AMOUNT_DECIMALS);
     write_ratio(r->se[o] / r->ibnr[o], CV_DECIMALS, out);
+    if (with_skewness)
+        write_ratio(r->skewness[o], CV_DECIMALS, out);
     hz_table_end_row(out);
 }
 
@@ -285,12 +287,15 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                       struct hz_table *out, struct hz_error *err)
 {
     static const char *const plain[] = {"method",   "origin", "latest", "development_to_ultimate",
-                                        "ultimate", "ibnr",   "se",     "cv",
-                                        NULL};
+                                        "ultimate", "ibnr",   "se",     "cv"};
     static const char *const detailed[] = {
         "method",   "origin", "latest",     "development_to_ultimate",
         "ultimate", "ibnr",   "process_se", "parameter_se",
-        "se",       "cv",     NULL};
+        "se",       "cv"};
+    const char *column[HZ_COUNT(detailed) + 2] = {NULL};
+    const size_t columns = with_detail ? HZ_COUNT(detailed) : HZ_COUNT(plain);
+    memcpy(column, with_detail ? detailed : plain, columns * sizeof *column);
+    column[columns] = order->with_skewness ? "skewness" : NULL;
     struct methods methods;
     struct job job = {.order = order,
                       .methods = &methods,
@@ -304,6 +309,25 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
         hz_triangle_table_declare(
             triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err) &&
         run_job(&job);
+    struct hz_arena arena = {0};
+    bool done = find_methods(&methods, order, err) &&
+                hz_triangle_table_declare(triangles, column + (methods.estimates == 1), out, err);
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        const struct hz_group_triangle *item = &triangles->triangle[t];
+        struct hz_development development;
+        struct hz_reserve reserve[METHODS_MOST + 1];
+        bool is_there = estimate(order, &methods, item, &development, reserve, &arena, err);
+        done = is_there || leave_out(triangles, out, err);
+        for (size_t o = 0; o <= item->triangle.origins && is_there; o++)
+            for (size_t m = 0; m < methods.estimates; m++) {
+                write_key(triangles, item, out);
+                write_method(&methods, m, out);
+                hz_table_text(out, o < item->triangle.origins ? item->triangle.origin[o]
+                                                              : hz_text_of("total"));
+                write_figures(&reserve[m], o, with_detail, order->with_skewness, out);
+            }
+        hz_arena_free(&arena);
+    }
     hz_arena_free(&methods.arena);
     return done;
 }

@@ -3,6 +3,7 @@
 #include "reserve/mack.h"
 
 #include "reserve/chain_ladder.h"
+#include "reserve/skewness.h"
 
 #include <math.h>
 
@@ -116,5 +117,6 @@ bool hz_mack(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, s
         sum *= d->factor[k];
     }
     set_errors(reserve, triangle->origins, all_process, all_parameter);
+    hz_mack_skewness(basis, reserve, reserve->skewness);
     return true;
 }

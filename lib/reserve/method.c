@@ -80,6 +80,7 @@ static void new_reserve(struct hz_reserve *reserve, const struct hz_reserve_basi
         .process_se = unknown_figures(origins + 1, arena),
         .parameter_se = unknown_figures(origins + 1, arena),
         .se = unknown_figures(origins + 1, arena),
+        .skewness = unknown_figures(origins + 1, arena),
         .payment = hz_arena_allocate(arena, origins * triangle->ages, sizeof *reserve->payment),
     };
     for (size_t o = 0; o < origins; o++) {

@@ -42,6 +42,7 @@ struct hz_reserve {
     double *process_se;   /* from chance in what is to come */
     double *parameter_se; /* from having estimated the factors */
     double *se;           /* of both: the root mean square error of prediction */
+    double *skewness;     /* of what is to come; mack alone gives it */
     double *payment;      /* origins x ages; NaN if the factors it needs cannot be computed */
 };
 

@@ -83,12 +83,12 @@ static size_t largest(const struct hz_reserve reserve[], size_t reserves)
     return best;
 }
 
-enum { FIGURES = 7 };
+enum { FIGURES = 8 };
 
 static void list_figures(const struct hz_reserve *r, double *figure[FIGURES])
 {
     double *const list[FIGURES] = {r->latest,     r->to_ultimate,  r->ultimate, r->ibnr,
-                                   r->process_se, r->parameter_se, r->se};
+                                   r->process_se, r->parameter_se, r->se,       r->skewness};
     memcpy(figure, list, sizeof list);
 }
 
@@ -110,7 +110,7 @@ void hz_selection_apply(const struct hz_selection *selection, const struct hz_re
     *selected = reserve[0];
     double **field[FIGURES] = {&selected->latest, &selected->to_ultimate, &selected->ultimate,
                                &selected->ibnr,   &selected->process_se,  &selected->parameter_se,
-                               &selected->se};
+                               &selected->se,     &selected->skewness};
     for (size_t f = 0; f < FIGURES; f++)
         *field[f] = hz_arena_allocate(arena, origins + 1, sizeof **field[f]);
     selected->payment = hz_arena_allocate(arena, payments, sizeof *selected->payment);
@@ -127,5 +127,6 @@ void hz_selection_apply(const struct hz_selection *selection, const struct hz_re
     }
     memcpy(selected->latest, reserve[0].latest, (origins + 1) * sizeof *selected->latest);
     for (size_t o = 0; o <= origins; o++)
-        selected->process_se[o] = selected->parameter_se[o] = selected->se[o] = (double)NAN;
+        selected->process_se[o] = selected->parameter_se[o] = selected->se[o] =
+            selected->skewness[o] = (double)NAN;
 }
