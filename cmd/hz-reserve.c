@@ -12,12 +12,7 @@ static struct {
     struct hz_development_options development;
     double prior, trend, decay, completion, percent, power;
     int64_t iterations, as_of, threads, percent_of;
-    bool is_incremental, with_detail, factors, run_off, show, credibility;
-    const char *methods, *select, *average, *sigma, *curve, *exposure, *counts, *incurred,
-        *selections;
-    double tail, tail_se, tail_sigma, prior, trend, decay, power;
-    int64_t decimals, iterations, last, drop_high, drop_low, as_of;
-    bool is_incremental, with_detail, with_skewness, factors, run_off, show;
+    bool is_incremental, with_detail, with_skewness, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .decay = 1,
@@ -90,18 +85,6 @@ static struct hz_reserve_order read_order(void)
         .power = opt.power,
         .choice = hz_development_chosen(&opt.development),
         .with_skewness = opt.with_skewness,
-        .choice = {.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average),
-                   .use = {.last = (size_t)opt.last,
-                           .drop_high = (size_t)opt.drop_high,
-                           .drop_low = (size_t)opt.drop_low},
-                   .sigma_rule =
-                       (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt.sigma),
-                   .curve.curve =
-                       (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt.curve),
-                   .tail = opt.tail,
-                   .tail_se = opt.tail_se,
-                   .tail_sigma = opt.tail_sigma,
-                   .decimals = (int)opt.decimals},
     };
 }
 

@@ -278,7 +278,7 @@ static void write_reserves(const struct job *job, const struct hz_group_triangle
             write_method(job->methods, m, job->out);
             hz_table_text(job->out,
                           o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
-            write_figures(&e->reserve[m], o, job->with_detail, job->out);
+            write_figures(&e->reserve[m], o, job->with_detail, job->order->with_skewness, job->out);
         }
 }
 
@@ -304,30 +304,9 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                       .write = write_reserves,
                       .out = out,
                       .err = err};
-    bool done =
-        find_methods(&methods, order, err) &&
-        hz_triangle_table_declare(
-            triangles, (with_detail ? detailed : plain) + (methods.estimates == 1), out, err) &&
-        run_job(&job);
-    struct hz_arena arena = {0};
     bool done = find_methods(&methods, order, err) &&
-                hz_triangle_table_declare(triangles, column + (methods.estimates == 1), out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_group_triangle *item = &triangles->triangle[t];
-        struct hz_development development;
-        struct hz_reserve reserve[METHODS_MOST + 1];
-        bool is_there = estimate(order, &methods, item, &development, reserve, &arena, err);
-        done = is_there || leave_out(triangles, out, err);
-        for (size_t o = 0; o <= item->triangle.origins && is_there; o++)
-            for (size_t m = 0; m < methods.estimates; m++) {
-                write_key(triangles, item, out);
-                write_method(&methods, m, out);
-                hz_table_text(out, o < item->triangle.origins ? item->triangle.origin[o]
-                                                              : hz_text_of("total"));
-                write_figures(&reserve[m], o, with_detail, order->with_skewness, out);
-            }
-        hz_arena_free(&arena);
-    }
+                hz_triangle_table_declare(triangles, column + (methods.estimates == 1), out, err) &&
+                run_job(&job);
     hz_arena_free(&methods.arena);
     return done;
 }
