@@ -10,6 +10,7 @@ struct hz_development_choice hz_development_chosen(const struct hz_development_o
                 .drop_high = (size_t)options->drop_high,
                 .drop_low = (size_t)options->drop_low},
         .sigma_rule = (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, options->sigma),
+        .mse_rule = (enum hz_mse_rule)hz_choice_index(hz_mse_rule_names, options->mse),
         .curve.curve = (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, options->curve),
         .tail = options->tail,
         .tail_decay = options->tail_decay,

@@ -7,14 +7,15 @@
 #include "reserve/development.h"
 
 struct hz_development_options {
-    const char *average, *sigma, *curve;
+    const char *average, *sigma, *mse, *curve;
     double tail, tail_decay, tail_se, tail_sigma;
     int64_t last, drop_high, drop_low, decimals;
 };
 
 #define HZ_DEVELOPMENT_OPTIONS_USUAL                                                               \
     {                                                                                              \
-        .average = "volume", .sigma = "mack", .curve = "constant", .tail = 1, .decimals = -1       \
+        .average = "volume", .sigma = "mack", .mse = "mack", .curve = "constant", .tail = 1,       \
+        .decimals = -1                                                                             \
     }
 
 /* The rows of a table of options, into a struct hz_development_options. */
@@ -29,6 +30,8 @@ struct hz_development_options {
                    "without the N lowest link ratios of each age"),                                \
         HZ_CHOICE('s', "sigma", &(target).sigma, hz_sigma_rule_names,                              \
                   "rule for the last sigma (default: mack)"),                                      \
+        HZ_CHOICE(0, "mse", &(target).mse, hz_mse_rule_names,                                      \
+                  "mack: how the errors of factors go together (default: mack)"),                  \
         HZ_NUMBER('t', "tail", &(target).tail, "FACTOR", 1e-6, 1e6,                                \
                   "development after the last age (default: 1, none)"),                            \
         HZ_NUMBER(0, "tail-decay", &(target).tail_decay, "SHARE", 0, 0.99,                         \

@@ -11,6 +11,7 @@
 const char *const hz_average_names[] = {"simple",    "volume", "regression",
                                         "geometric", "medial", NULL};
 const char *const hz_sigma_rule_names[] = {"mack", "log-linear", NULL};
+const char *const hz_mse_rule_names[] = {"mack", "independent", NULL};
 
 const struct hz_development_choice hz_development_usual = {
     .average = HZ_AVERAGE_VOLUME, .sigma_rule = HZ_SIGMA_MACK, .tail = 1, .decimals = -1};

@@ -28,9 +28,16 @@ enum hz_sigma_rule {
     HZ_SIGMA_LOG_LINEAR = 1, /* on a line through the logarithms of the others */
 };
 
-/* The names of both, in the order of their values, then NULL. */
+/* How the errors of successive factors, of which each is estimated by itself, go together. */
+enum hz_mse_rule {
+    HZ_MSE_MACK = 0,        /* to the first order (Mack 1993) */
+    HZ_MSE_INDEPENDENT = 1, /* and the products of errors (Murphy 1994; Buchwalder et al. 2006) */
+};
+
+/* The names of all three, in the order of their values, then NULL. */
 extern const char *const hz_average_names[];
 extern const char *const hz_sigma_rule_names[];
+extern const char *const hz_mse_rule_names[];
 
 /* What is chosen for the step from one age, in place of what goes for all. */
 struct hz_age_choice {
@@ -52,6 +59,7 @@ struct hz_development_choice {
     size_t exclusions;
     struct hz_tail_choice curve; /* of the tail, unless constant: then it is `tail` */
     enum hz_sigma_rule sigma_rule;
+    enum hz_mse_rule mse_rule;
     double tail;    /* factor from the last age to ultimate, > 0; 1: none */
     double tail_se; /* its own standard error and sigma; 0: the tail is taken as certain */
     double tail_sigma;

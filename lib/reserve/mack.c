@@ -75,7 +75,9 @@ static void step(const struct hz_development *d, size_t k, double value, double 
 {
     const double growth = d->factor[k] * d->factor[k];
     *process = growth * *process + d->sigma[k] * d->sigma[k] * volume(value, d->alpha[k]);
-    *parameter = growth * *parameter + d->se[k] * d->se[k] * value * value;
+    const double of_factor = d->se[k] * d->se[k];
+    const double both = d->choice.mse_rule == HZ_MSE_INDEPENDENT ? of_factor * *parameter : 0;
+    *parameter = growth * *parameter + of_factor * value * value + both;
 }
 
 static void set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter)

@@ -465,6 +465,12 @@ When it is paid takes no factor of payments, of which there is none here:
   try: hz-reserve --help
   [2]
 
+Parameter errors that are independent from age to age, as R's mse.method = "Independence" has them: 26,924.01
+where Mack's formula gives 26,909.01:
+
+  $ hz-reserve -m mack --mse independent -d $ROOT/data/published/raa.csv | tail -n 1
+  total,160987.00,,213122.23,52135.23,24919.96,10193.03,26924.01,0.5164
+
 Generalised linear models: England and Verrall (1999) print prediction errors of 16 and 15 % for odp and gamma. With
 power 1 and 2, tweedie is these two:
 
