@@ -308,39 +308,49 @@ static bool put_check(struct audit *audit, const struct hz_reconcile_item *item)
     return true;
 }
 
-static bool is_first(const struct hz_sheet *sheet, size_t row, int column)
+/* True if a text stands in the column above the row. */
+static bool stands_in(const struct hz_sheet *sheet, size_t row, int column, struct hz_text text)
 {
     for (size_t r = 0; r < row; r++)
-        if (hz_text_equal(hz_sheet_cell(sheet, r, column), hz_sheet_cell(sheet, row, column)))
-            return false;
-    return true;
+        if (hz_text_equal(hz_sheet_cell(sheet, r, column), text))
+            return true;
+    return false;
 }
 
-/* A check for each text of a column, in the order of the first term's rows. */
-static bool put_checks(struct audit *audit, const struct hz_reconcile_item *item)
+/* A check for each text of the column in the table of a term, but those that stand in `before`. */
+static bool put_groups(struct audit *audit, const struct hz_reconcile_item *item,
+                       const struct hz_reconcile_term *term, const struct hz_reconcile_term *before)
 {
-    const struct hz_reconcile_term *first = &item->sum.at[0];
-    const struct hz_sheet *sheet;
-    int column;
-    bool done = true;
-    if (item->by.length == 0)
-        return put_check(audit, item);
-    if (first->table.length == 0)
-        return refuse(audit, item->node, _("\"by\" goes with a first term that is of a table"));
-    if (!find_sheet(audit, first, &sheet) ||
-        !find_column(audit, sheet, item->node, item->by, &column))
+    const struct hz_sheet *sheet, *other = NULL;
+    int column, others = 0;
+    if (!find_sheet(audit, term, &sheet) ||
+        !find_column(audit, sheet, item->node, item->by, &column) ||
+        (before && (!find_sheet(audit, before, &other) ||
+                    !find_column(audit, other, item->node, item->by, &others))))
         return false;
     bool *is_meant = hz_arena_allocate(&audit->arena, sheet->rows, sizeof *is_meant);
-    done = find_rows(audit, first, sheet, is_meant);
+    bool done = find_rows(audit, term, sheet, is_meant);
     audit->by = item->by;
     for (size_t r = 0; r < sheet->rows && done; r++) {
-        if (!is_meant[r] || !is_first(sheet, r, column))
-            continue;
         audit->group = hz_sheet_cell(sheet, r, column);
-        done = put_check(audit, item);
+        if (is_meant[r] && !stands_in(sheet, r, column, audit->group) &&
+            !(other && stands_in(other, other->rows, others, audit->group)))
+            done = put_check(audit, item);
     }
     audit->by = audit->group = (struct hz_text){0};
     return done;
+}
+
+/* In the order of the first table, then what only the other side has. */
+static bool put_checks(struct audit *audit, const struct hz_reconcile_item *item)
+{
+    const struct hz_reconcile_term *one = &item->sum.at[0], *other = &item->equals.at[0];
+    if (item->by.length == 0)
+        return put_check(audit, item);
+    if (one->table.length == 0 || other->table.length == 0)
+        return refuse(audit, item->node,
+                      _("\"by\" goes with sums of which the first term is of a table"));
+    return put_groups(audit, item, one, NULL) && put_groups(audit, item, other, one);
 }
 
 bool hz_reconcile_table(const struct hz_reconcile_file *file,
