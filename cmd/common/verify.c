@@ -1,4 +1,4 @@
-/* verify.c: see verify.h. */
+/* verify.c: see verify.h. What stands in a table is not translated. */
 
 #include "common/verify.h"
 
@@ -87,7 +87,7 @@ static bool check_inputs(struct chain *chain)
         if (strcmp(file.key, "<stdin>") == 0)
             continue;
         item.length = 0;
-        hz_buffer_format(&item, _("input %s (%s)"), file.key, file.as ? file.as : "");
+        hz_buffer_format(&item, "input %s (%s)", file.key, file.as ? file.as : "");
         hz_buffer_char(&item, '\0');
         done = same_file(chain, item.at, file.key, file.sha256);
     }
@@ -118,12 +118,12 @@ static bool find_input(struct chain *chain, int *descriptor, bool *is_own, struc
         return true;
     *descriptor = printed_before(chain, read.sha256);
     if (*descriptor >= 0) {
-        add_row(chain, _("input <stdin>"), "same", read.sha256, read.sha256);
+        add_row(chain, "input <stdin>", "same", read.sha256, read.sha256);
         return true;
     }
     if (chain->order->input && !chain->is_input_used) {
         chain->is_input_used = *is_own = true;
-        if (!same_file(chain, _("input <stdin>"), chain->order->input, read.sha256))
+        if (!same_file(chain, "input <stdin>", chain->order->input, read.sha256))
             return false;
         *descriptor = open(chain->order->input, O_RDONLY | O_CLOEXEC);
         return *descriptor >= 0 ||
@@ -131,7 +131,7 @@ static bool find_input(struct chain *chain, int *descriptor, bool *is_own, struc
     }
     if (chain->at > 0 &&
         hz_manifest_file_of(chain->link[chain->at - 1].manifest, "outputs", "result", &printed))
-        return differs(chain, _("input <stdin>"), read.sha256, printed.sha256);
+        return differs(chain, "input <stdin>", read.sha256, printed.sha256);
     return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = path_of(chain)},
                         _("%s read standard input: name the same bytes with --stdin FILE"),
                         hz_manifest_program(chain->link[chain->at].manifest));
@@ -143,9 +143,9 @@ static bool check_run(struct chain *chain)
     struct hz_difference difference;
     char status[340];
     if (!link->replay.account) {
-        snprintf(status, sizeof status, _("status %d (%s)"), link->replay.status,
+        snprintf(status, sizeof status, "status %d (%s)", link->replay.status,
                  link->replay.complaint);
-        return differs(chain, _("run"), _("a manifest"), status);
+        return differs(chain, "run", "a manifest", status);
     }
     if (!hz_manifest_same(link->manifest, link->replay.account, &difference))
         return differs(chain, difference.item, difference.expected, difference.found);
@@ -166,7 +166,7 @@ static bool check_outputs(struct chain *chain)
                            : is_output && is_last ? chain->order->output
                                                   : NULL;
         char item[64];
-        snprintf(item, sizeof item, _("output %s"), file.key);
+        snprintf(item, sizeof item, "output %s", file.key);
         add_row(chain, item, "same", file.sha256, file.sha256);
         if (kept)
             done = same_file(chain, kept, kept, file.sha256);

@@ -27,7 +27,7 @@ struct audit {
     struct hz_error *err;
 };
 
-/* What is known of a sum, or why nothing is. */
+/* What is known of a sum, or why nothing is: a text of the table, which is not translated. */
 struct known {
     bool is_known;
     struct hz_range range;
@@ -153,7 +153,7 @@ static bool add_to(struct known *known, struct hz_range range, hz_sum value, boo
     if (is_minus)
         range = hz_range_negative(range);
     return hz_range_add(known->range, range, &known->range) ||
-           unknown(known, _("the sum has too many digits"));
+           unknown(known, "the sum has too many digits");
 }
 
 static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
@@ -175,7 +175,7 @@ static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
             continue;
         found++;
         if (hz_sheet_cell(sheet, r, column).length == 0)
-            return unknown(known, _("%.*s is not known in line %d of %.*s"),
+            return unknown(known, "%.*s is not known in line %d of %.*s",
                            HZ_TEXT_ARGS(term->column), (int)sheet->line[r],
                            HZ_TEXT_ARGS(term->table));
         if (!read_cell(audit, term, sheet, r, column, &range, &value) ||
@@ -183,7 +183,7 @@ static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
             return false;
     }
     return found > 0 || !known->is_known ||
-           unknown(known, _("no row of %.*s is meant"), HZ_TEXT_ARGS(term->table));
+           unknown(known, "no row of %.*s is meant", HZ_TEXT_ARGS(term->table));
 }
 
 static bool add_figure(struct audit *audit, const struct hz_reconcile_term *term,
@@ -205,7 +205,7 @@ static bool add_up(struct audit *audit, const struct hz_reconcile_terms *terms, 
 {
     *known = (struct known){.is_known = terms->count > 0, .range = hz_range_of(0)};
     if (terms->count == 0)
-        return unknown(known, _("nothing is named that gives it"));
+        return unknown(known, "nothing is named that gives it");
     for (size_t t = 0; t < terms->count && known->is_known; t++)
         if (!(terms->at[t].figure.length > 0 ? add_figure : add_cells)(audit, &terms->at[t], known))
             return false;
@@ -222,7 +222,7 @@ static bool compute(struct audit *audit, const struct hz_reconcile_item *item, s
     if (!divisor.is_known)
         *known = divisor;
     else if (!hz_range_divide(known->range, divisor.range, &known->range))
-        return unknown(known, _("what it is divided by may be 0"));
+        return unknown(known, "what it is divided by may be 0");
     else
         known->value /= divisor.value;
     return true;
@@ -308,39 +308,49 @@ static bool put_check(struct audit *audit, const struct hz_reconcile_item *item)
     return true;
 }
 
-static bool is_first(const struct hz_sheet *sheet, size_t row, int column)
+/* True if a text stands in the column above the row. */
+static bool stands_in(const struct hz_sheet *sheet, size_t row, int column, struct hz_text text)
 {
     for (size_t r = 0; r < row; r++)
-        if (hz_text_equal(hz_sheet_cell(sheet, r, column), hz_sheet_cell(sheet, row, column)))
-            return false;
-    return true;
+        if (hz_text_equal(hz_sheet_cell(sheet, r, column), text))
+            return true;
+    return false;
 }
 
-/* A check for each text of a column, in the order of the first term's rows. */
-static bool put_checks(struct audit *audit, const struct hz_reconcile_item *item)
+/* A check for each text of the column in the table of a term, but those that stand in `before`. */
+static bool put_groups(struct audit *audit, const struct hz_reconcile_item *item,
+                       const struct hz_reconcile_term *term, const struct hz_reconcile_term *before)
 {
-    const struct hz_reconcile_term *first = &item->sum.at[0];
-    const struct hz_sheet *sheet;
-    int column;
-    bool done = true;
-    if (item->by.length == 0)
-        return put_check(audit, item);
-    if (first->table.length == 0)
-        return refuse(audit, item->node, _("\"by\" goes with a first term that is of a table"));
-    if (!find_sheet(audit, first, &sheet) ||
-        !find_column(audit, sheet, item->node, item->by, &column))
+    const struct hz_sheet *sheet, *other = NULL;
+    int column, others = 0;
+    if (!find_sheet(audit, term, &sheet) ||
+        !find_column(audit, sheet, item->node, item->by, &column) ||
+        (before && (!find_sheet(audit, before, &other) ||
+                    !find_column(audit, other, item->node, item->by, &others))))
         return false;
     bool *is_meant = hz_arena_allocate(&audit->arena, sheet->rows, sizeof *is_meant);
-    done = find_rows(audit, first, sheet, is_meant);
+    bool done = find_rows(audit, term, sheet, is_meant);
     audit->by = item->by;
     for (size_t r = 0; r < sheet->rows && done; r++) {
-        if (!is_meant[r] || !is_first(sheet, r, column))
-            continue;
         audit->group = hz_sheet_cell(sheet, r, column);
-        done = put_check(audit, item);
+        if (is_meant[r] && !stands_in(sheet, r, column, audit->group) &&
+            !(other && stands_in(other, other->rows, others, audit->group)))
+            done = put_check(audit, item);
     }
     audit->by = audit->group = (struct hz_text){0};
     return done;
+}
+
+/* In the order of the first table, then what only the other side has. */
+static bool put_checks(struct audit *audit, const struct hz_reconcile_item *item)
+{
+    const struct hz_reconcile_term *one = &item->sum.at[0], *other = &item->equals.at[0];
+    if (item->by.length == 0)
+        return put_check(audit, item);
+    if (one->table.length == 0 || other->table.length == 0)
+        return refuse(audit, item->node,
+                      _("\"by\" goes with sums of which the first term is of a table"));
+    return put_groups(audit, item, one, NULL) && put_groups(audit, item, other, one);
 }
 
 bool hz_reconcile_table(const struct hz_reconcile_file *file,

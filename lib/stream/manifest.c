@@ -334,13 +334,13 @@ bool hz_manifest_file_of(const struct hz_manifest *manifest, const char *name, c
 static void show(char out[], size_t size, const json_t *value)
 {
     char *dump = NULL;
-    const char *shown = _("nothing");
+    const char *shown = "nothing";
     if (json_is_string(value))
         shown = json_string_value(value);
     else if (value && !json_is_object(value) && !json_is_null(value))
         shown = dump = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
     else if (json_is_object(value))
-        shown = _("a file");
+        shown = "a file";
     snprintf(out, size, "%s", shown ? shown : "");
     free(dump);
 }

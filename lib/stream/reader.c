@@ -348,6 +348,8 @@ static bool open_descriptor(struct hz_reader *reader, const char *path, struct h
 
 static void close_descriptor(struct hz_reader *reader)
 {
+    if (reader->descriptor >= 0)
+        hz_witness_rest(reader->testimony, reader->descriptor);
     if (reader->descriptor > STDIN_FILENO)
         close(reader->descriptor);
     reader->descriptor = -1;

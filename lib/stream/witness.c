@@ -6,6 +6,8 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct hz_testimony {
     struct hz_testimony *older;
@@ -48,6 +50,17 @@ void hz_witness_bytes(struct hz_testimony *testimony, const void *bytes, size_t 
     testimony->seen.bytes += length;
     for (; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
         testimony->seen.lines++;
+}
+
+void hz_witness_rest(struct hz_testimony *testimony, int descriptor)
+{
+    char bytes[1 << 16];
+    struct stat status;
+    ssize_t got;
+    if (!testimony || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+        return;
+    while ((got = read(descriptor, bytes, sizeof bytes)) > 0)
+        hz_witness_bytes(testimony, bytes, (size_t)got);
 }
 
 static int by_name(const void *a, const void *b)

@@ -36,4 +36,7 @@ struct hz_testimony;
 struct hz_testimony *hz_witness_open(const char *name, bool is_output);
 void hz_witness_bytes(struct hz_testimony *testimony, const void *bytes, size_t length);
 
+/* Reads on to the end of a regular file that nobody needs more of: a manifest tells whole files. */
+void hz_witness_rest(struct hz_testimony *testimony, int descriptor);
+
 #endif

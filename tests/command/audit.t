@@ -135,7 +135,7 @@ An option, a version, an output in the manifest of each position: its seal tells
 them, too, as far as they mean anything:
 
   $ for m in 1 2 3 4; do cp $m.json kept.json
-  > for change in '/"arguments"/,/]/s/"--format=csv"/"--format=tsv"/' 's/"--format": "csv"/"--format": "tsv"/' 's/"version": "0/"version": "1/' '/"outputs"/,/}/s/"sha256": "./"sha256": "g/' '/"inputs"/,/}/s/"bytes": /&1/'; do
+  > for change in '/"arguments"/,/]/s/"--format=csv"/"--format=tsv"/' 's/"--format": "csv"/"--format": "tsv"/' '0,/"version"/s/"version": "/&1/' '/"outputs"/,/}/s/"sha256": "./"sha256": "g/' '/"inputs"/,/}/s/"bytes": /&1/'; do
   > sed -i "$change" $m.json; try | sed -E 's/has .*/has.../'; cp kept.json $m.json; done; done
   hz-audit: 1.json: "arguments" has...
   hz-audit: 1.json: "options" has...
@@ -165,11 +165,11 @@ Who seals it anew is found by running it:
   $ reseal() { # FILE SECTION OLD NEW, compact JSON
   > sed -i "/\"$2\": \"[0-9a-f]\{64\}\"/s/[0-9a-f]\{64\}/$(printf %s "$3" | sha256sum | cut -c1-64)/" $1; }
   $ for m in 1 2 3 4; do cp $m.json kept.json
-  > sed -i 's/"version": "0.1.0"/"version": "0.0.9"/' $m.json; reseal $m.json version '"0.0.9"'; try; cp kept.json $m.json; done
-  hz-audit: 1.json: hz-check: version: expected 0.0.9, found 0.1.0
-  hz-audit: 2.json: hz-triangle: version: expected 0.0.9, found 0.1.0
-  hz-audit: 3.json: hz-reserve: version: expected 0.0.9, found 0.1.0
-  hz-audit: 4.json: hz-project: version: expected 0.0.9, found 0.1.0
+  > sed -i '0,/"version"/s/"version": "[^"]*"/"version": "0.0.9"/' $m.json; reseal $m.json version '"0.0.9"'; try | sed 's/found .*/found this/'; cp kept.json $m.json; done
+  hz-audit: 1.json: hz-check: version: expected 0.0.9, found this
+  hz-audit: 2.json: hz-triangle: version: expected 0.0.9, found this
+  hz-audit: 3.json: hz-reserve: version: expected 0.0.9, found this
+  hz-audit: 4.json: hz-project: version: expected 0.0.9, found this
   $ cp 2.json kept.json; sed -i '/"arguments"/,/]/s/"--format=csv"/"--format=tsv"/' 2.json
   $ reseal 2.json arguments '["--format=tsv","--columns=columns.yaml","--"]'; try; cp kept.json 2.json
   hz-audit: 2.json: hz-triangle: option --format: expected csv, found tsv
@@ -193,6 +193,55 @@ A manifest starts none but these commands, and they write nothing:
   $ hz-audit verify evil.json --stdin triangle.csv >/dev/null
   hz-audit: evil.json: this is none of the commands that are run: "../sh"
   [1]
+
+Every command says what it has done, and does it again:
+
+  $ ln -s "$ROOT/data" .; ln -s "$ROOT/plans" all-plans
+  $ cp data/sample/members.csv data/sample/claims.csv .
+  $ (umask 077; head -c 32 /dev/zero >key)
+  $ hz-simulate members -e 500 -o covers.csv; (head -n 1 covers.csv; grep women covers.csv) >women.csv
+  $ hz-ledger --of members --from 2020 --to 2024 members.csv -q >ledger.csv
+  $ hz-triangle claims.csv -o triangle.csv; hz-reserve triangle.csv -o reserve.csv; hz-unearned members.csv --as-of 2023-12-31 --partial -o a.state
+  $ printf 'claim,member,plan,event,start,end,hosp_level,hifp_pay\n1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,province,10000\n' >stay.csv
+  $ cat >commands <<'END'
+  > hz-audit reconcile data/published/association.yaml
+  > hz-benefit --plans all-plans stay.csv
+  > hz-check --plans all-plans members women.csv --findings findings.csv --reject rejected.csv
+  > hz-check --plans all-plans
+  > hz-diagnose triangle.csv
+  > hz-fund --terms data/fund_synthetic.yaml ledger.csv
+  > hz-growth data/sample/years_synthetic.csv
+  > hz-growth --invert --total 9773万 --rate 11.40% --years 5
+  > hz-ledger --of claims --from 2020 --to 2024 claims.csv --threads 3
+  > hz-mask --key key members.csv -f table
+  > hz-merge a.state
+  > hz-project reserve.csv --rate 3%
+  > hz-reserve --method mack --format json triangle.csv
+  > hz-simulate claims -e 3000 --seed 7
+  > hz-triangle claims.csv --by plan --partial
+  > hz-unearned members.csv --as-of 2023-12-31 --by office
+  > hz-years members.csv --by plan
+  > END
+  $ while read -r command; do rm -f m.json; $command --manifest m.json >/dev/null 2>&1
+  > hz-audit verify m.json >verified 2>&1; echo "$? $(tail -n 1 verified | cut -d, -f2-4 | cut -c1-80)"; done <commands
+  0 hz-audit,output result,same
+  0 hz-benefit,output result,same
+  0 hz-check,rejected.csv,same
+  0 hz-check,output result,same
+  0 hz-diagnose,output result,same
+  0 hz-fund,output result,same
+  0 hz-growth,output result,same
+  0 hz-growth,output result,same
+  0 hz-ledger,output result,same
+  0 hz-mask,output result,same
+  0 hz-unearned,output result,same
+  0 hz-project,output result,same
+  0 hz-reserve,output result,same
+  0 hz-simulate,output result,same
+  0 hz-triangle,output result,same
+  0 hz-unearned,output result,same
+  0 hz-years,output result,same
+  $ cut -d' ' -f1 commands | sort -u | diff - <(compgen -c hz- | sort -u)
 
 What is no manifest:
 

@@ -53,6 +53,14 @@ What stands on standard input goes by that name, and what is told of plans by th
   $ ls "$ROOT"/plans/*.yaml "$ROOT"/data/lists/*.yaml | wc -l
   39
 
+A file is told whole, also if its beginning was all that the command needed:
+
+  $ hz-simulate members -e 60000 | awk -F, 'NR == 1 || $2 == "women"' >women.csv
+  $ printf 'claim,member,event\n1,%s,2022-01-01\n' $(sed -n 2p women.csv | cut -d, -f1) >first.csv
+  $ hz-benefit --plans "$ROOT/plans" first.csv --members women.csv --sorted --block 1000 --manifest sorted.json >/dev/null
+  $ grep -c $(sha256sum <women.csv | cut -d' ' -f1) sorted.json
+  1
+
 Rejected rows and findings are outputs too:
 
   $ sed '3s/,20/,x/' members.csv >bad.csv

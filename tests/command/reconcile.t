@@ -121,6 +121,12 @@ One enrolment more in one office, and a payment that only the triangle has:
   offices to national: 2020,319,320,contradicted,1
   paid to the diagonal,1877954.8,652216.8,contradicted,-1225738
 
+A year that only one side has:
+
+  $ sed -i '/^2020/d' offices.csv; hz-audit reconcile feet.yaml 2>/dev/null | grep '^offices' | cut -d, -f1,3,8,11 | tail -n 2
+  offices to national: 2024,503,reproduced,
+  offices to national: 2020,319,not_derivable,no row of offices is meant
+
 All faults of a file at once, and what the tables lack:
 
   $ cat >bad.yaml <<'END'
