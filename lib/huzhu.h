@@ -103,6 +103,8 @@
 #include "record/reserve_table.h"
 #include "record/review.h"
 #include "record/runoff_table.h"
+#include "record/savings_fold.h"
+#include "record/savings_table.h"
 #include "record/selections.h"
 #include "record/series_table.h"
 #include "record/simulate.h"

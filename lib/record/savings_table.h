@@ -1,0 +1,25 @@
+/* savings_table.h: deposits against plain contributions as a table, and the tables of their exits. */
+
+#ifndef HZ_RECORD_SAVINGS_TABLE_H
+#define HZ_RECORD_SAVINGS_TABLE_H
+
+#include "record/curve_table.h"
+#include "stream/table.h"
+
+/*
+ * For each DEPOSIT:PLAIN:YEARS of a list, amounts in yuan, the yields of hz_savings_yield: the columns
+ * deposit, plain, years, interest, yield, assumption, a row for each kind of interest. Refused (usage):
+ * another text; (data) what has no yield.
+ */
+HZ_MUST_USE bool hz_savings_equal_table(const char *list, struct hz_table *out,
+                                        struct hz_error *err);
+
+/*
+ * Tables of a file, of which those of these names are wanted (NULL: not). Refused (data) besides
+ * the faults of hz_rate_tables_read: no table of a name.
+ */
+HZ_MUST_USE bool hz_savings_tables(struct hz_rate_tables *tables, const char *path,
+                                   const char *death, const char *lapse, struct hz_arena *arena,
+                                   struct hz_error *err);
+
+#endif
