@@ -88,7 +88,9 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
         (opt.curve && !hz_curve_read(&settings.curve, opt.curve, &arena, err)) ||
         (opt.plans &&
          !hz_plans_read(&plans, opt.plans, opt.lists, (struct hz_plans_tell){.tell = tell}, err)) ||
-        (opt.tables && !hz_savings_tables(&tables, opt.tables, opt.death, opt.lapse, &arena, err)))
+        (opt.tables && !hz_rate_tables_read(&tables, opt.tables, &arena, err)) ||
+        (opt.death && !hz_rate_tables_need(&tables, opt.death, err)) ||
+        (opt.lapse && !hz_rate_tables_need(&tables, opt.lapse, err)))
         return false;
     hz_savings_fold(&settings, fold);
     return true;

@@ -93,6 +93,7 @@
 #include "record/fund_terms.h"
 #include "record/groups.h"
 #include "record/growth_table.h"
+#include "record/illness_fold.h"
 #include "record/invert_table.h"
 #include "record/ledger.h"
 #include "record/payments.h"

@@ -32,38 +32,16 @@ struct row {
     bool is_dead;
 };
 
-/* Whole years by anniversaries, and the part of the one that follows, in its days. */
-static double years_between(hz_date from, hz_date to)
-{
-    int years = hz_date_civil(to).year - hz_date_civil(from).year;
-    if (hz_date_add_months(from, 12 * years) > to)
-        years--;
-    const hz_date last = hz_date_add_months(from, 12 * years);
-    const hz_date next = hz_date_add_months(from, 12 * (years + 1));
-    return years + (double)(to - last) / (next - last);
-}
-
 static double left_years(const struct hz_savings_fold *fold, hz_date end)
 {
-    return years_between(fold->as_of, end);
+    return hz_date_years(fold->as_of, end);
 }
 
 /* ---- Rows in */
 
-static int64_t units_of(struct hz_batch *batch, size_t r)
-{
-    const struct hz_text *text = batch->column[UNITS];
-    hz_sum units = 1;
-    if (text && text[r].length > 0 &&
-        (!hz_sum_parse(text[r], &units) || units < 1 || units > 1000000))
-        hz_batch_reject(batch, r, UNITS, "bad_units",
-                        _("is no number of units: want a whole number from 1 to 1000000"));
-    return (int64_t)units;
-}
-
 /* The deposit of a row that does not say: that of its plan, a unit; 0 for one without. */
 static hz_fen deposit_of_plan(const struct hz_savings_fold *fold, struct hz_batch *batch, size_t r,
-                              hz_date start)
+                              hz_date start, int64_t units)
 {
     const struct hz_text none = {"", 0};
     size_t at;
@@ -72,7 +50,7 @@ static hz_fen deposit_of_plan(const struct hz_savings_fold *fold, struct hz_batc
     const struct hz_text code = batch->column[PLAN] ? batch->column[PLAN][r] : none;
     const struct hz_plan *plan = hz_plans_find(fold->plans, code, none, start, &at);
     if (plan)
-        return plan->deposit > 0 ? plan->deposit * units_of(batch, r) : 0;
+        return plan->deposit > 0 ? plan->deposit * units : 0;
     hz_batch_reject(batch, r, batch->column[PLAN] ? PLAN : HZ_WHOLE_ROW, "unknown_plan",
                     _("is none of the plans on that day: want its file in --plans, or a deposit"));
     return 0;
@@ -115,7 +93,7 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
     const double left = left_years(fold, row->end);
     const char *const names[] = {fold->death, fold->lapse};
     *age = 0;
-    if (!hz_curve_need(&fold->curve, years_between(row->start, row->end + 1), &err)) {
+    if (!hz_curve_need(&fold->curve, hz_date_years(row->start, row->end + 1), &err)) {
         hz_batch_reject(batch, r, END, "beyond_curve", _("is too far away: %s"), err.text);
         return false;
     }
@@ -126,7 +104,7 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
                         _("is no day of birth: tables of death and lapse need an age"));
         return false;
     }
-    *age = (int)floor(years_between(row->birth, fold->as_of));
+    *age = (int)floor(hz_date_years(row->birth, fold->as_of));
     for (int n = 0; n < 2; n++) {
         const struct hz_rate_table *table;
         if (find_table(fold, names[n], sex_of(batch, r), &table, &err) &&
@@ -178,19 +156,21 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     const struct hz_savings_fold *fold = settings;
     hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS], birth[HZ_BATCH_ROWS];
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
+    int64_t units[HZ_BATCH_ROWS];
     hz_batch_dates(batch, START, start);
     hz_batch_dates(batch, END, end);
     hz_batch_dates_or(batch, ENDED, HZ_NO_DATE, ended);
     hz_batch_dates_or(batch, BIRTH, HZ_NO_DATE, birth);
     hz_batch_fen_or(batch, DEPOSIT, INT64_MIN, deposit);
     hz_batch_fen_or(batch, REFUND, INT64_MIN, refund);
+    hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
     const struct hz_text *status = batch->column[STATUS];
     for (size_t r = 0; r < batch->rows; r++) {
         struct row row = {start[r], end[r], ended[r], birth[r], deposit[r], refund[r], false};
         if (batch->rejected[r])
             continue;
         if (row.deposit == INT64_MIN)
-            row.deposit = deposit_of_plan(fold, batch, r, row.start);
+            row.deposit = deposit_of_plan(fold, batch, r, row.start, units[r]);
         if (row.refund == INT64_MIN)
             row.refund = row.deposit;
         row.is_dead = status && hz_text_equal(status[r], hz_text_of("dead"));
@@ -213,7 +193,7 @@ static void add_estimates(struct sums *sums, const struct hz_savings_fold *fold,
     const struct hz_key *own = row->key + fold->by.count;
     const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
     const double refund = (double)row->value[OWED];
-    const double left = left_years(fold, end), term = years_between(start, end + 1);
+    const double left = left_years(fold, end), term = hz_date_years(start, end + 1);
     const struct hz_rate_table *death = NULL, *lapse = NULL;
     struct hz_savings_liability owed;
     struct hz_error ignored = {0}; /* absorb has rejected what these would refuse */

@@ -62,19 +62,3 @@ bool hz_savings_equal_table(const char *list, struct hz_table *out, struct hz_er
     } while (rest.length > 0);
     return true;
 }
-
-static bool need_table(const struct hz_rate_tables *tables, const char *name, struct hz_error *err)
-{
-    for (size_t t = 0; name && t < tables->count; t++)
-        if (hz_text_equal(tables->table[t].name, hz_text_of(name)))
-            return true;
-    return !name || hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = tables->file},
-                                 _("there is no table \"%s\""), name);
-}
-
-bool hz_savings_tables(struct hz_rate_tables *tables, const char *path, const char *death,
-                       const char *lapse, struct hz_arena *arena, struct hz_error *err)
-{
-    return hz_rate_tables_read(tables, path, arena, err) && need_table(tables, death, err) &&
-           need_table(tables, lapse, err);
-}

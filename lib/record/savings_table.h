@@ -1,9 +1,9 @@
-/* savings_table.h: deposits against plain contributions as a table, and the tables of their exits. */
+/* savings_table.h: deposits against plain contributions as a table. */
 
 #ifndef HZ_RECORD_SAVINGS_TABLE_H
 #define HZ_RECORD_SAVINGS_TABLE_H
 
-#include "record/curve_table.h"
+#include "base/error.h"
 #include "stream/table.h"
 
 /*
@@ -13,13 +13,5 @@
  */
 HZ_MUST_USE bool hz_savings_equal_table(const char *list, struct hz_table *out,
                                         struct hz_error *err);
-
-/*
- * Tables of a file, of which those of these names are wanted (NULL: not). Refused (data) besides
- * the faults of hz_rate_tables_read: no table of a name.
- */
-HZ_MUST_USE bool hz_savings_tables(struct hz_rate_tables *tables, const char *path,
-                                   const char *death, const char *lapse, struct hz_arena *arena,
-                                   struct hz_error *err);
 
 #endif

@@ -122,7 +122,7 @@ Deposits that records do not repeat are those of the plan, 410 a unit:
   hz-savings: 2 rows in = 0 used + 1 left out + 1 rejected (unknown_plan 1)
   [1]
   $ sed 's/,3$/,0/' short.csv | hz-savings -d 2024-12-31 -r 2.5% -P $ROOT/plans 2>&1 >/dev/null | head -n 1
-  hz-savings: <stdin>:2:40: units: "0" is no number of units: want a whole number from 1 to 1000000
+  hz-savings: <stdin>:2:40: units: "0" is no whole number from 1 to 1000000
   $ hz-savings -d 2024-12-31 -r 2.5% short.csv
   hz-savings: short.csv:1: there is no column "deposit"; the header has: plan,start,end,units (--columns MAP.yaml gives other names)
   [1]

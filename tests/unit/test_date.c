@@ -274,6 +274,21 @@ static void what_is_no_period_label_is_refused(void **state)
     assert_false(hz_period_parse(hz_text_of(NULL), &period, &grain));
 }
 
+static void same(double got, double want)
+{
+    assert_true(got >= want && got <= want);
+}
+
+static void years_are_counted_by_anniversaries(void **state)
+{
+    (void)state;
+    same(hz_date_years(day(2024, 7, 1), day(2026, 7, 1)), 2);
+    same(hz_date_years(day(2024, 7, 1), day(2026, 12, 31)), 2 + 183.0 / 365);
+    same(hz_date_years(day(2023, 7, 1), day(2024, 6, 30)), 365.0 / 366);
+    same(hz_date_years(day(2024, 2, 29), day(2025, 2, 28)), 1);
+    same(hz_date_years(day(2024, 7, 1), day(2024, 7, 1)), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +304,7 @@ int main(void)
         cmocka_unit_test(periods_follow_each_other_without_gaps),
         cmocka_unit_test(period_labels_read_back_what_is_written),
         cmocka_unit_test(what_is_no_period_label_is_refused),
+        cmocka_unit_test(years_are_counted_by_anniversaries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
