@@ -110,7 +110,7 @@ struct hz_command {
     bool (*prepare_map)(struct hz_map *map, struct hz_call *call, struct hz_error *err);
     bool (*run)(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err);
     bool (*reads_nothing)(
-        void); /* `run` without a table, in NULL, as the options say; NULL: never */
+        void); /* `run` alone, without a table, in NULL, as the options say; NULL: never */
     bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);
     bool (*tabulate)(const struct hz_call *call, struct hz_table *out, struct hz_error *err);
     bool (*hand_over)(const struct hz_call *call, struct hz_error *err);

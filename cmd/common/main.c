@@ -468,6 +468,8 @@ static struct hz_call the_call(const struct hz_command_line *line)
 static bool run_command(const struct hz_command_line *line, struct hz_output *output,
                         bool *lacks_data, struct hz_error *err)
 {
+    if (hz_command.run && hz_command.reads_nothing && hz_command.reads_nothing())
+        return make_table(line, output, err);
     if (hz_command.prepare) {
         struct hz_counts counts = {0};
         bool done = fold_records(line, output, &counts, err);

@@ -232,6 +232,16 @@ hz_date hz_date_add_months(hz_date date, int months)
     return day_of_month(month_number(civil) + months, civil.day);
 }
 
+double hz_date_years(hz_date from, hz_date to)
+{
+    int years = hz_date_civil(to).year - hz_date_civil(from).year;
+    if (hz_date_add_months(from, 12 * years) > to)
+        years--;
+    const hz_date last = hz_date_add_months(from, 12 * years);
+    const hz_date next = hz_date_add_months(from, 12 * (years + 1));
+    return years + (double)(to - last) / (next - last);
+}
+
 hz_period hz_period_of(hz_date date, enum hz_grain grain)
 {
     return (hz_period)floor_divide(month_number(hz_date_civil(date)), (int)grain);

@@ -4,6 +4,24 @@
 
 #include <math.h>
 
+const char *const hz_savings_interest_names[] = {"compound", "yearly", "simple", NULL};
+
+const char *hz_savings_assumption(enum hz_savings_interest interest)
+{
+    switch (interest) {
+    case HZ_INTEREST_COMPOUND:
+        return _("interest stays and earns until the refund; the contribution is due at the start");
+    case HZ_INTEREST_YEARLY:
+        return _(
+            "interest on the deposit is taken out at the end of each year; the contribution is "
+            "due at the start");
+    default:
+        return _(
+            "interest on the deposit alone, without interest on it; the contribution is due at "
+            "the end");
+    }
+}
+
 bool hz_savings_yield(double deposit, double plain, int years, enum hz_savings_interest interest,
                       double *yield, struct hz_error *err)
 {
@@ -38,4 +56,24 @@ bool hz_savings_owed(double deposit, double refund, double term_years, double le
     owed->unearned = owed->charge * unearned_part;
     owed->total = owed->present + owed->unearned;
     return true;
+}
+
+struct hz_savings_exits hz_savings_exit(int age, double left_years, const struct hz_curve *curve,
+                                        const struct hz_rate_table *death,
+                                        const struct hz_rate_table *lapse)
+{
+    struct hz_savings_exits exits = {.matured = 1};
+    for (int year = 0; year < left_years; year++) {
+        const double step = fmin(1, left_years - year);
+        const double dead = death ? hz_rate_table_at(death, age + year) * step : 0;
+        const double lapsed =
+            lapse ? fmin(hz_rate_table_at(lapse, age + year) * step, 1 - dead) : 0;
+        exits.deaths += exits.matured * dead;
+        exits.lapses += exits.matured * lapsed;
+        exits.present +=
+            exits.matured * (dead + lapsed) * hz_curve_discount(curve, year + step / 2);
+        exits.matured *= 1 - dead - lapsed;
+    }
+    exits.present += exits.matured * hz_curve_discount(curve, left_years);
+    return exits;
 }

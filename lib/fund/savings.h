@@ -7,6 +7,7 @@
 #define HZ_FUND_SAVINGS_H
 
 #include "life/curve.h"
+#include "life/table.h"
 
 #include <stdbool.h>
 
@@ -15,7 +16,12 @@ enum hz_savings_interest {
     HZ_INTEREST_COMPOUND, /* it stays, and earns, until the refund; the charge is its value at the start */
     HZ_INTEREST_YEARLY, /* it is taken out at the end of each year; the charge is due at the start */
     HZ_INTEREST_SIMPLE, /* it is reckoned on the deposit alone, and the charge is due at the end */
+    HZ_INTERESTS,
 };
+
+/* In the order of the enum, then NULL; and what is assumed, as a sentence for people. */
+extern const char *const hz_savings_interest_names[];
+const char *hz_savings_assumption(enum hz_savings_interest interest);
 
 /*
  * The yearly yield at which a deposit that is refunded after `years` costs its owner as much as a plain
@@ -49,5 +55,23 @@ HZ_MUST_USE bool hz_savings_owed(double deposit, double refund, double term_year
                                  double left_years, double unearned_part,
                                  const struct hz_curve *curve, struct hz_savings_liability *owed,
                                  struct hz_error *err);
+
+/*
+ * How a refund of 1 is given back, and what that is worth: by death and by lapse in the middle of each
+ * year from now, or of the part of one that is left, the tables' rates at the age then being dependent
+ * ones (a part of a year has its part of them), and what is then left at maturity. Of those who die or
+ * lapse the refund is whole. Either table may be NULL: nobody leaves by it. The tables have the ages
+ * from `age` on that the years need, the curve its term.
+ *
+ *     present = sum_t p[t] (d[t] + w[t]) v(t + s / 2) + p[n] v(n),  s the year's length: 1, or less at the end
+ */
+struct hz_savings_exits {
+    double deaths, lapses, matured; /* together 1 */
+    double present;
+};
+
+struct hz_savings_exits hz_savings_exit(int age, double left_years, const struct hz_curve *curve,
+                                        const struct hz_rate_table *death,
+                                        const struct hz_rate_table *lapse);
 
 #endif

@@ -24,6 +24,9 @@ struct hz_rate_table {
 HZ_MUST_USE bool hz_rate_table_need(const struct hz_rate_table *table, int age, int until,
                                     struct hz_error *err);
 
+/* The rate at an age; 1 at those that the table lacks. */
+double hz_rate_table_at(const struct hz_rate_table *table, int age);
+
 /* The first age after the table, by which a life table must have ended with a rate of 1. */
 int hz_rate_table_end(const struct hz_rate_table *table);
 

@@ -142,6 +142,16 @@ bool hz_rate_tables_read(struct hz_rate_tables *tables, const char *path, struct
     return read_tables(&c, tables, arena, err);
 }
 
+bool hz_rate_tables_need(const struct hz_rate_tables *tables, const char *name,
+                         struct hz_error *err)
+{
+    for (size_t t = 0; t < tables->count; t++)
+        if (hz_text_equal(tables->table[t].name, hz_text_of(name)))
+            return true;
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = tables->file},
+                        _("there is no table \"%s\""), name);
+}
+
 bool hz_rate_tables_find(const struct hz_rate_tables *tables, struct hz_text name,
                          struct hz_text sex, const struct hz_rate_table **table,
                          struct hz_error *err)

@@ -38,6 +38,10 @@ struct hz_rate_tables {
 HZ_MUST_USE bool hz_rate_tables_read(struct hz_rate_tables *tables, const char *path,
                                      struct hz_arena *arena, struct hz_error *err);
 
+/* Refused (data): no table of that name, of any sex. */
+HZ_MUST_USE bool hz_rate_tables_need(const struct hz_rate_tables *tables, const char *name,
+                                     struct hz_error *err);
+
 /* The table of that name and sex, or of that name without a sex. Refused (data): there is none. */
 HZ_MUST_USE bool hz_rate_tables_find(const struct hz_rate_tables *tables, struct hz_text name,
                                      struct hz_text sex, const struct hz_rate_table **table,

@@ -335,6 +335,19 @@ static void periods_of_many_days_are_those_of_each(void **state)
             for (size_t i = 0; i < TOGETHER - (size_t)first % 64; i++)
                 assert_int_equal(period[i], hz_period_of(date[i], grain[g]));
         }
+static void same(double got, double want)
+{
+    assert_true(got >= want && got <= want);
+}
+
+static void years_are_counted_by_anniversaries(void **state)
+{
+    (void)state;
+    same(hz_date_years(day(2024, 7, 1), day(2026, 7, 1)), 2);
+    same(hz_date_years(day(2024, 7, 1), day(2026, 12, 31)), 2 + 183.0 / 365);
+    same(hz_date_years(day(2023, 7, 1), day(2024, 6, 30)), 365.0 / 366);
+    same(hz_date_years(day(2024, 2, 29), day(2025, 2, 28)), 1);
+    same(hz_date_years(day(2024, 7, 1), day(2024, 7, 1)), 0);
 }
 
 int main(void)
@@ -355,6 +368,7 @@ int main(void)
         cmocka_unit_test(dates_read_together_are_as_read_one_by_one),
         cmocka_unit_test(every_day_of_the_calendar_is_read_together_with_others),
         cmocka_unit_test(periods_of_many_days_are_those_of_each),
+        cmocka_unit_test(years_are_counted_by_anniversaries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -78,12 +78,37 @@ static void what_is_owed_by_hand(void **state)
     assert_int_equal(err.kind, HZ_ERROR_DATA);
 }
 
+/*
+ * Two years and a half at 2.5 %, with 1 %, 2 %, 4 % deaths and 10 % lapses a year, by hand: the last
+ * half of a year has half of its rates. Nothing is lost, and without tables all mature.
+ */
+static void refunds_before_maturity_by_hand(void **state)
+{
+    (void)state;
+    static const double term = 0, rate = 0.025, dead[] = {0.01, 0.02, 0.04},
+                        lapsed[] = {0.1, 0.1, 0.1};
+    const struct hz_curve curve = {1, &term, &rate, {.file = "flat"}};
+    const struct hz_rate_table death = {"d", 40, 3, dead, {.file = "d"}};
+    const struct hz_rate_table lapse = {"w", 40, 3, lapsed, {.file = "w"}};
+    const struct hz_savings_exits exits = hz_savings_exit(40, 2.5, &curve, &death, &lapse);
+    const double second = 0.89, third = 0.89 * 0.88, left = 0.89 * 0.88 * 0.93;
+    near(exits.deaths, 0.01 + second * 0.02 + third * 0.02, 1e-15);
+    near(exits.lapses, 0.1 + second * 0.1 + third * 0.05, 1e-15);
+    near(exits.matured, left, 1e-15);
+    near(exits.present,
+         0.11 / sqrt(1.025) + second * 0.12 * pow(1.025, -1.5) + third * 0.07 * pow(1.025, -2.25) +
+             left * pow(1.025, -2.5),
+         1e-14);
+    near(hz_savings_exit(40, 2.5, &curve, NULL, NULL).present, pow(1.025, -2.5), 1e-15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_deposit_of_410_against_10_and_30),
         cmocka_unit_test(deposits_without_a_yield_are_refused),
         cmocka_unit_test(what_is_owed_by_hand),
+        cmocka_unit_test(refunds_before_maturity_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

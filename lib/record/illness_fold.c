@@ -1,0 +1,298 @@
+/*
+ * illness_fold.c: see illness_fold.h. Covers of the same days, age, sex and benefit share a row of the
+ * state; what they are worth is made of it at the end.
+ */
+
+#include "record/illness_fold.h"
+
+#include "plan/plan.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum { START, END, CONTRIBUTION, BIRTH, SEX, BENEFIT, UNITS, STATUS, ENDED };
+static_assert(ENDED + 1 == HZ_ILLNESS_OWN_COLUMNS, "as many as are declared");
+
+/* What follows the groups in the key. */
+enum { KEY_START, KEY_END, KEY_AGE, KEY_SEX, OWN_KEYS };
+static_assert(HZ_GROUPS_MOST + OWN_KEYS <= HZ_TALLY_KEYS, "the groups and their own");
+
+enum { COUNT, CONTRIBUTIONS, BENEFITS, VALUES };
+enum { MOST_YEARS = 100 };
+
+const char *const hz_illness_result[] = {"count",   "contribution", "benefit", "net_single",
+                                         "reserve", "unearned",     NULL};
+
+/* ---- One cover */
+
+/* The tables of a sex; death is NULL where nobody dies. */
+struct rates {
+    const struct hz_rate_table *incidence, *death;
+};
+
+static bool find_rates(const struct hz_illness_basis *basis, struct hz_text sex, int age, int years,
+                       struct rates *rates, struct hz_error *err)
+{
+    *rates = (struct rates){NULL, NULL};
+    return hz_rate_tables_find(basis->tables, hz_text_of(basis->incidence), sex, &rates->incidence,
+                               err) &&
+           hz_rate_table_need(rates->incidence, age, age + years, err) &&
+           (!basis->death || (hz_rate_tables_find(basis->tables, hz_text_of(basis->death), sex,
+                                                  &rates->death, err) &&
+                              hz_rate_table_need(rates->death, age, age + years, err)));
+}
+
+/* Incidence of the years from `from` on, over all of the term's; 0 where there is none at all. */
+static double risk_left(const struct hz_rate_table *incidence, int age, int years, double from)
+{
+    double all = 0, left = 0;
+    for (int t = 0; t < years; t++) {
+        const double rate = hz_rate_table_at(incidence, age + t);
+        all += rate;
+        left += rate * fmin(1, fmax(0, t + 1 - from));
+    }
+    return all > 0 ? left / all : 0;
+}
+
+/* ---- Rows in */
+
+static bool is_over(const struct hz_batch *batch, size_t r)
+{
+    static const char *const over[] = {"cancelled", "swapped_out", "terminated_by_payout", "dead"};
+    for (size_t s = 0; batch->column[STATUS] && s < HZ_COUNT(over); s++)
+        if (hz_text_equal(batch->column[STATUS][r], hz_text_of(over[s])))
+            return true;
+    return false;
+}
+
+/* Whole years of a term of so many months; 0: it is none. */
+static int term_years(hz_date start, hz_date end)
+{
+    const double years = hz_date_years(start, end + 1);
+    return years >= 1 && years <= MOST_YEARS && years <= floor(years) ? (int)years : 0;
+}
+
+/* A row, as far as it is typed. */
+struct row {
+    hz_date start, end, birth;
+    hz_fen contribution, benefit;
+};
+
+static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch, size_t r,
+                      const struct row *row, int *age)
+{
+    struct hz_error err = {0};
+    struct rates rates;
+    const struct hz_text sex = batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
+    const int years = row->end < row->start ? 0 : term_years(row->start, row->end);
+    if (row->end < row->start)
+        hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
+    else if (years == 0)
+        hz_batch_reject(
+            batch, r, END, "term_not_years",
+            _("ends no term of whole years, 1 to 100: want the day before an anniversary "
+              "of the start"));
+    else if (row->birth == HZ_NO_DATE || row->birth > row->start)
+        hz_batch_reject(batch, r, BIRTH, "no_birth",
+                        _("is no day of birth: a table of incidence needs an age"));
+    else if (row->benefit <= 0)
+        hz_batch_reject(batch, r, batch->column[BENEFIT] ? BENEFIT : HZ_WHOLE_ROW, "no_benefit",
+                        _("is no benefit: want the sum that is paid, here or in --benefit"));
+    if (batch->rejected[r])
+        return false;
+    *age = (int)floor(hz_date_years(row->birth, row->start));
+    if (!find_rates(&fold->basis, sex, *age, years, &rates, &err))
+        hz_batch_reject(batch, r, BIRTH, "no_rate", _("has no rate: %s"), err.text);
+    else if (!(risk_left(rates.incidence, *age, years, 0) > 0))
+        hz_batch_reject(batch, r, BIRTH, "no_risk",
+                        _("has rates of 0 alone in table \"%s\": nothing to earn by"),
+                        fold->basis.incidence);
+    return !batch->rejected[r];
+}
+
+static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
+                       const struct hz_illness_fold *fold, const struct row *row)
+{
+    struct hz_key key[HZ_TALLY_KEYS];
+    int age;
+    if (!check_row(fold, batch, r, row, &age))
+        return;
+    for (size_t g = 0; g < fold->by.count; g++)
+        key[g].text = batch->column[HZ_ILLNESS_OWN_COLUMNS + g][r];
+    struct hz_key *own = key + fold->by.count;
+    own[KEY_START].integer = row->start;
+    own[KEY_END].integer = row->end;
+    own[KEY_AGE].integer = age;
+    own[KEY_SEX].text = batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
+    hz_tally_add(tally, key, (const hz_sum[VALUES]){1, row->contribution, row->benefit});
+}
+
+static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
+{
+    const struct hz_illness_fold *fold = settings;
+    hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], birth[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS];
+    hz_fen contribution[HZ_BATCH_ROWS], benefit[HZ_BATCH_ROWS];
+    int64_t units[HZ_BATCH_ROWS];
+    hz_batch_dates(batch, START, start);
+    hz_batch_dates(batch, END, end);
+    hz_batch_dates_or(batch, BIRTH, HZ_NO_DATE, birth);
+    hz_batch_dates_or(batch, ENDED, HZ_NO_DATE, ended);
+    hz_batch_fen_positive(batch, CONTRIBUTION, contribution);
+    hz_batch_fen_or(batch, BENEFIT, INT64_MIN, benefit);
+    hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (batch->rejected[r])
+            continue;
+        const struct row row = {start[r], end[r], birth[r], contribution[r],
+                                benefit[r] == INT64_MIN ? fold->basis.benefit * units[r]
+                                                        : benefit[r]};
+        const bool has_ended = ended[r] != HZ_NO_DATE ? ended[r] <= fold->as_of : is_over(batch, r);
+        if (start[r] > fold->as_of || (end[r] >= start[r] && end[r] <= fold->as_of) || has_ended)
+            hz_batch_leave_out(batch, r);
+        else
+            absorb_row(tally, batch, r, fold, &row);
+    }
+}
+
+/* ---- The result */
+
+/* Sums of a group or of all; estimates in fen. */
+struct sums {
+    hz_sum value[VALUES];
+    double net_single, reserve, unearned;
+};
+
+static void add_row(struct sums *sums, const struct hz_illness_fold *fold,
+                    const struct hz_tally_row *row)
+{
+    const struct hz_key *own = row->key + fold->by.count;
+    const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
+    const int age = (int)own[KEY_AGE].integer, years = term_years(start, end);
+    const double passed = hz_date_years(start, fold->as_of + 1);
+    const struct hz_life_term term = {.age = age, .years = years, .rate = fold->basis.rate};
+    double reserve[MOST_YEARS + 1];
+    struct rates rates;
+    struct hz_error ignored = {0}; /* absorb has rejected what this would refuse */
+    for (int v = 0; v < VALUES; v++)
+        sums->value[v] += row->value[v];
+    if (!find_rates(&fold->basis, own[KEY_SEX].text, age, years, &rates, &ignored))
+        return;
+    hz_cover_reserve(rates.incidence, rates.death, &term, (double)row->value[BENEFITS], reserve);
+    const int year = (int)floor(passed);
+    sums->net_single += reserve[0];
+    sums->reserve += reserve[year] + (passed - year) * (reserve[year + 1] - reserve[year]);
+    sums->unearned +=
+        (double)row->value[CONTRIBUTIONS] * risk_left(rates.incidence, age, years, passed);
+}
+
+static void print_sums(const struct sums *s, struct hz_table *table)
+{
+    const double estimate[] = {s->net_single, s->reserve, s->unearned};
+    hz_table_integer(table, s->value[COUNT]);
+    hz_table_money(table, s->value[CONTRIBUTIONS]);
+    hz_table_money(table, s->value[BENEFITS]);
+    for (size_t e = 0; e < HZ_COUNT(estimate); e++)
+        hz_table_estimate(table, estimate[e] / 100, 2);
+    hz_table_end_row(table);
+}
+
+static size_t print_group(const struct hz_tally *tally, size_t from,
+                          const struct hz_illness_fold *fold, struct sums *total,
+                          struct hz_table *table)
+{
+    struct sums sums = {.reserve = 0};
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    size_t i = from;
+    for (; i < hz_tally_size(tally); i++) {
+        const struct hz_tally_row row = hz_tally_row(tally, i);
+        if (!hz_tally_same_key(tally, &first, &row, fold->by.count))
+            break;
+        add_row(&sums, fold, &row);
+        add_row(total, fold, &row);
+    }
+    for (size_t g = 0; g < fold->by.count; g++)
+        hz_table_text(table, first.key[g].text);
+    if (fold->by.count > 0)
+        print_sums(&sums, table);
+    return i;
+}
+
+static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
+                   struct hz_error *err)
+{
+    (void)err;
+    const struct hz_illness_fold *fold = settings;
+    struct sums total = {.reserve = 0};
+    for (size_t g = 0; g < fold->by.count; g++)
+        hz_table_column(table, fold->by.name[g]);
+    for (size_t c = 0; hz_illness_result[c]; c++)
+        hz_table_column(table, hz_illness_result[c]);
+    hz_tally_sort(tally);
+    for (size_t i = 0; i < hz_tally_size(tally);)
+        i = print_group(tally, i, fold, &total, table);
+    for (size_t g = 0; g < fold->by.count; g++)
+        if (g == 0)
+            hz_table_string(table, "total");
+        else
+            hz_table_unknown(table);
+    print_sums(&total, table);
+    return true;
+}
+
+void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold)
+{
+    static const char *const names[HZ_ILLNESS_OWN_COLUMNS] = {
+        "start", "end", "contribution", "birth", "sex", "benefit", "units", "status", "ended"};
+    static const char *const keys[OWN_KEYS] = {"start", "end", "age", "sex"};
+    const size_t by = settings->by.count;
+    for (int c = 0; c < HZ_ILLNESS_OWN_COLUMNS; c++)
+        settings->column[c] = (struct hz_column){.name = names[c], .is_optional = c > BIRTH};
+    settings->column[BIRTH].is_personal = true;
+    settings->column[BENEFIT].is_optional = settings->basis.benefit > 0;
+    hz_groups_columns(&settings->by, HZ_ILLNESS_OWN_COLUMNS, settings->column);
+    *fold = (struct hz_fold){.columns = settings->column,
+                             .settings = settings,
+                             .layout = {.keys = by + OWN_KEYS, .values = VALUES},
+                             .absorb = absorb,
+                             .finish = finish};
+    for (size_t k = 0; k < by + OWN_KEYS; k++) {
+        fold->layout.key[k].name = k < by ? settings->by.name[k] : keys[k - by];
+        fold->layout.key[k].kind = k < by || k == by + KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER;
+    }
+    for (size_t v = 0; v < VALUES; v++) {
+        fold->layout.value[v].name = hz_illness_result[v];
+        fold->layout.value[v].rule = HZ_VALUE_SUM;
+    }
+}
+
+/* ---- One cover, year by year */
+
+bool hz_illness_table(const struct hz_illness_basis *basis, const struct hz_illness_cover *cover,
+                      struct hz_table *out, struct hz_error *err)
+{
+    static const char *const columns[] = {"year",     "age",     "incidence",
+                                          "in_force", "reserve", "unearned_part"};
+    const struct hz_life_term term = {
+        .age = cover->age, .years = cover->years, .rate = basis->rate};
+    double reserve[MOST_YEARS + 1], in_force = 1;
+    struct rates rates;
+    if (!find_rates(basis, hz_text_of(cover->sex), cover->age, cover->years, &rates, err))
+        return false;
+    hz_cover_reserve(rates.incidence, rates.death, &term, (double)basis->benefit / 100, reserve);
+    for (size_t c = 0; c < HZ_COUNT(columns); c++)
+        hz_table_column(out, columns[c]);
+    for (int t = 0; t <= cover->years; t++) {
+        const bool is_end = t == cover->years;
+        const double ill = is_end ? (double)NAN : hz_rate_table_at(rates.incidence, cover->age + t);
+        const double dead = rates.death ? hz_rate_table_at(rates.death, cover->age + t) : 0;
+        hz_table_integer(out, t);
+        hz_table_integer(out, cover->age + t);
+        hz_table_estimate(out, ill, 6);
+        hz_table_estimate(out, in_force, 6);
+        hz_table_estimate(out, reserve[t], 2);
+        hz_table_estimate(out, risk_left(rates.incidence, cover->age, cover->years, t), 6);
+        hz_table_end_row(out);
+        in_force *= fmax(0, 1 - ill - dead);
+    }
+    return true;
+}

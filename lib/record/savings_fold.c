@@ -1,0 +1,339 @@
+/*
+ * savings_fold.c: see savings_fold.h. Deposits that are owed alike (first and last day, sex, age) share
+ * a row of the state, where their exact sums are; what estimates there are is made of them at the end.
+ */
+
+#include "record/savings_fold.h"
+
+#include "fund/savings.h"
+#include "record/unearned.h"
+
+#include <assert.h>
+#include <math.h>
+
+enum { START, END, DEPOSIT, REFUND, ENDED, STATUS, BIRTH, SEX, PLAN, UNITS };
+static_assert(UNITS + 1 == HZ_SAVINGS_OWN_COLUMNS, "as many as are declared");
+
+/* What follows the groups in the key. */
+enum { KEY_END, KEY_START, KEY_SEX, KEY_AGE, OWN_KEYS };
+static_assert(HZ_GROUPS_MOST + OWN_KEYS <= HZ_TALLY_KEYS, "the groups and their own");
+
+enum { OPENING, NEW, MATURED, DIED, WITHDRAWN, KEPT, CLOSING, COUNT, OWED, VALUES };
+
+const char *const hz_savings_result[] = {
+    "opening", "new",    "matured", "died",    "withdrawn", "kept",     "closing",   "count",
+    "refund",  "deaths", "lapses",  "present", "charge",    "unearned", "liability", NULL};
+const char *const hz_savings_ladder[] = {"month", "count", "refund", "present", NULL};
+
+/* A row, as far as it is typed. */
+struct row {
+    hz_date start, end, ended, birth;
+    hz_fen deposit, refund;
+    bool is_dead;
+};
+
+static double left_years(const struct hz_savings_fold *fold, hz_date end)
+{
+    return hz_date_years(fold->as_of, end);
+}
+
+/* ---- Rows in */
+
+/* The deposit of a row that does not say: that of its plan, a unit; 0 for one without. */
+static hz_fen deposit_of_plan(const struct hz_savings_fold *fold, struct hz_batch *batch, size_t r,
+                              hz_date start, int64_t units)
+{
+    const struct hz_text none = {"", 0};
+    size_t at;
+    if (!fold->plans)
+        return 0;
+    const struct hz_text code = batch->column[PLAN] ? batch->column[PLAN][r] : none;
+    const struct hz_plan *plan = hz_plans_find(fold->plans, code, none, start, &at);
+    if (plan)
+        return plan->deposit > 0 ? plan->deposit * units : 0;
+    hz_batch_reject(batch, r, batch->column[PLAN] ? PLAN : HZ_WHOLE_ROW, "unknown_plan",
+                    _("is none of the plans on that day: want its file in --plans, or a deposit"));
+    return 0;
+}
+
+static bool check_row(struct hz_batch *batch, size_t r, const struct row *row)
+{
+    if (row->end < row->start)
+        hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
+    else if (row->end - row->start >= HZ_TERM_DAYS)
+        hz_batch_reject(batch, r, END, "term_too_long",
+                        _("is more than a hundred years after the start"));
+    else if (row->deposit < 0 || row->refund < 0)
+        hz_batch_reject(batch, r, row->deposit < 0 ? DEPOSIT : REFUND, "negative_money",
+                        _("is below zero: want what was paid in, or is given back"));
+    else if (row->ended != HZ_NO_DATE && (row->ended < row->start || row->ended > row->end))
+        hz_batch_reject(batch, r, ENDED, "bad_ended",
+                        _("is not in the term: want a day from its first to its last, or nothing"));
+    return !batch->rejected[r];
+}
+
+/* The sex is a code: 1, 2; a table without a sex is for all. */
+static struct hz_text sex_of(const struct hz_batch *batch, size_t r)
+{
+    return batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
+}
+
+static bool find_table(const struct hz_savings_fold *fold, const char *name, struct hz_text sex,
+                       const struct hz_rate_table **table, struct hz_error *err)
+{
+    *table = NULL;
+    return !name || hz_rate_tables_find(fold->tables, hz_text_of(name), sex, table, err);
+}
+
+/* Whether tables and curve have all that a deposit needs; else the row is rejected. */
+static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *batch, size_t r,
+                        const struct row *row, int *age)
+{
+    struct hz_error err = {0};
+    const double left = left_years(fold, row->end);
+    const char *const names[] = {fold->death, fold->lapse};
+    *age = 0;
+    if (!hz_curve_need(&fold->curve, hz_date_years(row->start, row->end + 1), &err)) {
+        hz_batch_reject(batch, r, END, "beyond_curve", _("is too far away: %s"), err.text);
+        return false;
+    }
+    if (!fold->death && !fold->lapse)
+        return true;
+    if (row->birth == HZ_NO_DATE || row->birth > fold->as_of) {
+        hz_batch_reject(batch, r, batch->column[BIRTH] ? BIRTH : HZ_WHOLE_ROW, "no_birth",
+                        _("is no day of birth: tables of death and lapse need an age"));
+        return false;
+    }
+    *age = (int)floor(hz_date_years(row->birth, fold->as_of));
+    for (int n = 0; n < 2; n++) {
+        const struct hz_rate_table *table;
+        if (find_table(fold, names[n], sex_of(batch, r), &table, &err) &&
+            (!table || hz_rate_table_need(table, *age, *age + (int)ceil(left), &err)))
+            continue;
+        hz_batch_reject(batch, r, batch->column[BIRTH] ? BIRTH : HZ_WHOLE_ROW, "no_rate",
+                        _("has no rate: %s"), err.text);
+        return false;
+    }
+    return true;
+}
+
+static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
+                       const struct hz_savings_fold *fold, const struct row *row)
+{
+    struct hz_key key[HZ_TALLY_KEYS] = {{.text = {"", 0}}};
+    hz_sum value[VALUES] = {0};
+    int age = 0;
+    const hz_date out = row->ended != HZ_NO_DATE ? row->ended : row->end;
+    if (row->deposit == 0 || row->start > fold->as_of || out < fold->from) {
+        hz_batch_leave_out(batch, r);
+        return;
+    }
+    struct hz_key *own = key + fold->by.count;
+    value[row->start < fold->from ? OPENING : NEW] = row->deposit;
+    own[KEY_SEX].text = (struct hz_text){"", 0};
+    if (out > fold->as_of) {
+        if (!check_rates(fold, batch, r, row, &age))
+            return;
+        value[CLOSING] = row->deposit;
+        value[COUNT] = 1;
+        value[OWED] = row->refund;
+        own[KEY_END].integer = row->end;
+        own[KEY_START].integer = row->start;
+        if (fold->tables)
+            own[KEY_SEX].text = sex_of(batch, r);
+        own[KEY_AGE].integer = age;
+    } else {
+        value[row->ended == HZ_NO_DATE ? MATURED : row->is_dead ? DIED : WITHDRAWN] = row->refund;
+        value[KEPT] = row->deposit - row->refund;
+    }
+    for (size_t g = 0; g < fold->by.count; g++)
+        key[g].text = batch->column[HZ_SAVINGS_OWN_COLUMNS + g][r];
+    hz_tally_add(tally, key, value);
+}
+
+static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
+{
+    const struct hz_savings_fold *fold = settings;
+    hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS], birth[HZ_BATCH_ROWS];
+    hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
+    int64_t units[HZ_BATCH_ROWS];
+    hz_batch_dates(batch, START, start);
+    hz_batch_dates(batch, END, end);
+    hz_batch_dates_or(batch, ENDED, HZ_NO_DATE, ended);
+    hz_batch_dates_or(batch, BIRTH, HZ_NO_DATE, birth);
+    hz_batch_fen_or(batch, DEPOSIT, INT64_MIN, deposit);
+    hz_batch_fen_or(batch, REFUND, INT64_MIN, refund);
+    hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
+    const struct hz_text *status = batch->column[STATUS];
+    for (size_t r = 0; r < batch->rows; r++) {
+        struct row row = {start[r], end[r], ended[r], birth[r], deposit[r], refund[r], false};
+        if (batch->rejected[r])
+            continue;
+        if (row.deposit == INT64_MIN)
+            row.deposit = deposit_of_plan(fold, batch, r, row.start, units[r]);
+        if (row.refund == INT64_MIN)
+            row.refund = row.deposit;
+        row.is_dead = status && hz_text_equal(status[r], hz_text_of("dead"));
+        if (!batch->rejected[r] && check_row(batch, r, &row))
+            absorb_row(tally, batch, r, fold, &row);
+    }
+}
+
+/* ---- The result */
+
+/* Sums of a group, a month or all; estimates in fen. */
+struct sums {
+    hz_sum value[VALUES];
+    double deaths, lapses, present, charge, unearned;
+};
+
+static void add_estimates(struct sums *sums, const struct hz_savings_fold *fold,
+                          const struct hz_tally_row *row)
+{
+    const struct hz_key *own = row->key + fold->by.count;
+    const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
+    const double refund = (double)row->value[OWED];
+    const double left = left_years(fold, end), term = hz_date_years(start, end + 1);
+    const struct hz_rate_table *death = NULL, *lapse = NULL;
+    struct hz_savings_liability owed;
+    struct hz_error ignored = {0}; /* absorb has rejected what these would refuse */
+    if (row->value[COUNT] == 0 ||
+        !find_table(fold, fold->death, own[KEY_SEX].text, &death, &ignored) ||
+        !find_table(fold, fold->lapse, own[KEY_SEX].text, &lapse, &ignored))
+        return;
+    if (!hz_savings_owed((double)row->value[CLOSING], refund, term, left,
+                         (double)(end - fold->as_of) / (end - start + 1), &fold->curve, &owed,
+                         &ignored))
+        return;
+    if (fold->is_ladder)
+        death = lapse = NULL;
+    const struct hz_savings_exits exits =
+        hz_savings_exit((int)own[KEY_AGE].integer, left, &fold->curve, death, lapse);
+    sums->deaths += refund * exits.deaths;
+    sums->lapses += refund * exits.lapses;
+    sums->present += refund * exits.present;
+    sums->charge += owed.charge;
+    sums->unearned += owed.unearned;
+}
+
+static void add_row(struct sums *sums, const struct hz_savings_fold *fold,
+                    const struct hz_tally_row *row)
+{
+    for (int v = 0; v < VALUES; v++)
+        sums->value[v] += row->value[v];
+    add_estimates(sums, fold, row);
+}
+
+static void print_sums(const struct sums *s, struct hz_table *table)
+{
+    for (int v = 0; v < VALUES; v++)
+        if (v == COUNT)
+            hz_table_integer(table, s->value[v]);
+        else
+            hz_table_money(table, s->value[v]);
+    const double estimate[] = {s->deaths, s->lapses,   s->present,
+                               s->charge, s->unearned, s->present + s->unearned};
+    for (size_t e = 0; e < HZ_COUNT(estimate); e++)
+        hz_table_estimate(table, estimate[e] / 100, 2);
+    hz_table_end_row(table);
+}
+
+static void print_rung(const struct sums *s, struct hz_table *table)
+{
+    hz_table_integer(table, s->value[COUNT]);
+    hz_table_money(table, s->value[OWED]);
+    hz_table_estimate(table, s->present / 100, 2);
+    hz_table_end_row(table);
+}
+
+static hz_period month_of(const struct hz_savings_fold *fold, const struct hz_tally_row *row)
+{
+    return hz_period_of((hz_date)row->key[fold->by.count + KEY_END].integer, HZ_MONTH);
+}
+
+/* Prints one group, or one of its months, from a row on; gives the row behind it. */
+static size_t print_group(const struct hz_tally *tally, size_t from,
+                          const struct hz_savings_fold *fold, struct sums *total,
+                          struct hz_table *table)
+{
+    struct sums sums = {.deaths = 0};
+    char label[HZ_PERIOD_TEXT];
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    size_t i = from;
+    for (; i < hz_tally_size(tally); i++) {
+        const struct hz_tally_row row = hz_tally_row(tally, i);
+        if (!hz_tally_same_key(tally, &first, &row, fold->by.count) ||
+            (fold->is_ladder && month_of(fold, &row) != month_of(fold, &first)))
+            break;
+        add_row(&sums, fold, &row);
+        add_row(total, fold, &row);
+    }
+    if (fold->is_ladder ? sums.value[COUNT] == 0 : fold->by.count == 0)
+        return i;
+    for (size_t g = 0; g < fold->by.count; g++)
+        hz_table_text(table, first.key[g].text);
+    if (fold->is_ladder) {
+        hz_period_format(month_of(fold, &first), HZ_MONTH, label);
+        hz_table_string(table, label);
+    }
+    (fold->is_ladder ? print_rung : print_sums)(&sums, table);
+    return i;
+}
+
+static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
+                   struct hz_error *err)
+{
+    (void)err;
+    const struct hz_savings_fold *fold = settings;
+    const char *const *columns = fold->is_ladder ? hz_savings_ladder : hz_savings_result;
+    const size_t keys = fold->by.count + fold->is_ladder;
+    struct sums total = {.deaths = 0};
+    for (size_t g = 0; g < fold->by.count; g++)
+        hz_table_column(table, fold->by.name[g]);
+    for (size_t c = 0; columns[c]; c++)
+        hz_table_column(table, columns[c]);
+    hz_tally_sort(tally);
+    for (size_t i = 0; i < hz_tally_size(tally);)
+        i = print_group(tally, i, fold, &total, table);
+    for (size_t k = 0; k < keys; k++)
+        if (k == 0)
+            hz_table_string(table, "total");
+        else
+            hz_table_unknown(table);
+    (fold->is_ladder ? print_rung : print_sums)(&total, table);
+    return true;
+}
+
+static void lay_out(const struct hz_savings_fold *settings, struct hz_tally_layout *layout)
+{
+    static const char *const keys[OWN_KEYS] = {"end", "start", "sex", "age"};
+    for (size_t g = 0; g < settings->by.count; g++) {
+        layout->key[g].name = settings->by.name[g];
+        layout->key[g].kind = HZ_KEY_TEXT;
+    }
+    for (size_t k = 0; k < OWN_KEYS; k++) {
+        layout->key[settings->by.count + k].name = keys[k];
+        layout->key[settings->by.count + k].kind = k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER;
+    }
+    layout->keys = settings->by.count + OWN_KEYS;
+    layout->values = VALUES;
+    for (size_t v = 0; v < VALUES; v++) {
+        layout->value[v].name = hz_savings_result[v];
+        layout->value[v].rule = HZ_VALUE_SUM;
+    }
+}
+
+void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold)
+{
+    static const char *const names[HZ_SAVINGS_OWN_COLUMNS] = {
+        "start", "end", "deposit", "refund", "ended", "status", "birth", "sex", "plan", "units"};
+    for (int c = 0; c < HZ_SAVINGS_OWN_COLUMNS; c++)
+        settings->column[c] = (struct hz_column){.name = names[c], .is_optional = c > END};
+    settings->column[DEPOSIT].is_optional = settings->plans != NULL;
+    settings->column[PLAN].is_optional = settings->plans == NULL;
+    settings->column[BIRTH].is_personal = true;
+    hz_groups_columns(&settings->by, HZ_SAVINGS_OWN_COLUMNS, settings->column);
+    *fold = (struct hz_fold){
+        .columns = settings->column, .settings = settings, .absorb = absorb, .finish = finish};
+    lay_out(settings, &fold->layout);
+}

@@ -1,0 +1,175 @@
+hz-savings: what is owed for deposits that are given back at maturity.
+
+Eight covers: one that runs, one whose member has died, two that have matured, one of three years, one
+withdrawn with 400 of 410, one without a deposit, and one that has not begun:
+
+  $ cat > m.csv <<'.'
+  > member,plan,office,start,end,deposit,ended,status,refund,birth,sex,units
+  > 1,s1,3101,2024-07-01,2025-06-30,410,,active,,1980-01-01,1,1
+  > 2,s1,3101,2024-03-01,2025-02-28,820,2024-10-01,dead,,1970-05-05,2,2
+  > 3,s1,3102,2023-05-01,2024-04-30,410,,expired,,1960-01-01,1,1
+  > 4,s3,3102,2022-01-01,2024-12-31,410,,active,,1990-01-01,2,1
+  > 5,s3,3102,2024-01-01,2026-12-31,1230,,active,,1990-01-01,2,3
+  > 6,s3,3102,2023-01-01,2025-12-31,410,2024-06-30,cancelled,400,1985-01-01,1,1
+  > 7,plain,3101,2024-01-01,2024-12-31,0,,active,,1990-01-01,2,1
+  > 8,s1,3101,2025-01-01,2025-12-31,410,,active,,1990-01-01,2,1
+  > .
+
+At 2.5 % the refund of the first is worth 410 x 1.025^(-181/365) = 405.010, its charge for the year is
+10, of which 181 / 365 are unearned, 4.959. That of the fifth is worth 1230 / 1.025^2 = 1170.732; its
+charge for three years is 1230 (1 - 1.025^-3) = 87.823, 730 / 1096 of it unearned, 58.495:
+
+  $ hz-savings --as-of 2024-12-31 --rate 2.5% --by plan,office m.csv
+  plan,office,opening,new,matured,died,withdrawn,kept,closing,count,refund,deaths,lapses,present,charge,unearned,liability
+  s1,3101,0.00,1230.00,0.00,820.00,0.00,0.00,410.00,1,410.00,0.00,0.00,405.01,10.00,4.96,409.97
+  s1,3102,410.00,0.00,410.00,0.00,0.00,0.00,0.00,0,0.00,0.00,0.00,0.00,0.00,0.00,0.00
+  s3,3102,820.00,1230.00,410.00,0.00,400.00,10.00,1230.00,1,1230.00,0.00,0.00,1170.73,87.82,58.50,1229.23
+  total,,1230.00,2460.00,820.00,820.00,400.00,10.00,1640.00,2,1640.00,0.00,0.00,1575.74,97.82,63.45,1639.20
+
+A year's closing is the next one's opening, and what was owed and paid in is owed or was given back:
+
+  $ for y in 2022 2023 2024 2025 2026; do hz-savings -q -d $y-12-31 -r 2.5% m.csv | tail -n 1; done |
+  > awk -F, '{ gap += ($1 + $2 - $3 - $4 - $5 - $6 - $7)^2 + ($1 - closing)^2; closing = $7 } END { print gap + 0, closing + 0 }'
+  0 0
+  $ hz-savings -q -d 2024-12-31 --from 2024-10-02 -r 2.5% m.csv | cut -d , -f 1-7
+  opening,new,matured,died,withdrawn,kept,closing
+  2050.00,0.00,410.00,0.00,0.00,0.00,1640.00
+
+By month of maturity:
+
+  $ hz-savings --as-of 2024-12-31 --rate 2.5% --ladder -q m.csv
+  month,count,refund,present
+  2025-06,1,410.00,405.01
+  2026-12,1,1230.00,1170.73
+  total,2,1640.00,1575.74
+  $ hz-savings -d 2024-12-31 -r 2.5% -l --by plan -q m.csv
+  plan,month,count,refund,present
+  s1,2025-06,1,410.00,405.01
+  s3,2026-12,1,1230.00,1170.73
+  total,,2,1640.00,1575.74
+
+The same bytes for any number of threads, and out of two states:
+
+  $ hz-savings -d 2024-12-31 -r 2.5% -b member m.csv > whole.csv 2>/dev/null
+  $ hz-savings -d 2024-12-31 -r 2.5% -b member --threads 3 -q m.csv | cmp - whole.csv
+  $ hz-savings -d 2024-12-31 -r 2.5% -b member --partial -q <(head -n 5 m.csv) > a.state
+  $ hz-savings -d 2024-12-31 -r 2.5% -b member --partial -q <(head -n 1 m.csv; tail -n 4 m.csv) > b.state
+  $ hz-merge a.state b.state 2>&1 | cmp - whole.csv
+
+Deaths and withdrawals by tables: of the fifth, 34 years old, 0.01 + 0.89 x 0.02 die and 0.1 + 0.89 x 0.2
+withdraw; with v = 1 / 1.025 it is worth 1230 (0.11 v^0.5 + 0.89 x 0.22 v^1.5 + 0.89 x 0.78 v^2) = 1178.44:
+
+  $ printf 'table,sex,age,rate\nd,1,44,0\nd,2,34,0.01\nd,2,35,0.02\nw,,34,0.1\nw,,35,0.2\n' > t.csv
+  $ grep -v ^1, m.csv | hz-savings -q -d 2024-12-31 -r 2.5% --tables t.csv --death d --lapse w |
+  > cut -d , -f 9-12
+  refund,deaths,lapses,present
+  1230.00,34.19,341.94,1178.44
+
+A table without an age or a sex that a record needs is named, with the record; the rest is told:
+
+  $ hz-savings -d 2024-12-31 -r 2.5% --tables t.csv --lapse w m.csv 2>&1 >/dev/null
+  hz-savings: m.csv:2:46: birth: "19********" has no rate: t.csv:5: table "w" has no rate for age 44: it has ages 34 to 35, and 44 to 44 are needed
+  hz-savings: 8 rows in = 5 used + 2 left out + 1 rejected (no_rate 1)
+  [1]
+  $ sed 's/^d,1/d,9/' t.csv > sex.csv
+  $ hz-savings -d 2024-12-31 -r 2.5% --tables sex.csv --death d m.csv 2>&1 >/dev/null | head -n 1
+  hz-savings: m.csv:2:46: birth: "19********" has no rate: sex.csv: there is no table "d" of sex "1"
+  $ sed 's/1990-01-01//' m.csv | hz-savings -d 2024-12-31 -r 2.5% -t t.csv --lapse w 2>&1 >/dev/null | grep no_birth
+  hz-savings: 8 rows in = 4 used + 2 left out + 2 rejected (no_rate 1, no_birth 1)
+  $ refuse() { sed "$1" t.csv > bad.csv; hz-savings -d 2024-12-31 -r 2.5% -t bad.csv --death d m.csv; }
+  $ refuse 's/0.02/-0.02/'
+  hz-savings: bad.csv:4:8: rate: "-0.02" is no yearly rate: want one from 0 to 1
+  [1]
+  $ refuse 's/w,,35/w,,36/'
+  hz-savings: bad.csv:6:4: age: "36" is not the next age of this table: want ages from 0 to 150 that rise by one, none left out
+  [1]
+  $ hz-savings -d 2024-12-31 -r 2.5% -t t.csv --death x m.csv
+  hz-savings: t.csv: there is no table "x"
+  [1]
+
+A curve: 2 % for a year and less, 3 % for three, on a line between; with a gap, too short, or falling:
+
+  $ printf 'term,rate\n1,0.02\n3,0.03\n' > c.csv
+  $ hz-savings -q -d 2024-12-31 --curve c.csv --ladder m.csv
+  month,count,refund,present
+  2025-06,1,410.00,405.99
+  2026-12,1,1230.00,1170.73
+  total,2,1640.00,1576.73
+  $ bad() { printf "term,rate\n$1\n" > gap.csv; hz-savings -d 2024-12-31 -c gap.csv m.csv 2>&1 >/dev/null; }
+  $ bad '1,0.02\n2,\n3,0.03'
+  hz-savings: gap.csv:3:3: rate: "" is not a number (want 1234.5, without separators)
+  [1]
+  $ bad '1,0.02\n2,0.025'
+  hz-savings: m.csv:6:22: end: "2026-12-31" is too far away: gap.csv:3: the curve ends at 2 years, and an amount is 3 years away: add a term
+  hz-savings: 8 rows in = 5 used + 2 left out + 1 rejected (beyond_curve 1)
+  [1]
+  $ bad '2,0.02\n1,0.025'
+  hz-savings: gap.csv:3:1: term: "1" is no term here: want years of 0 or more that rise
+  [1]
+  $ bad '1,-1'
+  hz-savings: gap.csv:2:3: rate: "-1" is no rate: want more than -1 (0.03 is 3%)
+  [1]
+
+Deposits that records do not repeat are those of the plan, 410 a unit:
+
+  $ printf 'plan,start,end,units\nshanghai-savings,2024-07-01,2025-06-30,3\nevent,2024-01-01,2024-12-31,1\n' |
+  > sed 's/^event/event-cover/' > short.csv
+  $ hz-savings -q -d 2024-12-31 -r 2.5% --plans $ROOT/plans --lists $ROOT/data/lists short.csv | cut -d , -f 7-9,14
+  closing,count,refund,unearned
+  1230.00,1,1230.00,14.88
+  $ sed s/shanghai/x/ short.csv | hz-savings -d 2024-12-31 -r 2.5% -P $ROOT/plans 2>&1 >/dev/null
+  hz-savings: <stdin>:2:1: plan: "x-savings" is none of the plans on that day: want its file in --plans, or a deposit
+  hz-savings: 2 rows in = 0 used + 1 left out + 1 rejected (unknown_plan 1)
+  [1]
+  $ sed 's/,3$/,0/' short.csv | hz-savings -d 2024-12-31 -r 2.5% -P $ROOT/plans 2>&1 >/dev/null | head -n 1
+  hz-savings: <stdin>:2:40: units: "0" is no whole number from 1 to 1000000
+  $ hz-savings -d 2024-12-31 -r 2.5% short.csv
+  hz-savings: short.csv:1: there is no column "deposit"; the header has: plan,start,end,units (--columns MAP.yaml gives other names)
+  [1]
+
+Rows at fault:
+
+  $ hz-savings -d 2024-12-31 -r 2.5% 2>&1 >/dev/null <<'.'
+  > start,end,deposit,refund,ended
+  > 2024-07-01,2024-06-30,410,,
+  > 2024-07-01,9999-12-31,410,,
+  > 2024-07-01,2025-06-30,-410,,
+  > 2024-07-01,2025-06-30,410,-1,
+  > 2024-07-01,2025-06-30,410,,2025-07-01
+  > .
+  hz-savings: <stdin>:2:12: end: "2024-06-30" is before the start
+  hz-savings: <stdin>:3:12: end: "9999-12-31" is more than a hundred years after the start
+  hz-savings: <stdin>:4:23: deposit: "-410" is below zero: want what was paid in, or is given back
+  hz-savings: <stdin>:5:27: refund: "-1" is below zero: want what was paid in, or is given back
+  hz-savings: <stdin>:6:28: ended: "2025-07-01" is not in the term: want a day from its first to its last, or nothing
+  hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, negative_money 2, bad_ended 1)
+  [1]
+
+A deposit of 410 against 10 for a year and 30 for three (Shanghai, 2006): 400 grow to 410 at 2.5 %, 380 in
+three years at (410 / 380)^(1/3) - 1 = 2.5652 %; 10 of 410 are 2.4390 % a year without interest on interest:
+
+  $ hz-savings --equal 410:10:1,410:30:3 | cut -d , -f 1-5
+  deposit,plain,years,interest,yield
+  410.00,10.00,1,compound,0.025000
+  410.00,10.00,1,yearly,0.025000
+  410.00,10.00,1,simple,0.024390
+  410.00,30.00,3,compound,0.025652
+  410.00,30.00,3,yearly,0.025652
+  410.00,30.00,3,simple,0.024390
+  $ hz-savings -e 410:10
+  hz-savings: --equal: "410:10" is not DEPOSIT:PLAIN:YEARS: want two amounts and 1 to 100 years, as in 410:10:1
+  try: hz-savings --help
+  [2]
+  $ hz-savings --equal 410:410:1
+  hz-savings: a deposit of 410 against a contribution of 410 for 1 years has no yield: want a contribution above 0 and below the deposit, and a year or more
+  [1]
+
+Options that miss or contradict each other:
+
+  $ for o in '' '-d 2024-12-31' '-d 2024-12-31 -r 0 -c c.csv' '-d 2024-12-31 -r 0 --tables t.csv' '-d 2024-12-31 --from 2025-01-01'
+  > do hz-savings $o m.csv 2>&1 | head -n 1; done
+  hz-savings: want --as-of DATE
+  hz-savings: want --rate RATE or --curve FILE, and one of them: no rate is usual
+  hz-savings: want --rate RATE or --curve FILE, and one of them: no rate is usual
+  hz-savings: --tables goes with --death or --lapse or both
+  hz-savings: --from is after --as-of
