@@ -55,7 +55,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                    .seed = (uint64_t)opt.seed},
         .simulations = (uint64_t)opt.simulations,
         .threads = opt.threads > 0 ? (int)opt.threads : processors()};
-    bool done = hz_levels_read(&order, opt.quantiles, err) &&
+    bool done = hz_levels_read(&order.levels, opt.quantiles, err) &&
                 hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
                 hz_bootstrap_table(&order, &triangles, out, err);
     hz_arena_free(&arena);

@@ -2,46 +2,23 @@
 
 #include "record/bootstrap_table.h"
 
-#include "base/memory.h"
-
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { AMOUNT_DECIMALS = 2, FIXED_COLUMNS = 6 };
-
-bool hz_levels_read(struct hz_bootstrap_order *order, const char *list, struct hz_error *err)
-{
-    order->levels = 0;
-    for (const char *at = list; at; at = strchr(at, ',')) {
-        at += at != list;
-        const size_t length = strcspn(at, ",");
-        char *end;
-        const double level = strtod(at, &end);
-        const double before = order->levels > 0 ? order->level[order->levels - 1] : 0;
-        if (order->levels == HZ_LEVELS_MOST || end != at + length || length > 8 ||
-            !(level / 100 > before && level < 100))
-            return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                                _("quantile \"%.*s\": want at most %d per cents above 0 and below "
-                                  "100, ascending, like 75,99.5"),
-                                (int)length, at, HZ_LEVELS_MOST);
-        snprintf(order->name[order->levels], sizeof *order->name, "q%.*s", (int)length, at);
-        order->level[order->levels++] = level / 100;
-    }
-    return true;
-}
 
 static bool declare(const struct hz_bootstrap_order *order,
                     const struct hz_triangle_table *triangles, struct hz_table *out,
                     struct hz_error *err)
 {
-    static char error_name[HZ_LEVELS_MOST][24];
+    const struct hz_levels *levels = &order->levels;
+    char name[HZ_LEVELS_MOST][24], error_name[HZ_LEVELS_MOST][24];
     const char *column[FIXED_COLUMNS + 2 * HZ_LEVELS_MOST + 1] = {"origin",     "ibnr", "mean",
                                                                   "mean_error", "se",   "se_error"};
     size_t c = FIXED_COLUMNS;
-    for (size_t q = 0; q < order->levels; q++) {
-        snprintf(error_name[q], sizeof *error_name, "%s_error", order->name[q]);
-        column[c++] = order->name[q];
+    for (size_t q = 0; q < levels->levels; q++) {
+        snprintf(name[q], sizeof *name, "q%s", levels->name[q]);
+        snprintf(error_name[q], sizeof *error_name, "q%s_error", levels->name[q]);
+        column[c++] = name[q];
         column[c++] = error_name[q];
     }
     return hz_triangle_table_declare(triangles, column, out, err);
@@ -77,8 +54,8 @@ static bool simulate(const struct hz_bootstrap_order *order, const struct hz_tri
                                      .threads = order->threads,
                                      .draw = hz_bootstrap_draw,
                                      .model = bootstrap,
-                                     .level = order->level,
-                                     .levels = order->levels};
+                                     .level = order->levels.level,
+                                     .levels = order->levels.levels};
     return hz_trials_run(&trials, figure, arena, err);
 }
 
@@ -97,7 +74,7 @@ bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
             for (size_t o = 0; o <= origins; o++)
                 write_row(triangles, item,
                           o < origins ? item->triangle.origin[o] : hz_text_of("total"),
-                          bootstrap.ibnr[o], &figure[o], order->levels, out);
+                          bootstrap.ibnr[o], &figure[o], order->levels.levels, out);
         } else {
             done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
             if (done)

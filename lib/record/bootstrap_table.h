@@ -3,28 +3,18 @@
 #ifndef HZ_RECORD_BOOTSTRAP_TABLE_H
 #define HZ_RECORD_BOOTSTRAP_TABLE_H
 
+#include "record/levels.h"
 #include "record/triangle_table.h"
 #include "reserve/bootstrap.h"
 #include "stream/trials.h"
-
-enum { HZ_LEVELS_MOST = 32 };
 
 /* How many simulations, on how many threads, and which quantiles. */
 struct hz_bootstrap_order {
     struct hz_bootstrap_choice choice;
     uint64_t simulations;
     int threads;
-    double level[HZ_LEVELS_MOST];  /* ascending, as shares */
-    char name[HZ_LEVELS_MOST][16]; /* their columns: "q99.5" */
-    size_t levels;
+    struct hz_levels levels;
 };
-
-/*
- * Reads the levels of quantiles: per cents above 0 and below 100, separated by commas, ascending. Refused
- * (usage): anything else; more than HZ_LEVELS_MOST.
- */
-HZ_MUST_USE bool hz_levels_read(struct hz_bootstrap_order *order, const char *list,
-                                struct hz_error *err);
 
 /*
  * origin, ibnr (the chain ladder's), mean, mean_error, se (the standard deviation), se_error, and for each

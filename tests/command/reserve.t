@@ -459,3 +459,13 @@ tail lets ultimates and errors grow; an age of nothing but zeros adds nothing:
   $ hz-reserve -m odp three.csv
   hz-reserve: three.csv: 3 cells are too few to estimate the spread about 3 parameters
   [1]
+
+The skewness of Mack's model, of which Dal Moro (2017) prints 0.214 for the total; other averages and methods have
+none:
+
+  $ hz-reserve -m mack,odp --skewness $ROOT/data/published/taylor_ashe.csv | tail -n 2
+  mack,total,34358090.00,,53038945.61,18680855.61,2447094.86,0.1310,0.2143
+  odp,total,34358090.00,,53038945.61,18680855.61,2945646.23,0.1577,
+  $ hz-reserve -m mack --skewness -d --average simple $ROOT/data/published/taylor_ashe.csv | sed -n '1p;$p'
+  origin,latest,development_to_ultimate,ultimate,ibnr,process_se,parameter_se,se,cv,skewness
+  total,34358090.00,,53241163.35,18883073.35,1980739.47,1601456.61,2547153.73,0.1349,

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "record/triangle_table.h"
 #include "reserve/diagnose.h"
+#include "reserve/margin.h"
 #include "reserve/method.h"
 #include "reserve/one_year.h"
 
@@ -261,6 +262,20 @@ static double find_one_year(struct hz_text at, const struct hz_reserve_basis *ba
     return found;
 }
 
+/* The quantile at ORIGIN:PER CENT, from three moments. */
+static double find_quantile(struct hz_text at, const struct hz_triangle *triangle,
+                            const struct hz_reserve *r)
+{
+    const char *colon = memchr(at.at, ':', at.length);
+    if (!colon)
+        fail_msg("want ORIGIN:PER CENT");
+    const struct hz_text origin = {at.at, (size_t)(colon - at.at)};
+    const struct hz_text level = {colon + 1, at.length - origin.length - 1};
+    const size_t o = origin_of(triangle, origin);
+    return hz_margin_quantile(HZ_DISTRIBUTION_SKEWED, r->ibnr[o], r->se[o], r->skewness[o],
+                              number_of(level) / 100);
+}
+
 static double find(const struct figure *figure, const struct hz_reserve_basis *basis,
                    const struct hz_reserve *r)
 {
@@ -275,6 +290,8 @@ static double find(const struct figure *figure, const struct hz_reserve_basis *b
         double found = by_age(d, quantity)[column_of(triangle, at)];
         return is(quantity, "sigma2") ? found * found : found;
     }
+    if (is(quantity, "quantile"))
+        return find_quantile(at, triangle, r);
     if (is(quantity, "one_year_se"))
         return find_one_year(at, basis, r);
     if (is(quantity, "payment")) {

@@ -1,0 +1,145 @@
+/* margin_table.c: see margin_table.h. */
+
+#include "record/margin_table.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { AMOUNT_DECIMALS = 2 };
+
+/* Where the columns stand. */
+struct reader {
+    const struct hz_margin_order *order;
+    const struct hz_sheet *in;
+    int origin, ibnr, se, skewness;
+};
+
+struct row {
+    double ibnr, se, skewness;
+};
+
+static bool find_columns(struct reader *reader, struct hz_error *err)
+{
+    if (!hz_sheet_find(reader->in, "origin", &reader->origin, err) ||
+        !hz_sheet_find(reader->in, "ibnr", &reader->ibnr, err) ||
+        !hz_sheet_find(reader->in, "se", &reader->se, err))
+        return false;
+    reader->skewness = hz_sheet_column(reader->in, "skewness");
+    const struct hz_place place = {.file = reader->in->file};
+    if (reader->ibnr < reader->origin || reader->se < reader->origin)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("the columns ibnr and se are to stand right of origin: what is left "
+                              "of it are keys"));
+    if (reader->order->distribution == HZ_DISTRIBUTION_SKEWED && reader->skewness < 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("no column skewness: hz-reserve --method mack --skewness prints it"));
+    if (reader->in->rows == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place, _("no row"));
+    return true;
+}
+
+static bool is_empty(const struct reader *reader, size_t r, int column)
+{
+    return hz_sheet_cell(reader->in, r, column).length == 0;
+}
+
+static void declare(const struct reader *reader, struct hz_table *out)
+{
+    const struct hz_levels *levels = &reader->order->levels;
+    char name[32];
+    for (int c = 0; c <= reader->origin; c++) {
+        snprintf(name, sizeof name, "%.*s", HZ_TEXT_ARGS(reader->in->header[c]));
+        hz_table_column(out, name);
+    }
+    hz_table_column(out, "ibnr");
+    hz_table_column(out, "se");
+    for (size_t q = 0; q < levels->levels; q++) {
+        snprintf(name, sizeof name, "q%s", levels->name[q]);
+        hz_table_column(out, name);
+        snprintf(name, sizeof name, "margin%s", levels->name[q]);
+        hz_table_column(out, name);
+    }
+    if (!isnan(reader->order->rate)) {
+        hz_table_column(out, "capital");
+        hz_table_column(out, "capital_margin");
+    }
+}
+
+static double quantile_of(const struct reader *reader, const struct row *row, double level)
+{
+    return hz_margin_quantile(reader->order->distribution, row->ibnr, row->se, row->skewness,
+                              level);
+}
+
+static void write_row(const struct reader *reader, size_t r, const struct row *row,
+                      struct hz_table *out)
+{
+    const struct hz_margin_order *order = reader->order;
+    for (int c = 0; c <= reader->origin; c++)
+        hz_table_text(out, hz_sheet_cell(reader->in, r, c));
+    hz_table_estimate(out, row->ibnr, AMOUNT_DECIMALS);
+    hz_table_estimate(out, row->se, AMOUNT_DECIMALS);
+    for (size_t q = 0; q < order->levels.levels; q++) {
+        const double quantile = quantile_of(reader, row, order->levels.level[q]);
+        hz_table_estimate(out, quantile, AMOUNT_DECIMALS);
+        hz_table_estimate(out, quantile - row->ibnr, AMOUNT_DECIMALS);
+    }
+    if (!isnan(order->rate)) {
+        const double capital = quantile_of(reader, row, order->capital_level) - row->ibnr;
+        hz_table_estimate(out, capital, AMOUNT_DECIMALS);
+        hz_table_estimate(out, capital * order->rate * order->term, AMOUNT_DECIMALS);
+    }
+    hz_table_end_row(out);
+}
+
+/* Why a row has no quantiles; NULL: it has. */
+static const char *what_is_missing(const struct reader *reader, size_t r, const struct row *row)
+{
+    const enum hz_distribution distribution = reader->order->distribution;
+    if (is_empty(reader, r, reader->se))
+        return _("no standard error: the method has none, or cannot tell it");
+    if (distribution == HZ_DISTRIBUTION_SKEWED && is_empty(reader, r, reader->skewness))
+        return _("no skewness: mack with averages by volume gives it");
+    if (distribution == HZ_DISTRIBUTION_LOG_NORMAL && row->se > 0 && row->ibnr <= 0)
+        return _("not positive, so that it cannot be log-normal");
+    return NULL;
+}
+
+static bool read_row(const struct reader *reader, size_t r, struct row *row, struct hz_error *err)
+{
+    *row = (struct row){.skewness = 0};
+    if (!hz_sheet_number(reader->in, r, reader->ibnr, &row->ibnr, err) ||
+        (!is_empty(reader, r, reader->se) &&
+         !hz_sheet_number(reader->in, r, reader->se, &row->se, err)) ||
+        (reader->skewness >= 0 && !is_empty(reader, r, reader->skewness) &&
+         !hz_sheet_number(reader->in, r, reader->skewness, &row->skewness, err)))
+        return false;
+    if (row->se < 0)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(reader->in, r, reader->se),
+                            _("a standard error is not below 0"));
+    return true;
+}
+
+bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet *in,
+                     struct hz_table *out, struct hz_error *err)
+{
+    struct reader reader = {.order = order, .in = in};
+    if (!find_columns(&reader, err))
+        return false;
+    declare(&reader, out);
+    for (size_t r = 0; r < in->rows; r++) {
+        struct row row;
+        if (!read_row(&reader, r, &row, err))
+            return false;
+        const char *missing = what_is_missing(&reader, r, &row);
+        if (!missing) {
+            write_row(&reader, r, &row, out);
+            continue;
+        }
+        struct hz_error reason = {0};
+        (void)hz_error_set(&reason, HZ_ERROR_DATA, hz_sheet_place(in, r, reader.ibnr), "%s",
+                           missing);
+        hz_table_leave_out(out, &reason);
+    }
+    return true;
+}

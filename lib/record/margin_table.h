@@ -1,0 +1,31 @@
+/* margin_table.h: quantiles and risk margins of a table of reserves, as a table. */
+
+#ifndef HZ_RECORD_MARGIN_TABLE_H
+#define HZ_RECORD_MARGIN_TABLE_H
+
+#include "record/levels.h"
+#include "reserve/margin.h"
+#include "stream/sheet.h"
+#include "stream/table.h"
+
+struct hz_margin_order {
+    enum hz_distribution distribution;
+    struct hz_levels levels; /* of the margins by quantile */
+    double rate;             /* cost of capital a year; NaN: that margin is not asked for */
+    double capital_level;    /* what the capital is to be enough for, as a share */
+    double term;             /* mean term of the payments, in years */
+};
+
+/*
+ * Reads a table with the columns origin, ibnr, se and, for skewed, skewness, as hz-reserve and hz-bootstrap print;
+ * the columns left of origin are keys, others are not used. Prints the keys, origin, ibnr, se, for each
+ * level the quantile (q75) and the margin (margin75), which is how far that lies above ibnr, and, with a rate,
+ * capital and capital_margin.
+ *
+ * A row without a standard error is not printed, and told (hz_table_leave_out), as is one whose ibnr is not positive
+ * with log-normal. Refused (data): a missing column; no row; a cell that is not a number; an se below 0.
+ */
+HZ_MUST_USE bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet *in,
+                                 struct hz_table *out, struct hz_error *err);
+
+#endif
