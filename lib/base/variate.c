@@ -107,15 +107,22 @@ static double lowered(double value, double shape, struct hz_random *random)
     return shape >= 1 ? value : value * pow(hz_random_uniform(random), 1 / shape);
 }
 
-double hz_variate_gamma(const struct hz_ziggurat *ziggurat, double shape, struct hz_random *random)
+/* Gamma of any shape, out of bits that were drawn. */
+static double gamma_with(const struct hz_ziggurat *ziggurat, double shape, uint64_t normal_bits,
+                         uint64_t uniform_bits, struct hz_random *random)
 {
     if (!(shape > 0))
         return shape;
     const double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+    const double c = 1 / sqrt(9 * d);
+    return lowered(gamma_of(ziggurat, d, c, normal_bits, uniform_bits, random), shape, random);
+}
+
+double hz_variate_gamma(const struct hz_ziggurat *ziggurat, double shape, struct hz_random *random)
+{
     const uint64_t normal_bits = hz_random_bits64(random);
     const uint64_t uniform_bits = hz_random_bits64(random);
-    return lowered(gamma_of(ziggurat, d, 1 / sqrt(9 * d), normal_bits, uniform_bits, random), shape,
-                   random);
+    return gamma_with(ziggurat, shape, normal_bits, uniform_bits, random);
 }
 
 static inline uint64_t joined(uint32_t low, uint32_t high)
@@ -156,7 +163,7 @@ void hz_variate_gamma_lanes(const struct hz_ziggurat *ziggurat, uint64_t seed, u
         if (shape[l] >= 1 && is_inside(ziggurat, bits, x) &&
             is_surely_gamma(x, t, uniform_of(joined(words[2][l], words[3][l]))))
             continue;
-        struct hz_random random = {.seed = seed, .stream = first + l, .block = block};
-        value[l] = hz_variate_gamma(ziggurat, shape[l], &random);
+        struct hz_random random = {.seed = seed, .stream = first + l, .block = block + 1};
+        value[l] = gamma_with(ziggurat, shape[l], bits, joined(words[2][l], words[3][l]), &random);
     }
 }
