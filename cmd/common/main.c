@@ -469,7 +469,7 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
                         bool *lacks_data, struct hz_error *err)
 {
     if (hz_command.run && hz_command.reads_nothing && hz_command.reads_nothing())
-        return make_table(line, output, err);
+        return make_from_options(line, output, err);
     if (hz_command.prepare) {
         struct hz_counts counts = {0};
         bool done = fold_records(line, output, &counts, err);
@@ -478,8 +478,6 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
         *lacks_data = counts.rejected > 0;
         return done;
     }
-    if (hz_command.run && hz_command.reads_nothing && hz_command.reads_nothing())
-        return make_from_options(line, output, err);
     if (hz_command.run)
         return read_table(line, output, lacks_data, err);
     struct hz_call call = the_call(line);

@@ -202,21 +202,31 @@ Every command says what it has done, and does it again:
   $ hz-simulate members -e 500 -o covers.csv; (head -n 1 covers.csv; grep women covers.csv) >women.csv
   $ hz-ledger --of members --from 2020 --to 2024 members.csv -q >ledger.csv
   $ hz-triangle claims.csv -o triangle.csv; hz-reserve triangle.csv -o reserve.csv; hz-unearned members.csv --as-of 2023-12-31 --partial -o a.state
+  $ printf 'office,ibnr\nA,1\nB,2\n' >sums.csv; hz-reserve --method mack data/published/raa.csv -o mack.csv
+  $ printf 'origin,development,value\n2023Q1,1,1\n2023Q1,2,2\n2023Q1,3,3\n2023Q1,4,4\n2023Q2,1,1\n2023Q2,2,2\n2023Q2,3,2\n2023Q3,1,1\n2023Q3,2,3\n2023Q4,1,2\n' >quarters.csv
   $ printf 'claim,member,plan,event,start,end,hosp_level,hifp_pay\n1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,province,10000\n' >stay.csv
   $ cat >commands <<'END'
+  > hz-allocate --total 100 --key ibnr sums.csv
   > hz-audit reconcile data/published/association.yaml
   > hz-benefit --plans all-plans stay.csv
-  > hz-check --plans all-plans members women.csv --findings findings.csv --reject rejected.csv
+  > hz-bootstrap --simulations 200 data/published/raa.csv
   > hz-check --plans all-plans
+  > hz-check --plans all-plans members women.csv --findings findings.csv --reject rejected.csv
+  > hz-coarsen quarters.csv
   > hz-diagnose triangle.csv
   > hz-fund --terms data/fund_synthetic.yaml ledger.csv
-  > hz-growth data/sample/years_synthetic.csv
   > hz-growth --invert --total 9773万 --rate 11.40% --years 5
+  > hz-growth data/sample/years_synthetic.csv
+  > hz-illness --tables data/ci_synthetic.csv --incidence synthetic_ci --rate 3% --age 40 --years 3 --sex 2 --benefit 20000
   > hz-ledger --of claims --from 2020 --to 2024 claims.csv --threads 3
+  > hz-margin mack.csv
   > hz-mask --key key members.csv -f table
   > hz-merge a.state
+  > hz-one-year data/published/raa.csv
   > hz-project reserve.csv --rate 3%
+  > hz-ratios data/sample/years_synthetic.csv
   > hz-reserve --method mack --format json triangle.csv
+  > hz-savings --equal 410:10:1,410:30:3
   > hz-simulate claims -e 3000 --seed 7
   > hz-triangle claims.csv --by plan --partial
   > hz-unearned members.csv --as-of 2023-12-31 --by office
@@ -224,19 +234,27 @@ Every command says what it has done, and does it again:
   > END
   $ while read -r command; do rm -f m.json; $command --manifest m.json >/dev/null 2>&1
   > hz-audit verify m.json >verified 2>&1; echo "$? $(tail -n 1 verified | cut -d, -f2-4 | cut -c1-80)"; done <commands
+  0 hz-allocate,output result,same
   0 hz-audit,output result,same
   0 hz-benefit,output result,same
-  0 hz-check,rejected.csv,same
+  0 hz-bootstrap,output result,same
   0 hz-check,output result,same
+  0 hz-check,rejected.csv,same
+  0 hz-coarsen,output result,same
   0 hz-diagnose,output result,same
   0 hz-fund,output result,same
   0 hz-growth,output result,same
   0 hz-growth,output result,same
+  0 hz-illness,output result,same
   0 hz-ledger,output result,same
+  0 hz-margin,output result,same
   0 hz-mask,output result,same
   0 hz-unearned,output result,same
+  0 hz-one-year,output result,same
   0 hz-project,output result,same
+  0 hz-ratios,output result,same
   0 hz-reserve,output result,same
+  0 hz-savings,output result,same
   0 hz-simulate,output result,same
   0 hz-triangle,output result,same
   0 hz-unearned,output result,same

@@ -335,6 +335,8 @@ static void periods_of_many_days_are_those_of_each(void **state)
             for (size_t i = 0; i < TOGETHER - (size_t)first % 64; i++)
                 assert_int_equal(period[i], hz_period_of(date[i], grain[g]));
         }
+}
+
 static void same(double got, double want)
 {
     assert_true(got >= want && got <= want);
