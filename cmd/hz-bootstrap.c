@@ -1,24 +1,20 @@
 /* hz-bootstrap: the distribution of a reserve, by resampling its triangle (自助法). */
 
-#include "common/command.h"
+#include "common/development_options.h"
 #include "record/bootstrap_table.h"
-#include "record/selections.h"
 
-#include <math.h>
 #include <unistd.h>
 
+static struct hz_development_options development = HZ_DEVELOPMENT_OPTIONS_USUAL;
+
 static struct {
-    const char *model, *process, *residuals, *quantiles, *average, *sigma, *selections;
-    double tail;
+    const char *model, *process, *residuals, *quantiles;
     int64_t simulations, seed, threads;
-    bool is_one_year, is_incremental;
+    bool is_one_year;
 } opt = {.model = "odp",
-         .average = "volume",
-         .sigma = "mack",
          .process = "gamma",
          .residuals = "scaled",
          .quantiles = "50,75,90,95,99,99.5",
-         .tail = 1,
          .simulations = 10000,
          .seed = 1};
 
@@ -36,14 +32,11 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "one-year", &opt.is_one_year, "what a year more will make of the reserve"),
     HZ_TEXT(0, "quantiles", &opt.quantiles, "LIST",
             "per cents, ascending (default: 50,75,90,95,99,99.5)"),
-    HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
-              "development after the last age (default: 1, none)"),
-    HZ_CHOICE('a', "average", &opt.average, hz_average_names,
-              "mack: how link ratios are averaged (default: volume)"),
-    HZ_CHOICE('s', "sigma", &opt.sigma, hz_sigma_rule_names,
-              "mack: rule for the last sigma (default: mack)"),
-    HZ_TEXT(0, "selections", &opt.selections, "FILE", "mack: YAML file of selections"),
-    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
+    HZ_OPTION_AVERAGE(development, hz_average_names),
+    HZ_OPTION_SIGMA(development),
+    HZ_OPTION_TAIL(development),
+    HZ_OPTION_SELECTIONS(development),
+    HZ_OPTION_INCREMENTAL(development),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
                "workers (default: one a processor); the result is the same"),
     HZ_END,
@@ -57,22 +50,16 @@ static int processors(void)
 
 static struct hz_bootstrap_order read_order(void)
 {
-    struct hz_bootstrap_order order = {
+    return (struct hz_bootstrap_order){
         .choice = {.process = (enum hz_process)hz_choice_index(hz_process_names, opt.process),
                    .residuals =
                        (enum hz_residuals)hz_choice_index(hz_residuals_names, opt.residuals),
-                   .tail = opt.tail,
+                   .tail = development.tail,
                    .is_one_year = opt.is_one_year,
                    .seed = (uint64_t)opt.seed},
         .is_mack = hz_choice_index(models, opt.model) == 1,
-        .development = hz_development_usual,
         .simulations = (uint64_t)opt.simulations,
         .threads = opt.threads > 0 ? (int)opt.threads : processors()};
-    order.development.average = (enum hz_average)hz_choice_index(hz_average_names, opt.average);
-    order.development.sigma_rule =
-        (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt.sigma);
-    order.development.tail = opt.tail;
-    return order;
 }
 
 static bool check(const struct hz_bootstrap_order *order, struct hz_error *err)
@@ -81,7 +68,7 @@ static bool check(const struct hz_bootstrap_order *order, struct hz_error *err)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--one-year and --residuals are of --model odp; the one-year "
                               "error of Mack's model is what hz-one-year prints"));
-    if (!order->is_mack && (opt.selections || order->development.average != HZ_AVERAGE_VOLUME))
+    if (!order->is_mack && (development.selections || strcmp(development.average, "volume") != 0))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--model odp averages all link ratios by volume: for other factors "
                               "take --model mack"));
@@ -93,12 +80,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_bootstrap_order order = read_order();
-    double prior = (double)NAN;
     bool done = hz_levels_read(&order.levels, opt.quantiles, err) && check(&order, err) &&
-                (!opt.selections ||
-                 hz_selections_read(&order.development, &prior, opt.selections, &arena, err)) &&
-                hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-                hz_selections_check(&order.development, &triangles, err) &&
+                hz_development_options_read(&development, in, &triangles, &order.development,
+                                            &arena, err) &&
                 hz_bootstrap_table(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
