@@ -1,23 +1,27 @@
 /* hz-bootstrap: the distribution of a reserve, by resampling its triangle (自助法). */
 
-#include "common/command.h"
+#include "common/development_options.h"
 #include "record/bootstrap_table.h"
 
 #include <unistd.h>
 
+static struct hz_development_options development = HZ_DEVELOPMENT_OPTIONS_USUAL;
+
 static struct {
-    const char *process, *residuals, *quantiles;
-    double tail;
+    const char *model, *process, *residuals, *quantiles;
     int64_t simulations, seed, threads;
-    bool is_one_year, is_incremental;
-} opt = {.process = "gamma",
+    bool is_one_year;
+} opt = {.model = "odp",
+         .process = "gamma",
          .residuals = "scaled",
          .quantiles = "50,75,90,95,99,99.5",
-         .tail = 1,
          .simulations = 10000,
          .seed = 1};
 
+static const char *const models[] = {"odp", "mack", NULL};
+
 static const struct hz_option options[] = {
+    HZ_CHOICE('m', "model", &opt.model, models, "what is resampled (default: odp)"),
     HZ_INTEGER('n', "simulations", &opt.simulations, "N", 100, HZ_TRIALS_MOST,
                "how many (default: 10000)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
@@ -28,9 +32,11 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "one-year", &opt.is_one_year, "what a year more will make of the reserve"),
     HZ_TEXT(0, "quantiles", &opt.quantiles, "LIST",
             "per cents, ascending (default: 50,75,90,95,99,99.5)"),
-    HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
-              "development after the last age (default: 1, none)"),
-    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
+    HZ_OPTION_AVERAGE(development, hz_average_names),
+    HZ_OPTION_SIGMA(development),
+    HZ_OPTION_TAIL(development),
+    HZ_OPTION_SELECTIONS(development),
+    HZ_OPTION_INCREMENTAL(development),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
                "workers (default: one a processor); the result is the same"),
     HZ_END,
@@ -42,21 +48,41 @@ static int processors(void)
     return count > 0 && count <= 1024 ? (int)count : 1;
 }
 
+static struct hz_bootstrap_order read_order(void)
+{
+    return (struct hz_bootstrap_order){
+        .choice = {.process = (enum hz_process)hz_choice_index(hz_process_names, opt.process),
+                   .residuals =
+                       (enum hz_residuals)hz_choice_index(hz_residuals_names, opt.residuals),
+                   .tail = development.tail,
+                   .is_one_year = opt.is_one_year,
+                   .seed = (uint64_t)opt.seed},
+        .is_mack = hz_choice_index(models, opt.model) == 1,
+        .simulations = (uint64_t)opt.simulations,
+        .threads = opt.threads > 0 ? (int)opt.threads : processors()};
+}
+
+static bool check(const struct hz_bootstrap_order *order, struct hz_error *err)
+{
+    if (order->is_mack && (opt.is_one_year || order->choice.residuals != HZ_RESIDUALS_SCALED))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--one-year and --residuals are of --model odp; the one-year "
+                              "error of Mack's model is what hz-one-year prints"));
+    if (!order->is_mack && (development.selections || strcmp(development.average, "volume") != 0))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--model odp averages all link ratios by volume: for other factors "
+                              "take --model mack"));
+    return true;
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
-    struct hz_bootstrap_order order = {
-        .choice = {.process = (enum hz_process)hz_choice_index(hz_process_names, opt.process),
-                   .residuals =
-                       (enum hz_residuals)hz_choice_index(hz_residuals_names, opt.residuals),
-                   .tail = opt.tail,
-                   .is_one_year = opt.is_one_year,
-                   .seed = (uint64_t)opt.seed},
-        .simulations = (uint64_t)opt.simulations,
-        .threads = opt.threads > 0 ? (int)opt.threads : processors()};
-    bool done = hz_levels_read(&order.levels, opt.quantiles, err) &&
-                hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+    struct hz_bootstrap_order order = read_order();
+    bool done = hz_levels_read(&order.levels, opt.quantiles, err) && check(&order, err) &&
+                hz_development_options_read(&development, in, &triangles, &order.development,
+                                            &arena, err) &&
                 hz_bootstrap_table(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;

@@ -2,17 +2,16 @@
 
 #include "common/development_options.h"
 #include "record/reserve_table.h"
-#include "record/selections.h"
 
 #include <math.h>
 #include <unistd.h>
 
 static struct {
-    const char *methods, *select, *exposure, *counts, *incurred, *selections;
+    const char *methods, *select, *exposure, *counts, *incurred;
     struct hz_development_options development;
     double prior, trend, decay, completion, percent, power;
     int64_t iterations, as_of, threads, percent_of;
-    bool is_incremental, with_detail, with_skewness, factors, run_off, show, credibility;
+    bool with_detail, with_skewness, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .decay = 1,
@@ -45,10 +44,8 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
     HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
-    HZ_TEXT(0, "selections", &opt.selections, "FILE", "YAML file of selections"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
-    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
     HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come"),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
@@ -111,13 +108,16 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
     bool done =
-        hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-        (!opt.selections || hz_selections_read(&order.choice, &order.prior, opt.selections,
-                                               &triangles, &arena, err)) &&
+        hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
+        (!opt.development.selections ||
+         hz_selections_read(&order.choice, &order.prior, opt.development.selections, &triangles,
+                            &arena, err)) &&
         hz_selections_check(&order.choice, &triangles, err) &&
         read_exposures(&triangles, &arena, err) &&
-        hz_companion_read(&triangles, opt.counts, opt.is_incremental, false, &arena, err) &&
-        hz_companion_read(&triangles, opt.incurred, opt.is_incremental, true, &arena, err) &&
+        hz_companion_read(&triangles, opt.counts, opt.development.is_incremental, false, &arena,
+                          err) &&
+        hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental, true, &arena,
+                          err) &&
         hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
         tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);

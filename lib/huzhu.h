@@ -67,6 +67,7 @@
 #include "reserve/glm.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
+#include "reserve/mack_bootstrap.h"
 #include "reserve/margin.h"
 #include "reserve/method.h"
 #include "reserve/one_year.h"

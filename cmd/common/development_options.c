@@ -2,20 +2,35 @@
 
 #include "common/development_options.h"
 
-struct hz_development_choice hz_development_chosen(const struct hz_development_options *options)
+#include <math.h>
+
+struct hz_development_choice hz_development_chosen(const struct hz_development_options *opt)
 {
     return (struct hz_development_choice){
-        .average = (enum hz_average)hz_choice_index(hz_average_names, options->average),
-        .use = {.last = (size_t)options->last,
-                .drop_high = (size_t)options->drop_high,
-                .drop_low = (size_t)options->drop_low},
-        .sigma_rule = (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, options->sigma),
-        .mse_rule = (enum hz_mse_rule)hz_choice_index(hz_mse_rule_names, options->mse),
-        .curve.curve = (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, options->curve),
-        .tail = options->tail,
-        .tail_decay = options->tail_decay,
-        .tail_se = options->tail_se,
-        .tail_sigma = options->tail_sigma,
-        .decimals = (int)options->decimals,
+        .average = (enum hz_average)hz_choice_index(hz_average_names, opt->average),
+        .use = {.last = (size_t)opt->last,
+                .drop_high = (size_t)opt->drop_high,
+                .drop_low = (size_t)opt->drop_low},
+        .sigma_rule = (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt->sigma),
+        .mse_rule = (enum hz_mse_rule)hz_choice_index(hz_mse_rule_names, opt->mse),
+        .curve.curve = (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt->curve),
+        .tail = opt->tail,
+        .tail_decay = opt->tail_decay,
+        .tail_se = opt->tail_se,
+        .tail_sigma = opt->tail_sigma,
+        .decimals = (int)opt->decimals,
     };
+}
+
+bool hz_development_options_read(const struct hz_development_options *opt,
+                                 const struct hz_sheet *in, struct hz_triangle_table *triangles,
+                                 struct hz_development_choice *choice, struct hz_arena *arena,
+                                 struct hz_error *err)
+{
+    double prior = (double)NAN;
+    *choice = hz_development_chosen(opt);
+    return hz_triangle_table_read(triangles, in, opt->is_incremental, arena, err) &&
+           (!opt->selections ||
+            hz_selections_read(choice, &prior, opt->selections, triangles, arena, err)) &&
+           hz_selections_check(choice, triangles, err);
 }

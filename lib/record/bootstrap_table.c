@@ -2,6 +2,8 @@
 
 #include "record/bootstrap_table.h"
 
+#include "reserve/mack_bootstrap.h"
+
 #include <stdio.h>
 
 enum { AMOUNT_DECIMALS = 2, FIXED_COLUMNS = 6 };
@@ -43,17 +45,35 @@ static void write_row(const struct hz_triangle_table *triangles,
     hz_table_end_row(out);
 }
 
+/* A model, and the chain ladder's reserves that it is drawn around. */
+union model {
+    struct hz_bootstrap odp;
+    struct hz_mack_bootstrap mack;
+};
+
+static bool fit(const struct hz_bootstrap_order *order, const struct hz_triangle *triangle,
+                union model *model, const double **ibnr, struct hz_arena *arena,
+                struct hz_error *err)
+{
+    const bool done =
+        order->is_mack
+            ? hz_mack_bootstrap_new(&model->mack, triangle, &order->development,
+                                    order->choice.process, order->choice.seed, arena, err)
+            : hz_bootstrap_new(&model->odp, triangle, order->choice, arena, err);
+    *ibnr = order->is_mack ? model->mack.ibnr : model->odp.ibnr;
+    return done;
+}
+
 static bool simulate(const struct hz_bootstrap_order *order, const struct hz_triangle *triangle,
-                     struct hz_bootstrap *bootstrap, struct hz_trial_figure *figure,
+                     const union model *model, struct hz_trial_figure *figure,
                      struct hz_arena *arena, struct hz_error *err)
 {
-    if (!hz_bootstrap_new(bootstrap, triangle, order->choice, arena, err))
-        return false;
     const struct hz_trials trials = {.trials = order->simulations,
                                      .figures = triangle->origins + 1,
                                      .threads = order->threads,
-                                     .draw = hz_bootstrap_draw,
-                                     .model = bootstrap,
+                                     .draw = order->is_mack ? hz_mack_bootstrap_draw
+                                                            : hz_bootstrap_draw,
+                                     .model = model,
                                      .level = order->levels.level,
                                      .levels = order->levels.levels};
     return hz_trials_run(&trials, figure, arena, err);
@@ -68,13 +88,15 @@ bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         const size_t origins = item->triangle.origins;
-        struct hz_bootstrap bootstrap;
+        union model model;
+        const double *ibnr;
         struct hz_trial_figure *figure = hz_arena_allocate(&arena, origins + 1, sizeof *figure);
-        if (simulate(order, &item->triangle, &bootstrap, figure, &arena, err)) {
+        if (fit(order, &item->triangle, &model, &ibnr, &arena, err) &&
+            simulate(order, &item->triangle, &model, figure, &arena, err)) {
             for (size_t o = 0; o <= origins; o++)
                 write_row(triangles, item,
-                          o < origins ? item->triangle.origin[o] : hz_text_of("total"),
-                          bootstrap.ibnr[o], &figure[o], order->levels.levels, out);
+                          o < origins ? item->triangle.origin[o] : hz_text_of("total"), ibnr[o],
+                          &figure[o], order->levels.levels, out);
         } else {
             done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
             if (done)

@@ -5,8 +5,7 @@
 #include "base/memory.h"
 
 #include <gsl/gsl_blas.h>
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_linalg.h>
+#include <gsl/gsl_matrix.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -106,6 +105,28 @@ static void add_row(const struct model *m, size_t c, double by, gsl_vector *sum)
         *gsl_vector_ptr(sum, j) += by;
 }
 
+/* The Cholesky factor, in the lower half; false if the matrix is not positive definite, as GSL's would abort. */
+static bool decompose(gsl_matrix *matrix)
+{
+    for (size_t j = 0; j < matrix->size1; j++) {
+        const double whole = gsl_matrix_get(matrix, j, j);
+        for (size_t i = 0; i < j; i++) {
+            double inner = 0;
+            for (size_t k = 0; k < i; k++)
+                inner += gsl_matrix_get(matrix, j, k) * gsl_matrix_get(matrix, i, k);
+            const double entry = gsl_matrix_get(matrix, j, i) - inner;
+            gsl_matrix_set(matrix, j, i, entry / gsl_matrix_get(matrix, i, i));
+        }
+        double pivot = whole;
+        for (size_t k = 0; k < j; k++)
+            pivot -= gsl_matrix_get(matrix, j, k) * gsl_matrix_get(matrix, j, k);
+        if (!(pivot > 1e-14 * whole) || !isfinite(pivot))
+            return false;
+        gsl_matrix_set(matrix, j, j, sqrt(pivot));
+    }
+    return true;
+}
+
 /* X'WX of the cells with an increment, and its Cholesky factor; false if levels run into each other. */
 static bool factorise(struct model *m, double (*weight)(const struct model *, size_t c))
 {
@@ -123,7 +144,7 @@ static bool factorise(struct model *m, double (*weight)(const struct model *, si
         *gsl_matrix_ptr(m->information, i, j) += w;
         *gsl_matrix_ptr(m->information, j, i) += w;
     }
-    return gsl_linalg_cholesky_decomp1(m->information) == GSL_SUCCESS;
+    return decompose(m->information);
 }
 
 /* v' (X'WX)^-1 v; v becomes the Cholesky factor's inverse times v. */
@@ -191,7 +212,8 @@ static bool step(struct model *m)
                     working_weight(m, c) *
                         (log(m->mean[c]) + (m->increment[c] - m->mean[c]) / m->mean[c]),
                     m->work);
-    gsl_linalg_cholesky_svx(m->information, m->work);
+    gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, m->information, m->work);
+    gsl_blas_dtrsv(CblasLower, CblasTrans, CblasNonUnit, m->information, m->work);
     for (size_t i = 0; i < m->parameters; i++)
         m->level[i] = gsl_vector_get(m->work, i);
     return true;

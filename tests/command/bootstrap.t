@@ -53,6 +53,40 @@ A triangle that fits exactly has nothing to draw:
   3,60.00,60.00,0.00,0.00,0.00,60.00,0.00
   total,80.00,80.00,0.00,0.00,0.00,80.00,0.00
 
+Mack's model, resampled: R ChainLadder 0.2.21 has a standard error of 2447094.86 without the product of two errors,
+which is in the simulation. Around a selected factor of 3.6 instead of 3.490607 the last origin's ultimate
+grows in proportion, and so does the mean:
+
+  $ hz-bootstrap --model mack -n 100000 --decimals 0 --quantiles 50 $ta | tail -n 1 | cut -d, -f1-6
+  total,18680856,18692935,7755,2452270,5607
+  $ printf 'ages: [{age: 1, factor: 3.6, reason: a change of practice}]\n' > selected.yaml
+  $ hz-reserve --selections selected.yaml $ta | tail -n 2 | cut -d, -f1,5
+  10,4781561.93
+  total,18836606.85
+  $ hz-bootstrap --model mack --selections selected.yaml -n 100000 --quantiles 50 $ta | tail -n 2 | cut -d, -f1-6
+  10,4781561.93,4779653.93,4294.07,1357903.69,3232.44
+  total,18836606.85,18848890.38,7757.34,2453086.78,5607.35
+  $ hz-bootstrap --model mack --average simple --sigma log-linear --decimals 0 --quantiles 50 $ta | tail -n 1 | cut -d, -f1-6
+  total,18883073,18908011,25113,2511276,18605
+  $ hz-reserve -m mack --average simple --sigma log-linear --decimals 0 $ta | tail -n 1
+  total,34358090,,53241163,18883073,2511664,0.1330
+  $ hz-bootstrap -m mack -j 1 $ta > one; hz-bootstrap -m mack -j 3 $ta | cmp - one
+  $ hz-bootstrap --model mack --one-year $ta
+  hz-bootstrap: --one-year and --residuals are of --model odp; the one-year error of Mack's model is what hz-one-year prints
+  try: hz-bootstrap --help
+  [2]
+  $ hz-bootstrap --model mack --process odp $ta
+  hz-bootstrap: Mack's model has the process gamma or none
+  try: hz-bootstrap --help
+  [2]
+  $ hz-bootstrap --average simple $ta
+  hz-bootstrap: --model odp averages all link ratios by volume: for other factors take --model mack
+  try: hz-bootstrap --help
+  [2]
+  $ printf 'origin,development,value\n1,1,10\n1,2,20\n1,3,30\n2,1,20\n2,2,40\n3,1,30\n' | hz-bootstrap --model mack
+  hz-bootstrap: <stdin>: no sigma from development 2 to 3: there is one link ratio, and the rule mack needs sigmas at both ages before it
+  [1]
+
 What cannot be simulated:
 
   $ hz-bootstrap --quantiles 75,50 $ta

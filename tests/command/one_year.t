@@ -11,18 +11,25 @@ one in the table of all:
 
 Over all diagonals the squares add up to Mack's, for any average, rule and tail:
 
-  $ for o in '' '--average simple' '--average regression' '--sigma log-linear' '--tail 1.1'; do
-  >     hz-one-year --run-off --decimals 6 $o $mw | awk -F, '$1 == "total" { s += $3 ^ 2 } END { printf "%.2f\n", sqrt(s) }'
-  >     hz-reserve -m mack $o $mw | tail -n 1 | cut -d, -f6
-  > done
+  $ both() {
+  >     hz-one-year --run-off --decimals 6 "$@" $mw | awk -F, '$1 == "total" { s += $3 ^ 2 } END { printf "%.2f\n", sqrt(s) }'
+  >     hz-reserve -m mack "$@" $mw | tail -n 1 | cut -d, -f6
+  > }
+  $ both
   108401.39
   108401.39
+  $ both --average simple
   106459.03
   106459.03
+  $ both --average regression
   110421.33
   110421.33
+  $ hz-one-year --sigma log-linear $mw | tail -n 1 && both --sigma log-linear
+  total,2237826.11,81336.66,108732.16
   108732.16
   108732.16
+  $ hz-one-year --tail 1.1 $mw | tail -n 1 && both --tail 1.1
+  total,5560289.42,89188.60,119241.53
   119241.53
   119241.53
 

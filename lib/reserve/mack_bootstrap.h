@@ -1,0 +1,46 @@
+/* mack_bootstrap.h: the bootstrap of Mack's model, around whatever factors were selected. */
+
+#ifndef HZ_RESERVE_MACK_BOOTSTRAP_H
+#define HZ_RESERVE_MACK_BOOTSTRAP_H
+
+#include "base/variate.h"
+#include "reserve/bootstrap.h"
+#include "reserve/method.h"
+
+/* Ready to be drawn from. Owned by the arena it was made in. */
+struct hz_mack_bootstrap {
+    enum hz_process process; /* gamma or none */
+    uint64_t seed;
+    struct hz_development development;
+    const struct hz_triangle *triangle;
+    const double *ibnr; /* the chain ladder's reserve of each origin, and of all */
+    double *residual;
+    size_t residuals;
+    size_t **grown; /* by age: the origins whose link ratios are used */
+    struct hz_ziggurat ziggurat;
+};
+
+/*
+ * Link ratios F scatter about the average of their age, f: residuals sqrt(C^alpha) (F - f) / sigma, times
+ * sqrt(n / (n - 1)), of all ages with n of 2 and more, are centred and brought to a mean square of 1 together.
+ *
+ * Refused (data): what hz_mack refuses; no age with two link ratios; (usage) a process other than gamma and none.
+ *
+ * Source: England, P. D. & Verrall, R. J. (2006), Predictive distributions of outstanding liabilities in
+ * general insurance, Annals of Actuarial Science 1(2), 221-270.
+ */
+HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
+                                       const struct hz_triangle *triangle,
+                                       const struct hz_development_choice *choice,
+                                       enum hz_process process, uint64_t seed,
+                                       struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Draws the simulations first ... first + HZ_LANES - 1, as hz_bootstrap_draw does: residuals r drawn with
+ * replacement make the factors f* = f + sigma sum sqrt(C^alpha) r / sum C^alpha around the factors f that
+ * were selected, and each origin grows from age to age by amounts of mean f* C and variance sigma^2
+ * C^(2 - alpha). A tail has its own sigma, and a factor drawn from a normal distribution of its own se.
+ */
+void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[]);
+
+#endif
