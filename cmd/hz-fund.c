@@ -5,7 +5,7 @@
 #include "record/solvency_table.h"
 
 static struct {
-    const char *terms, *by, *solvency;
+    const char *terms, *by, *solvency, *ibnr, *outstanding;
     int64_t paths, seed, threads;
     bool ratios;
 } opt = {.paths = 200000, .seed = 1, .threads = 1};
@@ -14,6 +14,10 @@ static const struct hz_option options[] = {
     HZ_TEXT('t', "terms", &opt.terms, "FILE", "what the association has decided (YAML)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...",
             "a statement for each province, office or plan, or several of them"),
+    HZ_TEXT('i', "ibnr", &opt.ibnr, "YEAR:FILE,...",
+            "what hz-reserve says of incurred claims, in place of the terms' ibnr"),
+    HZ_TEXT(0, "outstanding", &opt.outstanding, "YEAR:FILE,...",
+            "what it says of payments, in place of case estimates and ibnr"),
     HZ_FLAG('r', "ratios", &opt.ratios, "print ratios with their definitions instead"),
     HZ_TEXT('s', "solvency", &opt.solvency, "FILE",
             "read claims, and say whether a fund of these assumptions (YAML) lasts"),
@@ -24,10 +28,25 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
+/* NULL, where the terms' ibnr holds. */
+static bool read_reserves(const struct hz_fund_reserves **found, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    static struct hz_fund_reserves reserves;
+    *found = opt.ibnr || opt.outstanding ? &reserves : NULL;
+    if (opt.ibnr && opt.outstanding)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--ibnr goes without --outstanding, which has it"));
+    return !*found ||
+           hz_fund_reserves_read(&reserves, opt.ibnr ? HZ_RESERVE_IBNR : HZ_RESERVE_OUTSTANDING,
+                                 opt.ibnr ? opt.ibnr : opt.outstanding, arena, err);
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_fund fund;
+    const struct hz_fund_reserves *reserves;
     unsigned by;
     const struct hz_solvency_order order = {.assumptions = opt.solvency,
                                             .paths = (uint64_t)opt.paths,
@@ -38,8 +57,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     if (!opt.terms)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("want --terms FILE: no percentage of a fund has a usual value"));
-    const bool done =
-        hz_fund_by_parse(opt.by, &by, err) && hz_fund_read(&fund, in, opt.terms, &arena, err);
+    const bool done = hz_fund_by_parse(opt.by, &by, err) && read_reserves(&reserves, &arena, err) &&
+                      hz_fund_read(&fund, in, opt.terms, reserves, &arena, err);
     if (done && opt.ratios)
         hz_fund_ratios(&fund, by, out);
     else if (done)

@@ -89,6 +89,7 @@
 #include "record/curve_table.h"
 #include "record/decimals.h"
 #include "record/diagnose_table.h"
+#include "record/fund_reserves.h"
 #include "record/fund_table.h"
 #include "record/fund_terms.h"
 #include "record/groups.h"
