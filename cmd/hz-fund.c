@@ -2,10 +2,11 @@
 
 #include "common/command.h"
 #include "record/fund_table.h"
+#include "record/ruin_table.h"
 #include "record/solvency_table.h"
 
 static struct {
-    const char *terms, *by, *solvency, *ibnr, *outstanding;
+    const char *terms, *by, *solvency, *ibnr, *outstanding, *classical;
     int64_t paths, seed, threads;
     bool ratios;
 } opt = {.paths = 200000, .seed = 1, .threads = 1};
@@ -21,6 +22,8 @@ static const struct hz_option options[] = {
     HZ_FLAG('r', "ratios", &opt.ratios, "print ratios with their definitions instead"),
     HZ_TEXT('s', "solvency", &opt.solvency, "FILE",
             "read claims, and say whether a fund of these assumptions (YAML) lasts"),
+    HZ_TEXT('c', "classical", &opt.classical, "FILE",
+            "read nothing: exponential claims of a Poisson process, also in closed form"),
     HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 100000000, "how many are simulated"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the simulation (default: 1)"),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
@@ -42,16 +45,23 @@ static bool read_reserves(const struct hz_fund_reserves **found, struct hz_arena
                                  opt.ibnr ? opt.ibnr : opt.outstanding, arena, err);
 }
 
+static bool reads_nothing(void)
+{
+    return opt.classical != NULL;
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_fund fund;
     const struct hz_fund_reserves *reserves;
     unsigned by;
-    const struct hz_solvency_order order = {.assumptions = opt.solvency,
+    const struct hz_solvency_order order = {.assumptions = in ? opt.solvency : opt.classical,
                                             .paths = (uint64_t)opt.paths,
                                             .seed = (uint64_t)opt.seed,
                                             .threads = (int)opt.threads};
+    if (!in)
+        return hz_ruin_table(&order, out, err);
     if (opt.solvency)
         return hz_solvency_table(&order, in, out, err);
     if (!opt.terms)
@@ -73,4 +83,5 @@ const struct hz_command hz_command = {
     .operands = "[FILE]",
     .options = options,
     .run = run,
+    .reads_nothing = reads_nothing,
 };

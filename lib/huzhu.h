@@ -105,6 +105,7 @@
 #include "record/reserve_table.h"
 #include "record/review.h"
 #include "record/runoff_table.h"
+#include "record/ruin_table.h"
 #include "record/savings_fold.h"
 #include "record/savings_table.h"
 #include "record/selections.h"
