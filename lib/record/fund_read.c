@@ -149,9 +149,61 @@ static hz_fen ibnr_of(const struct hz_fund *fund, const struct hz_fund_part *par
                : 0;
 }
 
-static hz_sum outstanding_of(const struct hz_fund *fund, const struct hz_fund_part *part)
+/* Payouts and exposure of a plan in a year, over all offices. */
+static double paid_a_day(const struct hz_fund *fund, const struct hz_fund_part *of)
 {
-    return part->line[HZ_LEDGER_OUTSTANDING] + ibnr_of(fund, part);
+    double paid = 0, exposure = 0;
+    for (size_t p = 0; p < fund->parts; p++) {
+        const struct hz_fund_part *part = &fund->part[p];
+        if (part->year != of->year || !hz_text_equal(part->key[2], of->key[2]))
+            continue;
+        paid += (double)part->line[HZ_LEDGER_PAID];
+        exposure += (double)part->line[HZ_LEDGER_EXPOSURE];
+    }
+    return exposure > 0 && paid > 0 ? paid / exposure : 0;
+}
+
+/* What is outstanding at the end of a year by its table of reserves, shared out to all parts but the common. */
+static bool take_reserves(struct hz_fund *fund, size_t year, size_t years, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    const struct hz_fund_reserve_year *table;
+    const size_t parts = fund->parts / years - 1;
+    struct hz_fund_share_of *share = hz_arena_allocate(arena, parts, sizeof *share);
+    if (!hz_fund_reserves_find(fund->reserves, fund->part[year].year, &table, err))
+        return false;
+    for (size_t i = 0; i < parts; i++) {
+        const struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
+        memcpy(share[i].key, part->key, sizeof part->key);
+        share[i].exposure = (double)part->line[HZ_LEDGER_EXPOSURE];
+        share[i].has_claims =
+            part->line[HZ_LEDGER_PAID] != 0 || part->line[HZ_LEDGER_OUTSTANDING] != 0;
+        share[i].weight = paid_a_day(fund, part) * share[i].exposure;
+    }
+    if (!hz_fund_reserves_share(table, share, parts, err))
+        return false;
+    for (size_t i = 0; i < parts; i++) {
+        struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
+        part->outstanding = share[i].fen;
+        if (fund->reserves->kind == HZ_RESERVE_IBNR)
+            part->outstanding += (hz_fen)part->line[HZ_LEDGER_OUTSTANDING];
+    }
+    return true;
+}
+
+static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena *arena,
+                             struct hz_error *err)
+{
+    if (!fund->reserves && fund->terms.line[HZ_FUND_IBNR] == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->terms.file},
+                            _("the key \"ibnr\" is missing: want it, or tables of reserves"));
+    for (size_t p = 0; p < fund->parts && !fund->reserves; p++)
+        fund->part[p].outstanding =
+            (hz_fen)(fund->part[p].line[HZ_LEDGER_OUTSTANDING] + ibnr_of(fund, &fund->part[p]));
+    for (size_t y = 0; y < years && fund->reserves; y++)
+        if (!take_reserves(fund, y, years, arena, err))
+            return false;
+    return true;
 }
 
 /* What a plan's day of cover for one unit has cost in a year, in fen, over all offices. */
@@ -162,8 +214,8 @@ static double cost_of_day(const struct hz_fund *fund, const struct hz_fund_part 
         const struct hz_fund_part *part = &fund->part[p];
         if (part->year != of->year || !hz_text_equal(part->key[2], of->key[2]))
             continue;
-        const hz_sum before = part->year > fund->first ? outstanding_of(fund, part - 1) : 0;
-        incurred += (double)(part->line[HZ_LEDGER_PAID] + outstanding_of(fund, part) - before);
+        const hz_fen before = part->year > fund->first ? part[-1].outstanding : 0;
+        incurred += (double)(part->line[HZ_LEDGER_PAID] + part->outstanding - before);
         exposure += (double)part->line[HZ_LEDGER_EXPOSURE];
     }
     return exposure > 0 && incurred > 0 ? incurred / exposure : 0;
@@ -182,7 +234,7 @@ static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct h
     struct hz_fund_flow flow = {.paid = (hz_fen)part->line[HZ_LEDGER_PAID],
                                 .aid = (hz_fen)part->line[HZ_LEDGER_AID],
                                 .unearned = (hz_fen)part->line[HZ_LEDGER_UNEARNED],
-                                .outstanding = (hz_fen)outstanding_of(fund, part)};
+                                .outstanding = part->outstanding};
     for (int p = 0; p < HZ_FUND_PAYERS; p++)
         flow.payer[p] = (hz_fen)part->line[payers[p]];
     if (part->line[HZ_LEDGER_REMAINING] > 0)
@@ -211,11 +263,12 @@ static bool keep_year(struct hz_fund *fund, size_t year, size_t years, struct hz
 }
 
 bool hz_fund_read(struct hz_fund *fund, const struct hz_sheet *sheet, const char *terms,
-                  struct hz_arena *arena, struct hz_error *err)
+                  const struct hz_fund_reserves *reserves, struct hz_arena *arena,
+                  struct hz_error *err)
 {
     struct reading in = {.sheet = sheet};
     size_t keys = 0;
-    *fund = (struct hz_fund){.file = sheet->file};
+    *fund = (struct hz_fund){.file = sheet->file, .reserves = reserves};
     in.entry = hz_arena_allocate(arena, sheet->rows, sizeof *in.entry);
     if (!find_columns(&in, err) || !hz_fund_terms_read(&fund->terms, terms, arena, err))
         return false;
@@ -227,6 +280,8 @@ bool hz_fund_read(struct hz_fund *fund, const struct hz_sheet *sheet, const char
         return false;
     lay_out(&in, fund, keys, arena);
     const size_t years = (size_t)(fund->last - fund->first) + 1;
+    if (!find_outstanding(fund, years, arena, err))
+        return false;
     for (size_t y = 0; y < years; y++)
         if (!keep_year(fund, y, years, err))
             return false;

@@ -195,6 +195,19 @@ static void print_income(const struct group *g, const struct hz_fund_year *y, st
     print_line(g, "expenses", -y->expenses, HZ_FUND_EXPENSES, NULL, out);
 }
 
+/* By the terms' ibnr, or a year's table of reserves. */
+static void print_outstanding(const struct group *g, hz_fen change, struct hz_table *out)
+{
+    char origin[512];
+    const struct hz_fund_reserves *reserves = g->fund->reserves;
+    for (size_t y = 0; reserves && y < reserves->years; y++)
+        if (reserves->year[y].year == g->sum.year)
+            snprintf(origin, sizeof origin,
+                     reserves->kind == HZ_RESERVE_IBNR ? "%s ibnr and claims" : "%s ibnr",
+                     reserves->year[y].file);
+    print_line(g, "change_outstanding", change, reserves ? -1 : (int)HZ_FUND_IBNR, origin, out);
+}
+
 static void print_statement(const struct group *g, struct hz_table *out)
 {
     const struct hz_fund_year *y = &g->sum.books;
@@ -204,7 +217,7 @@ static void print_statement(const struct group *g, struct hz_table *out)
     print_income(g, y, out);
     print_line(g, "change_unearned", a->unearned - b->unearned, -1, "members", out);
     print_line(g, "change_deficiency", a->deficiency - b->deficiency, HZ_FUND_MARGIN, NULL, out);
-    print_line(g, "change_outstanding", a->outstanding - b->outstanding, HZ_FUND_IBNR, NULL, out);
+    print_outstanding(g, a->outstanding - b->outstanding, out);
     print_line(g, "to_risk_reserve", -y->risk_transfer, HZ_FUND_RISK_RESERVE, NULL, out);
     print_line(g, "surplus", y->surplus, -1, "sum from contributions on", out);
     print_line(g, "from_risk_reserve", y->risk_used, -1, "a deficit, as far as it reaches", out);

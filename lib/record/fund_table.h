@@ -3,6 +3,7 @@
 #ifndef HZ_RECORD_FUND_TABLE_H
 #define HZ_RECORD_FUND_TABLE_H
 
+#include "record/fund_reserves.h"
 #include "record/fund_terms.h"
 #include "record/ledger.h"
 #include "stream/sheet.h"
@@ -13,6 +14,7 @@ struct hz_fund_part {
     struct hz_text key[3];
     int year;
     hz_sum line[HZ_LEDGER_LINES]; /* money in fen */
+    hz_fen outstanding;           /* case estimates and what is not yet reported */
     double best_estimate; /* of future payouts of the cover in force, with expenses and margin */
     struct hz_fund_year books;
 };
@@ -20,6 +22,7 @@ struct hz_fund_part {
 /* All parts, those of one key together, years rising without a gap. Owned by the arena. */
 struct hz_fund {
     struct hz_fund_terms terms;
+    const struct hz_fund_reserves *reserves; /* NULL: by the terms' ibnr */
     const char *file;
     int first, last; /* years */
     size_t parts;
@@ -30,7 +33,8 @@ struct hz_fund {
  * Reads a ledger of yearly periods, members' and claims' lines in any order and with the header
  * repeated where files were joined, and makes the books of each part:
  *
- *   outstanding = case estimates + ibnr x payouts of the year
+ *   outstanding = case estimates + ibnr x payouts of the year, or of reserves (NULL: none), a group's
+ *                 share by the plan's payouts in the year over its exposure x the part's exposure
  *   best estimate = (payouts + change of outstanding) of the plan / its exposure in the year
  *                   x exposure still to come of the part x (1 + claim_expenses) x (1 + margin)
  *   deficiency (保费不足准备金) = what the best estimate is above the unearned contributions
@@ -38,10 +42,11 @@ struct hz_fund {
  * without offset between parts. Opening assets are a common part with no flows but their yield; it also has
  * what the fund as a whole shares (hz_fund_share).
  * Refused (data), with line: an unknown item; a period that is no year; a figure at fault; one that
- * stands twice.
+ * stands twice; no ibnr in the terms where there are no reserves; a year without reserves.
  */
 HZ_MUST_USE bool hz_fund_read(struct hz_fund *fund, const struct hz_sheet *sheet, const char *terms,
-                              struct hz_arena *arena, struct hz_error *err);
+                              const struct hz_fund_reserves *reserves, struct hz_arena *arena,
+                              struct hz_error *err);
 
 /* Which of the keys the result is split by: "plan,office,province" in any order. */
 enum { HZ_FUND_BY_PROVINCE = 1, HZ_FUND_BY_OFFICE = 2, HZ_FUND_BY_PLAN = 4 };

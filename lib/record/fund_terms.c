@@ -89,7 +89,8 @@ bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path, struct hz
     terms->file = tree.file;
     for (int key = 0; key < HZ_FUND_KEYS; key++) {
         const struct hz_node *node = hz_node_get(tree.root, hz_fund_key_names[key]);
-        const bool is_optional = key == HZ_FUND_LIQUID || key == HZ_FUND_POPULATION;
+        const bool is_optional =
+            key == HZ_FUND_LIQUID || key == HZ_FUND_POPULATION || key == HZ_FUND_IBNR;
         if (!node && is_optional)
             continue;
         if (!hz_tree_find(&tree, tree.root, hz_fund_key_names[key], &node, err) ||

@@ -37,7 +37,7 @@ struct hz_fund_terms {
 extern const char *const hz_fund_key_names[]; /* in the order of the enum, then NULL */
 
 /*
- * Reads the file. All keys but liquid and population must be there. Refused (data), with file and line:
+ * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), with file and line:
  * an unknown or missing key; a figure that is none; a part that is negative or above 1; shares of a
  * surplus that are more than all of it; a yield of -1 or less.
  */

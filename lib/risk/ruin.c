@@ -2,6 +2,8 @@
 
 #include "risk/ruin.h"
 
+#include "risk/root.h"
+
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_randist.h>
 #include <math.h>
@@ -42,6 +44,34 @@ double hz_ruin_within(const struct hz_classical *model, double fund, double year
     gsl_integration_workspace_free(space);
     const double within = lambda * exp(-(1 - lambda) * x.u) - integral / M_PI;
     return within > 0 ? within : 0;
+}
+
+double hz_ruin_assets_ever(const struct hz_classical *model, double level)
+{
+    const double whole = 1 + model->loading;
+    const double u = -log(level * whole) * whole * model->mean / model->loading;
+    return u > 0 ? u : 0;
+}
+
+struct held {
+    const struct hz_classical *model;
+    double years, level;
+};
+
+static double above_level(double fund, void *context)
+{
+    const struct held *held = context;
+    return hz_ruin_within(held->model, fund, held->years) - held->level;
+}
+
+double hz_ruin_assets_within(const struct hz_classical *model, double years, double level)
+{
+    struct held held = {model, years, level};
+    const double most = hz_ruin_assets_ever(model, level); /* holds it within any years */
+    double fund = 0;
+    if (above_level(0, &held) <= 0)
+        return 0;
+    return hz_root_find(above_level, &held, 0, most, &fund) ? fund : most; /* years without end */
 }
 
 bool hz_ruin_path(const struct hz_classical *model, double fund, double years, gsl_rng *rng)

@@ -28,6 +28,13 @@ double hz_ruin_ever(const struct hz_classical *model, double fund);
  */
 double hz_ruin_within(const struct hz_classical *model, double fund, double years);
 
+/*
+ * The initial fund that holds the probability at a level, in (0, 1), ever or within so many years: the
+ * two above solved for u, 0 where no fund holds it as well.
+ */
+double hz_ruin_assets_ever(const struct hz_classical *model, double level);
+double hz_ruin_assets_within(const struct hz_classical *model, double years, double level);
+
 /* One path, claim by claim: true if the fund falls below 0 within so many years. */
 bool hz_ruin_path(const struct hz_classical *model, double fund, double years, gsl_rng *rng);
 

@@ -119,6 +119,83 @@ Ratios, with their definitions:
   2023,coverage,,3752.00,,covers in force / population of the terms
   2023,liquidity,,,30218.94,liquid assets / outstanding
 
+The outstanding reserve of hz-reserve, for each year, in place of case estimates and ibnr; shares add up to it:
+
+  $ for y in 2020 2021 2022; do
+  > hz-triangle -q --origin event --grain Y --measure paid --as-of $y-12-31 claims.csv | hz-reserve > r$y.csv; done
+  $ grep -h -v -e ,201 -e ,202[3-9], ledger.csv | awk -F, 'NR == 1 || $4 <= 2022' > three.csv
+  $ years=2020:r2020.csv,2021:r2021.csv,2022:r2022.csv
+  $ hz-fund -t fund.yaml --outstanding $years three.csv | grep _outstanding > o.csv; grep -v opening_ o.csv
+  2020,change_outstanding,0.00,r2020.csv ibnr
+  2020,closing_outstanding,0.00,opening + movement
+  2021,change_outstanding,-52897.25,r2021.csv ibnr
+  2021,closing_outstanding,52897.25,opening + movement
+  2022,change_outstanding,-23175.08,r2022.csv ibnr
+  2022,closing_outstanding,76072.33,opening + movement
+  $ tail -q -n 1 r*.csv | cut -d , -f 5
+  0.00
+  52897.25
+  76072.33
+  $ hz-fund -t fund.yaml --outstanding $years --by plan,office three.csv | sed 's/[.]//' |
+  > awk -F, '$4 == "closing_outstanding" { if ($1 == "total") total += $5; else part += $5 } END { print total - part }'
+  0
+
+By plan, and on top of case estimates, here of 40.00 and 5.00; h has 60.00 to share between 100 and 200 days of
+cover, and two of three offices of i, which has had no payouts, have no cover either:
+
+  $ cat > small.csv <<'.'
+  > province,office,plan,period,item,amount
+  > 61,6101,h,2024,exposure,100
+  > 61,6101,h,2024,paid,30.00
+  > 61,6101,h,2024,outstanding,40.00
+  > 61,6102,h,2024,exposure,200
+  > 61,6101,i,2024,covers,1
+  > 61,6102,i,2024,exposure,10
+  > 61,6103,i,2024,covers,1
+  > 61,6102,i,2024,outstanding,5.00
+  > .
+  $ printf 'plan,origin,ibnr\nh,2023,20.00\nh,2024,40.00\ni,2024,7.01\n' > r.csv
+  $ hz-fund -t fund.yaml --ibnr 2024:r.csv --by plan,office small.csv | grep closing_outst | cut -d , -f 1,2,5
+  common,,0.00
+  6101,h,60.00
+  6101,i,0.00
+  6102,h,40.00
+  6102,i,12.01
+  6103,i,0.00
+  total,,112.01
+  $ hz-fund -t fund.yaml -i 2024:r.csv small.csv | grep change_outst
+  2024,change_outstanding,-112.01,r.csv ibnr and claims
+  $ grep -v ibnr fund.yaml > no.yaml; hz-fund -t no.yaml -i 2024:r.csv small.csv | grep -c .
+  38
+  $ hz-fund -t no.yaml small.csv
+  hz-fund: no.yaml: the key "ibnr" is missing: want it, or tables of reserves
+  [1]
+  $ for o in '--ibnr 2024:r.csv --outstanding 2024:r.csv' '-i 2024' '-i 2024:r.csv,2024:r.csv' '-i 2023:r.csv'
+  > do hz-fund -t fund.yaml $o small.csv 2>&1 | head -n 1; done
+  hz-fund: --ibnr goes without --outstanding, which has it
+  hz-fund: "2024" is not YEAR:FILE: want the reserves at the end of each year, as in 2023:a.csv,2024:b.csv
+  hz-fund: the reserves of 2024 are given twice
+  hz-fund: there are no reserves for the end of 2024: want YEAR:FILE for every year of the ledger
+  $ bad() { sed "$1" r.csv > bad.csv; hz-fund -t fund.yaml -i 2024:bad.csv small.csv; }
+  $ bad /^i/d
+  hz-fund: bad.csv: there is no reserve of province "61", office "6102", plan "i", which has claims in 2024: want a row, of 0 if nothing is owed
+  [1]
+  $ bad 's/^i/j/'
+  hz-fund: bad.csv: there is no reserve of province "61", office "6102", plan "i", which has claims in 2024: want a row, of 0 if nothing is owed
+  [1]
+  $ bad '$p; $s/^i/j/'
+  hz-fund: bad.csv:5: a reserve of province "", office "", plan "j": the ledger has no such part
+  [1]
+  $ bad 's/7.01//'
+  hz-fund: bad.csv:4:8: ibnr: "" is not a number (want 1234.5, without separators)
+  [1]
+  $ bad 's/7.01/1e300/'
+  hz-fund: bad.csv:4:8: ibnr: "1e300" is no amount of yuan that a fund could owe
+  [1]
+  $ sed '1s/$/,method/; 2,$s/$/,a/; $s/a$/b/' r.csv > two.csv; hz-fund -t fund.yaml -i 2024:two.csv small.csv
+  hz-fund: two.csv:4:13: method: "b" is a second one: want the reserve of one
+  [1]
+
 Cover that was given has no unearned contributions; all of its liability is deficiency:
 
   $ printf '%s\n' province,office,plan,period,item,amount 61,6101,gift,2024,covers,10 61,6101,gift,2024,gifts,10 \
@@ -184,6 +261,39 @@ Too few payouts to fit are said, with what takes their place:
   [1]
   $ hz-fund -s s.yaml m.csv
   hz-fund: m.csv: there is no column "paid"; the header has: province,office,plan,period,item,amount
+  [1]
+
+The classical model: 20 exponential claims of 1000 a year, a loading of 25 %, 3000 to begin with. Ever
+exhausted with 0.8 exp(-0.6) = 0.439049; 0.8 exp(-u / 5000) = 0.05 at 5000 log 16 = 13862.94. Simulated
+within two years, less than four standard errors away, with the same bytes for any threads:
+
+  $ cp $ROOT/data/classical_synthetic.yaml c.yaml
+  $ hz-fund --classical c.yaml > c1.csv; hz-fund -c c.yaml --threads 3 | cmp - c1.csv
+  $ grep -e ever -e years, c1.csv
+  years,2.000000,c.yaml:6
+  probability_ever,0.439049,exp(-loading u / ((1 + loading) mean)) / (1 + loading)
+  assets_needed_ever,13862.94,holds the level for ever
+  $ for seed in 1 2 3; do hz-fund -c c.yaml --seed $seed --paths 50000 | awk -F, '$1 == "errors_away" { print ($2^2 < 16) }'; done
+  1
+  1
+  1
+
+The assets that hold 5 % within two years hold it, and for a thousand years they are those for ever:
+
+  $ needed=$(awk -F, '$1 == "assets_needed_within" { print $2 }' c1.csv)
+  $ sed "s/^assets.*/assets: $needed/" c.yaml > held.yaml; hz-fund -c held.yaml | grep ^probability_within | cut -d , -f 1,2
+  probability_within,0.050000
+  $ sed 's/^years.*/years: 1000/' c.yaml > long.yaml; hz-fund -c long.yaml -p 100 | grep assets_needed_within | cut -d , -f 1,2
+  assets_needed_within,13862.94
+  $ refuse() { sed "$1" c.yaml > bad.yaml; hz-fund -c bad.yaml; }
+  $ refuse 's/loading: .*/loading: -5%/'
+  hz-fund: bad.yaml:5:10: loading: "-5%" is out of range: want 1e-06 to 100
+  [1]
+  $ refuse /claims/d
+  hz-fund: bad.yaml:2:1: the key "claims" is missing
+  [1]
+  $ refuse s/mean/means/
+  hz-fund: bad.yaml:4:1: "means" is no key here: want one of assets, claims, mean, loading, years, level
   [1]
 
 What is refused:

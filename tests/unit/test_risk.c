@@ -319,6 +319,11 @@ static void simulated_ruin_is_that_of_the_closed_form(void **state)
             assert_true(fabs((double)ruined / PATHS - p) < 4 * sqrt(p * (1 - p) / PATHS));
         }
     near(hz_ruin_within(&model, 3, 2000), hz_ruin_ever(&model, 3), 1e-9);
+    near(hz_ruin_ever(&model, hz_ruin_assets_ever(&model, 0.05)), 0.05, 1e-12);
+    near(hz_ruin_assets_ever(&model, 0.05), 5 * log(16), 1e-12); /* 0.8 exp(-u / 5) = 0.05 */
+    near(hz_ruin_within(&model, hz_ruin_assets_within(&model, 2, 0.05), 2), 0.05, 1e-9);
+    near(hz_ruin_assets_ever(&model, 0.8), 0, 1e-12);
+    near(hz_ruin_assets_within(&model, 0.001, 0.5), 0, 0);
     near(hz_ruin_ever(&model, 0), 0.8, 1e-15);
     near(hz_ruin_ever(&model, 3), 0.8 * exp(-0.6), 1e-15);
     gsl_rng_free(rng);
