@@ -63,6 +63,7 @@
 #include "life/curve.h"
 #include "life/table.h"
 
+#include "risk/credibility.h"
 #include "risk/frequency.h"
 #include "risk/lattice.h"
 #include "risk/root.h"
@@ -89,6 +90,7 @@
 #include "record/curve_table.h"
 #include "record/decimals.h"
 #include "record/diagnose_table.h"
+#include "record/exposure_fold.h"
 #include "record/fund_table.h"
 #include "record/fund_terms.h"
 #include "record/groups.h"
