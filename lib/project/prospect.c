@@ -7,6 +7,8 @@
 #include "risk/frequency.h"
 
 #include <gsl/gsl_randist.h>
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -156,6 +158,16 @@ void hz_prospect_path(const struct hz_prospect_plan plan[], const struct hz_pros
     }
     free(drawn.upto);
     gsl_rng_free(rng);
+}
+
+void hz_prospect_describe(double total[], size_t n, double level, struct hz_prospect_spread *spread)
+{
+    const double tail = (1 - level) / 2;
+    gsl_sort(total, 1, n);
+    spread->sd = gsl_stats_sd(total, 1, n);
+    spread->low = gsl_stats_quantile_from_sorted_data(total, 1, n, tail);
+    spread->median = gsl_stats_quantile_from_sorted_data(total, 1, n, 0.5);
+    spread->high = gsl_stats_quantile_from_sorted_data(total, 1, n, 1 - tail);
 }
 
 void hz_prospect_pay(const double incurred[], size_t months, const double share[], size_t lags,

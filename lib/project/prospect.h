@@ -76,6 +76,15 @@ double hz_prospect_mean(const struct hz_prospect_plan plan[], const struct hz_pr
 void hz_prospect_path(const struct hz_prospect_plan plan[], const struct hz_prospect_cell cell[],
                       size_t cells, size_t months, uint64_t seed, uint64_t path, double total[]);
 
+/* How courses are spread: standard deviation, and quantiles between the sorted ones. */
+struct hz_prospect_spread {
+    double sd, low, median, high;
+};
+
+/* Of n courses, 2 or more, which are sorted: `level` of them lie from low to high. */
+void hz_prospect_describe(double total[], size_t n, double level,
+                          struct hz_prospect_spread *spread);
+
 /*
  * From when events happen to when they are paid: spread[t] = sum over lags l of incurred[t - l] x
  * share[l]; what falls behind the last month is left out.

@@ -120,8 +120,12 @@ static void print_months(struct printing p)
 {
     const struct hz_prospect_past *past = p.of->past;
     char item[64], origin[128];
-    snprintf(origin, sizeof origin, "estimated: credibility, variance between months %.6f",
-             past->seasons.between);
+    if (past->seasons.between > 0)
+        snprintf(origin, sizeof origin, "estimated: credibility, variance between months %.6f",
+                 past->seasons.between);
+    else
+        snprintf(origin, sizeof origin, "none: %zu months do not show that calendar months differ",
+                 past->months);
     for (int m = 0; m < 12; m++) {
         snprintf(item, sizeof item, "season_%02d", m + 1);
         print(&p, item, past->season[m], (double)NAN, origin);

@@ -100,6 +100,9 @@ static void relate_amounts(struct hz_prospect_past *past, struct hz_arena *arena
     }
 }
 
+/* Two years, so that each month has been seen twice: fewer show no season. */
+enum { SEASON_MONTHS = 24 };
+
 /* Payouts that all plans together expect in a month, and had. */
 static void estimate_seasons(struct hz_prospect_past *past, struct hz_arena *arena)
 {
@@ -118,8 +121,11 @@ static void estimate_seasons(struct hz_prospect_past *past, struct hz_arena *are
         row[past->claim[i].month].ratio++;
     for (size_t m = 0; m < past->months; m++)
         row[m].ratio = row[m].weight > 0 ? row[m].ratio / row[m].weight : 0;
-    past->seasons = hz_credibility(row, past->months, 12, credible);
     double mean = 0;
+    if (past->months >= SEASON_MONTHS)
+        past->seasons = hz_credibility(row, past->months, 12, credible);
+    else
+        memset(credible, 0, sizeof credible);
     for (size_t s = 0; s < 12; s++)
         mean += credible[s].estimate / 12;
     for (size_t s = 0; s < 12; s++)

@@ -4,8 +4,6 @@
 
 #include "base/memory.h"
 
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -139,9 +137,9 @@ static void print_line(const struct result *r, size_t c, size_t period, struct h
 {
     const struct hz_prospect_order *order = r->of->past->order;
     const struct line *line = &r->line[place(r, c, period)];
-    const double tail = (1 - order->level) / 2;
-    double *path = r->path + place(r, c, period) * order->paths;
-    gsl_sort(path, 1, order->paths);
+    struct hz_prospect_spread spread;
+    hz_prospect_describe(r->path + place(r, c, period) * order->paths, order->paths, order->level,
+                         &spread);
     hz_table_text(table, r->of->scenario->name);
     hz_table_string(table, c < r->cells ? order->exposure.plan[r->of->ahead[c].plan] : "total");
     if (order->by_office && c < r->cells)
@@ -153,11 +151,10 @@ static void print_line(const struct result *r, size_t c, size_t period, struct h
     hz_table_estimate(table, line->contribution, 2);
     hz_table_estimate(table, line->payouts, 2);
     hz_table_estimate(table, line->expected, 2);
-    hz_table_estimate(table, gsl_stats_sd(path, 1, order->paths), 2);
-    hz_table_estimate(table, gsl_stats_quantile_from_sorted_data(path, 1, order->paths, tail), 2);
-    hz_table_estimate(table, gsl_stats_quantile_from_sorted_data(path, 1, order->paths, 0.5), 2);
-    hz_table_estimate(table, gsl_stats_quantile_from_sorted_data(path, 1, order->paths, 1 - tail),
-                      2);
+    hz_table_estimate(table, spread.sd, 2);
+    hz_table_estimate(table, spread.low, 2);
+    hz_table_estimate(table, spread.median, 2);
+    hz_table_estimate(table, spread.high, 2);
     if (c < r->cells)
         hz_table_string(table, r->of->basis[r->of->ahead[c].plan]);
     else

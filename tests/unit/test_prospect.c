@@ -107,7 +107,7 @@ static void covers_to_be_written_are_as_uncertain_as_their_number(void **state)
 {
     (void)state;
     enum { PATHS = 20000 };
-    static const double ahead[] = {1e6}, zero[] = {0}, size[] = {1}, unit[] = {1};
+    static const double ahead[] = {2000}, zero[] = {0}, size[] = {1}, unit[] = {1};
     const struct hz_prospect_plan plan = {1e12, 1e12, 1, {.amount = unit, .amounts = 1}};
     const struct hz_prospect_cell cell = {.relativity = 1,
                                           .in_force = zero,
@@ -118,12 +118,12 @@ static void covers_to_be_written_are_as_uncertain_as_their_number(void **state)
     double total, sum = 0, squares = 0;
     for (uint64_t path = 0; path < PATHS; path++) {
         hz_prospect_path(&plan, &cell, 1, 1, 7, path, &total);
-        sum += total / 1e6;
-        squares += total / 1e6 * total / 1e6;
+        sum += total / 2000;
+        squares += total / 2000 * total / 2000;
     }
     const double mean = sum / PATHS, sd = sqrt(squares / PATHS - mean * mean);
     near(mean, 400.5 / 400, 0.002);
-    near(sd, sqrt(1.1 * 1.1 * 400.5 + 1.1 * 400.5) / 440, 0.002);
+    near(sd, sqrt((1.1 * 1.1 * 400.5 + 1.1 * 400.5) / (440.0 * 440) + 1 / 2000.0), 0.002);
 }
 
 /* Of 10 known at lag 1, 4 came in it: 60 % were known at lag 0; lag 2 added none to the one origin. */
@@ -143,6 +143,19 @@ static void emergence_and_payment_by_hand(void **state)
     near(paid[0], 50, 0);
     near(paid[1], 125, 0);
     near(paid[2], 75, 0);
+}
+
+/* 1 to 5: variance 10 / 4; half of them from the second to the fourth. */
+static void courses_are_described_by_hand(void **state)
+{
+    (void)state;
+    double total[] = {3, 1, 5, 2, 4};
+    struct hz_prospect_spread spread;
+    hz_prospect_describe(total, 5, 0.5, &spread);
+    near(spread.sd, sqrt(2.5), 1e-15);
+    near(spread.low, 2, 1e-12);
+    near(spread.median, 3, 1e-12);
+    near(spread.high, 4, 1e-12);
 }
 
 static void plans_without_a_past_are_refused(void **state)
@@ -165,6 +178,7 @@ int main(void)
         cmocka_unit_test(fixed_sums_are_those_of_panjer_and_fourier),
         cmocka_unit_test(covers_to_be_written_are_as_uncertain_as_their_number),
         cmocka_unit_test(emergence_and_payment_by_hand),
+        cmocka_unit_test(courses_are_described_by_hand),
         cmocka_unit_test(plans_without_a_past_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
