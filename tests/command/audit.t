@@ -224,6 +224,7 @@ Every command says what it has done, and does it again:
   > hz-merge a.state
   > hz-one-year data/published/raa.csv
   > hz-project reserve.csv --rate 3%
+  > hz-prospect --of members --as-of 2023-12-31 members.csv
   > hz-ratios data/sample/years_synthetic.csv
   > hz-reserve --method mack --format json triangle.csv
   > hz-savings --equal 410:10:1,410:30:3
@@ -252,6 +253,7 @@ Every command says what it has done, and does it again:
   0 hz-unearned,output result,same
   0 hz-one-year,output result,same
   0 hz-project,output result,same
+  0 hz-prospect,output result,same
   0 hz-ratios,output result,same
   0 hz-reserve,output result,same
   0 hz-savings,output result,same

@@ -1,0 +1,41 @@
+/*
+ * exposure_fold.h: how much cover there is, month by month: what has been earned, what cover in force
+ * has still to earn, and what cover to be written will look like if it is like that of the last year.
+ */
+
+#ifndef HZ_RECORD_EXPOSURE_FOLD_H
+#define HZ_RECORD_EXPOSURE_FOLD_H
+
+#include "record/unearned.h"
+#include "stream/fold.h"
+
+enum { HZ_EXPOSURE_OWN_COLUMNS = 9 };
+
+/* The settings of the fold, which are used as long as it is. how.as_of is the valuation. */
+struct hz_exposure_fold {
+    struct hz_unearned how;                           /* daily, or by risk weights */
+    struct hz_column column[HZ_EXPOSURE_OWN_COLUMNS]; /* by hz_exposure_fold */
+};
+
+/* Columns of the table. */
+extern const char *const hz_exposure_columns[];
+
+/*
+ * The fold of member records: plan, office, start, end, and where they are there contribution, units
+ * (else 1), enter_type, wait_from (with risk weights). Its table has a row for each plan, office, year of
+ * writing and month:
+ *
+ *     plan, office
+ *     written         the last day of the twelve months, up to the valuation, in which covers started
+ *     period          the month
+ *     covers          that started in it, and of them
+ *     renewals        with the enter_type renew
+ *     contribution    of those that started
+ *     exposure        days of cover in it, times units, each by its weight
+ *
+ * Covers that start after the valuation are left out. Rejects: the faults of hz_unearned_part, of the
+ * typed columns, and units that are no whole number from 1 to 1,000,000.
+ */
+void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold);
+
+#endif

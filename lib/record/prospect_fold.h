@@ -1,0 +1,41 @@
+/*
+ * prospect_fold.h: payouts to come of cover in force and of cover to be written: claim records, a table
+ * of exposures (exposure_fold.h) and scenarios (scenario.h) become expected payouts and their quantiles,
+ * by plan or by plan and office, and period.
+ */
+
+#ifndef HZ_RECORD_PROSPECT_FOLD_H
+#define HZ_RECORD_PROSPECT_FOLD_H
+
+#include "record/claims.h"
+#include "record/exposure_table.h"
+#include "record/scenario.h"
+#include "stream/fold.h"
+
+enum { HZ_PROSPECT_OWN_COLUMNS = HZ_CLAIM_COLUMNS + 4 };
+
+/* The settings of the fold, which are used as long as it is. */
+struct hz_prospect_order {
+    struct hz_exposure_table exposure;
+    const struct hz_scenario *scenario;
+    size_t scenarios;
+    size_t months; /* that are projected */
+    enum hz_grain grain;
+    bool by_office;
+    bool is_paid;     /* by when payouts are made, not by when their events happen */
+    bool assumptions; /* print these instead */
+    double level;     /* of the interval: 0.9 is from the 5th to the 95th percentile */
+    size_t paths;
+    uint64_t seed;
+    struct hz_column column[HZ_PROSPECT_OWN_COLUMNS]; /* by hz_prospect_fold */
+};
+
+/*
+ * The fold reads claim, plan, office, event, transaction, paid, status and, where it is there, member.
+ * Transactions after the valuation and ex-gratia aid are left out. What counts is a claim that has been
+ * paid and closed: its number by the month of its event, its amount all that was paid.
+ * Refused (data) by its end: a claim of a plan or an office, or with an event in a month, that has no cover.
+ */
+void hz_prospect_fold(struct hz_prospect_order *order, struct hz_fold *fold);
+
+#endif

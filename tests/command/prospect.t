@@ -1,0 +1,208 @@
+hz-prospect: what cover in force and cover to be written will pay.
+
+Exposure is days times units, by month; a cover of February to April, of two units, on its own:
+
+  $ printf '%s\n' plan,office,start,end,contribution,units,enter_type \
+  > h,61,2023-02-10,2024-02-09,100,2,renew h,61,2022-03-01,2022-03-31,50,1,new \
+  > h,61,2024-01-01,2024-12-31,70,1,new > m.csv
+  $ hz-prospect --of members --as-of 2023-12-31 m.csv > e.csv 2>/dev/null; sed -n '1,4p;$p' e.csv
+  plan,office,written,period,covers,renewals,contribution,exposure
+  h,61,2023-12-31,2023-02,1,1,100.00,38
+  h,61,2023-12-31,2023-03,0,0,0.00,62
+  h,61,2023-12-31,2023-04,0,0,0.00,60
+  h,61,2022-12-31,2022-03,1,0,50.00,31
+  $ hz-prospect -k members -d 2023-12-31 --quiet m.csv | awk -F, 'NR > 1 { sum += $8 } END { print sum }'
+  761
+
+With a waiting band of 30 days, which weighs nothing, and half a weight up to day 60, in halves of days:
+
+  $ hz-prospect --of members --as-of 2023-12-31 --risk-weights 30:0,60:0.5 --quiet m.csv | awk -F, 'NR > 1 { sum += $8 } END { print sum }'
+  1281
+  $ echo $(((30 + 2 * 305) * 2 + 1))
+  1281
+
+A past that is counted by hand: three claims of 100, 200 and 300, and one that has been paid in part but is
+open, and does not count yet; under no change at all:
+
+  $ cat > none.yaml <<END
+  > scenario: none
+  > growth: 0
+  > renewal: 100%
+  > lapse: 0
+  > price: 0
+  > inflation: 0
+  > trend: 0
+  > END
+  $ printf '%s\n' claim,member,plan,office,event,report,transaction,paid,case_estimate,status \
+  > 1,a,h,61,2023-02-15,2023-02-16,2023-02-20,100,0,paid 2,b,h,61,2023-03-15,2023-03-16,2023-03-20,200,0,paid \
+  > 3,c,h,61,2022-03-10,2022-03-11,2022-03-20,300,0,paid 4,d,h,61,2023-06-10,2023-06-11,2023-06-20,50,70,approved > c.csv
+  $ on='--of claims --as-of 2023-12-31 --exposures e.csv --quiet c.csv'
+  $ hz-prospect $on --scenarios none.yaml | cut -d, -f 1-7
+  scenario,plan,period,exposure,contribution,payouts,expected
+  none,h,2024,730,100.00,3.22,643.17
+  none,h,total,730,100.00,3.22,643.17
+  none,total,2024,730,100.00,3.22,643.17
+  none,total,total,730,100.00,3.22,643.17
+
+Exposures of 2024 are those of the cover in force, 2 x 40 days, and of one like it from 2024-02-10 on, 2 x 325
+days; the frequency is 3 claims on the 681 days of the past, and the mean 200:
+
+  $ awk 'BEGIN { n = (2 * 40 + 2 * 325) * 3 / (2 * 325 + 31); printf "%.2f %.2f\n", n, n * 200 }'
+  3.22 643.17
+
+Each assumption has its origin:
+
+  $ hz-prospect $on --scenarios none.yaml --assumptions | grep -E 'item|growth|frequency|severity|,known_after_0'
+  scenario,plan,office,item,value,error,origin
+  none,,,growth,0.000000,,given: none.yaml:2
+  none,h,,frequency,0.004405,0.002747,estimated: 3 claims paid and closed
+  none,h,,severity,200.000000,57.735027,empirical: 3 claims
+  none,,,known_after_0,1.000000,,"estimated: chain ladder of 3 claims, 1 more are open"
+
+Scenarios side by side: growth and price act on cover to be written, lapse on that in force, factors on all;
+(1 + 21 %)^-0.5 is 1 / 1.1, so 10 % growth makes up for that price, and the shock counts February's 56 days three times:
+
+  $ sed 's/none/dear/; s/price: 0/price: 21%/; s/growth: 0/growth: 10%/; $a elasticity: -0.5' none.yaml > dear.yaml
+  $ sed 's/none/twice/; $a frequency: 2\nbenefit: 0.5' none.yaml > twice.yaml
+  $ sed 's/none/shock/; $a pandemic: {from: 2024-02, months: 1, factor: 3}' none.yaml > shock.yaml
+  $ awk 'BEGIN { n = (2 * 40 + 2 * 325 + 2 * 56) * 3 / (2 * 325 + 31); printf "%.2f %.2f\n", n, n * 200 }'
+  3.71 741.85
+  $ hz-prospect $on --scenarios none.yaml,dear.yaml,twice.yaml,shock.yaml | grep total,total | cut -d, -f 1,4-7
+  none,730,100.00,3.22,643.17
+  dear,730,121.00,3.22,643.17
+  twice,730,100.00,6.43,643.17
+  shock,730,100.00,3.71,741.85
+
+A change of benefits is priced claim by claim: here a plan that will pay half:
+
+  $ printf '%s\n' plan,count,payable,aid,service_cost,payable_against,difference h,3,600.00,0,0,300.00,300.00 total,3,600.00,0,0,300.00,300.00 > totals.csv
+  $ sed 's/none/half/; $a benefits: totals.csv' none.yaml > half.yaml
+  $ hz-prospect $on --scenarios half.yaml | grep total,total | cut -d, -f 1,6,7
+  half,3.22,321.59
+  $ hz-prospect $on --scenarios half.yaml --assumptions | grep ,benefit
+  half,h,,benefit,0.500000,,given: totals.csv:2
+
+By month the exposures and payouts add up; by when they are paid, all of them within the month here:
+
+  $ hz-prospect $on --scenarios none.yaml --grain month --months 6 > month.csv; cut -d, -f 2-6 month.csv | sed -n '2,9p'
+  h,2024-01,62,0.00,0.27
+  h,2024-02,56,100.00,0.25
+  h,2024-03,62,0.00,0.27
+  h,2024-04,60,0.00,0.26
+  h,2024-05,62,0.00,0.27
+  h,2024-06,60,0.00,0.26
+  h,total,362,100.00,1.59
+  total,2024-01,62,0.00,0.27
+  $ hz-prospect $on --scenarios none.yaml --grain month --months 6 --basis paid | cmp - month.csv
+  $ hz-prospect $on --scenarios none.yaml --by office --grain quarter --level 0.5 --paths 100 --seed 2 | cut -d, -f 1-7
+  scenario,plan,office,period,exposure,contribution,payouts
+  none,h,61,2024Q1,180,100.00,0.79
+  none,h,61,2024Q2,182,0.00,0.80
+  none,h,61,2024Q3,184,0.00,0.81
+  none,h,61,2024Q4,184,0.00,0.81
+  none,h,61,total,730,100.00,3.22
+  none,total,,2024Q1,180,100.00,0.79
+  none,total,,2024Q2,182,0.00,0.80
+  none,total,,2024Q3,184,0.00,0.81
+  none,total,,2024Q4,184,0.00,0.81
+  none,total,,total,730,100.00,3.22
+  $ hz-prospect $on --scenarios none.yaml > one; hz-prospect $on --scenarios none.yaml --threads 3 | cmp - one
+
+Every third of those in force leaves in a year: (2 / 3)^(1 / 24) of January's 62 days, (2 / 3)^(3 / 24) of
+February's 18 are left at the middle of the month; half of those who renewed renew again:
+
+  $ sed 's/none/left/; s/lapse: 0/lapse: 0.333333333/; s/renewal: 100%/renewal: 50%/' none.yaml > left.yaml
+  $ hz-prospect $on --scenarios left.yaml --decimals 3 | grep total,total | cut -d, -f 4,5
+  403.072,50.000
+  $ awk 'BEGIN { printf "%.3f %.3f\n", 62 * (2 / 3) ^ (1 / 24) + 18 * (2 / 3) ^ (3 / 24) + 650 / 2, 100 / 2 }'
+  403.072 50.000
+
+Amounts grow from the middle of the past exposure: here a month of 31 days and each of 2023 since:
+
+  $ sed 's/none/dearer/; s/inflation: 0/inflation: 10%/; s/trend: 0/trend: 10%/' none.yaml > dearer.yaml
+  $ hz-prospect $on --scenarios dearer.yaml --months 1 | grep total,total | cut -d, -f 6,7
+  0.29,60.62
+  $ awk 'BEGIN { split("38 62 60 62 60 62 62 60 62 60 62", e); sum = 31; moment = 31 * 21.5
+  >   for (m = 1; m <= 11; m++) { sum += e[m]; moment += e[m] * (11.5 - m) }
+  >   f = 1.1 ^ ((0.5 + moment / sum) / 12); n = 62 * 3 / sum * f; printf "%.2f,%.2f\n", n, n * 200 * f }'
+  0.29,60.62
+
+Too few claims to fit are said, with what is used instead:
+
+  $ sed 's/none/fit/; $a severity: gamma' none.yaml > fit.yaml
+  $ hz-prospect $on --scenarios fit.yaml | cut -d, -f 1-3,12
+  scenario,plan,period,severity
+  fit,h,2024,empirical (too few to fit)
+  fit,h,total,empirical (too few to fit)
+  fit,total,2024,
+  fit,total,total,
+
+Bad input: all faults of a scenario at once, with their places.
+
+  $ cat > bad.yaml <<END
+  > growth: -200%
+  > renewl: 1
+  > lapse: many
+  > price: 5%
+  > inflation:
+  > trend: 0
+  > plans:
+  >   hh: {growth: 1%}
+  > offices:
+  >   "62": {lapse: -1%}
+  > pandemic: {from: 2024, months: 3, factor: 2}
+  > END
+  $ hz-prospect $on --scenarios bad.yaml
+  hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: want -1 to 10
+  hz-prospect: bad.yaml:2:9: renewl: no such key here: did you mean "renewal"?
+  hz-prospect: bad.yaml:3:8: lapse: "many", where a number or a percentage like 0.8 or 80% is wanted
+  hz-prospect: bad.yaml:5:11: inflation: no value, where a number or a percentage like 0.8 or 80% is wanted
+  hz-prospect: bad.yaml:8:7: hh: the records have no such plan: is it h?
+  hz-prospect: bad.yaml:10:9: 62: the records have no such office: is it 61?
+  hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: want 0 to 1
+  hz-prospect: bad.yaml:11:11: pandemic: want from (a month, 2024-03), months and factor
+  hz-prospect: bad.yaml:1:1: there is no renewal: no rate has a usual value, want it (0 for none)
+  hz-prospect: bad.yaml:1:1: line 4 changes a price: want elasticity too (0: as many enrol)
+  hz-prospect: bad.yaml: 10 faults: the scenario is not used
+  [1]
+  $ printf '%s\n' plan,payable,payable_against h,0,1 > totals.csv; hz-prospect $on --scenarios half.yaml
+  hz-prospect: totals.csv:2:3: plan h: 0 against 1 says nothing of what a change costs: want claims that are paid for
+  [1]
+  $ printf '%s\n' plan,payable h,0 > totals.csv; hz-prospect $on --scenarios half.yaml
+  hz-prospect: totals.csv: there is no column "payable_against"; the header has: plan,payable
+  [1]
+  $ hz-prospect $on --scenarios gone.yaml
+  hz-prospect: gone.yaml: cannot open: No such file or directory
+  [3]
+  $ hz-prospect $on
+  hz-prospect: want --of members, or --of claims with --exposures FILE and --scenarios FILE,...
+  try: hz-prospect --help
+  [2]
+  $ hz-prospect --of claims --as-of 2023-12-30 -e e.csv -s none.yaml c.csv
+  hz-prospect: a valuation in the middle of a month: want its last day
+  try: hz-prospect --help
+  [2]
+  $ hz-prospect --of claims --as-of 2023-11-30 -e e.csv -s none.yaml c.csv
+  hz-prospect: e.csv:2:6: "2023-12-31" is no day up to the valuation: make the table with the same --as-of
+  [1]
+  $ hz-prospect --of claims --as-of 2024-11-30 -e e.csv -s none.yaml c.csv
+  hz-prospect: e.csv:2:6: "2023-12-31" is not whole years before the valuation: make the table with the same --as-of
+  [1]
+  $ sed 's/2023-02-15/2022-02-15/' c.csv > early.csv
+  $ hz-prospect --of claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet early.csv
+  hz-prospect: e.csv: claim 1 of plan h, office 61, in 2022-02 has no cover here: want the exposures of all members
+  [1]
+  $ sed 's/,h,/,x,/' c.csv > other.csv
+  $ hz-prospect --of claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet other.csv
+  hz-prospect: e.csv: claim 1 of plan x, office 61, in 2023-02 has no cover here: want the exposures of all members
+  [1]
+  $ head -n 1 c.csv | hz-prospect --of claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet
+  hz-prospect: no claim has been paid and closed by the valuation: there is nothing to estimate from
+  [1]
+  $ sed 's/,[0-9]*$/,-1/' e.csv > negative.csv
+  $ hz-prospect --of claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
+  hz-prospect: negative.csv:2:36: -1 is negative: want 0 or more
+  [1]
+  $ head -n 1 e.csv > empty.csv; hz-prospect --of claims --as-of 2023-12-31 -e empty.csv -s none.yaml --quiet c.csv
+  hz-prospect: empty.csv: no cover up to the valuation: there is nothing to estimate from
+  [1]
