@@ -1,4 +1,7 @@
-/* development_options.h: the options about development that several commands have, and what they choose. */
+/*
+ * development_options.h: the options about development that several commands have, and what they
+ * choose.
+ */
 
 #ifndef HZ_CMD_DEVELOPMENT_OPTIONS_H
 #define HZ_CMD_DEVELOPMENT_OPTIONS_H
@@ -20,7 +23,10 @@ struct hz_development_options {
         .decimals = -1                                                                             \
     }
 
-/* Rows of an option table: `opt` is a struct hz_development_options, `averages` hz_average_names or its first few. */
+/*
+ * Rows of an option table: `opt` is a struct hz_development_options, `averages` hz_average_names or
+ * its first few.
+ */
 #define HZ_OPTION_AVERAGE(opt, averages)                                                           \
     HZ_CHOICE('a', "average", &(opt).average, averages,                                            \
               "how link ratios are averaged (default: volume)")
@@ -64,8 +70,8 @@ struct hz_development_options {
 struct hz_development_choice hz_development_chosen(const struct hz_development_options *opt);
 
 /*
- * Reads the triangles and what is chosen for them, the selections file over the options. Refused: what
- * hz_selections_read, hz_triangle_table_read and hz_selections_check refuse.
+ * Reads the triangles and what is chosen for them, the selections file over the options. Refused:
+ * what hz_selections_read, hz_triangle_table_read and hz_selections_check refuse.
  */
 HZ_MUST_USE bool hz_development_options_read(const struct hz_development_options *opt,
                                              const struct hz_sheet *in,

@@ -6,10 +6,10 @@
 #include "base/random.h"
 
 /*
- * The normal density cut into 256 layers of the same area: layer i reaches to x[i], where the density
- * (without its constant) is f[i]. Layer 0 holds the tail.
- * Marsaglia, G. & Tsang, W. W. (2000), The ziggurat method for generating random variables, Journal of
- * Statistical Software 5(8); one 64-bit draw gives the layer and, of other bits, the place in it.
+ * The normal density cut into 256 layers of the same area: layer i reaches to x[i], where the
+ * density (without its constant) is f[i]. Layer 0 holds the tail. Marsaglia, G. & Tsang, W. W.
+ * (2000), The ziggurat method for generating random variables, Journal of Statistical Software
+ * 5(8); one 64-bit draw gives the layer and, of other bits, the place in it.
  */
 struct hz_ziggurat {
     double x[257];
@@ -29,8 +29,8 @@ double hz_variate_normal(const struct hz_ziggurat *ziggurat, struct hz_random *r
 double hz_variate_gamma(const struct hz_ziggurat *ziggurat, double shape, struct hz_random *random);
 
 /*
- * The first of these numbers of HZ_LANES streams, from `first` on, each read from its block `block` on: the
- * same as one at a time, faster.
+ * The first of these numbers of HZ_LANES streams, from `first` on, each read from its block `block`
+ * on: the same as one at a time, faster.
  */
 void hz_variate_normal_lanes(const struct hz_ziggurat *ziggurat, uint64_t seed, uint64_t first,
                              uint64_t block, double value[HZ_LANES]);

@@ -20,10 +20,10 @@ struct hz_bootstrap_order {
 };
 
 /*
- * origin, ibnr (the chain ladder's), mean, mean_error, se (the standard deviation), se_error, and for each
- * level its quantile and the error of that: a row for each origin and one of "total". Errors are Monte Carlo
- * standard errors. Refused: what hz_bootstrap_new, hz_mack_bootstrap_new and hz_trials_run refuse, of several triangles those are
- * left out.
+ * origin, ibnr (the chain ladder's), mean, mean_error, se (the standard deviation), se_error, and
+ * for each level its quantile and the error of that: a row for each origin and one of "total".
+ * Errors are Monte Carlo standard errors. Refused: what hz_bootstrap_new, hz_mack_bootstrap_new and
+ * hz_trials_run refuse, of several triangles those are left out.
  */
 HZ_MUST_USE bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
                                     const struct hz_triangle_table *triangles, struct hz_table *out,

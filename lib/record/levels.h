@@ -16,8 +16,8 @@ struct hz_levels {
 };
 
 /*
- * Reads per cents above 0 and below 100, separated by commas, ascending. Refused (usage): anything else; more than
- * HZ_LEVELS_MOST.
+ * Reads per cents above 0 and below 100, separated by commas, ascending. Refused (usage): anything
+ * else; more than HZ_LEVELS_MOST.
  */
 HZ_MUST_USE bool hz_levels_read(struct hz_levels *levels, const char *list, struct hz_error *err);
 

@@ -17,13 +17,14 @@ struct hz_margin_order {
 };
 
 /*
- * Reads a table with the columns origin, ibnr, se and, for skewed, skewness, as hz-reserve and hz-bootstrap print;
- * the columns left of origin are keys, others are not used. Prints the keys, origin, ibnr, se, for each
- * level the quantile (q75) and the margin (margin75), which is how far that lies above ibnr, and, with a rate,
- * capital and capital_margin.
+ * Reads a table with the columns origin, ibnr, se and, for skewed, skewness, as hz-reserve and
+ * hz-bootstrap print; the columns left of origin are keys, others are not used. Prints the keys,
+ * origin, ibnr, se, for each level the quantile (q75) and the margin (margin75), which is how far
+ * that lies above ibnr, and, with a rate, capital and capital_margin.
  *
- * A row without a standard error is not printed, and told (hz_table_leave_out), as is one whose ibnr is not positive
- * with log-normal. Refused (data): a missing column; no row; a cell that is not a number; an se below 0.
+ * A row without a standard error is not printed, and told (hz_table_leave_out), as is one whose
+ * ibnr is not positive with log-normal. Refused (data): a missing column; no row; a cell that is
+ * not a number; an se below 0.
  */
 HZ_MUST_USE bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet *in,
                                  struct hz_table *out, struct hz_error *err);

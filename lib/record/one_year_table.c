@@ -8,7 +8,9 @@
 
 enum { AMOUNT_DECIMALS = 2 };
 
-/* One triangle, and what is known of it: se has a row of `periods` for each origin and the total. */
+/*
+ * One triangle, and what is known of it: se has a row of `periods` for each origin and the total.
+ */
 struct item {
     const struct hz_triangle_table *triangles;
     const struct hz_group_triangle *group;

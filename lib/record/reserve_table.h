@@ -37,7 +37,8 @@ struct hz_reserve_order {
 
 /*
  * method (if there are several), origin, latest, development_to_ultimate, ultimate, ibnr, process_se
- * and parameter_se (with_detail), se, cv = se / ibnr, skewness (if asked for): a row for each origin and method, and at the end
+ * and parameter_se (with_detail), se, cv = se / ibnr, skewness (with_skewness): a row for each origin
+ * and method, and at the end
  * of a triangle one of origin "total" for each method.
  *
  * With a selection, each origin has one more row, of the method "selected": the largest figure of all

@@ -166,7 +166,10 @@ bool hz_bootstrap_new(struct hz_bootstrap *bootstrap, const struct hz_triangle *
     return true;
 }
 
-/* What is being drawn: HZ_LANES simulations from `first` on. Each array has a row of lanes a column. */
+/*
+ * What is being drawn: HZ_LANES simulations from `first` on. Each array has a row of lanes a
+ * column.
+ */
 struct draw {
     const struct hz_bootstrap *b;
     uint64_t first;
@@ -195,8 +198,8 @@ static void add(double sum[HZ_LANES], const double value[HZ_LANES])
 }
 
 /*
- * Draws a pseudo triangle and leaves its factors and latest values. `older` is a row a column to add
- * up in. 0 / 0, a column of nothing, does not grow.
+ * Draws a pseudo triangle and leaves its factors and latest values. `older` is a row a column to
+ * add up in. 0 / 0, a column of nothing, does not grow.
  */
 static void draw_triangle(struct draw *draw, double (*older)[HZ_LANES])
 {
@@ -231,8 +234,8 @@ static double draw_poisson(const struct hz_ziggurat *ziggurat, double mean,
 }
 
 /*
- * A whole number for each mean, in units of b->unit: Poisson, or Poisson around a gamma number, which is
- * negative binomial.
+ * A whole number for each mean, in units of b->unit: Poisson, or Poisson around a gamma number,
+ * which is negative binomial.
  */
 static void draw_counts(const struct draw *draw, uint64_t block, const double mean[HZ_LANES],
                         double value[HZ_LANES])
@@ -298,8 +301,9 @@ static size_t steps_of(const struct hz_bootstrap *b)
 }
 
 /*
- * A year later: the next diagonal was drawn, and the chain ladder is run on the triangle with it. `next`
- * is what each origin comes to; the factors of the pseudo triangle make way for the new ones.
+ * A year later: the next diagonal was drawn, and the chain ladder is run on the triangle with it.
+ * `next` is what each origin comes to; the factors of the pseudo triangle make way for the new
+ * ones.
  */
 static void look_back(struct draw *draw, double (*next)[HZ_LANES], double figure[])
 {

@@ -1,6 +1,6 @@
 /*
- * bootstrap.h: the bootstrap of the over-dispersed Poisson model: what the chain ladder's reserve might
- * have been, and what might have to be paid.
+ * bootstrap.h: the bootstrap of the over-dispersed Poisson model: what the chain ladder's reserve
+ * might have been, and what might have to be paid.
  */
 
 #ifndef HZ_RESERVE_BOOTSTRAP_H
@@ -54,18 +54,19 @@ struct hz_bootstrap {
 };
 
 /*
- * Fits the model to a triangle, which must outlive it: the increments are independent with mean m[i,k] and
- * variance phi m[i,k], where m is what the volume-weighted chain ladder, run backwards from the latest
- * diagonal, puts there; phi is Pearson's chi-square by the degrees of freedom (observed cells less origins
- * less ages plus 1). A negative m counts with its size.
+ * Fits the model to a triangle, which must outlive it: the increments are independent with mean
+ * m[i,k] and variance phi m[i,k], where m is what the volume-weighted chain ladder, run backwards
+ * from the latest diagonal, puts there; phi is Pearson's chi-square by the degrees of freedom
+ * (observed cells less origins less ages plus 1). A negative m counts with its size.
  *
- * Refused (data): an origin whose first ages are missing; a chain ladder factor that cannot be computed;
- * no degree of freedom; with is_one_year, origins that are not one age apart.
+ * Refused (data): an origin whose first ages are missing; a chain ladder factor that cannot be
+ * computed; no degree of freedom; with is_one_year, origins that are not one age apart.
  *
  * Source: England, P. D. & Verrall, R. J. (1999), Insurance: Mathematics and Economics 25, 281-293;
- * England, P. D. & Verrall, R. J. (2002), British Actuarial Journal 8(3), 443-518, appendix 3; England, P.
- * D. (2002), addendum, Insurance: Mathematics and Economics 31, 461-466; for the hat matrix, Pinheiro,
- * P. J. R., Andrade e Silva, J. M. & Centeno, M. L. (2003), Journal of Risk and Insurance 70(4), 701-714.
+ * England, P. D. & Verrall, R. J. (2002), British Actuarial Journal 8(3), 443-518, appendix 3;
+ * England, P. D. (2002), addendum, Insurance: Mathematics and Economics 31, 461-466; for the hat
+ * matrix, Pinheiro, P. J. R., Andrade e Silva, J. M. & Centeno, M. L. (2003), Journal of Risk and
+ * Insurance 70(4), 701-714.
  */
 HZ_MUST_USE bool hz_bootstrap_new(struct hz_bootstrap *bootstrap,
                                   const struct hz_triangle *triangle,
@@ -73,16 +74,17 @@ HZ_MUST_USE bool hz_bootstrap_new(struct hz_bootstrap *bootstrap,
                                   struct hz_error *err);
 
 /*
- * Draws the simulations first ... first + HZ_LANES - 1: residuals drawn with replacement make a pseudo
- * triangle, the chain ladder estimates the future means from it, and the process is drawn around
- * them. figure[o * HZ_LANES + l] is what simulation first + l gives for origin o, and for all at the end.
+ * Draws the simulations first ... first + HZ_LANES - 1: residuals drawn with replacement make a
+ * pseudo triangle, the chain ladder estimates the future means from it, and the process is drawn
+ * around them. figure[o * HZ_LANES + l] is what simulation first + l gives for origin o, and for
+ * all at the end.
  *
- * With is_one_year, the next diagonal that was drawn is added to the triangle that was observed, and the
- * figure is what the origin is then expected to cost in all beyond what is observed now: the
- * payments of the year and the reserve that the chain ladder sets after it.
+ * With is_one_year, the next diagonal that was drawn is added to the triangle that was observed,
+ * and the figure is what the origin is then expected to cost in all beyond what is observed now:
+ * the payments of the year and the reserve that the chain ladder sets after it.
  *
- * Simulation s is drawn from the stream s of the seed: block c / 4 for the residual of the observed cell c (row
- * by row), from block (c + 1) 2^32 on for the future cell c.
+ * Simulation s is drawn from the stream s of the seed: block c / 4 for the residual of the observed
+ * cell c (row by row), from block (c + 1) 2^32 on for the future cell c.
  */
 void hz_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[]);
 

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 
 #include <gsl/gsl_blas.h>
-#include <gsl/gsl_matrix.h>
+#include <gsl/gsl_linalg.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -105,7 +105,10 @@ static void add_row(const struct model *m, size_t c, double by, gsl_vector *sum)
         *gsl_vector_ptr(sum, j) += by;
 }
 
-/* The Cholesky factor, in the lower half; false if the matrix is not positive definite, as GSL's would abort. */
+/*
+ * The Cholesky factor, in the lower half; false if the matrix is not positive definite, as GSL's
+ * would abort.
+ */
 static bool decompose(gsl_matrix *matrix)
 {
     for (size_t j = 0; j < matrix->size1; j++) {
@@ -127,7 +130,10 @@ static bool decompose(gsl_matrix *matrix)
     return true;
 }
 
-/* X'WX of the cells with an increment, and its Cholesky factor; false if levels run into each other. */
+/*
+ * X'WX of the cells with an increment, and its Cholesky factor; false if levels run into each
+ * other.
+ */
 static bool factorise(struct model *m, double (*weight)(const struct model *, size_t c))
 {
     const size_t ages = m->triangle->ages;
@@ -264,7 +270,9 @@ static bool disperse(struct model *m, struct hz_error *err)
     return true;
 }
 
-/* The future of an origin: added to `total`, which may be NULL, and its process variance returned. */
+/*
+ * The future of an origin: added to `total`, which may be NULL, and its process variance returned.
+ */
 static double look_ahead(const struct model *m, size_t o, double *expected, double payment[],
                          gsl_vector *gradient, gsl_vector *total)
 {
@@ -359,6 +367,16 @@ static double given_weight(const struct model *m, size_t c)
     return m->mean[c];
 }
 
+/* x' (X'WX)^-1 x for a cell's row x, the inverse being there. */
+static double variance_of(const struct model *m, size_t c)
+{
+    const size_t i = m->row[c / m->triangle->ages], j = m->column[c % m->triangle->ages];
+    const double own = gsl_matrix_get(m->information, i, i);
+    return j == none ? own
+                     : own + gsl_matrix_get(m->information, j, j) +
+                           2 * gsl_matrix_get(m->information, i, j);
+}
+
 bool hz_glm_hat(const struct hz_triangle *triangle, const double weight[], double hat[],
                 struct hz_error *err)
 {
@@ -371,12 +389,11 @@ bool hz_glm_hat(const struct hz_triangle *triangle, const double weight[], doubl
         hat[c] = 0;
     }
     const bool done = set_up(&m, err) && (factorise(&m, given_weight) || refuse_fit(&m, err));
+    if (done)
+        gsl_linalg_cholesky_invert(m.information);
     for (size_t c = 0; c < cells && done; c++)
-        if (weight[c] > 0) {
-            gsl_vector_set_zero(m.work);
-            add_row(&m, c, 1, m.work);
-            hat[c] = weight[c] * quadratic(&m, m.work);
-        }
+        if (weight[c] > 0)
+            hat[c] = weight[c] * variance_of(&m, c);
     close_model(&m);
     return done;
 }

@@ -10,27 +10,28 @@
  *
  *     mean m[i,k] = exp(a[i] + b[k]),    variance phi m[i,k]^power,
  *
- * fitted by quasi-likelihood: power 1 is the over-dispersed Poisson model, whose reserve is the chain
- * ladder's; 2 is gamma, between them lies Tweedie's compound Poisson. phi is Pearson's chi-square by the
- * degrees of freedom. The errors of a sum of future amounts are
+ * fitted by quasi-likelihood: power 1 is the over-dispersed Poisson model, whose reserve is the
+ * chain ladder's; 2 is gamma, between them lies Tweedie's compound Poisson. phi is Pearson's
+ * chi-square by the degrees of freedom. The errors of a sum of future amounts are
  *
  *     process^2   = phi sum m^power
  *     parameter^2 = phi g' (X' W X)^-1 g,    g = sum m x,    W = diag(m^(2 - power)),
  *
  * x a cell's row of the design X, by the delta method, and se^2 = process^2 + parameter^2.
  *
- * Increments may be negative or 0 as long as there are positive means that fit: the equations are those of
- * the quasi-likelihood, which need no logarithm of what was observed. An age at which, or an origin of which, nothing
- * but zeros were observed has mean 0 and its cells are left out. An origin's first cell, where earlier ages
- * are missing, is left out too. Excluded link ratios count: this averages none. A tail
- * factor multiplies the ultimate and its errors.
+ * Increments may be negative or 0 as long as there are positive means that fit: the equations are
+ * those of the quasi-likelihood, which need no logarithm of what was observed. An age at which, or
+ * an origin of which, nothing but zeros were observed has mean 0 and its cells are left out. An
+ * origin's first cell, where earlier ages are missing, is left out too. Excluded link ratios count:
+ * this averages none. A tail factor multiplies the ultimate and its errors.
  *
- * Refused (data): no positive means that fit; levels that the observed cells do not tell apart; more parameters
- * than HZ_GLM_MOST; no degree of freedom left; a tail that the curve does not give.
+ * Refused (data): no positive means that fit; levels that the observed cells do not tell apart;
+ * more parameters than HZ_GLM_MOST; no degree of freedom left; a tail that the curve does not give.
  *
- * Source: Renshaw, A. E. & Verrall, R. J. (1998), British Actuarial Journal 4(4), 903-923; England, P. D. &
- * Verrall, R. J. (1999), Insurance: Mathematics and Economics 25, 281-293; England, P. D. & Verrall, R. J.
- * (2002), British Actuarial Journal 8(3), 443-518; Wedderburn, R. W. M. (1974), Biometrika 61(3), 439-447.
+ * Source: Renshaw, A. E. & Verrall, R. J. (1998), British Actuarial Journal 4(4), 903-923; England,
+ * P. D. & Verrall, R. J. (1999), Insurance: Mathematics and Economics 25, 281-293; England, P. D. &
+ * Verrall, R. J. (2002), British Actuarial Journal 8(3), 443-518; Wedderburn, R. W. M. (1974),
+ * Biometrika 61(3), 439-447.
  */
 enum { HZ_GLM_MOST = 1000 };
 
@@ -44,8 +45,8 @@ HZ_MUST_USE bool hz_glm_tweedie(const struct hz_reserve_basis *basis, struct hz_
                                 struct hz_error *err);
 
 /*
- * The diagonal of the hat matrix W^(1/2) X (X' W X)^-1 X' W^(1/2) for such a design: weight and hat are origins
- * x ages; a cell of weight 0 is left out, its hat is 0. Refused as above.
+ * The diagonal of the hat matrix W^(1/2) X (X' W X)^-1 X' W^(1/2) for such a design: weight and hat
+ * are origins x ages; a cell of weight 0 is left out, its hat is 0. Refused as above.
  */
 HZ_MUST_USE bool hz_glm_hat(const struct hz_triangle *triangle, const double weight[], double hat[],
                             struct hz_error *err);

@@ -21,13 +21,15 @@ struct hz_mack_bootstrap {
 };
 
 /*
- * Link ratios F scatter about the average of their age, f: residuals sqrt(C^alpha) (F - f) / sigma, times
- * sqrt(n / (n - 1)), of all ages with n of 2 and more, are centred and brought to a mean square of 1 together.
+ * Link ratios F scatter about the average of their age, f: residuals sqrt(C^alpha) (F - f) / sigma,
+ * times sqrt(n / (n - 1)), of all ages with n of 2 and more, are centred and brought to a mean
+ * square of 1 together.
  *
- * Refused (data): what hz_mack refuses; no age with two link ratios; (usage) a process other than gamma and none.
+ * Refused (data): what hz_mack refuses; no age with two link ratios; (usage) a process other than
+ * gamma and none.
  *
- * Source: England, P. D. & Verrall, R. J. (2006), Predictive distributions of outstanding liabilities in
- * general insurance, Annals of Actuarial Science 1(2), 221-270.
+ * Source: England, P. D. & Verrall, R. J. (2006), Predictive distributions of outstanding
+ * liabilities in general insurance, Annals of Actuarial Science 1(2), 221-270.
  */
 HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
                                        const struct hz_triangle *triangle,
@@ -36,10 +38,11 @@ HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
                                        struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Draws the simulations first ... first + HZ_LANES - 1, as hz_bootstrap_draw does: residuals r drawn with
- * replacement make the factors f* = f + sigma sum sqrt(C^alpha) r / sum C^alpha around the factors f that
- * were selected, and each origin grows from age to age by amounts of mean f* C and variance sigma^2
- * C^(2 - alpha). A tail has its own sigma, and a factor drawn from a normal distribution of its own se.
+ * Draws the simulations first ... first + HZ_LANES - 1, as hz_bootstrap_draw does: residuals r
+ * drawn with replacement make the factors f* = f + sigma sum sqrt(C^alpha) r / sum C^alpha around
+ * the factors f that were selected, and each origin grows from age to age by amounts of mean f* C
+ * and variance sigma^2 C^(2 - alpha). A tail has its own sigma, and a factor drawn from a normal
+ * distribution of its own se.
  */
 void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[]);
 

@@ -14,18 +14,19 @@ enum hz_distribution {
 extern const char *const hz_distribution_names[];
 
 /*
- * The quantile at a level, above 0 and below 1, of what has this mean, standard error and (for skewed) skewness:
+ * The quantile at a level, above 0 and below 1, of what has this mean, standard error and (for
+ * skewed) skewness:
  *
  *     normal      mean + z se
  *     log-normal  exp(m + z v),    v^2 = log(1 + se^2 / mean^2),    m = log mean - v^2 / 2
  *     skewed      mean + se (z + skewness (z^2 - 1) / 6),
  *
- * z the standard normal's. Where se is 0, the mean. NaN if something is unknown, and log-normal if the mean is
- * not positive.
+ * z the standard normal's. Where se is 0, the mean. NaN if something is unknown, and log-normal if
+ * the mean is not positive.
  *
- * Source: of log-normal, Mack, T. (1994), CAS Forum, Spring 1994, vol. 1, 101-182, section 5; of skewed,
- * Cornish, E. A. & Fisher, R. A. (1938), Revue de l'Institut International de Statistique 5(4), 307-320;
- * Dal Moro, E. & Krvavych, Y. (2017), ASTIN Bulletin 47(3), 737-785.
+ * Source: of log-normal, Mack, T. (1994), CAS Forum, Spring 1994, vol. 1, 101-182, section 5; of
+ * skewed, Cornish, E. A. & Fisher, R. A. (1938), Revue de l'Institut International de Statistique
+ * 5(4), 307-320; Dal Moro, E. & Krvavych, Y. (2017), ASTIN Bulletin 47(3), 737-785.
  */
 double hz_margin_quantile(enum hz_distribution distribution, double mean, double se,
                           double skewness, double level);

@@ -38,7 +38,10 @@ static struct third third_of(const struct hz_reserve_basis *basis, size_t k)
                           .factor = sum_15 / cube(sum)};
 }
 
-/* Of one origin: its ultimate, and by that, its mean square error, parameter variance and third moment. */
+/*
+ * Of one origin: its ultimate, and by that, its mean square error, parameter variance and third
+ * moment.
+ */
 struct moments {
     double ultimate, mse, parameter, third;
 };
@@ -63,8 +66,8 @@ static struct moments follow(const struct hz_reserve_basis *basis, const struct 
 }
 
 /*
- * The third moment of the total. The covariance of two origins is the parameter variance of the older one.
- * `younger` is the sum of the ultimates of the origins after b.
+ * The third moment of the total. The covariance of two origins is the parameter variance of the
+ * older one. `younger` is the sum of the ultimates of the origins after b.
  */
 static double add_up(const struct moments m[], size_t origins)
 {

@@ -216,7 +216,9 @@ static void join_cells(struct worker worker[], int threads, size_t cells)
         }
 }
 
-/* The order statistics of a level: about it, and a standard deviation of the rank to either side. */
+/*
+ * The order statistics of a level: about it, and a standard deviation of the rank to either side.
+ */
 static void ranks_of(uint64_t trials, double level, uint64_t rank[RANKS])
 {
     const double last = (double)(trials - 1);

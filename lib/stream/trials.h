@@ -1,6 +1,6 @@
 /*
- * trials.h: many numbered random trials, in parallel, and what their figures come to: mean, standard
- * deviation, quantiles, and how far off chance has left each of these.
+ * trials.h: many numbered random trials, in parallel, and what their figures come to: mean,
+ * standard deviation, quantiles, and how far off chance has left each of these.
  */
 
 #ifndef HZ_STREAM_TRIALS_H
@@ -20,9 +20,9 @@ struct hz_trials {
     size_t figures;  /* that each trial has */
     int threads;     /* at least 1 */
     /*
-     * Fills in the figures of the trials first ... first + HZ_LANES - 1: figure f of trial first + l
-     * is figure[f * HZ_LANES + l]. A pure function of the model and the numbers of the trials, called by
-     * several threads at once.
+     * Fills in the figures of the trials first ... first + HZ_LANES - 1: figure f of trial first +
+     * l is figure[f * HZ_LANES + l]. A pure function of the model and the numbers of the trials,
+     * called by several threads at once.
      */
     void (*draw)(const void *model, uint64_t first, double figure[]);
     const void *model;
@@ -39,16 +39,16 @@ struct hz_trial_figure {
 };
 
 /*
- * Runs all trials and sums each of the figures up, bit for bit the same with any number of threads. Trials
- * are numbered from 0.
+ * Runs all trials and sums each of the figures up, bit for bit the same with any number of threads.
+ * Trials are numbered from 0.
  *
- * A quantile is an order statistic, interpolated as in Hyndman & Fan's (1996) definition 7, and exact. Its error
- * is half the distance between the order statistics one standard deviation of the binomial rank below
- * and above it; the sd's is that of the sample's fourth moment.
+ * A quantile is an order statistic, interpolated as in Hyndman & Fan's (1996) definition 7, and
+ * exact. Its error is half the distance between the order statistics one standard deviation of the
+ * binomial rank below and above it; the sd's is that of the sample's fourth moment.
  *
- * Values are counted in 4,096 cells a figure, and those of the few cells that hold a quantile are sorted;
- * they are kept if that takes 32 MiB or less, and otherwise drawn a second time. So memory does not
- * grow with the trials, but for about a hundredth of a value a trial and figure.
+ * Values are counted in 4,096 cells a figure, and those of the few cells that hold a quantile are
+ * sorted; they are kept if that takes 32 MiB or less, and otherwise drawn a second time. So memory
+ * does not grow with the trials, but for about a hundredth of a value a trial and figure.
  *
  * Refused (data): a figure that is not finite, with the trial's number.
  */

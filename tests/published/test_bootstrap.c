@@ -1,7 +1,8 @@
 /*
- * Simulated figures beside those of other programs, one row each in bootstrap.csv: they are to agree within
- * three Monte Carlo standard errors of both. Rows of the same data and options stand together and are
- * simulated once. Seeds are fixed: of 600 figures, one or two are further off by chance with most others.
+ * Simulated figures beside those of other programs, one row each in bootstrap.csv: they are to
+ * agree within three Monte Carlo standard errors of both. Rows of the same data and options stand
+ * together and are simulated once. Seeds are fixed: of 600 figures, one or two are further off by
+ * chance with most others.
  */
 
 #include <setjmp.h>

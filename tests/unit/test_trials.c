@@ -47,7 +47,10 @@ static void assert_close(double found, double want)
         fail_msg("%.17g, want %.17g", found, want);
 }
 
-/* Of 0 ... n - 1, definition 7 of a quantile is (n - 1) level, whether trials are kept or drawn again. */
+/*
+ * Of 0 ... n - 1, definition 7 of a quantile is (n - 1) level, whether trials are kept or drawn
+ * again.
+ */
 static void quantiles_are_exact(void **state)
 {
     (void)state;
@@ -77,7 +80,9 @@ static void quantiles_are_exact(void **state)
     hz_arena_free(&arena);
 }
 
-/* A uniform's fourth moment is 9/5 of its squared variance: the sd's error is sd sqrt(0.8 / n) / 2. */
+/*
+ * A uniform's fourth moment is 9/5 of its squared variance: the sd's error is sd sqrt(0.8 / n) / 2.
+ */
 static void the_error_of_the_sd_follows_the_fourth_moment(void **state)
 {
     (void)state;

@@ -1,4 +1,6 @@
-/* Normal and gamma numbers against GSL's distribution functions, and lanes against single streams. */
+/*
+ * Normal and gamma numbers against GSL's distribution functions, and lanes against single streams.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -25,8 +27,8 @@ static int ascending(const void *a, const void *b)
 }
 
 /*
- * Kolmogorov and Smirnov's test: the largest distance between the share of a sample and its probability. It
- * is above 1.95 / sqrt(n) once in a thousand samples.
+ * Kolmogorov and Smirnov's test: the largest distance between the share of a sample and its
+ * probability. It is above 1.95 / sqrt(n) once in a thousand samples.
  */
 static void assert_follows(double (*probability)(double value, double parameter), double parameter)
 {
