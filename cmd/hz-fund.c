@@ -6,7 +6,7 @@
 #include "record/solvency_table.h"
 
 static struct {
-    const char *terms, *by, *solvency, *ibnr, *outstanding, *classical;
+    const char *terms, *by, *solvency, *ibnr, *outstanding, *classical, *provinces;
     int64_t paths, seed, threads;
     bool ratios;
 } opt = {.paths = 200000, .seed = 1, .threads = 1};
@@ -15,6 +15,8 @@ static const struct hz_option options[] = {
     HZ_TEXT('t', "terms", &opt.terms, "FILE", "what the association has decided (YAML)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...",
             "a statement for each province, office or plan, or several of them"),
+    HZ_TEXT(0, "provinces", &opt.provinces, "FILE",
+            "of which province each office is: columns office and province"),
     HZ_TEXT('i', "ibnr", &opt.ibnr, "YEAR:FILE,...",
             "what hz-reserve says of incurred claims, in place of the terms' ibnr"),
     HZ_TEXT(0, "outstanding", &opt.outstanding, "YEAR:FILE,...",
@@ -54,7 +56,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 {
     struct hz_arena arena = {0};
     struct hz_fund fund;
-    const struct hz_fund_reserves *reserves;
+    struct hz_fund_sources sources = {.ledger = in, .terms = opt.terms, .provinces = opt.provinces};
     unsigned by;
     const struct hz_solvency_order order = {.assumptions = in ? opt.solvency : opt.classical,
                                             .paths = (uint64_t)opt.paths,
@@ -67,8 +69,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     if (!opt.terms)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("want --terms FILE: no percentage of a fund has a usual value"));
-    const bool done = hz_fund_by_parse(opt.by, &by, err) && read_reserves(&reserves, &arena, err) &&
-                      hz_fund_read(&fund, in, opt.terms, reserves, &arena, err);
+    const bool done = hz_fund_by_parse(opt.by, &by, err) &&
+                      read_reserves(&sources.reserves, &arena, err) &&
+                      hz_fund_read(&fund, &sources, &arena, err);
     if (done && opt.ratios)
         hz_fund_ratios(&fund, by, out);
     else if (done)

@@ -20,6 +20,8 @@ struct reading {
     int key[3], period, item, amount;
     struct entry *entry;
     size_t entries;
+    struct hz_sheet provinces; /* no file: the ledger's */
+    int office, province;      /* its columns */
 };
 
 static bool find_columns(struct reading *in, struct hz_error *err)
@@ -54,6 +56,43 @@ static bool read_amount(const struct reading *in, size_t row, struct entry *e, s
     return true;
 }
 
+/* Each office once; few enough to look through. */
+static bool read_provinces(struct reading *in, const char *path, struct hz_arena *arena,
+                           struct hz_error *err)
+{
+    struct hz_sheet *sheet = &in->provinces;
+    if (!path)
+        return true;
+    if (!hz_sheet_read(sheet, path, arena, err) ||
+        !hz_sheet_find(sheet, "office", &in->office, err) ||
+        !hz_sheet_find(sheet, "province", &in->province, err))
+        return false;
+    for (size_t r = 0; r < sheet->rows; r++)
+        for (size_t before = 0; before < r; before++)
+            if (hz_text_equal(hz_sheet_cell(sheet, r, in->office),
+                              hz_sheet_cell(sheet, before, in->office)))
+                return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, in->office),
+                                    _("office \"%.*s\" stands on line %" PRIu64 " already"),
+                                    HZ_TEXT_ARGS(hz_sheet_cell(sheet, r, in->office)),
+                                    sheet->line[before]);
+    return true;
+}
+
+static bool take_province(const struct reading *in, struct entry *e, struct hz_error *err)
+{
+    const struct hz_sheet *sheet = &in->provinces;
+    if (!sheet->file)
+        return true;
+    for (size_t r = 0; r < sheet->rows; r++)
+        if (hz_text_equal(hz_sheet_cell(sheet, r, in->office), e->key[1])) {
+            e->key[0] = hz_sheet_cell(sheet, r, in->province);
+            return true;
+        }
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in->sheet, e->row, in->key[1]),
+                        _("office: \"%.*s\" has no province in %s: want a row of it"),
+                        HZ_TEXT_ARGS(e->key[1]), sheet->file);
+}
+
 static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
 {
     struct entry *e = &in->entry[in->entries];
@@ -75,7 +114,7 @@ static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
     if (e->line == HZ_LEDGER_LINES)
         return refuse(in, row, in->item, _("is no item of a ledger"), err);
     in->entries++;
-    return read_amount(in, row, e, err);
+    return take_province(in, e, err) && read_amount(in, row, e, err);
 }
 
 static int compare_keys(const struct entry *a, const struct entry *b)
@@ -243,6 +282,8 @@ static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct h
                               (1 + as_double(fund->terms.margin));
     if (part->best_estimate > (double)flow.unearned)
         flow.deficiency = (hz_fen)llround(part->best_estimate) - flow.unearned;
+    if (flow.unearned == 0)
+        part->of_gifts = flow.deficiency;
     if (part->year > fund->first)
         opening = part[-1].books.closing;
     else if (part->key[2].length == 0)
@@ -262,15 +303,16 @@ static bool keep_year(struct hz_fund *fund, size_t year, size_t years, struct hz
     return hz_fund_share(&fund->terms.rates, &whole, &fund->part[year].books, err);
 }
 
-bool hz_fund_read(struct hz_fund *fund, const struct hz_sheet *sheet, const char *terms,
-                  const struct hz_fund_reserves *reserves, struct hz_arena *arena,
-                  struct hz_error *err)
+bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
+                  struct hz_arena *arena, struct hz_error *err)
 {
+    const struct hz_sheet *sheet = sources->ledger;
     struct reading in = {.sheet = sheet};
     size_t keys = 0;
-    *fund = (struct hz_fund){.file = sheet->file, .reserves = reserves};
+    *fund = (struct hz_fund){.file = sheet->file, .reserves = sources->reserves};
     in.entry = hz_arena_allocate(arena, sheet->rows, sizeof *in.entry);
-    if (!find_columns(&in, err) || !hz_fund_terms_read(&fund->terms, terms, arena, err))
+    if (!find_columns(&in, err) || !hz_fund_terms_read(&fund->terms, sources->terms, arena, err) ||
+        !read_provinces(&in, sources->provinces, arena, err))
         return false;
     for (size_t r = 0; r < sheet->rows; r++)
         if (!read_entry(&in, r, err))

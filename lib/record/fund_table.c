@@ -67,6 +67,7 @@ static void add_part(struct hz_fund_part *sum, const struct hz_fund_part *part)
     for (int line = 0; line < HZ_LEDGER_LINES; line++)
         sum->line[line] += part->line[line];
     sum->best_estimate += part->best_estimate;
+    sum->of_gifts += part->of_gifts;
     hz_fund_add(&sum->books, &part->books);
 }
 
@@ -227,6 +228,8 @@ static void print_statement(const struct group *g, struct hz_table *out)
     print_line(g, "to_retained", y->to_retained, -1, "the rest of the surplus", out);
     print_line(g, "aid", -y->flow.aid, -1, "claims, ex gratia", out);
     print_balance(g, "closing", b, "opening + movement", out);
+    print_line(g, "deficiency_of_gifts", g->sum.of_gifts, -1,
+               "of closing_deficiency: cover at no price", out);
 }
 
 void hz_fund_statement(const struct hz_fund *fund, unsigned by, struct hz_table *out)
@@ -266,6 +269,8 @@ static void print_members(const struct group *g, struct hz_table *out)
                 "covers renewed / covers in force at the year's beginning", out);
     print_ratio(g, "coverage", (double)g->sum.line[HZ_LEDGER_IN_FORCE], people,
                 "covers in force / population of the terms", out);
+    print_ratio(g, "gifts", (double)g->sum.line[HZ_LEDGER_GIFTS], covers,
+                "covers at no price / covers started", out);
     print_ratio(g, "growth", covers - before, before,
                 "covers started less those of the year before / those of the year before", out);
 }

@@ -15,6 +15,7 @@ struct hz_fund_part {
     int year;
     hz_sum line[HZ_LEDGER_LINES]; /* money in fen */
     hz_fen outstanding;           /* case estimates and what is not yet reported */
+    hz_fen of_gifts;              /* of the deficiency, where nothing was paid for any cover */
     double best_estimate; /* of future payouts of the cover in force, with expenses and margin */
     struct hz_fund_year books;
 };
@@ -27,6 +28,14 @@ struct hz_fund {
     int first, last; /* years */
     size_t parts;
     struct hz_fund_part *part;
+};
+
+/* What the books are made from. */
+struct hz_fund_sources {
+    const struct hz_sheet *ledger;
+    const char *terms;
+    const char *provinces; /* CSV: office, province, in place of the ledger's; or NULL */
+    const struct hz_fund_reserves *reserves; /* or NULL */
 };
 
 /*
@@ -42,11 +51,11 @@ struct hz_fund {
  * without offset between parts. Opening assets are a common part with no flows but their yield; it also has
  * what the fund as a whole shares (hz_fund_share).
  * Refused (data), with line: an unknown item; a period that is no year; a figure at fault; one that
- * stands twice; no ibnr in the terms where there are no reserves; a year without reserves.
+ * stands twice; no ibnr in the terms where there are no reserves; a year without reserves;
+ * an office that the provinces lack or have twice.
  */
-HZ_MUST_USE bool hz_fund_read(struct hz_fund *fund, const struct hz_sheet *sheet, const char *terms,
-                              const struct hz_fund_reserves *reserves, struct hz_arena *arena,
-                              struct hz_error *err);
+HZ_MUST_USE bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
+                              struct hz_arena *arena, struct hz_error *err);
 
 /* Which of the keys the result is split by: "plan,office,province" in any order. */
 enum { HZ_FUND_BY_PROVINCE = 1, HZ_FUND_BY_OFFICE = 2, HZ_FUND_BY_PLAN = 4 };

@@ -79,9 +79,9 @@ The parts add up to the total, line by line, also by plan alone:
   > line = $(keys + 1) "," $(keys + 2); if ($1 == "total") total[line] = $(keys + 3); else part[line] += $(keys + 3) }
   > END { for (l in total) { n++; if (total[l] != part[l]) bad++ } print n, bad + 0 }'
   > done
-  296 0
-  296 0
-  296 0
+  304 0
+  304 0
+  304 0
 
 Each percentage is printed with its file and line:
 
@@ -105,6 +105,7 @@ Ratios, with their definitions:
   2023,net_income,0.5706,179442.86,314498.01,surplus / earned
   2023,renewal,0.7618,2543.00,3338.00,covers renewed / covers in force at the year's beginning
   2023,coverage,0.9380,3752.00,4000.00,covers in force / population of the terms
+  2023,gifts,0.0157,70.00,4457.00,covers at no price / covers started
   2023,growth,0.1367,536.00,3921.00,covers started less those of the year before / those of the year before
   2023,promptness,0.5976,101.00,169.00,payouts made in time / payouts
   2023,rejection,0.0343,6.00,175.00,claims rejected / claims rejected and payouts
@@ -114,6 +115,8 @@ Ratios, with their definitions:
   $ awk -F, '$4 == 2023 && $5 == "paid" { p += $6 } $4 == 2023 && $5 == "contribution_other" { c += $6 }
   > END { printf "%.4f\n", p / c }' ledger.csv
   0.3947
+  $ awk -F, '$4 ~ /^2023/ { n++; gifts += $6 == 0 } END { print gifts, n }' members.csv
+  70 4457
   $ grep -v -e liquid -e population fund.yaml > short.yaml
   $ hz-fund -t short.yaml --ratios ledger.csv | grep -e ^2023,coverage -e ^2023,liquidity
   2023,coverage,,3752.00,,covers in force / population of the terms
@@ -166,7 +169,7 @@ cover, and two of three offices of i, which has had no payouts, have no cover ei
   $ hz-fund -t fund.yaml -i 2024:r.csv small.csv | grep change_outst
   2024,change_outstanding,-112.01,r.csv ibnr and claims
   $ grep -v ibnr fund.yaml > no.yaml; hz-fund -t no.yaml -i 2024:r.csv small.csv | grep -c .
-  38
+  39
   $ hz-fund -t no.yaml small.csv
   hz-fund: no.yaml: the key "ibnr" is missing: want it, or tables of reserves
   [1]
@@ -201,9 +204,33 @@ Cover that was given has no unearned contributions; all of its liability is defi
   $ printf '%s\n' province,office,plan,period,item,amount 61,6101,gift,2024,covers,10 61,6101,gift,2024,gifts,10 \
   > 61,6101,gift,2024,exposure,1000 61,6101,gift,2024,remaining,2000 61,6101,gift,2024,paid,100.00 > gift.csv
   $ sed -e 's/^ibnr.*/ibnr: 0/' -e 's/^margin.*/margin: 10%/' -e 's/^claim_ex.*/claim_expenses: 0/' fund.yaml > gift.yaml
-  $ hz-fund -t gift.yaml gift.csv | grep -e closing_unearned -e closing_deficiency
+  $ hz-fund -t gift.yaml gift.csv | grep -e closing_unearned -e deficiency, -e gifts
+  2024,opening_deficiency,0.00,opening
+  2024,change_deficiency,-220.00,gift.yaml:11 margin
   2024,closing_unearned,0.00,opening + movement
   2024,closing_deficiency,220.00,opening + movement
+  2024,deficiency_of_gifts,220.00,of closing_deficiency: cover at no price
+  $ hz-fund -t gift.yaml --ratios gift.csv | grep gifts
+  2024,gifts,1.0000,10.00,10.00,covers at no price / covers started
+
+A map says of which province each office is; the offices of a province add up:
+
+  $ printf 'office,province\n6101,shaanxi\n6102,sn\n6103,sn\n' > provinces.csv
+  $ hz-fund -t fund.yaml --provinces provinces.csv --by province small.csv | grep -e ,payouts -e ,closing_outst | cut -d , -f 1,3,4
+  common,payouts,0.00
+  common,closing_outstanding,0.00
+  shaanxi,payouts,-30.00
+  shaanxi,closing_outstanding,42.40
+  sn,payouts,0.00
+  sn,closing_outstanding,5.00
+  total,payouts,-30.00
+  total,closing_outstanding,47.40
+  $ head -n 3 provinces.csv > lacks.csv; hz-fund -t fund.yaml --provinces lacks.csv small.csv
+  hz-fund: small.csv:8:4: office: "6103" has no province in lacks.csv: want a row of it
+  [1]
+  $ echo 6101,sn >> provinces.csv; hz-fund -t fund.yaml --provinces provinces.csv small.csv
+  hz-fund: provinces.csv:5:1: office "6101" stands on line 2 already
+  [1]
 
 Whether a fund lasts, the same for any number of threads; each assumption with its place:
 
