@@ -82,6 +82,13 @@ A change of benefits is priced claim by claim: here a plan that will pay half:
   $ hz-prospect $on --scenarios half.yaml --assumptions | grep ,benefit
   half,h,,benefit,0.500000,,given: totals.csv:2
 
+What an office says of frequency holds for its own rows, not for a plan's:
+
+  $ sed 's/none/office/; $a offices: {"61": {frequency: 2}}' none.yaml > office.yaml
+  $ for by in plan office; do hz-prospect $on --scenarios office.yaml --by $by --format tsv | awk -F'\t' 'END { print $(NF - 5) }'; done
+  643.17
+  1286.34
+
 By month the exposures and payouts add up; by when they are paid, all of them within the month here:
 
   $ hz-prospect $on --scenarios none.yaml --grain month --months 6 > month.csv; cut -d, -f 2-6 month.csv | sed -n '2,9p'
@@ -193,6 +200,7 @@ Bad input: all faults of a scenario at once, with their places.
   >   hh: {growth: 1%}
   > offices:
   >   "62": {lapse: -1%}
+  >   "61": {cv: 1}
   > pandemic: {from: 2024, months: 3, factor: 2}
   > END
   $ on='--of claims --as-of 2023-12-31 --exposures e.csv --quiet c.csv'
@@ -204,10 +212,11 @@ Bad input: all faults of a scenario at once, with their places.
   hz-prospect: bad.yaml:8:7: hh: the records have no such plan: is it h?
   hz-prospect: bad.yaml:10:9: 62: the records have no such office: is it 61?
   hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: want 0 to 1
-  hz-prospect: bad.yaml:11:11: pandemic: want from (a month, 2024-03), months and factor
+  hz-prospect: bad.yaml:12:11: pandemic: want from (a month, 2024-03), months and factor
   hz-prospect: bad.yaml:1:1: there is no renewal: no rate has a usual value, want it (0 for none)
   hz-prospect: bad.yaml:1:1: line 4 changes a price: want elasticity too (0: as many enrol)
-  hz-prospect: bad.yaml: 10 faults: the scenario is not used
+  hz-prospect: bad.yaml:1:1: line 11: an office has no cv of its own: want it for a plan
+  hz-prospect: bad.yaml: 11 faults: the scenario is not used
   [1]
   $ printf '%s\n' plan,payable,payable_against h,0,1 > totals.csv; hz-prospect $on --scenarios half.yaml
   hz-prospect: totals.csv:2:3: plan h: 0 against 1 says nothing of what a change costs: want claims that are paid for
@@ -246,6 +255,10 @@ Bad input: all faults of a scenario at once, with their places.
   $ sed 's/,[0-9]*$/,-1/' e.csv > negative.csv
   $ hz-prospect --of claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
   hz-prospect: negative.csv:2:36: -1 is negative: want 0 or more
+  [1]
+  $ (cat e.csv; echo i,61,2023-12-31,2024-01,1,0,10.00,31) > new.csv
+  $ hz-prospect --of claims --as-of 2023-12-31 -e new.csv -s none.yaml --quiet c.csv
+  hz-prospect: new.csv: plan i has no cover up to the valuation that weighs anything: nothing says what it will pay, leave it out
   [1]
   $ head -n 1 e.csv > empty.csv; hz-prospect --of claims --as-of 2023-12-31 -e empty.csv -s none.yaml --quiet c.csv
   hz-prospect: empty.csv: no cover up to the valuation: there is nothing to estimate from
