@@ -81,7 +81,7 @@
 #include "life/curve.h"
 #include "life/table.h"
 
-#include "risk/cell_credibility.h"
+#include "risk/credibility.h"
 #include "risk/frequency.h"
 #include "risk/lattice.h"
 #include "risk/root.h"

@@ -28,7 +28,8 @@ rooms_below() {
     case $1 in
     base) echo base ;;
     stream) echo base stream ;;
-    plan | reserve | growth | life | risk) echo base "$1" ;;
+    plan | growth | life | risk) echo base "$1" ;;
+    reserve) echo base risk reserve ;;
     project) echo base reserve life risk project ;;
     fund) echo base life risk fund ;;
     record) echo base stream plan reserve project growth life risk fund record ;;

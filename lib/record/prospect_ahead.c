@@ -4,18 +4,22 @@
 
 #include <math.h>
 
+#define ALL SIZE_MAX
+
 struct making {
     struct hz_prospect_projection *to;
     const struct hz_prospect_order *order;
     struct hz_arena *arena;
 };
 
+/* An office's own figure; that of the plan where the office is ALL of them. */
 static double value_of(const struct making *making, size_t plan, size_t office,
                        enum hz_scenario_key key, double otherwise)
 {
     const struct hz_exposure_table *table = &making->order->exposure;
     return hz_scenario_value(making->to->scenario, hz_text_of(table->plan[plan]),
-                             hz_text_of(table->office[office]), key, otherwise);
+                             hz_text_of(office == ALL ? NULL : table->office[office]), key,
+                             otherwise);
 }
 
 /* ---- Severity */
@@ -50,10 +54,10 @@ static void fit_amounts(const struct making *making, size_t p, enum hz_finding_k
 static void choose_severity(const struct making *making, size_t p)
 {
     struct hz_prospect_severity *s = &making->to->plan[p].severity;
-    const double mean = value_of(making, p, 0, HZ_SCENARIO_MEAN, 0);
+    const double mean = value_of(making, p, ALL, HZ_SCENARIO_MEAN, 0);
     making->to->basis[p] = "empirical";
     if (mean > 0) {
-        s->fit = given_fit(mean, value_of(making, p, 0, HZ_SCENARIO_CV, 0), making->arena);
+        s->fit = given_fit(mean, value_of(making, p, ALL, HZ_SCENARIO_CV, 0), making->arena);
         making->to->basis[p] = "given";
     } else if (s->amounts == 0) {
         making->to->basis[p] = "all plans (no payout of its own)";
@@ -139,7 +143,7 @@ static void add_factors(const struct making *making, struct hz_prospect_ahead *a
     const struct hz_prospect_past *past = making->to->past;
     double *in_force = (double *)ahead->cell.in_force, *written = (double *)ahead->cell.written;
     double *size = (double *)ahead->cell.size;
-    const size_t p = ahead->plan, o = ahead->office;
+    const size_t p = ahead->plan, o = making->order->by_office ? ahead->office : ALL;
     for (size_t t = 0; t < making->order->months; t++) {
         const hz_period month = table->last + 1 + (hz_period)t;
         const double years = ((double)t + 0.5 + past->middle[p]) / 12;
@@ -171,9 +175,9 @@ static void add_ahead(const struct making *making, size_t plan, size_t office,
                                                  .written = space + 3 * months,
                                                  .size = space + 4 * months}};
     if (making->order->by_office) {
-        ahead->cell.relativity = making->to->past->office[plan * offices + office].estimate;
-        ahead->cell.relativity_variance =
-            making->to->past->office[plan * offices + office].variance;
+        const struct hz_credible *credible = &making->to->past->office[plan * offices + office];
+        ahead->cell.relativity = credible->blended;
+        ahead->cell.relativity_variance = credible->se * credible->se;
     }
     for (size_t r = 0; r < table->rows; r++) {
         const struct hz_exposure_row *row = &table->row[r];
@@ -182,6 +186,19 @@ static void add_ahead(const struct making *making, size_t plan, size_t office,
     }
     ahead->cell.growth = ahead->cell.covers > 0 ? ahead->cell.growth / ahead->cell.covers : 0;
     add_factors(making, ahead);
+}
+
+/* A plan has had cover, or has none ahead either. */
+static bool check_plans(const struct hz_prospect_projection *projection, struct hz_error *err)
+{
+    const struct hz_exposure_table *table = &projection->past->order->exposure;
+    for (size_t p = 0; p < table->plans; p++)
+        if (!(projection->plan[p].exposure > 0))
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = table->file},
+                                _("plan %s has no cover up to the valuation that weighs anything: "
+                                  "nothing says what it will pay, leave it out"),
+                                table->plan[p]);
+    return true;
 }
 
 bool hz_prospect_project(const struct hz_prospect_past *past, const struct hz_scenario *scenario,
@@ -202,5 +219,5 @@ bool hz_prospect_project(const struct hz_prospect_past *past, const struct hz_sc
         for (size_t o = 0; o < offices; o++)
             add_ahead(&making, p, o, renewals);
     }
-    return hz_prospect_check(projection->plan, table->plans, err);
+    return check_plans(projection, err) && hz_prospect_check(projection->plan, table->plans, err);
 }

@@ -104,15 +104,15 @@ static void print_offices(struct printing p, size_t plan)
 {
     const struct hz_exposure_table *table = &p.of->past->order->exposure;
     for (size_t o = 0; o < table->offices; o++) {
-        const struct hz_credible_cell *credible = &p.of->past->office[plan * table->offices + o];
+        const struct hz_credible *credible = &p.of->past->office[plan * table->offices + o];
         char origin[128];
         if (!(credible->weight > 0))
             continue;
         p.plan = table->plan[plan];
         p.office = table->office[o];
-        snprintf(origin, sizeof origin, "credibility %.4f of its own %.4f", credible->z,
-                 credible->ratio);
-        print(&p, "relativity", credible->estimate, sqrt(credible->variance), origin);
+        snprintf(origin, sizeof origin, "credibility %.4f of its own %.4f", credible->credibility,
+                 credible->mean);
+        print(&p, "relativity", credible->blended, credible->se, origin);
     }
 }
 

@@ -107,10 +107,10 @@ enum { SEASON_MONTHS = 24 };
 static void estimate_seasons(struct hz_prospect_past *past, struct hz_arena *arena)
 {
     const struct hz_exposure_table *table = &past->order->exposure;
-    struct hz_cell_year *row = hz_arena_allocate(arena, past->months, sizeof *row);
-    struct hz_credible_cell credible[12];
+    struct hz_group_year *row = hz_arena_allocate(arena, past->months, sizeof *row);
+    struct hz_credible credible[12];
     for (size_t m = 0; m < past->months; m++)
-        row[m].cell = (size_t)(table->first + (hz_period)m) % 12;
+        row[m].group = (size_t)(table->first + (hz_period)m) % 12;
     for (size_t c = 0; c < cells(past); c++) {
         const struct hz_prospect_plan *plan = &past->plan[c / table->offices];
         for (size_t m = 0; m < past->months && plan->exposure > 0; m++)
@@ -123,25 +123,25 @@ static void estimate_seasons(struct hz_prospect_past *past, struct hz_arena *are
         row[m].ratio = row[m].weight > 0 ? row[m].ratio / row[m].weight : 0;
     double mean = 0;
     if (past->months >= SEASON_MONTHS)
-        past->seasons = hz_cell_credibility(row, past->months, 12, credible);
+        (void)!hz_credibility_of_years(row, past->months, credible, 12, &past->seasons);
     else
         memset(credible, 0, sizeof credible);
     for (size_t s = 0; s < 12; s++)
-        mean += credible[s].estimate / 12;
+        mean += credible[s].blended / 12;
     for (size_t s = 0; s < 12; s++)
-        past->season[s] = mean > 0 ? credible[s].estimate / mean : 1;
+        past->season[s] = mean > 0 ? credible[s].blended / mean : 1;
 }
 
 /* The rates of a plan's offices over the plan's, by year. */
 static void estimate_offices(struct hz_prospect_past *past, size_t p, struct hz_arena *arena)
 {
     const size_t offices = past->order->exposure.offices, years = (past->months + 11) / 12;
-    struct hz_cell_year *row = hz_arena_allocate(arena, offices * years, sizeof *row);
-    struct hz_credible_cell *credible = past->office + p * offices;
+    struct hz_group_year *row = hz_arena_allocate(arena, offices * years, sizeof *row);
+    struct hz_credible *credible = past->office + p * offices;
     const double rate = past->plan[p].exposure > 0 ? hz_prospect_rate(&past->plan[p]) : 0;
     for (size_t o = 0; o < offices; o++)
         for (size_t m = 0; m < past->months; m++) {
-            row[o * years + m / 12].cell = o;
+            row[o * years + m / 12].group = o;
             row[o * years + m / 12].weight +=
                 past->exposure[(p * offices + o) * past->months + m] * known_of(past, m) * rate;
         }
@@ -150,11 +150,17 @@ static void estimate_offices(struct hz_prospect_past *past, size_t p, struct hz_
             row[past->claim[i].office * years + past->claim[i].month / 12].ratio++;
     for (size_t r = 0; r < offices * years; r++)
         row[r].ratio = row[r].weight > 0 ? row[r].ratio / row[r].weight : 0;
-    const struct hz_cell_credibility found =
-        hz_cell_credibility(row, offices * years, offices, credible);
-    for (size_t o = 0; o < offices; o++)
-        if (!(past->plan[p].payouts > 0) || !(found.collective > 0))
-            credible[o] = (struct hz_credible_cell){.estimate = 1, .ratio = (double)NAN};
+    struct hz_credibility all;
+    const bool is_known = past->plan[p].payouts > 0 &&
+                          hz_credibility_of_years(row, offices * years, credible, offices, &all) &&
+                          all.mean > 0;
+    for (size_t o = 0; o < offices; o++) {
+        if (!is_known)
+            credible[o] = (struct hz_credible){.mean = (double)NAN, .blended = 1};
+        /* The error of the plan's own rate is counted with that. */
+        credible[o].se =
+            is_known && all.between > 0 ? sqrt(all.between * (1 - credible[o].credibility)) : 0;
+    }
 }
 
 void hz_prospect_estimate(struct hz_prospect_past *past, struct hz_arena *arena)

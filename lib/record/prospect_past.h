@@ -5,7 +5,7 @@
 
 #include "project/prospect.h"
 #include "record/prospect_fold.h"
-#include "risk/cell_credibility.h"
+#include "risk/credibility.h"
 
 /* A claim that has been paid and closed. */
 struct hz_prospect_claim {
@@ -33,8 +33,9 @@ struct hz_prospect_past {
     size_t relatives;
     double *middle;    /* of each plan's exposure: months before the valuation */
     double season[12]; /* from January */
-    struct hz_cell_credibility seasons;
-    struct hz_credible_cell *office; /* [plan][office]: rate of an office over its plan's */
+    struct hz_credibility seasons;
+    struct hz_credible
+        *office; /* [plan][office]: rate of an office over its plan's; se: without the plan's own */
 };
 
 /* From claims, payments and `months`: all the rest. */

@@ -230,6 +230,17 @@ static void check(struct hz_reading *reading, const struct hz_node *root,
     }
 }
 
+static void check_offices(struct hz_reading *reading, const struct hz_node *root,
+                          const struct hz_scenario *s)
+{
+    for (size_t o = 0; o < s->offices; o++)
+        for (int k = HZ_SCENARIO_MEAN; k <= HZ_SCENARIO_CV; k++)
+            if (s->office[o].given[k].file)
+                hz_schema_fault(reading, root,
+                                _("line %u: an office has no %s of its own: want it for a plan"),
+                                (unsigned)s->office[o].given[k].line, hz_scenario_key_names[k]);
+}
+
 static void read_root(struct hz_reading *reading, struct draft *draft)
 {
     const struct hz_node *root = reading->tree->root;
@@ -272,6 +283,7 @@ bool hz_scenario_read(struct hz_scenario *scenario, const char *path,
     scenario->name = draft.name.length > 0 ? draft.name : hz_text_of(path);
     scenario->severity = draft.severity;
     check(&reading, tree.root, scenario);
+    check_offices(&reading, tree.root, scenario);
     if (reading.faults > 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = tree.file},
                             _("%zu faults: the scenario is not used"), reading.faults);

@@ -82,6 +82,13 @@ A change of benefits is priced claim by claim: here a plan that will pay half:
   $ hz-prospect $on --scenarios half.yaml --assumptions | grep ,benefit
   half,h,,benefit,0.500000,,given: totals.csv:2
 
+What an office says of frequency holds for its own rows, not for a plan's:
+
+  $ sed 's/none/office/; $a offices: {"61": {frequency: 2}}' none.yaml > office.yaml
+  $ for by in plan office; do hz-prospect $on --scenarios office.yaml --by $by --format tsv | awk -F'\t' 'END { print $(NF - 5) }'; done
+  643.17
+  1286.34
+
 By month the exposures and payouts add up; by when they are paid, all of them within the month here:
 
   $ hz-prospect $on --scenarios none.yaml --grain month --months 6 > month.csv; cut -d, -f 2-6 month.csv | sed -n '2,9p'
@@ -137,6 +144,49 @@ Too few claims to fit are said, with what is used instead:
   fit,total,2024,
   fit,total,total,
 
+On a simulated portfolio: distributions where ten payouts or more can be fitted, a mean where one is given, and
+what stands in for plans that have had no payout, which is never nothing:
+
+  $ for of in members claims; do hz-simulate $of --enrolments 12000 --from 2020 --years 4 --as-of 2023-12-31 > $of.csv; done
+  $ hz-prospect --of members --as-of 2023-12-31 --quiet members.csv > e12.csv
+  $ hz-prospect --of members --as-of 2023-12-31 --quiet --threads 3 members.csv | cmp - e12.csv
+  $ sed 's/none/fits/; $a severity: log-normal\nplans:\n  women: {mean: 10650, cv: 0.6}' none.yaml > fits.yaml
+  $ on='--of claims --as-of 2023-12-31 --exposures e12.csv --quiet claims.csv'
+  $ hz-prospect $on --scenarios fits.yaml --decimals 6 > fits.csv; grep -v ',total,' fits.csv | cut -d, -f 2,12
+  plan,severity
+  accident,log-normal
+  allowance,log-normal
+  combined,log-normal
+  critical,empirical (too few to fit)
+  critical3,empirical (too few to fit)
+  event,all plans (no payout of its own)
+  gift,empirical (too few to fit)
+  hospital,log-normal
+  savings,all plans (no payout of its own)
+  seats,empirical (too few to fit)
+  women,given
+  $ awk -F, '$2 == "women" && $3 == "total" { print ($7 / $6 > 10600 && $7 / $6 < 10700) }' fits.csv
+  1
+  $ awk -F, 'NR > 1 && $2 != "total" && !($7 > 0 && $8 > 0) { print "nothing for " $2 }' fits.csv
+
+A fit's mean and the mean of the amounts are both near what the plan pays, 1144.89 (hz-simulate(1)):
+
+  $ hz-prospect $on --scenarios fits.yaml,none.yaml --assumptions | awk -F, '$2 == "hospital" && $4 == "severity" { print $1, ($5 > 900 && $5 < 1400) }'
+  fits 1
+  none 1
+
+Offices add up to their plans in contributions, and each has a rate of its own, drawn towards its plan's:
+
+  $ hz-prospect $on --scenarios none.yaml --by office --paths 100 | awk -F, '$4 == "total" { if ($2 == "total") t = $6; else s += $6 } END { print (s - t < 1 && t - s < 1) }'
+  1
+  $ hz-prospect $on --scenarios none.yaml --by office --assumptions | awk -F, '$4 == "relativity" { n++; bad += !($5 > 0 && $6 >= 0) } END { print (n > 100), bad + 0 }'
+  1 0
+
+Payments come later than their events, so that fewer of them fall within the year:
+
+  $ for basis in event paid; do hz-prospect $on --scenarios none.yaml --basis $basis | grep total,total | cut -d, -f 7; done | awk '{ v[NR] = $1 } END { print (v[2] < 0.9 * v[1]) }'
+  1
+
 Bad input: all faults of a scenario at once, with their places.
 
   $ cat > bad.yaml <<END
@@ -150,8 +200,10 @@ Bad input: all faults of a scenario at once, with their places.
   >   hh: {growth: 1%}
   > offices:
   >   "62": {lapse: -1%}
+  >   "61": {cv: 1}
   > pandemic: {from: 2024, months: 3, factor: 2}
   > END
+  $ on='--of claims --as-of 2023-12-31 --exposures e.csv --quiet c.csv'
   $ hz-prospect $on --scenarios bad.yaml
   hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: want -1 to 10
   hz-prospect: bad.yaml:2:9: renewl: no such key here: did you mean "renewal"?
@@ -160,10 +212,11 @@ Bad input: all faults of a scenario at once, with their places.
   hz-prospect: bad.yaml:8:7: hh: the records have no such plan: is it h?
   hz-prospect: bad.yaml:10:9: 62: the records have no such office: is it 61?
   hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: want 0 to 1
-  hz-prospect: bad.yaml:11:11: pandemic: want from (a month, 2024-03), months and factor
+  hz-prospect: bad.yaml:12:11: pandemic: want from (a month, 2024-03), months and factor
   hz-prospect: bad.yaml:1:1: there is no renewal: no rate has a usual value, want it (0 for none)
   hz-prospect: bad.yaml:1:1: line 4 changes a price: want elasticity too (0: as many enrol)
-  hz-prospect: bad.yaml: 10 faults: the scenario is not used
+  hz-prospect: bad.yaml:1:1: line 11: an office has no cv of its own: want it for a plan
+  hz-prospect: bad.yaml: 11 faults: the scenario is not used
   [1]
   $ printf '%s\n' plan,payable,payable_against h,0,1 > totals.csv; hz-prospect $on --scenarios half.yaml
   hz-prospect: totals.csv:2:3: plan h: 0 against 1 says nothing of what a change costs: want claims that are paid for
@@ -202,6 +255,10 @@ Bad input: all faults of a scenario at once, with their places.
   $ sed 's/,[0-9]*$/,-1/' e.csv > negative.csv
   $ hz-prospect --of claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
   hz-prospect: negative.csv:2:36: -1 is negative: want 0 or more
+  [1]
+  $ (cat e.csv; echo i,61,2023-12-31,2024-01,1,0,10.00,31) > new.csv
+  $ hz-prospect --of claims --as-of 2023-12-31 -e new.csv -s none.yaml --quiet c.csv
+  hz-prospect: new.csv: plan i has no cover up to the valuation that weighs anything: nothing says what it will pay, leave it out
   [1]
   $ head -n 1 e.csv > empty.csv; hz-prospect --of claims --as-of 2023-12-31 -e empty.csv -s none.yaml --quiet c.csv
   hz-prospect: empty.csv: no cover up to the valuation: there is nothing to estimate from

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "risk/cell_credibility.h"
+#include "risk/credibility.h"
 
 #include <math.h>
 
@@ -39,20 +39,20 @@ static void the_states_of_hachemeister(void **state)
     (void)state;
     static const double z[] = {0.9847, 0.9276, 0.8985, 0.7279, 0.9588};
     static const double premium[] = {2055, 1524, 1793, 1443, 1603};
-    struct hz_cell_year row[STATES * QUARTERS];
-    struct hz_credible_cell credible[STATES];
+    struct hz_group_year row[STATES * QUARTERS];
+    struct hz_credible credible[STATES];
     for (size_t s = 0; s < STATES; s++)
         for (size_t q = 0; q < QUARTERS; q++)
-            row[s * QUARTERS + q] = (struct hz_cell_year){s, ratio[s][q], weight[s][q]};
-    const struct hz_cell_credibility found =
-        hz_cell_credibility(row, STATES * QUARTERS, STATES, credible);
-    near(found.collective, 1683.713, 0.0005);
+            row[s * QUARTERS + q] = (struct hz_group_year){s, ratio[s][q], weight[s][q]};
+    struct hz_credibility found;
+    assert_true(hz_credibility_of_years(row, STATES * QUARTERS, credible, STATES, &found));
+    near(found.mean, 1683.713, 0.0005);
     near(found.between, 89639, 0.5);
     near(found.within, 139120026, 0.5);
     for (size_t s = 0; s < STATES; s++) {
-        near(credible[s].z, z[s], 0.00005);
-        near(credible[s].estimate, premium[s], 0.5);
-        near(credible[s].variance, (1 - credible[s].z) * found.between, 1e-9);
+        near(credible[s].credibility, z[s], 0.00005);
+        near(credible[s].blended, premium[s], 0.5);
+        assert_int_equal(credible[s].degrees, QUARTERS - 1);
     }
 }
 
@@ -60,16 +60,19 @@ static void the_states_of_hachemeister(void **state)
 static void cells_that_are_alike_share_one_ratio(void **state)
 {
     (void)state;
-    const struct hz_cell_year row[] = {{0, 1, 1}, {0, 3, 1}, {1, 1, 3}, {1, 3, 3}, {2, 9, 0}};
-    struct hz_credible_cell credible[3];
-    const struct hz_cell_credibility found = hz_cell_credibility(row, 5, 3, credible);
+    const struct hz_group_year row[] = {{0, 1, 1}, {0, 3, 1}, {1, 1, 3}, {1, 3, 3}, {2, 9, 0}};
+    struct hz_credible credible[3];
+    struct hz_credibility found;
+    assert_true(hz_credibility_of_years(row, 5, credible, 3, &found));
     near(found.within, (1 + 1 + 3 + 3) / 2.0, 1e-12);
     near(found.between, 0, 0);
     for (size_t c = 0; c < 3; c++) {
-        near(credible[c].z, 0, 0);
-        near(credible[c].estimate, 2, 1e-12);
+        near(credible[c].credibility, 0, 0);
+        near(credible[c].blended, 2, 1e-12);
     }
-    assert_true(isnan(hz_cell_credibility(row, 0, 0, credible).collective));
+    assert_true(isnan(credible[2].mean));
+    assert_false(hz_credibility_of_years(row, 0, credible, 3, &found));
+    assert_true(isnan(credible[0].blended));
 }
 
 int main(void)
