@@ -1,4 +1,4 @@
-/* Credibility: the data of Hachemeister, as R's actuar 3.3-2 estimates them, and properties. */
+/* Credibility: the data of Hachemeister, as the manual of R's package actuar prints them, and properties. */
 
 #include <setjmp.h>
 #include <stdarg.h>
