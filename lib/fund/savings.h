@@ -63,7 +63,7 @@ HZ_MUST_USE bool hz_savings_owed(double deposit, double refund, double term_year
  * lapse the refund is whole. Either table may be NULL: nobody leaves by it. The tables have the ages
  * from `age` on that the years need, the curve its term.
  *
- *     present = sum_t p[t] (d[t] + w[t]) v(t + s / 2) + p[n] v(n),  s the year's length: 1, or less at the end
+ *     present = sum_t p[t] (d[t] + w[t]) v(t + s / 2) + p[n] v(n),  s = 1, or less at the end
  */
 struct hz_savings_exits {
     double deaths, lapses, matured; /* together 1 */

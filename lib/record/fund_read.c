@@ -202,7 +202,7 @@ static double paid_a_day(const struct hz_fund *fund, const struct hz_fund_part *
     return exposure > 0 && paid > 0 ? paid / exposure : 0;
 }
 
-/* What is outstanding at the end of a year by its table of reserves, shared out to all parts but the common. */
+/* By the table of reserves of a year, shared out to all parts but the common one. */
 static bool take_reserves(struct hz_fund *fund, size_t year, size_t years, struct hz_arena *arena,
                           struct hz_error *err)
 {

@@ -1,6 +1,6 @@
 /*
- * fund_reserves.h: what claims reserves (hz-reserve) say that a fund still owes at the end of each year,
- * and how that is told apart by province, office and plan.
+ * fund_reserves.h: what claims reserves (hz-reserve) say that a fund still owes at the end of
+ * each year, and how that is told apart by province, office and plan.
  */
 
 #ifndef HZ_RECORD_FUND_RESERVES_H
@@ -41,10 +41,10 @@ struct hz_fund_reserves {
 };
 
 /*
- * Reads "2020:FILE,2021:FILE": for each year the table that hz-reserve has printed of the claims as
- * they stood at its end, of one method. Owned by the arena.
- * Refused (usage): another text, a year twice; (data) a table without origin and ibnr, an ibnr that is
- * not known or no amount, a second method.
+ * Reads "2020:FILE,2021:FILE": for each year the table that hz-reserve has printed of the claims
+ * as they stood at its end, of one method. Owned by the arena. Refused (usage): another text, a
+ * year twice; (data) a table without origin and ibnr, an ibnr that is not known or no amount, a
+ * second method.
  */
 HZ_MUST_USE bool hz_fund_reserves_read(struct hz_fund_reserves *reserves,
                                        enum hz_fund_reserve_kind kind, const char *list,
@@ -64,9 +64,10 @@ struct hz_fund_share_of {
 };
 
 /*
- * Shares out each group's reserve among the parts that agree with its keys, by their weights; where all
- * are 0, by exposure; where that is 0, evenly. Shares are whole fen and add up to the group's amount rounded to the fen. Refused
- * (data): a group of which there is no part; a part with claims that is in no group.
+ * Shares out each group's reserve among the parts that agree with its keys, by their weights;
+ * where all are 0, by exposure; where that is 0, evenly. Shares are whole fen and add up to the
+ * group's amount rounded to the fen. Refused (data): a group of which there is no part; a part
+ * with claims that is in no group.
  */
 HZ_MUST_USE bool hz_fund_reserves_share(const struct hz_fund_reserve_year *table,
                                         struct hz_fund_share_of part[], size_t parts,

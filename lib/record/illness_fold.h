@@ -1,6 +1,7 @@
 /*
- * illness_fold.h: members of cover of several years that pays a sum once, at the first diagnosis of a
- * critical illness, to the reserve that is held for them by a table of incidence; or one such cover.
+ * illness_fold.h: members of cover of several years that pays a sum once, at the first diagnosis
+ * of a critical illness, to the reserve that is held for them by a table of incidence; or one
+ * such cover.
  */
 
 #ifndef HZ_RECORD_ILLNESS_FOLD_H
@@ -33,8 +34,9 @@ struct hz_illness_fold {
 };
 
 /*
- * Fills in the fold. It reads start, end, birth, contribution and, as far as they are there, sex, benefit
- * (the sum that is paid; else that of the basis, times units), and status with ended.
+ * Fills in the fold. It reads start, end, birth, contribution and, as far as they are there,
+ * sex, benefit (the sum that is paid; else that of the basis, times units), and status with
+ * ended.
  *
  *     net_single   what the benefits are worth at the start of the terms (hz_cover_reserve)
  *     reserve      what they are worth at the end of `as_of`, on a line between anniversaries
@@ -42,16 +44,16 @@ struct hz_illness_fold {
  *
  * the incidence of a year being spread evenly over its days.
  *
- * Left out: covers that have not begun or are over, by their last day, by `ended`, or by a status
- * of cancelled, swapped_out, terminated_by_payout or dead. Rejects: the faults of the typed columns;
- * end_before_start, term_not_years (1 to 100), no_birth, no_benefit, no_rate (a table lacks the row's sex
- * or an age), no_risk (all rates of the term are 0).
+ * Left out: covers that have not begun or are over, by their last day, by `ended`, or by a
+ * status of cancelled, swapped_out, terminated_by_payout or dead. Rejects: the faults of the
+ * typed columns; end_before_start, term_not_years (1 to 100), no_birth, no_benefit, no_rate (a
+ * table lacks the row's sex or an age), no_risk (all rates of the term are 0).
  */
 void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold);
 
 /*
- * One cover of a unit, year by year: age, incidence, in_force (the probability to be covered still),
- * reserve, unearned_part. Refused (data): a table that lacks the sex or an age.
+ * One cover of a unit, year by year: age, incidence, in_force (the probability to be covered
+ * still), reserve, unearned_part. Refused (data): a table that lacks the sex or an age.
  */
 struct hz_illness_cover {
     int age, years;

@@ -31,24 +31,26 @@ struct hz_savings_fold {
 };
 
 /*
- * Fills in the fold. It reads start and end (maturity) and, as far as they are there, deposit (else the
- * plan's, times units), refund (else the deposit), ended (the day on which it was given back before
- * maturity) with status (dead; anything else is a withdrawal), birth and sex for the tables.
+ * Fills in the fold. It reads start and end (maturity) and, as far as they are there, deposit
+ * (else the plan's, times units), refund (else the deposit), ended (the day on which it was
+ * given back before maturity) with status (dead; anything else is a withdrawal), birth and sex
+ * for the tables.
  *
  * A deposit is owed from its first day on and given back on its last, or on the day `ended`:
  *
  *     opening + new - matured - died - withdrawn - kept = closing
  *
- * where the three are what was given back and kept is what deposits were above it. Of the closing ones
- * count and refund are exact; estimates are deaths, lapses (of the refund), present, charge (implied, of
- * the whole term), unearned (of it, by days), and liability = present + unearned. hz_savings_owed and
- * hz_savings_exit have the formulas; years are counted by anniversaries.
+ * where the three are what was given back and kept is what deposits were above it. Of the
+ * closing ones count and refund are exact; estimates are deaths, lapses (of the refund),
+ * present, charge (implied, of the whole term), unearned (of it, by days), and liability =
+ * present + unearned. hz_savings_owed and hz_savings_exit have the formulas; years are counted
+ * by anniversaries.
  *
  * The ladder has a row a month of maturity: count, refund, present, without exits before.
  *
- * Left out: rows without a deposit, or not owed in the period. Rejects: the faults of the typed columns;
- * end_before_start, term_too_long, negative_money, bad_ended, unknown_plan, no_birth and no_rate (a
- * table lacks the row's sex or an age), beyond_curve.
+ * Left out: rows without a deposit, or not owed in the period. Rejects: the faults of the typed
+ * columns; end_before_start, term_too_long, negative_money, bad_ended, unknown_plan, no_birth
+ * and no_rate (a table lacks the row's sex or an age), beyond_curve.
  */
 void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold);
 

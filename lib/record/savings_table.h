@@ -7,9 +7,9 @@
 #include "stream/table.h"
 
 /*
- * For each DEPOSIT:PLAIN:YEARS of a list, amounts in yuan, the yields of hz_savings_yield: the columns
- * deposit, plain, years, interest, yield, assumption, a row for each kind of interest. Refused (usage):
- * another text; (data) what has no yield.
+ * For each DEPOSIT:PLAIN:YEARS of a list, amounts in yuan, the yields of hz_savings_yield: the
+ * columns deposit, plain, years, interest, yield, assumption, a row for each kind of interest.
+ * Refused (usage): another text; (data) what has no yield.
  */
 HZ_MUST_USE bool hz_savings_equal_table(const char *list, struct hz_table *out,
                                         struct hz_error *err);
