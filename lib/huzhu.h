@@ -109,6 +109,7 @@
 #include "record/check.h"
 #include "record/claims.h"
 #include "record/coarsen_table.h"
+#include "record/compound_table.h"
 #include "record/covers.h"
 #include "record/curve_table.h"
 #include "record/decimals.h"

@@ -202,7 +202,7 @@ Every command says what it has done, and does it again:
   $ hz-simulate members -e 500 -o covers.csv; (head -n 1 covers.csv; grep women covers.csv) >women.csv
   $ hz-ledger --of members --from 2020 --to 2024 members.csv -q >ledger.csv
   $ hz-triangle claims.csv -o triangle.csv; hz-reserve triangle.csv -o reserve.csv; hz-unearned members.csv --as-of 2023-12-31 --partial -o a.state
-  $ printf 'office,ibnr\nA,1\nB,2\n' >sums.csv; hz-reserve --method mack data/published/raa.csv -o mack.csv
+  $ printf 'office,ibnr\nA,1\nB,2\n' >sums.csv; printf 'amount,payouts\n5,2\n' >lump.csv; hz-reserve --method mack data/published/raa.csv -o mack.csv
   $ printf 'origin,development,value\n2023Q1,1,1\n2023Q1,2,2\n2023Q1,3,3\n2023Q1,4,4\n2023Q2,1,1\n2023Q2,2,2\n2023Q2,3,2\n2023Q3,1,1\n2023Q3,2,3\n2023Q4,1,2\n' >quarters.csv
   $ printf 'claim,member,plan,event,start,end,hosp_level,hifp_pay\n1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,province,10000\n' >stay.csv
   $ cat >commands <<'END'
@@ -213,6 +213,7 @@ Every command says what it has done, and does it again:
   > hz-check --plans all-plans
   > hz-check --plans all-plans members women.csv --findings findings.csv --reject rejected.csv
   > hz-coarsen quarters.csv
+  > hz-compound lump.csv
   > hz-diagnose triangle.csv
   > hz-fund --terms data/fund_synthetic.yaml ledger.csv
   > hz-growth --invert --total 9773万 --rate 11.40% --years 5
@@ -242,6 +243,7 @@ Every command says what it has done, and does it again:
   0 hz-check,output result,same
   0 hz-check,rejected.csv,same
   0 hz-coarsen,output result,same
+  0 hz-compound,output result,same
   0 hz-diagnose,output result,same
   0 hz-fund,output result,same
   0 hz-growth,output result,same
