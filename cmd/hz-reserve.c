@@ -1,6 +1,7 @@
 /* hz-reserve: what is still to be paid of claims triangles (未决赔款准备金). */
 
 #include "common/development_options.h"
+#include "common/growth_options.h"
 #include "record/reserve_table.h"
 
 #include <math.h>
@@ -9,11 +10,13 @@
 static struct {
     const char *methods, *select, *exposure, *counts, *incurred;
     struct hz_development_options development;
+    struct hz_growth_options growth;
     double prior, trend, decay, completion, percent, power;
     int64_t iterations, as_of, threads, percent_of;
     bool with_detail, with_skewness, factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
+         .growth = HZ_GROWTH_OPTIONS_USUAL,
          .decay = 1,
          .power = 1.5,
          .iterations = 2,
@@ -44,6 +47,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
     HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
+    HZ_GROWTH_OPTIONS(opt.growth),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
@@ -80,6 +84,7 @@ static struct hz_reserve_order read_order(void)
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
         .power = opt.power,
+        .growth = hz_growth_chosen(&opt.growth),
         .choice = hz_development_chosen(&opt.development),
         .with_skewness = opt.with_skewness,
     };
@@ -108,6 +113,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
     bool done =
+        hz_growth_options_check(&opt.growth, err) &&
         hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
         (!opt.development.selections ||
          hz_selections_read(&order.choice, &order.prior, opt.development.selections, &triangles,

@@ -119,7 +119,8 @@ static bool estimate(const struct hz_reserve_order *order, const struct methods 
                                            .completion = order->completion,
                                            .percent = order->percent,
                                            .percent_of = order->percent_of,
-                                           .power = order->power};
+                                           .power = order->power,
+                                           .growth = order->growth};
     for (size_t m = 0; m < methods->count; m++)
         if (!hz_method_estimate(methods->method[m], &basis, &reserve[m], arena, err))
             return false;

@@ -22,6 +22,7 @@ struct hz_reserve_order {
     bool has_credibility; /* factors are blended with those of all groups (reserve/credibility.h) */
     int threads;          /* that estimate triangles; 0: one */
     double power;
+    struct hz_growth_choice growth;
     bool with_skewness; /* one more column of hz_reserve_table */
 };
 

@@ -2,6 +2,8 @@
 
 #include "reserve/development.h"
 
+#include "reserve/emergence.h"
+
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_fit.h>
 #include <gsl/gsl_roots.h>
@@ -243,13 +245,39 @@ static void multiply_to_ultimate(struct hz_development *d)
     }
 }
 
+/* What a growth curve says is still to come after the last age. */
+static bool tail_by_growth(const struct hz_triangle *triangle, enum hz_tail_curve curve,
+                           double *tail, const char **why)
+{
+    const struct hz_growth_choice choice = {.curve = curve == HZ_TAIL_CLARK_WEIBULL
+                                                         ? HZ_CURVE_WEIBULL
+                                                         : HZ_CURVE_LOG_LOGISTIC};
+    struct hz_arena arena = {0};
+    struct hz_error err;
+    struct hz_emergence fit;
+    *why = _("no such growth curve fits the increments");
+    const bool done = hz_emergence_fit(&fit, triangle, NULL, choice, &arena, &err);
+    if (done)
+        *tail = 1 / fit.at[triangle->ages - 1].share;
+    hz_arena_free(&arena);
+    return done;
+}
+
+static bool find_tail(struct hz_development *d, const struct hz_triangle *triangle, double *tail)
+{
+    const struct hz_tail_choice *choice = &d->choice.curve;
+    if (choice->curve == HZ_TAIL_CLARK_LOGLOGISTIC || choice->curve == HZ_TAIL_CLARK_WEIBULL)
+        return tail_by_growth(triangle, choice->curve, tail, &d->tail_fault);
+    return hz_tail_fit(choice, triangle->age, d->ages - 1, d->factor, tail, &d->tail_fault);
+}
+
 /* The tail, chosen or extrapolated, after factors that a curve may smooth. */
 static void attach_tail(struct hz_development *d, const struct hz_triangle *triangle)
 {
     const size_t last = d->ages - 1;
     double tail = d->choice.tail;
     d->tail_fault = NULL;
-    if (!hz_tail_fit(&d->choice.curve, triangle->age, last, d->factor, &tail, &d->tail_fault))
+    if (!find_tail(d, triangle, &tail))
         tail = (double)NAN;
     else
         d->tail_fault = NULL;

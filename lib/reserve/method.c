@@ -8,6 +8,7 @@
 #include "reserve/cape_cod.h"
 #include "reserve/case_development.h"
 #include "reserve/chain_ladder.h"
+#include "reserve/clark.h"
 #include "reserve/completion.h"
 #include "reserve/disposal_rate.h"
 #include "reserve/expected.h"
@@ -29,6 +30,8 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
     row("odp",                  ERRORS,           hz_glm_odp) \
     row("gamma",                ERRORS,           hz_glm_gamma) \
     row("tweedie",              ERRORS,           hz_glm_tweedie) \
+    row("clark-ldf",            ERRORS,           hz_clark_ldf) \
+    row("clark-cape-cod",       EXPOSURE | ERRORS, hz_clark_cape_cod) \
     row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
     row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
     row("cape-cod",             EXPOSURE,         hz_cape_cod) \

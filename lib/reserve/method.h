@@ -7,6 +7,7 @@
 #define HZ_RESERVE_METHOD_H
 
 #include "reserve/development.h"
+#include "reserve/emergence.h"
 
 /* What a method may use. Borrowed. */
 struct hz_reserve_basis {
@@ -24,6 +25,7 @@ struct hz_reserve_basis {
         completion; /* the share observed from which on an origin speaks for itself; NaN: not given */
     double percent;    /* percent-of-paid: of what was paid on the last percent_of diagonals */
     size_t percent_of; /* 0: not given */
+    struct hz_growth_choice growth; /* of clark-ldf and clark-cape-cod */
 };
 
 /*

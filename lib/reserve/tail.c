@@ -7,7 +7,8 @@
 #include <math.h>
 
 const char *const hz_tail_curve_names[] = {
-    "constant", "exponential", "inverse-power", "weibull", "bondy", "modified-bondy", NULL};
+    "constant",       "exponential",       "inverse-power", "weibull", "bondy",
+    "modified-bondy", "clark-loglogistic", "clark-weibull", NULL};
 
 enum { USUAL_LENGTH = 100 };
 
@@ -157,6 +158,8 @@ bool hz_tail_fit(const struct hz_tail_choice *choice, const double age[], size_t
 {
     switch (choice->curve) {
     case HZ_TAIL_CONSTANT:
+    case HZ_TAIL_CLARK_LOGLOGISTIC:
+    case HZ_TAIL_CLARK_WEIBULL:
         return true;
     case HZ_TAIL_BONDY:
     case HZ_TAIL_MODIFIED_BONDY:

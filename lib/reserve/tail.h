@@ -15,7 +15,10 @@ enum hz_tail_curve {
     HZ_TAIL_WEIBULL,       /* ln(ln(f / (f - 1))) on a line in ln k */
     HZ_TAIL_BONDY,         /* the last factor again */
     /* ln f falls at a steady ratio b, fitted from `from` on (n steps): f[from]^(b^n / (1 - b)) */
-    HZ_TAIL_MODIFIED_BONDY
+    HZ_TAIL_MODIFIED_BONDY,
+    /* 1 / G at the last age of a growth curve fitted to all increments (emergence.h) */
+    HZ_TAIL_CLARK_LOGLOGISTIC,
+    HZ_TAIL_CLARK_WEIBULL
 };
 
 /* Their names, in the order of their values, then NULL. */
@@ -34,7 +37,7 @@ struct hz_tail_choice {
  * Extrapolates `steps` factors, that of step k in factor[k - 1], unknown ones NaN, from the ages
  * age[k - 1]. Factors up to 1.00001, whose logarithm is none to speak of, and unknown ones are not
  * fitted. `tail` becomes the product of the steps after the last; factors from the age `smooth` on
- * become the curve's.
+ * become the curve's. Growth curves are none of this function's: they take more than the factors.
  *
  * False, with what is missing in *why, and nothing changed: fewer than two factors to be fitted (one for
  * Bondy's), a curve that does not fall, for which there is no end of development.

@@ -215,6 +215,7 @@ Every command says what it has done, and does it again:
   > hz-coarsen quarters.csv
   > hz-compound lump.csv
   > hz-diagnose triangle.csv
+  > hz-emergence data/published/raa.csv
   > hz-fund --terms data/fund_synthetic.yaml ledger.csv
   > hz-growth --invert --total 9773万 --rate 11.40% --years 5
   > hz-growth data/sample/years_synthetic.csv
@@ -245,6 +246,7 @@ Every command says what it has done, and does it again:
   0 hz-coarsen,output result,same
   0 hz-compound,output result,same
   0 hz-diagnose,output result,same
+  0 hz-emergence,output result,same
   0 hz-fund,output result,same
   0 hz-growth,output result,same
   0 hz-growth,output result,same

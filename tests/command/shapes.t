@@ -1,7 +1,8 @@
 # Triangles of any shape
 
 Yearly origins with quarterly ages, the same with an origin left out, quarterly origins, and a rectangle of old origins:
-every method reserves them, and its run-off adds up to its reserve. Only the rule of payments wants diagonals, which a
+every method reserves them, and its run-off adds up to its reserve. The rule of payments wants diagonals, and a growth
+curve the length of an origin period, which a
 rectangle does not show.
 
   $ hz-simulate --rows 20000 claims > claims.csv
@@ -21,4 +22,6 @@ rectangle does not show.
   >     reserve > reserve.csv 2>&1 || { echo "$shape $method: $(tail -n 1 reserve.csv)"; continue; }
   >     reserve --run-off --tail-decay 0.5 | awk -F, -v name="$shape $method" -v all="$(sed -n 's/^total,//p' reserve.csv | cut -d, -f 4)" '
   >       $1 != "total" { sum += $4 } END { if (sum - all > 1e-3 || all - sum > 1e-3) print name ": " sum " is not " all }'; done; done
+  rectangle clark-ldf: hz-reserve: rectangle.csv: the ages do not show how long an origin period is, whose middle a growth curve starts from: count from the start (--from-start)
+  rectangle clark-cape-cod: hz-reserve: rectangle.csv: the ages do not show how long an origin period is, whose middle a growth curve starts from: count from the start (--from-start)
   rectangle percent-of-paid: hz-reserve: rectangle.csv: the diagonals cannot be told: origins are to follow each other by whole steps of age

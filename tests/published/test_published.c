@@ -38,6 +38,7 @@ struct options {
     double prior;
     size_t iterations;
     double trend, decay, power;
+    struct hz_growth_choice growth;
     struct hz_text exposure;
     struct hz_text incurred;
     struct hz_age_choice selected; /* factor=AGE:FACTOR */
@@ -140,6 +141,14 @@ static void read_option(struct options *options, struct hz_text word)
         options->decay = number_of(value);
     else if (is(name, "power"))
         options->power = number_of(value);
+    else if (is(name, "growth"))
+        options->growth.curve = (enum hz_growth_curve)place_of(value, hz_growth_curve_names);
+    else if (is(name, "omega"))
+        options->growth.omega = number_of(value);
+    else if (is(name, "theta"))
+        options->growth.theta = number_of(value);
+    else if (is(name, "until"))
+        options->growth.until = number_of(value);
     else if (is(name, "incurred"))
         options->incurred = value;
     else if (is(name, "factor"))
@@ -215,6 +224,7 @@ static const double *by_origin(const struct hz_reserve *r, struct hz_text quanti
 {
     return is(quantity, "latest")                     ? r->latest
            : is(quantity, "ultimate")                 ? r->ultimate
+           : is(quantity, "development_to_ultimate")  ? r->to_ultimate
            : is(quantity, "ibnr")                     ? r->ibnr
            : is(quantity, "process_se")               ? r->process_se
            : is(quantity, "parameter_se")             ? r->parameter_se
@@ -242,6 +252,32 @@ static bool find_test(const struct hz_triangle *triangle, struct hz_text quantit
              : is(part, "variance") ? test.variance
              : is(part, "lower")    ? test.lower
                                     : test.upper;
+    hz_arena_free(&arena);
+    return true;
+}
+
+/* A parameter of the growth curve: of one level for all if there are exposures. */
+static bool find_growth(const struct hz_reserve_basis *basis, struct hz_text quantity,
+                        double *found)
+{
+    struct hz_arena arena = {0};
+    struct hz_error err = {0};
+    struct hz_emergence fit;
+    const char *dot = memchr(quantity.at, '.', quantity.length);
+    if (!dot || !is((struct hz_text){quantity.at, (size_t)(dot - quantity.at)}, "growth"))
+        return false;
+    const struct hz_text part = {dot + 1, quantity.length - (size_t)(dot + 1 - quantity.at)};
+    must(hz_emergence_fit(&fit, basis->triangle, basis->exposure, basis->growth, &arena, &err),
+         &err);
+    *found = is(part, "omega")            ? fit.omega
+             : is(part, "theta")          ? fit.theta
+             : is(part, "ratio")          ? fit.level[0]
+             : is(part, "sigma2")         ? fit.sigma2
+             : is(part, "omega_variance") ? fit.omega_variance
+             : is(part, "theta_variance") ? fit.theta_variance
+             : is(part, "covariance")     ? fit.omega_theta_covariance
+             : is(part, "log_likelihood") ? fit.log_likelihood
+                                          : (double)NAN;
     hz_arena_free(&arena);
     return true;
 }
@@ -286,7 +322,7 @@ static double find(const struct figure *figure, const struct hz_reserve_basis *b
     struct hz_text quantity = cell(figure, QUANTITY);
     struct hz_text at = cell(figure, AT);
     double of_test;
-    if (find_test(triangle, quantity, &of_test))
+    if (find_growth(basis, quantity, &of_test) || find_test(triangle, quantity, &of_test))
         return of_test;
     if (by_age(d, quantity)) {
         double found = by_age(d, quantity)[column_of(triangle, at)];
@@ -358,7 +394,8 @@ static void agrees(void **state)
                                            .iterations = options.iterations,
                                            .trend = options.trend,
                                            .decay = options.decay,
-                                           .power = options.power};
+                                           .power = options.power,
+                                           .growth = options.growth};
     must(hz_method_estimate(method, &basis, &reserve, &arena, &err), &err);
 
     struct hz_text printed = cell(figure, FIGURE);
