@@ -33,6 +33,13 @@ struct hz_development_options {
 #define HZ_OPTION_AVERAGE(opt, averages)                                                           \
     HZ_CHOICE('a', "average", &(opt).average, averages,                                            \
               "how link ratios are averaged (default: volume)")
+#define HZ_OPTION_USE(opt)                                                                         \
+    HZ_INTEGER(0, "last", &(opt).last, "N", 1, 1000000,                                            \
+               "average the link ratios of the last N diagonals only"),                            \
+        HZ_INTEGER(0, "drop-high", &(opt).drop_high, "N", 0, 1000000,                              \
+                   "without the N highest link ratios of each age"),                               \
+        HZ_INTEGER(0, "drop-low", &(opt).drop_low, "N", 0, 1000000,                                \
+                   "without the N lowest link ratios of each age")
 #define HZ_OPTION_SIGMA(opt)                                                                       \
     HZ_CHOICE('s', "sigma", &(opt).sigma, hz_sigma_rule_names,                                     \
               "rule for the last sigma (default: mack)")
@@ -46,14 +53,7 @@ struct hz_development_options {
 
 /* All of them. */
 #define HZ_DEVELOPMENT_OPTIONS(opt)                                                                \
-    HZ_OPTION_AVERAGE(opt, hz_average_names),                                                      \
-        HZ_INTEGER(0, "last", &(opt).last, "N", 1, 1000000,                                        \
-                   "average the link ratios of the last N diagonals only"),                        \
-        HZ_INTEGER(0, "drop-high", &(opt).drop_high, "N", 0, 1000000,                              \
-                   "without the N highest link ratios of each age"),                               \
-        HZ_INTEGER(0, "drop-low", &(opt).drop_low, "N", 0, 1000000,                                \
-                   "without the N lowest link ratios of each age"),                                \
-        HZ_OPTION_SIGMA(opt),                                                                      \
+    HZ_OPTION_AVERAGE(opt, hz_average_names), HZ_OPTION_USE(opt), HZ_OPTION_SIGMA(opt),            \
         HZ_CHOICE(0, "mse", &(opt).mse, hz_mse_rule_names,                                         \
                   "mack: how the errors of factors go together (default: mack)"),                  \
         HZ_OPTION_TAIL(opt),                                                                       \
