@@ -49,6 +49,12 @@ So they do with link ratios that are left out, and with factors by judgement:
   109679.14
   109679.14
 
+A medial average is a simple one without the highest and the lowest:
+
+  $ hz-one-year --average simple --last 6 --drop-high 1 --drop-low 1 $mw > simple
+  $ hz-one-year --average medial --last 6 $mw | cmp - simple && wc -l < simple
+  11
+
 To leave out all that the oldest of two full origins shows is to leave out the origin:
 
   $ full() { awk -F, '$2 != 9' $mw; }
