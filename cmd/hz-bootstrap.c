@@ -64,10 +64,11 @@ static struct hz_bootstrap_order read_order(void)
 
 static bool check(const struct hz_bootstrap_order *order, struct hz_error *err)
 {
-    if (order->is_mack && (opt.is_one_year || order->choice.residuals != HZ_RESIDUALS_SCALED))
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--one-year and --residuals are of --model odp; the one-year "
-                              "error of Mack's model is what hz-one-year prints"));
+    if (order->is_mack && order->choice.residuals != HZ_RESIDUALS_SCALED)
+        return hz_error_set(
+            err, HZ_ERROR_USAGE, HZ_NOWHERE,
+            _("--residuals is of --model odp: those of Mack's model are adjusted in "
+              "one way"));
     if (!order->is_mack && (development.selections || strcmp(development.average, "volume") != 0))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--model odp averages all link ratios by volume: for other factors "

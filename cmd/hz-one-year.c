@@ -6,13 +6,12 @@
 static struct hz_development_options opt = HZ_DEVELOPMENT_OPTIONS_USUAL;
 static bool run_off;
 
-/* The averages of Mack's model: the first of hz_average_names. */
-static const char *const averages[] = {"simple", "volume", "regression", NULL};
-
 static const struct hz_option options[] = {
-    HZ_OPTION_AVERAGE(opt, averages),
+    HZ_OPTION_AVERAGE(opt, hz_average_names),
+    HZ_OPTION_USE(opt),
     HZ_OPTION_SIGMA(opt),
     HZ_OPTION_TAIL(opt),
+    HZ_OPTION_SELECTIONS(opt),
     HZ_OPTION_INCREMENTAL(opt),
     HZ_FLAG(0, "run-off", &run_off, "print all diagonals to come instead"),
     HZ_END,

@@ -18,6 +18,8 @@ struct hz_development_choice hz_development_chosen(const struct hz_development_o
         .tail_decay = opt->tail_decay,
         .tail_se = opt->tail_se,
         .tail_sigma = opt->tail_sigma,
+        .tail_errors =
+            (enum hz_tail_error_rule)hz_choice_index(hz_tail_error_rule_names, opt->tail_errors),
         .decimals = (int)opt->decimals,
     };
 }

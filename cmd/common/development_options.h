@@ -9,8 +9,10 @@
 #include "common/command.h"
 #include "record/selections.h"
 
+#include <math.h>
+
 struct hz_development_options {
-    const char *average, *sigma, *mse, *curve, *selections;
+    const char *average, *sigma, *mse, *curve, *tail_errors, *selections;
     double tail, tail_decay, tail_se, tail_sigma;
     int64_t last, drop_high, drop_low, decimals;
     bool is_incremental;
@@ -19,7 +21,8 @@ struct hz_development_options {
 /* What holds until an option is given. */
 #define HZ_DEVELOPMENT_OPTIONS_USUAL                                                               \
     {                                                                                              \
-        .average = "volume", .sigma = "mack", .mse = "mack", .curve = "constant", .tail = 1,       \
+        .average = "volume", .sigma = "mack", .mse = "mack", .curve = "constant",                  \
+        .tail_errors = "certain", .tail = 1, .tail_se = (double)NAN, .tail_sigma = (double)NAN,    \
         .decimals = -1                                                                             \
     }
 
@@ -30,6 +33,13 @@ struct hz_development_options {
 #define HZ_OPTION_AVERAGE(opt, averages)                                                           \
     HZ_CHOICE('a', "average", &(opt).average, averages,                                            \
               "how link ratios are averaged (default: volume)")
+#define HZ_OPTION_USE(opt)                                                                         \
+    HZ_INTEGER(0, "last", &(opt).last, "N", 1, 1000000,                                            \
+               "average the link ratios of the last N diagonals only"),                            \
+        HZ_INTEGER(0, "drop-high", &(opt).drop_high, "N", 0, 1000000,                              \
+                   "without the N highest link ratios of each age"),                               \
+        HZ_INTEGER(0, "drop-low", &(opt).drop_low, "N", 0, 1000000,                                \
+                   "without the N lowest link ratios of each age")
 #define HZ_OPTION_SIGMA(opt)                                                                       \
     HZ_CHOICE('s', "sigma", &(opt).sigma, hz_sigma_rule_names,                                     \
               "rule for the last sigma (default: mack)")
@@ -43,14 +53,7 @@ struct hz_development_options {
 
 /* All of them. */
 #define HZ_DEVELOPMENT_OPTIONS(opt)                                                                \
-    HZ_OPTION_AVERAGE(opt, hz_average_names),                                                      \
-        HZ_INTEGER(0, "last", &(opt).last, "N", 1, 1000000,                                        \
-                   "average the link ratios of the last N diagonals only"),                        \
-        HZ_INTEGER(0, "drop-high", &(opt).drop_high, "N", 0, 1000000,                              \
-                   "without the N highest link ratios of each age"),                               \
-        HZ_INTEGER(0, "drop-low", &(opt).drop_low, "N", 0, 1000000,                                \
-                   "without the N lowest link ratios of each age"),                                \
-        HZ_OPTION_SIGMA(opt),                                                                      \
+    HZ_OPTION_AVERAGE(opt, hz_average_names), HZ_OPTION_USE(opt), HZ_OPTION_SIGMA(opt),            \
         HZ_CHOICE(0, "mse", &(opt).mse, hz_mse_rule_names,                                         \
                   "mack: how the errors of factors go together (default: mack)"),                  \
         HZ_OPTION_TAIL(opt),                                                                       \
@@ -59,9 +62,11 @@ struct hz_development_options {
         HZ_CHOICE(0, "tail-curve", &(opt).curve, hz_tail_curve_names,                              \
                   "extrapolate it by a curve (default: constant, as given)"),                      \
         HZ_NUMBER(0, "tail-se", &(opt).tail_se, "SE", 0, 1e6,                                      \
-                  "standard error of that factor (default: 0, certain)"),                          \
+                  "standard error of that factor (default: as --tail-errors says)"),               \
         HZ_NUMBER(0, "tail-sigma", &(opt).tail_sigma, "SIGMA", 0, 1e100,                           \
-                  "sigma of that development (default: 0)"),                                       \
+                  "sigma of that development (default: as --tail-errors says)"),                   \
+        HZ_CHOICE(0, "tail-errors", &(opt).tail_errors, hz_tail_error_rule_names,                  \
+                  "what is not given of the two (default: certain, 0)"),                           \
         HZ_INTEGER(0, "round-factors", &(opt).decimals, "N", 0, 15,                                \
                    "calculate with factors rounded to N decimals"),                                \
         HZ_OPTION_SELECTIONS(opt), HZ_OPTION_INCREMENTAL(opt)

@@ -55,11 +55,11 @@ static bool fit(const struct hz_bootstrap_order *order, const struct hz_triangle
                 union model *model, const double **ibnr, struct hz_arena *arena,
                 struct hz_error *err)
 {
-    const bool done =
-        order->is_mack
-            ? hz_mack_bootstrap_new(&model->mack, triangle, &order->development,
-                                    order->choice.process, order->choice.seed, arena, err)
-            : hz_bootstrap_new(&model->odp, triangle, order->choice, arena, err);
+    const bool done = order->is_mack
+                          ? hz_mack_bootstrap_new(&model->mack, triangle, &order->development,
+                                                  order->choice.process, order->choice.is_one_year,
+                                                  order->choice.seed, arena, err)
+                          : hz_bootstrap_new(&model->odp, triangle, order->choice, arena, err);
     *ibnr = order->is_mack ? model->mack.ibnr : model->odp.ibnr;
     return done;
 }

@@ -26,7 +26,8 @@ static bool estimate(const struct hz_development_choice *choice, struct item *it
     struct hz_development d;
     hz_development_fit(&d, triangle, *choice, arena);
     const struct hz_reserve_basis basis = {.triangle = triangle, .development = &d};
-    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &item->mack, arena, err))
+    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &item->mack, arena, err) ||
+        !hz_one_year_check(&d, triangle, err))
         return false;
     item->periods = hz_one_year_periods(triangle);
     if (item->periods == 0)

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum kind { NUMBER, COUNT, TEXT, AGE, AVERAGE, SIGMA, CURVE };
+enum kind { NUMBER, COUNT, TEXT, AGE, AVERAGE, SIGMA, CURVE, TAIL_ERRORS };
 
 /* A key of a map, where its value goes, and between which bounds. */
 struct field {
@@ -67,15 +67,18 @@ static void read_choice(struct reader *reader, const struct hz_node *node,
     int index = 0;
     const char *const *names = field->kind == AVERAGE ? hz_average_names
                                : field->kind == SIGMA ? hz_sigma_rule_names
-                                                      : hz_tail_curve_names;
+                               : field->kind == CURVE ? hz_tail_curve_names
+                                                      : hz_tail_error_rule_names;
     if (!hz_tree_choice(&reader->tree, node, names, &index, &fault))
         keep(reader, &fault);
     else if (field->kind == AVERAGE)
         *(enum hz_average *)field->target = (enum hz_average)index;
     else if (field->kind == SIGMA)
         *(enum hz_sigma_rule *)field->target = (enum hz_sigma_rule)index;
-    else
+    else if (field->kind == CURVE)
         *(enum hz_tail_curve *)field->target = (enum hz_tail_curve)index;
+    else
+        *(enum hz_tail_error_rule *)field->target = (enum hz_tail_error_rule)index;
 }
 
 static void read_field(struct reader *reader, const struct hz_node *node, const struct field *field)
@@ -94,6 +97,7 @@ static void read_field(struct reader *reader, const struct hz_node *node, const 
     case AVERAGE:
     case SIGMA:
     case CURVE:
+    case TAIL_ERRORS:
         read_choice(reader, node, field);
         break;
     }
@@ -205,6 +209,7 @@ static void read_tail(struct reader *reader, const struct hz_node *map,
     const struct field field[] = {{"factor", NUMBER, &choice->tail, 1e-6, 1e6},
                                   {"se", NUMBER, &choice->tail_se, 0, 1e6},
                                   {"sigma", NUMBER, &choice->tail_sigma, 0, 1e100},
+                                  {"errors", TAIL_ERRORS, &choice->tail_errors, 0, 0},
                                   {"decay", NUMBER, &choice->tail_decay, 0, 0.99},
                                   {"curve", CURVE, &choice->curve.curve, 0, 0},
                                   {"from", AGE, &choice->curve.from, 0, 1e9},

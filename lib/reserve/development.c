@@ -15,8 +15,12 @@ const char *const hz_average_names[] = {"simple",    "volume", "regression",
 const char *const hz_sigma_rule_names[] = {"mack", "log-linear", NULL};
 const char *const hz_mse_rule_names[] = {"mack", "independent", NULL};
 
-const struct hz_development_choice hz_development_usual = {
-    .average = HZ_AVERAGE_VOLUME, .sigma_rule = HZ_SIGMA_MACK, .tail = 1, .decimals = -1};
+const struct hz_development_choice hz_development_usual = {.average = HZ_AVERAGE_VOLUME,
+                                                           .sigma_rule = HZ_SIGMA_MACK,
+                                                           .tail = 1,
+                                                           .tail_se = (double)NAN,
+                                                           .tail_sigma = (double)NAN,
+                                                           .decimals = -1};
 
 /* The range of alphas that selected factors are explained by. */
 static const double least_alpha = -8;
@@ -249,9 +253,8 @@ static void multiply_to_ultimate(struct hz_development *d)
 static bool tail_by_growth(const struct hz_triangle *triangle, enum hz_tail_curve curve,
                            double *tail, const char **why)
 {
-    const struct hz_growth_choice choice = {.curve = curve == HZ_TAIL_CLARK_WEIBULL
-                                                         ? HZ_CURVE_WEIBULL
-                                                         : HZ_CURVE_LOG_LOGISTIC};
+    const struct hz_growth_choice choice = {
+        .curve = curve == HZ_TAIL_CLARK_WEIBULL ? HZ_CURVE_WEIBULL : HZ_CURVE_LOG_LOGISTIC};
     struct hz_arena arena = {0};
     struct hz_error err;
     struct hz_emergence fit;
@@ -271,6 +274,21 @@ static bool find_tail(struct hz_development *d, const struct hz_triangle *triang
     return hz_tail_fit(choice, triangle->age, d->ages - 1, d->factor, tail, &d->tail_fault);
 }
 
+/* The error of the tail, as given or by the rule, after those of the factors. */
+static void attach_tail_error(struct hz_development *d, const struct hz_triangle *triangle,
+                              double given, double error[])
+{
+    const size_t last = d->ages - 1;
+    const char *why;
+    error[last] = isnan(given) ? 0 : given;
+    if (!isnan(given) || d->choice.tail_errors == HZ_TAIL_CERTAIN || isnan(d->factor[last]) ||
+        hz_tail_spread(&d->choice.curve, triangle->age, last, d->factor, d->factor[last], error,
+                       &error[last], &why))
+        return;
+    error[last] = (double)NAN;
+    d->tail_error_fault = why;
+}
+
 /* The tail, chosen or extrapolated, after factors that a curve may smooth. */
 static void attach_tail(struct hz_development *d, const struct hz_triangle *triangle)
 {
@@ -284,8 +302,8 @@ static void attach_tail(struct hz_development *d, const struct hz_triangle *tria
     d->factor[last] = d->choice.curve.curve == HZ_TAIL_CONSTANT ? tail * d->beyond : tail;
     d->alpha[last] =
         last > 0 && !isnan(d->alpha[last - 1]) ? d->alpha[last - 1] : alpha_of(d->choice.average);
-    d->sigma[last] = d->choice.tail_sigma;
-    d->se[last] = d->choice.tail_se;
+    attach_tail_error(d, triangle, d->choice.tail_sigma, d->sigma);
+    attach_tail_error(d, triangle, d->choice.tail_se, d->se);
 }
 
 static void new_development(struct hz_development *d, const struct hz_triangle *triangle,

@@ -61,8 +61,9 @@ struct hz_development_choice {
     enum hz_sigma_rule sigma_rule;
     enum hz_mse_rule mse_rule;
     double tail;    /* factor from the last age to ultimate, > 0; 1: none */
-    double tail_se; /* its own standard error and sigma; 0: the tail is taken as certain */
+    double tail_se; /* its own standard error and sigma; NaN: by the rule */
     double tail_sigma;
+    enum hz_tail_error_rule tail_errors;
     double tail_decay; /* what of the tail is left after each further age, in a run-off; 0: none */
     int decimals;      /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
@@ -88,10 +89,11 @@ struct hz_development {
     double *alpha;          /* of Mack's model; NaN: none gives the selected factor */
     double *weight;         /* the sum of C[k]^alpha over them */
     const char *tail_fault; /* why the curve gives no tail; NULL: it does */
-    double *factor;         /* f[k] */
-    double *sigma;          /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
-    double *se;             /* standard error of f[k]: sigma / sqrt(weight) */
-    double *to_ultimate;    /* f[k] f[k+1] ... tail */
+    const char *tail_error_fault; /* why its errors are NaN; NULL: they are not */
+    double *factor;               /* f[k] */
+    double *sigma;                /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
+    double *se;                   /* standard error of f[k]: sigma / sqrt(weight) */
+    double *to_ultimate;          /* f[k] f[k+1] ... tail */
     double *credibility; /* of the average beside that of all groups (credibility.h); NaN: alone */
     double *collective;  /* the factor of all groups; NaN: alone */
     double

@@ -47,6 +47,11 @@ static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
 {
     const struct hz_triangle *triangle = basis->triangle;
     const struct hz_development *d = basis->development;
+    if (d->tail_error_fault)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("the error of the tail %.15g cannot be extrapolated: %s; give its "
+                              "standard error and sigma"),
+                            d->factor[d->ages - 1], d->tail_error_fault);
     for (size_t k = triangle->latest[triangle->origins - 1]; k + 1 < d->ages; k++)
         if (isnan(d->sigma[k]))
             return refuse_sigma(basis, k, err);

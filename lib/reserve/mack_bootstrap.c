@@ -3,6 +3,7 @@
 #include "reserve/mack_bootstrap.h"
 
 #include "base/memory.h"
+#include "reserve/one_year.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -59,17 +60,20 @@ static void list_grown(struct hz_mack_bootstrap *b, struct hz_arena *arena)
 
 bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap, const struct hz_triangle *triangle,
                            const struct hz_development_choice *choice, enum hz_process process,
-                           uint64_t seed, struct hz_arena *arena, struct hz_error *err)
+                           bool is_one_year, uint64_t seed, struct hz_arena *arena,
+                           struct hz_error *err)
 {
     struct hz_mack_bootstrap *b = bootstrap;
     struct hz_reserve reserve;
-    *b = (struct hz_mack_bootstrap){.process = process, .seed = seed, .triangle = triangle};
+    *b = (struct hz_mack_bootstrap){
+        .process = process, .is_one_year = is_one_year, .seed = seed, .triangle = triangle};
     if (process != HZ_PROCESS_GAMMA && process != HZ_PROCESS_NONE)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("Mack's model has the process gamma or none"));
     hz_development_fit(&b->development, triangle, *choice, arena);
     const struct hz_reserve_basis basis = {.triangle = triangle, .development = &b->development};
-    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &reserve, arena, err))
+    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &reserve, arena, err) ||
+        (is_one_year && !hz_one_year_check(&b->development, triangle, err)))
         return false;
     b->ibnr = reserve.ibnr;
     b->residual = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *b->residual);
@@ -131,6 +135,56 @@ static void grow(const struct hz_mack_bootstrap *b, uint64_t first, size_t cell,
         value[l] = fabs(mean[l]) > 0 ? value[l] * scale[l] : 0;
 }
 
+/* The value of an origin after its next `steps` ages. */
+static void grow_origin(const struct hz_mack_bootstrap *b, uint64_t first, size_t o, size_t steps,
+                        double (*factor)[HZ_LANES], double value[HZ_LANES])
+{
+    const size_t from = b->triangle->latest[o];
+    for (size_t l = 0; l < HZ_LANES; l++)
+        value[l] = hz_triangle_latest(b->triangle, o);
+    for (size_t k = from; k < from + steps; k++)
+        grow(b, first, o * b->triangle->ages + k, k, factor[k], value);
+}
+
+/* The factors averaged again, the link ratios of the diagonal that was drawn with those before. */
+static void average_again(const struct hz_mack_bootstrap *b, const double figure[],
+                          double (*factor)[HZ_LANES])
+{
+    const struct hz_triangle *triangle = b->triangle;
+    const struct hz_development *d = &b->development;
+    for (size_t k = 0; k < d->ages; k++) {
+        double weight = d->weight[k];
+        for (size_t l = 0; l < HZ_LANES; l++)
+            factor[k][l] = weight * d->factor[k];
+        for (size_t o = 0; o < triangle->origins && k + 1 < d->ages; o++) {
+            const double c = hz_triangle_latest(triangle, o);
+            if (triangle->latest[o] != k || !(fabs(c) > 0))
+                continue;
+            const double own = pow(c, d->alpha[k]);
+            weight += own;
+            for (size_t l = 0; l < HZ_LANES; l++)
+                factor[k][l] += own / c * figure[o * HZ_LANES + l];
+        }
+        for (size_t l = 0; l < HZ_LANES; l++)
+            factor[k][l] = k + 1 < d->ages ? factor[k][l] / weight : d->factor[k];
+    }
+}
+
+/* A year: each origin grows by one age, to where the factors that are then averaged take it. */
+static void draw_year(const struct hz_mack_bootstrap *b, uint64_t first, double (*factor)[HZ_LANES],
+                      double figure[])
+{
+    const struct hz_triangle *triangle = b->triangle;
+    const size_t last = triangle->ages - 1;
+    for (size_t o = 0; o < triangle->origins; o++)
+        grow_origin(b, first, o, triangle->latest[o] < last, factor, figure + o * HZ_LANES);
+    average_again(b, figure, factor);
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->latest[o] + (triangle->latest[o] < last); k <= last; k++)
+            for (size_t l = 0; l < HZ_LANES; l++)
+                figure[o * HZ_LANES + l] *= factor[k][l];
+}
+
 void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[])
 {
     const struct hz_mack_bootstrap *b = bootstrap;
@@ -142,19 +196,16 @@ void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure
     for (size_t k = triangle->latest[origins - 1]; k + 1 < ages; k++)
         draw_factor(b, first, k, &cell, words, factor[k]);
     draw_tail(b, first, ages - 1, factor[ages - 1]);
+    if (b->is_one_year)
+        draw_year(b, first, factor, figure);
+    for (size_t o = 0; o < origins && !b->is_one_year; o++)
+        grow_origin(b, first, o, ages - triangle->latest[o], factor, figure + o * HZ_LANES);
     double *total = figure + origins * HZ_LANES;
     memset(total, 0, sizeof *factor);
-    for (size_t o = 0; o < origins; o++) {
-        const double latest = hz_triangle_latest(triangle, o);
-        double *value = figure + o * HZ_LANES;
-        for (size_t l = 0; l < HZ_LANES; l++)
-            value[l] = latest;
-        for (size_t k = triangle->latest[o]; k < ages; k++)
-            grow(b, first, o * ages + k, k, factor[k], value);
+    for (size_t o = 0; o < origins; o++)
         for (size_t l = 0; l < HZ_LANES; l++) {
-            value[l] -= latest;
-            total[l] += value[l];
+            figure[o * HZ_LANES + l] -= hz_triangle_latest(triangle, o);
+            total[l] += figure[o * HZ_LANES + l];
         }
-    }
     free(factor);
 }

@@ -22,6 +22,25 @@ size_t hz_one_year_periods(const struct hz_triangle *triangle)
     return triangle->ages - 1 - triangle->latest[triangle->origins - 1];
 }
 
+bool hz_one_year_check(const struct hz_development *development, const struct hz_triangle *triangle,
+                       struct hz_error *err)
+{
+    const struct hz_development *d = development;
+    const size_t last = d->ages - 1;
+    if (d->choice.curve.curve != HZ_TAIL_CONSTANT)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, triangle->place,
+            _("the tail is by the curve %s, which moves with the factors in a year, and "
+              "there is no formula for that: give its factor, %.6f"),
+            hz_tail_curve_names[d->choice.curve.curve], d->factor[last]);
+    if (d->se[last] > 0 || d->sigma[last] > 0)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, triangle->place,
+            _("the tail has an error, and no year tells how much of it shows by its "
+              "end: leave out its se, sigma and errors"));
+    return true;
+}
+
 static double square(double number)
 {
     return number * number;

@@ -7,23 +7,29 @@
 #include <math.h>
 
 const char *const hz_tail_curve_names[] = {
-    "constant",       "exponential",       "inverse-power", "weibull", "bondy",
-    "modified-bondy", "clark-loglogistic", "clark-weibull", NULL};
+    "constant",       "exponential", "inverse-power",     "weibull",       "bondy",
+    "modified-bondy", "log-linear",  "clark-loglogistic", "clark-weibull", NULL};
+const char *const hz_tail_error_rule_names[] = {"certain", "extrapolated", NULL};
 
 enum { USUAL_LENGTH = 100 };
 
 /* Below, a factor is no development: its logarithm would rule the fit. */
 static const double least_factor = 1.00001;
 
+static bool is_in_range(const struct hz_tail_choice *choice, double age)
+{
+    return age >= choice->from && (choice->to <= 0 || age <= choice->to);
+}
+
 static bool is_fitted(const struct hz_tail_choice *choice, double age, double factor)
 {
-    return factor > least_factor && age >= choice->from && (choice->to <= 0 || age <= choice->to);
+    return factor > least_factor && is_in_range(choice, age);
 }
 
 /* The line's coordinates, and back. */
 static double abscissa(enum hz_tail_curve curve, double k)
 {
-    return curve == HZ_TAIL_EXPONENTIAL ? k : log(k);
+    return curve == HZ_TAIL_EXPONENTIAL || curve == HZ_TAIL_LOG_LINEAR ? k : log(k);
 }
 
 static double ordinate(enum hz_tail_curve curve, double factor)
@@ -36,29 +42,44 @@ static double factor_of(enum hz_tail_curve curve, double ordinate)
     return curve == HZ_TAIL_WEIBULL ? -1 / expm1(-exp(ordinate)) : 1 + exp(ordinate);
 }
 
-/* Sums for a line by least squares, in one pass of the steps that are fitted. */
-static bool fit_line(const struct hz_tail_choice *choice, const double age[], size_t steps,
-                     const double factor[], double *level, double *slope)
+/* A line by least squares, from points that come one by one. */
+struct line {
+    double points, mean_x, mean_y, xx, xy;
+};
+
+static void add_point(struct line *line, double x, double y)
 {
-    double n = 0;
-    double mean_x = 0;
-    double mean_y = 0;
-    double xx = 0;
-    double xy = 0;
-    for (size_t k = 1; k <= steps; k++) {
-        if (!is_fitted(choice, age[k - 1], factor[k - 1]))
-            continue;
-        const double x = abscissa(choice->curve, (double)k) - mean_x;
-        const double y = ordinate(choice->curve, factor[k - 1]) - mean_y;
-        n++;
-        mean_x += x / n;
-        mean_y += y / n;
-        xx += x * x * (n - 1) / n;
-        xy += x * y * (n - 1) / n;
-    }
-    *slope = xy / xx;
-    *level = mean_y - *slope * mean_x;
-    return n >= 2;
+    const double from_x = x - line->mean_x;
+    const double from_y = y - line->mean_y;
+    const double n = ++line->points;
+    line->mean_x += from_x / n;
+    line->mean_y += from_y / n;
+    line->xx += from_x * from_x * (n - 1) / n;
+    line->xy += from_x * from_y * (n - 1) / n;
+}
+
+static double slope_of(const struct line *line)
+{
+    return line->xy / line->xx;
+}
+
+static double height_at(const struct line *line, double x)
+{
+    return line->mean_y + slope_of(line) * (x - line->mean_x);
+}
+
+/* The line of the factors that are fitted, and the last step of them. */
+static struct line fit_line(const struct hz_tail_choice *choice, enum hz_tail_curve curve,
+                            const double age[], size_t steps, const double factor[], size_t *last)
+{
+    struct line line = {0};
+    *last = steps;
+    for (size_t k = 1; k <= steps; k++)
+        if (is_fitted(choice, age[k - 1], factor[k - 1])) {
+            add_point(&line, abscissa(curve, (double)k), ordinate(curve, factor[k - 1]));
+            *last = k;
+        }
+    return line;
 }
 
 static bool fit_curve(const struct hz_tail_choice *choice, const double age[], size_t steps,
@@ -66,19 +87,65 @@ static bool fit_curve(const struct hz_tail_choice *choice, const double age[], s
 {
     const enum hz_tail_curve curve = choice->curve;
     const size_t length = choice->length > 0 ? choice->length : USUAL_LENGTH;
-    double level, slope;
+    size_t last;
+    const struct line line = fit_line(choice, curve, age, steps, factor, &last);
     *why = _("it is fitted to two factors above 1 at least");
-    if (!fit_line(choice, age, steps, factor, &level, &slope))
+    if (line.points < 2)
         return false;
     *why = _("the factors do not fall with age, so that the curve has no end");
-    if (curve == HZ_TAIL_WEIBULL ? !(slope > 0) : !(slope < 0))
+    if (curve == HZ_TAIL_WEIBULL ? !(slope_of(&line) > 0) : !(slope_of(&line) < 0))
         return false;
+    if (curve != HZ_TAIL_LOG_LINEAR)
+        last = steps;
     *tail = 1;
-    for (size_t k = steps + 1; k <= steps + length; k++)
-        *tail *= factor_of(curve, level + slope * abscissa(curve, (double)k));
+    for (size_t k = last + 1; k <= last + length; k++)
+        *tail *= factor_of(curve, height_at(&line, abscissa(curve, (double)k)));
     for (size_t k = 1; k <= steps && choice->smooth > 0; k++)
         if (age[k - 1] >= choice->smooth)
-            factor[k - 1] = factor_of(curve, level + slope * abscissa(curve, (double)k));
+            factor[k - 1] = factor_of(curve, height_at(&line, abscissa(curve, (double)k)));
+    return true;
+}
+
+/* At which step a factor is as large as the tail, on the line of the logarithms of development. */
+static bool place_tail(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                       const double factor[], double tail, double *place, const char **why)
+{
+    size_t last;
+    const struct line line = fit_line(choice, HZ_TAIL_EXPONENTIAL, age, steps, factor, &last);
+    *why = _("the tail is below 1, and the line is one of development above 1");
+    if (!(tail > 1))
+        return false;
+    *why = _("the line wants two factors above 1 at least");
+    if (line.points < 2)
+        return false;
+    *why = _("the factors do not fall with age, so that the line shows no place for the tail");
+    if (!(slope_of(&line) < 0))
+        return false;
+    *place = line.mean_x + (log(tail - 1) - line.mean_y) / slope_of(&line);
+    return true;
+}
+
+bool hz_tail_spread(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                    const double factor[], double tail, const double spread[], double *of_tail,
+                    const char **why)
+{
+    double place;
+    struct line line = {0};
+    *of_tail = 0;
+    if (tail >= 1 && tail <= 1)
+        return true;
+    if (!place_tail(choice, age, steps, factor, tail, &place, why))
+        return false;
+    for (size_t k = 1; k <= steps; k++)
+        if (spread[k - 1] > 0 && is_in_range(choice, age[k - 1]))
+            add_point(&line, (double)k, log(spread[k - 1]));
+    *why = _("it wants errors above 0 at two ages at least");
+    if (line.points < 2)
+        return false;
+    *why = _("the errors grow with age, so that there is no end to them");
+    if (place > (double)steps && slope_of(&line) >= 0)
+        return false;
+    *of_tail = exp(height_at(&line, place));
     return true;
 }
 
@@ -167,6 +234,7 @@ bool hz_tail_fit(const struct hz_tail_choice *choice, const double age[], size_t
     case HZ_TAIL_EXPONENTIAL:
     case HZ_TAIL_INVERSE_POWER:
     case HZ_TAIL_WEIBULL:
+    case HZ_TAIL_LOG_LINEAR:
         return fit_curve(choice, age, steps, factor, tail, why);
     }
     return false;

@@ -33,6 +33,36 @@ Over all diagonals the squares add up to Mack's, for any average, rule and tail:
   119241.53
   119241.53
 
+So they do with link ratios that are left out, and with factors by judgement:
+
+  $ both --last 4
+  105122.18
+  105122.18
+  $ both --drop-high 1 --drop-low 1
+  74897.18
+  74897.18
+  $ both --average geometric
+  106140.49
+  106140.49
+  $ printf 'exclude: [{origin: 3, age: 1}]\nages: [{age: 2, factor: 1.0722}]\n' > chosen.yaml
+  $ both --selections chosen.yaml
+  109679.14
+  109679.14
+
+A medial average is a simple one without the highest and the lowest:
+
+  $ hz-one-year --average simple --last 6 --drop-high 1 --drop-low 1 $mw > simple
+  $ hz-one-year --average medial --last 6 $mw | cmp - simple && wc -l < simple
+  11
+
+To leave out all that the oldest of two full origins shows is to leave out the origin:
+
+  $ full() { awk -F, '$2 != 9' $mw; }
+  $ printf 'exclude: [{origin: 1}]\n' > oldest.yaml
+  $ full | hz-one-year --selections oldest.yaml | tail -n +3 > excluded
+  $ full | awk -F, '$1 != 1' | hz-one-year | tail -n +2 | cmp - excluded && wc -l < excluded
+  9
+
 Several origins at one age, and incremental values:
 
   $ printf 'line,origin,development,value\na,1,1,5\na,1,2,6\na,1,3,1\na,2,1,6\na,2,2,5\na,2,3,2\na,3,1,7\na,3,2,6\na,4,1,8\na,5,1,9\n' > same.csv
@@ -75,7 +105,11 @@ What is refused:
   $ hz-one-year small.csv
   hz-one-year: small.csv: no sigma from development 1 to 2: there is one link ratio, and the rule mack needs sigmas at both ages before it
   [1]
-  $ hz-one-year --average geometric $mw
-  hz-one-year: --average: "geometric" is none of: simple, volume, regression
-  try: hz-one-year --help
-  [2]
+  $ printf 'tail: {curve: exponential}\n' > curve.yaml
+  $ hz-one-year --selections curve.yaml < $mw
+  hz-one-year: <stdin>: the tail is by the curve exponential, which moves with the factors in a year, and there is no formula for that: give its factor, 1.000606
+  [1]
+  $ printf 'tail: {factor: 1.05, errors: extrapolated}\n' > errors.yaml
+  $ hz-one-year --selections errors.yaml < $mw
+  hz-one-year: <stdin>: the tail has an error, and no year tells how much of it shows by its end: leave out its se, sigma and errors
+  [1]

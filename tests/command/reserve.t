@@ -53,6 +53,30 @@ A tail is certain, unless it has an error of its own:
   $ hz-reserve -m mack -t 1.05 --tail-se 0.02 --tail-sigma 71 data/published/raa.csv | tail -n 1
   total,160987.00,,223778.34,62791.34,43483.70,0.6925
 
+Or one that is extrapolated from those of the factors; the total is that of a test in R's ChainLadder,
+28,669.91 for MackChainLadder(RAA, est.sigma = "Mack", tail = 1.05), and the second is its tail = TRUE:
+
+  $ hz-reserve -m mack -t 1.05 --tail-errors extrapolated data/published/raa.csv | tail -n 1
+  total,160987.00,,223778.34,62791.34,28669.91,0.4566
+  $ hz-reserve -m mack --tail-curve log-linear --tail-errors extrapolated data/published/raa.csv | tail -n 1
+  total,160987.00,,215133.20,54146.20,27188.11,0.5021
+  $ printf 'tail: {curve: log-linear, errors: extrapolated}\n' > "$TMPDIR/tail.yaml"
+  $ hz-reserve -m mack --selections "$TMPDIR/tail.yaml" data/published/raa.csv | tail -n 1
+  total,160987.00,,215133.20,54146.20,27188.11,0.5021
+
+Where there is nothing to extrapolate from, the factors and the errors have none, and nothing is made up:
+
+  $ hz-reserve -m mack -t 0.97 --tail-errors extrapolated data/published/raa.csv
+  hz-reserve: data/published/raa.csv: the error of the tail 0.97 cannot be extrapolated: the tail is below 1, and the line is one of development above 1; give its standard error and sigma
+  [1]
+  $ hz-reserve -m mack -t 1.05 --tail-errors extrapolated data/published/usaa_incurred.csv
+  hz-reserve: data/published/usaa_incurred.csv: the error of the tail 1.05 cannot be extrapolated: the line wants two factors above 1 at least; give its standard error and sigma
+  [1]
+  $ hz-reserve --factors -t 1.05 --tail-errors extrapolated data/published/usaa_incurred.csv | tail -n 1
+  10,1.050000,,,1.050000
+  $ hz-reserve -m mack -t 0.97 --tail-errors extrapolated --tail-se 0 --tail-sigma 0 data/published/raa.csv | tail -n 1
+  total,160987.00,,206728.56,45741.56,26101.74,0.5706
+
 The textbook's example 4.3, several methods side by side, totals last:
 
   $ hz-reserve -m chain-ladder,bornhuetter-ferguson,expected --prior 83% \

@@ -81,8 +81,10 @@ static void simulate(struct hz_text data, struct hz_text options)
     const bool is_mack = has(options, "model=mack");
     struct hz_bootstrap bootstrap;
     struct hz_mack_bootstrap mack;
-    must(is_mack ? hz_mack_bootstrap_new(&mack, triangle, &hz_development_usual, HZ_PROCESS_NONE, 2,
-                                         &last.arena, &err)
+    must(is_mack ? hz_mack_bootstrap_new(&mack, triangle, &hz_development_usual,
+                                         has(options, "process=none") ? HZ_PROCESS_NONE
+                                                                      : HZ_PROCESS_GAMMA,
+                                         choice.is_one_year, 2, &last.arena, &err)
                  : hz_bootstrap_new(&bootstrap, triangle, choice, &last.arena, &err),
          &err);
     last.figure = hz_arena_allocate(&last.arena, triangle->origins + 1, sizeof *last.figure);

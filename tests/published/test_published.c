@@ -113,6 +113,9 @@ static void read_option(struct options *options, struct hz_text word)
         options->choice.tail_se = number_of(value);
     else if (is(name, "tail-sigma"))
         options->choice.tail_sigma = number_of(value);
+    else if (is(name, "tail-errors"))
+        options->choice.tail_errors =
+            (enum hz_tail_error_rule)place_of(value, hz_tail_error_rule_names);
     else if (is(name, "round"))
         options->choice.decimals = (int)number_of(value);
     else if (is(name, "prior"))

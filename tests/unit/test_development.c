@@ -193,6 +193,52 @@ static void a_tail_multiplies_every_way_to_ultimate(void **state)
     hz_arena_free(&arena);
 }
 
+/* Development 1, 1/2, 1/4 and errors 0.8, 0.4, 0.2 both halve: a tail of 1.125 stands at the fourth. */
+static void the_error_of_a_tail_is_that_of_the_age_with_such_a_factor(void **state)
+{
+    (void)state;
+    const struct hz_tail_choice all = {0};
+    const double age[] = {1, 2, 3};
+    const double factor[] = {2, 1.5, 1.25};
+    const double spread[] = {0.8, 0.4, 0.2};
+    const char *why = NULL;
+    double error;
+    assert_true(hz_tail_spread(&all, age, 3, factor, 1.125, spread, &error, &why));
+    assert_near(error, 0.1, 1e-12);
+    assert_true(hz_tail_spread(&all, age, 3, factor, 1.5, spread, &error, &why));
+    assert_near(error, 0.4, 1e-12);
+    assert_true(hz_tail_spread(&all, age, 3, factor, 1, spread, &error, &why));
+    assert_true(error <= 0);
+}
+
+static void an_error_that_lines_do_not_show_is_not_made_up(void **state)
+{
+    (void)state;
+    const struct hz_tail_choice all = {0};
+    const struct hz_tail_choice oldest = {.from = 3};
+    const double age[] = {1, 2, 3};
+    const double factor[] = {2, 1.5, 1.25};
+    const double rising[] = {1.25, 1.5, 2};
+    const double spread[] = {0.8, 0.4, 0.2};
+    const double growing[] = {0.2, 0.4, 0.8};
+    const double none[] = {0, 0, NO};
+    const char *why = NULL;
+    double error;
+    assert_false(hz_tail_spread(&all, age, 3, factor, 0.9, spread, &error, &why));
+    assert_non_null(strstr(why, "below 1"));
+    assert_false(hz_tail_spread(&oldest, age, 3, factor, 1.1, spread, &error, &why));
+    assert_non_null(strstr(why, "two factors above 1"));
+    assert_false(hz_tail_spread(&all, age, 3, rising, 1.1, spread, &error, &why));
+    assert_non_null(strstr(why, "do not fall"));
+    assert_false(hz_tail_spread(&all, age, 3, factor, 1.1, none, &error, &why));
+    assert_non_null(strstr(why, "errors above 0"));
+    assert_false(hz_tail_spread(&all, age, 3, factor, 1.1, growing, &error, &why));
+    assert_non_null(strstr(why, "grow with age"));
+    /* Between the ages there is nothing to explode. */
+    assert_true(hz_tail_spread(&all, age, 3, factor, 1.5, growing, &error, &why));
+    assert_near(error, 0.4, 1e-12);
+}
+
 static void more_development_than_origin_periods_uses_the_ratios_that_there_are(void **state)
 {
     (void)state;
@@ -342,6 +388,8 @@ int main(void)
         cmocka_unit_test(one_rule_never_takes_the_place_of_the_other),
         cmocka_unit_test(factors_and_their_products_are_rounded_as_on_paper),
         cmocka_unit_test(a_tail_multiplies_every_way_to_ultimate),
+        cmocka_unit_test(the_error_of_a_tail_is_that_of_the_age_with_such_a_factor),
+        cmocka_unit_test(an_error_that_lines_do_not_show_is_not_made_up),
         cmocka_unit_test(more_development_than_origin_periods_uses_the_ratios_that_there_are),
         cmocka_unit_test(an_origin_that_stays_at_zero_says_nothing),
         cmocka_unit_test(growth_from_zero_counts_in_the_volume_average_and_has_no_sigma_there),
