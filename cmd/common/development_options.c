@@ -12,6 +12,7 @@ struct hz_development_choice hz_development_chosen(const struct hz_development_o
                 .drop_high = (size_t)opt->drop_high,
                 .drop_low = (size_t)opt->drop_low},
         .sigma_rule = (enum hz_sigma_rule)hz_choice_index(hz_sigma_rule_names, opt->sigma),
+        .last_sigma = opt->last_sigma,
         .mse_rule = (enum hz_mse_rule)hz_choice_index(hz_mse_rule_names, opt->mse),
         .curve.curve = (enum hz_tail_curve)hz_choice_index(hz_tail_curve_names, opt->curve),
         .tail = opt->tail,

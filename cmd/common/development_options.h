@@ -13,7 +13,7 @@
 
 struct hz_development_options {
     const char *average, *sigma, *mse, *curve, *tail_errors, *selections;
-    double tail, tail_decay, tail_se, tail_sigma;
+    double last_sigma, tail, tail_decay, tail_se, tail_sigma;
     int64_t last, drop_high, drop_low, decimals;
     bool is_incremental;
 };
@@ -43,6 +43,9 @@ struct hz_development_options {
 #define HZ_OPTION_SIGMA(opt)                                                                       \
     HZ_CHOICE('s', "sigma", &(opt).sigma, hz_sigma_rule_names,                                     \
               "rule for the last sigma (default: mack)")
+#define HZ_OPTION_LAST_SIGMA(opt)                                                                  \
+    HZ_NUMBER(0, "last-sigma", &(opt).last_sigma, "SIGMA", 1e-9, 1e100,                            \
+              "that sigma itself (default: by the rule)")
 #define HZ_OPTION_TAIL(opt)                                                                        \
     HZ_NUMBER('t', "tail", &(opt).tail, "FACTOR", 1e-6, 1e6,                                       \
               "development after the last age (default: 1, none)")

@@ -232,6 +232,13 @@ static void extrapolate_log_linearly(struct hz_development *d, struct hz_arena *
             d->sigma[k] = exp(level + slope * (double)k);
 }
 
+static void set_last_sigma(struct hz_development *d)
+{
+    for (size_t k = 0; k + 1 < d->ages; k++)
+        if (d->pairs[k] == 1)
+            d->sigma[k] = d->choice.last_sigma;
+}
+
 static double round_to(double factor, int decimals)
 {
     const double scale = pow(10, decimals);
@@ -340,14 +347,12 @@ void hz_development_average(struct hz_development *development, const struct hz_
         select_factor(d, triangle, k, arena);
         estimate_sigma(d, triangle, k);
     }
-    switch (choice.sigma_rule) {
-    case HZ_SIGMA_MACK:
-        extrapolate_by_mack(d);
-        break;
-    case HZ_SIGMA_LOG_LINEAR:
+    if (choice.last_sigma > 0)
+        set_last_sigma(d);
+    else if (choice.sigma_rule == HZ_SIGMA_LOG_LINEAR)
         extrapolate_log_linearly(d, arena);
-        break;
-    }
+    else
+        extrapolate_by_mack(d);
     for (size_t k = 0; k + 1 < d->ages; k++)
         d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
 }

@@ -59,6 +59,7 @@ struct hz_development_choice {
     size_t exclusions;
     struct hz_tail_choice curve; /* of the tail, unless constant: then it is `tail` */
     enum hz_sigma_rule sigma_rule;
+    double last_sigma; /* in place of what that rule gives; 0: the rule */
     enum hz_mse_rule mse_rule;
     double tail;    /* factor from the last age to ultimate, > 0; 1: none */
     double tail_se; /* its own standard error and sigma; NaN: by the rule */
@@ -113,7 +114,7 @@ struct hz_development {
  *
  * Where n is 1, sigma follows the rule: Mack's, sigma[k]^2 = min(sigma[k-1]^4 / sigma[k-2]^2,
  * sigma[k-2]^2, sigma[k-1]^2), or the line through (k, log sigma[k]) of all that were estimated and
- * are not 0. One rule never takes the place of the other: where it gives no figure, that is NaN.
+ * are not 0; or it is as chosen. One rule never takes the place of the other: where it gives no figure, that is NaN.
  *
  * Sigma measures the spread around the average before rounding.
  *

@@ -15,6 +15,8 @@
 #include "reserve/glm.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
+#include "reserve/munich.h"
+#include "reserve/paid_incurred.h"
 #include "reserve/percent_of_paid.h"
 
 #include <math.h>
@@ -38,6 +40,9 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
     row("incremental-additive", EXPOSURE,         hz_incremental_additive) \
     row("average-cost",         COUNTS,           hz_average_cost) \
     row("case-development",     INCURRED,         hz_case_development) \
+    row("munich-paid",          INCURRED,         hz_munich_paid) \
+    row("munich-incurred",      INCURRED,         hz_munich_incurred) \
+    row("paid-incurred",        INCURRED | ERRORS, hz_paid_incurred) \
     row("disposal-rate",        COUNTS,           hz_disposal_rate) \
     row("completion",           EXPOSURE,         hz_completion) \
     row("percent-of-paid",      NOTHING,          hz_percent_of_paid) \

@@ -224,6 +224,7 @@ Every command says what it has done, and does it again:
   > hz-margin mack.csv
   > hz-mask --key key members.csv -f table
   > hz-merge a.state
+  > hz-munich --incurred data/published/quarg_mack_incurred.csv data/published/quarg_mack_paid.csv
   > hz-one-year data/published/raa.csv
   > hz-project reserve.csv --rate 3%
   > hz-prospect --of members --as-of 2023-12-31 members.csv
@@ -255,6 +256,7 @@ Every command says what it has done, and does it again:
   0 hz-margin,output result,same
   0 hz-mask,output result,same
   0 hz-unearned,output result,same
+  0 hz-munich,output result,same
   0 hz-one-year,output result,same
   0 hz-project,output result,same
   0 hz-prospect,output result,same

@@ -332,7 +332,7 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve -m clark zero.csv
-  hz-reserve: --method: "clark" is none of: chain-ladder, mack, odp, gamma, tweedie, clark-ldf, clark-cape-cod, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, disposal-rate, completion, percent-of-paid, expected
+  hz-reserve: --method: "clark" is none of: chain-ladder, mack, odp, gamma, tweedie, clark-ldf, clark-cape-cod, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, munich-paid, munich-incurred, paid-incurred, disposal-rate, completion, percent-of-paid, expected
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv

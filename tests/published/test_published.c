@@ -105,6 +105,8 @@ static void read_option(struct options *options, struct hz_text word)
         options->choice.average = (enum hz_average)place_of(value, hz_average_names);
     else if (is(name, "sigma"))
         options->choice.sigma_rule = (enum hz_sigma_rule)place_of(value, hz_sigma_rule_names);
+    else if (is(name, "last-sigma"))
+        options->choice.last_sigma = number_of(value);
     else if (is(name, "mse"))
         options->choice.mse_rule = (enum hz_mse_rule)place_of(value, hz_mse_rule_names);
     else if (is(name, "tail"))

@@ -86,12 +86,15 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
     struct hz_reserve reserve;
     struct hz_error err = {0};
     hz_development_fit(development, triangle, choice, arena);
-    /* Companions for the methods that need one: a count for each unit, and nothing incurred. */
-    struct hz_triangle none = *triangle;
-    none.value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *none.value);
+    /* Companions for the methods that need one: a count for each unit, and twice as much incurred. */
+    struct hz_triangle twice = *triangle;
+    double *value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *value);
+    for (size_t c = 0; c < triangle->origins * triangle->ages; c++)
+        value[c] = 2 * triangle->value[c];
+    twice.value = value;
     const struct hz_reserve_basis basis = {.triangle = triangle,
                                            .counts = triangle,
-                                           .incurred = &none,
+                                           .incurred = &twice,
                                            .development = development,
                                            .exposure = exposure,
                                            .prior = prior,
