@@ -41,7 +41,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                               "choose one"));
     const bool done =
         hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
-        hz_companion_read(&triangles, incurred, opt.is_incremental, true, &arena, err) &&
+        hz_companion_read(&triangles, incurred, opt.is_incremental, HZ_COMPANION_INCURRED, &arena, err) &&
         hz_munich_table(&choice, view, &triangles, out, err);
     hz_arena_free(&arena);
     return done;

@@ -120,10 +120,10 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             &arena, err)) &&
         hz_selections_check(&order.choice, &triangles, err) &&
         read_exposures(&triangles, &arena, err) &&
-        hz_companion_read(&triangles, opt.counts, opt.development.is_incremental, false, &arena,
-                          err) &&
-        hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental, true, &arena,
-                          err) &&
+        hz_companion_read(&triangles, opt.counts, opt.development.is_incremental,
+                          HZ_COMPANION_COUNTS, &arena, err) &&
+        hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
+                          HZ_COMPANION_INCURRED, &arena, err) &&
         hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
         tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);

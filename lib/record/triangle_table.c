@@ -358,7 +358,7 @@ static bool has_same_cells(const struct hz_triangle *a, const struct hz_triangle
 }
 
 bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool is_incremental,
-                       bool is_incurred, struct hz_arena *arena, struct hz_error *err)
+                       enum hz_companion which, struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_triangle_table others;
     struct hz_sheet sheet;
@@ -381,7 +381,7 @@ bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool i
                                 found ? _("the triangle in %s has not the same cells as this one")
                                       : _("there is no triangle of this group in %s"),
                                 sheet.file);
-        *(is_incurred ? &item->incurred : &item->counts) = found;
+        item->companion[which] = found;
     }
     return true;
 }
@@ -440,10 +440,11 @@ bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
     for (size_t t = 0; t < table->triangles && diagonals > 0; t++) {
         const struct hz_triangle now = table->triangle[t].triangle;
         struct hz_group_triangle *item = &table->triangle[t];
-        if (!hz_triangle_as_of(&item->triangle, &now, diagonals, arena, err) ||
-            !take_back(&item->counts, diagonals, arena, err) ||
-            !take_back(&item->incurred, diagonals, arena, err))
+        if (!hz_triangle_as_of(&item->triangle, &now, diagonals, arena, err))
             return false;
+        for (size_t c = 0; c < HZ_COMPANIONS; c++)
+            if (!take_back(&item->companion[c], diagonals, arena, err))
+                return false;
     }
     return true;
 }

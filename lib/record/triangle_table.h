@@ -16,14 +16,22 @@ struct hz_own_choice {
     double prior;
 };
 
+/* Triangles of the same cells that go with one of amounts. */
+enum hz_companion {
+    HZ_COMPANION_COUNTS = 0, /* numbers of claims */
+    HZ_COMPANION_INCURRED,   /* payments and case reserves */
+    HZ_COMPANION_OPEN,       /* numbers of claims not settled */
+    HZ_COMPANION_REPORTED,   /* numbers of claims reported */
+    HZ_COMPANIONS,
+};
+
 /* The triangle of one group. */
 struct hz_group_triangle {
     const struct hz_text *key; /* the group's value in each group column */
     struct hz_triangle triangle;
-    const double *exposure;             /* of each origin; NULL until hz_exposure_read */
-    const struct hz_triangle *counts;   /* NULL until hz_companion_read */
-    const struct hz_triangle *incurred; /* the same */
-    const struct hz_own_choice *own;    /* NULL: what goes for all */
+    const double *exposure; /* of each origin; NULL until hz_exposure_read */
+    const struct hz_triangle *companion[HZ_COMPANIONS]; /* NULL until hz_companion_read */
+    const struct hz_own_choice *own;                    /* NULL: what goes for all */
 };
 
 /* All that a table holds, in the order in which the groups first appear. */
@@ -60,12 +68,12 @@ HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct 
 
 /*
  * Finds each triangle's companion in the table of a file (NULL: none is asked for): the same group columns in any order, the same groups,
- * and the same cells. One of counts or, with is_incurred, incurred claims. Refused (data): a group
- * column or a group that the other lacks; a triangle with other origins, ages or cells.
+ * and the same cells. Refused (data): a group column or a group that the other lacks; a triangle
+ * with other origins, ages or cells.
  */
 HZ_MUST_USE bool hz_companion_read(struct hz_triangle_table *table, const char *path,
-                                   bool is_incremental, bool is_incurred, struct hz_arena *arena,
-                                   struct hz_error *err);
+                                   bool is_incremental, enum hz_companion which,
+                                   struct hz_arena *arena, struct hz_error *err);
 
 /*
  * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data): what hz_triangle_as_of

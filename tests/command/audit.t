@@ -206,6 +206,7 @@ Every command says what it has done, and does it again:
   $ printf 'origin,development,value\n2023Q1,1,1\n2023Q1,2,2\n2023Q1,3,3\n2023Q1,4,4\n2023Q2,1,1\n2023Q2,2,2\n2023Q2,3,2\n2023Q3,1,1\n2023Q3,2,3\n2023Q4,1,2\n' >quarters.csv
   $ printf 'claim,member,plan,event,start,end,hosp_level,hifp_pay\n1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,province,10000\n' >stay.csv
   $ cat >commands <<'END'
+  > hz-adjust -m trend --trend 5% data/published/raa.csv
   > hz-allocate --total 100 --key ibnr sums.csv
   > hz-audit reconcile data/published/association.yaml
   > hz-benefit --plans all-plans stay.csv
@@ -226,6 +227,7 @@ Every command says what it has done, and does it again:
   > hz-merge a.state
   > hz-munich --incurred data/published/quarg_mack_incurred.csv data/published/quarg_mack_paid.csv
   > hz-one-year data/published/raa.csv
+  > hz-onlevel --trend 5% data/published/clark_exposure.csv
   > hz-project reserve.csv --rate 3%
   > hz-prospect --of members --as-of 2023-12-31 members.csv
   > hz-ratios data/sample/years_synthetic.csv
@@ -238,6 +240,7 @@ Every command says what it has done, and does it again:
   > END
   $ while read -r command; do rm -f m.json; $command --manifest m.json >/dev/null 2>&1
   > hz-audit verify m.json >verified 2>&1; echo "$? $(tail -n 1 verified | cut -d, -f2-4 | cut -c1-80)"; done <commands
+  0 hz-adjust,output result,same
   0 hz-allocate,output result,same
   0 hz-audit,output result,same
   0 hz-benefit,output result,same
@@ -258,6 +261,7 @@ Every command says what it has done, and does it again:
   0 hz-unearned,output result,same
   0 hz-munich,output result,same
   0 hz-one-year,output result,same
+  0 hz-onlevel,output result,same
   0 hz-project,output result,same
   0 hz-prospect,output result,same
   0 hz-ratios,output result,same

@@ -378,7 +378,7 @@ static void agrees(void **state)
     if (options.incurred.length > 0) {
         char path[64];
         snprintf(path, sizeof path, "data/published/%.*s.csv", HZ_TEXT_ARGS(options.incurred));
-        must(hz_companion_read(&table, path, false, true, &arena, &err), &err);
+        must(hz_companion_read(&table, path, false, HZ_COMPANION_INCURRED, &arena, &err), &err);
     }
     if (options.selected.factor > 0) {
         options.choice.at = &options.selected;
@@ -394,7 +394,8 @@ static void agrees(void **state)
     const struct hz_reserve_basis basis = {.triangle = triangle,
                                            .development = &development,
                                            .exposure = table.triangle[0].exposure,
-                                           .incurred = table.triangle[0].incurred,
+                                           .incurred =
+                                               table.triangle[0].companion[HZ_COMPANION_INCURRED],
                                            .prior = options.prior,
                                            .iterations = options.iterations,
                                            .trend = options.trend,

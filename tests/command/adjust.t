@@ -1,0 +1,123 @@
+Berquist and Sherman's two books of business, and trended RAA, beside R and Python: each figure to nine digits.
+
+  $ cp $ROOT/data/published/*.csv . && grep -v ^# $ROOT/tests/published/adjusted.csv >figures.csv
+  $ companions() { case $1 in raa) echo raa.csv;; auto_bi) echo --closed auto_bi_closed.csv --reported auto_bi_reported.csv auto_bi_paid.csv;;
+  >   med_mal) echo --closed med_mal_closed.csv --reported med_mal_reported.csv --incurred med_mal_incurred.csv med_mal_paid.csv;; esac; }
+  $ tail -n +2 figures.csv | cut -d, -f1,2 | uniq | while IFS=, read -r data method; do
+  >   detail=$([ $data = raa ] || echo --detail)
+  >   hz-adjust --method $method $detail --decimals 12 $(companions $data) >found.csv
+  >   awk -F, -v data=$data -v method="$method" 'NR == FNR { if (FNR == 1) { for (c = 1; c <= NF; c++) name[c] = $c; next }
+  >       for (c = 3; c <= NF; c++) found[$1, $2, name[c]] = $c; next }
+  >     $1 == data && $2 == method { n++; want = $6; got = found[$3, $4, $5]; off = (got - want) / (want == 0 ? 1 : want)
+  >       if (got == "" || off > 1e-8 || off < -1e-8) print data, method, $3, $4, $5, got, want }
+  >     END { print data, method, n }' found.csv figures.csv; done
+  med_mal case-adequacy --trend 15% 108
+  auto_bi settlement-rate 72
+  med_mal settlement-rate 72
+  raa trend --trend 5% --by origin 55
+  raa trend --trend 5% --by valuation 55
+
+How case outstanding grew, as R's checkTriangleInflation(MedMalOutstanding / MedMalOpen) prints: rates 0.156190476431484,
+0.294974936105874, 0.31109021713574, 0.341739960627517, 0.32961696510089, 0.321636702798935, 0.276155049497859; R2
+0.799575521329685, 0.894632129386692, 0.857873791649818, 0.940500448875085, 0.988784438746122, 0.983135130025194, 1:
+
+  $ hz-adjust -m case-adequacy --inflation $(companions med_mal)
+  development,origins,rate,r2
+  1,8,0.156190,0.799576
+  2,7,0.294975,0.894632
+  3,6,0.311090,0.857874
+  4,5,0.341740,0.940500
+  5,4,0.329617,0.988784
+  6,3,0.321637,0.983135
+  7,2,0.276155,1.000000
+  8,1,,
+
+Open claims may be given too, and the adjusted triangle is one to develop. R: MackChainLadder of it comes to
+31,530,731.42 for 1970:
+
+  $ paste -d, med_mal_reported.csv med_mal_closed.csv | awk -F, -v OFS=, '/^origin/ { print $1, $2, $3 } /^19/ { print $1, $2, $3 - $6 }' >open.csv
+  $ hz-adjust -m case-adequacy --trend 15% --open open.csv --incurred med_mal_incurred.csv med_mal_paid.csv | hz-reserve | grep ^1970
+  1970,32216000.00,0.978729,31530731.42,-685268.58,,
+
+Nothing changes where nothing has changed: averages that grow by the trend, and the same rate of settlement.
+
+  $ { echo origin,development,value; for o in 1 2 3 4; do for k in 1 2 3 4; do if [ $((o + k)) -le 5 ]; then echo "$o,$k,$((k * 100))"; fi; done; done; } >paid.csv
+  $ awk -F, -v OFS=, '/^[1-4]/ { $3 = 50 - 10 * $2 } { print }' paid.csv >open.csv
+  $ awk -F, -v OFS=, 'NR == FNR { n[$1, $2] = $3; next } /^[1-4]/ { $3 = sprintf("%.9f", $3 + n[$1, $2] * 7 * 1.1 ^ ($1 + $2)) } { print }' open.csv paid.csv >incurred.csv
+  $ hz-adjust -m case-adequacy --trend 10% --open open.csv --incurred incurred.csv --decimals 6 paid.csv | awk -F, 'NR == FNR { x[$1, $2] = $3; next } (x[$1, $2] - $3) ^ 2 > 1e-8' - incurred.csv
+  $ awk -F, -v OFS=, '/^[1-4]/ { $3 = $1 * 30 * $2 } { print }' paid.csv >closed.csv
+  $ hz-adjust -m settlement-rate --closed closed.csv --decimals 0 paid.csv | diff - paid.csv
+
+Linear interpolation, by hand: of origin 1, 20 and then 60 of 100 claims are closed, of origin 2, 40 so far. Half
+way between 100 and 500 are 300, or on an exponential curve 100 sqrt(5). Without reported claims there are to be 60
+and 120, of which a third is closed at first, 20 as it was:
+
+  $ printf 'origin,development,value\n1,1,100\n1,2,500\n2,1,80\n' >paid.csv
+  $ printf 'origin,development,value\n1,1,20\n1,2,60\n2,1,40\n' >closed.csv
+  $ printf 'origin,development,value\n1,1,100\n1,2,100\n2,1,100\n' >reported.csv
+  $ hz-adjust -m settlement-rate --linear -d --closed closed.csv --reported reported.csv paid.csv
+  origin,development,paid,settlement_rate,adjusted_closed,value
+  1,1,100,0.200000,40.00,300.00
+  1,2,500,0.600000,60.00,500.00
+  2,1,80,0.400000,40.00,80.00
+  $ hz-adjust -m settlement-rate --closed closed.csv --reported reported.csv paid.csv | sed -n 2p
+  1,1,223.61
+  $ hz-adjust -m settlement-rate --average simple --closed closed.csv paid.csv | sed -n 2p
+  1,1,100.00
+
+Groups, incremental amounts, and yearly origins by quarters, whose ages are not all on the latest diagonal:
+
+  $ awk -F, -v OFS=, 'NR == 1 { print "office", $0; next } { print "a", $0; print "b", $0 }' paid.csv | sed 's/^b,2,1,.*/b,2,1,0/' >offices.csv
+  $ for f in closed reported; do awk -F, -v OFS=, 'NR == 1 { print "office", $0; next } { print "a", $0; print "b", $0 }' $f.csv | sed '/b,.*,2,/s/,[0-9]*$/,20/' >office_$f.csv; done
+  $ hz-adjust -m settlement-rate --closed office_closed.csv --reported office_reported.csv offices.csv
+  hz-adjust: offices.csv: office b: origin 1: from development 1 to 2 closed counts go from 20 to 20, want more: payments cannot be read between them
+  office,origin,development,value
+  a,1,1,223.61
+  a,1,2,500.00
+  a,2,1,80.00
+  [1]
+  $ printf 'origin,development,value\n1,1,100\n1,2,400\n2,1,80\n' | hz-adjust -i -m trend --trend 10%
+  origin,development,value
+  1,1,110.00
+  1,2,550.00
+  2,1,80.00
+  $ { echo origin,development,value; for o in 1 2; do for k in 3 6 9 12 15 18 21 24; do [ $((12 * o + k)) -le 36 ] && echo "$o,$k,100"; done; done; } |
+  >   hz-adjust -m trend --trend 21% --by valuation | sed -n '2p;6p;10p'
+  1,3,139.60
+  1,15,115.37
+  2,3,115.37
+
+What is refused:
+
+  $ hz-adjust paid.csv
+  hz-adjust: say what to adjust (--method case-adequacy, settlement-rate or trend)
+  try: hz-adjust --help
+  [2]
+  $ hz-adjust -m case-adequacy --detail --inflation paid.csv
+  hz-adjust: --detail and --inflation are tables of their own: choose one
+  try: hz-adjust --help
+  [2]
+  $ hz-adjust -m case-adequacy --incurred paid.csv paid.csv
+  hz-adjust: case-adequacy needs incurred claims (--incurred) and how many are open (--open, or --reported and --closed)
+  try: hz-adjust --help
+  [2]
+  $ hz-adjust -m settlement-rate paid.csv
+  hz-adjust: settlement-rate needs how many claims are closed (--closed)
+  try: hz-adjust --help
+  [2]
+  $ hz-adjust -m settlement-rate --closed raa.csv paid.csv
+  hz-adjust: paid.csv: the triangle in raa.csv has not the same cells as this one
+  [1]
+  $ sed 's/2,1,40/2,1,0/' closed.csv >none.csv
+  $ hz-adjust -m case-adequacy --open none.csv --incurred paid.csv paid.csv
+  hz-adjust: paid.csv: origin 2, development 1: no claim is open to show how such claims are reserved now, and origin 1 has some
+  [1]
+  $ sed 's/1,2,60/1,2,20/' closed.csv | hz-adjust -m settlement-rate --closed /dev/stdin --reported reported.csv paid.csv
+  hz-adjust: paid.csv: origin 1: from development 1 to 2 closed counts go from 20 to 20, want more: payments cannot be read between them
+  [1]
+  $ sed 's/1,1,100/1,1,0/' paid.csv | hz-adjust -m settlement-rate --closed closed.csv --reported reported.csv
+  hz-adjust: <stdin>: origin 1, development 1: an exponential curve wants payments above 0, found 0 (or read linearly, --linear)
+  [1]
+  $ printf 'origin,development,value\n1,1,0\n1,2,0\n2,1,0\n' >zero.csv; hz-adjust -m settlement-rate --closed zero.csv paid.csv
+  hz-adjust: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
+  [1]
