@@ -75,7 +75,8 @@ static bool find_changes(const struct job *job, size_t row, size_t *changes, str
     for (size_t r = 0; r < job->rates.rows; r++)
         if (applies(job, r, row) && !read_change(job, r, &job->of_row[(*changes)++], err))
             return false;
-    qsort(job->of_row, *changes, sizeof *job->of_row, by_month);
+    if (*changes > 1)
+        qsort(job->of_row, *changes, sizeof *job->of_row, by_month);
     for (size_t c = 1; c < *changes; c++)
         if (!(job->of_row[c].month > job->of_row[c - 1].month))
             return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(job->sheet, row, job->origin),
