@@ -29,6 +29,7 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
     row("odp",                  ERRORS,           hz_glm_odp) \
     row("gamma",                ERRORS,           hz_glm_gamma) \
     row("tweedie",              ERRORS,           hz_glm_tweedie) \
+    row("negative-binomial",    ERRORS,           hz_glm_negative_binomial) \
     row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
     row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
     row("cape-cod",             EXPOSURE,         hz_cape_cod) \
@@ -81,6 +82,9 @@ static void new_reserve(struct hz_reserve *reserve, const struct hz_reserve_basi
         .parameter_se = unknown_figures(origins + 1, arena),
         .se = unknown_figures(origins + 1, arena),
         .skewness = unknown_figures(origins + 1, arena),
+        .phi = (double)NAN,
+        .power = (double)NAN,
+        .theta = (double)NAN,
         .payment = hz_arena_allocate(arena, origins * triangle->ages, sizeof *reserve->payment),
     };
     for (size_t o = 0; o < origins; o++) {
