@@ -8,9 +8,10 @@
 
 static struct {
     const char *distribution, *quantiles, *payouts, *curve;
-    double rate, capital_level, term, interest;
+    double margin, rate, capital_level, term, interest;
 } opt = {.distribution = "log-normal",
          .quantiles = "75",
+         .margin = (double)NAN,
          .rate = (double)NAN,
          .capital_level = (double)NAN,
          .term = (double)NAN,
@@ -20,6 +21,8 @@ static const struct hz_option options[] = {
     HZ_CHOICE(0, "distribution", &opt.distribution, hz_distribution_names,
               "of what is to come (default: log-normal)"),
     HZ_TEXT(0, "quantiles", &opt.quantiles, "LIST", "per cents, ascending (default: 75)"),
+    HZ_NUMBER(0, "margin", &opt.margin, "AMOUNT", -1e100, 1e100,
+              "tell the level that a margin of so much reaches"),
     HZ_NUMBER(0, "cost-of-capital", &opt.rate, "RATE", 0, 10, "a year (6%); adds that margin"),
     HZ_NUMBER(0, "capital", &opt.capital_level, "LEVEL", 0.5, 0.999999,
               "what the capital is to be enough for (99.5%)"),
@@ -77,6 +80,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_curve curve;
     struct hz_margin_order order = {.distribution = (enum hz_distribution)hz_choice_index(
                                         hz_distribution_names, opt.distribution),
+                                    .margin = opt.margin,
                                     .rate = opt.rate,
                                     .capital_level = opt.capital_level,
                                     .term = opt.term};

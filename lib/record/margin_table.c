@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { AMOUNT_DECIMALS = 2 };
+enum { AMOUNT_DECIMALS = 2, LEVEL_DECIMALS = 6 };
 
 /* Where the columns stand. */
 struct reader {
@@ -60,6 +60,8 @@ static void declare(const struct reader *reader, struct hz_table *out)
         snprintf(name, sizeof name, "margin%s", levels->name[q]);
         hz_table_column(out, name);
     }
+    if (!isnan(reader->order->margin))
+        hz_table_column(out, "level");
     if (!isnan(reader->order->rate)) {
         hz_table_column(out, "capital");
         hz_table_column(out, "capital_margin");
@@ -85,6 +87,11 @@ static void write_row(const struct reader *reader, size_t r, const struct row *r
         hz_table_estimate(out, quantile, AMOUNT_DECIMALS);
         hz_table_estimate(out, quantile - row->ibnr, AMOUNT_DECIMALS);
     }
+    if (!isnan(order->margin))
+        hz_table_number(out,
+                        hz_margin_level(order->distribution, row->ibnr, row->se, row->skewness,
+                                        row->ibnr + order->margin),
+                        LEVEL_DECIMALS);
     if (!isnan(order->rate)) {
         const double capital = quantile_of(reader, row, order->capital_level) - row->ibnr;
         hz_table_estimate(out, capital, AMOUNT_DECIMALS);

@@ -12,6 +12,7 @@
 struct hz_margin_order {
     enum hz_distribution distribution;
     struct hz_levels levels; /* of the margins by quantile */
+    double margin;           /* whose level is asked for; NaN: none is */
     double rate;             /* cost of capital a year; NaN: that margin is not asked for */
     double capital_level;    /* what the capital is to be enough for, as a share */
     double term;             /* mean term of the payments, in years; NaN: as of the payouts */
@@ -23,7 +24,8 @@ struct hz_margin_order {
  * Reads a table with the columns origin, ibnr, se and, for skewed, skewness, as hz-reserve and
  * hz-bootstrap print; the columns left of origin are keys, others are not used. Prints the keys,
  * origin, ibnr, se, for each level the quantile (q75) and the margin (margin75), which is how far
- * that lies above ibnr, and, with a rate, capital and capital_margin.
+ * that lies above ibnr, with a margin the level of ibnr and that, and, with a rate, capital and
+ * capital_margin.
  *
  * A row without a standard error is not printed, and told (hz_table_leave_out), as is one whose
  * ibnr is not positive with log-normal, or one whose keys have no payouts. Capital is held for the years

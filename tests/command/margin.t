@@ -75,6 +75,27 @@ Quantiles of R ChainLadder 0.2.21, quantile(MackChainLadder(RAA, est.sigma="Mack
   $ hz-reserve -m mack --skewness --decimals 9 $ROOT/data/published/raa.csv | hz-margin --distribution skewed --quantiles 75,99.5 | tail -n 1
   total,52135.23,26909.01,67188.52,15053.29,153460.66,101325.43
 
+The level of a margin is the other way round: R's QuantileIFRS17 of a margin of 20,000 has 0.787125 for a reserve of
+70,816.08 with a coefficient of variation of 0.391285 and a skewness of 1.225958 (two triangles with a correlation of 0.3):
+
+  $ printf 'origin,ibnr,se,skewness\ntotal,70816.0838731344,27709.2781543,1.22595751187226\n' > two.csv
+  $ hz-margin --distribution skewed --margin 20000 two.csv | cut -d, -f 6
+  level
+  0.787125
+  $ for d in normal log-normal skewed; do
+  >     q=$(hz-margin --distribution $d --quantiles 90 --decimals 9 table.csv | tail -n 1 | cut -d, -f 6)
+  >     hz-margin --distribution $d --quantiles 90 --margin $q table.csv | cut -d, -f 1-4,7
+  > done
+  plan,origin,ibnr,se,level
+  a,1,0.00,0.00,
+  a,2,100.00,10.00,0.900000
+  plan,origin,ibnr,se,level
+  a,1,0.00,0.00,
+  a,2,100.00,10.00,0.900000
+  plan,origin,ibnr,se,level
+  a,1,0.00,0.00,
+  a,2,100.00,10.00,0.900000
+
 A simulation has a standard error too, and quantiles of its own beside those of the log-normal distribution:
 
   $ hz-bootstrap --quantiles 75 $ROOT/data/published/raa.csv | hz-margin | tail -n 1
