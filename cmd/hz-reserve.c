@@ -13,7 +13,8 @@ static struct {
     struct hz_growth_options growth;
     double prior, trend, decay, completion, percent, power;
     int64_t iterations, as_of, threads, percent_of;
-    bool with_detail, with_skewness, factors, run_off, show, credibility;
+    bool with_detail, with_skewness, with_spread, estimate_power;
+    bool factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .growth = HZ_GROWTH_OPTIONS_USUAL,
@@ -47,11 +48,13 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
     HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
+    HZ_FLAG(0, "estimate-power", &opt.estimate_power, "tweedie: take the likeliest power"),
     HZ_GROWTH_OPTIONS(opt.growth),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
     HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come"),
+    HZ_FLAG(0, "spread", &opt.with_spread, "odp and its like: their phi, power and theta"),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead"),
     HZ_FLAG(0, "credibility", &opt.credibility,
@@ -83,10 +86,11 @@ static struct hz_reserve_order read_order(void)
         .percent_of = (size_t)opt.percent_of,
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
-        .power = opt.power,
+        .power = opt.estimate_power ? (double)NAN : opt.power,
         .growth = hz_growth_chosen(&opt.growth),
         .choice = hz_development_chosen(&opt.development),
         .with_skewness = opt.with_skewness,
+        .with_spread = opt.with_spread,
     };
 }
 

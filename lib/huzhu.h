@@ -68,6 +68,7 @@
 #include "reserve/exclusion.h"
 #include "reserve/expected.h"
 #include "reserve/glm.h"
+#include "reserve/glm_density.h"
 #include "reserve/incremental_additive.h"
 #include "reserve/mack.h"
 #include "reserve/mack_bootstrap.h"

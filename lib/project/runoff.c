@@ -131,6 +131,19 @@ struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff, const str
     return terms;
 }
 
+double hz_runoff_years_held(const struct hz_runoff *runoff, const struct hz_curve *curve)
+{
+    double rest = runoff->total, held = 0;
+    for (size_t t = 0; t < runoff->periods; t++) {
+        const double middle = years_to(runoff, t);
+        const double length = 2 * years_to(runoff, 0);
+        held += (rest - runoff->payout[t] / 2) * length *
+                (curve ? hz_curve_discount(curve, middle) : 1);
+        rest -= runoff->payout[t];
+    }
+    return runoff->total != 0 ? held / runoff->total : (double)NAN;
+}
+
 /* The digits that printf gives a number, as a whole number of units of the last of them. */
 static hz_sum printed_units(double number, int decimals)
 {

@@ -99,6 +99,13 @@ struct hz_runoff_terms {
 struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff,
                                        const struct hz_curve *curve);
 
+/*
+ * For how many years the reserve is held, in all, if it falls with the payouts: the part that is still to
+ * be paid, its mean over each period taken in the middle of it, times the length of the period and, with
+ * a curve, its discount there. Without one it is the mean term. NaN if the payouts add up to 0.
+ */
+double hz_runoff_years_held(const struct hz_runoff *runoff, const struct hz_curve *curve);
+
 /* Amounts of this size and more are not rounded. */
 #define HZ_ROUND_MOST 1e20
 

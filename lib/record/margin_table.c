@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { AMOUNT_DECIMALS = 2 };
+enum { AMOUNT_DECIMALS = 2, LEVEL_DECIMALS = 6 };
 
 /* Where the columns stand. */
 struct reader {
@@ -16,6 +16,7 @@ struct reader {
 
 struct row {
     double ibnr, se, skewness;
+    double years; /* that capital is held */
 };
 
 static bool find_columns(struct reader *reader, struct hz_error *err)
@@ -59,6 +60,8 @@ static void declare(const struct reader *reader, struct hz_table *out)
         snprintf(name, sizeof name, "margin%s", levels->name[q]);
         hz_table_column(out, name);
     }
+    if (!isnan(reader->order->margin))
+        hz_table_column(out, "level");
     if (!isnan(reader->order->rate)) {
         hz_table_column(out, "capital");
         hz_table_column(out, "capital_margin");
@@ -84,12 +87,44 @@ static void write_row(const struct reader *reader, size_t r, const struct row *r
         hz_table_estimate(out, quantile, AMOUNT_DECIMALS);
         hz_table_estimate(out, quantile - row->ibnr, AMOUNT_DECIMALS);
     }
+    if (!isnan(order->margin))
+        hz_table_number(out,
+                        hz_margin_level(order->distribution, row->ibnr, row->se, row->skewness,
+                                        row->ibnr + order->margin),
+                        LEVEL_DECIMALS);
     if (!isnan(order->rate)) {
         const double capital = quantile_of(reader, row, order->capital_level) - row->ibnr;
         hz_table_estimate(out, capital, AMOUNT_DECIMALS);
-        hz_table_estimate(out, capital * order->rate * order->term, AMOUNT_DECIMALS);
+        hz_table_estimate(out, capital * order->rate * row->years, AMOUNT_DECIMALS);
     }
     hz_table_end_row(out);
+}
+
+/* The payouts of the row's keys; NULL: there are none. */
+static const struct hz_runoff *find_payouts(const struct reader *reader, size_t r)
+{
+    const struct hz_runoff_table *payouts = reader->order->payouts;
+    for (size_t p = 0; p < payouts->runoffs && payouts->keys == (size_t)reader->origin; p++) {
+        size_t same = 0;
+        while (same < payouts->keys &&
+               hz_text_equal(payouts->runoff[p].key[same], hz_sheet_cell(reader->in, r, (int)same)))
+            same++;
+        if (same == payouts->keys)
+            return &payouts->runoff[p].runoff;
+    }
+    return NULL;
+}
+
+/* For how long capital is held for a row. */
+static bool find_years(const struct reader *reader, size_t r, struct row *row, struct hz_error *err)
+{
+    const struct hz_margin_order *order = reader->order;
+    row->years = order->term;
+    if (!order->payouts)
+        return true;
+    const struct hz_runoff *payouts = find_payouts(reader, r);
+    row->years = payouts ? hz_runoff_years_held(payouts, order->curve) : (double)NAN;
+    return !payouts || !order->curve || hz_runoff_check_curve(payouts, order->curve, err);
 }
 
 /* Why a row has no quantiles; NULL: it has. */
@@ -102,6 +137,8 @@ static const char *what_is_missing(const struct reader *reader, size_t r, const 
         return _("no skewness: mack with averages by volume gives it");
     if (distribution == HZ_DISTRIBUTION_LOG_NORMAL && row->se > 0 && row->ibnr <= 0)
         return _("not positive, so that it cannot be log-normal");
+    if (reader->order->payouts && isnan(row->years))
+        return _("no payouts of this group and method, of which capital would be held for");
     return NULL;
 }
 
@@ -117,7 +154,7 @@ static bool read_row(const struct reader *reader, size_t r, struct row *row, str
     if (row->se < 0)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(reader->in, r, reader->se),
                             _("a standard error is not below 0"));
-    return true;
+    return find_years(reader, r, row, err);
 }
 
 bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet *in,

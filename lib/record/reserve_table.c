@@ -251,21 +251,26 @@ static void write_ratio(double ratio, int usual, struct hz_table *out)
     hz_table_number(out, ratio, asked > usual ? asked : usual);
 }
 
-static void write_figures(const struct hz_reserve *r, size_t o, bool with_detail,
-                          bool with_skewness, struct hz_table *out)
+static void write_figures(const struct job *job, const struct hz_reserve *r, size_t o)
 {
+    struct hz_table *out = job->out;
     hz_table_estimate(out, r->latest[o], AMOUNT_DECIMALS);
     write_ratio(r->to_ultimate[o], FACTOR_DECIMALS, out);
     hz_table_estimate(out, r->ultimate[o], AMOUNT_DECIMALS);
     hz_table_estimate(out, r->ibnr[o], AMOUNT_DECIMALS);
-    if (with_detail) {
+    if (job->with_detail) {
         hz_table_estimate(out, r->process_se[o], AMOUNT_DECIMALS);
         hz_table_estimate(out, r->parameter_se[o], AMOUNT_DECIMALS);
     }
     hz_table_estimate(out, r->se[o], AMOUNT_DECIMALS);
     write_ratio(r->se[o] / r->ibnr[o], CV_DECIMALS, out);
-    if (with_skewness)
+    if (job->order->with_skewness)
         write_ratio(r->skewness[o], CV_DECIMALS, out);
+    if (job->order->with_spread) {
+        write_ratio(r->phi, FACTOR_DECIMALS, out);
+        write_ratio(r->power, FACTOR_DECIMALS, out);
+        write_ratio(r->theta, FACTOR_DECIMALS, out);
+    }
     hz_table_end_row(out);
 }
 
@@ -279,7 +284,7 @@ static void write_reserves(const struct job *job, const struct hz_group_triangle
             write_method(job->methods, m, job->out);
             hz_table_text(job->out,
                           o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
-            write_figures(&e->reserve[m], o, job->with_detail, job->order->with_skewness, job->out);
+            write_figures(job, &e->reserve[m], o);
         }
 }
 
@@ -293,10 +298,14 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
         "method",   "origin", "latest",     "development_to_ultimate",
         "ultimate", "ibnr",   "process_se", "parameter_se",
         "se",       "cv"};
-    const char *column[HZ_COUNT(detailed) + 2] = {NULL};
-    const size_t columns = with_detail ? HZ_COUNT(detailed) : HZ_COUNT(plain);
+    static const char *const spread[] = {"phi", "power", "theta"};
+    const char *column[HZ_COUNT(detailed) + HZ_COUNT(spread) + 2] = {NULL};
+    size_t columns = with_detail ? HZ_COUNT(detailed) : HZ_COUNT(plain);
     memcpy(column, with_detail ? detailed : plain, columns * sizeof *column);
-    column[columns] = order->with_skewness ? "skewness" : NULL;
+    if (order->with_skewness)
+        column[columns++] = "skewness";
+    if (order->with_spread)
+        memcpy(column + columns, spread, sizeof spread);
     struct methods methods;
     struct job job = {.order = order,
                       .methods = &methods,

@@ -21,9 +21,10 @@ struct hz_reserve_order {
     size_t percent_of;    /* 0: not given */
     bool has_credibility; /* factors are blended with those of all groups (reserve/credibility.h) */
     int threads;          /* that estimate triangles; 0: one */
-    double power;
+    double power;         /* NaN: to be estimated */
     struct hz_growth_choice growth;
-    bool with_skewness; /* one more column of hz_reserve_table */
+    bool with_skewness; /* one more column of hz_reserve_table, */
+    bool with_spread;   /* and three more */
 };
 
 /*
@@ -38,7 +39,8 @@ struct hz_reserve_order {
 
 /*
  * method (if there are several), origin, latest, development_to_ultimate, ultimate, ibnr, process_se
- * and parameter_se (with_detail), se, cv = se / ibnr, skewness (with_skewness): a row for each origin
+ * and parameter_se (with_detail), se, cv = se / ibnr, skewness (with_skewness), phi, power and theta
+ * of a generalised linear model (with_spread): a row for each origin
  * and method, and at the end
  * of a triangle one of origin "total" for each method.
  *

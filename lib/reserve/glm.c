@@ -3,9 +3,12 @@
 #include "reserve/glm.h"
 
 #include "base/memory.h"
+#include "reserve/glm_density.h"
 
 #include <gsl/gsl_blas.h>
+#include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
+#include <gsl/gsl_min.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -17,6 +20,7 @@ static const size_t none = (size_t)-1;
 struct model {
     const struct hz_triangle *triangle;
     double power;
+    double theta;      /* of the negative binomial model; 0: another */
     double *increment; /* NaN: not observed, or left out */
     double *mean;      /* of those */
     size_t cells;      /* observed */
@@ -162,9 +166,16 @@ static double quadratic(const struct model *m, gsl_vector *v)
     return square;
 }
 
+/* The variance of an amount of that mean, without phi. */
+static double variance(const struct model *m, double mean)
+{
+    return pow(mean, m->power) + (m->theta > 0 ? mean * mean / m->theta : 0);
+}
+
 static double working_weight(const struct model *m, size_t c)
 {
-    return pow(m->mean[c], 2 - m->power);
+    return m->theta > 0 ? m->mean[c] * m->mean[c] / variance(m, m->mean[c])
+                        : pow(m->mean[c], 2 - m->power);
 }
 
 /* Zeros of an origin or age that has nothing else are left out. */
@@ -260,13 +271,13 @@ static bool disperse(struct model *m, struct hz_error *err)
     for (size_t c = 0; c < m->triangle->origins * m->triangle->ages; c++)
         if (!isnan(m->increment[c])) {
             const double off = m->increment[c] - m->mean[c];
-            chi_square += off * off / pow(m->mean[c], m->power);
+            chi_square += off * off / variance(m, m->mean[c]);
         }
     if (m->cells <= m->parameters)
         return hz_error_set(err, HZ_ERROR_DATA, m->triangle->place,
                             _("%zu cells are too few to estimate the spread about %zu parameters"),
                             m->cells, m->parameters);
-    m->phi = chi_square / (double)(m->cells - m->parameters);
+    m->phi = m->theta > 0 ? 1 : chi_square / (double)(m->cells - m->parameters);
     return true;
 }
 
@@ -286,7 +297,7 @@ static double look_ahead(const struct model *m, size_t o, double *expected, doub
         *expected += m->mean[c];
         if (!(m->mean[c] > 0))
             continue;
-        process += m->phi * pow(m->mean[c], m->power);
+        process += m->phi * variance(m, m->mean[c]);
         add_row(m, c, m->mean[c], gradient);
     }
     gsl_vector_add(total, gradient);
@@ -324,7 +335,149 @@ static void predict(const struct model *m, double tail, struct hz_reserve *reser
     gsl_vector_free(total);
 }
 
-static bool estimate(const struct hz_reserve_basis *basis, double power, struct hz_reserve *reserve,
+/* A figure of the spread that is looked for, and the error that ended the search. */
+struct search {
+    struct model *m;
+    double log_phi; /* of the likeliest phi for the last power */
+    struct hz_error *err;
+};
+
+/* How unlikely the amounts are, one by one, with the means that were fitted. */
+static double unlikelihood(const struct model *m, double phi)
+{
+    double sum = 0;
+    for (size_t c = 0; c < m->triangle->origins * m->triangle->ages; c++)
+        if (!isnan(m->increment[c]))
+            sum -= m->theta > 0
+                       ? hz_log_negative_binomial(m->increment[c], m->mean[c], m->theta)
+                       : hz_log_compound_poisson(m->increment[c], m->mean[c], phi, m->power);
+    return sum;
+}
+
+static double unlikelihood_of_phi(double log_phi, void *context)
+{
+    const struct search *search = context;
+    return unlikelihood(search->m, exp(log_phi));
+}
+
+/*
+ * The nearest minimum of a curve: downhill from `at` by steps to where it rises again, then Brent's way.
+ * False if it still falls at a bound, or has no value.
+ */
+static bool descend(gsl_function *curve, double at, double step, double least, double most,
+                    double *minimum)
+{
+    enum { MOST = 100 };
+    double here = GSL_FN_EVAL(curve, at), next = GSL_FN_EVAL(curve, at + step);
+    if (next > here) {
+        step = -step;
+        next = GSL_FN_EVAL(curve, at + step);
+    }
+    for (; next < here; next = GSL_FN_EVAL(curve, at + step)) {
+        at += step;
+        here = next;
+        if (at + step < least || at + step > most)
+            return false;
+    }
+    if (isnan(here) || isnan(next))
+        return false;
+    const double width = fabs(step);
+    gsl_min_fminimizer *brent = gsl_min_fminimizer_alloc(gsl_min_fminimizer_brent);
+    const bool done =
+        gsl_min_fminimizer_set(brent, curve, at, at - width, at + width) == GSL_SUCCESS;
+    for (int i = 0; i < MOST && done; i++)
+        if (gsl_min_fminimizer_iterate(brent) != GSL_SUCCESS ||
+            gsl_min_fminimizer_x_upper(brent) - gsl_min_fminimizer_x_lower(brent) < 1e-7)
+            break;
+    *minimum = gsl_min_fminimizer_x_minimum(brent);
+    gsl_min_fminimizer_free(brent);
+    return done;
+}
+
+/* The profile of the power: with the means and the phi that are the likeliest for it. */
+static double unlikelihood_of_power(double power, void *context)
+{
+    struct search *search = context;
+    gsl_function phi = {.function = unlikelihood_of_phi, .params = search};
+    search->m->power = power;
+    if (search->err->kind != HZ_NO_ERROR || !fit(search->m, search->err) ||
+        !descend(&phi, search->log_phi, 0.25, -700, 700, &search->log_phi))
+        return (double)NAN;
+    return unlikelihood_of_phi(search->log_phi, search);
+}
+
+static double unlikelihood_of_theta(double log_theta, void *context)
+{
+    const struct search *search = context;
+    search->m->theta = exp(log_theta);
+    return search->err->kind == HZ_NO_ERROR && fit(search->m, search->err)
+               ? unlikelihood(search->m, 1)
+               : (double)NAN;
+}
+
+static bool check_likelihood(const struct model *m, struct hz_error *err)
+{
+    for (size_t c = 0; c < m->triangle->origins * m->triangle->ages; c++)
+        if (m->increment[c] < 0)
+            return hz_error_set(err, HZ_ERROR_DATA, m->triangle->place,
+                                _("origin %.*s, development %.15g: the amount is negative, and the "
+                                  "spread is estimated by likelihood, which has none for it"),
+                                HZ_TEXT_ARGS(m->triangle->origin[c / m->triangle->ages]),
+                                m->triangle->age[c % m->triangle->ages]);
+    return true;
+}
+
+static bool find_power(struct model *m, struct hz_error *err)
+{
+    struct search search = {.m = m, .err = err};
+    gsl_function profile = {.function = unlikelihood_of_power, .params = &search};
+    m->power = 1.5;
+    if (!check_likelihood(m, err) || !fit(m, err) || !disperse(m, err))
+        return false;
+    double least_size = INFINITY;
+    for (size_t c = 0; c < m->triangle->origins * m->triangle->ages; c++)
+        least_size = isnan(m->increment[c]) ? least_size : fmin(least_size, m->mean[c]);
+    if (!(m->phi > 1e-14 * sqrt(least_size)))
+        return hz_error_set(err, HZ_ERROR_DATA, m->triangle->place,
+                            _("the amounts fit exactly: there is no spread to find a power of"));
+    search.log_phi = log(m->phi);
+    const double least = 1.01, most = 1.99;
+    if (!descend(&profile, m->power, 0.02, least, most, &m->power))
+        return err->kind == HZ_NO_ERROR &&
+               hz_error_set(err, HZ_ERROR_DATA, m->triangle->place,
+                            _("no power from %.15g to %.15g is likelier than those around it: "
+                              "choose one, or take odp or gamma"),
+                            least, most);
+    return fit(m, err);
+}
+
+/* Starts from the moments: what the squares are beyond Poisson's, by m^2. */
+static bool find_theta(struct model *m, struct hz_error *err)
+{
+    struct search search = {.m = m, .err = err};
+    gsl_function profile = {.function = unlikelihood_of_theta, .params = &search};
+    double squares = 0, beyond = 0, log_theta;
+    if (!check_likelihood(m, err) || !fit(m, err))
+        return false;
+    for (size_t c = 0; c < m->triangle->origins * m->triangle->ages; c++)
+        if (!isnan(m->increment[c])) {
+            const double off = m->increment[c] - m->mean[c];
+            squares += m->mean[c] * m->mean[c];
+            beyond += off * off - m->increment[c];
+        }
+    if (beyond > 0 && descend(&profile, log(squares / beyond), 0.5, -30, 30, &log_theta)) {
+        m->theta = exp(log_theta);
+        return fit(m, err);
+    }
+    return err->kind == HZ_NO_ERROR &&
+           hz_error_set(err, HZ_ERROR_DATA, m->triangle->place,
+                        _("the amounts spread no more than Poisson numbers of their means, so that "
+                          "there is no theta: take odp"));
+}
+
+/* `find` fits the means, and what is not known of the spread. */
+static bool estimate(const struct hz_reserve_basis *basis, double power,
+                     bool (*find)(struct model *, struct hz_error *), struct hz_reserve *reserve,
                      struct hz_error *err)
 {
     const struct hz_triangle *triangle = basis->triangle;
@@ -337,9 +490,12 @@ static bool estimate(const struct hz_reserve_basis *basis, double power, struct 
         leave_out_zeros(m.increment, o * triangle->ages, triangle->ages, 1);
     for (size_t k = 0; k < triangle->ages; k++)
         leave_out_zeros(m.increment, k, triangle->origins, triangle->ages);
-    const bool done = set_up(&m, err) && fit(&m, err) && disperse(&m, err);
+    const bool done = set_up(&m, err) && find(&m, err) && disperse(&m, err);
     if (done)
         predict(&m, basis->development->factor[triangle->ages - 1], reserve);
+    reserve->phi = m.phi;
+    reserve->power = m.theta > 0 ? (double)NAN : m.power;
+    reserve->theta = m.theta > 0 ? m.theta : (double)NAN;
     close_model(&m);
     return done;
 }
@@ -347,19 +503,25 @@ static bool estimate(const struct hz_reserve_basis *basis, double power, struct 
 bool hz_glm_odp(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                 struct hz_error *err)
 {
-    return estimate(basis, 1, reserve, err);
+    return estimate(basis, 1, fit, reserve, err);
 }
 
 bool hz_glm_gamma(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                   struct hz_error *err)
 {
-    return estimate(basis, 2, reserve, err);
+    return estimate(basis, 2, fit, reserve, err);
 }
 
 bool hz_glm_tweedie(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                     struct hz_error *err)
 {
-    return estimate(basis, basis->power, reserve, err);
+    return estimate(basis, basis->power, isnan(basis->power) ? find_power : fit, reserve, err);
+}
+
+bool hz_glm_negative_binomial(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
+                              struct hz_error *err)
+{
+    return estimate(basis, 1, find_theta, reserve, err);
 }
 
 static double given_weight(const struct model *m, size_t c)

@@ -31,4 +31,11 @@ extern const char *const hz_distribution_names[];
 double hz_margin_quantile(enum hz_distribution distribution, double mean, double se,
                           double skewness, double level);
 
+/*
+ * The other way round: the level at which `amount` is the quantile; of skewed, for amounts that the
+ * expansion reaches while it rises. NaN if something is unknown, se is 0, or there is none.
+ */
+double hz_margin_level(enum hz_distribution distribution, double mean, double se, double skewness,
+                       double amount);
+
 #endif

@@ -32,6 +32,7 @@ enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 
     row("odp",                  ERRORS,           hz_glm_odp) \
     row("gamma",                ERRORS,           hz_glm_gamma) \
     row("tweedie",              ERRORS,           hz_glm_tweedie) \
+    row("negative-binomial",    ERRORS,           hz_glm_negative_binomial) \
     row("clark-ldf",            ERRORS,           hz_clark_ldf) \
     row("clark-cape-cod",       EXPOSURE | ERRORS, hz_clark_cape_cod) \
     row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
@@ -89,6 +90,9 @@ static void new_reserve(struct hz_reserve *reserve, const struct hz_reserve_basi
         .parameter_se = unknown_figures(origins + 1, arena),
         .se = unknown_figures(origins + 1, arena),
         .skewness = unknown_figures(origins + 1, arena),
+        .phi = (double)NAN,
+        .power = (double)NAN,
+        .theta = (double)NAN,
         .payment = hz_arena_allocate(arena, origins * triangle->ages, sizeof *reserve->payment),
     };
     for (size_t o = 0; o < origins; o++) {

@@ -19,7 +19,7 @@ struct hz_reserve_basis {
     const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
     size_t iterations;                  /* benktander's rounds */
     double trend; /* of claims per unit of exposure, from one origin to the next */
-    double power; /* of the mean in tweedie's variance, 0 to 3 */
+    double power; /* of the mean in tweedie's variance, 0 to 3; NaN: to be estimated */
     double decay; /* cape-cod: how much less an origin one further away says, 0 to 1 */
     double
         completion; /* the share observed from which on an origin speaks for itself; NaN: not given */
@@ -45,7 +45,10 @@ struct hz_reserve {
     double *parameter_se; /* from having estimated the factors */
     double *se;           /* of both: the root mean square error of prediction */
     double *skewness;     /* of what is to come; mack alone gives it */
-    double *payment;      /* origins x ages; NaN if the factors it needs cannot be computed */
+    double phi;           /* of the generalised linear models: the variance is phi m^power, */
+    double power;
+    double theta;    /* or m + m^2 / theta; NaN: none */
+    double *payment; /* origins x ages; NaN if the factors it needs cannot be computed */
 };
 
 struct hz_method {

@@ -108,6 +108,7 @@ void hz_selection_apply(const struct hz_selection *selection, const struct hz_re
             return;
         }
     *selected = reserve[0];
+    selected->phi = selected->power = selected->theta = (double)NAN;
     double **field[FIGURES] = {&selected->latest, &selected->to_ultimate, &selected->ultimate,
                                &selected->ibnr,   &selected->process_se,  &selected->parameter_se,
                                &selected->se,     &selected->skewness};

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# hz-bootstrap of Taylor and Ashe's triangle, whole process, beside BootChainLadder of R's ChainLadder and
-# BootstrapODPSample of chainladder-python, in one run: medians of RUNS, answers compared before times.
-# Both are optional: R with install.packages("ChainLadder"), and PYTHON=/tmp/peers/bin/python3 after
-# pip install chainladder. RUNS=5 may be set; the peers run once.
+# hz-bootstrap of Taylor and Ashe's triangle beside BootstrapODPSample of chainladder-python and
+# BootChainLadder of R's ChainLadder, in one run, whole process against whole process: medians of RUNS at
+# 10,000 simulations and of PEER_RUNS at 100,000, answers compared before times. Both are optional, and one
+# that is missing is said to be: PYTHON=/tmp/peers/bin/python3 after pip install chainladder, and
+# R_LIBS=/tmp/rlib after install.packages("ChainLadder", lib = "/tmp/rlib").
 set -euo pipefail
-runs=${RUNS:-5} python=${PYTHON:-python3} bin=${BIN:-build/bin}
+runs=${RUNS:-5} peer_runs=${PEER_RUNS:-3} python=${PYTHON:-python3} bin=${BIN:-build/bin}
 triangle=data/published/taylor_ashe.csv
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -18,17 +19,17 @@ ours 1000000 | awk -F, '{
     off[3] = ($7 - 20734412) / sqrt($8 ^ 2 + 3316 ^ 2)
     for (i in off) if (off[i] > 3 || off[i] < -3) { print "another answer: " $0; exit 1 } }'
 
-# median_of COMMAND...: seconds and the most memory of a run, "0.012 6384" (KB), of the middle one of RUNS.
+# median_of N COMMAND...: seconds and the most memory of a run, "0.0123 6384" (KB), of the middle one of N.
 median_of() {
-    for _ in $(seq "$runs"); do
-        /usr/bin/time -f '%e %M' -o "$dir/time" -a "$@" > /dev/null
-    done
-    sort -n "$dir/time" | sed -n "$(((runs + 1) / 2))p"
-    rm "$dir/time"
+    local n=$1 from
+    shift
+    for _ in $(seq "$n"); do
+        from=${EPOCHREALTIME/./}
+        /usr/bin/time -f '%M' -o "$dir/memory" "$@" > /dev/null 2> "$dir/stderr"
+        awk -v us="$((${EPOCHREALTIME/./} - from))" '{ printf "%.4f %s\n", us / 1e6, $1 }' "$dir/memory"
+    done > "$dir/runs"
+    sort -n "$dir/runs" | sed -n "$(((n + 1) / 2))p"
 }
-
-# ratio PEER OURS: "390 x". Below a hundredth of a second, time(1) says 0.00: it is taken as half of that.
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.0f x", a / (b > 0 ? b : 0.005) }'; }
 
 cat > "$dir/peer.R" <<'END'
 n <- as.integer(commandArgs(TRUE)[1])
@@ -44,23 +45,30 @@ ibnr = cl.Chainladder().fit(sims).ibnr_.sum("origin").values
 print(ibnr.mean(), ibnr.std())
 END
 
-printf '%-10s %-22s %8s %10s\n' simulations program seconds memory_KB
+# version PROGRAM: what is there of a peer; fails if it is not.
+version() {
+    case $1 in
+    R) Rscript -e 'cat(as.character(packageVersion("ChainLadder")))' ;;
+    python) "$python" -c 'import chainladder; print(chainladder.__version__)' ;;
+    esac 2> /dev/null
+}
+
+printf '%-11s %-29s %9s %10s %7s\n' simulations program seconds memory_KB times
 for n in 10000 100000 1000000; do
-    read -r seconds memory <<<"$(median_of "$bin/hz-bootstrap" -n "$n" "$triangle")"
-    printf '%-11s %-22s %8s %10s\n' "$n" hz-bootstrap "$seconds" "$memory"
+    read -r seconds memory <<<"$(median_of "$runs" "$bin/hz-bootstrap" -j 1 -n "$n" "$triangle")"
+    printf '%-11s %-29s %9s %10s\n' "$n" 'hz-bootstrap, one thread' "$seconds" "$memory"
+    read -r seconds memory <<<"$(median_of "$runs" "$bin/hz-bootstrap" -n "$n" "$triangle")"
+    printf '%-11s %-29s %9s %10s %7s\n' "$n" "hz-bootstrap, $(nproc)" "$seconds" "$memory" 1
     ((n <= 100000)) || continue
-    for peer in R python; do
-        case $peer in
-        R) command=(Rscript "$dir/peer.R" "$n") probe=(Rscript -e 'library(ChainLadder)') ;;
-        python) command=("$python" "$dir/peer.py" "$n") probe=("$python" -c 'import chainladder') ;;
-        esac
-        if ! "${probe[@]}" > /dev/null 2>&1; then
-            printf '%-11s %-22s %8s\n' "$n" "ChainLadder in $peer" 'is not there'
+    for peer in python R; do
+        if ! found=$(version "$peer"); then
+            printf '%-11s %-29s %9s\n' "$n" "ChainLadder of $peer" missing
             continue
         fi
-        /usr/bin/time -f '%e %M' -o "$dir/peer" "${command[@]}" > /dev/null
-        read -r theirs memory < "$dir/peer"
-        printf '%-11s %-22s %8s %10s   %s\n' "$n" "ChainLadder in $peer" "$theirs" "$memory" \
-            "$(ratio "$theirs" "$seconds")"
+        command=("$python" "$dir/peer.py" "$n")
+        [[ $peer == python ]] || command=(Rscript "$dir/peer.R" "$n")
+        read -r theirs memory <<<"$(median_of "$((n <= 10000 ? runs : peer_runs))" "${command[@]}")"
+        printf '%-11s %-29s %9s %10s %7s\n' "$n" "ChainLadder $found of $peer" "$theirs" "$memory" \
+            "$(awk -v a="$theirs" -v b="$seconds" 'BEGIN { printf "%.0f", a / b }')"
     done
 done

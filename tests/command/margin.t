@@ -18,10 +18,83 @@ The capital for 99.5 % costs 6 % a year for two years and a half: 25.758 x 0.06 
   $ hz-margin --distribution normal --cost-of-capital 6% --capital 99.5% --term 2.5 table.csv | tail -n 1
   a,2,100.00,10.00,106.74,6.74,25.76,3.86
 
+With payouts of 60 in the first year and 40 in the second, capital is held for 0.7 years in the middle of the first
+and 0.2 years in that of the second: the mean term of 0.9, and at 10 %, 0.7 / 1.1^0.5 + 0.2 / 1.1^1.5 = 0.840783. On a
+curve of 10 % at half a year and 20 % at a year and a half, 0.7 / 1.1^0.5 + 0.2 / 1.2^1.5 = 0.819575. The capital of a
+normal 99.5 % is 25.758293, at 6 % a year:
+
+  $ printf 'origin,period,value\n2021,2022,60\n2021,2023,40\n' > paid.csv
+  $ printf 'origin,ibnr,se\n2021,100,10\n' > one.csv
+  $ coc() { hz-margin --distribution normal --cost-of-capital 6% --capital 99.5% --decimals 6 "$@" one.csv | tail -n 1 | cut -d, -f 6,7; }
+  $ coc --term 0.9
+  25.758293,1.390948
+  $ coc --payouts paid.csv
+  25.758293,1.390948
+  $ coc --payouts paid.csv --rate 10%
+  25.758293,1.299424
+  $ printf 'term,rate\n0.5,0.1\n1.5,0.2\n' > curve.csv
+  $ coc --payouts paid.csv --curve curve.csv
+  25.758293,1.266642
+  $ printf 'term,rate\n0.5,0.1\n1,0.2\n' > short.csv
+  $ coc --payouts paid.csv --curve short.csv
+  hz-margin: short.csv:3: the curve ends at 1 years, and an amount is 1.5 years away: add a term
+
+A reserve says when it is paid; at no interest the years are those of the mean term:
+
+  $ hz-reserve -m mack,odp $ROOT/data/published/raa.csv | grep -e origin -e total > totals.csv
+  $ hz-reserve -m mack,odp --run-off $ROOT/data/published/raa.csv > payouts.csv
+  $ hz-project --mean-term payouts.csv
+  method,payout,mean_term_years
+  mack,52135.23,2.0684
+  odp,52135.23,2.0684
+  $ coc() { hz-margin --cost-of-capital 6% --capital 99.5% "$@" totals.csv; }
+  $ coc --term 2.06839
+  method,origin,ibnr,se,q75,margin75,capital,capital_margin
+  mack,total,52135.23,26909.01,64298.83,12163.60,109858.29,13633.79
+  odp,total,52135.23,17612.73,61654.03,9518.80,63055.57,7825.41
+  $ coc --payouts payouts.csv
+  method,origin,ibnr,se,q75,margin75,capital,capital_margin
+  mack,total,52135.23,26909.01,64298.83,12163.60,109858.29,13633.79
+  odp,total,52135.23,17612.73,61654.03,9518.80,63055.57,7825.41
+  $ coc --payouts payouts.csv --rate 3%
+  method,origin,ibnr,se,q75,margin75,capital,capital_margin
+  mack,total,52135.23,26909.01,64298.83,12163.60,109858.29,12954.65
+  odp,total,52135.23,17612.73,61654.03,9518.80,63055.57,7435.60
+  $ grep -v ^odp payouts.csv > mack.csv
+  $ coc --payouts mack.csv
+  hz-margin: totals.csv:3:32: no payouts of this group and method, of which capital would be held for
+  method,origin,ibnr,se,q75,margin75,capital,capital_margin
+  mack,total,52135.23,26909.01,64298.83,12163.60,109858.29,13633.79
+  [1]
+  $ hz-reserve -m mack $ROOT/data/published/raa.csv > raa.csv
+  $ hz-margin --cost-of-capital 6% --capital 99.5% --payouts raa.csv --rate 3% raa.csv | tail -n 1
+  total,52135.23,26909.01,64298.83,12163.60,109858.29,12954.65
+
 Quantiles of R ChainLadder 0.2.21, quantile(MackChainLadder(RAA, est.sigma="Mack")), are 67188.519 and 153460.663 of the total:
 
   $ hz-reserve -m mack --skewness --decimals 9 $ROOT/data/published/raa.csv | hz-margin --distribution skewed --quantiles 75,99.5 | tail -n 1
   total,52135.23,26909.01,67188.52,15053.29,153460.66,101325.43
+
+The level of a margin is the other way round: R's QuantileIFRS17 of a margin of 20,000 has 0.787125 for a reserve of
+70,816.08 with a coefficient of variation of 0.391285 and a skewness of 1.225958 (two triangles with a correlation of 0.3):
+
+  $ printf 'origin,ibnr,se,skewness\ntotal,70816.0838731344,27709.2781543,1.22595751187226\n' > two.csv
+  $ hz-margin --distribution skewed --margin 20000 two.csv | cut -d, -f 6
+  level
+  0.787125
+  $ for d in normal log-normal skewed; do
+  >     q=$(hz-margin --distribution $d --quantiles 90 --decimals 9 table.csv | tail -n 1 | cut -d, -f 6)
+  >     hz-margin --distribution $d --quantiles 90 --margin $q table.csv | cut -d, -f 1-4,7
+  > done
+  plan,origin,ibnr,se,level
+  a,1,0.00,0.00,
+  a,2,100.00,10.00,0.900000
+  plan,origin,ibnr,se,level
+  a,1,0.00,0.00,
+  a,2,100.00,10.00,0.900000
+  plan,origin,ibnr,se,level
+  a,1,0.00,0.00,
+  a,2,100.00,10.00,0.900000
 
 A simulation has a standard error too, and quantiles of its own beside those of the log-normal distribution:
 
@@ -62,7 +135,19 @@ What is refused:
   hz-margin: <stdin>: no row
   [1]
   $ hz-margin --cost-of-capital 6% table.csv
-  hz-margin: a margin by cost of capital wants --cost-of-capital, --capital and --term, all three
+  hz-margin: a margin by cost of capital wants --cost-of-capital, --capital and --term or --payouts, all three
+  try: hz-margin --help
+  [2]
+  $ hz-margin --cost-of-capital 6% --capital 99.5% --term 2 --payouts paid.csv table.csv
+  hz-margin: --term and --payouts both say when payments fall: choose one
+  try: hz-margin --help
+  [2]
+  $ hz-margin --cost-of-capital 6% --capital 99.5% --term 2 --rate 3% table.csv
+  hz-margin: --rate and --curve discount the cost of capital by the years in which it is held, which --payouts tells
+  try: hz-margin --help
+  [2]
+  $ hz-margin --cost-of-capital 6% --capital 99.5% --payouts paid.csv --rate 3% --curve curve.csv table.csv
+  hz-margin: --rate and --curve both say what to discount at: choose one
   try: hz-margin --help
   [2]
   $ hz-margin --quantiles 75,x table.csv

@@ -41,6 +41,21 @@ At 3 %, R's ChainLadder 0.2.21 has 49,101.03 for these payouts in the middle of 
   > hz-project -r 0.03 -m --decimals 5
   payout,discounted,mean_term_years,duration_years
   18680855.61192,17381601.89402,2.49336,2.38514
+
+At 5 %, it has 47,280.33694 for RAA; for the ABC triangle 4,908,473.21901 at 3 % and 4,691,744.54449 at 5 %, 2.52089 and
+2.38886 years, for UK Motor 27,294.24549 and 26,463.75534, 1.67169 and 1.62234 years. Duration divided by 1 + the rate is
+modified duration:
+
+  $ hz-project -r 0.05 -m --decimals 5 raa_run_off.csv | tail -n 1
+  52135.22826,47280.33694,2.06839,1.94046
+  $ for t in abc uk_motor; do
+  >     for r in 3% 5%; do hz-reserve --run-off $data/$t.csv | hz-project -r $r -m --decimals 5 | tail -n 1; done
+  > done
+  5277760.35763,4908473.21901,2.52089,2.38886
+  5277760.35763,4691744.54449,2.52089,2.30814
+  28655.77293,27294.24549,1.67169,1.62234
+  28655.77293,26463.75534,1.67169,1.59128
+
   $ hz-project -m raa.csv
   payout,mean_term_years
   52135.23,2.0684

@@ -332,7 +332,7 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve -m clark zero.csv
-  hz-reserve: --method: "clark" is none of: chain-ladder, mack, odp, gamma, tweedie, clark-ldf, clark-cape-cod, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, munich-paid, munich-incurred, paid-incurred, disposal-rate, completion, percent-of-paid, expected
+  hz-reserve: --method: "clark" is none of: chain-ladder, mack, odp, gamma, tweedie, negative-binomial, clark-ldf, clark-cape-cod, bornhuetter-ferguson, benktander, cape-cod, incremental-additive, average-cost, case-development, munich-paid, munich-incurred, paid-incurred, disposal-rate, completion, percent-of-paid, expected
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv
@@ -504,6 +504,42 @@ power 1 and 2, tweedie is these two:
   tweedie,total,34358090.00,,52751330.48,18393240.48,1001632.76,2572308.06,2760441.44,0.1501
   $ hz-reserve -m odp -d $ROOT/data/published/taylor_ashe.csv | cmp - <(hz-reserve -m tweedie --power 1 -d $ROOT/data/published/taylor_ashe.csv)
   $ hz-reserve -m gamma $ROOT/data/published/raa.csv | cmp - <(hz-reserve -m tweedie --power 2 $ROOT/data/published/raa.csv)
+
+The power that is the likeliest, and numbers with a variance of m + m^2 / theta: R's glmReserve has 1.106945 and
+18,621.21 with var.power = NULL, 14.3939 and 18,100.47 with nb = TRUE, in thousands:
+
+  $ hz-reserve -m tweedie --estimate-power --spread $ROOT/data/published/taylor_ashe.csv | tail -n 1 |
+  >     awk -F, '{ printf "%.0f %.5f\n", $5, $9 }'
+  18621209 1.10695
+  $ hz-reserve -m negative-binomial --spread $ROOT/data/published/taylor_ashe_thousands.csv | tail -n 1 |
+  >     awk -F, '{ printf "%.2f %.4f\n", $5, $10 }'
+  18100.47 14.3939
+  $ hz-reserve -m mack,odp --spread $ROOT/data/published/taylor_ashe.csv | tail -n 2
+  mack,total,34358090.00,,53038945.61,18680855.61,2447094.86,0.1310,,,
+  odp,total,34358090.00,,53038945.61,18680855.61,2945646.23,0.1577,52601.361511,1.000000,
+
+Where there is no such power, no theta, or an amount below 0, which no likelihood knows, that is told:
+
+  $ hz-reserve -m tweedie --estimate-power < $ROOT/data/published/uk_motor.csv
+  hz-reserve: <stdin>: no power from 1.01 to 1.99 is likelier than those around it: choose one, or take odp or gamma
+  [1]
+  $ hz-reserve -m tweedie --estimate-power < $ROOT/data/published/raa.csv
+  hz-reserve: <stdin>: origin 1982, development 7: the amount is negative, and the spread is estimated by likelihood, which has none for it
+  [1]
+  $ hz-reserve -m negative-binomial < $ROOT/data/published/raa.csv
+  hz-reserve: <stdin>: origin 1982, development 7: the amount is negative, and the spread is estimated by likelihood, which has none for it
+  [1]
+  $ printf 'origin,development,value\n1,1,100\n1,2,150\n1,3,175\n2,1,200\n2,2,300\n3,1,150\n' > exact.csv
+  $ hz-reserve -m tweedie --estimate-power exact.csv
+  hz-reserve: exact.csv: the amounts fit exactly: there is no spread to find a power of
+  [1]
+  $ hz-reserve -m negative-binomial exact.csv
+  hz-reserve: exact.csv: the amounts spread no more than Poisson numbers of their means, so that there is no theta: take odp
+  [1]
+  $ printf 'origin,development,value\n1,1,100\n1,2,151\n1,3,175\n2,1,199\n2,2,300\n3,1,150\n' > close.csv
+  $ hz-reserve -m negative-binomial close.csv
+  hz-reserve: close.csv: the amounts spread no more than Poisson numbers of their means, so that there is no theta: take odp
+  [1]
 
 The reserve of odp is the chain ladder's, increments of 0 and below included, but for sums that are not positive; a
 tail lets ultimates and errors grow; an age of nothing but zeros adds nothing:

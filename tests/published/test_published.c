@@ -145,7 +145,7 @@ static void read_option(struct options *options, struct hz_text word)
     else if (is(name, "decay"))
         options->decay = number_of(value);
     else if (is(name, "power"))
-        options->power = number_of(value);
+        options->power = is(value, "estimated") ? (double)NAN : number_of(value);
     else if (is(name, "growth"))
         options->growth.curve = (enum hz_growth_curve)place_of(value, hz_growth_curve_names);
     else if (is(name, "omega"))
@@ -345,6 +345,8 @@ static double find(const struct figure *figure, const struct hz_reserve_basis *b
         struct hz_text age = {colon + 1, at.length - origin.length - 1};
         return r->payment[origin_of(triangle, origin) * r->ages + column_of(triangle, age) - 1];
     }
+    if (is(quantity, "phi") || is(quantity, "power") || is(quantity, "theta"))
+        return is(quantity, "phi") ? r->phi : is(quantity, "power") ? r->power : r->theta;
     if (!by_origin(r, quantity))
         fail_msg("unknown quantity %.*s", HZ_TEXT_ARGS(quantity));
     size_t o = origin_of(triangle, at);
