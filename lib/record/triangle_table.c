@@ -343,20 +343,6 @@ static bool is_same_group(const struct hz_triangle_table *a, const struct hz_gro
     return a->keys == b->keys && same == a->keys;
 }
 
-static bool has_same_cells(const struct hz_triangle *a, const struct hz_triangle *b)
-{
-    if (a->origins != b->origins || a->ages != b->ages)
-        return false;
-    for (size_t k = 0; k < a->ages; k++)
-        if (fabs(a->age[k] - b->age[k]) > 1e-9)
-            return false;
-    for (size_t o = 0; o < a->origins; o++)
-        if (!hz_text_equal(a->origin[o], b->origin[o]) || a->first[o] != b->first[o] ||
-            a->latest[o] != b->latest[o])
-            return false;
-    return true;
-}
-
 bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool is_incremental,
                        enum hz_companion which, struct hz_arena *arena, struct hz_error *err)
 {
@@ -376,7 +362,7 @@ bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool i
             if (is_same_group(table, item, &others, other))
                 found = &other->triangle;
         }
-        if (!found || !has_same_cells(&item->triangle, found))
+        if (!found || !hz_triangle_same_cells(&item->triangle, found))
             return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
                                 found ? _("the triangle in %s has not the same cells as this one")
                                       : _("there is no triangle of this group in %s"),

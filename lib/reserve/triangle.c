@@ -395,3 +395,17 @@ bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *tr
     earlier->value = value;
     return true;
 }
+
+bool hz_triangle_same_cells(const struct hz_triangle *a, const struct hz_triangle *b)
+{
+    if (a->origins != b->origins || a->ages != b->ages)
+        return false;
+    for (size_t k = 0; k < a->ages; k++)
+        if (fabs(a->age[k] - b->age[k]) > 1e-9)
+            return false;
+    for (size_t o = 0; o < a->origins; o++)
+        if (!hz_text_equal(a->origin[o], b->origin[o]) || a->first[o] != b->first[o] ||
+            a->latest[o] != b->latest[o])
+            return false;
+    return true;
+}

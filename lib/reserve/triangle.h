@@ -139,4 +139,7 @@ bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, siz
 HZ_MUST_USE bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *triangle,
                                    size_t diagonals, struct hz_arena *arena, struct hz_error *err);
 
+/* Whether two triangles have the same origins, ages (to 1e-9) and observed cells. */
+bool hz_triangle_same_cells(const struct hz_triangle *a, const struct hz_triangle *b);
+
 #endif

@@ -202,6 +202,7 @@ Every command says what it has done, and does it again:
   $ hz-simulate members -e 500 -o covers.csv; (head -n 1 covers.csv; grep women covers.csv) >women.csv
   $ hz-ledger --of members --from 2020 --to 2024 members.csv -q >ledger.csv
   $ hz-triangle claims.csv -o triangle.csv; hz-reserve triangle.csv -o reserve.csv; hz-unearned members.csv --as-of 2023-12-31 --partial -o a.state
+  $ { echo line,origin,development,value; for l in a b; do sed -n "s/^1/$l,&/p" data/published/raa.csv; done; } >two_lines.csv
   $ printf 'office,ibnr\nA,1\nB,2\n' >sums.csv; printf 'amount,payouts\n5,2\n' >lump.csv; hz-reserve --method mack data/published/raa.csv -o mack.csv
   $ printf 'origin,development,value\n2023Q1,1,1\n2023Q1,2,2\n2023Q1,3,3\n2023Q1,4,4\n2023Q2,1,1\n2023Q2,2,2\n2023Q2,3,2\n2023Q3,1,1\n2023Q3,2,3\n2023Q4,1,2\n' >quarters.csv
   $ printf 'claim,member,plan,event,start,end,hosp_level,hifp_pay\n1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,province,10000\n' >stay.csv
@@ -225,6 +226,7 @@ Every command says what it has done, and does it again:
   > hz-margin mack.csv
   > hz-mask --key key members.csv -f table
   > hz-merge a.state
+  > hz-multivariate two_lines.csv
   > hz-munich --incurred data/published/quarg_mack_incurred.csv data/published/quarg_mack_paid.csv
   > hz-one-year data/published/raa.csv
   > hz-onlevel --trend 5% data/published/clark_exposure.csv
@@ -259,6 +261,7 @@ Every command says what it has done, and does it again:
   0 hz-margin,output result,same
   0 hz-mask,output result,same
   0 hz-unearned,output result,same
+  0 hz-multivariate,output result,same
   0 hz-munich,output result,same
   0 hz-one-year,output result,same
   0 hz-onlevel,output result,same

@@ -1,0 +1,110 @@
+One triangle is Mack's: R ChainLadder 0.2.21, MultiChainLadder(list(GenIns), fit.method = "OLS"), prints standard errors
+75535.04, 121698.56, 133548.85, 261406.45, 411009.7, 558316.86, 875327.51, 971257.81, 1363154.91, and 2447094.86 in all; with
+mse.method = "Independence" 75535.04, 121700.12, 133550.98, 261412.47, 411027.8, 558355.88, ..., 2447618.31:
+
+  $ one() { echo line,origin,development,value; sed -n "/^[0-9]/s/^/$2,/p" $ROOT/data/published/$1.csv; }
+  $ one taylor_ashe a | hz-multivariate | cut -d, -f2,6 | sed -n '3,12p' | xargs
+  2,75535.04 3,121698.56 4,133548.85 5,261406.45 6,411009.70 7,558316.86 8,875327.51 9,971257.81 10,1363154.91 total,2447094.86
+  $ one taylor_ashe a | hz-multivariate --mse independent | cut -d, -f2,6 | sed -n '3,12p' | xargs
+  2,75535.04 3,121700.12 4,133550.98 5,261412.47 6,411027.80 7,558355.88 8,875429.58 9,971385.37 10,1363384.66 total,2447618.31
+  $ one taylor_ashe a | hz-multivariate --average simple -d | grep ^a,total; hz-reserve -m mack -a simple -d $ROOT/data/published/taylor_ashe.csv | tail -n 1
+  a,total,34358090.00,53241163.35,18883073.35,1980739.47,1601456.61,2547153.73,0.1349
+  total,34358090.00,,53241163.35,18883073.35,1980739.47,1601456.61,2547153.73,0.1349
+  $ one taylor_ashe a | hz-multivariate --average regression -d | grep ^a,total; hz-reserve -m mack -a regression -d $ROOT/data/published/taylor_ashe.csv | tail -n 1
+  a,total,34358090.00,52837590.05,18479500.05,1812021.60,1528539.39,2370623.33,0.1283
+  total,34358090.00,,52837590.05,18479500.05,1812021.60,1528539.39,2370623.33,0.1283
+
+Two triangles, by systemfit 1.1-28 of R with method = "SUR", methodResidCov = "geomean" and maxiter = 1, age by age, and the
+recursion of Zhang (2010) in R: factors 2.43193942254232 and 1.64992535574014; Sigma 181.1001609097934, 33.7912802790753,
+94.6360638298332; Cov(f) 0.02142040872132471, 0.00301151757685302, 0.00644265987012684; ultimates 31449.2322781019 and
+33067.6328443755; standard errors 994.342736574237, 995.547668495247, in all 1430.08168670574, of which 1231.17950450916 by chance:
+
+  $ { one quarg_mack_paid paid; one quarg_mack_incurred incurred | tail -n +2; } >two.csv
+  $ hz-multivariate --iterations 1 --parameters two.csv | grep -e age -e ,1,
+  line,age,with,joint,factor,covariance,correlation,factor_covariance
+  paid,1,paid,yes,2.431939,181.100161,1.000000,0.021420409
+  paid,1,incurred,yes,,33.791280,0.258117,0.003011518
+  incurred,1,incurred,yes,1.649925,94.636064,1.000000,0.006442660
+  $ hz-multivariate --iterations 1 --detail --decimals 6 two.csv | grep ,total,
+  paid,total,25525.000000,31449.232278,5924.232278,845.775759,522.858339,994.342737,0.167843
+  incurred,total,29694.000000,33067.632844,3373.632844,782.695290,615.226172,995.547668,0.295097
+  total,total,55219.000000,64516.865122,9297.865122,1231.179505,727.551138,1430.081687,0.153808
+
+Until nothing changes, by the same with maxiter = 500: 31449.1485350801, 33067.5804702430; 994.357960284117, 995.569858378643,
+1430.22892569138. Separately, by Braun's covariances: 31463.2105063764, 33070.8538834012; 994.580541899720, 995.278431831245,
+1429.50644140376:
+
+  $ hz-multivariate --decimals 6 two.csv | grep ,total,
+  paid,total,25525.000000,31449.148535,5924.148535,994.357960,0.167848
+  incurred,total,29694.000000,33067.580470,3373.580470,995.569858,0.295108
+  total,total,55219.000000,64516.729005,9297.729005,1430.228926,0.153826
+  $ hz-multivariate --separate --decimals 6 two.csv | grep ,total,
+  paid,total,25525.000000,31463.210506,5938.210506,994.580542,0.167488
+  incurred,total,29694.000000,33070.853883,3376.853883,995.278432,0.294735
+  total,total,55219.000000,64534.064390,9315.064390,1429.506441,0.153462
+
+The order of triangles makes no difference, and a unit scales its own row:
+
+  $ { one quarg_mack_incurred incurred; one quarg_mack_paid paid | tail -n +2; } | hz-multivariate --decimals 6 | grep ,total, | sort >turned
+  $ hz-multivariate --decimals 6 two.csv | grep ,total, | sort | diff - turned
+  $ awk -F, -v OFS=, '/^paid/ { $4 *= 1000 } { print }' two.csv | hz-multivariate --decimals 3 | grep ^paid,total
+  paid,total,25525000.000,31449148.535,5924148.535,994357.960,0.1678
+  $ hz-multivariate --decimals 6 two.csv | grep ^paid,total
+  paid,total,25525.000000,31449.148535,5924.148535,994.357960,0.167848
+
+Twice the same is perfectly correlated: each by itself, and the error of the sum is the sum of errors:
+
+  $ { one raa a; one raa b | tail -n +2; } | hz-multivariate | grep total,total
+  total,total,321974.00,426244.46,104270.46,53818.02,0.5161
+  $ { one raa a; one raa b | tail -n +2; } | hz-multivariate --parameters | sed -n '2,4p'
+  a,1,a,no,2.999359,27883.479394,1.000000,1.277359448
+  a,1,b,no,,27883.479394,1.000000,1.277359448
+  b,1,b,no,2.999359,27883.479394,1.000000,1.277359448
+  $ hz-reserve -m mack $ROOT/data/published/raa.csv | tail -n 1
+  total,160987.00,,213122.23,52135.23,26909.01,0.5161
+
+Portfolios of several offices, one of which cannot be developed, and incremental values:
+
+  $ { sed 's/^line/office,line/;s/^[pi]/north,&/' two.csv; sed -n 's/^[pi]/south,&/p' two.csv; sed -n 's/^[pi]/west,&/p' two.csv | sed '/west,paid,7,/d'; } >offices.csv
+  $ hz-multivariate --across line offices.csv | grep total,total
+  hz-multivariate: offices.csv: office west, line incurred: the triangles of a portfolio must have the same origins, ages and cells, and this one has not those of the first
+  north,total,total,55219.00,64516.73,9297.73,1430.23,0.1538
+  south,total,total,55219.00,64516.73,9297.73,1430.23,0.1538
+  $ hz-multivariate --across office offices.csv | grep total,total
+  hz-multivariate: offices.csv: office west, line paid: the triangles of a portfolio must have the same origins, ages and cells, and this one has not those of the first
+  [1]
+  $ printf 'k,origin,development,value\na,1,1,5\na,1,2,6\na,1,3,1\na,2,1,6\na,2,2,5\na,2,3,2\na,3,1,7\na,3,2,6\na,4,1,8\n' | hz-multivariate -i | grep a,total
+  a,total,46.00,57.45,11.45,2.52,0.2204
+
+An origin at 0 says nothing of that age, as if it were not there: the factor of the others, by hand (5 + 6) / (4 + 5):
+
+  $ printf 'k,origin,development,value\na,1,1,4\na,1,2,5\na,2,1,5\na,2,2,6\na,3,1,0\na,3,2,3\na,4,1,7\n' | sed 'p;1d;s/^a/b/' | sort -r >zero.csv
+  $ hz-multivariate --separate --parameters zero.csv | sed -n 2p; awk 'BEGIN { printf "%.6f\n", 11 / 9 }'
+  b,1,b,no,1.222222,0.005556,1.000000,0.000617284
+  1.222222
+
+What is refused:
+
+  $ hz-multivariate $ROOT/data/published/raa.csv 2>&1 | sed 's|/.*/||'
+  hz-multivariate: raa.csv: one triangle is no portfolio: a group column, office say, is to tell several apart
+  $ hz-multivariate offices.csv
+  hz-multivariate: there are several group columns: say whose triangles go together (--across COLUMN)
+  try: hz-multivariate --help
+  [2]
+  $ hz-multivariate --across plan offices.csv
+  hz-multivariate: no group column is called "plan"
+  try: hz-multivariate --help
+  [2]
+  $ hz-multivariate --detail --parameters two.csv
+  hz-multivariate: --detail and --parameters are tables of their own: choose one
+  try: hz-multivariate --help
+  [2]
+  $ sed 's/^paid,2,2,.*/paid,2,2,-1/' two.csv | hz-multivariate
+  hz-multivariate: <stdin>: line paid: origin 2, development 2: values must not be negative, found -1
+  [1]
+  $ sed 's/^paid/total/' two.csv | hz-multivariate
+  hz-multivariate: <stdin>: line total: "total" is what the portfolio is called: rename this one
+  [1]
+  $ printf 'k,origin,development,value\na,1,1,5\na,1,2,6\na,2,1,6\n' | hz-multivariate
+  hz-multivariate: <stdin>: k a: one origin is above 0 in all triangles at development 1 and observed at 2, and Mack's rule needs two ages before them
+  [1]
