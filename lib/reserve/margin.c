@@ -76,7 +76,8 @@ void hz_margin_pool_add(struct hz_margin_pool *pool, double mean, double se, dou
     pool->cbb += c * b * b;
 }
 
-/* The second and third cumulants of a quadratic form: b'Rb + 2 tr (CR)^2, 6 b'RCRb + 8 tr (CR)^3. */
+/* The second and third cumulants of a quadratic form: b'Rb + 2 tr (CR)^2, 6 b'RCRb + 8 tr (CR)^3,
+ * R the correlations, all alike, C the diagonal of the c. */
 void hz_margin_pool_moments(const struct hz_margin_pool *pool, double correlation, double *se,
                             double *skewness)
 {
