@@ -33,6 +33,7 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "quantiles", &opt.quantiles, "LIST",
             "per cents, ascending (default: 50,75,90,95,99,99.5)"),
     HZ_OPTION_AVERAGE(development, hz_average_names),
+    HZ_OPTION_USE(development),
     HZ_OPTION_SIGMA(development),
     HZ_OPTION_TAIL(development),
     HZ_OPTION_SELECTIONS(development),
@@ -69,7 +70,9 @@ static bool check(const struct hz_bootstrap_order *order, struct hz_error *err)
             err, HZ_ERROR_USAGE, HZ_NOWHERE,
             _("--residuals is of --model odp: those of Mack's model are adjusted in "
               "one way"));
-    if (!order->is_mack && (development.selections || strcmp(development.average, "volume") != 0))
+    const bool uses_all = development.last + development.drop_high + development.drop_low == 0 &&
+                          !development.selections && strcmp(development.average, "volume") == 0;
+    if (!order->is_mack && !uses_all)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--model odp averages all link ratios by volume: for other factors "
                               "take --model mack"));

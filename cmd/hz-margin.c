@@ -8,9 +8,10 @@
 
 static struct {
     const char *distribution, *quantiles, *payouts, *curve;
-    double margin, rate, capital_level, term, interest;
+    double correlation, margin, rate, capital_level, term, interest;
 } opt = {.distribution = "log-normal",
          .quantiles = "75",
+         .correlation = (double)NAN,
          .margin = (double)NAN,
          .rate = (double)NAN,
          .capital_level = (double)NAN,
@@ -21,6 +22,8 @@ static const struct hz_option options[] = {
     HZ_CHOICE(0, "distribution", &opt.distribution, hz_distribution_names,
               "of what is to come (default: log-normal)"),
     HZ_TEXT(0, "quantiles", &opt.quantiles, "LIST", "per cents, ascending (default: 75)"),
+    HZ_NUMBER(0, "correlation", &opt.correlation, "R", 0, 1,
+              "add up the totals of all groups, any two correlated like this"),
     HZ_NUMBER(0, "margin", &opt.margin, "AMOUNT", -1e100, 1e100,
               "tell the level that a margin of so much reaches"),
     HZ_NUMBER(0, "cost-of-capital", &opt.rate, "RATE", 0, 10, "a year (6%); adds that margin"),
@@ -80,6 +83,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_curve curve;
     struct hz_margin_order order = {.distribution = (enum hz_distribution)hz_choice_index(
                                         hz_distribution_names, opt.distribution),
+                                    .correlation = opt.correlation,
                                     .margin = opt.margin,
                                     .rate = opt.rate,
                                     .capital_level = opt.capital_level,

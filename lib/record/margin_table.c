@@ -12,6 +12,9 @@ struct reader {
     const struct hz_margin_order *order;
     const struct hz_sheet *in;
     int origin, ibnr, se, skewness;
+    struct hz_margin_pool pool; /* the totals so far */
+    bool lacks_total;           /* one of them has no quantiles */
+    double held;                /* their ibnr times the years that capital is held for each */
 };
 
 struct row {
@@ -74,12 +77,9 @@ static double quantile_of(const struct reader *reader, const struct row *row, do
                               level);
 }
 
-static void write_row(const struct reader *reader, size_t r, const struct row *row,
-                      struct hz_table *out)
+static void write_figures(const struct reader *reader, const struct row *row, struct hz_table *out)
 {
     const struct hz_margin_order *order = reader->order;
-    for (int c = 0; c <= reader->origin; c++)
-        hz_table_text(out, hz_sheet_cell(reader->in, r, c));
     hz_table_estimate(out, row->ibnr, AMOUNT_DECIMALS);
     hz_table_estimate(out, row->se, AMOUNT_DECIMALS);
     for (size_t q = 0; q < order->levels.levels; q++) {
@@ -98,6 +98,68 @@ static void write_row(const struct reader *reader, size_t r, const struct row *r
         hz_table_estimate(out, capital * order->rate * row->years, AMOUNT_DECIMALS);
     }
     hz_table_end_row(out);
+}
+
+static void write_row(const struct reader *reader, size_t r, const struct row *row,
+                      struct hz_table *out)
+{
+    for (int c = 0; c <= reader->origin; c++)
+        hz_table_text(out, hz_sheet_cell(reader->in, r, c));
+    write_figures(reader, row, out);
+}
+
+static bool is_total(const struct reader *reader, size_t r)
+{
+    return hz_text_equal(hz_sheet_cell(reader->in, r, reader->origin), hz_text_of("total"));
+}
+
+static void pool_row(struct reader *reader, const struct row *row)
+{
+    const bool is_skewed = reader->order->distribution == HZ_DISTRIBUTION_SKEWED;
+    hz_margin_pool_add(&reader->pool, row->ibnr, row->se, is_skewed ? row->skewness : 0);
+    reader->held += row->ibnr * row->years;
+}
+
+/* Whether there are totals of groups to be added up, and nothing else among them. */
+static bool check_pool(const struct reader *reader, struct hz_error *err)
+{
+    const struct hz_place place = {.file = reader->in->file};
+    size_t totals = 0;
+    for (size_t r = 0; r < reader->in->rows; r++)
+        totals += is_total(reader, r);
+    for (int c = 0; c < reader->origin; c++)
+        if (hz_text_equal(reader->in->header[c], hz_text_of("method")))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("several methods for one reserve do not add up: choose one"));
+    if (reader->origin == 0 || totals == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("to add up groups, want a column left of origin that names them, and "
+                              "a row of origin total of each"));
+    return true;
+}
+
+/* The sum of all groups' totals. */
+static bool write_pool(const struct reader *reader, struct hz_table *out, struct hz_error *err)
+{
+    const struct hz_margin_pool *pool = &reader->pool;
+    struct row row = {.ibnr = pool->mean, .years = reader->held / pool->mean};
+    hz_margin_pool_moments(pool, reader->order->correlation, &row.se, &row.skewness);
+    const bool is_log_normal = reader->order->distribution == HZ_DISTRIBUTION_LOG_NORMAL;
+    const char *why =
+        reader->lacks_total ? _("a group's total has no quantiles, so that there is no sum of all")
+        : isnan(row.se)     ? _("a skewness of more than 2.83 in size is too much to add groups up "
+                                    "with: take another distribution")
+        : is_log_normal && row.ibnr <= 0
+            ? _("the sum of all groups is not positive, so that it cannot be log-normal")
+            : NULL;
+    if (why)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = reader->in->file}, "%s",
+                            why);
+    for (int c = 0; c < reader->origin; c++)
+        hz_table_string(out, c == 0 ? "all" : "");
+    hz_table_string(out, "total");
+    write_figures(reader, &row, out);
+    return true;
 }
 
 /* The payouts of the row's keys; NULL: there are none. */
@@ -161,7 +223,8 @@ bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet 
                      struct hz_table *out, struct hz_error *err)
 {
     struct reader reader = {.order = order, .in = in};
-    if (!find_columns(&reader, err))
+    const bool has_pool = !isnan(order->correlation);
+    if (!find_columns(&reader, err) || (has_pool && !check_pool(&reader, err)))
         return false;
     declare(&reader, out);
     for (size_t r = 0; r < in->rows; r++) {
@@ -171,12 +234,15 @@ bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet 
         const char *missing = what_is_missing(&reader, r, &row);
         if (!missing) {
             write_row(&reader, r, &row, out);
+            if (has_pool && is_total(&reader, r))
+                pool_row(&reader, &row);
             continue;
         }
+        reader.lacks_total |= is_total(&reader, r);
         struct hz_error reason = {0};
         (void)hz_error_set(&reason, HZ_ERROR_DATA, hz_sheet_place(in, r, reader.ibnr), "%s",
                            missing);
         hz_table_leave_out(out, &reason);
     }
-    return true;
+    return !has_pool || write_pool(&reader, out, err);
 }

@@ -361,8 +361,8 @@ static double unlikelihood_of_phi(double log_phi, void *context)
 }
 
 /*
- * The nearest minimum of a curve: downhill from `at` by steps to where it rises again, then Brent's way.
- * False if it still falls at a bound, or has no value.
+ * The nearest minimum of a curve: downhill from `at` by steps to where it rises again, then Brent's
+ * way. False if it still falls at a bound, or has no value.
  */
 static bool descend(gsl_function *curve, double at, double step, double least, double most,
                     double *minimum)

@@ -23,7 +23,8 @@
  * Several origins at one age, and origins left out, need nothing special: each enters where it stands.
  *
  * Refused (data): what the chain ladder refuses; a sigma, on the way of some origin, that neither the
- * link ratios nor the chosen rule gives; a negative latest value if alpha is 1.
+ * link ratios nor the chosen rule gives; an error of the tail that was to be extrapolated and cannot be
+ * (hz_tail_spread); a negative latest value if alpha is 1.
  *
  * Source: Mack, T. (1993), ASTIN Bulletin 23(2), 213-225 (theorem 3 and its corollary); Mack, T. (1999),
  * ASTIN Bulletin 29(2), 361-366 (alpha, recursion, tail); Murphy, D. M. (1994), Unbiased loss development

@@ -61,3 +61,35 @@ double hz_margin_level(enum hz_distribution distribution, double mean, double se
     }
     return (double)NAN;
 }
+
+void hz_margin_pool_add(struct hz_margin_pool *pool, double mean, double se, double skewness)
+{
+    const double c = se * sqrt(2) * sin(asin(skewness / sqrt(8)) / 3);
+    const double b = sqrt(se * se - 2 * c * c);
+    pool->mean += mean;
+    pool->b += b;
+    pool->bb += b * b;
+    pool->c += c;
+    pool->cc += c * c;
+    pool->ccc += c * c * c;
+    pool->cb += c * b;
+    pool->cbb += c * b * b;
+}
+
+/* The second and third cumulants of a quadratic form: b'Rb + 2 tr (CR)^2, 6 b'RCRb + 8 tr (CR)^3,
+ * R the correlations, all alike, C the diagonal of the c. */
+void hz_margin_pool_moments(const struct hz_margin_pool *pool, double correlation, double *se,
+                            double *skewness)
+{
+    const struct hz_margin_pool *p = pool;
+    const double r = correlation, rr = r * r;
+    const double pairs = p->cc * p->c - p->ccc;
+    const double triples = p->c * p->c * p->c - 3 * p->cc * p->c + 2 * p->ccc;
+    const double second =
+        (1 - r) * p->bb + r * p->b * p->b + 2 * ((1 - rr) * p->cc + rr * p->c * p->c);
+    const double bent =
+        (1 - r) * (1 - r) * p->cbb + 2 * r * (1 - r) * p->b * p->cb + rr * p->b * p->b * p->c;
+    const double third = 6 * bent + 8 * (p->ccc + 3 * rr * pairs + rr * r * triples);
+    *se = sqrt(second);
+    *skewness = second > 0 ? third / pow(second, 1.5) : 0;
+}

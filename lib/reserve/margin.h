@@ -38,4 +38,28 @@ double hz_margin_quantile(enum hz_distribution distribution, double mean, double
 double hz_margin_level(enum hz_distribution distribution, double mean, double se, double skewness,
                        double amount);
 
+/* Reserves that are added up, with one correlation between any two. Zeroed: none yet. */
+struct hz_margin_pool {
+    double mean;
+    double b, bb, c, cc, ccc, cb, cbb; /* sums of the coefficients below, and of their products */
+};
+
+/*
+ * Adds a reserve, as se (b z + c (z^2 - 1)) around its mean: a quadratic in a normal z that has its
+ * variance and its skewness, b^2 + 2 c^2 = 1 and 6 c - 4 c^3 = skewness (Fleishman's polynomial without
+ * its third power). Without a skewness it is normal. A skewness beyond sqrt(8), which no such quadratic
+ * has, makes the pool's figures NaN.
+ */
+void hz_margin_pool_add(struct hz_margin_pool *pool, double mean, double se, double skewness);
+
+/*
+ * The standard error and the skewness of the sum, where the z of any two reserves have this correlation,
+ * 0 to 1.
+ *
+ * Source: Fleishman, A. I. (1978), A method for simulating non-normal distributions, Psychometrika 43(4),
+ * 521-532; Dal Moro, E. & Krvavych, Y. (2017), ASTIN Bulletin 47(3), 737-785.
+ */
+void hz_margin_pool_moments(const struct hz_margin_pool *pool, double correlation, double *se,
+                            double *skewness);
+
 #endif

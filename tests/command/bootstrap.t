@@ -99,6 +99,14 @@ left out of both:
   hz-bootstrap: --model odp averages all link ratios by volume: for other factors take --model mack
   try: hz-bootstrap --help
   [2]
+  $ hz-bootstrap --last 5 $ta
+  hz-bootstrap: --model odp averages all link ratios by volume: for other factors take --model mack
+  try: hz-bootstrap --help
+  [2]
+  $ printf 'last: 5\ndrop-high: 1\ndrop-low: 1\n' > five.yaml
+  $ hz-bootstrap -m mack -n 1000 --selections five.yaml $ta > five
+  $ hz-bootstrap -m mack -n 1000 --last 5 --drop-high 1 --drop-low 1 $ta | cmp - five && wc -l < five
+  12
   $ printf 'origin,development,value\n1,1,10\n1,2,20\n1,3,30\n2,1,20\n2,2,40\n3,1,30\n' | hz-bootstrap --model mack
   hz-bootstrap: <stdin>: no sigma from development 2 to 3: there is one link ratio, and the rule mack needs sigmas at both ages before it
   [1]

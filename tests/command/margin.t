@@ -75,13 +75,52 @@ Quantiles of R ChainLadder 0.2.21, quantile(MackChainLadder(RAA, est.sigma="Mack
   $ hz-reserve -m mack --skewness --decimals 9 $ROOT/data/published/raa.csv | hz-margin --distribution skewed --quantiles 75,99.5 | tail -n 1
   total,52135.23,26909.01,67188.52,15053.29,153460.66,101325.43
 
-The level of a margin is the other way round: R's QuantileIFRS17 of a margin of 20,000 has 0.787125 for a reserve of
-70,816.08 with a coefficient of variation of 0.391285 and a skewness of 1.225958 (two triangles with a correlation of 0.3):
+The level of a margin is the other way round, and groups are added up with a correlation. R's QuantileIFRS17 of
+MackChainLadder(RAA), MackChainLadder(GenIns / 1000), both with Mack's sigma, a correlation of 0.3 and a margin of 20,000
+has a reserve of 70816.0838731344, a coefficient of variation of 0.391285095685052, which is a standard error of
+27709.278154, and the level 0.787124675983063:
 
-  $ printf 'origin,ibnr,se,skewness\ntotal,70816.0838731344,27709.2781543,1.22595751187226\n' > two.csv
-  $ hz-margin --distribution skewed --margin 20000 two.csv | cut -d, -f 6
-  level
-  0.787125
+  $ (echo plan,origin,development,value
+  > grep '^1' $ROOT/data/published/raa.csv | sed s/^/RAA,/
+  > grep '^[1-9]' $ROOT/data/published/taylor_ashe.csv | awk -F, '{ printf "GenIns,%s,%s,%.3f\n", $1, $2, $3 / 1000 }') > two.csv
+  $ hz-reserve -m mack --skewness --decimals 12 two.csv | grep -e origin -e total > totals.csv
+  $ hz-margin --distribution skewed --correlation 0.3 --margin 20000 --decimals 6 totals.csv | cut -d, -f 1-4,7
+  plan,origin,ibnr,se,level
+  RAA,total,52135.228261,26909.011156,0.792280
+  GenIns,total,18680.855612,2447.094861,1.000000
+  all,total,70816.083873,27709.278154,0.787125
+
+By hand: normal errors of 3 and 4 make 5 if independent and 7 if they are one; 0.5 makes the root of 9 + 16 + 12:
+
+  $ printf 'plan,origin,ibnr,se\na,total,100,3\nb,total,50,4\n' > ab.csv
+  $ for r in 0 0.5 1; do hz-margin --distribution normal --correlation $r ab.csv | tail -n 1; done
+  all,total,150.00,5.00,153.37,3.37
+  all,total,150.00,6.08,154.10,4.10
+  all,total,150.00,7.00,154.72,4.72
+  $ hz-margin --correlation 0 --cost-of-capital 6% --capital 99.5% --term 2 ab.csv | tail -n 1 | cut -d, -f 1-4
+  all,total,150.00,5.00
+  $ printf 'plan,origin,ibnr,se\na,total,100,3\nb,total,50,\n' | hz-margin --correlation 0
+  hz-margin: <stdin>:3:9: no standard error: the method has none, or cannot tell it
+  hz-margin: <stdin>: a group's total has no quantiles, so that there is no sum of all
+  [1]
+  $ printf 'plan,origin,ibnr,se\na,total,10,3\nb,total,-50,0\n' | hz-margin --correlation 0
+  hz-margin: <stdin>: the sum of all groups is not positive, so that it cannot be log-normal
+  [1]
+  $ hz-margin --correlation 0 one.csv
+  hz-margin: one.csv: to add up groups, want a column left of origin that names them, and a row of origin total of each
+  [1]
+  $ hz-margin --correlation 0 payouts.csv
+  hz-margin: payouts.csv: there is no column "ibnr"; the header has: method,origin,development,period,value
+  [1]
+  $ printf 'method,origin,ibnr,se\nmack,total,5,2\nodp,total,5,2\n' | hz-margin --correlation 0
+  hz-margin: <stdin>: several methods for one reserve do not add up: choose one
+  [1]
+  $ printf 'plan,origin,ibnr,se,skewness\na,total,100,3,4\nb,total,50,4,0\n' | hz-margin --distribution skewed --correlation 0
+  hz-margin: <stdin>: a skewness of more than 2.83 in size is too much to add groups up with: take another distribution
+  [1]
+
+What level a margin reaches, back from a quantile:
+
   $ for d in normal log-normal skewed; do
   >     q=$(hz-margin --distribution $d --quantiles 90 --decimals 9 table.csv | tail -n 1 | cut -d, -f 6)
   >     hz-margin --distribution $d --quantiles 90 --margin $q table.csv | cut -d, -f 1-4,7
