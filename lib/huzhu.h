@@ -83,6 +83,7 @@
 #include "reserve/select.h"
 #include "reserve/skewness.h"
 #include "reserve/tail.h"
+#include "reserve/trends.h"
 #include "reserve/triangle.h"
 
 #include "life/annuity.h"
@@ -163,6 +164,7 @@
 #include "record/series_table.h"
 #include "record/simulate.h"
 #include "record/solvency_table.h"
+#include "record/trends_table.h"
 #include "record/triangle_fold.h"
 #include "record/triangle_table.h"
 #include "record/unearned.h"

@@ -161,8 +161,8 @@ bool hz_munich_table(const struct hz_development_choice *choice, enum hz_munich_
         struct item item = {.triangles = triangles, .group = &triangles->triangle[t], .out = out};
         const struct hz_development_choice *own =
             item.group->own ? &item.group->own->choice : choice;
-        if (hz_munich_fit(&item.fit, &item.group->triangle, item.group->companion[HZ_COMPANION_INCURRED], *own, &arena,
-                          err)) {
+        if (hz_munich_fit(&item.fit, &item.group->triangle,
+                          item.group->companion[HZ_COMPANION_INCURRED], *own, &arena, err)) {
             write_group(&item, view);
         } else {
             done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;

@@ -236,6 +236,7 @@ Every command says what it has done, and does it again:
   > hz-reserve --method mack --format json triangle.csv
   > hz-savings --equal 410:10:1,410:30:3
   > hz-simulate claims -e 3000 --seed 7
+  > hz-trends data/published/abc.csv
   > hz-triangle claims.csv --by plan --partial
   > hz-unearned members.csv --as-of 2023-12-31 --by office
   > hz-years members.csv --by plan
@@ -271,6 +272,7 @@ Every command says what it has done, and does it again:
   0 hz-reserve,output result,same
   0 hz-savings,output result,same
   0 hz-simulate,output result,same
+  0 hz-trends,output result,same
   0 hz-triangle,output result,same
   0 hz-unearned,output result,same
   0 hz-years,output result,same
