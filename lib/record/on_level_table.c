@@ -150,6 +150,9 @@ static bool write_row(const struct job *job, size_t row, struct hz_table *out, s
         return false;
     const double factor = hz_on_level_factor(job->of_row, changes, job->order->term, from, to) *
                           pow(1 + job->order->trend, (job->youngest - from) / 12);
+    if (!isfinite(given * factor))
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(job->sheet, row, job->exposure),
+                            _("%.15g times %.15g is too large to count with"), given, factor);
     for (int c = 0; c < (int)job->sheet->columns; c++) {
         if (c != job->exposure) {
             hz_table_text(out, hz_sheet_cell(job->sheet, row, c));

@@ -38,6 +38,17 @@ static size_t youngest_at(const struct hz_triangle *triangle, size_t k)
     return 0;
 }
 
+/* Figures beyond a double, of trends over many periods, end here. */
+static bool check_range(const struct hz_triangle *triangle, size_t o, size_t k, double value,
+                        struct hz_error *err)
+{
+    return isfinite(value) ||
+           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                        _("origin %.*s, development %.15g: the adjusted figure is too large to "
+                          "count with"),
+                        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+}
+
 static bool adjust_case(const struct hz_case_adequacy *result, const struct hz_triangle *paid,
                         const struct hz_triangle *open, size_t o, size_t k, double trend,
                         struct hz_error *err)
@@ -57,7 +68,7 @@ static bool adjust_case(const struct hz_case_adequacy *result, const struct hz_t
     result->adjusted_average[cell] = reserved / pow(1 + trend, periods - then);
     const double outstanding = fabs(count) > 0 ? count * result->adjusted_average[cell] : 0;
     result->adjusted[cell] = hz_triangle_value(paid, o, k) + outstanding;
-    return true;
+    return check_range(paid, o, k, result->adjusted[cell], err);
 }
 
 bool hz_case_adequacy(struct hz_case_adequacy *result, const struct hz_triangle *paid,
@@ -177,7 +188,8 @@ bool hz_settlement_rate(struct hz_settlement_rate *result, const struct hz_trian
             result->adjusted_closed[cell] = count;
             result->adjusted[cell] = hz_triangle_value(paid, o, k);
             if (latest != o && paid->first[o] < paid->latest[o] &&
-                !read_paid(paid, closed, o, count, is_linear, &result->adjusted[cell], err))
+                (!read_paid(paid, closed, o, count, is_linear, &result->adjusted[cell], err) ||
+                 !check_range(paid, o, k, result->adjusted[cell], err)))
                 return false;
         }
     return true;
@@ -196,6 +208,8 @@ bool hz_trend(const struct hz_triangle *triangle, double rate, enum hz_trend_by 
                 return false;
             trended[o * triangle->ages + k] =
                 hz_triangle_value(triangle, o, k) * pow(1 + rate, periods);
+            if (!check_range(triangle, o, k, trended[o * triangle->ages + k], err))
+                return false;
         }
     return true;
 }

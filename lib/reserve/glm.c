@@ -247,7 +247,7 @@ static bool refuse_fit(const struct model *m, struct hz_error *err)
 
 static bool fit(struct model *m, struct hz_error *err)
 {
-    double moved = INFINITY;
+    double moved = (double)INFINITY;
     begin(m);
     for (int i = 0; i < ITERATIONS_MOST && !(moved < 1e-13); i++) {
         const double before = moved;
@@ -434,7 +434,7 @@ static bool find_power(struct model *m, struct hz_error *err)
     m->power = 1.5;
     if (!check_likelihood(m, err) || !fit(m, err) || !disperse(m, err))
         return false;
-    double least_size = INFINITY;
+    double least_size = (double)INFINITY;
     for (size_t c = 0; c < m->triangle->origins * m->triangle->ages; c++)
         least_size = isnan(m->increment[c]) ? least_size : fmin(least_size, m->mean[c]);
     if (!(m->phi > 1e-14 * sqrt(least_size)))

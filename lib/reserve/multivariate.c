@@ -371,6 +371,16 @@ static bool check(const struct hz_multivariate *fit, struct hz_error *err)
     return true;
 }
 
+static bool check_range(const struct hz_multivariate *fit, struct hz_error *err)
+{
+    const size_t figures = (fit->origins + 1) * (fit->triangles + 1);
+    for (size_t f = 0; f < figures; f++)
+        if (!isfinite(fit->ultimate[f]) || !isfinite(fit->se[f]))
+            return hz_error_set(err, HZ_ERROR_DATA, fit->triangle[0]->place,
+                                _("the portfolio comes to a figure too large to count with"));
+    return true;
+}
+
 bool hz_multivariate_fit(struct hz_multivariate *fit, const struct hz_triangle *const triangle[],
                          size_t triangles, struct hz_multivariate_choice choice,
                          struct hz_arena *arena, struct hz_error *err)
@@ -400,5 +410,5 @@ bool hz_multivariate_fit(struct hz_multivariate *fit, const struct hz_triangle *
         if (!fit_step(fit, k, err))
             return false;
     predict(fit, arena);
-    return true;
+    return check_range(fit, err);
 }

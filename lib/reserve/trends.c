@@ -98,7 +98,7 @@ static bool add_levels(struct hz_trends *fit, enum hz_direction direction, struc
                                 _("more than %d parameters: make the triangle coarser "
                                   "(hz-coarsen), or a slope of a factor"),
                                 PARAMETERS_MOST);
-        add_parameter(fit, direction, false, next);
+        add_parameter(fit, (int)direction, false, next);
     }
 }
 
@@ -405,6 +405,21 @@ static void predict(struct hz_trends *fit, const gsl_matrix *covariance, double 
     gsl_matrix_free(future.weighted);
 }
 
+/* Figures beyond a double end here: exp() of a line that rises for ever. */
+static bool check_range(const struct hz_trends *fit, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = fit->triangle;
+    for (size_t o = 0; o <= triangle->origins; o++)
+        if (!isfinite(fit->ultimate[o]) ||
+            (fit->choice.forecast == HZ_FORECAST_MEAN && !isfinite(fit->se[o])))
+            return hz_error_set(
+                err, HZ_ERROR_DATA, triangle->place,
+                _("origin %.*s: the trends lead to a figure too large to count "
+                  "with: choose fewer parameters"),
+                HZ_TEXT_ARGS(o < triangle->origins ? triangle->origin[o] : hz_text_of(_("total"))));
+    return true;
+}
+
 static void fit_cells(struct hz_trends *fit, double now)
 {
     const struct hz_triangle *triangle = fit->triangle;
@@ -451,10 +466,11 @@ bool hz_trends_fit(struct hz_trends *fit, const struct hz_triangle *triangle,
     if (!observe(fit, err) || !lay_out(fit, arena, err) || !check_levels(fit, err))
         return false;
     gsl_matrix *covariance = gsl_matrix_calloc(fit->parameters, fit->parameters);
-    const bool done = regress(fit, covariance, err);
+    bool done = regress(fit, covariance, err);
     if (done) {
         fit_cells(fit, now);
         predict(fit, covariance, now);
+        done = check_range(fit, err);
     }
     gsl_matrix_free(covariance);
     return done;
