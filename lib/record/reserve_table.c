@@ -457,14 +457,31 @@ static void write_payment(const struct job *job, const struct hz_group_triangle 
     hz_table_end_row(job->out);
 }
 
-/* The tail, of which each further age leaves a share, to the age that leaves less than a thousandth. */
-static void write_tail(const struct job *job, const struct hz_group_triangle *item, size_t m,
-                       size_t o, double payment, double decay)
+/* What a further age leaves of the tail: a share of what the one before left, or what the curve has. */
+static double left_after(const struct hz_triangle *triangle, const struct hz_growth_choice *growth,
+                         double decay, double left, size_t column)
 {
+    const double last = triangle->age[triangle->ages - 1];
+    if (!(growth->omega > 0))
+        return left * decay;
+    const double end = hz_growth_by(triangle, growth, (double)INFINITY);
+    return (end - hz_growth_by(triangle, growth, hz_triangle_age(triangle, column))) /
+           (end - hz_growth_by(triangle, growth, last));
+}
+
+/* The tail, to the age that leaves less than a thousandth, or, of a curve without end, the hundredth. */
+static void write_tail(const struct job *job, const struct hz_group_triangle *item, size_t m,
+                       size_t o, double payment, const struct estimated *e)
+{
+    enum { MOST = 100 };
     const double least = 1e-3;
+    const struct hz_triangle *triangle = &item->triangle;
     double left = 1;
-    for (size_t column = item->triangle.ages; left > 0; column++) {
-        const double next = left * decay < least ? 0 : left * decay;
+    for (size_t column = triangle->ages; left > 0; column++) {
+        double next = left_after(triangle, &e->reserve[m].growth, e->development.choice.tail_decay,
+                                 left, column);
+        if (next < least || column + 1 == triangle->ages + MOST)
+            next = 0;
         write_payment(job, item, m, o, column, payment * (left - next));
         left = next;
     }
@@ -479,7 +496,7 @@ static void write_run_off(const struct job *job, const struct hz_group_triangle 
     for (size_t k = item->triangle.latest[o]; k + 1 < ages; k++)
         write_payment(job, item, m, o, k + 1, payment[k]);
     if (payment[ages - 1] != 0)
-        write_tail(job, item, m, o, payment[ages - 1], e->development.choice.tail_decay);
+        write_tail(job, item, m, o, payment[ages - 1], e);
 }
 
 /* What all of these add up to: the reserve, for they are rounded each by itself. */

@@ -101,6 +101,9 @@ static bool estimate(const struct hz_reserve_basis *basis, const double exposure
         for (size_t k = latest; k < ages; k++)
             reserve->payment[o * ages + k] = expected * (fit.at[k + 1].share - fit.at[k].share);
     }
+    reserve->growth = basis->growth;
+    reserve->growth.omega = fit.omega;
+    reserve->growth.theta = fit.theta;
     if (done)
         find_errors(&fit, reserve);
     hz_arena_free(&arena);

@@ -20,7 +20,7 @@
  *
  * of any sum of origins, d how the sum changes with all parameters, C their covariances: the bound
  * of Rao and Cramer. Errors of levels and of the curve go together. Payments follow the curve, the
- * last one being all that comes after the last age.
+ * last one being all that comes after the last age, and the curve itself is the reserve's.
  *
  * Refused (data): what hz_emergence_fit refuses; a given curve without errors.
  *

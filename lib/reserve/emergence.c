@@ -85,31 +85,42 @@ static bool is_used(const struct hz_emergence *fit, size_t o)
 }
 
 /* The share of a whole origin that is expected by an age t, counted as the triangle does. */
-static struct hz_share emerged_by(const struct hz_emergence *fit, double t)
+static struct hz_share emerged_by(const struct hz_triangle *triangle,
+                                  const struct hz_growth_choice *choice, double t)
 {
-    const struct hz_triangle *triangle = fit->triangle;
     const double width = triangle->ages_per_origin;
-    const enum hz_growth_curve curve = fit->choice.curve;
     if (!(triangle->age[0] > 0))
         t += hz_triangle_age(triangle, 1) - triangle->age[0];
-    if (fit->choice.is_from_start || isinf(t))
-        return hz_growth_at(curve, fit->omega, fit->theta, t);
+    if (choice->is_from_start || isinf(t))
+        return hz_growth_at(choice->curve, choice->omega, choice->theta, t);
     struct hz_share share = {0};
-    hz_share_add(&share, t < width ? t / width : 1,
-                 hz_growth_at(curve, fit->omega, fit->theta, fmax(t - width / 2, t / 2)));
+    hz_share_add(
+        &share, t < width ? t / width : 1,
+        hz_growth_at(choice->curve, choice->omega, choice->theta, fmax(t - width / 2, t / 2)));
     return share;
+}
+
+static double end_of(const struct hz_growth_choice *choice)
+{
+    return choice->until > 0 ? choice->until : (double)INFINITY;
+}
+
+double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
+                    double age)
+{
+    return emerged_by(triangle, choice, fmin(age, end_of(choice))).share;
 }
 
 /* All that follows from omega and theta: the curve, the levels and the likelihood. */
 static double evaluate(struct hz_emergence *fit, double omega, double theta)
 {
     const struct hz_triangle *triangle = fit->triangle;
-    fit->omega = omega;
-    fit->theta = theta;
+    struct hz_growth_choice choice = fit->choice;
+    fit->omega = choice.omega = omega;
+    fit->theta = choice.theta = theta;
     for (size_t k = 0; k < triangle->ages; k++)
-        fit->at[k] = emerged_by(fit, triangle->age[k]);
-    fit->at[triangle->ages] =
-        emerged_by(fit, fit->choice.until > 0 ? fit->choice.until : (double)INFINITY);
+        fit->at[k] = emerged_by(triangle, &choice, triangle->age[k]);
+    fit->at[triangle->ages] = emerged_by(triangle, &choice, end_of(&choice));
     for (size_t g = 0; g < fit->groups; g++)
         fit->used[g] = (struct hz_share){0};
     for (size_t o = 0; o < triangle->origins; o++)

@@ -36,6 +36,13 @@ struct hz_share {
 /* G at an age from the average claim of an origin: 0 at 0, 1 at infinity. */
 struct hz_share hz_growth_at(enum hz_growth_curve curve, double omega, double theta, double age);
 
+/*
+ * The share of an origin of a triangle that a curve, whose omega and theta are given, expects by an age, as
+ * the triangle counts ages; infinity: in the end, at `until` if it is given.
+ */
+double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
+                    double age);
+
 /* Adds so much of `part` to a sum. */
 void hz_share_add(struct hz_share *sum, double times, struct hz_share part);
 

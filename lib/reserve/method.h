@@ -49,6 +49,7 @@ struct hz_reserve {
     double power;
     double theta;    /* or m + m^2 / theta; NaN: none */
     double *payment; /* origins x ages; NaN if the factors it needs cannot be computed */
+    struct hz_growth_choice growth; /* the curve that the tail's payments follow; omega 0: none */
 };
 
 struct hz_method {

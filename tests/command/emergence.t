@@ -78,6 +78,16 @@ The curve that is given, and levels 66 / (2/3), 50 / (1/2), 33 / (1/3), of which
   3,33.00,3.000000,99.00,66.00,32.60,0.4939
   total,149.00,,298.00,149.00,73.05,0.4903
 
+Payments follow the curve to its end. Clark (section 4.3) prints 5,448,182 for the next year without an end, and at 6 %
+23,454,641 of the 29,707,484 of Cape Cod, to 240 months, from parameters with more digits than it prints:
+
+  $ hz-reserve -m clark-ldf --omega 1.434294 --theta 48.6249 --run-off $clark | awk -F, '$3 == 2001 { sum += $4 } END { printf "%.0f\n", sum }'
+  5448182
+  $ hz-reserve -m clark-cape-cod -e $premium --omega 1.447634 --theta 48.0205 --until 240 --run-off $clark | hz-project --rate 6% --decimals 0 | tail -n 1
+  total,29707456,23454619
+  $ hz-reserve -m clark-ldf --run-off $clark | grep ^1991 | wc -l
+  100
+
 Cape Cod's level is claims per unit of exposure that has emerged; twice the exposure is half of it:
 
   $ hz-emergence -e $premium $clark | grep ratio
