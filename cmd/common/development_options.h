@@ -57,6 +57,7 @@ struct hz_development_options {
 /* All of them. */
 #define HZ_DEVELOPMENT_OPTIONS(opt)                                                                \
     HZ_OPTION_AVERAGE(opt, hz_average_names), HZ_OPTION_USE(opt), HZ_OPTION_SIGMA(opt),            \
+        HZ_OPTION_LAST_SIGMA(opt),                                                                 \
         HZ_CHOICE(0, "mse", &(opt).mse, hz_mse_rule_names,                                         \
                   "mack: how the errors of factors go together (default: mack)"),                  \
         HZ_OPTION_TAIL(opt),                                                                       \

@@ -10,8 +10,8 @@ enum { AMOUNT_DECIMALS = 2, RATE_DECIMALS = 6 };
 
 /* What is printed of a triangle: origins x ages each, the last one the adjusted value. */
 struct figures {
-    const double *detail[3];
-    int decimals[3];
+    const double *detail[4];
+    int decimals[4];
     const double *value;
 };
 
@@ -75,7 +75,9 @@ static bool find_figures(const struct hz_adjust_order *order, const struct hz_gr
                                 order->is_linear, arena, err))
             return false;
         *figures = (struct figures){
-            {rate.rate, rate.adjusted_closed}, {RATE_DECIMALS, AMOUNT_DECIMALS}, rate.adjusted};
+            {rate.rate, companion(item, HZ_COMPANION_COUNTS)->value, rate.adjusted_closed},
+            {RATE_DECIMALS, AMOUNT_DECIMALS, AMOUNT_DECIMALS},
+            rate.adjusted};
         return true;
     case HZ_ADJUST_TREND:
         trended = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *trended);
@@ -90,6 +92,16 @@ static void begin_row(const struct hz_triangle_table *triangles,
 {
     for (size_t k = 0; k < triangles->keys; k++)
         hz_table_text(out, item->key[k]);
+}
+
+/* To be read again: with the decimals that it has, unless some are asked for. */
+static void write_value(double value, struct hz_table *out)
+{
+    const int asked = hz_table_decimals(out, -1);
+    if (asked < 0)
+        hz_age_write(value, out);
+    else
+        hz_table_number(out, value, asked);
 }
 
 static void write_cells(const struct hz_adjust_order *order,
@@ -108,7 +120,7 @@ static void write_cells(const struct hz_adjust_order *order,
                 hz_age_write(hz_triangle_value(triangle, o, k), out);
             for (size_t d = 0; order->with_detail && figures->detail[d]; d++)
                 hz_table_estimate(out, figures->detail[d][cell], figures->decimals[d]);
-            hz_table_estimate(out, figures->value[cell], AMOUNT_DECIMALS);
+            write_value(figures->value[cell], out);
             hz_table_end_row(out);
         }
 }
@@ -138,9 +150,10 @@ static const char *const *columns_of(const struct hz_adjust_order *order)
 {
     static const char *const plain[] = {"origin", "development", "value", NULL};
     static const char *const inflation[] = {"development", "origins", "rate", "r2", NULL};
-    static const char *const detailed[][7] = {
+    static const char *const detailed[][8] = {
         {"origin", "development", "paid", "average", "adjusted_average", "value", NULL},
-        {"origin", "development", "paid", "settlement_rate", "adjusted_closed", "value", NULL},
+        {"origin", "development", "paid", "settlement_rate", "closed", "adjusted_closed", "value",
+         NULL},
         {"origin", "development", "given", "value", NULL},
     };
     return order->with_inflation ? inflation
@@ -152,6 +165,9 @@ bool hz_adjust_table(const struct hz_adjust_order *order, const struct hz_triang
                      struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
+    if (order->with_inflation && order->adjustment != HZ_ADJUST_CASE_ADEQUACY)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("inflation is of average case outstanding: --method case-adequacy"));
     bool done = hz_triangle_table_declare(triangles, columns_of(order), out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];

@@ -2,6 +2,8 @@
 
 #include "reserve/berquist_sherman.h"
 
+#include "reserve/line.h"
+
 #include <math.h>
 
 const char *const hz_trend_by_names[] = {"origin", "valuation", NULL};
@@ -49,24 +51,38 @@ static bool check_range(const struct hz_triangle *triangle, size_t o, size_t k, 
                         HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
 }
 
+/* Origin periods from one cell to another at the same age, the later one. */
+static bool find_apart(const struct hz_triangle *triangle, size_t o, size_t later, size_t k,
+                       double *apart, struct hz_error *err)
+{
+    double periods, then;
+    if (!find_periods(triangle, o, k, &periods, err) ||
+        !find_periods(triangle, later, k, &then, err))
+        return false;
+    *apart = periods - then;
+    return true;
+}
+
 static bool adjust_case(const struct hz_case_adequacy *result, const struct hz_triangle *paid,
                         const struct hz_triangle *open, size_t o, size_t k, double trend,
                         struct hz_error *err)
 {
-    const size_t cell = o * paid->ages + k, latest = youngest_at(paid, k);
+    const size_t cell = o * paid->ages + k;
+    const size_t latest = k == paid->latest[o] ? o : youngest_at(paid, k);
     const double reserved = result->average[latest * paid->ages + k];
     const double count = hz_triangle_value(open, o, k);
-    double periods, then;
-    if (!find_periods(paid, o, k, &periods, err) || !find_periods(paid, latest, k, &then, err))
+    double apart = 0;
+    if (fabs(trend) > 0 && latest != o && !find_apart(paid, o, latest, k, &apart, err))
         return false;
-    if (isnan(reserved) && fabs(count) > 0)
+    if (isnan(reserved) && count > 0)
         return hz_error_set(err, HZ_ERROR_DATA, paid->place,
                             _("origin %.*s, development %.15g: no claim is open to show how such "
-                              "claims are reserved now, and origin %.*s has some"),
+                              "claims are reserved now, and origin %.*s has some: leave that age "
+                              "out"),
                             HZ_TEXT_ARGS(paid->origin[latest]), paid->age[k],
                             HZ_TEXT_ARGS(paid->origin[o]));
-    result->adjusted_average[cell] = reserved / pow(1 + trend, periods - then);
-    const double outstanding = fabs(count) > 0 ? count * result->adjusted_average[cell] : 0;
+    result->adjusted_average[cell] = reserved / pow(1 + trend, apart);
+    const double outstanding = count > 0 ? count * result->adjusted_average[cell] : 0;
     result->adjusted[cell] = hz_triangle_value(paid, o, k) + outstanding;
     return check_range(paid, o, k, result->adjusted[cell], err);
 }
@@ -83,7 +99,12 @@ bool hz_case_adequacy(struct hz_case_adequacy *result, const struct hz_triangle 
             const double count = hz_triangle_value(open, o, k);
             const double outstanding =
                 hz_triangle_value(incurred, o, k) - hz_triangle_value(paid, o, k);
-            if (fabs(count) > 0)
+            if (count < 0)
+                return hz_error_set(err, HZ_ERROR_DATA, paid->place,
+                                    _("origin %.*s, development %.15g: %.15g claims are open, "
+                                      "want 0 or more (are more closed than reported?)"),
+                                    HZ_TEXT_ARGS(paid->origin[o]), paid->age[k], count);
+            if (count > 0)
                 result->average[o * paid->ages + k] = outstanding / count;
         }
     for (size_t o = 0; o < paid->origins; o++)
@@ -96,49 +117,64 @@ bool hz_case_adequacy(struct hz_case_adequacy *result, const struct hz_triangle 
 struct hz_severity_trend hz_severity_trend(const struct hz_triangle *triangle,
                                            const double average[], size_t column)
 {
-    double n = 0, mean_x = 0, mean_y = 0, xx = 0, xy = 0, yy = 0;
-    for (size_t o = 0; o < triangle->origins; o++) {
-        const double value = average[o * triangle->ages + column];
-        if (!(value > 0))
-            continue;
-        const double x = hz_triangle_origins_between(triangle, 0, o) - mean_x;
-        const double y = log(value) - mean_y;
-        n++;
-        mean_x += x / n;
-        mean_y += y / n;
-        xx += x * x * (n - 1) / n;
-        xy += x * y * (n - 1) / n;
-        yy += y * y * (n - 1) / n;
-    }
+    struct hz_line line = {0};
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (average[o * triangle->ages + column] > 0)
+            hz_line_add(&line, hz_triangle_origins_between(triangle, 0, o),
+                        log(average[o * triangle->ages + column]));
     return (struct hz_severity_trend){
-        .origins = (size_t)n,
-        .rate = n > 1 ? expm1(xy / xx) : (double)NAN,
-        .r2 = n > 1 ? xy * xy / xx / yy : (double)NAN,
+        .origins = (size_t)line.points,
+        .rate = line.points > 1 ? expm1(hz_line_slope(&line)) : (double)NAN,
+        .r2 = line.points > 1 ? line.xy * line.xy / line.xx / line.yy : (double)NAN,
     };
 }
 
-/* Which two observed points of an origin are read for so many claims closed: the first of them. */
-static size_t points_for(const struct hz_triangle *closed, size_t o, double count)
+/* The last column before `end` from which closed counts grow; end if there is none. */
+static size_t growing_before(const struct hz_triangle *closed, size_t o, size_t end)
 {
-    size_t k = closed->first[o];
-    while (k + 1 < closed->latest[o] && hz_triangle_value(closed, o, k + 1) < count)
-        k++;
-    return k;
+    for (size_t k = end; k-- > closed->first[o];)
+        if (hz_triangle_value(closed, o, k + 1) > hz_triangle_value(closed, o, k))
+            return k;
+    return end;
+}
+
+/*
+ * From which column to the next payments are read for so many claims closed: the step that reaches that
+ * count, looked for from the cell's own age on, forward or back; beyond all, the last or first
+ * that grows. The number of ages if none does.
+ */
+static size_t find_step(const struct hz_triangle *closed, size_t o, size_t own, double count)
+{
+    const size_t first = closed->first[o], latest = closed->latest[o];
+    if (count > hz_triangle_value(closed, o, own)) {
+        for (size_t k = own; k < latest; k++)
+            if (hz_triangle_value(closed, o, k + 1) >= count)
+                return k;
+        const size_t last = growing_before(closed, o, latest);
+        return last < latest ? last : closed->ages;
+    }
+    for (size_t k = own; k-- > first;)
+        if (hz_triangle_value(closed, o, k) <= count)
+            return k;
+    for (size_t k = first; k < latest; k++)
+        if (hz_triangle_value(closed, o, k + 1) > hz_triangle_value(closed, o, k))
+            return k;
+    return closed->ages;
 }
 
 /* What had been paid when so many claims were closed. */
 static bool read_paid(const struct hz_triangle *paid, const struct hz_triangle *closed, size_t o,
-                      double count, bool is_linear, double *value, struct hz_error *err)
+                      size_t own, double count, bool is_linear, double *value, struct hz_error *err)
 {
-    const size_t k = points_for(closed, o, count);
+    const size_t k = find_step(closed, o, own, count);
+    if (k == closed->ages)
+        return hz_error_set(err, HZ_ERROR_DATA, paid->place,
+                            _("origin %.*s: closed counts never grow, so that payments cannot be "
+                              "read for %.15g of them: leave the origin out"),
+                            HZ_TEXT_ARGS(paid->origin[o]), count);
     const double x0 = hz_triangle_value(closed, o, k), x1 = hz_triangle_value(closed, o, k + 1);
     const double y0 = hz_triangle_value(paid, o, k), y1 = hz_triangle_value(paid, o, k + 1);
     const double way = (count - x0) / (x1 - x0);
-    if (!(x1 > x0))
-        return hz_error_set(err, HZ_ERROR_DATA, paid->place,
-                            _("origin %.*s: from development %.15g to %.15g closed counts go from "
-                              "%.15g to %.15g, want more: payments cannot be read between them"),
-                            HZ_TEXT_ARGS(paid->origin[o]), paid->age[k], paid->age[k + 1], x0, x1);
     if (!is_linear && !(y0 > 0 && y1 > 0))
         return hz_error_set(err, HZ_ERROR_DATA, paid->place,
                             _("origin %.*s, development %.15g: an exponential curve wants payments "
@@ -146,7 +182,12 @@ static bool read_paid(const struct hz_triangle *paid, const struct hz_triangle *
                             HZ_TEXT_ARGS(paid->origin[o]), paid->age[y0 > 0 ? k + 1 : k],
                             y0 > 0 ? y1 : y0);
     *value = is_linear ? y0 + way * (y1 - y0) : y0 * pow(y1 / y0, way);
-    return true;
+    return *value >= 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, paid->place,
+                        _("origin %.*s, development %.15g: the line through %.15g and %.15g "
+                          "claims closed goes below 0 for %.15g: read exponentially, or leave "
+                          "the cell out"),
+                        HZ_TEXT_ARGS(paid->origin[o]), paid->age[own], x0, x1, count);
 }
 
 /* The chain ladder's ultimate counts by origin. */
@@ -183,12 +224,15 @@ bool hz_settlement_rate(struct hz_settlement_rate *result, const struct hz_trian
             result->rate[o * paid->ages + k] = hz_triangle_value(closed, o, k) / ultimate[o];
     for (size_t o = 0; o < paid->origins; o++)
         for (size_t k = paid->first[o]; k <= paid->latest[o]; k++) {
-            const size_t cell = o * paid->ages + k, latest = youngest_at(paid, k);
+            const size_t latest = k == paid->latest[o] ? o : youngest_at(paid, k);
+            const size_t cell = o * paid->ages + k;
+            const double closed_now = hz_triangle_value(closed, o, k);
             const double count = result->rate[latest * paid->ages + k] * ultimate[o];
+            const bool is_as_it_was = fabs(count - closed_now) <= 1e-9 * fabs(closed_now);
             result->adjusted_closed[cell] = count;
             result->adjusted[cell] = hz_triangle_value(paid, o, k);
-            if (latest != o && paid->first[o] < paid->latest[o] &&
-                (!read_paid(paid, closed, o, count, is_linear, &result->adjusted[cell], err) ||
+            if (!is_as_it_was &&
+                (!read_paid(paid, closed, o, k, count, is_linear, &result->adjusted[cell], err) ||
                  !check_range(paid, o, k, result->adjusted[cell], err)))
                 return false;
         }

@@ -3,9 +3,9 @@
 #include "reserve/development.h"
 
 #include "reserve/emergence.h"
+#include "reserve/line.h"
 
 #include <gsl/gsl_errno.h>
-#include <gsl/gsl_fit.h>
 #include <gsl/gsl_roots.h>
 #include <math.h>
 #include <stdlib.h>
@@ -213,23 +213,15 @@ static void extrapolate_by_mack(struct hz_development *d)
     }
 }
 
-static void extrapolate_log_linearly(struct hz_development *d, struct hz_arena *arena)
+static void extrapolate_log_linearly(struct hz_development *d)
 {
-    double *step = hz_arena_allocate(arena, d->ages, sizeof *step);
-    double *log_sigma = hz_arena_allocate(arena, d->ages, sizeof *log_sigma);
-    double level, slope, var_level, cov, var_slope, square;
-    size_t n = 0;
+    struct hz_line line = {0};
     for (size_t k = 0; k + 1 < d->ages; k++)
-        if (d->sigma[k] > 0) {
-            step[n] = (double)k;
-            log_sigma[n++] = log(d->sigma[k]);
-        }
-    if (n < 2)
-        return;
-    gsl_fit_linear(step, 1, log_sigma, 1, n, &level, &slope, &var_level, &cov, &var_slope, &square);
-    for (size_t k = 0; k + 1 < d->ages; k++)
+        if (d->sigma[k] > 0)
+            hz_line_add(&line, (double)k, log(d->sigma[k]));
+    for (size_t k = 0; k + 1 < d->ages && line.points > 1; k++)
         if (d->pairs[k] == 1)
-            d->sigma[k] = exp(level + slope * (double)k);
+            d->sigma[k] = exp(hz_line_at(&line, (double)k));
 }
 
 static void set_last_sigma(struct hz_development *d)
@@ -265,7 +257,10 @@ static bool tail_by_growth(const struct hz_triangle *triangle, enum hz_tail_curv
     struct hz_arena arena = {0};
     struct hz_error err;
     struct hz_emergence fit;
-    *why = _("no such growth curve fits the increments");
+    *why = triangle->ages_per_origin > 0
+               ? _("no such growth curve fits the increments (hz-emergence says why)")
+               : _("the ages do not show how long an origin period is, whose middle a growth curve "
+                   "starts from");
     const bool done = hz_emergence_fit(&fit, triangle, NULL, choice, &arena, &err);
     if (done)
         *tail = 1 / fit.at[triangle->ages - 1].share;
@@ -350,7 +345,7 @@ void hz_development_average(struct hz_development *development, const struct hz_
     if (choice.last_sigma > 0)
         set_last_sigma(d);
     else if (choice.sigma_rule == HZ_SIGMA_LOG_LINEAR)
-        extrapolate_log_linearly(d, arena);
+        extrapolate_log_linearly(d);
     else
         extrapolate_by_mack(d);
     for (size_t k = 0; k + 1 < d->ages; k++)

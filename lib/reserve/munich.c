@@ -3,8 +3,8 @@
 #include "reserve/munich.h"
 
 #include "reserve/expected.h"
+#include "reserve/line.h"
 
-#include <gsl/gsl_fit.h>
 #include <math.h>
 
 /* B - ratio A of an observed cell: how far the other triangle is from where it usually is. */
@@ -16,25 +16,15 @@ static double distance(const struct hz_munich_side *a, const struct hz_munich_si
 }
 
 /* The line through the logarithms, for columns with one origin. */
-static void extrapolate(const struct hz_munich_side *a, const size_t origins[],
-                        struct hz_arena *arena)
+static void extrapolate(const struct hz_munich_side *a, const size_t origins[])
 {
-    const size_t ages = a->triangle->ages;
-    double *step = hz_arena_allocate(arena, ages, sizeof *step);
-    double *log_rho = hz_arena_allocate(arena, ages, sizeof *log_rho);
-    double level, slope, var_level, cov, var_slope, square;
-    size_t n = 0;
-    for (size_t k = 0; k < ages; k++)
-        if (origins[k] > 1 && a->rho[k] > 0) {
-            step[n] = (double)k;
-            log_rho[n++] = log(a->rho[k]);
-        }
-    if (n < 2)
-        return;
-    gsl_fit_linear(step, 1, log_rho, 1, n, &level, &slope, &var_level, &cov, &var_slope, &square);
-    for (size_t k = 0; k < ages; k++)
+    struct hz_line line = {0};
+    for (size_t k = 0; k < a->triangle->ages; k++)
+        if (origins[k] > 1 && a->rho[k] > 0)
+            hz_line_add(&line, (double)k, log(a->rho[k]));
+    for (size_t k = 0; k < a->triangle->ages && line.points > 1; k++)
         if (origins[k] == 1)
-            a->rho[k] = exp(level + slope * (double)k);
+            a->rho[k] = exp(hz_line_at(&line, (double)k));
 }
 
 static void find_ratios(struct hz_munich_side *a, const struct hz_munich_side *b,
@@ -45,19 +35,20 @@ static void find_ratios(struct hz_munich_side *a, const struct hz_munich_side *b
     for (size_t k = 0; k < triangle->ages; k++) {
         double own = 0, other = 0, squares = 0;
         for (size_t o = 0; o < triangle->origins; o++)
-            if (hz_triangle_is_observed(triangle, o, k) && hz_triangle_value(triangle, o, k) > 0) {
+            if (hz_triangle_is_observed(triangle, o, k)) {
                 own += hz_triangle_value(triangle, o, k);
                 other += hz_triangle_value(b->triangle, o, k);
-                origins[k]++;
             }
         a->ratio[k] = other / own;
         for (size_t o = 0; o < triangle->origins; o++)
-            if (hz_triangle_is_observed(triangle, o, k) && hz_triangle_value(triangle, o, k) > 0)
+            if (hz_triangle_is_observed(triangle, o, k) && hz_triangle_value(triangle, o, k) > 0) {
                 squares +=
                     distance(a, b, o, k) * distance(a, b, o, k) / hz_triangle_value(triangle, o, k);
+                origins[k]++;
+            }
         a->rho[k] = origins[k] > 1 ? sqrt(squares / (double)(origins[k] - 1)) : 0;
     }
-    extrapolate(a, origins, arena);
+    extrapolate(a, origins);
 }
 
 bool hz_munich_residuals(const struct hz_munich_side *side, const struct hz_munich_side *other,
@@ -145,6 +136,14 @@ bool hz_munich_fit(struct hz_munich *fit, const struct hz_triangle *paid,
     return true;
 }
 
+static bool fit_basis(struct hz_munich *fit, const struct hz_reserve_basis *basis,
+                      struct hz_arena *arena, struct hz_error *err)
+{
+    return hz_development_require(basis->development, basis->triangle, err) &&
+           hz_munich_fit(fit, basis->triangle, basis->incurred, basis->development->choice, arena,
+                         err);
+}
+
 bool hz_munich_paid(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                     struct hz_error *err)
 {
@@ -152,9 +151,7 @@ bool hz_munich_paid(const struct hz_reserve_basis *basis, struct hz_reserve *res
     const double tail = basis->development->factor[ages - 1];
     struct hz_arena arena = {0};
     struct hz_munich fit;
-    const bool done = hz_development_require(basis->development, basis->triangle, err) &&
-                      hz_munich_fit(&fit, basis->triangle, basis->incurred,
-                                    basis->development->choice, &arena, err);
+    const bool done = fit_basis(&fit, basis, &arena, err);
     for (size_t o = 0; o < reserve->origins && done; o++) {
         const double *paid = fit.paid.projected + o * ages;
         double *payment = reserve->payment + o * ages;
@@ -175,9 +172,7 @@ bool hz_munich_incurred(const struct hz_reserve_basis *basis, struct hz_reserve 
     const size_t ages = reserve->ages;
     struct hz_arena arena = {0};
     struct hz_munich fit;
-    const bool done = hz_development_require(basis->development, basis->triangle, err) &&
-                      hz_munich_fit(&fit, basis->triangle, basis->incurred,
-                                    basis->development->choice, &arena, err);
+    const bool done = fit_basis(&fit, basis, &arena, err);
     for (size_t o = 0; o < reserve->origins && done; o++) {
         reserve->ultimate[o] = fit.incurred.projected[o * ages + ages - 1];
         reserve->ibnr[o] = reserve->ultimate[o] - reserve->latest[o];

@@ -29,13 +29,14 @@ struct hz_munich {
  * Fits and projects both triangles, of the same cells, with factors f and sigmas as chosen:
  *
  *     A[k+1] = f[k] A[k] + lambda sigma[k] / rho[k] A[k]^((1 - alpha) / 2) (B[k] - ratio[k] A[k])
- *     rho[k]^2 = sum A (B / A - ratio[k])^2 / (n - 1), over the n origins observed at k
+ *     rho[k]^2 = sum A (B / A - ratio[k])^2 / (n - 1), over the n origins that stand above 0 at k
  *     lambda   = sum r s / sum r^2,   r = (B / A - ratio[k]) sqrt(A) / rho[k],
  *                                     s = (A[k+1] / A[k] - f[k]) A^(alpha/2) / sigma[k]
  *
- * over all cells with a link ratio in use that is not the only one of its age; alpha is 1 for the volume average, as in the source. Where one origin is observed, rho is on the line through (k, log
- * rho[k]) of the others. Where rho or sigma is 0, or cannot be told, all origins stand alike and
- * nothing is corrected. A tail is not applied.
+ * over all cells with a link ratio in use that is not the only one of its age; alpha is 1 for the
+ * volume average, as in the source. Where one origin is observed, rho is on the line through
+ * (k, log rho[k]) of the others. Where rho or sigma is 0, or cannot be told, all origins stand alike
+ * and nothing is corrected. A tail is not applied.
  *
  * Refused (data): factors that cannot be computed, of either triangle.
  *

@@ -2,6 +2,8 @@
 
 #include "reserve/tail.h"
 
+#include "reserve/line.h"
+
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_min.h>
 #include <math.h>
@@ -42,41 +44,16 @@ static double factor_of(enum hz_tail_curve curve, double ordinate)
     return curve == HZ_TAIL_WEIBULL ? -1 / expm1(-exp(ordinate)) : 1 + exp(ordinate);
 }
 
-/* A line by least squares, from points that come one by one. */
-struct line {
-    double points, mean_x, mean_y, xx, xy;
-};
-
-static void add_point(struct line *line, double x, double y)
-{
-    const double from_x = x - line->mean_x;
-    const double from_y = y - line->mean_y;
-    const double n = ++line->points;
-    line->mean_x += from_x / n;
-    line->mean_y += from_y / n;
-    line->xx += from_x * from_x * (n - 1) / n;
-    line->xy += from_x * from_y * (n - 1) / n;
-}
-
-static double slope_of(const struct line *line)
-{
-    return line->xy / line->xx;
-}
-
-static double height_at(const struct line *line, double x)
-{
-    return line->mean_y + slope_of(line) * (x - line->mean_x);
-}
-
 /* The line of the factors that are fitted, and the last step of them. */
-static struct line fit_line(const struct hz_tail_choice *choice, enum hz_tail_curve curve,
-                            const double age[], size_t steps, const double factor[], size_t *last)
+static struct hz_line fit_line(const struct hz_tail_choice *choice, enum hz_tail_curve curve,
+                               const double age[], size_t steps, const double factor[],
+                               size_t *last)
 {
-    struct line line = {0};
+    struct hz_line line = {0};
     *last = steps;
     for (size_t k = 1; k <= steps; k++)
         if (is_fitted(choice, age[k - 1], factor[k - 1])) {
-            add_point(&line, abscissa(curve, (double)k), ordinate(curve, factor[k - 1]));
+            hz_line_add(&line, abscissa(curve, (double)k), ordinate(curve, factor[k - 1]));
             *last = k;
         }
     return line;
@@ -88,21 +65,21 @@ static bool fit_curve(const struct hz_tail_choice *choice, const double age[], s
     const enum hz_tail_curve curve = choice->curve;
     const size_t length = choice->length > 0 ? choice->length : USUAL_LENGTH;
     size_t last;
-    const struct line line = fit_line(choice, curve, age, steps, factor, &last);
+    const struct hz_line line = fit_line(choice, curve, age, steps, factor, &last);
     *why = _("it is fitted to two factors above 1 at least");
     if (line.points < 2)
         return false;
     *why = _("the factors do not fall with age, so that the curve has no end");
-    if (curve == HZ_TAIL_WEIBULL ? !(slope_of(&line) > 0) : !(slope_of(&line) < 0))
+    if (curve == HZ_TAIL_WEIBULL ? !(hz_line_slope(&line) > 0) : !(hz_line_slope(&line) < 0))
         return false;
     if (curve != HZ_TAIL_LOG_LINEAR)
         last = steps;
     *tail = 1;
     for (size_t k = last + 1; k <= last + length; k++)
-        *tail *= factor_of(curve, height_at(&line, abscissa(curve, (double)k)));
+        *tail *= factor_of(curve, hz_line_at(&line, abscissa(curve, (double)k)));
     for (size_t k = 1; k <= steps && choice->smooth > 0; k++)
         if (age[k - 1] >= choice->smooth)
-            factor[k - 1] = factor_of(curve, height_at(&line, abscissa(curve, (double)k)));
+            factor[k - 1] = factor_of(curve, hz_line_at(&line, abscissa(curve, (double)k)));
     return true;
 }
 
@@ -111,7 +88,7 @@ static bool place_tail(const struct hz_tail_choice *choice, const double age[], 
                        const double factor[], double tail, double *place, const char **why)
 {
     size_t last;
-    const struct line line = fit_line(choice, HZ_TAIL_EXPONENTIAL, age, steps, factor, &last);
+    const struct hz_line line = fit_line(choice, HZ_TAIL_EXPONENTIAL, age, steps, factor, &last);
     *why = _("the tail is below 1, and the line is one of development above 1");
     if (!(tail > 1))
         return false;
@@ -119,9 +96,9 @@ static bool place_tail(const struct hz_tail_choice *choice, const double age[], 
     if (line.points < 2)
         return false;
     *why = _("the factors do not fall with age, so that the line shows no place for the tail");
-    if (!(slope_of(&line) < 0))
+    if (!(hz_line_slope(&line) < 0))
         return false;
-    *place = line.mean_x + (log(tail - 1) - line.mean_y) / slope_of(&line);
+    *place = line.mean_x + (log(tail - 1) - line.mean_y) / hz_line_slope(&line);
     return true;
 }
 
@@ -130,7 +107,7 @@ bool hz_tail_spread(const struct hz_tail_choice *choice, const double age[], siz
                     const char **why)
 {
     double place;
-    struct line line = {0};
+    struct hz_line line = {0};
     *of_tail = 0;
     if (tail >= 1 && tail <= 1)
         return true;
@@ -138,14 +115,14 @@ bool hz_tail_spread(const struct hz_tail_choice *choice, const double age[], siz
         return false;
     for (size_t k = 1; k <= steps; k++)
         if (spread[k - 1] > 0 && is_in_range(choice, age[k - 1]))
-            add_point(&line, (double)k, log(spread[k - 1]));
+            hz_line_add(&line, (double)k, log(spread[k - 1]));
     *why = _("it wants errors above 0 at two ages at least");
     if (line.points < 2)
         return false;
     *why = _("the errors grow with age, so that there is no end to them");
-    if (place > (double)steps && slope_of(&line) >= 0)
+    if (place > (double)steps && hz_line_slope(&line) >= 0)
         return false;
-    *of_tail = exp(height_at(&line, place));
+    *of_tail = exp(hz_line_at(&line, place));
     return true;
 }
 

@@ -56,36 +56,65 @@ and 120, of which a third is closed at first, 20 as it was:
   $ printf 'origin,development,value\n1,1,20\n1,2,60\n2,1,40\n' >closed.csv
   $ printf 'origin,development,value\n1,1,100\n1,2,100\n2,1,100\n' >reported.csv
   $ hz-adjust -m settlement-rate --linear -d --closed closed.csv --reported reported.csv paid.csv
-  origin,development,paid,settlement_rate,adjusted_closed,value
-  1,1,100,0.200000,40.00,300.00
-  1,2,500,0.600000,60.00,500.00
-  2,1,80,0.400000,40.00,80.00
+  origin,development,paid,settlement_rate,closed,adjusted_closed,value
+  1,1,100,0.200000,20.00,40.00,300
+  1,2,500,0.600000,60.00,60.00,500
+  2,1,80,0.400000,40.00,40.00,80
   $ hz-adjust -m settlement-rate --closed closed.csv --reported reported.csv paid.csv | sed -n 2p
-  1,1,223.61
+  1,1,223.6067977
   $ hz-adjust -m settlement-rate --average simple --closed closed.csv paid.csv | sed -n 2p
-  1,1,100.00
+  1,1,100
+
+Triangles whose old origins end at one age: what has been paid and reserved latest stays. Flat counts of claims that are
+all closed, and a count beyond them, which is read on the last step that grows; a count that does not change is not read:
+
+  $ printf 'origin,development,value\n1,1,100\n1,2,200\n2,1,110\n2,2,230\n3,1,130\n3,2,250\n4,1,100\n' >p.csv
+  $ printf 'origin,development,value\n1,1,10\n1,2,20\n2,1,20\n2,2,30\n3,1,15\n3,2,34\n4,1,20\n' >c.csv
+  $ printf 'origin,development,value\n1,1,40\n1,2,40\n2,1,40\n2,2,40\n3,1,40\n3,2,40\n4,1,40\n' >r.csv
+  $ hz-adjust -m settlement-rate --closed c.csv --reported r.csv p.csv | hz-reserve | tail -n 1 | cut -d, -f2
+  780.00
+  $ awk -F, -v OFS=, '/^[1-4]/ { $3 += 50 } { print }' p.csv | hz-adjust -m case-adequacy --incurred /dev/stdin --reported r.csv --closed c.csv p.csv | grep -e ^1,2 -e ^2,2 -e ^3,2
+  1,2,250
+  2,2,280
+  3,2,300
+  $ printf 'origin,development,value\n1,1,100\n1,2,200\n1,3,210\n1,4,215\n2,1,100\n2,2,200\n2,3,210\n3,1,100\n3,2,200\n4,1,100\n' >p.csv
+  $ printf 'origin,development,value\n1,1,50\n1,2,100\n1,3,100\n1,4,100\n2,1,50\n2,2,100\n2,3,100\n3,1,50\n3,2,100\n4,1,50\n' >c.csv
+  $ hz-adjust -m settlement-rate --closed c.csv p.csv | diff - p.csv
+  $ printf 'origin,development,value\n1,1,100\n1,2,200\n1,3,210\n2,1,100\n2,2,200\n3,1,120\n' >p.csv
+  $ printf 'origin,development,value\n1,1,30\n1,2,38\n1,3,38\n2,1,30\n2,2,39\n3,1,30\n' >c.csv
+  $ printf 'origin,development,value\n1,1,40\n1,2,40\n1,3,40\n2,1,40\n2,2,40\n3,1,40\n' >r.csv
+  $ hz-adjust -m settlement-rate --closed c.csv --reported r.csv p.csv | sed -n 3p; awk 'BEGIN { printf "%.7f\n", 100 * 2 ^ (9 / 8) }'
+  1,2,218.1015465
+  218.1015465
+
+Amounts in millions keep their digits:
+
+  $ awk -F, -v OFS=, '/^1/ { $3 = sprintf("%.6f", $3 / 1e6) } { print }' raa.csv >millions.csv
+  $ hz-adjust -m trend millions.csv | hz-reserve --decimals 6 | tail -n 1; hz-reserve --decimals 6 millions.csv | tail -n 1
+  total,0.160987,,0.213122,0.052135,,
+  total,0.160987,,0.213122,0.052135,,
 
 Groups, incremental amounts, and yearly origins by quarters, whose ages are not all on the latest diagonal:
 
   $ awk -F, -v OFS=, 'NR == 1 { print "office", $0; next } { print "a", $0; print "b", $0 }' paid.csv | sed 's/^b,2,1,.*/b,2,1,0/' >offices.csv
   $ for f in closed reported; do awk -F, -v OFS=, 'NR == 1 { print "office", $0; next } { print "a", $0; print "b", $0 }' $f.csv | sed '/b,.*,2,/s/,[0-9]*$/,20/' >office_$f.csv; done
   $ hz-adjust -m settlement-rate --closed office_closed.csv --reported office_reported.csv offices.csv
-  hz-adjust: offices.csv: office b: origin 1: from development 1 to 2 closed counts go from 20 to 20, want more: payments cannot be read between them
+  hz-adjust: offices.csv: office b: origin 1: closed counts never grow, so that payments cannot be read for 40 of them: leave the origin out
   office,origin,development,value
-  a,1,1,223.61
-  a,1,2,500.00
-  a,2,1,80.00
+  a,1,1,223.6067977
+  a,1,2,500
+  a,2,1,80
   [1]
   $ printf 'origin,development,value\n1,1,100\n1,2,400\n2,1,80\n' | hz-adjust -i -m trend --trend 10%
   origin,development,value
-  1,1,110.00
-  1,2,550.00
-  2,1,80.00
+  1,1,110
+  1,2,550
+  2,1,80
   $ { echo origin,development,value; for o in 1 2; do for k in 3 6 9 12 15 18 21 24; do [ $((12 * o + k)) -le 36 ] && echo "$o,$k,100"; done; done; } |
   >   hz-adjust -m trend --trend 21% --by valuation | sed -n '2p;6p;10p'
-  1,3,139.60
-  1,15,115.37
-  2,3,115.37
+  1,3,139.5964577
+  1,15,115.3689733
+  2,3,115.3689733
 
 What is refused:
 
@@ -110,14 +139,28 @@ What is refused:
   [1]
   $ sed 's/2,1,40/2,1,0/' closed.csv >none.csv
   $ hz-adjust -m case-adequacy --open none.csv --incurred paid.csv paid.csv
-  hz-adjust: paid.csv: origin 2, development 1: no claim is open to show how such claims are reserved now, and origin 1 has some
+  hz-adjust: paid.csv: origin 2, development 1: no claim is open to show how such claims are reserved now, and origin 1 has some: leave that age out
   [1]
   $ sed 's/1,2,60/1,2,20/' closed.csv | hz-adjust -m settlement-rate --closed /dev/stdin --reported reported.csv paid.csv
-  hz-adjust: paid.csv: origin 1: from development 1 to 2 closed counts go from 20 to 20, want more: payments cannot be read between them
+  hz-adjust: paid.csv: origin 1: closed counts never grow, so that payments cannot be read for 40 of them: leave the origin out
   [1]
   $ sed 's/1,1,100/1,1,0/' paid.csv | hz-adjust -m settlement-rate --closed closed.csv --reported reported.csv
   hz-adjust: <stdin>: origin 1, development 1: an exponential curve wants payments above 0, found 0 (or read linearly, --linear)
   [1]
   $ printf 'origin,development,value\n1,1,0\n1,2,0\n2,1,0\n' >zero.csv; hz-adjust -m settlement-rate --closed zero.csv paid.csv
   hz-adjust: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
+  [1]
+  $ hz-adjust -m trend --inflation raa.csv
+  hz-adjust: inflation is of average case outstanding: --method case-adequacy
+  try: hz-adjust --help
+  [2]
+  $ sed 's/,[0-9]*$/,1/' reported.csv | hz-adjust -m case-adequacy --incurred paid.csv --closed closed.csv --reported /dev/stdin paid.csv
+  hz-adjust: paid.csv: origin 1, development 1: -19 claims are open, want 0 or more (are more closed than reported?)
+  [1]
+  $ printf 'origin,development,value\n1,1,100\n1,2,200\n2,1,120\n' >p.csv; printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,2\n' >c.csv
+  $ printf 'origin,development,value\n1,1,40\n1,2,40\n2,1,40\n' >r.csv; hz-adjust -m settlement-rate --linear --closed c.csv --reported r.csv p.csv
+  hz-adjust: p.csv: origin 1, development 1: the line through 10 and 11 claims closed goes below 0 for 2: read exponentially, or leave the cell out
+  [1]
+  $ sed 's/^1981/1821/' raa.csv | hz-adjust -m trend --trend 100
+  hz-adjust: <stdin>: origin 1821, development 1: the adjusted figure is too large to count with
   [1]

@@ -7,13 +7,13 @@ vertical_line=True 1.191621375, 1.16825625, 1.112625, 1.035, 0.9, 1:
   $ printf 'origin,exposure\n2002,61183\n2003,69175\n2004,99322\n2005,138151\n2006,107578\n2007,62438\n2008,47797\n' >premium.csv
   $ hz-onlevel --rates rates.csv --detail premium.csv
   origin,given,factor,exposure
-  2002,61183.00,1.215454,74365.11
-  2003,69175.00,1.203420,83246.55
-  2004,99322.00,1.179823,117182.39
-  2005,138151.00,1.139762,157459.29
-  2006,107578.00,1.072410,115367.68
-  2007,62438.00,0.962791,60114.73
-  2008,47797.00,0.947368,45281.37
+  2002,61183,1.215454,74365.11
+  2003,69175,1.203420,83246.55
+  2004,99322,1.179823,117182.39
+  2005,138151,1.139762,157459.29
+  2006,107578,1.072410,115367.68
+  2007,62438,0.962791,60114.73
+  2008,47797,0.947368,45281.37
   $ hz-onlevel --rates rates.csv --term 0 --detail premium.csv | cut -d, -f1,3
   origin,factor
   2002,1.215454
@@ -30,9 +30,9 @@ triangle 0.5 * 0.5 = 0.25 of the year, on average 1.025 of the old price, and al
   $ printf 'date,change\n2021-07-01,10%%\n' >one.csv; printf 'origin,exposure\n2020,100\n2021,100\n2022,100\n' >three.csv
   $ hz-onlevel --rates one.csv --term 6 -d three.csv
   origin,given,factor,exposure
-  2020,100.00,1.100000,110.00
-  2021,100.00,1.073171,107.32
-  2022,100.00,1.000000,100.00
+  2020,100,1.100000,110.000
+  2021,100,1.073171,107.317
+  2022,100,1.000000,100.000
   $ awk 'BEGIN { printf "%.6f\n", 1.1 / 1.025 }'
   1.073171
 
@@ -41,14 +41,14 @@ of the first year's half-way line: 1 / 4 * 1 = 12 / 48 new, 1.1 / 1.025:
 
   $ printf 'date,change\n2021-01-01,10%%\n' | hz-onlevel --rates /dev/stdin --term 24 -d three.csv
   origin,given,factor,exposure
-  2020,100.00,1.100000,110.00
-  2021,100.00,1.073171,107.32
-  2022,100.00,1.023256,102.33
+  2020,100,1.100000,110.000
+  2021,100,1.073171,107.317
+  2022,100,1.023256,102.326
   $ printf 'origin,exposure\n2021-04,100\n2021-05,100\n' >months.csv
   $ printf 'date,change\n2021-04-15,20%%\n' | hz-onlevel --rates /dev/stdin --term 0 -d months.csv
   origin,given,factor,exposure
-  2021-04,100.00,1.084337,108.43
-  2021-05,100.00,1.000000,100.00
+  2021-04,100,1.084337,108.434
+  2021-05,100,1.000000,100.000
   $ awk 'BEGIN { printf "%.6f\n", 1.2 / (14 / 30 + 1.2 * 16 / 30) }'
   1.084337
   $ printf 'origin,exposure\n2021Q1,100\n2021Q2,100\n' | hz-onlevel --rates one.csv --trend 10% --decimals 4
@@ -60,17 +60,17 @@ A trend alone, and prices of each plan; what comes out is exposure for hz-reserv
 
   $ hz-onlevel --trend 10% three.csv
   origin,exposure
-  2020,121.00
-  2021,110.00
-  2022,100.00
+  2020,121.000
+  2021,110.000
+  2022,100.000
   $ printf 'plan,origin,exposure\nA,2021,100\nA,2022,100\nB,2021,100\nB,2022,100\n' >plans.csv
   $ printf 'plan,date,change\nA,2022-01-01,10%%\nB,2022-01-01,20%%\n' >rates.csv
   $ hz-onlevel --rates rates.csv --term 0 plans.csv
   plan,origin,exposure
-  A,2021,110.00
-  A,2022,100.00
-  B,2021,120.00
-  B,2022,100.00
+  A,2021,110.000
+  A,2022,100.000
+  B,2021,120.000
+  B,2022,100.000
   $ printf 'origin,development,value\n2021,1,80\n2021,2,100\n2022,1,110\n' >triangle.csv
   $ hz-onlevel --rates one.csv three.csv | grep -v 2020 | hz-reserve -m cape-cod -e /dev/stdin triangle.csv
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
@@ -93,11 +93,32 @@ What is refused:
   hz-onlevel: /dev/stdin:2:1: "2021-13-01" is no date, want one like 2021-07-01
   [1]
   $ printf 'date,change\n2021-12-01,-100%%\n' | hz-onlevel --rates /dev/stdin three.csv
-  hz-onlevel: /dev/stdin:2:12: "-100%" is no change of a price, want one like 5% or -0.1, above -100%
+  hz-onlevel: /dev/stdin:2:12: "-100%" is no change of a price, want one like 5% or -0.1, above -100%, and above 1 with the %
   [1]
   $ printf 'date,change\n2021-12-01,1%%\n2021-12-01,2%%\n' | hz-onlevel --rates /dev/stdin three.csv
-  hz-onlevel: three.csv:2:1: two changes in /dev/stdin are of the same day: make them one, or say in a column of the exposures whose they are
+  hz-onlevel: /dev/stdin:3:1: two changes are of the same day: make them one, or say in a column of the exposures whose they are
   [1]
   $ hz-onlevel --rates rates.csv three.csv
   hz-onlevel: three.csv: there is no column "plan"; the header has: origin,exposure
   [1]
+  $ hz-onlevel --detail three.csv | hz-onlevel --detail
+  hz-onlevel: <stdin>: the column "given" is called like one of the result: rename it
+  [1]
+  $ sed 's/^B/BB/' rates.csv | hz-onlevel --rates /dev/stdin plans.csv | tail -n 1
+  hz-onlevel: /dev/stdin:3:4: no exposure has the other columns of this change: correct them, or leave it out
+  $ printf 'origin,exposure\n2021,-5\n' | hz-onlevel
+  hz-onlevel: <stdin>:2:6: an exposure of -5 times 1: want one of 0 or more, and changes and a trend that leave a price to count with
+  [1]
+  $ printf 'origin,exposure\n1821,100\n2021,1e300\n' | hz-onlevel --trend 100
+  hz-onlevel: <stdin>:2:6: an exposure of 100 times inf: want one of 0 or more, and changes and a trend that leave a price to count with
+  [1]
+  $ printf 'date,change\n2021-12-01,3\n' | hz-onlevel --rates /dev/stdin three.csv
+  hz-onlevel: /dev/stdin:2:12: "3" is no change of a price, want one like 5% or -0.1, above -100%, and above 1 with the %
+  [1]
+
+Small units keep their digits:
+
+  $ printf 'origin,exposure\n2020,0.0123\n2021,0.0131\n' | hz-onlevel
+  origin,exposure
+  2020,0.0123000
+  2021,0.0131000
