@@ -70,6 +70,7 @@
 #include "reserve/glm.h"
 #include "reserve/glm_density.h"
 #include "reserve/incremental_additive.h"
+#include "reserve/line.h"
 #include "reserve/mack.h"
 #include "reserve/mack_bootstrap.h"
 #include "reserve/margin.h"

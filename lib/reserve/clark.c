@@ -7,8 +7,8 @@
 /* What is still to emerge of an origin of exposure 1 and level 1. */
 static struct hz_share left_of(const struct hz_emergence *fit, size_t o)
 {
-    struct hz_share left = fit->at[fit->triangle->ages];
-    hz_share_add(&left, -1, fit->at[fit->triangle->latest[o]]);
+    struct hz_share left = hz_emergence_share(fit, o, fit->triangle->ages);
+    hz_share_add(&left, -1, hz_emergence_share(fit, o, fit->triangle->latest[o]));
     return left;
 }
 
@@ -95,11 +95,13 @@ static bool estimate(const struct hz_reserve_basis *basis, const double exposure
         const size_t latest = triangle->latest[o];
         const double expected =
             fit.level[hz_emergence_group(&fit, o)] * hz_emergence_exposure(&fit, o);
-        reserve->to_ultimate[o] = fit.at[ages].share / fit.at[latest].share;
+        reserve->to_ultimate[o] =
+            hz_emergence_share(&fit, o, ages).share / hz_emergence_share(&fit, o, latest).share;
         reserve->ibnr[o] = expected * left_of(&fit, o).share;
         reserve->ultimate[o] = reserve->latest[o] + reserve->ibnr[o];
         for (size_t k = latest; k < ages; k++)
-            reserve->payment[o * ages + k] = expected * (fit.at[k + 1].share - fit.at[k].share);
+            reserve->payment[o * ages + k] = expected * (hz_emergence_share(&fit, o, k + 1).share -
+                                                         hz_emergence_share(&fit, o, k).share);
     }
     reserve->growth = basis->growth;
     reserve->growth.omega = fit.omega;

@@ -63,12 +63,57 @@ double hz_emergence_observed(const struct hz_emergence *fit, size_t origin, size
                : value - hz_triangle_value(fit->triangle, origin, column - 1);
 }
 
-/* What is expected to emerge between a cell and the one before it, of a whole origin. */
+/* The end of an age, counted from the start of an origin period. */
+static double from_start(const struct hz_triangle *triangle, double age)
+{
+    const bool starts_at_0 = !(triangle->age[0] > 0);
+    return starts_at_0 ? age + hz_triangle_age(triangle, 1) - triangle->age[0] : age;
+}
+
+/* The share that is expected by an age of an origin of which `passed` has passed. */
+static struct hz_share emerged_by(const struct hz_triangle *triangle,
+                                  const struct hz_growth_choice *choice, double passed, double age)
+{
+    const double t = from_start(triangle, age);
+    if (choice->is_from_start || isinf(t))
+        return hz_growth_at(choice->curve, choice->omega, choice->theta, t);
+    struct hz_share share = {0};
+    hz_share_add(
+        &share, t < passed ? t / passed : 1,
+        hz_growth_at(choice->curve, choice->omega, choice->theta, fmax(t - passed / 2, t / 2)));
+    return share;
+}
+
+static double end_of(const struct hz_growth_choice *choice)
+{
+    return choice->until > 0 ? choice->until : (double)INFINITY;
+}
+
+double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
+                    double age)
+{
+    return emerged_by(triangle, choice, triangle->ages_per_origin, fmin(age, end_of(choice))).share;
+}
+
+struct hz_share hz_emergence_share(const struct hz_emergence *fit, size_t origin, size_t column)
+{
+    const struct hz_triangle *triangle = fit->triangle;
+    const double passed = from_start(triangle, triangle->age[triangle->latest[origin]]);
+    if (fit->choice.is_from_start || !(passed < triangle->ages_per_origin))
+        return fit->at[column];
+    struct hz_growth_choice choice = fit->choice;
+    choice.omega = fit->omega;
+    choice.theta = fit->theta;
+    return emerged_by(triangle, &choice, passed,
+                      column < triangle->ages ? triangle->age[column] : end_of(&choice));
+}
+
+/* What is expected to emerge between a cell and the one before it. */
 static struct hz_share step_of(const struct hz_emergence *fit, size_t o, size_t k)
 {
-    struct hz_share step = fit->at[k];
+    struct hz_share step = hz_emergence_share(fit, o, k);
     if (k > fit->triangle->first[o])
-        hz_share_add(&step, -1, fit->at[k - 1]);
+        hz_share_add(&step, -1, hz_emergence_share(fit, o, k - 1));
     return step;
 }
 
@@ -84,33 +129,6 @@ static bool is_used(const struct hz_emergence *fit, size_t o)
     return fit->claims[hz_emergence_group(fit, o)] > 0 && hz_emergence_exposure(fit, o) > 0;
 }
 
-/* The share of a whole origin that is expected by an age t, counted as the triangle does. */
-static struct hz_share emerged_by(const struct hz_triangle *triangle,
-                                  const struct hz_growth_choice *choice, double t)
-{
-    const double width = triangle->ages_per_origin;
-    if (!(triangle->age[0] > 0))
-        t += hz_triangle_age(triangle, 1) - triangle->age[0];
-    if (choice->is_from_start || isinf(t))
-        return hz_growth_at(choice->curve, choice->omega, choice->theta, t);
-    struct hz_share share = {0};
-    hz_share_add(
-        &share, t < width ? t / width : 1,
-        hz_growth_at(choice->curve, choice->omega, choice->theta, fmax(t - width / 2, t / 2)));
-    return share;
-}
-
-static double end_of(const struct hz_growth_choice *choice)
-{
-    return choice->until > 0 ? choice->until : (double)INFINITY;
-}
-
-double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
-                    double age)
-{
-    return emerged_by(triangle, choice, fmin(age, end_of(choice))).share;
-}
-
 /* All that follows from omega and theta: the curve, the levels and the likelihood. */
 static double evaluate(struct hz_emergence *fit, double omega, double theta)
 {
@@ -118,14 +136,15 @@ static double evaluate(struct hz_emergence *fit, double omega, double theta)
     struct hz_growth_choice choice = fit->choice;
     fit->omega = choice.omega = omega;
     fit->theta = choice.theta = theta;
+    const double width = triangle->ages_per_origin;
     for (size_t k = 0; k < triangle->ages; k++)
-        fit->at[k] = emerged_by(triangle, &choice, triangle->age[k]);
-    fit->at[triangle->ages] = emerged_by(triangle, &choice, end_of(&choice));
+        fit->at[k] = emerged_by(triangle, &choice, width, triangle->age[k]);
+    fit->at[triangle->ages] = emerged_by(triangle, &choice, width, end_of(&choice));
     for (size_t g = 0; g < fit->groups; g++)
         fit->used[g] = (struct hz_share){0};
     for (size_t o = 0; o < triangle->origins; o++)
         hz_share_add(&fit->used[hz_emergence_group(fit, o)], hz_emergence_exposure(fit, o),
-                     fit->at[triangle->latest[o]]);
+                     hz_emergence_share(fit, o, triangle->latest[o]));
     for (size_t g = 0; g < fit->groups; g++)
         fit->level[g] = fit->claims[g] > 0 ? fit->claims[g] / fit->used[g].share : 0;
     fit->log_likelihood = 0;
@@ -337,9 +356,12 @@ bool hz_emergence_fit(struct hz_emergence *fit, const struct hz_triangle *triang
     if (!add_up_claims(fit, err) || !check(fit, err))
         return false;
     const bool is_given = choice.omega > 0;
-    if (is_given)
-        evaluate(fit, choice.omega, choice.theta);
-    else if (!climb(fit))
+    if (is_given && !isfinite(evaluate(fit, choice.omega, choice.theta)))
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("the curve with omega %.15g and theta %.15g expects nothing where "
+                              "claims were: is theta in the unit of ages?"),
+                            choice.omega, choice.theta);
+    if (!is_given && !climb(fit))
         return refuse_fit(fit, err);
     return disperse(fit) || is_given || refuse_fit(fit, err);
 }

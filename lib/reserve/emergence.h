@@ -37,8 +37,8 @@ struct hz_share {
 struct hz_share hz_growth_at(enum hz_growth_curve curve, double omega, double theta, double age);
 
 /*
- * The share of an origin of a triangle that a curve, whose omega and theta are given, expects by an age, as
- * the triangle counts ages; infinity: in the end, at `until` if it is given.
+ * The share of an origin, its period being over, that a curve, whose omega and theta are given, expects by an
+ * age, as the triangle counts ages; infinity: in the end, at `until` if it is given.
  */
 double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
                     double age);
@@ -56,7 +56,8 @@ struct hz_emergence {
     const double *exposure; /* of each origin; NULL: each has a level of its own */
     struct hz_growth_choice choice;
     double omega, theta;
-    struct hz_share *at; /* by column: emerged of a whole origin; the last, [ages]: in the end */
+    struct hz_share
+        *at; /* by column, of an origin whose period is over; the last, [ages]: in the end */
     size_t groups;
     double *level;
     double *claims;        /* of a group, so far */
@@ -75,10 +76,14 @@ struct hz_emergence {
  *     m = level exposure (G(to) - G(from)),    Var = sigma2 m
  *
  * An origin's first cell is all that emerged until then, also where earlier ages are missing. G is
- * taken at the age from the average claim: x = t - w / 2, for an origin period of the length w that
- * ends at age w (t counts from its start); before that end, x = t / 2, and the share t / w of the
- * period is exposed. With is_from_start, x = t. An age 0 is the end of the first step, as it is in
+ * taken at the age from the average claim. Of an origin period of length w that ends at age w (t counts
+ * from its start), the part T has passed, w if it is over, else the age of the latest cell: by t, the
+ * share t / T of the claims had happened, at an average age of t / 2, and later all, at t - T / 2. With
+ * is_from_start, it is taken at t. An age 0 is the end of the first step, as it is in
  * hz_triangle_period.
+ *
+ * A period that is not over thus has the claims, and wants the exposure, of what has passed of it: earned
+ * contributions. Clark's appendix B has both for the whole period.
  *
  * Levels have closed forms, sum c / sum exposure G, so that omega and theta are searched alone, by
  * Newton's method from the best of a grid. sigma2 is Pearson's chi-square by the cells less
@@ -101,6 +106,9 @@ HZ_MUST_USE bool hz_emergence_fit(struct hz_emergence *fit, const struct hz_tria
 /* Of an observed cell: what was added since the origin's cell before, and what the curve says. */
 double hz_emergence_observed(const struct hz_emergence *fit, size_t origin, size_t column);
 double hz_emergence_fitted(const struct hz_emergence *fit, size_t origin, size_t column);
+
+/* What has emerged of an origin by a column; by the number of ages: in the end. */
+struct hz_share hz_emergence_share(const struct hz_emergence *fit, size_t origin, size_t column);
 
 /* An origin's exposure, 1 if none is given, and its group. */
 double hz_emergence_exposure(const struct hz_emergence *fit, size_t origin);

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "reserve/expected.h"
+#include "reserve/line.h"
 
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_errno.h>
@@ -33,10 +34,10 @@ static double log_ratio(const struct model *m, bool is_incurred, size_t o, size_
     return log(value_of(m, is_incurred, o, k + 1) / value_of(m, is_incurred, o, k));
 }
 
+/* Whether an origin's link ratios from a column are there and in use. */
 static bool has_step(const struct model *m, size_t o, size_t k)
 {
-    return hz_triangle_is_observed(m->basis->triangle, o, k) &&
-           hz_triangle_is_observed(m->basis->triangle, o, k + 1);
+    return m->basis->development->used[k * m->basis->triangle->origins + o];
 }
 
 /* Var of one step, NaN if it has one origin; `origins` is how many it has. */
@@ -53,22 +54,15 @@ static double variance_of(const struct model *m, bool is_incurred, size_t k, siz
     return n > 1 ? squares / (n - 1) : (double)NAN;
 }
 
-static bool by_line(double variance[], size_t steps)
+static void by_line(double variance[], size_t steps)
 {
-    double xx = 0, xy = 0, mean_x = 0, mean_y = 0, n = 0;
+    struct hz_line line = {0};
     for (size_t k = 0; k < steps; k++)
-        if (variance[k] > 0) {
-            const double x = (double)k - mean_x, y = log(variance[k]) - mean_y;
-            n++;
-            mean_x += x / n;
-            mean_y += y / n;
-            xx += x * x * (n - 1) / n;
-            xy += x * y * (n - 1) / n;
-        }
-    for (size_t k = 0; k < steps && n > 1; k++)
+        if (variance[k] > 0)
+            hz_line_add(&line, (double)k, log(variance[k]));
+    for (size_t k = 0; k < steps && line.points > 1; k++)
         if (isnan(variance[k]))
-            variance[k] = exp(mean_y + xy / xx * ((double)k - mean_x));
-    return n > 1;
+            variance[k] = exp(hz_line_at(&line, (double)k));
 }
 
 /* As Mack's rule for sigma. */
@@ -93,8 +87,8 @@ static bool find_variances(struct model *m, struct hz_error *err)
             variance[k] = variance_of(m, side == 1, k, &origins);
             if (origins == 0)
                 return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
-                                    _("paid-incurred: no origin is observed at development %.15g "
-                                      "and %.15g"),
+                                    _("paid-incurred: no origin with a link ratio in use is "
+                                      "observed at development %.15g and %.15g"),
                                     triangle->age[k], triangle->age[k + 1]);
         }
         if (m->basis->development->choice.sigma_rule == HZ_SIGMA_LOG_LINEAR)
@@ -105,8 +99,11 @@ static bool find_variances(struct model *m, struct hz_error *err)
             if (isnan(variance[k]))
                 return hz_error_set(
                     err, HZ_ERROR_DATA, triangle->place,
-                    _("paid-incurred: one origin develops from %.15g, and the rule gives no sigma "
-                      "(try --sigma log-linear)"),
+                    m->basis->development->choice.sigma_rule == HZ_SIGMA_LOG_LINEAR
+                        ? _("paid-incurred: one origin develops from %.15g, and there are no two "
+                            "ages at which several develop differently, to draw a line through")
+                        : _("paid-incurred: one origin develops from %.15g, and the rule gives no "
+                            "sigma (try --sigma log-linear)"),
                     triangle->age[k]);
             variance[k] = fmax(variance[k], least);
         }
@@ -156,8 +153,8 @@ static bool find_parameters(struct model *m)
             const size_t k = is_incurred ? p - m->steps : p;
             if (!has_step(m, o, k))
                 continue;
-            gsl_vector_set_basis(c, p);
-            observe(precision, sum, c, log_ratio(m, is_incurred, o, k), m->variance[p]);
+            *gsl_matrix_ptr(precision, p, p) += 1 / m->variance[p];
+            *gsl_vector_ptr(sum, p) += log_ratio(m, is_incurred, o, k) / m->variance[p];
         }
         observe_latest(m, o, c, precision, sum);
     }
@@ -281,14 +278,16 @@ static bool estimate(struct model *m, struct hz_reserve *reserve, struct hz_erro
     return done;
 }
 
-/* With one age there is nothing to come. */
-static bool settle(struct hz_reserve *reserve)
+/* With one age there is nothing to come but the tail. */
+static bool settle(const struct hz_reserve_basis *basis, struct hz_reserve *reserve)
 {
-    for (size_t o = 0; o <= reserve->origins; o++) {
-        if (o < reserve->origins)
-            reserve->ultimate[o] = reserve->latest[o];
-        reserve->ibnr[o] = 0;
+    for (size_t o = 0; o <= reserve->origins; o++)
         set_errors(reserve, o, 0, 0);
+    for (size_t o = 0; o < reserve->origins; o++) {
+        reserve->ultimate[o] = reserve->latest[o] * basis->development->factor[0];
+        reserve->ibnr[o] = reserve->ultimate[o] - reserve->latest[o];
+        hz_expected_emerge(basis, reserve, o);
+        reserve->to_ultimate[o] = (double)NAN;
     }
     return true;
 }
@@ -303,7 +302,7 @@ bool hz_paid_incurred(const struct hz_reserve_basis *basis, struct hz_reserve *r
                       .variance = hz_arena_allocate(&arena, 2 * steps, sizeof *m.variance),
                       .process = hz_arena_allocate(&arena, reserve->origins, sizeof *m.process)};
     const bool done = check(basis, err) && find_variances(&m, err) &&
-                      (steps == 0 ? settle(reserve) : estimate(&m, reserve, err));
+                      (steps == 0 ? settle(basis, reserve) : estimate(&m, reserve, err));
     hz_arena_free(&arena);
     return done;
 }

@@ -88,6 +88,20 @@ Payments follow the curve to its end. Clark (section 4.3) prints 5,448,182 for t
   $ hz-reserve -m clark-ldf --run-off $clark | grep ^1991 | wc -l
   100
 
+A year that still runs has the claims, and the exposure, of what has passed of it. From omega 1.5, theta 10 and 0.8 a unit,
+the first half of 2024 is worth 400 in the end, of which 400 (1 - G(3)) = 343.55 are to come:
+
+  $ awk 'function G(x) { return x ^ 1.5 / (x ^ 1.5 + 10 ^ 1.5) } BEGIN { print "origin,development,value"
+  >   for (o = 0; o < 5; o++) for (t = 3; 12 * o + t <= 54; t += 3) printf "%d,%d,%.9f\n", 2020 + o, t, t < 12 ? 800 * t / 12 * G(t / 2) : 800 * G(t - 6) }' >running.csv
+  $ printf 'origin,exposure\n2020,1000\n2021,1000\n2022,1000\n2023,1000\n2024,500\n' >earned.csv
+  $ hz-emergence -e earned.csv running.csv | grep -e omega -e theta -e ratio
+  omega,1.500000,0.000000
+  theta,10.000000,0.000000
+  ratio,0.800000,0.000000
+  $ hz-reserve -m clark-cape-cod,clark-ldf -e earned.csv running.csv | grep ,2024
+  clark-cape-cod,2024,56.45,7.085806,400.00,343.55,0.00,0.0000
+  clark-ldf,2024,56.45,7.085806,400.00,343.55,0.00,0.0000
+
 Cape Cod's level is claims per unit of exposure that has emerged; twice the exposure is half of it:
 
   $ hz-emergence -e $premium $clark | grep ratio
@@ -151,5 +165,8 @@ What is refused:
   hz-emergence: <stdin>: a growth curve wants claims above 0 in sum
   [1]
   $ hz-reserve -m clark-ldf --omega 9 --theta 1 $clark
-  hz-reserve: clark.csv: the curve with omega 9 and theta 1 is too far from these claims to tell its errors: compare hz-emergence --residuals
+  hz-reserve: clark.csv: the curve with omega 9 and theta 1 expects nothing where claims were: is theta in the unit of ages?
+  [1]
+  $ hz-reserve -m clark-ldf --omega 5 --theta 60 $clark
+  hz-reserve: clark.csv: the curve with omega 5 and theta 60 is too far from these claims to tell its errors: compare hz-emergence --residuals
   [1]

@@ -51,6 +51,17 @@ The ultimates less payments are the methods of hz-reserve, whose payments add up
   munich-paid,total,25525.00,,35333.65,9808.65,,
   munich-incurred,total,25525.00,,32719.51,7194.51,,
 
+  $ hz-reserve -m munich-paid,munich-incurred --last-sigma 0.1 --incurred $incurred $paid | grep total | cut -d, -f1,5
+  munich-paid,32371.32
+  munich-incurred,32687.57
+
+An origin that has paid nothing yet counts in the ratios: (200 + 80 + 70) / (0 + 50 + 40):
+
+  $ printf 'origin,development,value\n1,1,0\n1,2,100\n1,3,110\n2,1,50\n2,2,90\n3,1,40\n' >mp.csv
+  $ printf 'origin,development,value\n1,1,200\n1,2,150\n1,3,120\n2,1,80\n2,2,100\n3,1,70\n' >mi.csv
+  $ hz-munich --parameters --incurred mi.csv mp.csv | sed -n 2p | cut -d, -f5
+  3.888889
+
 Where all origins stand alike there is nothing to correct, and the ultimates are the chain ladder's:
 
   $ awk -F, -v OFS=, '/^[1-7]/ { $3 *= 2 } { print }' $paid >twice.csv
@@ -100,6 +111,14 @@ What is paid adds up to it, and steps at which all develop alike are as good as 
   $ hz-reserve -m paid-incurred --incurred alike.csv alike.csv | tail -n 1
   total,280.00,,380.00,100.00,0.00,0.0000
 
+A link ratio left out counts in neither chain; with one age there is a tail alone:
+
+  $ hz-reserve -m paid-incurred --selections selections.yaml --incurred $incurred $paid | tail -n 1
+  total,25525.00,,32534.68,7009.68,753.27,0.1075
+  $ grep -e origin -e ,1, $paid >age.csv; hz-reserve -m paid-incurred,chain-ladder --tail 1.1 --incurred age.csv age.csv | tail -n 2
+  paid-incurred,total,10494.00,,11543.40,1049.40,0.00,0.0000
+  chain-ladder,total,10494.00,,11543.40,1049.40,,
+
 A tail multiplies the ultimate and its errors:
 
   $ hz-reserve -m paid-incurred --tail 1.1 --incurred $incurred $paid | tail -n 1
@@ -129,4 +148,7 @@ What is refused:
   $ grep -v '^2,2' two.csv >one.csv; grep -v '^2,2' two_incurred.csv >one_incurred.csv
   $ hz-reserve -m paid-incurred --incurred one_incurred.csv one.csv
   hz-reserve: one.csv: paid-incurred: one origin develops from 1, and the rule gives no sigma (try --sigma log-linear)
+  [1]
+  $ hz-reserve -m paid-incurred --sigma log-linear --incurred one_incurred.csv one.csv
+  hz-reserve: one.csv: paid-incurred: one origin develops from 1, and there are no two ages at which several develop differently, to draw a line through
   [1]
