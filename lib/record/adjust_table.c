@@ -87,13 +87,6 @@ static bool find_figures(const struct hz_adjust_order *order, const struct hz_gr
     return false;
 }
 
-static void begin_row(const struct hz_triangle_table *triangles,
-                      const struct hz_group_triangle *item, struct hz_table *out)
-{
-    for (size_t k = 0; k < triangles->keys; k++)
-        hz_table_text(out, item->key[k]);
-}
-
 /* To be read again: with the decimals that it has, unless some are asked for. */
 static void write_value(double value, struct hz_table *out)
 {
@@ -113,7 +106,7 @@ static void write_cells(const struct hz_adjust_order *order,
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++) {
             const size_t cell = o * triangle->ages + k;
-            begin_row(triangles, item, out);
+            hz_triangle_table_begin(triangles, item, out);
             hz_table_text(out, triangle->origin[o]);
             hz_age_write(triangle->age[k], out);
             if (order->with_detail)
@@ -136,7 +129,7 @@ static bool write_inflation(const struct hz_adjust_order *order,
     for (size_t k = 0; k < item->triangle.ages; k++) {
         const struct hz_severity_trend trend =
             hz_severity_trend(&item->triangle, adequacy.average, k);
-        begin_row(triangles, item, out);
+        hz_triangle_table_begin(triangles, item, out);
         hz_age_write(item->triangle.age[k], out);
         hz_table_integer(out, (hz_sum)trend.origins);
         hz_table_number(out, trend.rate, RATE_DECIMALS);
@@ -161,31 +154,32 @@ static const char *const *columns_of(const struct hz_adjust_order *order)
                                  : plain;
 }
 
+struct job {
+    const struct hz_adjust_order *order;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
+static bool write_group(const struct hz_group_triangle *item, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    const struct job *job = context;
+    struct figures figures;
+    if (job->order->with_inflation)
+        return write_inflation(job->order, job->triangles, item, arena, job->out, err);
+    if (!find_figures(job->order, item, &figures, arena, err))
+        return false;
+    write_cells(job->order, job->triangles, item, &figures, job->out);
+    return true;
+}
+
 bool hz_adjust_table(const struct hz_adjust_order *order, const struct hz_triangle_table *triangles,
                      struct hz_table *out, struct hz_error *err)
 {
-    struct hz_arena arena = {0};
+    const struct job job = {order, triangles, out};
     if (order->with_inflation && order->adjustment != HZ_ADJUST_CASE_ADEQUACY)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("inflation is of average case outstanding: --method case-adequacy"));
-    bool done = hz_triangle_table_declare(triangles, columns_of(order), out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_group_triangle *item = &triangles->triangle[t];
-        struct figures figures;
-        bool is_there;
-        if (order->with_inflation) {
-            is_there = write_inflation(order, triangles, item, &arena, out, err);
-        } else {
-            is_there = find_figures(order, item, &figures, &arena, err);
-            if (is_there)
-                write_cells(order, triangles, item, &figures, out);
-        }
-        if (!is_there) {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    return hz_triangle_table_declare(triangles, columns_of(order), out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

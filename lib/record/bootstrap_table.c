@@ -30,8 +30,7 @@ static void write_row(const struct hz_triangle_table *triangles,
                       const struct hz_group_triangle *item, struct hz_text origin, double ibnr,
                       const struct hz_trial_figure *figure, size_t levels, struct hz_table *out)
 {
-    for (size_t k = 0; k < triangles->keys; k++)
-        hz_table_text(out, item->key[k]);
+    hz_triangle_table_begin(triangles, item, out);
     hz_table_text(out, origin);
     hz_table_estimate(out, ibnr, AMOUNT_DECIMALS);
     hz_table_estimate(out, figure->mean, AMOUNT_DECIMALS);
@@ -79,30 +78,35 @@ static bool simulate(const struct hz_bootstrap_order *order, const struct hz_tri
     return hz_trials_run(&trials, figure, arena, err);
 }
 
+struct job {
+    const struct hz_bootstrap_order *order;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
+static bool write_group(const struct hz_group_triangle *item, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    const struct job *job = context;
+    const size_t origins = item->triangle.origins;
+    union model model;
+    const double *ibnr;
+    struct hz_trial_figure *figure = hz_arena_allocate(arena, origins + 1, sizeof *figure);
+    if (!fit(job->order, &item->triangle, &model, &ibnr, arena, err) ||
+        !simulate(job->order, &item->triangle, &model, figure, arena, err))
+        return false;
+    for (size_t o = 0; o <= origins; o++)
+        write_row(job->triangles, item,
+                  o < origins ? item->triangle.origin[o] : hz_text_of("total"), ibnr[o], &figure[o],
+                  job->order->levels.levels, job->out);
+    return true;
+}
+
 bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
                         const struct hz_triangle_table *triangles, struct hz_table *out,
                         struct hz_error *err)
 {
-    struct hz_arena arena = {0};
-    bool done = declare(order, triangles, out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_group_triangle *item = &triangles->triangle[t];
-        const size_t origins = item->triangle.origins;
-        union model model;
-        const double *ibnr;
-        struct hz_trial_figure *figure = hz_arena_allocate(&arena, origins + 1, sizeof *figure);
-        if (fit(order, &item->triangle, &model, &ibnr, &arena, err) &&
-            simulate(order, &item->triangle, &model, figure, &arena, err)) {
-            for (size_t o = 0; o <= origins; o++)
-                write_row(triangles, item,
-                          o < origins ? item->triangle.origin[o] : hz_text_of("total"), ibnr[o],
-                          &figure[o], order->levels.levels, out);
-        } else {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    const struct job job = {order, triangles, out};
+    return declare(order, triangles, out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

@@ -28,8 +28,7 @@ struct patient {
 
 static void begin_row(const struct patient *patient)
 {
-    for (size_t k = 0; k < patient->triangles->keys; k++)
-        hz_table_text(patient->out, patient->item->key[k]);
+    hz_triangle_table_begin(patient->triangles, patient->item, patient->out);
 }
 
 static bool reserve_of(const struct hz_triangle *triangle,
@@ -247,25 +246,30 @@ static bool write_back_test(const struct patient *patient, struct hz_error *err)
 static bool (*const writers[])(const struct patient *, struct hz_error *) = {
     write_tests, write_residuals, write_influence, write_back_test};
 
+struct job {
+    enum hz_diagnosis diagnosis;
+    const struct hz_development_choice *choice;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
+static bool write_group(const struct hz_group_triangle *item, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    const struct job *job = context;
+    const struct patient patient = {.choice = item->own ? &item->own->choice : job->choice,
+                                    .triangles = job->triangles,
+                                    .item = item,
+                                    .out = job->out,
+                                    .arena = arena};
+    return writers[job->diagnosis](&patient, err);
+}
+
 bool hz_diagnose_table(enum hz_diagnosis diagnosis, const struct hz_development_choice *choice,
                        const struct hz_triangle_table *triangles, struct hz_table *out,
                        struct hz_error *err)
 {
-    struct hz_arena arena = {0};
-    bool done = hz_triangle_table_declare(triangles, columns[diagnosis], out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_own_choice *own = triangles->triangle[t].own;
-        const struct patient patient = {.choice = own ? &own->choice : choice,
-                                        .triangles = triangles,
-                                        .item = &triangles->triangle[t],
-                                        .out = out,
-                                        .arena = &arena};
-        if (!writers[diagnosis](&patient, err)) {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    const struct job job = {diagnosis, choice, triangles, out};
+    return hz_triangle_table_declare(triangles, columns[diagnosis], out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

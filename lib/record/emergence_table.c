@@ -6,9 +6,16 @@
 
 enum { FIGURE_DECIMALS = 6, AMOUNT_DECIMALS = 2 };
 
+struct job {
+    const struct hz_growth_choice *choice;
+    enum hz_emergence_view view;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
 /* One triangle, its curve, and where its rows go. */
 struct item {
-    const struct hz_triangle_table *triangles;
+    const struct job *job;
     const struct hz_group_triangle *group;
     struct hz_emergence fit;
     struct hz_table *out;
@@ -16,8 +23,7 @@ struct item {
 
 static void begin_row(const struct item *item)
 {
-    for (size_t k = 0; k < item->triangles->keys; k++)
-        hz_table_text(item->out, item->group->key[k]);
+    hz_triangle_table_begin(item->job->triangles, item->group, item->out);
 }
 
 static void write_parameter(const struct item *item, const char *name, double value, double se)
@@ -112,6 +118,19 @@ static void write_residuals(const struct item *item)
             write_residual(item, o, k);
 }
 
+static bool write_group(const struct hz_group_triangle *group, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    static void (*const write[])(const struct item *item) = {write_parameters, write_pattern,
+                                                             write_residuals};
+    const struct job *job = context;
+    struct item item = {.job = job, .group = group, .out = job->out};
+    if (!hz_emergence_fit(&item.fit, &group->triangle, group->exposure, *job->choice, arena, err))
+        return false;
+    write[job->view](&item);
+    return true;
+}
+
 bool hz_emergence_table(const struct hz_growth_choice *choice, enum hz_emergence_view view,
                         const struct hz_triangle_table *triangles, struct hz_table *out,
                         struct hz_error *err)
@@ -121,21 +140,7 @@ bool hz_emergence_table(const struct hz_growth_choice *choice, enum hz_emergence
     static const char *const residuals[] = {"origin", "development", "period",       "value",
                                             "fitted", "residual",    "standardized", NULL};
     static const char *const *const columns[] = {parameters, pattern, residuals};
-    static void (*const write[])(const struct item *item) = {write_parameters, write_pattern,
-                                                             write_residuals};
-    struct hz_arena arena = {0};
-    bool done = hz_triangle_table_declare(triangles, columns[view], out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        struct item item = {.triangles = triangles, .group = &triangles->triangle[t], .out = out};
-        if (hz_emergence_fit(&item.fit, &item.group->triangle, item.group->exposure, *choice,
-                             &arena, err)) {
-            write[view](&item);
-        } else {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    const struct job job = {choice, view, triangles, out};
+    return hz_triangle_table_declare(triangles, columns[view], out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

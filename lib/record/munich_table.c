@@ -16,8 +16,7 @@ struct item {
 
 static void begin_row(const struct item *item)
 {
-    for (size_t k = 0; k < item->triangles->keys; k++)
-        hz_table_text(item->out, item->group->key[k]);
+    hz_triangle_table_begin(item->triangles, item->group, item->out);
 }
 
 static void write_amounts(const struct item *item, double paid, double incurred)
@@ -131,17 +130,31 @@ static void write_side_residuals(const struct item *item, const struct hz_munich
         }
 }
 
-static void write_group(const struct item *item, enum hz_munich_view view)
+struct job {
+    const struct hz_development_choice *choice;
+    enum hz_munich_view view;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
+static bool write_group(const struct hz_group_triangle *group, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
 {
     static void (*const write[])(const struct item *item, const struct hz_munich_side *side,
                                  const char *amounts) = {
         NULL, write_side_parameters, write_side_projected, write_side_residuals};
-    if (view == HZ_MUNICH_ULTIMATES) {
-        write_ultimates(item);
-        return;
+    const struct job *job = context;
+    struct item item = {.triangles = job->triangles, .group = group, .out = job->out};
+    if (!hz_munich_fit(&item.fit, &group->triangle, group->companion[HZ_COMPANION_INCURRED],
+                       group->own ? group->own->choice : *job->choice, arena, err))
+        return false;
+    if (job->view == HZ_MUNICH_ULTIMATES) {
+        write_ultimates(&item);
+        return true;
     }
-    write[view](item, &item->fit.paid, "paid");
-    write[view](item, &item->fit.incurred, "incurred");
+    write[job->view](&item, &item.fit.paid, "paid");
+    write[job->view](&item, &item.fit.incurred, "incurred");
+    return true;
 }
 
 bool hz_munich_table(const struct hz_development_choice *choice, enum hz_munich_view view,
@@ -155,21 +168,7 @@ bool hz_munich_table(const struct hz_development_choice *choice, enum hz_munich_
         {"amounts", "origin", "development", "observed", "value", NULL},
         {"amounts", "origin", "development", "ratio_residual", "link_residual", NULL},
     };
-    struct hz_arena arena = {0};
-    bool done = hz_triangle_table_declare(triangles, columns[view], out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        struct item item = {.triangles = triangles, .group = &triangles->triangle[t], .out = out};
-        const struct hz_development_choice *own =
-            item.group->own ? &item.group->own->choice : choice;
-        if (hz_munich_fit(&item.fit, &item.group->triangle,
-                          item.group->companion[HZ_COMPANION_INCURRED], *own, &arena, err)) {
-            write_group(&item, view);
-        } else {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    const struct job job = {choice, view, triangles, out};
+    return hz_triangle_table_declare(triangles, columns[view], out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

@@ -41,8 +41,7 @@ static bool estimate(const struct hz_development_choice *choice, struct item *it
 static void begin_row(const struct item *item, size_t o, struct hz_table *out)
 {
     const struct hz_triangle *triangle = &item->group->triangle;
-    for (size_t k = 0; k < item->triangles->keys; k++)
-        hz_table_text(out, item->group->key[k]);
+    hz_triangle_table_begin(item->triangles, item->group, out);
     hz_table_text(out, o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
 }
 
@@ -73,25 +72,32 @@ static void write_all(const struct item *item, size_t o, struct hz_table *out)
     }
 }
 
+struct job {
+    const struct hz_development_choice *choice;
+    bool is_run_off;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
+static bool write_group(const struct hz_group_triangle *group, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    const struct job *job = context;
+    struct item item = {.triangles = job->triangles, .group = group};
+    if (!estimate(job->choice, &item, arena, err))
+        return false;
+    for (size_t o = 0; o <= group->triangle.origins; o++)
+        job->is_run_off ? write_all(&item, o, job->out) : write_next(&item, o, job->out);
+    return true;
+}
+
 bool hz_one_year_table(const struct hz_development_choice *choice, bool is_run_off,
                        const struct hz_triangle_table *triangles, struct hz_table *out,
                        struct hz_error *err)
 {
     static const char *const next[] = {"origin", "ibnr", "one_year_se", "se", NULL};
     static const char *const all[] = {"origin", "diagonal", "se", "remaining_se", NULL};
-    struct hz_arena arena = {0};
-    bool done = hz_triangle_table_declare(triangles, is_run_off ? all : next, out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        struct item item = {.triangles = triangles, .group = &triangles->triangle[t]};
-        if (estimate(choice, &item, &arena, err)) {
-            for (size_t o = 0; o <= item.group->triangle.origins; o++)
-                is_run_off ? write_all(&item, o, out) : write_next(&item, o, out);
-        } else {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    const struct job job = {choice, is_run_off, triangles, out};
+    return hz_triangle_table_declare(triangles, is_run_off ? all : next, out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

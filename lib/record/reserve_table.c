@@ -45,13 +45,6 @@ static bool find_methods(struct methods *methods, const struct hz_reserve_order 
                               &methods->arena, err);
 }
 
-static void write_key(const struct hz_triangle_table *triangles,
-                      const struct hz_group_triangle *item, struct hz_table *out)
-{
-    for (size_t k = 0; k < triangles->keys; k++)
-        hz_table_text(out, item->key[k]);
-}
-
 /* Which method a row is by, if there are several. */
 static void write_method(const struct methods *methods, size_t m, struct hz_table *out)
 {
@@ -280,7 +273,7 @@ static void write_reserves(const struct job *job, const struct hz_group_triangle
     const struct hz_triangle *triangle = &item->triangle;
     for (size_t o = 0; o <= triangle->origins; o++)
         for (size_t m = 0; m < job->methods->estimates; m++) {
-            write_key(job->triangles, item, job->out);
+            hz_triangle_table_begin(job->triangles, item, job->out);
             write_method(job->methods, m, job->out);
             hz_table_text(job->out,
                           o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
@@ -389,7 +382,7 @@ bool hz_selections_table(const struct hz_reserve_order *order,
         struct hz_development d;
         develop(order, triangles, all, t, &d, &arena);
         for (size_t k = 0; k < d.ages; k++) {
-            write_key(triangles, item, out);
+            hz_triangle_table_begin(triangles, item, out);
             write_selection(&d, &item->triangle, k, out);
         }
         hz_arena_free(&arena);
@@ -430,7 +423,7 @@ bool hz_factor_table(const struct hz_reserve_order *order,
         struct hz_development d;
         develop(order, triangles, all, t, &d, &arena);
         for (size_t k = 0; k < d.ages; k++) {
-            write_key(triangles, item, out);
+            hz_triangle_table_begin(triangles, item, out);
             hz_age_write(item->triangle.age[k], out);
             write_factor(&d, k, all != NULL, out);
         }
@@ -444,7 +437,7 @@ static void write_payment(const struct job *job, const struct hz_group_triangle 
                           size_t o, size_t column, double payment)
 {
     char period[HZ_PERIOD_TEXT];
-    write_key(job->triangles, item, job->out);
+    hz_triangle_table_begin(job->triangles, item, job->out);
     write_method(job->methods, m, job->out);
     hz_table_text(job->out, item->triangle.origin[o]);
     hz_age_write(hz_triangle_age(&item->triangle, column), job->out);
@@ -504,7 +497,7 @@ static void write_run_off_total(const struct hz_triangle_table *triangles,
                                 const struct hz_group_triangle *item, const struct methods *methods,
                                 size_t m, double ibnr, struct hz_table *out)
 {
-    write_key(triangles, item, out);
+    hz_triangle_table_begin(triangles, item, out);
     write_method(methods, m, out);
     hz_table_string(out, "total");
     hz_table_unknown(out);

@@ -76,8 +76,7 @@ static bool read_design(const struct hz_triangle *triangle, enum hz_direction di
 
 static void begin_row(const struct item *item)
 {
-    for (size_t k = 0; k < item->triangles->keys; k++)
-        hz_table_text(item->out, item->group->key[k]);
+    hz_triangle_table_begin(item->triangles, item->group, item->out);
 }
 
 static void write_reserves(const struct item *item)
@@ -234,6 +233,26 @@ static bool fit(struct item *item, struct hz_arena *arena, struct hz_error *err)
     return hz_trends_fit(&item->fit, triangle, item->group->exposure, &choice, arena, err);
 }
 
+struct job {
+    const struct hz_trends_order *order;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
+};
+
+static bool write_group(const struct hz_group_triangle *group, const void *context,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    static void (*const write[])(const struct item *item) = {
+        write_reserves, write_reserves, write_parameters, write_residuals, write_run_off};
+    const struct job *job = context;
+    struct item item = {
+        .order = job->order, .triangles = job->triangles, .group = group, .out = job->out};
+    if (!fit(&item, arena, err))
+        return false;
+    write[job->order->view](&item);
+    return true;
+}
+
 bool hz_trends_table(const struct hz_trends_order *order, const struct hz_triangle_table *triangles,
                      struct hz_table *out, struct hz_error *err)
 {
@@ -244,21 +263,7 @@ bool hz_trends_table(const struct hz_trends_order *order, const struct hz_triang
         {"origin", "development", "period", "calendar", "logarithm", "fitted", "standardized",
          NULL},
         {"origin", "development", "period", "value", NULL}};
-    static void (*const write[])(const struct item *item) = {
-        write_reserves, write_reserves, write_parameters, write_residuals, write_run_off};
-    struct hz_arena arena = {0};
-    bool done = hz_triangle_table_declare(triangles, columns[order->view], out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        struct item item = {
-            .order = order, .triangles = triangles, .group = &triangles->triangle[t], .out = out};
-        if (fit(&item, &arena, err)) {
-            write[order->view](&item);
-        } else {
-            done = triangles->triangles > 1 && err->kind == HZ_ERROR_DATA;
-            if (done)
-                hz_table_leave_out(out, err);
-        }
-        hz_arena_free(&arena);
-    }
-    return done;
+    const struct job job = {order, triangles, out};
+    return hz_triangle_table_declare(triangles, columns[order->view], out, err) &&
+           hz_triangle_table_each(triangles, write_group, &job, out, err);
 }

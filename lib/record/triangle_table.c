@@ -401,6 +401,31 @@ bool hz_triangle_table_declare(const struct hz_triangle_table *triangles, const 
     return true;
 }
 
+void hz_triangle_table_begin(const struct hz_triangle_table *triangles,
+                             const struct hz_group_triangle *item, struct hz_table *out)
+{
+    for (size_t k = 0; k < triangles->keys; k++)
+        hz_table_text(out, item->key[k]);
+}
+
+bool hz_triangle_table_each(const struct hz_triangle_table *triangles,
+                            bool (*write)(const struct hz_group_triangle *item, const void *context,
+                                          struct hz_arena *arena, struct hz_error *err),
+                            const void *context, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    bool done = true;
+    for (size_t t = 0; t < triangles->triangles && done; t++) {
+        done = write(&triangles->triangle[t], context, &arena, err);
+        if (!done && triangles->triangles > 1 && err->kind == HZ_ERROR_DATA) {
+            hz_table_leave_out(out, err);
+            done = true;
+        }
+        hz_arena_free(&arena);
+    }
+    return done;
+}
+
 void hz_age_write(double age, struct hz_table *out)
 {
     int decimals = 0;

@@ -45,15 +45,6 @@ static double variance_of(const struct hz_emergence *fit, const struct gradient 
            d->theta * d->theta * fit->theta_variance;
 }
 
-static void set_errors(const struct hz_emergence *fit, struct hz_reserve *reserve, size_t o,
-                       double ibnr, const struct gradient *gradient)
-{
-    const double process = fit->sigma2 * ibnr, parameter = variance_of(fit, gradient);
-    reserve->process_se[o] = sqrt(process);
-    reserve->parameter_se[o] = sqrt(parameter);
-    reserve->se[o] = sqrt(process + parameter);
-}
-
 static void find_errors(const struct hz_emergence *fit, struct hz_reserve *reserve)
 {
     const size_t origins = reserve->origins;
@@ -62,14 +53,14 @@ static void find_errors(const struct hz_emergence *fit, struct hz_reserve *reser
     for (size_t o = 0; o < origins; o++) {
         struct gradient own = {0};
         add_origins(fit, hz_emergence_group(fit, o), o, o + 1, &own);
-        set_errors(fit, reserve, o, reserve->ibnr[o], &own);
+        hz_reserve_set_errors(reserve, o, fit->sigma2 * reserve->ibnr[o], variance_of(fit, &own));
         ibnr += reserve->ibnr[o];
         if (!fit->exposure)
             add_origins(fit, o, o, o + 1, &total);
     }
     if (fit->exposure)
         add_origins(fit, 0, 0, origins, &total);
-    set_errors(fit, reserve, origins, ibnr, &total);
+    hz_reserve_set_errors(reserve, origins, fit->sigma2 * ibnr, variance_of(fit, &total));
 }
 
 /* A curve from elsewhere may be one that these claims speak against. */

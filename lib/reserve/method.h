@@ -52,6 +52,9 @@ struct hz_reserve {
     struct hz_growth_choice growth; /* the curve that the tail's payments follow; omega 0: none */
 };
 
+/* Fills in the three errors of an origin, or the total, from the variances of the two parts. */
+void hz_reserve_set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter);
+
 struct hz_method {
     const char *name;
     bool needs_exposure;

@@ -212,13 +212,6 @@ static void predict(struct model *m, struct hz_reserve *reserve)
     free(beta);
 }
 
-static void set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter)
-{
-    reserve->process_se[o] = sqrt(process);
-    reserve->parameter_se[o] = sqrt(parameter);
-    reserve->se[o] = sqrt(process + parameter);
-}
-
 static void find_errors(const struct model *m, struct hz_reserve *reserve)
 {
     double all_process = 0, all_parameter = 0;
@@ -226,13 +219,13 @@ static void find_errors(const struct model *m, struct hz_reserve *reserve)
         const double own = gsl_matrix_get(m->between, o, o);
         const double square = reserve->ultimate[o] * reserve->ultimate[o];
         const double process = square * exp(own) * expm1(m->process[o]);
-        set_errors(reserve, o, process, square * expm1(own));
+        hz_reserve_set_errors(reserve, o, process, square * expm1(own));
         all_process += process;
         for (size_t other = 0; other < reserve->origins; other++)
             all_parameter += reserve->ultimate[o] * reserve->ultimate[other] *
                              expm1(gsl_matrix_get(m->between, o, other));
     }
-    set_errors(reserve, reserve->origins, all_process, all_parameter);
+    hz_reserve_set_errors(reserve, reserve->origins, all_process, all_parameter);
 }
 
 static bool check(const struct hz_reserve_basis *basis, struct hz_error *err)
@@ -282,7 +275,7 @@ static bool estimate(struct model *m, struct hz_reserve *reserve, struct hz_erro
 static bool settle(const struct hz_reserve_basis *basis, struct hz_reserve *reserve)
 {
     for (size_t o = 0; o <= reserve->origins; o++)
-        set_errors(reserve, o, 0, 0);
+        hz_reserve_set_errors(reserve, o, 0, 0);
     for (size_t o = 0; o < reserve->origins; o++) {
         reserve->ultimate[o] = reserve->latest[o] * basis->development->factor[0];
         reserve->ibnr[o] = reserve->ultimate[o] - reserve->latest[o];
