@@ -27,15 +27,15 @@ struct hz_adjust_order {
 
 /*
  * The group columns, then origin, development, value: the adjusted triangle, in the form of
- * huzhu-triangle(5). With detail, before the value: average and adjusted_average (case adequacy), or
- * settlement_rate, closed and adjusted_closed; and after the origin and development what was given. Values have
- * the decimals that they need, nine at most, for they are read again.
- * With inflation: development, origins, rate, r2 (hz_severity_trend).
+ * huzhu-triangle(5). With detail, before the value: average and adjusted_average (case adequacy),
+ * or settlement_rate, closed and adjusted_closed; and after the origin and development what was
+ * given. Values have the decimals that they need, nine at most, for they are read again. With
+ * inflation: development, origins, rate, r2 (hz_severity_trend).
  *
  * Companions (hz_companion_read): incurred, and open or counts (closed) and reported, for the case
  * adequacy; counts (closed) and perhaps reported for the settlement rate. Refused (usage): one that
- * is missing; inflation of another adjustment. Refused (data): what the adjustment refuses (of several triangles, those are left
- * out).
+ * is missing; inflation of another adjustment. Refused (data): what the adjustment refuses (of
+ * several triangles, those are left out).
  */
 HZ_MUST_USE bool hz_adjust_table(const struct hz_adjust_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,

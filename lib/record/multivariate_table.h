@@ -15,11 +15,11 @@ struct hz_multivariate_order {
 };
 
 /*
- * Triangles that agree in all other group columns make a portfolio. The group columns, origin, latest,
- * ultimate, ibnr, se, cv: a row for each triangle and origin, for "total" origins, and for the
- * portfolio, whose name in that column is "total". Refused (usage): no such column, or several and none
- * is named. Refused (data): no group column; a triangle called "total"; what hz_multivariate_fit
- * refuses (of several portfolios, those are left out).
+ * Triangles that agree in all other group columns make a portfolio. The group columns, origin,
+ * latest, ultimate, ibnr, se, cv: a row for each triangle and origin, for "total" origins, and for
+ * the portfolio, whose name in that column is "total". Refused (usage): no such column, or several
+ * and none is named. Refused (data): no group column; a triangle called "total"; what
+ * hz_multivariate_fit refuses (of several portfolios, those are left out).
  */
 HZ_MUST_USE bool hz_multivariate_table(const struct hz_multivariate_order *order,
                                        const struct hz_triangle_table *triangles,

@@ -15,10 +15,10 @@ enum hz_munich_view {
 };
 
 /*
- * Projects each triangle of payments with its companion of incurred claims, which must be there (hz_companion_read);
- * "amounts" is paid or incurred. Ratios are paid to incurred, and separate is the chain ladder of each
- * by itself. A row for each origin and one of "total". Refused (data): what hz_munich_fit refuses (of
- * several triangles, those are left out).
+ * Projects each triangle of payments with its companion of incurred claims, which must be there
+ * (hz_companion_read); "amounts" is paid or incurred. Ratios are paid to incurred, and separate is
+ * the chain ladder of each by itself. A row for each origin and one of "total". Refused (data):
+ * what hz_munich_fit refuses (of several triangles, those are left out).
  */
 HZ_MUST_USE bool hz_munich_table(const struct hz_development_choice *choice,
                                  enum hz_munich_view view,

@@ -26,10 +26,10 @@ struct hz_trends_order {
 };
 
 /*
- * Fits each triangle, per unit of exposure if there are exposures (hz_exposure_read). Statistics are
- * sigma, r2, log_likelihood, aic, bic (R's, of the logarithms), cells, left_out, parameters. Refused
- * (usage): a design that is none of these. Refused (data): an origin or age that the triangle has not, and what
- * hz_trends_fit refuses (of several triangles, those are left out).
+ * Fits each triangle, per unit of exposure if there are exposures (hz_exposure_read). Statistics
+ * are sigma, r2, log_likelihood, aic, bic (R's, of the logarithms), cells, left_out, parameters.
+ * Refused (usage): a design that is none of these. Refused (data): an origin or age that the
+ * triangle has not, and what hz_trends_fit refuses (of several triangles, those are left out).
  */
 HZ_MUST_USE bool hz_trends_table(const struct hz_trends_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,

@@ -1,6 +1,6 @@
 /*
- * triangle_table.h: triangles, and the exposures of their origins, out of small tables. The format is
- * described in huzhu-triangle(5).
+ * triangle_table.h: triangles, and the exposures of their origins, out of small tables. The format
+ * is described in huzhu-triangle(5).
  */
 
 #ifndef HZ_RECORD_TRIANGLE_TABLE_H
@@ -47,43 +47,44 @@ struct hz_triangle_table {
  * group column: rows that agree in all of them make a triangle. Rows may come in any order; one with
  * an empty value is no cell. All is owned by the arena, texts by the sheet.
  *
- * Refused (data), with the line: a missing column; an origin that is empty; a development or value that
- * is not a number; what hz_triangle_new refuses, with the group.
+ * Refused (data), with the line: a missing column; an origin that is empty; a development or value
+ * that is not a number; what hz_triangle_new refuses, with the group.
  */
 HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
                                         const struct hz_sheet *sheet, bool is_incremental,
                                         struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Gives the origins their exposures, out of a table with the columns origin and exposure and any of the
- * group columns; a group column that it lacks makes no difference. Rows of groups that there are no
- * triangles of, and of older origins, are not used.
+ * Gives the origins their exposures, out of a table with the columns origin and exposure and any of
+ * the group columns; a group column that it lacks makes no difference. Rows of groups that there
+ * are no triangles of, and of older origins, are not used.
  *
- * Refused (data), with the line: another column; an origin that stands twice; an exposure that is not
- * a number or is negative; an origin of a triangle without an exposure; an origin younger than those
- * of its triangle, whose reserve would go missing.
+ * Refused (data), with the line: another column; an origin that stands twice; an exposure that is
+ * not a number or is negative; an origin of a triangle without an exposure; an origin younger than
+ * those of its triangle, whose reserve would go missing.
  */
 HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                                   struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Finds each triangle's companion in the table of a file (NULL: none is asked for): the same group columns in any order, the same groups,
- * and the same cells. Refused (data): a group column or a group that the other lacks; a triangle
- * with other origins, ages or cells.
+ * Finds each triangle's companion in the table of a file (NULL: none is asked for): the same group
+ * columns in any order, the same groups, and the same cells. Refused (data): a group column or a
+ * group that the other lacks; a triangle with other origins, ages or cells.
  */
 HZ_MUST_USE bool hz_companion_read(struct hz_triangle_table *table, const char *path,
                                    bool is_incremental, enum hz_companion which,
                                    struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data): what hz_triangle_as_of
- * refuses.
+ * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data): what
+ * hz_triangle_as_of refuses.
  */
 HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
                                          struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Declares the columns of a result about triangles: the group columns, then `name`, which ends with NULL.
+ * Declares the columns of a result about triangles: the group columns, then `name`, which ends with
+ * NULL.
  * Refused (data): a group column that is called like one of the result.
  */
 HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *triangles,
@@ -95,9 +96,9 @@ void hz_triangle_table_begin(const struct hz_triangle_table *triangles,
                              const struct hz_group_triangle *item, struct hz_table *out);
 
 /*
- * Calls `write` for each triangle, with an arena that lasts as long as the call. Where it refuses, having
- * written nothing, a lone triangle fails, and of several a triangle that is refused for its data is told and
- * left out (hz_table_leave_out).
+ * Calls `write` for each triangle, with an arena that lasts as long as the call. Where it refuses,
+ * having written nothing, a lone triangle fails, and of several a triangle that is refused for its
+ * data is told and left out (hz_table_leave_out).
  */
 HZ_MUST_USE bool
 hz_triangle_table_each(const struct hz_triangle_table *triangles,

@@ -1,6 +1,6 @@
 /*
- * berquist_sherman.h: triangles as they would be if claims had always been reserved, and settled, as they
- * are now, and triangles at the level of today.
+ * berquist_sherman.h: triangles as they would be if claims had always been reserved, and settled,
+ * as they are now, and triangles at the level of today.
  */
 
 #ifndef HZ_RESERVE_BERQUIST_SHERMAN_H
@@ -16,17 +16,18 @@ struct hz_case_adequacy {
 };
 
 /*
- * Case adequacy. Open claims of the past are reserved as those of the same age are on the latest diagonal,
- * with severity growing by `trend` from one origin period to the next, so that `periods` ago
+ * Case adequacy. Open claims of the past are reserved as those of the same age are on the latest
+ * diagonal, with severity growing by `trend` from one origin period to the next, so that `periods`
+ * ago
  *
  *     adjusted = paid + open average[latest diagonal] / (1 + trend)^periods
  *
- * At an age the youngest origin that has it counts. The latest cell of an origin stays as it is. paid,
- * incurred and open have the same cells.
+ * At an age the youngest origin that has it counts. The latest cell of an origin stays as it is.
+ * paid, incurred and open have the same cells.
  *
- * Refused (data): with a trend, diagonals that the triangle does not show; no open claim in the cell at
- * which an age is reserved latest, while others have some; a negative number of open claims; an
- * adjusted figure too large to count with.
+ * Refused (data): with a trend, diagonals that the triangle does not show; no open claim in the
+ * cell at which an age is reserved latest, while others have some; a negative number of open
+ * claims; an adjusted figure too large to count with.
  *
  * Source: Berquist, J. R. & Sherman, R. E. (1977), Loss reserve adequacy testing: a comprehensive,
  * systematic approach, PCAS LXIV, 123-184.
@@ -55,18 +56,19 @@ struct hz_settlement_rate {
 
 /*
  * Settlement rate. Claims of the past are closed as fast as those of the same age are on the latest
- * diagonal; what would have been paid then lies on the origin's curve of payments against claims closed:
- * between two observed points ln(paid) is linear in closed, or, with is_linear, paid is. Beyond the
- * observed points the nearest two between which it grows count. The latest cell of an origin, and
- * one whose count does not change, stay as they are. Ultimate counts are the chain ladder's, as `choice` averages, of
- * `reported`, or of `closed` if that is NULL. All have the same cells.
+ * diagonal; what would have been paid then lies on the origin's curve of payments against claims
+ * closed: between two observed points ln(paid) is linear in closed, or, with is_linear, paid is.
+ * Beyond the observed points the nearest two between which it grows count. The latest cell of an
+ * origin, and one whose count does not change, stay as they are. Ultimate counts are the chain
+ * ladder's, as `choice` averages, of `reported`, or of `closed` if that is NULL. All have the same
+ * cells.
  *
- * Refused (data): counts whose ultimate cannot be computed or is not above 0; closed counts that never
- * grow; payments of 0 or less where they are to be read, unless is_linear; an adjusted figure below 0, or
- * too large to count with.
+ * Refused (data): counts whose ultimate cannot be computed or is not above 0; closed counts that
+ * never grow; payments of 0 or less where they are to be read, unless is_linear; an adjusted figure
+ * below 0, or too large to count with.
  *
- * Source: Berquist & Sherman (1977); Friedland, J. (2010), Estimating unpaid claims using basic techniques,
- * Casualty Actuarial Society, chapter 13.
+ * Source: Berquist & Sherman (1977); Friedland, J. (2010), Estimating unpaid claims using basic
+ * techniques, Casualty Actuarial Society, chapter 13.
  */
 HZ_MUST_USE bool hz_settlement_rate(struct hz_settlement_rate *result,
                                     const struct hz_triangle *paid,

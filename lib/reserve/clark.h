@@ -12,8 +12,8 @@
  *     r    = G(end) - G(x)
  *     IBNR = level exposure r,
  *
- * where by hz_clark_ldf each origin has its own level, latest / G(x), so that this is the chain ladder with
- * factors of the curve, and by hz_clark_cape_cod all have one per unit of exposure.
+ * where by hz_clark_ldf each origin has its own level, latest / G(x), so that this is the chain
+ * ladder with factors of the curve, and by hz_clark_cape_cod all have one per unit of exposure.
  *
  *     process^2   = sigma2 IBNR
  *     parameter^2 = d' C d

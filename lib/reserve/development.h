@@ -107,14 +107,15 @@ struct hz_development {
  *     f[k] = sum C[k]^alpha F / sum C[k]^alpha,    F = C[k+1] / C[k]
  *     sigma[k]^2 = sum C[k]^alpha (F - f[k])^2 / (n - 1)
  *
- * over the n origins observed at both ages. One that stands at 0 at both says nothing and is left out.
- * One that grows from 0 counts in the volume average and the regression, has no ratio for the simple
- * average, and no sigma unless alpha is 2; sigma is not defined either where a C[k] is negative and
- * alpha is 1. A factor that is not positive cannot be used and is NaN.
+ * over the n origins observed at both ages. One that stands at 0 at both says nothing and is left
+ * out. One that grows from 0 counts in the volume average and the regression, has no ratio for the
+ * simple average, and no sigma unless alpha is 2; sigma is not defined either where a C[k] is
+ * negative and alpha is 1. A factor that is not positive cannot be used and is NaN.
  *
  * Where n is 1, sigma follows the rule: Mack's, sigma[k]^2 = min(sigma[k-1]^4 / sigma[k-2]^2,
  * sigma[k-2]^2, sigma[k-1]^2), or the line through (k, log sigma[k]) of all that were estimated and
- * are not 0; or it is as chosen. One rule never takes the place of the other: where it gives no figure, that is NaN.
+ * are not 0; or it is as chosen. One rule never takes the place of the other: where it gives no
+ * figure, that is NaN.
  *
  * Sigma measures the spread around the average before rounding.
  *
@@ -125,8 +126,8 @@ struct hz_development {
  *
  *
  * Source: Mack, T. (1993), ASTIN Bulletin 23(2), 213-225; Mack, T. (1999), ASTIN Bulletin 29(2),
- * 361-366; Bardis, E. T., Majidi, A. & Murphy, D. M. (2012), A family of chain-ladder factor models for
- * selected link ratios, Variance 6(2), 143-160.
+ * 361-366; Bardis, E. T., Majidi, A. & Murphy, D. M. (2012), A family of chain-ladder factor models
+ * for selected link ratios, Variance 6(2), 143-160.
  */
 void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
                         struct hz_development_choice choice, struct hz_arena *arena);
@@ -138,8 +139,8 @@ void hz_development_average(struct hz_development *development, const struct hz_
 void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle);
 
 /*
- * Refuses (data) a triangle with an origin whose way to ultimate has a factor that cannot be computed,
- * and says which factor and why.
+ * Refuses (data) a triangle with an origin whose way to ultimate has a factor that cannot be
+ * computed, and says which factor and why.
  */
 HZ_MUST_USE bool hz_development_require(const struct hz_development *development,
                                         const struct hz_triangle *triangle, struct hz_error *err);

@@ -37,8 +37,8 @@ struct hz_share {
 struct hz_share hz_growth_at(enum hz_growth_curve curve, double omega, double theta, double age);
 
 /*
- * The share of an origin, its period being over, that a curve, whose omega and theta are given, expects by an
- * age, as the triangle counts ages; infinity: in the end, at `until` if it is given.
+ * The share of an origin, its period being over, that a curve, whose omega and theta are given,
+ * expects by an age, as the triangle counts ages; infinity: in the end, at `until` if it is given.
  */
 double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
                     double age);
@@ -70,20 +70,20 @@ struct hz_emergence {
 };
 
 /*
- * Fits the curve by maximum likelihood. The increment c of an origin between two ages is over-dispersed
- * Poisson, independent of all others, with mean and variance
+ * Fits the curve by maximum likelihood. The increment c of an origin between two ages is
+ * over-dispersed Poisson, independent of all others, with mean and variance
  *
  *     m = level exposure (G(to) - G(from)),    Var = sigma2 m
  *
  * An origin's first cell is all that emerged until then, also where earlier ages are missing. G is
- * taken at the age from the average claim. Of an origin period of length w that ends at age w (t counts
- * from its start), the part T has passed, w if it is over, else the age of the latest cell: by t, the
- * share t / T of the claims had happened, at an average age of t / 2, and later all, at t - T / 2. With
- * is_from_start, it is taken at t. An age 0 is the end of the first step, as it is in
+ * taken at the age from the average claim. Of an origin period of length w that ends at age w (t
+ * counts from its start), the part T has passed, w if it is over, else the age of the latest cell:
+ * by t, the share t / T of the claims had happened, at an average age of t / 2, and later all, at t
+ * - T / 2. With is_from_start, it is taken at t. An age 0 is the end of the first step, as it is in
  * hz_triangle_period.
  *
- * A period that is not over thus has the claims, and wants the exposure, of what has passed of it: earned
- * contributions. Clark's appendix B has both for the whole period.
+ * A period that is not over thus has the claims, and wants the exposure, of what has passed of it:
+ * earned contributions. Clark's appendix B has both for the whole period.
  *
  * Levels have closed forms, sum c / sum exposure G, so that omega and theta are searched alone, by
  * Newton's method from the best of a grid. sigma2 is Pearson's chi-square by the cells less

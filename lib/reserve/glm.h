@@ -41,9 +41,9 @@ HZ_MUST_USE bool hz_glm_gamma(const struct hz_reserve_basis *basis, struct hz_re
                               struct hz_error *err);
 
 /*
- * Of the power that the basis says; if that is NaN, of the power between 1 and 2 that is a maximum of its
- * profile likelihood, the one that is reached uphill from 1.5, phi being Pearson's as for any power. (Close
- * to 1 the density is one of lumps, of which no likelihood tells anything.)
+ * Of the power that the basis says; if that is NaN, of the power between 1 and 2 that is a maximum
+ * of its profile likelihood, the one that is reached uphill from 1.5, phi being Pearson's as for
+ * any power. (Close to 1 the density is one of lumps, of which no likelihood tells anything.)
  *
  * Refused besides (data): with the power to be found, a negative increment; no such maximum.
  */
@@ -51,14 +51,15 @@ HZ_MUST_USE bool hz_glm_tweedie(const struct hz_reserve_basis *basis, struct hz_
                                 struct hz_error *err);
 
 /*
- * Numbers of variance m + m^2 / theta, with the theta and the means that are the likeliest together; phi
- * is 1. The unit matters: it is what is counted.
+ * Numbers of variance m + m^2 / theta, with the theta and the means that are the likeliest
+ * together; phi is 1. The unit matters: it is what is counted.
  *
  * Refused besides (data): a negative increment; numbers that spread no more than Poisson's.
  *
- * Source: Verrall, R. J. (2000), An investigation into stochastic claims reserving models and the chain-
- * ladder technique, Insurance: Mathematics and Economics 26(1), 91-99, for the model; Lawless, J. F.
- * (1987), Negative binomial and mixed Poisson regression, Canadian Journal of Statistics 15(3), 209-225.
+ * Source: Verrall, R. J. (2000), An investigation into stochastic claims reserving models and the
+ * chain- ladder technique, Insurance: Mathematics and Economics 26(1), 91-99, for the model;
+ * Lawless, J. F. (1987), Negative binomial and mixed Poisson regression, Canadian Journal of
+ * Statistics 15(3), 209-225.
  */
 HZ_MUST_USE bool hz_glm_negative_binomial(const struct hz_reserve_basis *basis,
                                           struct hz_reserve *reserve, struct hz_error *err);

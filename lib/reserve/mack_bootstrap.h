@@ -45,12 +45,12 @@ HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
  * and variance sigma^2 C^(2 - alpha). A tail has its own sigma, and a factor drawn from a normal
  * distribution of its own se.
  *
- * With is_one_year, each origin grows by one age, the factors are averaged again with these link ratios
- * added to those that made them, and the figure is the new ultimate less what is observed now. Its
- * standard deviation is that of hz_one_year_errors, but for products of errors of factors.
+ * With is_one_year, each origin grows by one age, the factors are averaged again with these link
+ * ratios added to those that made them, and the figure is the new ultimate less what is observed
+ * now. Its standard deviation is that of hz_one_year_errors, but for products of errors of factors.
  *
- * Source: England, P. D., Verrall, R. J. & Wuthrich, M. V. (2019), On the lifetime and one-year views of
- * reserve risk, Insurance: Mathematics and Economics 85, 74-88.
+ * Source: England, P. D., Verrall, R. J. & Wuthrich, M. V. (2019), On the lifetime and one-year
+ * views of reserve risk, Insurance: Mathematics and Economics 85, 74-88.
  */
 void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[]);
 

@@ -1,6 +1,6 @@
 /*
- * multivariate.h: the multivariate chain ladder: several triangles of one portfolio, whose origins do
- * not develop independently of each other.
+ * multivariate.h: the multivariate chain ladder: several triangles of one portfolio, whose origins
+ * do not develop independently of each other.
  */
 
 #ifndef HZ_RESERVE_MULTIVARIATE_H
@@ -16,9 +16,9 @@ struct hz_multivariate_choice {
 };
 
 /*
- * N triangles of A ages and O origins. Matrices of an age are N x N, row by row. Figures of reserves have N +
- * 1 columns, the last one of the portfolio, and O + 1 rows, the last one of all origins. Owned by the
- * arena it was made in.
+ * N triangles of A ages and O origins. Matrices of an age are N x N, row by row. Figures of
+ * reserves have N + 1 columns, the last one of the portfolio, and O + 1 rows, the last one of all
+ * origins. Owned by the arena it was made in.
  */
 struct hz_multivariate {
     size_t triangles, ages, origins;
@@ -39,12 +39,12 @@ enum { HZ_MULTIVARIATE_MOST = 100 };
  *
  *     E C[k+1] = diag(f[k]) C[k],   Cov C[k+1] = D Sigma[k] D,   D = diag(C[k])^(1 - alpha/2)
  *
- * independently of other origins. f are the generalised least squares estimates with Sigma = e'e / (n - 1)
- * from the n origins' residuals, in turns until they change no more; with is_separate, and where n is not above
- * N or Sigma is singular, those of each triangle by itself. Cov(f) = (sum x Sigma^-1 x)^-1 with x
- * = diag(C[k])^(alpha/2) in the first case, and in the second from the covariances of sums (Braun 2004).
- * Where one origin shows an age, the variances follow Mack's rule and the correlations are those of the
- * age before.
+ * independently of other origins. f are the generalised least squares estimates with Sigma = e'e /
+ * (n - 1) from the n origins' residuals, in turns until they change no more; with is_separate, and
+ * where n is not above N or Sigma is singular, those of each triangle by itself. Cov(f) = (sum x
+ * Sigma^-1 x)^-1 with x = diag(C[k])^(alpha/2) in the first case, and in the second from the
+ * covariances of sums (Braun 2004). Where one origin shows an age, the variances follow Mack's rule
+ * and the correlations are those of the age before.
  *
  *     process:   P[k+1] = F P[k] F + D Sigma D,   F = diag(f[k])
  *     parameter: E[k+1] = F E[k] F + diag(C) Cov(f) diag(C)  (independent: + Cov(f) o E[k])
@@ -58,10 +58,10 @@ enum { HZ_MULTIVARIATE_MOST = 100 };
  * origin that the rule has nothing for, shows; more than HZ_MULTIVARIATE_MOST triangles.
  *
  * Source: Braun, C. (2004), ASTIN Bulletin 34(2), 399-423; Proehl, C. & Schmidt, K. D. (2005),
- * Multivariate chain-ladder, Dresdner Schriften zur Versicherungsmathematik; Merz, M. & Wüthrich, M. V.
- * (2008), Prediction error of the multivariate chain ladder reserving method, North American Actuarial
- * Journal 12(2), 175-197; Zhang, Y. (2010), A general multivariate chain ladder model, Insurance:
- * Mathematics and Economics 46, 588-599.
+ * Multivariate chain-ladder, Dresdner Schriften zur Versicherungsmathematik; Merz, M. & Wüthrich,
+ * M. V. (2008), Prediction error of the multivariate chain ladder reserving method, North American
+ * Actuarial Journal 12(2), 175-197; Zhang, Y. (2010), A general multivariate chain ladder model,
+ * Insurance: Mathematics and Economics 46, 588-599.
  */
 HZ_MUST_USE bool hz_multivariate_fit(struct hz_multivariate *fit,
                                      const struct hz_triangle *const triangle[], size_t triangles,

@@ -1,6 +1,6 @@
 /*
- * munich.h: the Munich chain ladder: paid and incurred triangles are projected together, each minding
- * how the other stands to it.
+ * munich.h: the Munich chain ladder: paid and incurred triangles are projected together, each
+ * minding how the other stands to it.
  */
 
 #ifndef HZ_RESERVE_MUNICH_H
@@ -52,9 +52,9 @@ bool hz_munich_residuals(const struct hz_munich_side *side, const struct hz_muni
                          size_t origin, size_t column, double *ratio, double *link);
 
 /*
- * Reserves: the ultimate of payments, times the tail factor, or of incurred claims, less what is paid. The
- * payments of the first follow its projection, of the second the chain ladder. No errors. Refused
- * (usage): no incurred claims. Refused (data): as above.
+ * Reserves: the ultimate of payments, times the tail factor, or of incurred claims, less what is
+ * paid. The payments of the first follow its projection, of the second the chain ladder. No errors.
+ * Refused (usage): no incurred claims. Refused (data): as above.
  */
 HZ_MUST_USE bool hz_munich_paid(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                 struct hz_error *err);

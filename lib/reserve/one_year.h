@@ -12,8 +12,8 @@
 size_t hz_one_year_periods(const struct hz_triangle *triangle);
 
 /*
- * Refuses (data) what the claims development result has no formula for: a tail by a curve, which would
- * move with the factors; a tail with an error, of which no diagonal tells how much it shows.
+ * Refuses (data) what the claims development result has no formula for: a tail by a curve, which
+ * would move with the factors; a tail with an error, of which no diagonal tells how much it shows.
  */
 HZ_MUST_USE bool hz_one_year_check(const struct hz_development *development,
                                    const struct hz_triangle *triangle, struct hz_error *err);
@@ -35,12 +35,12 @@ HZ_MUST_USE bool hz_one_year_check(const struct hz_development *development,
  *
  * se has a row of `periods` figures for each origin and one for the total: entry k - 1 is the root
  * for diagonal k. Each origin moves on by one age a diagonal; several may stand at one age. `mack`
- * is what hz_mack has estimated, without a refusal, from the same basis, and hz_one_year_check has not
- * refused.
+ * is what hz_mack has estimated, without a refusal, from the same basis, and hz_one_year_check has
+ * not refused.
  *
- * Link ratios that are left out have no weight in S and stay out; those of the diagonals to come are
- * averaged in, also where the average is of the last N. A factor that was selected is the average of its
- * alpha, now and later.
+ * Link ratios that are left out have no weight in S and stay out; those of the diagonals to come
+ * are averaged in, also where the average is of the last N. A factor that was selected is the
+ * average of its alpha, now and later.
  *
  * Source: Merz, M. & Wuthrich, M. V. (2008), CAS E-Forum, Fall 2008, 542-568 (k = 1, alpha 1);
  * Merz, M. & Wuthrich, M. V. (2014), Claims run-off uncertainty: the full picture, SSRN 2524352.

@@ -48,24 +48,24 @@ struct hz_tail_choice {
  * fitted. `tail` becomes the product of the steps after the last; factors from the age `smooth` on
  * become the curve's. Growth curves are none of this function's: they take more than the factors.
  *
- * False, with what is missing in *why, and nothing changed: fewer than two factors to be fitted (one for
- * Bondy's), a curve that does not fall, for which there is no end of development.
+ * False, with what is missing in *why, and nothing changed: fewer than two factors to be fitted
+ * (one for Bondy's), a curve that does not fall, for which there is no end of development.
  *
- * Source: Boor, J. (2006), Estimating tail development factors: what to do when the triangle runs out,
- * CAS Forum, Winter 2006, 345-390; Sherman, R. E. (1984), Extrapolating, smoothing and interpolating
- * development factors, PCAS LXXI, 122-155.
+ * Source: Boor, J. (2006), Estimating tail development factors: what to do when the triangle runs
+ * out, CAS Forum, Winter 2006, 345-390; Sherman, R. E. (1984), Extrapolating, smoothing and
+ * interpolating development factors, PCAS LXXI, 122-155.
  */
 HZ_MUST_USE bool hz_tail_fit(const struct hz_tail_choice *choice, const double age[], size_t steps,
                              double factor[], double *tail, const char **why);
 
 /*
  * The standard error, or the sigma, of a tail, from those of the factors: ln(f - 1) on a line in k,
- * over the ages of the choice, gives the step (a fraction, within the triangle if the tail is large) at
- * which a factor is as large as the tail; ln(spread), on a line in k too, is taken there. `spread` is by
- * step, those that are 0 or NaN left out. A tail of 1 has none.
+ * over the ages of the choice, gives the step (a fraction, within the triangle if the tail is
+ * large) at which a factor is as large as the tail; ln(spread), on a line in k too, is taken there.
+ * `spread` is by step, those that are 0 or NaN left out. A tail of 1 has none.
  *
- * False, with what is missing in *why: a tail below 1; fewer than two points for a line; factors that do
- * not fall; a spread that does not fall and would be extrapolated beyond the last step.
+ * False, with what is missing in *why: a tail below 1; fewer than two points for a line; factors
+ * that do not fall; a spread that does not fall and would be extrapolated beyond the last step.
  *
  * Source: Mack, T. (1999), ASTIN Bulletin 29(2), 361-366, who has it from judgement between the ages
  * with factors like the tail; the two lines are those of R's ChainLadder, MackChainLadder(tail = ).

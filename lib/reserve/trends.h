@@ -1,6 +1,6 @@
 /*
- * trends.h: trends of what is paid, along development, origins and calendar periods: a regression of the
- * logarithms of increments.
+ * trends.h: trends of what is paid, along development, origins and calendar periods: a regression
+ * of the logarithms of increments.
  */
 
 #ifndef HZ_RESERVE_TRENDS_H
@@ -73,24 +73,25 @@ enum {
 }; /* cells to come; and as many are fitted by at most 500 parameters */
 
 /*
- * With X the increment of a cell, per unit of exposure if there is one, and e normal with variance sigma^2,
+ * With X the increment of a cell, per unit of exposure if there is one, and e normal with variance
+ * sigma^2,
  *
  *     ln X = intercept + trends up to its origin, its development and its calendar period + e
  *
- * by least squares. With m and v the mean and variance of a future cell's fitted logarithm, and w its
- * covariances with another's,
+ * by least squares. With m and v the mean and variance of a future cell's fitted logarithm, and w
+ * its covariances with another's,
  *
  *     mean      E = exp(m + v/2 + sigma^2/2)
  *     process   sum E^2 exp(v) (exp(sigma^2) - 1),    parameter: sum over pairs E E' (exp(w) - 1)
  *
- * which are those of the sum of log-normal cells exactly. Errors are those of the means, and NaN for the other
- * forecasts. Beyond the observed diagonals the last slope of the calendar goes on, the last level stays, or growth
- * is as chosen.
+ * which are those of the sum of log-normal cells exactly. Errors are those of the means, and NaN
+ * for the other forecasts. Beyond the observed diagonals the last slope of the calendar goes on,
+ * the last level stays, or growth is as chosen.
  *
- * Refused (data): an increment that is not above 0, unless it is left out; trends that the cells do not tell
- * apart (a diagonal is origin + development); a level of an origin or age that is to be forecast and has
- * no increment; no degree of freedom; an exposure that is not
- * above 0; diagonals that ages do not show; more cells or parameters than HZ_TRENDS_MOST says.
+ * Refused (data): an increment that is not above 0, unless it is left out; trends that the cells do
+ * not tell apart (a diagonal is origin + development); a level of an origin or age that is to be
+ * forecast and has no increment; no degree of freedom; an exposure that is not above 0; diagonals
+ * that ages do not show; more cells or parameters than HZ_TRENDS_MOST says.
  *
  * Source: Barnett, G. & Zehnwirth, B. (2000), Best estimates for reserves, PCAS LXXXVII, 245-321.
  */
