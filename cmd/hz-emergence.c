@@ -19,14 +19,6 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static bool read_exposures(struct hz_triangle_table *triangles, struct hz_arena *arena,
-                           struct hz_error *err)
-{
-    struct hz_sheet sheet;
-    return !opt.exposure || (hz_sheet_read(&sheet, opt.exposure, arena, err) &&
-                             hz_exposure_read(triangles, &sheet, arena, err));
-}
-
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
@@ -40,7 +32,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--pattern and --residuals are tables of their own: choose one"));
     const bool done = hz_growth_options_check(&opt.growth, err) &&
                       hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-                      read_exposures(&triangles, &arena, err) &&
+                      hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                       hz_emergence_table(&choice, view, &triangles, out, err);
     hz_arena_free(&arena);
     return done;

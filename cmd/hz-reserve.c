@@ -64,14 +64,6 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static bool read_exposures(struct hz_triangle_table *triangles, struct hz_arena *arena,
-                           struct hz_error *err)
-{
-    struct hz_sheet sheet;
-    return !opt.exposure || (hz_sheet_read(&sheet, opt.exposure, arena, err) &&
-                             hz_exposure_read(triangles, &sheet, arena, err));
-}
-
 static struct hz_reserve_order read_order(void)
 {
     return (struct hz_reserve_order){
@@ -123,7 +115,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
          hz_selections_read(&order.choice, &order.prior, opt.development.selections, &triangles,
                             &arena, err)) &&
         hz_selections_check(&order.choice, &triangles, err) &&
-        read_exposures(&triangles, &arena, err) &&
+        hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
         hz_companion_read(&triangles, opt.counts, opt.development.is_incremental,
                           HZ_COMPANION_COUNTS, &arena, err) &&
         hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,

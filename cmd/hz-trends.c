@@ -33,14 +33,6 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static bool read_exposures(struct hz_triangle_table *triangles, struct hz_arena *arena,
-                           struct hz_error *err)
-{
-    struct hz_sheet sheet;
-    return !opt.exposure || (hz_sheet_read(&sheet, opt.exposure, arena, err) &&
-                             hz_exposure_read(triangles, &sheet, arena, err));
-}
-
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
@@ -56,7 +48,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                      : opt.run_off    ? HZ_TRENDS_RUN_OFF
                                       : HZ_TRENDS_RESERVES;
     const bool done = hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-                      read_exposures(&triangles, &arena, err) &&
+                      hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                       hz_trends_table(&opt.order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;

@@ -90,19 +90,9 @@ static void write_pattern(const struct item *item)
 
 static void write_residual(const struct item *item, size_t o, size_t k)
 {
-    const struct hz_triangle *triangle = &item->group->triangle;
     const double value = hz_emergence_observed(&item->fit, o, k);
     const double fitted = hz_emergence_fitted(&item->fit, o, k);
-    char period[HZ_PERIOD_TEXT] = "";
-    if (k > 0)
-        hz_triangle_period(triangle, o, k, period);
-    begin_row(item);
-    hz_table_text(item->out, triangle->origin[o]);
-    hz_age_write(triangle->age[k], item->out);
-    if (period[0] == '\0')
-        hz_table_unknown(item->out);
-    else
-        hz_table_string(item->out, period);
+    hz_triangle_table_begin_cell(item->job->triangles, item->group, o, k, item->out);
     hz_table_estimate(item->out, value, AMOUNT_DECIMALS);
     hz_table_estimate(item->out, fitted, AMOUNT_DECIMALS);
     hz_table_estimate(item->out, value - fitted, AMOUNT_DECIMALS);

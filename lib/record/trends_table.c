@@ -167,21 +167,6 @@ static void write_parameters(const struct item *item)
     write_statistic(item, "parameters", (double)fit->parameters, 0);
 }
 
-static void begin_cell(const struct item *item, size_t o, size_t k)
-{
-    const struct hz_triangle *triangle = item->fit.triangle;
-    char period[HZ_PERIOD_TEXT] = "";
-    if (k > 0)
-        hz_triangle_period(triangle, o, k, period);
-    begin_row(item);
-    hz_table_text(item->out, triangle->origin[o]);
-    hz_age_write(triangle->age[k], item->out);
-    if (period[0] == '\0')
-        hz_table_unknown(item->out);
-    else
-        hz_table_string(item->out, period);
-}
-
 static void write_residuals(const struct item *item)
 {
     const struct hz_triangle *triangle = item->fit.triangle;
@@ -191,7 +176,7 @@ static void write_residuals(const struct item *item)
             const double fitted = item->fit.fitted[o * triangle->ages + k];
             if (isnan(y))
                 continue;
-            begin_cell(item, o, k);
+            hz_triangle_table_begin_cell(item->triangles, item->group, o, k, item->out);
             hz_table_integer(
                 item->out,
                 (hz_sum)llround(hz_trends_position(triangle, HZ_ALONG_CALENDAR, o, k)) + 1);
@@ -207,7 +192,7 @@ static void write_run_off(const struct item *item)
     const struct hz_triangle *triangle = item->fit.triangle;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->latest[o] + 1; k < triangle->ages; k++) {
-            begin_cell(item, o, k);
+            hz_triangle_table_begin_cell(item->triangles, item->group, o, k, item->out);
             hz_table_estimate(item->out, item->fit.payment[o * triangle->ages + k],
                               FIGURE_DECIMALS);
             hz_table_end_row(item->out);

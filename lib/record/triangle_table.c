@@ -343,6 +343,14 @@ static bool is_same_group(const struct hz_triangle_table *a, const struct hz_gro
     return a->keys == b->keys && same == a->keys;
 }
 
+bool hz_exposure_read_file(struct hz_triangle_table *table, const char *path,
+                           struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_sheet sheet;
+    return !path ||
+           (hz_sheet_read(&sheet, path, arena, err) && hz_exposure_read(table, &sheet, arena, err));
+}
+
 bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool is_incremental,
                        enum hz_companion which, struct hz_arena *arena, struct hz_error *err)
 {
@@ -406,6 +414,22 @@ void hz_triangle_table_begin(const struct hz_triangle_table *triangles,
 {
     for (size_t k = 0; k < triangles->keys; k++)
         hz_table_text(out, item->key[k]);
+}
+
+void hz_triangle_table_begin_cell(const struct hz_triangle_table *triangles,
+                                  const struct hz_group_triangle *item, size_t origin,
+                                  size_t column, struct hz_table *out)
+{
+    char period[HZ_PERIOD_TEXT] = "";
+    if (column > 0)
+        hz_triangle_period(&item->triangle, origin, column, period);
+    hz_triangle_table_begin(triangles, item, out);
+    hz_table_text(out, item->triangle.origin[origin]);
+    hz_age_write(hz_triangle_age(&item->triangle, column), out);
+    if (period[0] == '\0')
+        hz_table_unknown(out);
+    else
+        hz_table_string(out, period);
 }
 
 bool hz_triangle_table_each(const struct hz_triangle_table *triangles,

@@ -66,6 +66,10 @@ HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
 HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                                   struct hz_arena *arena, struct hz_error *err);
 
+/* The same out of a file; NULL: no exposures are asked for. */
+HZ_MUST_USE bool hz_exposure_read_file(struct hz_triangle_table *table, const char *path,
+                                       struct hz_arena *arena, struct hz_error *err);
+
 /*
  * Finds each triangle's companion in the table of a file (NULL: none is asked for): the same group
  * columns in any order, the same groups, and the same cells. Refused (data): a group column or a
@@ -94,6 +98,11 @@ HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *trian
 /* Begins a row of such a result: the group columns. */
 void hz_triangle_table_begin(const struct hz_triangle_table *triangles,
                              const struct hz_group_triangle *item, struct hz_table *out);
+
+/* The same, then origin, development and period (empty if it has none) of a cell. */
+void hz_triangle_table_begin_cell(const struct hz_triangle_table *triangles,
+                                  const struct hz_group_triangle *item, size_t origin,
+                                  size_t column, struct hz_table *out);
 
 /*
  * Calls `write` for each triangle, with an arena that lasts as long as the call. Where it refuses,
