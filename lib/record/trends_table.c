@@ -167,6 +167,17 @@ static void write_parameters(const struct item *item)
     write_statistic(item, "parameters", (double)fit->parameters, 0);
 }
 
+/* The number of a cell's diagonal, if the triangle shows it. */
+static void write_calendar(const struct item *item, size_t o, size_t k)
+{
+    const struct hz_triangle *triangle = item->fit.triangle;
+    if (triangle->ages_per_origin > 0)
+        hz_table_integer(
+            item->out, (hz_sum)llround(hz_trends_position(triangle, HZ_ALONG_CALENDAR, o, k)) + 1);
+    else
+        hz_table_unknown(item->out);
+}
+
 static void write_residuals(const struct item *item)
 {
     const struct hz_triangle *triangle = item->fit.triangle;
@@ -177,9 +188,7 @@ static void write_residuals(const struct item *item)
             if (isnan(y))
                 continue;
             hz_triangle_table_begin_cell(item->triangles, item->group, o, k, item->out);
-            hz_table_integer(
-                item->out,
-                (hz_sum)llround(hz_trends_position(triangle, HZ_ALONG_CALENDAR, o, k)) + 1);
+            write_calendar(item, o, k);
             hz_table_estimate(item->out, y, FIGURE_DECIMALS);
             hz_table_estimate(item->out, fitted, FIGURE_DECIMALS);
             hz_table_estimate(item->out, (y - fitted) / item->fit.sigma, FIGURE_DECIMALS);

@@ -33,16 +33,21 @@ double hz_trends_position(const struct hz_triangle *triangle, enum hz_direction 
     return steps + origins * triangle->ages_per_origin / triangle->step;
 }
 
-/* Where the latest diagonal stands. */
-static bool find_now(const struct hz_triangle *triangle, double *now, struct hz_error *err)
+/* Where the latest diagonal stands; at infinity where no trend runs along the calendar. */
+static bool find_now(const struct hz_triangle *triangle, const struct hz_trends_choice *choice,
+                     double *now, struct hz_error *err)
 {
     size_t back;
+    *now = (double)INFINITY;
+    if (choice->along[HZ_ALONG_CALENDAR].kind == HZ_TREND_NONE && isnan(choice->future))
+        return true;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++) {
             if (!hz_triangle_diagonal(triangle, o, k, &back))
                 return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
-                                    _("the diagonals cannot be told: origins are to follow each "
-                                      "other by whole steps of age"));
+                                    _("the diagonals, which a calendar trend runs along, cannot be "
+                                      "told: origins are to follow each other by whole steps of "
+                                      "age"));
             *now = hz_trends_position(triangle, HZ_ALONG_CALENDAR, o, k) + (double)back;
         }
     return true;
@@ -453,9 +458,9 @@ bool hz_trends_fit(struct hz_trends *fit, const struct hz_triangle *triangle,
                    const double exposure[], const struct hz_trends_choice *choice,
                    struct hz_arena *arena, struct hz_error *err)
 {
-    double now = 0;
+    double now;
     *fit = (struct hz_trends){.triangle = triangle, .exposure = exposure, .choice = *choice};
-    if (!find_now(triangle, &now, err))
+    if (!find_now(triangle, choice, &now, err))
         return false;
     if (count_future(triangle) > HZ_TRENDS_MOST)
         return hz_error_set(err, HZ_ERROR_DATA, triangle->place,

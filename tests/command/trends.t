@@ -107,9 +107,19 @@ Per unit of exposure, groups, and increments that have no logarithm:
   cells,,54,,
   left_out,,1,,
   $ { sed '1s/^/line,/;2,$s/^/a,/' steady.csv; echo b,1,1,5; } | hz-trends -i --origin none --development none | tail -n 2
-  hz-trends: <stdin>: line b: the diagonals cannot be told: origins are to follow each other by whole steps of age
+  hz-trends: <stdin>: line b: 1 parameters want more increments than 1: choose slopes for factors
   a,3,121.00,348.91,227.91,14.50,0.0636
   a,total,683.00,1024.86,341.86,18.84,0.0551
+
+Several origins at one age have no diagonals, and need none without a calendar trend:
+
+  $ printf 'origin,development,value\n1,1,5\n1,2,12\n1,3,20\n2,1,6\n2,2,13\n3,1,6\n3,2,14\n4,1,5\n' >same.csv
+  $ hz-trends --development slope same.csv | tail -n 1; hz-trends --development slope --residuals same.csv | sed -n 2p
+  total,52.00,85.32,33.32,2.35,0.0705
+  1,1,,1,1.609438,1.647957,-0.623377
+  $ hz-trends --origin none --calendar slope same.csv
+  hz-trends: same.csv: the diagonals, which a calendar trend runs along, cannot be told: origins are to follow each other by whole steps of age
+  [1]
 
 Its run-off is one to hz-project:
 
@@ -146,7 +156,7 @@ What is refused:
   hz-trends: <stdin>: development 3 has no increment above 0 to tell its level by: choose a slope (--development)
   [1]
   $ printf 'origin,development,value\n1,1,5\n' | hz-trends
-  hz-trends: <stdin>: the diagonals cannot be told: origins are to follow each other by whole steps of age
+  hz-trends: <stdin>: 1 parameters want more increments than 1: choose slopes for factors
   [1]
   $ sed 's/3,4/3,0/' exposure.csv | hz-trends -i --exposure /dev/stdin steady.csv
   hz-trends: steady.csv: origin 3: trends want an exposure above 0, found 0
