@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { COLUMNS_MOST = 9, AMOUNT_DECIMALS = 2, RATIO_DECIMALS = 6 };
+enum { COLUMNS_MOST = 12, AMOUNT_DECIMALS = 2, RATIO_DECIMALS = 6 };
 
 static const char *const columns[][COLUMNS_MOST] = {
     {"test", "statistic", "expected", "lower", "upper", "verdict", NULL},
@@ -15,6 +15,9 @@ static const char *const columns[][COLUMNS_MOST] = {
     {"origin", "development", "link_ratio", "reserve_without", "change", NULL},
     {"diagonals_ago", "reserve_then", "emerged", "reserve_now", "run_off", "expected_next",
      "actual_next", "verdict", NULL},
+    {"diagonals_ago", "small", "large", "expected", "probability", "verdict", NULL},
+    {"development", "earlier", "recent", "factor_earlier", "factor_recent", "t", "probability",
+     "sigma_earlier", "sigma_recent", "sigma_probability", "verdict", NULL},
 };
 
 /* One triangle, and where its rows go. */
@@ -243,8 +246,70 @@ static bool write_back_test(const struct patient *patient, struct hz_error *err)
     return true;
 }
 
+/* Below, a difference is not taken for chance. */
+static const double level = 0.05;
+
+static bool write_diagonals(const struct patient *patient, struct hz_error *err)
+{
+    struct hz_diagonal *diagonal;
+    size_t diagonals;
+    if (!hz_test_diagonals(&patient->item->triangle, &diagonal, &diagonals, patient->arena, err))
+        return false;
+    for (size_t d = 0; d < diagonals; d++) {
+        const struct hz_diagonal *at = &diagonal[d];
+        begin_row(patient);
+        hz_table_integer(patient->out, (hz_sum)at->diagonal);
+        hz_table_integer(patient->out, (hz_sum)at->small);
+        hz_table_integer(patient->out, (hz_sum)at->large);
+        hz_table_estimate(patient->out, at->expected, RATIO_DECIMALS);
+        hz_table_number(patient->out, at->probability, RATIO_DECIMALS);
+        hz_table_string(patient->out, at->probability >= level ? _("as by chance")
+                                      : at->small > at->large  ? _("more small link ratios")
+                                                               : _("more large link ratios"));
+        hz_table_end_row(patient->out);
+    }
+    return true;
+}
+
+static const char *judge(const struct hz_stability *s)
+{
+    return isnan(s->t) ? _("too few link ratios that differ, or one from zero")
+           : s->factor_probability < level
+               ? s->t > 0 ? _("the factor has risen") : _("the factor has fallen")
+           : s->sigma_probability < level ? s->sigma_recent > s->sigma_earlier
+                                                ? _("the spread has grown")
+                                                : _("the spread has shrunk")
+                                          : _("no change beyond chance");
+}
+
+static bool write_stability(const struct patient *patient, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = &patient->item->triangle;
+    struct hz_development d;
+    (void)err;
+    hz_development_fit(&d, triangle, *patient->choice, patient->arena);
+    for (size_t k = 0; k + 1 < triangle->ages; k++) {
+        const struct hz_stability s = hz_test_stability(&d, triangle, k);
+        begin_row(patient);
+        hz_age_write(triangle->age[k], patient->out);
+        hz_table_integer(patient->out, (hz_sum)s.earlier);
+        hz_table_integer(patient->out, (hz_sum)s.recent);
+        hz_table_estimate(patient->out, s.factor_earlier, RATIO_DECIMALS);
+        hz_table_estimate(patient->out, s.factor_recent, RATIO_DECIMALS);
+        hz_table_estimate(patient->out, s.t, RATIO_DECIMALS);
+        hz_table_number(patient->out, s.factor_probability, RATIO_DECIMALS);
+        hz_table_estimate(patient->out, s.sigma_earlier, RATIO_DECIMALS);
+        hz_table_estimate(patient->out, s.sigma_recent, RATIO_DECIMALS);
+        hz_table_number(patient->out, s.sigma_probability, RATIO_DECIMALS);
+        hz_table_string(patient->out, judge(&s));
+        hz_table_end_row(patient->out);
+    }
+    return true;
+}
+
 static bool (*const writers[])(const struct patient *, struct hz_error *) = {
-    write_tests, write_residuals, write_influence, write_back_test};
+    write_tests,     write_residuals, write_influence,
+    write_back_test, write_diagonals, write_stability};
 
 struct job {
     enum hz_diagnosis diagnosis;

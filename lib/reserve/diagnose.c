@@ -43,49 +43,142 @@ static void set_bounds(struct hz_test *test, double share)
     test->upper = test->expected + width;
 }
 
-/* Adds a diagonal with so many small and large link ratios. */
-static void add_diagonal(struct hz_test *test, size_t small, size_t large)
+/* What is expected of a diagonal with so many small and large link ratios. */
+static void expect(struct hz_diagonal *diagonal)
 {
-    const unsigned n = (unsigned)(small + large);
+    const unsigned n = (unsigned)(diagonal->small + diagonal->large);
+    const unsigned least =
+        (unsigned)(diagonal->small < diagonal->large ? diagonal->small : diagonal->large);
+    diagonal->probability = fmin(1, 2 * gsl_cdf_binomial_P(least, 0.5, n));
     if (n < 2)
         return;
     const double total = n;
     const double middle = gsl_ran_binomial_pdf((n - 1) / 2, 0.5, n - 1) / 2;
     const double mean = total / 2 - middle * total;
-    test->statistic += (double)(small < large ? small : large);
-    test->expected += mean;
-    test->variance += total * (total - 1) / 4 - middle * total * (total - 1) + mean - mean * mean;
+    diagonal->expected = mean;
+    diagonal->variance =
+        total * (total - 1) / 4 - middle * total * (total - 1) + mean - mean * mean;
+}
+
+bool hz_test_diagonals(const struct hz_triangle *triangle, struct hz_diagonal **diagonal,
+                       size_t *diagonals, struct hz_arena *arena, struct hz_error *err)
+{
+    const size_t most = triangle->origins + triangle->ages;
+    double *room = hz_arena_allocate(arena, triangle->origins, sizeof *room);
+    struct hz_diagonal *all = hz_arena_allocate(arena, most, sizeof *all);
+    bool *is_there = hz_arena_allocate(arena, most, sizeof *is_there);
+    for (size_t k = 0; k + 1 < triangle->ages; k++) {
+        const double middle = median(triangle, k, room);
+        for (size_t o = 0; o < triangle->origins; o++) {
+            double ratio;
+            size_t d;
+            if (!get_ratio(triangle, o, k, &ratio))
+                continue;
+            if (!hz_triangle_diagonal(triangle, o, k + 1, &d) || d >= most)
+                return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                    _("the diagonals cannot be told: origins are to follow each "
+                                      "other by whole steps of age"));
+            is_there[d] = true;
+            all[d].small += ratio < middle;
+            all[d].large += ratio > middle;
+        }
+    }
+    *diagonal = all;
+    *diagonals = 0;
+    for (size_t d = 0; d < most; d++) {
+        if (!is_there[d])
+            continue;
+        all[d].diagonal = d;
+        expect(&all[d]);
+        all[(*diagonals)++] = all[d];
+    }
+    return true;
 }
 
 bool hz_test_calendar_effect(const struct hz_triangle *triangle, struct hz_test *test,
                              struct hz_arena *arena, struct hz_error *err)
 {
-    const size_t most = triangle->origins + triangle->ages;
-    double *room = hz_arena_allocate(arena, triangle->origins, sizeof *room);
-    size_t *count = hz_arena_allocate(arena, 2 * most, sizeof *count);
+    struct hz_diagonal *diagonal;
+    size_t diagonals;
     *test = (struct hz_test){0};
-    for (size_t k = 0; k + 1 < triangle->ages; k++) {
-        const double middle = median(triangle, k, room);
-        for (size_t o = 0; o < triangle->origins; o++) {
-            double ratio;
-            size_t diagonal;
-            if (!get_ratio(triangle, o, k, &ratio))
-                continue;
-            if (!hz_triangle_diagonal(triangle, o, k + 1, &diagonal) || diagonal >= most)
-                return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
-                                    _("the diagonals cannot be told: origins are to follow each "
-                                      "other by whole steps of age"));
-            count[2 * diagonal] += ratio < middle;
-            count[2 * diagonal + 1] += ratio > middle;
-        }
+    if (!hz_test_diagonals(triangle, &diagonal, &diagonals, arena, err))
+        return false;
+    for (size_t d = 0; d < diagonals; d++) {
+        const size_t small = diagonal[d].small, large = diagonal[d].large;
+        test->statistic += small + large < 2 ? 0 : (double)(small < large ? small : large);
+        test->expected += diagonal[d].expected;
+        test->variance += diagonal[d].variance;
     }
-    for (size_t d = 0; d < most; d++)
-        add_diagonal(test, count[2 * d], count[2 * d + 1]);
     set_bounds(test, 0.95);
     return test->variance > 0 ||
            hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                         _("no diagonal has two link ratios that differ from the medians of their "
                           "ages: the calendar-year test wants a larger triangle"));
+}
+
+/* Link ratios of some origins, as their weights have it. */
+struct half {
+    double n, weight, mean, squares; /* squares: sum w (F - mean)^2 */
+};
+
+static void add_ratio(struct half *half, double weight, double ratio)
+{
+    const double away = ratio - half->mean;
+    half->n++;
+    half->weight += weight;
+    half->mean += away * weight / half->weight;
+    half->squares += weight * away * (ratio - half->mean);
+}
+
+static void compare_halves(struct hz_stability *s, const struct half *earlier,
+                           const struct half *recent)
+{
+    const double free_ones = earlier->n + recent->n - 2;
+    const double pooled = (earlier->squares + recent->squares) / free_ones;
+    const double f = s->sigma_recent * s->sigma_recent / (s->sigma_earlier * s->sigma_earlier);
+    s->t =
+        (recent->mean - earlier->mean) / sqrt(pooled * (1 / earlier->weight + 1 / recent->weight));
+    s->factor_probability = 2 * gsl_cdf_tdist_Q(fabs(s->t), free_ones);
+    s->sigma_probability = 2 * fmin(gsl_cdf_fdist_P(f, recent->n - 1, earlier->n - 1),
+                                    gsl_cdf_fdist_Q(f, recent->n - 1, earlier->n - 1));
+}
+
+struct hz_stability hz_test_stability(const struct hz_development *development,
+                                      const struct hz_triangle *triangle, size_t column)
+{
+    const struct hz_development *d = development;
+    const bool *used = d->used + column * triangle->origins;
+    const double alpha = isnan(d->alpha[column]) ? 1 : d->alpha[column], unknown = (double)NAN;
+    struct half half[2] = {{0}};
+    bool is_positive = true;
+    size_t n = 0, seen = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        n += used[o];
+    for (size_t o = 0; o < triangle->origins; o++) {
+        if (!used[o])
+            continue;
+        const double value = hz_triangle_value(triangle, o, column);
+        is_positive = is_positive && value > 0;
+        add_ratio(&half[seen++ >= n / 2], pow(value, alpha),
+                  hz_triangle_value(triangle, o, column + 1) / value);
+    }
+    struct hz_stability s = {.earlier = n / 2,
+                             .recent = n - n / 2,
+                             .factor_earlier =
+                                 half[0].n > 0 && is_positive ? half[0].mean : unknown,
+                             .factor_recent = half[1].n > 0 && is_positive ? half[1].mean : unknown,
+                             .t = unknown,
+                             .factor_probability = unknown,
+                             .sigma_earlier = unknown,
+                             .sigma_recent = unknown,
+                             .sigma_probability = unknown};
+    if (half[0].n < 2 || !is_positive)
+        return s;
+    s.sigma_earlier = sqrt(half[0].squares / (half[0].n - 1));
+    s.sigma_recent = sqrt(half[1].squares / (half[1].n - 1));
+    if (half[0].squares > 0 && half[1].squares > 0)
+        compare_halves(&s, &half[0], &half[1]);
+    return s;
 }
 
 /* The ranks of n numbers; equal ones share their mean rank. */

@@ -33,6 +33,42 @@ struct hz_test {
 HZ_MUST_USE bool hz_test_calendar_effect(const struct hz_triangle *triangle, struct hz_test *test,
                                          struct hz_arena *arena, struct hz_error *err);
 
+/* A diagonal's link ratios beside the medians of their ages. */
+struct hz_diagonal {
+    size_t diagonal; /* before the latest */
+    size_t small, large;
+    double expected, variance; /* of the smaller number, without an effect */
+    double probability;        /* of numbers at least as unequal, without an effect: exactly */
+};
+
+/*
+ * Each diagonal with a link ratio, the latest first, whose numbers the test above sums up. Refused (data):
+ * a triangle whose origins and ages do not show its diagonals. Source: Mack, T. (1997),
+ * Schadenversicherungsmathematik, for the single diagonal.
+ */
+HZ_MUST_USE bool hz_test_diagonals(const struct hz_triangle *triangle,
+                                   struct hz_diagonal **diagonal, size_t *diagonals,
+                                   struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Whether an age has developed alike in the older and the younger half of the origins whose link ratios are used
+ * (of an odd number, the younger half is the larger).
+ */
+struct hz_stability {
+    size_t earlier, recent;               /* link ratios */
+    double factor_earlier, factor_recent; /* their averages */
+    double t, factor_probability;         /* of such a difference by chance: Student's, n - 2 */
+    double sigma_earlier, sigma_recent;   /* as in Mack's model */
+    double sigma_probability;             /* of such a ratio by chance: Fisher's F, both ends */
+};
+
+/*
+ * With link ratios F that have the weights w = C^alpha and the variance sigma^2 / w, t is that of a regression on
+ * the half. NaN with fewer than two link ratios in a half, where C is not above 0 or where all agree.
+ */
+struct hz_stability hz_test_stability(const struct hz_development *development,
+                                      const struct hz_triangle *triangle, size_t column);
+
 /*
  * Mack's test of correlation between successive link ratios: Spearman's rank correlation of each pair
  * of neighbouring ages over their n common origins, averaged with weights n - 1; without correlation

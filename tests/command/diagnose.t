@@ -32,6 +32,37 @@ One that cannot be computed, or says nothing, says why:
   1,1,1,,,no sigma: an origin grows from zero or less
   2,1,0,1.666667,,no sigma: an origin grows from zero or less
 
+Diagonal by diagonal, the oldest first: chainladder-python 0.10.0, valuation_correlation(0.1, total = False), has numbers of
+0 1 0 1 1 1 2 4 4 and probabilities of 1 1 0.25 0.625 0.625 0.625 0.6875 1 1:
+
+  $ hz-diagnose --diagonals $ROOT/data/published/raa.csv
+  diagonals_ago,small,large,expected,probability,verdict
+  0,4,4,2.906250,1.000000,as by chance
+  1,4,4,2.906250,1.000000,as by chance
+  2,2,4,2.062500,0.687500,as by chance
+  3,1,3,1.250000,0.625000,as by chance
+  4,1,3,1.250000,0.625000,as by chance
+  5,3,1,1.250000,0.625000,as by chance
+  6,3,0,0.750000,0.250000,as by chance
+  7,1,1,0.500000,1.000000,as by chance
+  8,1,0,0.000000,1.000000,as by chance
+  $ hz-diagnose --diagonals $ROOT/data/published/abc.csv | awk -F, 'NR == 1 || $5 < 0.05'
+  diagonals_ago,small,large,expected,probability,verdict
+  0,0,9,3.269531,0.003906,more large link ratios
+
+The older half of an age's link ratios beside the younger. R 4.2.2, lm(F ~ half, weights = C) and pf of the variances: at age
+1 t 3.3248136922592 with 0.0104648348563, sigmas 11.5175779632 and 43.6310084108 with 0.0243568444911; at age 4
+1.16772637343360 with 0.29556676237856, 0.0828615412777 and 13.2091762136151 with 7.86991969943e-05:
+
+  $ hz-diagnose --stability $ROOT/data/published/abc.csv | sed -n '1,2p;5p;9p'
+  development,earlier,recent,factor_earlier,factor_recent,t,probability,sigma_earlier,sigma_recent,sigma_probability,verdict
+  1,5,5,2.226143,2.366344,3.324814,0.010465,11.517578,43.631008,0.024357,the factor has risen
+  4,3,4,1.106874,1.117664,1.167726,0.295567,0.082862,13.209176,0.000079,the spread has grown
+  8,1,2,1.023109,1.027194,,,,,,"too few link ratios that differ, or one from zero"
+  $ printf 'origin,development,value\n1,1,10\n1,2,20\n2,1,10\n2,2,20\n3,1,0\n3,2,20\n4,1,7\n4,2,9\n5,1,10\n' | hz-diagnose --stability
+  development,earlier,recent,factor_earlier,factor_recent,t,probability,sigma_earlier,sigma_recent,sigma_probability,verdict
+  1,2,2,,,,,,,,"too few link ratios that differ, or one from zero"
+
 Without one link ratio, as if a selections file left it out:
 
   $ hz-diagnose --influence $ROOT/data/published/raa.csv | head -n 3
@@ -73,6 +104,6 @@ What cannot be tested:
   hz-diagnose: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
   [1]
   $ hz-diagnose --incremental --residuals --influence small.csv
-  hz-diagnose: --residuals, --influence and --back-test are tables of their own: choose one
+  hz-diagnose: --residuals, --influence, --back-test, --diagonals and --stability are tables of their own: choose one
   try: hz-diagnose --help
   [2]
