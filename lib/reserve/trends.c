@@ -364,8 +364,10 @@ static void find_errors(struct hz_trends *fit, const struct future *future)
         const size_t o = future->origin[a];
         chance[o] += future->chance[a];
         chance[origins] += future->chance[a];
-        for (size_t b = 0; b < future->cells; b++) {
-            const double both = future->mean[a] * future->mean[b] * expm1(pair_of(future, a, b));
+        for (size_t b = a; b < future->cells; b++) {
+            const double times = b > a ? 2 : 1;
+            const double both =
+                times * future->mean[a] * future->mean[b] * expm1(pair_of(future, a, b));
             parameter[origins] += both;
             if (future->origin[b] == o)
                 parameter[o] += both;
