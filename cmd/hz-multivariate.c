@@ -6,8 +6,8 @@
 static struct {
     struct hz_development_options development;
     const char *across;
-    int64_t iterations;
-    bool is_separate, with_detail, with_parameters;
+    int64_t iterations, uncorrelated;
+    bool is_separate, is_unbiased, with_detail, with_parameters;
 } opt = {.development = HZ_DEVELOPMENT_OPTIONS_USUAL, .iterations = 100};
 
 /* The averages of Mack's model: the first of hz_average_names. */
@@ -17,6 +17,9 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "across", &opt.across, "COLUMN",
             "the group column whose triangles go together (default: the only one)"),
     HZ_FLAG(0, "separate", &opt.is_separate, "factors of each triangle by itself"),
+    HZ_INTEGER(0, "uncorrelated", &opt.uncorrelated, "N", 0, 1000000,
+               "the last N steps of development by themselves (default: 0)"),
+    HZ_FLAG(0, "unbiased", &opt.is_unbiased, "covariances of triangles estimated without bias"),
     HZ_INTEGER(0, "iterations", &opt.iterations, "N", 1, 1000000,
                "rounds of factors and covariances (default: 100, or until they stand)"),
     HZ_OPTION_AVERAGE(opt.development, averages),
@@ -38,7 +41,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                                                 .choice = {.average = choice.average,
                                                            .mse_rule = choice.mse_rule,
                                                            .is_separate = opt.is_separate,
-                                                           .iterations = (size_t)opt.iterations},
+                                                           .iterations = (size_t)opt.iterations,
+                                                           .uncorrelated = (size_t)opt.uncorrelated,
+                                                           .is_unbiased = opt.is_unbiased},
                                                 .with_detail = opt.with_detail,
                                                 .with_parameters = opt.with_parameters};
     if (opt.with_detail && opt.with_parameters)

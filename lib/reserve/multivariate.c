@@ -15,7 +15,7 @@ struct step {
     gsl_vector *factor;
     gsl_matrix *sigma;  /* NaN with one row */
     gsl_matrix *spread; /* covariance of the factors */
-    bool is_joint;
+    bool is_joint, is_unbiased;
 };
 
 static double value_of(const struct hz_multivariate *fit, size_t m, size_t o, size_t k)
@@ -45,7 +45,8 @@ static void open_step(struct step *s, const struct hz_multivariate *fit, size_t 
                        .xx = gsl_matrix_calloc(triangles, triangles),
                        .factor = gsl_vector_calloc(triangles),
                        .sigma = gsl_matrix_calloc(triangles, triangles),
-                       .spread = gsl_matrix_calloc(triangles, triangles)};
+                       .spread = gsl_matrix_calloc(triangles, triangles),
+                       .is_unbiased = fit->choice.is_unbiased};
     for (size_t o = 0; o < fit->origins; o++) {
         if (!has_ratios(fit, o, k))
             continue;
@@ -69,6 +70,17 @@ static void close_step(struct step *s)
     gsl_matrix_free(s->spread);
 }
 
+/*
+ * What the product of two residuals is divided by: n - 1, or what makes it unbiased, which is the
+ * same for the variances.
+ */
+static double freedom(const struct step *s, size_t a, size_t b)
+{
+    const double xx = gsl_matrix_get(s->xx, a, b);
+    const double likeness = xx * xx / gsl_matrix_get(s->xx, a, a) / gsl_matrix_get(s->xx, b, b);
+    return a == b || !s->is_unbiased ? (double)s->n - 1 : (double)s->n - 2 + likeness;
+}
+
 /* Sigma from what the factors leave. */
 static void find_sigma(struct step *s)
 {
@@ -78,7 +90,10 @@ static void find_sigma(struct step *s)
             gsl_matrix_set(left, i, m,
                            gsl_matrix_get(s->y, i, m) -
                                gsl_vector_get(s->factor, m) * gsl_matrix_get(s->x, i, m));
-    gsl_blas_dgemm(CblasTrans, CblasNoTrans, 1 / ((double)s->n - 1), left, left, 0, s->sigma);
+    gsl_blas_dgemm(CblasTrans, CblasNoTrans, 1, left, left, 0, s->sigma);
+    for (size_t a = 0; a < s->triangles; a++)
+        for (size_t b = 0; b < s->triangles; b++)
+            *gsl_matrix_ptr(s->sigma, a, b) /= freedom(s, a, b);
     gsl_matrix_free(left);
 }
 
@@ -133,6 +148,16 @@ static bool fit_once(struct step *s)
     return done;
 }
 
+/* Whether a matrix is a covariance matrix of variables none of which follows from the others. */
+static bool is_positive_definite(const gsl_matrix *matrix)
+{
+    gsl_matrix *factor = gsl_matrix_alloc(matrix->size1, matrix->size2);
+    gsl_matrix_memcpy(factor, matrix);
+    const bool is_positive = gsl_linalg_cholesky_decomp1(factor) == GSL_SUCCESS;
+    gsl_matrix_free(factor);
+    return is_positive;
+}
+
 /* All triangles together, in turns with Sigma until nothing changes. */
 static bool fit_jointly(struct step *s, size_t iterations)
 {
@@ -149,7 +174,16 @@ static bool fit_jointly(struct step *s, size_t iterations)
         find_sigma(s);
     }
     gsl_vector_free(before);
-    return done;
+    return done && (!s->is_unbiased || is_positive_definite(s->sigma));
+}
+
+/* No triangle has anything to do with another. */
+static void part(gsl_matrix *matrix)
+{
+    for (size_t a = 0; a < matrix->size1; a++)
+        for (size_t b = 0; b < matrix->size2; b++)
+            if (a != b)
+                gsl_matrix_set(matrix, a, b, 0);
 }
 
 static double *sigma_at(const struct hz_multivariate *fit, size_t k, size_t a, size_t b)
@@ -193,6 +227,28 @@ static bool refuse_step(const struct hz_multivariate *fit, size_t k, size_t n, s
                         triangle->age[k], triangle->age[k + 1]);
 }
 
+static void fit_together_or_not(struct step *s, const struct hz_multivariate *fit, size_t k)
+{
+    const bool is_alone = k + 1 + fit->choice.uncorrelated >= fit->ages;
+    fit_separately(s);
+    s->is_joint = !fit->choice.is_separate && !is_alone && s->triangles > 1 &&
+                  s->n > s->triangles && fit_jointly(s, fit->choice.iterations);
+    if (s->is_joint)
+        return;
+    fit_separately(s);
+    if (s->is_unbiased && !is_positive_definite(s->sigma)) {
+        s->is_unbiased = false;
+        fit_separately(s);
+    }
+    if (s->n == 1)
+        extrapolate(s, fit, k);
+    spread_separately(s);
+    if (is_alone) {
+        part(s->sigma);
+        part(s->spread);
+    }
+}
+
 static bool fit_step(struct hz_multivariate *fit, size_t k, struct hz_error *err)
 {
     struct step s;
@@ -200,15 +256,7 @@ static bool fit_step(struct hz_multivariate *fit, size_t k, struct hz_error *err
     const size_t triangles = fit->triangles;
     const bool done = s.n > 1 || (s.n == 1 && k >= 2);
     if (done) {
-        fit_separately(&s);
-        s.is_joint = !fit->choice.is_separate && triangles > 1 && s.n > triangles &&
-                     fit_jointly(&s, fit->choice.iterations);
-        if (!s.is_joint) {
-            fit_separately(&s);
-            if (s.n == 1)
-                extrapolate(&s, fit, k);
-            spread_separately(&s);
-        }
+        fit_together_or_not(&s, fit, k);
         fit->is_joint[k] = s.is_joint;
         for (size_t a = 0; a < triangles; a++) {
             fit->factor[k * triangles + a] = gsl_vector_get(s.factor, a);

@@ -11,8 +11,10 @@
 struct hz_multivariate_choice {
     enum hz_average average; /* one of Mack's three */
     enum hz_mse_rule mse_rule;
-    bool is_separate;  /* factors of each triangle by itself */
-    size_t iterations; /* of factors and covariances; 1: once, as in Zellner (1962) */
+    bool is_separate;    /* factors of each triangle by itself */
+    size_t iterations;   /* of factors and covariances; 1: once, as in Zellner (1962) */
+    size_t uncorrelated; /* the last ages at which triangles have nothing to do with each other */
+    bool is_unbiased;    /* covariances without bias, as in Merz & Wüthrich (2008) */
 };
 
 /*
@@ -43,7 +45,9 @@ enum { HZ_MULTIVARIATE_MOST = 100 };
  * (n - 1) from the n origins' residuals, in turns until they change no more; with is_separate, and
  * where n is not above N or Sigma is singular, those of each triangle by itself. Cov(f) = (sum x
  * Sigma^-1 x)^-1 with x = diag(C[k])^(alpha/2) in the first case, and in the second from the
- * covariances of sums (Braun 2004). Where one origin shows an age, the variances follow Mack's rule
+ * covariances of sums (Braun 2004). The last `uncorrelated` ages are separate too, with covariances
+ * of 0. With is_unbiased, e'e of two triangles is divided by n - 2 + r^2, where r is the cosine of
+ * their x, unless that makes Sigma no covariance matrix. Where one origin shows an age, the variances follow Mack's rule
  * and the correlations are those of the age before.
  *
  *     process:   P[k+1] = F P[k] F + D Sigma D,   F = diag(f[k])

@@ -43,6 +43,69 @@ Until nothing changes, by the same with maxiter = 500: 31449.1485350801, 33067.5
   incurred,total,29694.000000,33070.853883,3376.853883,995.278432,0.294735
   total,total,55219.000000,64534.064390,9315.064390,1429.506441,0.153462
 
+General and auto liability of Braun (2004), as in the vignette of R's ChainLadder, section Multivariate chain-ladder. With
+fit.method = "OLS" the reserves are 6155261, 2063612 and 8218874, the errors 427289, 162872 and 457278:
+
+  $ hz-multivariate --uncorrelated 13 --decimals 0 $ROOT/data/published/liability_lines.csv | grep ,total,
+  general,total,11343397,17498658,6155261,427289,0.0694
+  auto,total,8759806,10823418,2063612,162872,0.0789
+  total,total,20103203,28322077,8218874,457278,0.0556
+
+MultiChainLadder2 with methodResidCov = "Theil", the estimator of Merz and Wüthrich (2008), and mse.method = "Independence": after
+one round 6154006, 2061228 and 8215234 with errors 427041, 162785 and 505376; the sum after rounds 2, 3, 4 is 8215357 with 505443,
+8215362 with 505444, and the same; in the end 6154129, 2061233, and errors 427074 and 162790. More digits, by systemfit 1.1-28 of R
+with tol = 1e-15 and the recursion in R: 28318437.498125292 with 505375.618155322 after one round, 28318565.015552055 with
+505444.136090357 after all:
+
+  $ theil() { hz-multivariate --uncorrelated 3 --unbiased --mse independent $* $ROOT/data/published/liability_lines.csv | grep ,total, | cut -d, -f1,4-6; }
+  $ theil --iterations 1 --decimals 0
+  general,17497403,6154006,427041
+  auto,10821034,2061228,162785
+  total,28318437,8215234,505376
+  $ for i in 2 3 4; do theil --iterations $i --decimals 0 | tail -n 1; done
+  total,28318560,8215357,505443
+  total,28318565,8215362,505444
+  total,28318565,8215362,505444
+  $ theil --decimals 0
+  general,17497526,6154129,427074
+  auto,10821039,2061233,162790
+  total,28318565,8215362,505444
+  $ theil --iterations 1 --decimals 6 | tail -n 1; theil --decimals 6 | tail -n 1
+  total,28318437.498125,8215234.498125,505375.618155
+  total,28318565.015552,8215362.015552,505444.136090
+
+Its correlations of the first eleven ages with fit.method = "SUR": 0.247 0.495 0.682 0.446 0.487 0.451 -0.172 0.805 0.337 0.688 -0.004,
+and factors of ages 1, 4 and 10: 3.227 and 2.2224, 1.179 and 1.0665, 1.006 and 0.9994. At the twelfth, where two origins are left, it
+goes on, comes to 1.000, and takes the thirteenth entry by entry: its sum of 8213045 with 500607 is not ours:
+
+  $ sur() { hz-multivariate --iterations 1 --parameters $* | grep -v ^line; }
+  $ sur $ROOT/data/published/liability_lines.csv | awk -F, '$1 != $3 && $4 == "yes" { printf "%.3f ", $7 } END { print "" }' | xargs
+  0.247 0.495 0.682 0.446 0.487 0.451 -0.172 0.805 0.337 0.688 -0.004
+  $ sur $ROOT/data/published/liability_lines.csv | awk -F, '$1 == $3 && ($2 == 1 || $2 == 4 || $2 == 10) { printf "%.4f ", $5 } END { print "" }' | xargs
+  3.2270 2.2224 1.1788 1.0665 1.0064 0.9994
+
+Three triangles of Zhang (2010): MultiChainLadder2(auto, type = "MCL") has the correlations, by pairs, 0.327 -0.0101 0.598 0.711 0.8565
+0.928, then 0.870 0.9064 0.939 0.261 -0.0607 0.911, then 0.198 -0.3217 0.558 0.380 0.3586 0.931; the other ages have none. By systemfit
+and the recursion in R, ultimates are 3913515.5922011076, 3707213.7032238059, 1473938.9657245663, the errors 30319.2408642236,
+28072.4816096109, 31469.7765872857, and of the sum 70301.295331649:
+
+  $ for pair in personal_paid,personal_incurred personal_paid,commercial_paid personal_incurred,commercial_paid; do
+  >   sur --uncorrelated 3 $ROOT/data/published/auto_lines.csv | awk -F, -v pair=$pair '$1 "," $3 == pair { printf "%.3f ", $7 } END { print "" }' | xargs
+  > done
+  0.327 -0.010 0.598 0.711 0.857 0.928 0.000 0.000 0.000
+  0.870 0.906 0.939 0.261 -0.061 0.911 0.000 0.000 0.000
+  0.198 -0.322 0.558 0.380 0.359 0.931 0.000 0.000 0.000
+  $ hz-multivariate --iterations 1 --uncorrelated 3 --decimals 6 $ROOT/data/published/auto_lines.csv | grep ,total, | cut -d, -f1,4,6
+  personal_paid,3913515.592201,30319.240864
+  personal_incurred,3707213.703224,28072.481610
+  commercial_paid,1473938.965725,31469.776587
+  total,9094668.261149,70301.295332
+
+Without bias a covariance may belong to no variables at all: then n - 1 it is, as of two that are the same:
+
+  $ { one raa a; one raa b | tail -n +2; } | hz-multivariate --unbiased | grep total,total
+  total,total,321974.00,426244.46,104270.46,53818.02,0.5161
+
 The order of triangles makes no difference, and a unit scales its own row:
 
   $ { one quarg_mack_incurred incurred; one quarg_mack_paid paid | tail -n +2; } | hz-multivariate --decimals 6 | grep ,total, | sort >turned
