@@ -18,9 +18,9 @@ enum hz_diagnosis {
 };
 
 /*
- * Declares the columns of one of them, the group columns first, and fills them in. Refused (data): what the
- * tests and the chain ladder refuse (of several triangles, those that are refused are left out, see
- * hz_table_leave_out); a group column that is called like one of the result.
+ * Declares the columns of one of them, the group columns first, and fills them in. Refused (data):
+ * what the tests and the chain ladder refuse (of several triangles, those that are refused are left
+ * out, see hz_table_leave_out); a group column that is called like one of the result.
  */
 HZ_MUST_USE bool hz_diagnose_table(enum hz_diagnosis diagnosis,
                                    const struct hz_development_choice *choice,

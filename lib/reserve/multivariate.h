@@ -47,8 +47,8 @@ enum { HZ_MULTIVARIATE_MOST = 100 };
  * Sigma^-1 x)^-1 with x = diag(C[k])^(alpha/2) in the first case, and in the second from the
  * covariances of sums (Braun 2004). The last `uncorrelated` ages are separate too, with covariances
  * of 0. With is_unbiased, e'e of two triangles is divided by n - 2 + r^2, where r is the cosine of
- * their x, unless that makes Sigma no covariance matrix. Where one origin shows an age, the variances follow Mack's rule
- * and the correlations are those of the age before.
+ * their x, unless that makes Sigma no covariance matrix. Where one origin shows an age, the
+ * variances follow Mack's rule and the correlations are those of the age before.
  *
  *     process:   P[k+1] = F P[k] F + D Sigma D,   F = diag(f[k])
  *     parameter: E[k+1] = F E[k] F + diag(C) Cov(f) diag(C)  (independent: + Cov(f) o E[k])
