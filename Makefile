@@ -16,8 +16,9 @@ SYSTEM := $(shell uname -s)
 WERROR ?= -Werror
 
 # What there is, by wildcard.
-COMMANDS  := $(patsubst cmd/%.c,%,$(wildcard cmd/hz-*.c))
-COMMON    := $(patsubst %.c,$(OBJ)/%.o,$(wildcard cmd/common/*.c))
+MAINS     := $(wildcard cmd/*/hz-*.c)
+COMMANDS  := $(notdir $(MAINS:.c=))
+COMMON    := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(MAINS),$(wildcard cmd/*/*.c)))
 LIBRARY   := $(patsubst %.c,$(OBJ)/%.o,$(wildcard lib/*/*.c))
 PROGRAMS  := $(COMMANDS:%=$(OUT)/bin/%)
 TESTS     := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c tests/published/test_*.c))
@@ -129,9 +130,11 @@ $(SHARED): $(LIBRARY) $(OBJ)/exports
 	@mkdir -p $(@D)
 	$(call show,LINK)$(LINK) $(SO_FLAGS) -o $@ $(LIBRARY) $(LIBS)
 
-$(OUT)/bin/%: $(OBJ)/cmd/%.o $(ARCHIVES)
+# Commands lie in groups, their programs in one folder.
+$(foreach m,$(MAINS),$(eval $(OUT)/bin/$(notdir $(m:.c=)): $(m:%.c=$(OBJ)/%.o)))
+$(PROGRAMS): $(ARCHIVES)
 	@mkdir -p $(@D)
-	$(call show,LINK)$(LINK) -o $@ $^ $(LIBS)
+	$(call show,LINK)$(LINK) -o $@ $(filter %.o,$^) $(ARCHIVES) $(LIBS)
 
 $(OUT)/tests/%: $(OBJ)/tests/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
@@ -142,7 +145,7 @@ $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(if $(filter-out fuzz,$(MODE)),$(OBJ
 	@mkdir -p $(@D)
 	$(call show,LINK)$(LINK) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $^ $(LIBS)
 
--include $(wildcard $(OBJ)/*/*.d $(OBJ)/*/*/*.d)
+-include $(wildcard $(OBJ)/*/*/*.d)
 
 # ---- Showing and testing
 
@@ -188,7 +191,7 @@ lint: ## format, static analysis, manual pages
 	@sh tests/lint.sh
 
 format: ## let clang-format lay out every source
-	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
+	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*/*.[ch] tests/*/*.[ch])
 
 clean: ## remove build/
 	rm -rf build

@@ -8,7 +8,7 @@ version=$(sed -n 's/^.define HZ_VERSION "\(.*\)"/\1/p' lib/huzhu.h)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-for source in cmd/hz-*.c; do
+for source in cmd/*/hz-*.c; do
     command=$(basename "$source" .c)
     said=$("$stage/usr/bin/$command" --version 2>&1)
     verdict "$command --version tells its name and the version" \

@@ -4,13 +4,13 @@
 set -u
 . tests/tap.sh
 
-for source in cmd/hz-*.c; do
+for source in cmd/*/hz-*.c; do
     name=$(basename "$source" .c)
     verdict "$name has a page" "$([ -e "man/$name.1" ] || echo "man/$name.1 is missing")"
 done
 for page in man/hz-*.1; do
     name=$(basename "$page" .1)
-    verdict "$page is of a command" "$([ -e "cmd/$name.c" ] || echo "cmd/$name.c is missing")"
+    verdict "$page is of a command" "$(compgen -G "cmd/*/$name.c" >/dev/null || echo "cmd/*/$name.c is missing")"
 done
 
 for page in man/*.[157]; do

@@ -11,9 +11,9 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "file/sheet.h"
+#include "file/table.h"
 #include "stream/fold.h"
-#include "stream/sheet.h"
-#include "stream/table.h"
 
 enum hz_option_kind {
     HZ_OPTION_FLAG,    /* bool *: given or not */

@@ -7,7 +7,7 @@
 #define HZ_FUND_SAVINGS_H
 
 #include "life/curve.h"
-#include "life/table.h"
+#include "life/rate_table.h"
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
 
 #include "fund/solvency.h"
 
-#include "base/random.h"
+#include "random/random.h"
 
 #include <gsl/gsl_sort.h>
 #include <math.h>

@@ -3,7 +3,7 @@
 #include "project/prospect.h"
 
 #include "base/memory.h"
-#include "base/random.h"
+#include "random/random.h"
 #include "risk/frequency.h"
 
 #include <gsl/gsl_randist.h>

@@ -6,8 +6,8 @@
 #ifndef HZ_RECORD_CHECK_H
 #define HZ_RECORD_CHECK_H
 
+#include "plan/plans.h"
 #include "record/covers.h"
-#include "record/plans.h"
 #include "stream/fold.h"
 
 struct hz_check_settings {

@@ -2,10 +2,10 @@
 
 #include "record/check.h"
 
+#include "file/scan.h"
 #include "plan/benefit.h"
 #include "record/repair.h"
 #include "stream/reader.h"
-#include "stream/scan.h"
 
 struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
 {

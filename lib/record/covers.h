@@ -8,7 +8,7 @@
 
 #include "base/identity.h"
 #include "plan/benefit.h"
-#include "record/plans.h"
+#include "plan/plans.h"
 #include "stream/reader.h"
 
 /* One cover, 48 bytes. Those of one identity (the terms of a member, the holders of a seat) are chained. */

@@ -2,6 +2,8 @@
 
 #include "record/exposure_fold.h"
 
+#include "project/exposure_table.h"
+
 #include <assert.h>
 
 enum { PLAN, OFFICE, START, END, CONTRIBUTION, UNITS, ENTER_TYPE, WAIT_FROM };
@@ -9,9 +11,6 @@ static_assert(WAIT_FROM + 2 == HZ_EXPOSURE_OWN_COLUMNS, "the columns and the end
 
 enum { YEARS_AGO = 2, PERIOD, KEYS };
 enum { COVERS, RENEWALS, CONTRIBUTIONS, EXPOSURE, VALUES };
-
-const char *const hz_exposure_columns[] = {
-    "plan", "office", "written", "period", "covers", "renewals", "contribution", "exposure", NULL};
 
 /* How many whole years before the valuation's end a cover started: 0 in the last twelve months. */
 static int years_ago(hz_date start, hz_date as_of)

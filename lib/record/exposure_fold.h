@@ -6,7 +6,7 @@
 #ifndef HZ_RECORD_EXPOSURE_FOLD_H
 #define HZ_RECORD_EXPOSURE_FOLD_H
 
-#include "record/unearned.h"
+#include "fund/unearned.h"
 #include "stream/fold.h"
 
 enum { HZ_EXPOSURE_OWN_COLUMNS = 9 };
@@ -16,9 +16,6 @@ struct hz_exposure_fold {
     struct hz_unearned how;                           /* daily, or by risk weights */
     struct hz_column column[HZ_EXPOSURE_OWN_COLUMNS]; /* by hz_exposure_fold */
 };
-
-/* Columns of the table. */
-extern const char *const hz_exposure_columns[];
 
 /*
  * The fold of member records: plan, office, start, end, and where they are there contribution, units

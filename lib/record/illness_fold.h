@@ -7,7 +7,7 @@
 #ifndef HZ_RECORD_ILLNESS_FOLD_H
 #define HZ_RECORD_ILLNESS_FOLD_H
 
-#include "record/curve_table.h"
+#include "life/curve_table.h"
 #include "record/groups.h"
 #include "stream/fold.h"
 

@@ -2,9 +2,9 @@
 
 #include "record/mask.h"
 
+#include "file/scan.h"
 #include "stream/columns.h"
 #include "stream/reader.h"
-#include "stream/scan.h"
 
 enum { KEPT_BYTES = 16 }; /* of the 32 */
 

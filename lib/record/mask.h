@@ -12,8 +12,8 @@
 #define HZ_RECORD_MASK_H
 
 #include "base/arena.h"
+#include "file/secret.h"
 #include "stream/fold.h"
-#include "stream/secret.h"
 
 enum hz_mask_form { HZ_MASK_HEX, HZ_MASK_BASE32 };
 extern const char *const hz_mask_form_names[]; /* hex, base32, NULL */

@@ -2,7 +2,7 @@
 
 #include "record/prospect_fold.h"
 
-#include "record/prospect_table.h"
+#include "project/prospect_table.h"
 
 enum {
     NEEDS = HZ_CLAIM_NEEDS(HZ_CLAIM_NUMBER) | HZ_CLAIM_NEEDS(HZ_CLAIM_EVENT) |
@@ -15,7 +15,8 @@ enum { PAID, LATEST, CLOSED, VALUES };
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
-    const struct hz_prospect_order *order = settings;
+    const struct hz_prospect_fold *fold = settings;
+    const struct hz_prospect_order *order = &fold->order;
     struct hz_claim_rows rows;
     hz_claim_read(batch, NEEDS, &rows);
     for (size_t r = 0; r < batch->rows; r++) {
@@ -119,7 +120,8 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
                    struct hz_error *err)
 {
     struct hz_arena arena = {0};
-    struct hz_prospect_past past = {.order = settings};
+    const struct hz_prospect_fold *fold = settings;
+    struct hz_prospect_past past = {.order = &fold->order};
     hz_tally_sort(tally);
     bool done = collect(tally, &past, &arena, err);
     if (done) {
@@ -138,22 +140,22 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     return done;
 }
 
-void hz_prospect_fold(struct hz_prospect_order *order, struct hz_fold *fold)
+void hz_prospect_fold(struct hz_prospect_fold *settings, struct hz_fold *fold)
 {
     static const char *const keys[KEYS] = {"plan", "office", "member", "claim", "event", "paid_in"};
-    hz_claim_columns(NEEDS, order->column);
-    order->column[PLAN] = (struct hz_column){.name = "plan"};
-    order->column[OFFICE] = (struct hz_column){.name = "office"};
-    order->column[MEMBER] =
+    hz_claim_columns(NEEDS, settings->column);
+    settings->column[PLAN] = (struct hz_column){.name = "plan"};
+    settings->column[OFFICE] = (struct hz_column){.name = "office"};
+    settings->column[MEMBER] =
         (struct hz_column){.name = "member", .is_optional = true, .is_personal = true};
-    order->column[MEMBER + 1] = (struct hz_column){0};
-    *fold = (struct hz_fold){.columns = order->column,
+    settings->column[MEMBER + 1] = (struct hz_column){0};
+    *fold = (struct hz_fold){.columns = settings->column,
                              .layout = {.keys = KEYS,
                                         .values = VALUES,
                                         .value = {[PAID] = {"paid", HZ_VALUE_SUM},
                                                   [LATEST] = {"latest", HZ_VALUE_MAX},
                                                   [CLOSED] = {"closed", HZ_VALUE_OF_MAX}}},
-                             .settings = order,
+                             .settings = settings,
                              .absorb = absorb,
                              .finish = finish};
     for (size_t k = 0; k < KEYS; k++) {

@@ -7,26 +7,15 @@
 #ifndef HZ_RECORD_PROSPECT_FOLD_H
 #define HZ_RECORD_PROSPECT_FOLD_H
 
+#include "project/prospect_past.h"
 #include "record/claims.h"
-#include "record/exposure_table.h"
-#include "record/scenario.h"
 #include "stream/fold.h"
 
 enum { HZ_PROSPECT_OWN_COLUMNS = HZ_CLAIM_COLUMNS + 4 };
 
 /* The settings of the fold, which are used as long as it is. */
-struct hz_prospect_order {
-    struct hz_exposure_table exposure;
-    const struct hz_scenario *scenario;
-    size_t scenarios;
-    size_t months; /* that are projected */
-    enum hz_grain grain;
-    bool by_office;
-    bool is_paid;     /* by when payouts are made, not by when their events happen */
-    bool assumptions; /* print these instead */
-    double level;     /* of the interval: 0.9 is from the 5th to the 95th percentile */
-    size_t paths;
-    uint64_t seed;
+struct hz_prospect_fold {
+    struct hz_prospect_order order;
     struct hz_column column[HZ_PROSPECT_OWN_COLUMNS]; /* by hz_prospect_fold */
 };
 
@@ -36,6 +25,6 @@ struct hz_prospect_order {
  * paid and closed: its number by the month of its event, its amount all that was paid.
  * Refused (data) by its end: a claim of a plan or an office, or with an event in a month, that has no cover.
  */
-void hz_prospect_fold(struct hz_prospect_order *order, struct hz_fold *fold);
+void hz_prospect_fold(struct hz_prospect_fold *settings, struct hz_fold *fold);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/identity.h"
 #include "plan/benefit.h"
-#include "record/plans.h"
+#include "plan/plans.h"
 
 /* Remembers invoices, stays and amounts: some 60 bytes a claim. */
 struct hz_review;

@@ -2,8 +2,8 @@
 
 #include "record/rollup.h"
 
+#include "file/sheet.h"
 #include "stream/columns.h"
-#include "stream/sheet.h"
 
 #include <stdlib.h>
 

@@ -6,7 +6,7 @@
 #include "record/savings_fold.h"
 
 #include "fund/savings.h"
-#include "record/unearned.h"
+#include "fund/unearned.h"
 
 #include <assert.h>
 #include <math.h>

@@ -6,9 +6,9 @@
 #ifndef HZ_RECORD_SAVINGS_FOLD_H
 #define HZ_RECORD_SAVINGS_FOLD_H
 
-#include "record/curve_table.h"
+#include "life/curve_table.h"
+#include "plan/plans.h"
 #include "record/groups.h"
-#include "record/plans.h"
 #include "stream/fold.h"
 
 enum { HZ_SAVINGS_OWN_COLUMNS = 10 };

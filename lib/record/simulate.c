@@ -2,8 +2,8 @@
 
 #include "record/simulate.h"
 
-#include "base/random.h"
-#include "stream/blocks.h"
+#include "file/blocks.h"
+#include "random/random.h"
 
 /*
  * Per thousand enrolments times a million: shares x (payout1 + 2 payout2) add up to 33,410,000, and

@@ -15,7 +15,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
-#include "stream/output.h"
+#include "file/output.h"
 
 /* How the amounts of a plan's payouts are spread; see simulate.c. */
 enum hz_simulated_spread {

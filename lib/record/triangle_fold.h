@@ -9,6 +9,7 @@
 #include "record/claims.h"
 #include "record/groups.h"
 #include "stream/fold.h"
+#include "triangle/grains.h"
 
 /* The date that puts a claim into its origin period. */
 enum hz_claim_origin {
@@ -31,16 +32,6 @@ extern const char *const hz_claim_measure_names[];
 
 /* The columns of the result that are no groups: origin, development, value; then NULL. */
 extern const char *const hz_triangle_result[];
-
-/* How long the periods are. Development periods are as long as origin periods, or shorter. */
-struct hz_triangle_grains {
-    enum hz_grain origin;
-    enum hz_grain development;
-};
-
-/* Reads "Y", "Q", "M" or, origin first, "Y:Q", "Y:M", "Q:M". Refused (usage): any other text. */
-HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
-                                          struct hz_error *err);
 
 /* More development periods than that, and a date is wrong. */
 enum { HZ_TRIANGLE_PERIODS = 1200 };

@@ -3,8 +3,8 @@
 #ifndef HZ_RECORD_UNEARNED_FOLD_H
 #define HZ_RECORD_UNEARNED_FOLD_H
 
+#include "fund/unearned.h"
 #include "record/groups.h"
-#include "record/unearned.h"
 #include "stream/fold.h"
 
 enum { HZ_UNEARNED_OWN_COLUMNS = 4 };

@@ -3,7 +3,7 @@
 #ifndef HZ_RESERVE_DIAGNOSE_H
 #define HZ_RESERVE_DIAGNOSE_H
 
-#include "reserve/development.h"
+#include "triangle/development.h"
 
 /* A statistic with the bounds in which it stays by chance alone. */
 struct hz_test {

@@ -6,8 +6,8 @@
 #ifndef HZ_RESERVE_METHOD_H
 #define HZ_RESERVE_METHOD_H
 
-#include "reserve/development.h"
-#include "reserve/emergence.h"
+#include "triangle/development.h"
+#include "triangle/emergence.h"
 
 /* What a method may use. Borrowed. */
 struct hz_reserve_basis {

@@ -6,7 +6,7 @@
 #ifndef HZ_RESERVE_MULTIVARIATE_H
 #define HZ_RESERVE_MULTIVARIATE_H
 
-#include "reserve/development.h"
+#include "triangle/development.h"
 
 struct hz_multivariate_choice {
     enum hz_average average; /* one of Mack's three */

@@ -3,7 +3,7 @@
 #include "reserve/munich.h"
 
 #include "reserve/expected.h"
-#include "reserve/line.h"
+#include "triangle/line.h"
 
 #include <math.h>
 

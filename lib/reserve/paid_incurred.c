@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "reserve/expected.h"
-#include "reserve/line.h"
+#include "triangle/line.h"
 
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_errno.h>

@@ -6,7 +6,7 @@
 #ifndef HZ_RESERVE_TRENDS_H
 #define HZ_RESERVE_TRENDS_H
 
-#include "reserve/triangle.h"
+#include "triangle/triangle.h"
 
 /* The directions of a triangle. A calendar period is the diagonal, counted from 1, the oldest. */
 enum hz_direction { HZ_ALONG_ORIGIN, HZ_ALONG_DEVELOPMENT, HZ_ALONG_CALENDAR, HZ_DIRECTIONS };

@@ -7,9 +7,9 @@
 #ifndef HZ_STREAM_FOLD_H
 #define HZ_STREAM_FOLD_H
 
+#include "file/output.h"
+#include "file/table.h"
 #include "stream/batch.h"
-#include "stream/output.h"
-#include "stream/table.h"
 #include "stream/tally.h"
 
 /*

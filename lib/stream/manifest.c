@@ -3,7 +3,7 @@
 #include "stream/manifest.h"
 
 #include "base/memory.h"
-#include "stream/file.h"
+#include "file/file.h"
 
 #include <jansson.h>
 #include <stdio.h>

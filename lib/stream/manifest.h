@@ -24,9 +24,9 @@
 #ifndef HZ_STREAM_MANIFEST_H
 #define HZ_STREAM_MANIFEST_H
 
+#include "file/witness.h"
 #include "stream/run.h"
 #include "stream/tally.h"
-#include "stream/witness.h"
 
 struct hz_manifest;
 

@@ -1,11 +1,11 @@
 /* part.c: a worker's own side of reader.h: a part's bytes become batches of slices. */
 
 #include "base/memory.h"
+#include "file/encoding.h"
+#include "file/scan.h"
 #include "stream/columns.h"
-#include "stream/encoding.h"
 #include "stream/fold.h"
 #include "stream/reader.h"
-#include "stream/scan.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -3,11 +3,11 @@
 #include "stream/reader.h"
 
 #include "base/memory.h"
+#include "file/encoding.h"
+#include "file/file.h"
+#include "file/scan.h"
+#include "file/witness.h"
 #include "stream/columns.h"
-#include "stream/encoding.h"
-#include "stream/file.h"
-#include "stream/scan.h"
-#include "stream/witness.h"
 
 #include <errno.h>
 #include <fcntl.h>

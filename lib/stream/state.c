@@ -3,8 +3,8 @@
 #include "stream/state.h"
 
 #include "base/memory.h"
-#include "stream/file.h"
-#include "stream/scan.h"
+#include "file/file.h"
+#include "file/scan.h"
 
 #include <inttypes.h>
 #include <stdio.h>

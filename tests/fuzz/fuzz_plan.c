@@ -5,7 +5,7 @@
 
 #include "base/memory.h"
 #include "plan/benefit.h"
-#include "record/plans.h"
+#include "plan/plans.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* Any bytes as a file of published figures: refused, or held against tables that are all the same. */
 
-#include "record/reconcile.h"
+#include "growth/reconcile.h"
 
 #include <assert.h>
 #include <stdio.h>

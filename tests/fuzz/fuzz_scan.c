@@ -1,6 +1,6 @@
 /* Any bytes as records: all ways to scan find the same, and it is what reading field by field finds. */
 
-#include "stream/scan.h"
+#include "file/scan.h"
 
 #include <assert.h>
 #include <stdlib.h>

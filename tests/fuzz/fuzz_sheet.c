@@ -1,6 +1,6 @@
 /* Any bytes as a small table: it is read or refused, and every cell lies within the table. */
 
-#include "stream/sheet.h"
+#include "file/sheet.h"
 
 #include <assert.h>
 #include <fcntl.h>

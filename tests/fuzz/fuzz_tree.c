@@ -1,6 +1,6 @@
 /* Any bytes as a YAML tree: refused with a reason, or read into nodes that are what tree.h says. */
 
-#include "stream/tree.h"
+#include "file/tree.h"
 
 #include <assert.h>
 

@@ -3,11 +3,11 @@
  * and payments add up to the reserve.
  */
 
-#include "record/triangle_table.h"
-#include "reserve/berquist_sherman.h"
 #include "reserve/method.h"
 #include "reserve/multivariate.h"
 #include "reserve/trends.h"
+#include "triangle/berquist_sherman.h"
+#include "triangle/triangle_table.h"
 
 #include <assert.h>
 #include <fcntl.h>

@@ -13,8 +13,8 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "record/bootstrap_table.h"
-#include "reserve/mack_bootstrap.h"
+#include "variability/bootstrap_table.h"
+#include "variability/mack_bootstrap.h"
 
 #include <math.h>
 #include <stdio.h>

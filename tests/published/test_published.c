@@ -11,11 +11,11 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "record/triangle_table.h"
 #include "reserve/diagnose.h"
-#include "reserve/margin.h"
 #include "reserve/method.h"
-#include "reserve/one_year.h"
+#include "triangle/triangle_table.h"
+#include "variability/margin.h"
+#include "variability/one_year.h"
 
 #include <math.h>
 #include <stdio.h>

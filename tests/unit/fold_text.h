@@ -3,7 +3,7 @@
 #ifndef HZ_TESTS_FOLD_TEXT_H
 #define HZ_TESTS_FOLD_TEXT_H
 
-#include "stream/file.h"
+#include "file/file.h"
 #include "stream/run.h"
 
 #include <stdio.h>

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
-#include "base/random.h"
+#include "random/random.h"
 
 #include <stdalign.h>
 

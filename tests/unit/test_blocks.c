@@ -1,7 +1,7 @@
 /* Blocks that several threads make come out in order, and no more of them than are wanted. */
 
-#include "stream/blocks.h"
-#include "stream/file.h"
+#include "file/blocks.h"
+#include "file/file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

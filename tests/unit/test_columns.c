@@ -1,7 +1,7 @@
 /* Headers of rosters, claims systems and the national interface, and the names they have here. */
 
+#include "file/file.h"
 #include "stream/columns.h"
-#include "stream/file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

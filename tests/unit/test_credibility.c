@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "reserve/apportion.h"
-#include "reserve/credibility.h"
+#include "triangle/development_credibility.h"
 #include "triangle_of.h"
 
 /*

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "record/curve_table.h"
+#include "life/curve_table.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/date.h"
-#include "base/random.h"
+#include "random/random.h"
 
 #include <stdio.h>
 

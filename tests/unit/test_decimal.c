@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "base/decimal.h"
-#include "base/random.h"
 #include "base/rational.h"
+#include "random/random.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
-#include "record/triangle_table.h"
-#include "reserve/emergence.h"
+#include "random/random.h"
+#include "triangle/emergence.h"
+#include "triangle/triangle_table.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* UTF-8 and what is not: the limits of RFC 3629, guesses, and conversion in pieces of any size. */
 
-#include "stream/encoding.h"
+#include "file/encoding.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

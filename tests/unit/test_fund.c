@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
 #include "fund/solvency.h"
 #include "fund/statement.h"
+#include "random/random.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
+#include "random/random.h"
 
 #include <math.h>
 #include <string.h>

@@ -10,7 +10,7 @@
 #include "base/attr.h"
 #include "life/annuity.h"
 #include "life/curve.h"
-#include "life/table.h"
+#include "life/rate_table.h"
 
 #include <math.h>
 #include <string.h>

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/money.h"
-#include "base/random.h"
+#include "random/random.h"
 
 #include <inttypes.h>
 #include <regex.h>

@@ -1,7 +1,7 @@
 /* Results that arrive whole, or a failure that is told. */
 
 #include "base/memory.h"
-#include "stream/output.h"
+#include "file/output.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -81,8 +81,13 @@ static int place_of(uint64_t seed)
     char exposures[] = "/tmp/huzhu-test-exposures-XXXXXX", scenario[] = "/tmp/huzhu-test-XXXXXX";
     struct hz_buffer members = {0}, claims = {0}, table = {0}, result = {0};
     struct hz_exposure_fold how = {.how = {.method = HZ_UNEARNED_DAILY, .as_of = as_of}};
-    struct hz_prospect_order order = {
-        .months = 12, .grain = HZ_YEAR, .level = 0.9, .paths = PATHS, .seed = seed, .scenarios = 1};
+    struct hz_prospect_fold settings = {.order = {.months = 12,
+                                                  .grain = HZ_YEAR,
+                                                  .level = 0.9,
+                                                  .paths = PATHS,
+                                                  .seed = seed,
+                                                  .scenarios = 1}};
+    struct hz_prospect_order *order = &settings.order;
     struct hz_arena arena = {0};
     struct hz_scenario supposed;
     struct hz_error err = {0};
@@ -94,12 +99,12 @@ static int place_of(uint64_t seed)
     run(&fold, members.at, &table);
     put(exposures, table.at, table.length);
     put(scenario, scenario_text, sizeof scenario_text - 1);
-    assert_true(hz_exposures_read(&order.exposure, exposures, as_of, &arena, &err));
-    const struct hz_scenario_names names = {order.exposure.plan, order.exposure.office};
+    assert_true(hz_exposures_read(&order->exposure, exposures, as_of, &arena, &err));
+    const struct hz_scenario_names names = {order->exposure.plan, order->exposure.office};
     assert_true(
         hz_scenario_read(&supposed, scenario, names, (struct hz_scenario_tell){0}, &arena, &err));
-    order.scenario = &supposed;
-    hz_prospect_fold(&order, &fold);
+    order->scenario = &supposed;
+    hz_prospect_fold(&settings, &fold);
     run(&fold, claims.at, &result);
     hz_buffer_char(&result, '\0');
     interval_of(result.at, &low, &high);

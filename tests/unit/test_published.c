@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
 #include "growth/invert.h"
 #include "growth/published.h"
+#include "random/random.h"
 
 #include <math.h>
 #include <stdio.h>

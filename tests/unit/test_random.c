@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/attr.h"
-#include "base/random.h"
+#include "random/random.h"
 
 #include <math.h>
 

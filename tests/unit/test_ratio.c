@@ -2,7 +2,7 @@
 
 #include "growth/ratio.h"
 
-#include "base/random.h"
+#include "random/random.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
 #include "base/rational.h"
+#include "random/random.h"
 
 enum { CASES = 1000, SEED = 365 };
 

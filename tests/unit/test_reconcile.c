@@ -1,7 +1,7 @@
 /* test_reconcile.c: what is called reproduced lies in the published interval, and nothing else is. */
 
-#include "base/random.h"
-#include "growth/reconcile.h"
+#include "growth/verdict.h"
+#include "random/random.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
+#include "random/random.h"
 #include "risk/lattice.h"
 #include "risk/ruin.h"
 

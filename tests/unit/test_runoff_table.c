@@ -1,6 +1,6 @@
 /* What hz-reserve prints, read back as payouts: both kinds of table, groups, totals, and every refusal. */
 
-#include "record/project_table.h"
+#include "project/project_table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* The scans that find field ends, against the one that goes byte by byte, and RFC 4180 by hand. */
 
-#include "stream/scan.h"
+#include "file/scan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Yearly figures: what is read, in which order, what is printed of it, and every refusal. */
 
-#include "record/growth_table.h"
+#include "growth/growth_table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

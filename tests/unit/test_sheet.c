@@ -1,6 +1,6 @@
 /* Small tables read whole, and every way they can be at fault. */
 
-#include "stream/sheet.h"
+#include "file/sheet.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* The synthetic portfolio: the figures it is made to have, and that its parts fit together. */
 
+#include "file/file.h"
 #include "record/simulate.h"
-#include "stream/file.h"
 
 #include <math.h>
 #include <setjmp.h>

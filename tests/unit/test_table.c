@@ -1,8 +1,8 @@
 /* Results in four formats: the bytes are what RFC 4180, RFC 8259 and a ruler ask for. */
 
 #include "base/memory.h"
-#include "stream/file.h"
-#include "stream/table.h"
+#include "file/file.h"
+#include "file/table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

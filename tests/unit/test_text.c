@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
 #include "base/text.h"
+#include "random/random.h"
 
 #include <stdlib.h>
 

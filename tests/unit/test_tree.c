@@ -1,7 +1,7 @@
 /* YAML as a tree in which everything knows its place, and every way it can be at fault. */
 
 #include "base/memory.h"
-#include "stream/tree.h"
+#include "file/tree.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

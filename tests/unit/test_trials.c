@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/attr.h"
-#include "stream/trials.h"
+#include "random/trials.h"
 
 #include <math.h>
 

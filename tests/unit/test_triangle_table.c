@@ -1,6 +1,6 @@
 /* Tables of triangles and of exposures: groups, order, and every row that is refused. */
 
-#include "record/triangle_table.h"
+#include "triangle/triangle_table.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +12,7 @@
 
 #include <cmocka.h>
 
-#include "base/random.h"
+#include "random/random.h"
 
 static char path[] = "/tmp/huzhu-test-triangles-XXXXXX";
 

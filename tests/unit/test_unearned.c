@@ -1,6 +1,6 @@
 /* Unearned parts of contributions: published factors, hand counts of days, and the exact sums. */
 
-#include "record/unearned.h"
+#include "fund/unearned.h"
 #include "record/unearned_fold.h"
 
 #include "fold_text.h"

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/attr.h"
-#include "base/variate.h"
+#include "random/variate.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

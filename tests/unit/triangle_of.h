@@ -3,7 +3,7 @@
 #ifndef HZ_TESTS_TRIANGLE_OF_H
 #define HZ_TESTS_TRIANGLE_OF_H
 
-#include "base/random.h"
+#include "random/random.h"
 #include "reserve/method.h"
 
 #include <math.h>

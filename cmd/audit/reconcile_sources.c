@@ -1,0 +1,68 @@
+/* reconcile_sources.c: see reconcile.h. */
+
+#include "reconcile_sources.h"
+
+#include "growth/reconcile.h"
+#include "replay.h"
+
+/* The directory of a path; NULL: this one. */
+static const char *directory_of(const char *path, struct hz_arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? hz_arena_string(arena, (struct hz_text){path, (size_t)(slash + 1 - path)})
+                 : NULL;
+}
+
+static bool read_file(const char *directory, struct hz_text file, struct hz_sheet *sheet,
+                      struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_buffer path = {0};
+    if (directory && file.at[0] != '/')
+        hz_buffer_string(&path, directory);
+    hz_buffer_text(&path, file);
+    const char *name = hz_arena_string(arena, (struct hz_text){path.at, path.length});
+    hz_buffer_free(&path);
+    return hz_sheet_read(sheet, name, arena, err);
+}
+
+/* The command as it is written, and --format=csv, which it may not say otherwise. */
+static bool run_command(const char *directory, const struct hz_reconcile_texts *command,
+                        struct hz_sheet *sheet, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_buffer printed = {0}, name = {0};
+    char **argument = hz_arena_allocate(arena, command->count + 2, sizeof *argument);
+    size_t a = 0;
+    for (size_t c = 0; c < command->count; c++) {
+        argument[a++] = hz_arena_string(arena, command->at[c]);
+        if (c == 0)
+            argument[a++] = hz_arena_string(arena, hz_text_of("--format=csv"));
+        hz_buffer_format(&name, "%s%.*s", c > 0 ? " " : "", HZ_TEXT_ARGS(command->at[c]));
+    }
+    const char *called = hz_arena_string(arena, (struct hz_text){name.at, name.length});
+    bool done =
+        hz_capture(argument, directory, &printed, err) &&
+        hz_sheet_parse(sheet, called, (struct hz_text){printed.at, printed.length}, arena, err);
+    hz_buffer_free(&printed);
+    hz_buffer_free(&name);
+    return done;
+}
+
+static bool read_table(void *context, const struct hz_reconcile_source *table,
+                       struct hz_sheet *sheet, struct hz_arena *arena, struct hz_error *err)
+{
+    const char *directory = context;
+    return table->file.length > 0 ? read_file(directory, table->file, sheet, arena, err)
+                                  : run_command(directory, &table->command, sheet, arena, err);
+}
+
+bool hz_reconcile_run(const char *path, struct hz_table *table, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_reconcile_file file;
+    const struct hz_reconcile_tables tables = {read_table,
+                                               (void *)(uintptr_t)directory_of(path, &arena)};
+    bool done = hz_reconcile_read(&file, path, &arena, err) &&
+                hz_reconcile_table(&file, &tables, table, err);
+    hz_arena_free(&arena);
+    return done;
+}

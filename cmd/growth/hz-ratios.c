@@ -1,0 +1,52 @@
+/* hz-ratios: frequency, mean payment, cost of an enrolment; where the growth of an amount comes from. */
+
+#include "common/command.h"
+#include "growth/ratio_table.h"
+
+static struct {
+    struct hz_ratio_order order;
+    bool decompose;
+    const char *parts, *figure;
+    bool totals;
+} opt = {.figure = "enrolments"};
+
+static const struct hz_option options[] = {
+    HZ_TEXT('e', "enrolments", &opt.order.enrolments, "FIGURE",
+            "as in 9773万; by year: its column"),
+    HZ_TEXT('n', "payouts", &opt.order.payouts, "FIGURE",
+            "how many, as in 326.50万; or its column"),
+    HZ_TEXT('a', "amount", &opt.order.amount, "FIGURE", "yuan paid, as in 41.59亿; or its column"),
+    HZ_TEXT('c', "contribution", &opt.order.contribution, "FIGURE", "yuan received; or its column"),
+    HZ_FLAG('t', "totals", &opt.totals, "these are figures of published totals; no FILE"),
+    HZ_FLAG('d', "decompose", &opt.decompose, "the amount's growth by enrolments, frequency, mean"),
+    HZ_TEXT('p', "parts", &opt.parts, "COLUMN", "what each of these adds to the growth of all"),
+    HZ_TEXT('f', "figure", &opt.figure, "COLUMN", "for --parts: of what (default: enrolments)"),
+    HZ_END,
+};
+
+static bool reads_totals(void)
+{
+    return opt.totals;
+}
+
+static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    if (opt.totals + opt.decompose + (opt.parts != NULL) > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--totals, --decompose and --parts are tables of their own: choose "
+                              "one"));
+    if (opt.totals)
+        return hz_ratio_table(&opt.order, out, err);
+    if (opt.parts)
+        return hz_contribution_table(in, opt.parts, opt.figure, out, err);
+    return hz_ratio_years_table(in, &opt.order, opt.decompose, out, err);
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-ratios",
+    .summary = "what enrolments, payouts and amounts say of each other",
+    .operands = "[FILE]",
+    .options = options,
+    .run = run,
+    .reads_nothing = reads_totals,
+};

@@ -1,0 +1,78 @@
+/* hz-project: expected payouts by calendar period of a reserve or a triangle. */
+
+#include "common/command.h"
+#include "life/curve_table.h"
+#include "project/project_table.h"
+
+#include <math.h>
+
+static const char *const grains[] = {"month", "quarter", "year", NULL};
+
+static struct {
+    double rate, tail;
+    const char *curve, *grain;
+    bool mean_term, errors;
+} opt = {.rate = (double)NAN, .tail = 1};
+
+static const struct hz_option options[] = {
+    HZ_NUMBER('r', "rate", &opt.rate, "RATE", -0.5, 10,
+              "discount at this yearly rate too (0.03, 3%), from mid-period"),
+    HZ_TEXT('c', "curve", &opt.curve, "FILE",
+            "discount on a curve instead: a table with the columns term and rate"),
+    HZ_CHOICE('g', "grain", &opt.grain, grains, "add up payouts to longer periods"),
+    HZ_FLAG('e', "errors", &opt.errors,
+            "read a triangle: Mack's chain ladder, each period with its standard error"),
+    HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
+              "with --errors: development after the last age (default: 1, none)"),
+    HZ_FLAG('m', "mean-term", &opt.mean_term, "print totals, mean term and duration instead"),
+    HZ_END,
+};
+
+static bool read_curve(struct hz_curve *curve, struct hz_arena *arena, struct hz_error *err)
+{
+    if (opt.curve && !isnan(opt.rate))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--rate and --curve both say what to discount at: choose one"));
+    if (opt.curve)
+        return hz_curve_read(curve, opt.curve, arena, err);
+    *curve = hz_curve_flat(opt.rate, arena);
+    return true;
+}
+
+static bool read_runoffs(struct hz_runoff_table *runoffs, const struct hz_sheet *in,
+                         struct hz_arena *arena, struct hz_error *err)
+{
+    static const enum hz_grain lengths[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
+    const int grain = opt.grain ? (int)lengths[hz_choice_index(grains, opt.grain)] : 0;
+    if (opt.errors)
+        return hz_runoff_table_estimate(runoffs, in, opt.tail, grain, arena, err);
+    if (opt.tail < 1 || opt.tail > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--tail goes with --errors: without it, the tail is that of "
+                              "hz-reserve --tail"));
+    return hz_runoff_table_read(runoffs, in, arena, err) &&
+           (grain == 0 || hz_runoff_table_regroup(runoffs, (enum hz_grain)grain, arena, err));
+}
+
+static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_runoff_table runoffs;
+    struct hz_curve curve;
+    bool done = read_curve(&curve, &arena, err) && read_runoffs(&runoffs, in, &arena, err);
+    if (done) {
+        const struct hz_curve *used = opt.curve || !isnan(opt.rate) ? &curve : NULL;
+        done = opt.mean_term ? hz_project_terms_table(&runoffs, used, out, err)
+                             : hz_project_table(&runoffs, used, out, err);
+    }
+    hz_arena_free(&arena);
+    return done;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-project",
+    .summary = "expected payouts by calendar period of a reserve",
+    .operands = "[FILE]",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,122 @@
+/* hz-prospect: payouts to come of cover in force and to be written, under scenarios. */
+
+#include "common/command.h"
+#include "record/exposure_fold.h"
+#include "record/prospect_fold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const grains[] = {"month", "quarter", "year", NULL};
+static const char *const kinds[] = {"members", "claims", NULL};
+static const char *const ways[] = {"plan", "office", NULL};
+static const char *const bases[] = {"event", "paid", NULL};
+
+static struct {
+    struct hz_option_date as_of;
+    bool assumptions;
+    const char *of, *exposure, *scenarios, *risk_weights, *grain, *by, *basis;
+    int64_t months, paths, seed;
+    double level;
+} opt = {.grain = "year",
+         .by = "plan",
+         .basis = "event",
+         .months = 12,
+         .paths = 2000,
+         .seed = 1,
+         .level = 0.9};
+
+static const struct hz_option options[] = {
+    HZ_DATE_REQUIRED('d', "as-of", &opt.as_of, "the valuation: the last day of a month"),
+    HZ_CHOICE('k', "of", &opt.of, kinds,
+              "what the records are: members, whose exposures are printed, or claims, to project"),
+    HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
+            "with --of members: weigh days of cover by these, not evenly"),
+    HZ_TEXT('e', "exposures", &opt.exposure, "FILE",
+            "with --of claims: the exposures to project on"),
+    HZ_TEXT('s', "scenarios", &opt.scenarios, "FILE,...", "what is supposed (YAML)"),
+    HZ_INTEGER('m', "months", &opt.months, "N", 1, 120, "how far (default: 12)"),
+    HZ_CHOICE('g', "grain", &opt.grain, grains, "how long periods are (default: year)"),
+    HZ_CHOICE('b', "by", &opt.by, ways, "by plan (default), or by plan and office"),
+    HZ_CHOICE(0, "basis", &opt.basis, bases,
+              "payouts by when their event happens (default), or by when they are paid"),
+    HZ_FLAG('a', "assumptions", &opt.assumptions, "print every assumption and its origin instead"),
+    HZ_NUMBER('l', "level", &opt.level, "P", 0.01, 0.9999,
+              "of the interval from low to high (default: 0.9)"),
+    HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 1000000, "how many are simulated"),
+    HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the simulation (default: 1)"),
+    HZ_END,
+};
+
+/* They last as long as the command. */
+static struct hz_arena arena;
+static struct hz_exposure_fold exposure;
+static struct hz_prospect_fold settings;
+
+static void tell(void *context, const char *fault)
+{
+    (void)context;
+    fprintf(stderr, "hz-prospect: %s\n", fault);
+}
+
+static bool prepare_exposure(struct hz_fold *fold, struct hz_error *err)
+{
+    exposure.how = (struct hz_unearned){.method = HZ_UNEARNED_DAILY, .as_of = opt.as_of.date};
+    if (opt.risk_weights) {
+        exposure.how.method = HZ_UNEARNED_RISK;
+        if (!hz_risk_weights_parse(&exposure.how.weights, opt.risk_weights, err))
+            return false;
+    }
+    hz_exposure_fold(&exposure, fold);
+    return true;
+}
+
+/* The files of a list, a comma between two. */
+static bool read_scenarios(struct hz_error *err)
+{
+    const struct hz_scenario_names names = {settings.order.exposure.plan,
+                                            settings.order.exposure.office};
+    const struct hz_scenario_tell whom = {tell, NULL};
+    char *list = hz_arena_string(&arena, hz_text_of(opt.scenarios)), *next = NULL;
+    struct hz_scenario *scenario = hz_arena_allocate(&arena, strlen(list) + 1, sizeof *scenario);
+    for (char *path = strtok_r(list, ",", &next); path; path = strtok_r(NULL, ",", &next))
+        if (!hz_scenario_read(&scenario[settings.order.scenarios++], path, names, whom, &arena,
+                              err))
+            return false;
+    settings.order.scenario = scenario;
+    return settings.order.scenarios > 0 ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--scenarios names no file"));
+}
+
+static bool prepare(struct hz_fold *fold, struct hz_error *err)
+{
+    static const enum hz_grain lengths[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
+    if (opt.of && hz_choice_index(kinds, opt.of) == 0)
+        return prepare_exposure(fold, err);
+    if (!opt.of || !opt.exposure || !opt.scenarios || opt.risk_weights)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("want --of members, or --of claims with --exposures FILE and "
+                              "--scenarios FILE,..."));
+    settings.order =
+        (struct hz_prospect_order){.months = (size_t)opt.months,
+                                   .grain = lengths[hz_choice_index(grains, opt.grain)],
+                                   .by_office = hz_choice_index(ways, opt.by) == 1,
+                                   .is_paid = hz_choice_index(bases, opt.basis) == 1,
+                                   .assumptions = opt.assumptions,
+                                   .level = opt.level,
+                                   .paths = (size_t)opt.paths,
+                                   .seed = (uint64_t)opt.seed};
+    if (!hz_exposures_read(&settings.order.exposure, opt.exposure, opt.as_of.date, &arena, err) ||
+        !read_scenarios(err))
+        return false;
+    hz_prospect_fold(&settings, fold);
+    return true;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-prospect",
+    .summary = "payouts to come of cover in force and to be written",
+    .operands = "[FILE...]",
+    .options = options,
+    .prepare = prepare,
+};

@@ -1,0 +1,22 @@
+/* growth_options.c: see growth_options.h. */
+
+#include "growth_options.h"
+
+struct hz_growth_choice hz_growth_chosen(const struct hz_growth_options *opt)
+{
+    return (struct hz_growth_choice){
+        .curve = (enum hz_growth_curve)hz_choice_index(hz_growth_curve_names, opt->growth),
+        .omega = opt->omega,
+        .theta = opt->theta,
+        .until = opt->until,
+        .is_from_start = opt->is_from_start,
+    };
+}
+
+bool hz_growth_options_check(const struct hz_growth_options *opt, struct hz_error *err)
+{
+    if ((opt->omega > 0) == (opt->theta > 0))
+        return true;
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--omega and --theta give one curve: name both or none"));
+}

@@ -1,0 +1,52 @@
+/* hz-diagnose: whether a triangle keeps to what the chain ladder assumes (准备金回溯与诊断). */
+
+#include "development_options.h"
+#include "reserve/diagnose_table.h"
+
+static struct hz_development_options opt = HZ_DEVELOPMENT_OPTIONS_USUAL;
+static struct {
+    bool residuals, influence, back_test, diagonals, stability;
+} table;
+
+static const struct hz_option options[] = {
+    HZ_OPTION_AVERAGE(opt, hz_average_names),
+    HZ_OPTION_SIGMA(opt),
+    HZ_OPTION_SELECTIONS(opt),
+    HZ_OPTION_INCREMENTAL(opt),
+    HZ_FLAG(0, "residuals", &table.residuals, "print the residual of each link ratio instead"),
+    HZ_FLAG(0, "influence", &table.influence, "print the reserve without each link ratio instead"),
+    HZ_FLAG(0, "diagonals", &table.diagonals, "print the calendar test of each diagonal instead"),
+    HZ_FLAG(0, "stability", &table.stability,
+            "print each age's older link ratios beside its younger ones instead"),
+    HZ_FLAG(0, "back-test", &table.back_test, "print what became of earlier reserves instead"),
+    HZ_END,
+};
+
+static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_triangle_table triangles;
+    struct hz_development_choice choice;
+    const enum hz_diagnosis diagnosis = table.residuals   ? HZ_DIAGNOSE_RESIDUALS
+                                        : table.influence ? HZ_DIAGNOSE_INFLUENCE
+                                        : table.back_test ? HZ_DIAGNOSE_BACK_TEST
+                                        : table.diagonals ? HZ_DIAGNOSE_DIAGONALS
+                                        : table.stability ? HZ_DIAGNOSE_STABILITY
+                                                          : HZ_DIAGNOSE_TESTS;
+    if (table.residuals + table.influence + table.back_test + table.diagonals + table.stability > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--residuals, --influence, --back-test, --diagonals and --stability "
+                              "are tables of their own: choose one"));
+    bool done = hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
+                hz_diagnose_table(diagnosis, &choice, &triangles, out, err);
+    hz_arena_free(&arena);
+    return done;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-diagnose",
+    .summary = "tests of the chain ladder's assumptions, and of earlier reserves",
+    .operands = "[FILE]",
+    .options = options,
+    .run = run,
+};

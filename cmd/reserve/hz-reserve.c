@@ -1,0 +1,135 @@
+/* hz-reserve: what is still to be paid of claims triangles (未决赔款准备金). */
+
+#include "development_options.h"
+#include "growth_options.h"
+#include "reserve/reserve_table.h"
+
+#include <math.h>
+#include <unistd.h>
+
+static struct {
+    const char *methods, *select, *exposure, *counts, *incurred;
+    struct hz_development_options development;
+    struct hz_growth_options growth;
+    double prior, trend, decay, completion, percent, power;
+    int64_t iterations, as_of, threads, percent_of;
+    bool with_detail, with_skewness, with_spread, estimate_power;
+    bool factors, run_off, show, credibility;
+} opt = {.methods = "chain-ladder",
+         .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
+         .growth = HZ_GROWTH_OPTIONS_USUAL,
+         .decay = 1,
+         .power = 1.5,
+         .iterations = 2,
+         .prior = (double)NAN,
+         .completion = (double)NAN};
+
+static const struct hz_option options[] = {
+    HZ_CHOICES('m', "method", &opt.methods, hz_method_names,
+               "how to estimate, several at once (default: chain-ladder)"),
+    HZ_TEXT(0, "select", &opt.select, "RULE",
+            "one estimate of them: max, mean, weighted:METHOD=SHARE,..., METHOD"),
+    HZ_DEVELOPMENT_OPTIONS(opt.development),
+    HZ_NUMBER('p', "prior", &opt.prior, "RATIO", 0, 1e100,
+              "expected ultimate per unit of exposure (0.83, 83%)"),
+    HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
+    HZ_TEXT(0, "counts", &opt.counts, "FILE", "triangles with the numbers of the claims"),
+    HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
+    HZ_INTEGER(0, "iterations", &opt.iterations, "N", 1, 1000000,
+               "rounds of benktander (default: 2)"),
+    HZ_NUMBER(0, "trend", &opt.trend, "RATE", -0.99, 100,
+              "yearly growth of claims per unit of exposure (default: 0)"),
+    HZ_NUMBER(0, "decay", &opt.decay, "SHARE", 0, 1,
+              "cape-cod: weight of an origin one further away (default: 1)"),
+    HZ_NUMBER(0, "completion", &opt.completion, "SHARE", 0, 1,
+              "completion: origins observed to less are filled up by exposure"),
+    HZ_NUMBER(0, "percent", &opt.percent, "RATIO", 0, 1e6,
+              "percent-of-paid: that much of what was paid on the"),
+    HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
+    HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
+              "tweedie: power of the mean in the variance (default: 1.5)"),
+    HZ_FLAG(0, "estimate-power", &opt.estimate_power, "tweedie: take the likeliest power"),
+    HZ_GROWTH_OPTIONS(opt.growth),
+    HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
+    HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
+    HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
+    HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come"),
+    HZ_FLAG(0, "spread", &opt.with_spread, "odp and its like: their phi, power and theta"),
+    HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead"),
+    HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead"),
+    HZ_FLAG(0, "credibility", &opt.credibility,
+            "blend each group's factors with those of all groups"),
+    HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
+               "workers on groups (default: one a processor); the result is the same"),
+    HZ_END,
+};
+
+static struct hz_reserve_order read_order(void)
+{
+    return (struct hz_reserve_order){
+        .methods = opt.methods,
+        .select = opt.select,
+        .prior = opt.prior,
+        .iterations = (size_t)opt.iterations,
+        .trend = opt.trend,
+        .decay = opt.decay,
+        .completion = opt.completion,
+        .percent = opt.percent,
+        .percent_of = (size_t)opt.percent_of,
+        .has_credibility = opt.credibility,
+        .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
+        .power = opt.estimate_power ? (double)NAN : opt.power,
+        .growth = hz_growth_chosen(&opt.growth),
+        .choice = hz_development_chosen(&opt.development),
+        .with_skewness = opt.with_skewness,
+        .with_spread = opt.with_spread,
+    };
+}
+
+static bool tabulate(const struct hz_reserve_order *order,
+                     const struct hz_triangle_table *triangles, struct hz_table *out,
+                     struct hz_error *err)
+{
+    if (opt.factors)
+        return hz_factor_table(order, triangles, out, err);
+    if (opt.run_off)
+        return hz_run_off_table(order, triangles, out, err);
+    if (opt.show)
+        return hz_selections_table(order, triangles, out, err);
+    return hz_reserve_table(order, triangles, opt.with_detail, out, err);
+}
+
+static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_triangle_table triangles;
+    struct hz_reserve_order order = read_order();
+    if (opt.factors + opt.run_off + opt.show > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--factors, --run-off and --show-selections are tables of their own: "
+                              "choose one"));
+    bool done =
+        hz_growth_options_check(&opt.growth, err) &&
+        hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
+        (!opt.development.selections ||
+         hz_selections_read(&order.choice, &order.prior, opt.development.selections, &triangles,
+                            &arena, err)) &&
+        hz_selections_check(&order.choice, &triangles, err) &&
+        hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
+        hz_companion_read(&triangles, opt.counts, opt.development.is_incremental,
+                          HZ_COMPANION_COUNTS, &arena, err) &&
+        hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
+                          HZ_COMPANION_INCURRED, &arena, err) &&
+        hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
+        tabulate(&order, &triangles, out, err);
+    hz_arena_free(&arena);
+    return done;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-reserve",
+    .summary = "outstanding claims reserve of claims triangles",
+    .operands = "[FILE]",
+    .options = options,
+    .run = run,
+};

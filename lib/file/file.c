@@ -1,0 +1,166 @@
+/* file.c: see file.h. */
+
+#include "file/file.h"
+
+#include "file/witness.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+const char *hz_file_name(const char *path)
+{
+    return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
+}
+
+enum { STEP = 1 << 16 };
+
+/* Reads on; nothing at the end of the file. */
+static bool read_step(int descriptor, const char *name, char to[STEP], size_t *length,
+                      struct hz_error *err)
+{
+    ssize_t got;
+    *length = 0;
+    do
+        got = read(descriptor, to, STEP);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return hz_error_system(err, name, _("cannot read"), errno);
+    *length = (size_t)got;
+    return true;
+}
+
+static bool read_all(int descriptor, const char *name, size_t most, struct hz_buffer *bytes,
+                     struct hz_error *err)
+{
+    struct hz_testimony *testimony = hz_witness_open(name, false);
+    for (;;) {
+        size_t got;
+        if (!read_step(descriptor, name, hz_buffer_reserve(bytes, STEP), &got, err))
+            return false;
+        if (got == 0)
+            return true;
+        hz_witness_bytes(testimony, bytes->at + bytes->length, got);
+        bytes->length += got;
+        if (bytes->length > most)
+            return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = name},
+                                _("larger than %zu bytes, the most that is read whole"), most);
+    }
+}
+
+static bool hash_all(int descriptor, const char *name, struct hz_digest *digest,
+                     struct hz_error *err)
+{
+    struct hz_testimony *testimony = hz_witness_open(name, false);
+    struct hz_hash *hash = hz_hash_new();
+    char bytes[STEP];
+    size_t got;
+    bool done;
+    while ((done = read_step(descriptor, name, bytes, &got, err)) && got > 0) {
+        hz_witness_bytes(testimony, bytes, got);
+        hz_hash_add(hash, bytes, got);
+    }
+    *digest = hz_hash_end(hash);
+    return done;
+}
+
+static bool open_file(const char *path, int *descriptor, struct hz_error *err)
+{
+    const bool is_stdin = strcmp(hz_file_name(path), "<stdin>") == 0;
+    *descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    return *descriptor >= 0 || hz_error_system(err, path, _("cannot open"), errno);
+}
+
+static void close_file(int descriptor)
+{
+    if (descriptor != STDIN_FILENO)
+        close(descriptor);
+}
+
+bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes, struct hz_error *err)
+{
+    int descriptor;
+    if (!open_file(path, &descriptor, err))
+        return false;
+    bool done = read_all(descriptor, hz_file_name(path), most, bytes, err);
+    close_file(descriptor);
+    return done;
+}
+
+bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err)
+{
+    int descriptor;
+    if (!open_file(path, &descriptor, err))
+        return false;
+    bool done = hash_all(descriptor, hz_file_name(path), digest, err);
+    close_file(descriptor);
+    return done;
+}
+
+bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err)
+{
+    static const struct {
+        const char *magic;
+        size_t length;
+        const char *what;
+        const char *command;
+    } kinds[] = {
+        {"\x1f\x8b", 2, "gzip data", "gzip -dc FILE | ..."},
+        {"\xfd"
+         "7zXZ",
+         5, "xz data", "xz -dc FILE | ..."},
+        {"\x28\xb5\x2f\xfd", 4, "zstd data", "zstd -dc FILE | ..."},
+        {"BZh", 3, "bzip2 data", "bzip2 -dc FILE | ..."},
+        {"PK\x03\x04", 4, "a zip file or an .xlsx workbook",
+         "unzip -p FILE | ..., or save the workbook's sheet as CSV UTF-8"},
+        {"\xd0\xcf\x11\xe0", 4, "an .xls workbook", "its program to save the sheet as CSV UTF-8"},
+        {"\xff\xfe", 2, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 FILE | ..."},
+        {"\xfe\xff", 2, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 FILE | ..."},
+    };
+    for (size_t i = 0; i < HZ_COUNT(kinds); i++)
+        if (bytes.length >= kinds[i].length &&
+            memcmp(bytes.at, kinds[i].magic, kinds[i].length) == 0)
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                                _("this is %s, not CSV: use %s"), kinds[i].what, kinds[i].command);
+    return true;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_wanted(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+    return name[0] != '.' && length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
+                  const char *const **path, size_t *paths, struct hz_error *err)
+{
+    DIR *stream = opendir(directory);
+    struct hz_buffer found = {0};
+    if (!stream)
+        return hz_error_system(err, directory, _("cannot open the directory"), errno);
+    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
+        if (!is_wanted(entry->d_name, ending))
+            continue;
+        struct hz_buffer name = {0};
+        hz_buffer_format(&name, "%s/%s", directory, entry->d_name);
+        const char *copy = hz_arena_string(arena, (struct hz_text){name.at, name.length});
+        hz_buffer_append(&found, &copy, sizeof copy);
+        hz_buffer_free(&name);
+    }
+    closedir(stream);
+    *paths = found.length / sizeof(char *);
+    const char **sorted = hz_arena_allocate(arena, *paths, sizeof *sorted);
+    if (*paths > 0)
+        memcpy(sorted, found.at, found.length);
+    qsort(sorted, *paths, sizeof *sorted, by_bytes);
+    hz_buffer_free(&found);
+    *path = sorted;
+    return true;
+}

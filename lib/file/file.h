@@ -1,0 +1,37 @@
+/* file.h: a small file read whole. */
+
+#ifndef HZ_FILE_FILE_H
+#define HZ_FILE_FILE_H
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/text.h"
+
+/* A path as messages show it: "<stdin>" for NULL and "-". */
+const char *hz_file_name(const char *path);
+
+/*
+ * Appends the bytes of a file (NULL or "-": stdin) to the buffer. Refused (system): a file that
+ * cannot be opened or read, a directory, more than `most` bytes.
+ */
+HZ_MUST_USE bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes,
+                              struct hz_error *err);
+
+/* The SHA-256 of a file (NULL or "-": stdin) of any size. Refused (system): one that cannot be read. */
+HZ_MUST_USE bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err);
+
+/*
+ * Refused (data) if the bytes are something that CSV never is: compressed data, a workbook, UTF-16.
+ * The message names what it is and the command that makes CSV of it.
+ */
+HZ_MUST_USE bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err);
+
+/*
+ * The paths of the files in a directory whose names end in `ending`, in the order of their bytes; hidden
+ * ones apart. Refused (system): a directory that cannot be read.
+ */
+HZ_MUST_USE bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
+                              const char *const **path, size_t *paths, struct hz_error *err);
+
+#endif

@@ -1,0 +1,224 @@
+/* schema.c: see schema.h. */
+
+#include "file/schema.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { NAMES = 64, LETTERS = 64 };
+
+static size_t distance(struct hz_text a, struct hz_text b)
+{
+    size_t row[LETTERS + 1];
+    if (a.length > LETTERS || b.length > LETTERS)
+        return LETTERS;
+    for (size_t j = 0; j <= b.length; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= a.length; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= b.length; j++) {
+            size_t change = diagonal + (a.at[i - 1] != b.at[j - 1]);
+            size_t least = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+            diagonal = row[j];
+            row[j] = change < least ? change : least;
+        }
+    }
+    return row[b.length];
+}
+
+const char *hz_nearest(struct hz_text text, const char *const names[])
+{
+    const char *nearest = NULL;
+    size_t least = text.length / 2 + 1;
+    for (; *names; names++) {
+        size_t far = distance(text, hz_text_of(*names));
+        if (far < least) {
+            least = far;
+            nearest = *names;
+        }
+    }
+    return nearest;
+}
+
+static void tell(struct hz_reading *reading, const struct hz_error *fault)
+{
+    reading->faults++;
+    if (reading->tell)
+        reading->tell(reading->context, fault->text);
+}
+
+void hz_schema_fault(struct hz_reading *reading, const struct hz_node *node, const char *sentence,
+                     ...)
+{
+    struct hz_error fault = {0};
+    va_list values;
+    va_start(values, sentence);
+    hz_error_vset(&fault, HZ_ERROR_DATA, hz_tree_place(reading->tree, node), sentence, values);
+    va_end(values);
+    tell(reading, &fault);
+}
+
+static const struct hz_field *find_field(const struct hz_field fields[], struct hz_text name)
+{
+    for (; fields->name; fields++)
+        if (hz_text_equal(hz_text_of(fields->name), name))
+            return fields;
+    return NULL;
+}
+
+static void refuse_key(struct hz_reading *reading, const struct hz_node *value,
+                       const struct hz_field fields[])
+{
+    const char *names[NAMES + 1];
+    struct hz_text known[NAMES];
+    size_t count = 0;
+    for (; count < NAMES && fields[count].name; count++) {
+        names[count] = fields[count].name;
+        known[count] = hz_text_of(fields[count].name);
+    }
+    names[count] = NULL;
+    struct hz_buffer list = {0};
+    hz_buffer_list(&list, known, count, 600);
+    hz_buffer_char(&list, '\0');
+    const char *nearest = hz_nearest(value->key->text, names);
+    if (nearest)
+        hz_schema_fault(reading, value, _("no such key here: did you mean \"%s\"?"), nearest);
+    else
+        hz_schema_fault(reading, value, _("no such key here: want one of %s"), list.at);
+    hz_buffer_free(&list);
+}
+
+static void bound(struct hz_reading *reading, const struct hz_node *value,
+                  const struct hz_field *field, int64_t number, int64_t *into)
+{
+    if (number >= field->least && number <= field->most) {
+        *into = number;
+        return;
+    }
+    char least[HZ_SUM_TEXT], most[HZ_SUM_TEXT];
+    if (field->kind == HZ_FIELD_MONEY) {
+        hz_money_format(field->least, least);
+        hz_money_format(field->most, most);
+    } else if (field->kind == HZ_FIELD_RATE) {
+        hz_decimal_format((struct hz_decimal){field->least}, least);
+        hz_decimal_format((struct hz_decimal){field->most}, most);
+    } else {
+        hz_sum_format(field->least, least);
+        hz_sum_format(field->most, most);
+    }
+    hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: want %s to %s"),
+                    HZ_TEXT_ARGS(value->text), least, most);
+}
+
+static bool read_texts(struct hz_reading *reading, const struct hz_node *value, void *into,
+                       struct hz_error *fault)
+{
+    struct {
+        const struct hz_text *at;
+        size_t count;
+    } texts;
+    const struct hz_node *node = value->kind == HZ_NODE_LIST ? value->item : value;
+    texts.count = value->kind == HZ_NODE_LIST ? value->items : 1;
+    struct hz_text *text = hz_arena_allocate(reading->arena, texts.count, sizeof *text);
+    for (size_t i = 0; i < texts.count; i++)
+        if (!hz_tree_text(reading->tree, &node[i], &text[i], fault))
+            return false;
+    texts.at = text;
+    memcpy(into, &texts, sizeof texts);
+    return true;
+}
+
+void hz_schema_value(struct hz_reading *reading, const struct hz_node *value,
+                     const struct hz_field *field, void *into)
+{
+    const struct hz_tree *tree = reading->tree;
+    struct hz_error fault = {0};
+    struct hz_decimal rate;
+    int64_t number;
+    int index;
+    bool good = true;
+    switch (field->kind) {
+    case HZ_FIELD_TEXT:
+        good = hz_tree_text(tree, value, into, &fault);
+        break;
+    case HZ_FIELD_FLAG:
+        good = hz_tree_flag(tree, value, into, &fault);
+        break;
+    case HZ_FIELD_INTEGER:
+        good = hz_tree_integer(tree, value, &number, &fault);
+        if (good)
+            bound(reading, value, field, number, into);
+        break;
+    case HZ_FIELD_MONEY:
+        good = hz_tree_money(tree, value, &number, &fault);
+        if (good)
+            bound(reading, value, field, number, into);
+        break;
+    case HZ_FIELD_RATE:
+        good = hz_tree_decimal(tree, value, &rate, &fault);
+        if (good)
+            bound(reading, value, field, rate.value, &((struct hz_decimal *)into)->value);
+        break;
+    case HZ_FIELD_DATE:
+        good = hz_tree_date(tree, value, into, &fault);
+        break;
+    case HZ_FIELD_CHOICE:
+        good = hz_tree_choice(tree, value, field->choices, &index, &fault);
+        if (good)
+            memcpy(into, &index, sizeof index);
+        break;
+    case HZ_FIELD_TEXTS:
+        good = read_texts(reading, value, into, &fault);
+        break;
+    case HZ_FIELD_MAP:
+        hz_schema_read(reading, value, field->fields, into);
+        break;
+    case HZ_FIELD_OWN:
+        field->own(reading, value, into);
+        break;
+    }
+    if (!good)
+        tell(reading, &fault);
+}
+
+void hz_schema_read(struct hz_reading *reading, const struct hz_node *map,
+                    const struct hz_field fields[], void *into)
+{
+    struct hz_error fault = {0};
+    if (!hz_tree_need_map(reading->tree, map, &fault)) {
+        tell(reading, &fault);
+        return;
+    }
+    for (size_t i = 0; i < map->items; i++) {
+        const struct hz_node *value = &map->item[i];
+        const struct hz_field *field = find_field(fields, value->key->text);
+        if (value->is_repeated)
+            hz_schema_fault(reading, value, _("this key stands twice in its map"));
+        else if (field)
+            hz_schema_value(reading, value, field, (char *)into + field->offset);
+        else
+            refuse_key(reading, value, fields);
+    }
+}
+
+void *hz_schema_list(struct hz_reading *reading, const struct hz_node *list,
+                     const struct hz_field fields[], const void *fresh, size_t size, size_t *count)
+{
+    struct hz_error fault = {0};
+    *count = 0;
+    if (!hz_tree_need_list(reading->tree, list, &fault)) {
+        tell(reading, &fault);
+        return NULL;
+    }
+    if (list->items == 0)
+        return NULL;
+    char *array = hz_arena_allocate(reading->arena, list->items, size);
+    for (size_t i = 0; i < list->items; i++) {
+        memcpy(array + i * size, fresh, size);
+        hz_schema_read(reading, &list->item[i], fields, array + i * size);
+    }
+    *count = list->items;
+    return array;
+}

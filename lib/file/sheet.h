@@ -1,0 +1,57 @@
+/*
+ * sheet.h: a small CSV table read whole: triangles, yearly figures, reserves, exposures. For records
+ * by the million see fold.h.
+ */
+
+#ifndef HZ_FILE_SHEET_H
+#define HZ_FILE_SHEET_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/text.h"
+
+/* Rows and columns count from 0. Everything in it is owned by the arena it was read into. */
+struct hz_sheet {
+    const char *file; /* as the user knows it */
+    size_t columns;
+    const struct hz_text *header;
+    size_t rows;
+    const struct hz_text *cell; /* rows x columns, unquoted and trimmed, row by row */
+    const uint64_t *line;       /* of each row, from 1 */
+    const uint32_t *offset;     /* of each cell in its line, in bytes from 1 */
+};
+
+/*
+ * Reads a table with a header from a file, NULL or "-" for stdin. Comment lines ("# ...") before the
+ * header and empty lines are skipped. Refused (data): no header, a column named twice, a row with
+ * too few or too many fields, an unclosed quote, a file that is not text; (system) one that cannot be
+ * read, and a table of more than a gigabyte.
+ */
+HZ_MUST_USE bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct hz_arena *arena,
+                               struct hz_error *err);
+
+/* The same of bytes in memory, which may go afterwards; `name`, borrowed, is what messages call them. */
+HZ_MUST_USE bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
+                                struct hz_arena *arena, struct hz_error *err);
+
+/* The index of a column by its exact name, or -1. */
+int hz_sheet_column(const struct hz_sheet *sheet, const char *name);
+
+/* The same, refused (data) when there is none: the message lists the columns that there are. */
+HZ_MUST_USE bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, int *column,
+                               struct hz_error *err);
+
+struct hz_text hz_sheet_cell(const struct hz_sheet *sheet, size_t row, int column);
+
+/* For messages about a cell. */
+struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int column);
+
+/* A cell as a finite number; thousands separators, %, and empty cells are refused (data). */
+HZ_MUST_USE bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column,
+                                 double *number, struct hz_error *err);
+
+/* A cell as a whole number. */
+HZ_MUST_USE bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column,
+                                  int64_t *number, struct hz_error *err);
+
+#endif

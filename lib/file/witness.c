@@ -1,0 +1,102 @@
+/* witness.c: see witness.h. The one thing of the process that is kept here is who its witness is. */
+
+#include "file/witness.h"
+
+#include "base/memory.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct hz_testimony {
+    struct hz_testimony *older;
+    struct hz_witnessed seen;
+    char *name;
+    struct hz_hash *hash;
+};
+
+static bool is_called;
+static struct hz_testimony *newest;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* files are opened by several threads */
+
+void hz_witness_call(void)
+{
+    is_called = true;
+}
+
+struct hz_testimony *hz_witness_open(const char *name, bool is_output)
+{
+    if (!is_called)
+        return NULL;
+    struct hz_testimony *opened = hz_allocate(1, sizeof *opened);
+    opened->name = hz_allocate(strlen(name) + 1, 1);
+    memcpy(opened->name, name, strlen(name));
+    opened->seen.is_output = is_output;
+    opened->hash = hz_hash_new();
+    pthread_mutex_lock(&lock);
+    opened->older = newest;
+    newest = opened;
+    pthread_mutex_unlock(&lock);
+    return opened;
+}
+
+void hz_witness_bytes(struct hz_testimony *testimony, const void *bytes, size_t length)
+{
+    if (!testimony || length == 0)
+        return;
+    const char *at = bytes, *const end = at + length;
+    hz_hash_add(testimony->hash, bytes, length);
+    testimony->seen.bytes += length;
+    for (; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
+        testimony->seen.lines++;
+}
+
+void hz_witness_rest(struct hz_testimony *testimony, int descriptor)
+{
+    char bytes[1 << 16];
+    struct stat status;
+    ssize_t got;
+    if (!testimony || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+        return;
+    while ((got = read(descriptor, bytes, sizeof bytes)) > 0)
+        hz_witness_bytes(testimony, bytes, (size_t)got);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct hz_witnessed *x = a, *y = b;
+    if (x->is_output != y->is_output)
+        return x->is_output - y->is_output;
+    int order = strcmp(x->name, y->name);
+    return order != 0 ? order : memcmp(&x->digest, &y->digest, sizeof x->digest);
+}
+
+static bool is_same(const struct hz_witnessed *a, const struct hz_witnessed *b)
+{
+    return by_name(a, b) == 0 && a->bytes == b->bytes;
+}
+
+void hz_witness_leave(struct hz_arena *arena, struct hz_witnessed **seen, size_t *count)
+{
+    size_t files = 0, kept = 0;
+    for (const struct hz_testimony *t = newest; t; t = t->older)
+        files++;
+    struct hz_witnessed *all = hz_arena_allocate(arena, files, sizeof *all);
+    for (size_t f = 0; newest; f++) {
+        struct hz_testimony *t = newest;
+        all[f] = t->seen;
+        all[f].name = hz_arena_string(arena, hz_text_of(t->name));
+        all[f].digest = hz_hash_end(t->hash);
+        newest = t->older;
+        free(t->name);
+        free(t);
+    }
+    qsort(all, files, sizeof *all, by_name);
+    for (size_t f = 0; f < files; f++)
+        if (kept == 0 || !is_same(&all[kept - 1], &all[f]))
+            all[kept++] = all[f];
+    is_called = false;
+    *seen = all;
+    *count = kept;
+}

@@ -1,0 +1,47 @@
+/*
+ * fund_terms.h: what an association has decided about its fund, out of a YAML file. No percentage has
+ * a usual value: what the file does not say is refused, and each figure knows its line.
+ */
+
+#ifndef HZ_FUND_FUND_TERMS_H
+#define HZ_FUND_FUND_TERMS_H
+
+#include "file/tree.h"
+#include "fund/statement.h"
+
+enum hz_fund_key {
+    HZ_FUND_OPENING, /* assets at the beginning, in yuan; held in common */
+    HZ_FUND_YIELD,
+    HZ_FUND_FEES,
+    HZ_FUND_EXPENSES,
+    HZ_FUND_RISK_RESERVE,
+    HZ_FUND_AID_FUND,
+    HZ_FUND_DEVELOPMENT_FUND,
+    HZ_FUND_IBNR,           /* not yet reported, as a part of the year's payouts */
+    HZ_FUND_CLAIM_EXPENSES, /* of future payouts */
+    HZ_FUND_MARGIN,         /* on the best estimate of future payouts */
+    HZ_FUND_LIQUID,         /* the part of the assets that can be paid out at once */
+    HZ_FUND_POPULATION,     /* persons whom the cover is meant for */
+    HZ_FUND_KEYS,
+};
+
+struct hz_fund_terms {
+    const char *file;
+    struct hz_fund_rates rates;
+    hz_fen opening;
+    struct hz_decimal ibnr, claim_expenses, margin, liquid;
+    int64_t population;
+    uint32_t line[HZ_FUND_KEYS]; /* where each stands; 0: it is not there */
+};
+
+extern const char *const hz_fund_key_names[]; /* in the order of the enum, then NULL */
+
+/*
+ * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), with file and line:
+ * an unknown or missing key; a figure that is none; a part that is negative or above 1; shares of a
+ * surplus that are more than all of it; a yield of -1 or less.
+ */
+HZ_MUST_USE bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path,
+                                    struct hz_arena *arena, struct hz_error *err);
+
+#endif

@@ -1,0 +1,43 @@
+/* ledger.h: the lines of a ledger, what records say of a fund period by period (record/ledger_fold.h). */
+
+#ifndef HZ_FUND_LEDGER_H
+#define HZ_FUND_LEDGER_H
+
+#include <stdbool.h>
+
+/* A line of the ledger: whether its figures are money or numbers, and what it is. */
+struct hz_ledger_item {
+    const char *name;
+    bool is_money;
+    bool is_standing; /* as it stands at the end of a period, not what happened in it */
+};
+
+enum hz_ledger_line {
+    HZ_LEDGER_COVERS,   /* covers that started */
+    HZ_LEDGER_RENEWALS, /* of them with the enter_type renew */
+    HZ_LEDGER_GIFTS,    /* of them at no price */
+    HZ_LEDGER_ENDS,     /* covers whose last day was in the period */
+    HZ_LEDGER_SELF,     /* contributions by payer; what no column names is OTHER */
+    HZ_LEDGER_UNIT,
+    HZ_LEDGER_UNION,
+    HZ_LEDGER_GOVERNMENT,
+    HZ_LEDGER_OTHER,
+    HZ_LEDGER_EXPOSURE,  /* days of cover times units */
+    HZ_LEDGER_IN_FORCE,  /* covers at the end */
+    HZ_LEDGER_REMAINING, /* days of cover still to come, times units */
+    HZ_LEDGER_UNEARNED,
+    HZ_LEDGER_MEMBER_LINES,
+
+    HZ_LEDGER_PAID = HZ_LEDGER_MEMBER_LINES, /* payouts less what came back */
+    HZ_LEDGER_AID,                           /* ex-gratia aid (互助互济) */
+    HZ_LEDGER_PAYOUTS,                       /* how many */
+    HZ_LEDGER_REPORTED,                      /* claims' first reports */
+    HZ_LEDGER_REJECTED,
+    HZ_LEDGER_PROMPT,      /* payouts made within so many days of the report */
+    HZ_LEDGER_OUTSTANDING, /* case estimates */
+    HZ_LEDGER_LINES,
+};
+
+extern const struct hz_ledger_item hz_ledger_items[HZ_LEDGER_LINES];
+
+#endif

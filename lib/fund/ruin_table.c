@@ -1,0 +1,162 @@
+/* ruin_table.c: see ruin_table.h. */
+
+#include "fund/ruin_table.h"
+
+#include "file/blocks.h"
+#include "file/tree.h"
+#include "random/random.h"
+#include "risk/ruin.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum key { ASSETS, CLAIMS, MEAN, LOADING, YEARS, LEVEL, KEYS };
+
+static const char *const key_names[] = {"assets", "claims", "mean", "loading",
+                                        "years",  "level",  NULL};
+
+static const struct {
+    double least, most;
+} range[KEYS] = {{0, 1e18}, {1e-6, 1e7}, {1e-6, 1e15}, {1e-6, 100}, {1e-3, 1000}, {1e-9, 0.5}};
+
+struct assumptions {
+    struct hz_tree tree;
+    double number[KEYS];
+    uint32_t line[KEYS];
+};
+
+static bool read_number(struct assumptions *a, int key, const struct hz_node *node,
+                        struct hz_error *err)
+{
+    struct hz_decimal part;
+    double *number = &a->number[key];
+    a->line[key] = node->line;
+    if (hz_decimal_parse(node->text, &part))
+        *number = (double)part.value / (double)HZ_DECIMAL_ONE;
+    else if (!hz_tree_number(&a->tree, node, number, err))
+        return false;
+    return (*number >= range[key].least && *number <= range[key].most) ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(&a->tree, node),
+                        _("\"%.*s\" is out of range: want %g to %g"), HZ_TEXT_ARGS(node->text),
+                        range[key].least, range[key].most);
+}
+
+static bool read_assumptions(struct assumptions *a, const char *path, struct hz_arena *arena,
+                             struct hz_error *err)
+{
+    if (!hz_tree_read(&a->tree, path, arena, err) ||
+        !hz_tree_need_map(&a->tree, a->tree.root, err) ||
+        !hz_tree_check_keys(&a->tree, a->tree.root, key_names, err))
+        return false;
+    for (int key = 0; key < KEYS; key++) {
+        const struct hz_node *node;
+        if (!hz_tree_find(&a->tree, a->tree.root, key_names[key], &node, err) ||
+            !read_number(a, key, node, err))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Paths: how many of a block are exhausted */
+
+enum { BLOCK = 1024 };
+
+struct paths {
+    struct hz_classical model;
+    double assets, years;
+    uint64_t seed, count, ruined;
+};
+
+static void produce(uint64_t index, struct hz_buffer *out, const void *context)
+{
+    const struct paths *paths = context;
+    gsl_rng *rng = gsl_rng_alloc(hz_random_gsl);
+    uint64_t ruined = 0;
+    for (uint64_t p = index * BLOCK; p < (index + 1) * BLOCK && p < paths->count; p++) {
+        hz_random_gsl_set(rng, paths->seed, p);
+        ruined += hz_ruin_path(&paths->model, paths->assets, paths->years, rng);
+    }
+    gsl_rng_free(rng);
+    hz_buffer_append(out, &ruined, sizeof ruined);
+}
+
+static bool pass(struct hz_buffer *block, void *passed)
+{
+    struct paths *paths = passed;
+    uint64_t ruined;
+    memcpy(&ruined, block->at, sizeof ruined);
+    paths->ruined += ruined;
+    return true;
+}
+
+static double simulate(struct paths *paths, int threads)
+{
+    const struct hz_blocks blocks = {.threads = threads,
+                                     .count = (paths->count + BLOCK - 1) / BLOCK,
+                                     .context = paths,
+                                     .produce = produce,
+                                     .pass = pass,
+                                     .passed = paths};
+    hz_blocks_write(&blocks, NULL);
+    return (double)paths->ruined / (double)paths->count;
+}
+
+/* ---- Printing */
+
+static void print(struct hz_table *out, const char *name, double value, int decimals,
+                  const char *origin)
+{
+    hz_table_string(out, name);
+    hz_table_estimate(out, value, decimals);
+    hz_table_string(out, origin);
+    hz_table_end_row(out);
+}
+
+static void print_result(const struct assumptions *a, const struct paths *paths, double simulated,
+                         struct hz_table *out)
+{
+    char origin[128];
+    const double level = a->number[LEVEL];
+    const double within = hz_ruin_within(&paths->model, paths->assets, paths->years);
+    const double error = sqrt(within * (1 - within) / (double)paths->count);
+    snprintf(origin, sizeof origin, "%llu paths of seed %llu, claim by claim",
+             (unsigned long long)paths->count, (unsigned long long)paths->seed);
+    print(out, "probability_ever", hz_ruin_ever(&paths->model, paths->assets), 6,
+          "exp(-loading u / ((1 + loading) mean)) / (1 + loading)");
+    print(out, "probability_within", within, 6, "Asmussen's formula, by integration");
+    print(out, "probability_simulated", simulated, 6, origin);
+    print(out, "probability_error", error, 6, "standard error of the simulation");
+    print(out, "errors_away", error > 0 ? (simulated - within) / error : (double)NAN, 2,
+          "(probability_simulated - probability_within) / probability_error");
+    print(out, "assets_needed_ever", hz_ruin_assets_ever(&paths->model, level), 2,
+          "holds the level for ever");
+    print(out, "assets_needed_within", hz_ruin_assets_within(&paths->model, paths->years, level), 2,
+          "holds the level within the years");
+}
+
+bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
+                   struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct assumptions a = {0};
+    const bool done = read_assumptions(&a, order->assumptions, &arena, err);
+    if (done) {
+        struct paths paths = {.model = {a.number[CLAIMS], a.number[MEAN], a.number[LOADING]},
+                              .assets = a.number[ASSETS],
+                              .years = a.number[YEARS],
+                              .seed = order->seed,
+                              .count = order->paths};
+        const double simulated = simulate(&paths, order->threads);
+        hz_table_column(out, "quantity");
+        hz_table_column(out, "value");
+        hz_table_column(out, "origin");
+        for (int key = 0; key < KEYS; key++) {
+            char origin[512];
+            snprintf(origin, sizeof origin, "%s:%u", a.tree.file, a.line[key]);
+            print(out, key_names[key], a.number[key], 6, origin);
+        }
+        print_result(&a, &paths, simulated, out);
+    }
+    hz_arena_free(&arena);
+    return done;
+}

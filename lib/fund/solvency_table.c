@@ -1,0 +1,315 @@
+/* solvency_table.c: see solvency_table.h. */
+
+#include "fund/solvency_table.h"
+
+#include "base/memory.h"
+#include "file/blocks.h"
+#include "file/tree.h"
+#include "fund/solvency.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum key {
+    ASSETS,
+    CONTRIBUTIONS,
+    FEES,
+    EXPENSES,
+    YIELD,
+    GROWTH,
+    YEARS,
+    LEVEL,
+    CAPITAL_RATE,
+    PAYOUTS,
+    SIZE,
+    NUMBERS,
+    SEVERITY = NUMBERS,
+    KEYS,
+};
+
+static const char *const key_names[] = {
+    "assets", "contributions",   "fees",    "expenses", "yield",    "growth", "years",
+    "level",  "cost_of_capital", "payouts", "size",     "severity", NULL};
+
+/* What a number may be; the least of a yield and of growth is out. */
+static const struct {
+    double least, most;
+} range[NUMBERS] = {{0, 1e18}, {0, 1e18},   {0, 1}, {0, 1},      {-0.99, 1}, {-0.99, 10},
+                    {1, 100},  {1e-6, 0.5}, {0, 1}, {1e-6, 1e9}, {0, 1e12}};
+
+enum { EMPIRICAL = 3, BEST = 4 };
+static const char *const severities[] = {"log-normal", "gamma", "pareto",
+                                         "empirical",  "best",  NULL};
+
+struct assumptions {
+    struct hz_tree tree;
+    double number[NUMBERS];
+    int severity;
+    uint32_t line[KEYS];
+};
+
+static bool read_number(struct assumptions *a, int key, const struct hz_node *node,
+                        struct hz_error *err)
+{
+    struct hz_decimal part;
+    double *number = &a->number[key];
+    if (hz_decimal_parse(node->text, &part))
+        *number = (double)part.value / (double)HZ_DECIMAL_ONE;
+    else if (!hz_tree_number(&a->tree, node, number, err))
+        return false;
+    const bool is_whole = key != YEARS || (*number >= floor(*number) && *number <= floor(*number));
+    return (*number >= range[key].least && *number <= range[key].most && is_whole) ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(&a->tree, node),
+                        _("\"%.*s\" is out of range: want %s%g to %g"), HZ_TEXT_ARGS(node->text),
+                        key == YEARS ? _("a whole number from ") : "", range[key].least,
+                        range[key].most);
+}
+
+static bool read_assumptions(struct assumptions *a, const char *path, struct hz_arena *arena,
+                             struct hz_error *err)
+{
+    if (!hz_tree_read(&a->tree, path, arena, err) ||
+        !hz_tree_need_map(&a->tree, a->tree.root, err) ||
+        !hz_tree_check_keys(&a->tree, a->tree.root, key_names, err))
+        return false;
+    for (int key = 0; key < KEYS; key++) {
+        const struct hz_node *node;
+        if (!hz_tree_find(&a->tree, a->tree.root, key_names[key], &node, err))
+            return false;
+        a->line[key] = node->line;
+        if (key == SEVERITY ? !hz_tree_choice(&a->tree, node, severities, &a->severity, err)
+                            : !read_number(a, key, node, err))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Payouts */
+
+static bool read_payouts(const struct hz_sheet *claims, double **amount, size_t *n,
+                         struct hz_arena *arena, struct hz_error *err)
+{
+    int paid;
+    const int aid = hz_sheet_column(claims, "ex_gratia");
+    *amount = hz_arena_allocate(arena, claims->rows, sizeof **amount);
+    *n = 0;
+    if (!hz_sheet_find(claims, "paid", &paid, err))
+        return false;
+    for (size_t r = 0; r < claims->rows; r++) {
+        double value;
+        if (aid >= 0 && hz_text_equal(hz_sheet_cell(claims, r, aid), hz_text_of("1")))
+            continue;
+        if (!hz_sheet_number(claims, r, paid, &value, err))
+            return false;
+        if (value > 0)
+            (*amount)[(*n)++] = value;
+    }
+    return *n > 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = claims->file},
+                        _("there is no payout above 0 that a severity can be found from"));
+}
+
+/* A severity that was chosen, and how. */
+struct chosen {
+    int kind; /* or EMPIRICAL */
+    struct hz_severity_fit fit;
+    char how[512];
+};
+
+static void fit_severity(const struct assumptions *a, double amount[], size_t n,
+                         struct chosen *chosen)
+{
+    chosen->kind = EMPIRICAL;
+    snprintf(chosen->how, sizeof chosen->how, "the %zu payouts as they are", n);
+    struct hz_error err = {0};
+    for (int kind = 0; kind < EMPIRICAL; kind++) {
+        struct hz_severity_fit fit;
+        if (a->severity != BEST && a->severity != kind)
+            continue;
+        if (!hz_severity_fit((enum hz_finding_kind)kind, amount, n, &fit, &err)) {
+            snprintf(chosen->how, sizeof chosen->how, "the %zu payouts as they are: %.400s", n,
+                     err.text);
+            continue;
+        }
+        if (isinf(hz_severity_mean(&fit.severity)) ||
+            (chosen->kind != EMPIRICAL && fit.aic >= chosen->fit.aic))
+            continue;
+        chosen->kind = kind;
+        chosen->fit = fit;
+    }
+    if (chosen->kind != EMPIRICAL)
+        snprintf(chosen->how, sizeof chosen->how, "maximum likelihood, %zu payouts", n);
+}
+
+enum { STEPS = 1 << 16 };
+
+/* The distribution of a year's payouts, on steps wide enough for ten standard deviations. */
+static bool compound(const struct assumptions *a, const struct chosen *chosen,
+                     const double amount[], size_t n, double *payouts_mean,
+                     struct hz_cumulated *payouts, struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_frequency frequency = {a->number[PAYOUTS], a->number[SIZE]};
+    double mean = 0, square = 0, most = 0;
+    for (size_t i = 0; i < n; i++) {
+        mean += amount[i] / (double)n;
+        square += amount[i] * amount[i] / (double)n;
+        most = fmax(most, amount[i]);
+    }
+    if (chosen->kind != EMPIRICAL) {
+        const struct hz_severity *s = &chosen->fit.severity;
+        mean = hz_severity_mean(s);
+        square = fmin(hz_severity_variance(s), 1e4 * mean * mean) + mean * mean;
+        most = hz_severity_quantile(s, 1 - 1e-7 / fmax(frequency.mean, 1));
+    }
+    const double spread = sqrt(frequency.mean * (square - mean * mean) +
+                               hz_frequency_variance(&frequency) * mean * mean);
+    const double step = (frequency.mean * mean + 12 * spread + most) / STEPS;
+    struct hz_lattice severity, sum;
+    if (chosen->kind == EMPIRICAL)
+        hz_lattice_of_amounts(&severity, amount, n, step, STEPS, arena);
+    else
+        hz_lattice_of_severity(&severity, &chosen->fit.severity, HZ_MEAN, step, STEPS, arena);
+    if (!hz_fourier(&frequency, &severity, STEPS, &sum, arena, err))
+        return false;
+    *payouts_mean = frequency.mean * mean;
+    hz_cumulate(payouts, &sum, arena);
+    return true;
+}
+
+/* ---- Paths */
+
+enum { BLOCK = 4096 };
+
+struct paths {
+    const struct hz_solvency *fund;
+    uint64_t seed, count;
+    double *need;
+    size_t filled;
+};
+
+static void produce(uint64_t index, struct hz_buffer *out, const void *context)
+{
+    const struct paths *paths = context;
+    for (uint64_t p = index * BLOCK; p < (index + 1) * BLOCK && p < paths->count; p++) {
+        const double need = hz_solvency_path(paths->fund, paths->seed, p);
+        hz_buffer_append(out, &need, sizeof need);
+    }
+}
+
+static bool pass(struct hz_buffer *block, void *passed)
+{
+    struct paths *paths = passed;
+    memcpy(paths->need + paths->filled, block->at, block->length);
+    paths->filled += block->length / sizeof *paths->need;
+    return true;
+}
+
+static void simulate(const struct hz_solvency_order *order, const struct hz_solvency *fund,
+                     const struct assumptions *a, struct hz_solvency_result *result)
+{
+    struct paths paths = {.fund = fund, .seed = order->seed, .count = order->paths};
+    paths.need = hz_allocate(order->paths, sizeof *paths.need);
+    const struct hz_blocks blocks = {.threads = order->threads,
+                                     .count = (order->paths + BLOCK - 1) / BLOCK,
+                                     .context = &paths,
+                                     .produce = produce,
+                                     .pass = pass,
+                                     .passed = &paths};
+    hz_blocks_write(&blocks, NULL);
+    hz_solvency_read(paths.need, order->paths, a->number[ASSETS], a->number[LEVEL], result);
+    free(paths.need);
+}
+
+/* ---- Printing */
+
+static void print(struct hz_table *out, const char *name, double value, int decimals,
+                  const char *origin)
+{
+    hz_table_string(out, name);
+    hz_table_estimate(out, value, decimals);
+    hz_table_string(out, origin);
+    hz_table_end_row(out);
+}
+
+static void print_fit(const struct chosen *chosen, struct hz_table *out)
+{
+    const struct hz_severity_fit *f = &chosen->fit;
+    char name[64];
+    const double known = chosen->kind == EMPIRICAL ? (double)NAN : (double)chosen->kind;
+    hz_table_string(out, "severity_fitted");
+    hz_table_string(out, severities[chosen->kind]);
+    hz_table_string(out, chosen->how);
+    hz_table_end_row(out);
+    if (isnan(known))
+        return;
+    const char *const *parameter = hz_severity_parameters[chosen->kind];
+    snprintf(name, sizeof name, "severity_%s", parameter[0]);
+    print(out, name, f->severity.a, 6, chosen->how);
+    snprintf(name, sizeof name, "severity_%s_se", parameter[0]);
+    print(out, name, f->se_a, 6, "observed information");
+    snprintf(name, sizeof name, "severity_%s", parameter[1]);
+    print(out, name, f->severity.b, 6, chosen->how);
+    snprintf(name, sizeof name, "severity_%s_se", parameter[1]);
+    print(out, name, f->se_b, 6, "observed information");
+    print(out, "severity_aic", f->aic, 2, "4 - 2 log-likelihood");
+    print(out, "severity_distance", f->distance, 4, "Kolmogorov-Smirnov");
+    print(out, "severity_fit_p", f->p_value, 4, "chi-square, cells of equal probability");
+}
+
+static void print_result(const struct assumptions *a, const struct hz_solvency_order *order,
+                         const struct hz_solvency_result *r, double mean, double upper,
+                         struct hz_table *out)
+{
+    char origin[128];
+    snprintf(origin, sizeof origin, "%llu paths of seed %llu", (unsigned long long)order->paths,
+             (unsigned long long)order->seed);
+    print(out, "probability_exhausted", r->probability, 6, origin);
+    print(out, "probability_error", r->error, 6, "standard error of the simulation");
+    print(out, "assets_needed", r->needed, 2, "holds the level");
+    print(out, "risk_reserve_to_add", fmax(r->needed - a->number[ASSETS], 0), 2,
+          "assets_needed - assets");
+    print(out, "margin_75", upper - mean, 2, "75th percentile of a year's payouts less their mean");
+    print(out, "margin_cost_of_capital",
+          hz_cost_of_capital(r->needed, a->number[CAPITAL_RATE], a->number[YIELD],
+                             (int)a->number[YEARS]),
+          2, "assets_needed, released evenly");
+}
+
+bool hz_solvency_table(const struct hz_solvency_order *order, const struct hz_sheet *claims,
+                       struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct assumptions a = {0};
+    struct chosen chosen = {0};
+    struct hz_solvency fund;
+    struct hz_solvency_result result;
+    double *amount, mean = 0;
+    size_t n;
+    bool done = read_assumptions(&a, order->assumptions, &arena, err) &&
+                read_payouts(claims, &amount, &n, &arena, err);
+    if (done) {
+        fit_severity(&a, amount, n, &chosen);
+        fund = (struct hz_solvency){.net = a.number[CONTRIBUTIONS] *
+                                           (1 - a.number[FEES] - a.number[EXPENSES]),
+                                    .growth = a.number[GROWTH],
+                                    .yield = a.number[YIELD],
+                                    .years = (int)a.number[YEARS]};
+        done = compound(&a, &chosen, amount, n, &mean, &fund.payouts, &arena, err);
+    }
+    if (done) {
+        simulate(order, &fund, &a, &result);
+        hz_table_column(out, "quantity");
+        hz_table_column(out, "value");
+        hz_table_column(out, "origin");
+        for (int key = 0; key < NUMBERS; key++) {
+            char origin[512];
+            snprintf(origin, sizeof origin, "%s:%u", a.tree.file, a.line[key]);
+            print(out, key_names[key], a.number[key], 6, origin);
+        }
+        print_fit(&chosen, out);
+        print_result(&a, order, &result, mean, hz_cumulated_draw(&fund.payouts, 0.75), out);
+    }
+    hz_arena_free(&arena);
+    return done;
+}

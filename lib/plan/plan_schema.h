@@ -1,0 +1,28 @@
+/* plan_schema.h: the keys of a plan file: one YAML map read into a plan, and what must hold in it. */
+
+#ifndef HZ_PLAN_PLAN_SCHEMA_H
+#define HZ_PLAN_PLAN_SCHEMA_H
+
+#include "file/schema.h"
+#include "plan/plans.h"
+
+/*
+ * Reads the keys that a map has into a plan, which is fresh or a copy of the one that it extends.
+ * reading->scope is the struct hz_plans whose lists it may name. Benefits that the plan already has
+ * are changed by key, others are added.
+ */
+void hz_plan_schema_read(struct hz_reading *reading, const struct hz_node *map,
+                         struct hz_plan *plan);
+
+/* A plan as it is before any key is read. */
+struct hz_plan hz_plan_fresh(void);
+
+/* Tells what is missing in a whole plan, what contradicts itself, and what can never be reached. */
+void hz_plan_check(struct hz_reading *reading, const struct hz_node *map,
+                   const struct hz_plan *plan);
+
+/* The same for a list of diseases or a schedule of disability. */
+void hz_list_schema_read(struct hz_reading *reading, const struct hz_node *map,
+                         struct hz_plans *plans);
+
+#endif

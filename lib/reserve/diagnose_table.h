@@ -1,0 +1,30 @@
+/* diagnose_table.h: diagnostics of a table of triangles, as tables. */
+
+#ifndef HZ_RESERVE_DIAGNOSE_TABLE_H
+#define HZ_RESERVE_DIAGNOSE_TABLE_H
+
+#include "file/table.h"
+#include "triangle/development.h"
+#include "triangle/triangle_table.h"
+
+enum hz_diagnosis {
+    HZ_DIAGNOSE_TESTS,     /* test, statistic, expected, lower, upper, verdict */
+    HZ_DIAGNOSE_RESIDUALS, /* origin, development, diagonals_ago, link_ratio, residual, remark */
+    HZ_DIAGNOSE_INFLUENCE, /* origin, development, link_ratio, reserve_without, change */
+    HZ_DIAGNOSE_BACK_TEST, /* as hz-diagnose(1) says */
+    HZ_DIAGNOSE_DIAGONALS, /* diagonals_ago, small, large, expected, probability, verdict */
+    HZ_DIAGNOSE_STABILITY, /* development, earlier, recent, factor_earlier, factor_recent, t,
+                              probability, sigma_earlier, sigma_recent, sigma_probability, verdict */
+};
+
+/*
+ * Declares the columns of one of them, the group columns first, and fills them in. Refused (data):
+ * what the tests and the chain ladder refuse (of several triangles, those that are refused are left
+ * out, see hz_table_leave_out); a group column that is called like one of the result.
+ */
+HZ_MUST_USE bool hz_diagnose_table(enum hz_diagnosis diagnosis,
+                                   const struct hz_development_choice *choice,
+                                   const struct hz_triangle_table *triangles, struct hz_table *out,
+                                   struct hz_error *err);
+
+#endif

@@ -1,0 +1,421 @@
+/* development.c: see development.h. */
+
+#include "triangle/development.h"
+
+#include "triangle/emergence.h"
+#include "triangle/line.h"
+
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_roots.h>
+#include <math.h>
+#include <stdlib.h>
+
+const char *const hz_average_names[] = {"simple",    "volume", "regression",
+                                        "geometric", "medial", NULL};
+const char *const hz_sigma_rule_names[] = {"mack", "log-linear", NULL};
+const char *const hz_mse_rule_names[] = {"mack", "independent", NULL};
+
+const struct hz_development_choice hz_development_usual = {.average = HZ_AVERAGE_VOLUME,
+                                                           .sigma_rule = HZ_SIGMA_MACK,
+                                                           .tail = 1,
+                                                           .tail_se = (double)NAN,
+                                                           .tail_sigma = (double)NAN,
+                                                           .decimals = -1};
+
+/* The range of alphas that selected factors are explained by. */
+static const double least_alpha = -8;
+static const double most_alpha = 10;
+
+/* x^n, exact for small whole n, where pow() need not be. */
+static double power(double x, double n)
+{
+    if (!(fabs(n - round(n)) <= 0 && fabs(n) <= 2))
+        return pow(x, n);
+    double product = 1;
+    for (int i = 0; i < abs((int)n); i++)
+        product *= x;
+    return n < 0 ? 1 / product : product;
+}
+
+/* The pair of an origin at a column and the next; false if it is not used. */
+static bool get_pair(const struct hz_development *d, const struct hz_triangle *triangle,
+                     size_t origin, size_t column, double *base, double *next)
+{
+    if (!d->used[column * triangle->origins + origin])
+        return false;
+    *base = hz_triangle_value(triangle, origin, column);
+    *next = hz_triangle_value(triangle, origin, column + 1);
+    return true;
+}
+
+static double finite_or_unknown(double number)
+{
+    return isfinite(number) ? number : (double)NAN;
+}
+
+struct hz_age_choice hz_development_choice_at(const struct hz_development_choice *choice,
+                                              double age)
+{
+    for (size_t i = 0; i < choice->ats; i++)
+        if (fabs(choice->at[i].age - age) <= 1e-9)
+            return choice->at[i];
+    return (struct hz_age_choice){.age = age, .average = choice->average, .use = choice->use};
+}
+
+/* Alpha of the average itself: the geometric mean has none, the medial one is a simple one. */
+static double alpha_of(enum hz_average average)
+{
+    return average == HZ_AVERAGE_VOLUME ? 1 : average == HZ_AVERAGE_REGRESSION ? 2 : 0;
+}
+
+static double geometric_mean(const struct hz_development *d, const struct hz_triangle *triangle,
+                             size_t k)
+{
+    double base, next;
+    double sum = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (get_pair(d, triangle, o, k, &base, &next))
+            sum += log(next / base);
+    return exp(sum / (double)d->pairs[k]);
+}
+
+/* The weighted average of the link ratios from column k, and the sum of the weights. */
+static double average_ratios(const struct hz_development *d, const struct hz_triangle *triangle,
+                             size_t k, double alpha, double *weight)
+{
+    double base, next;
+    double sum = 0;
+    *weight = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (get_pair(d, triangle, o, k, &base, &next)) {
+            *weight += power(base, alpha);
+            sum += power(base, alpha - 1) * next;
+        }
+    return sum / *weight;
+}
+
+/* An equation for alpha: the average of the link ratios from column k is a given factor. */
+struct selected {
+    const struct hz_development *d;
+    const struct hz_triangle *triangle;
+    size_t k;
+    double factor;
+};
+
+static double excess(double alpha, void *context)
+{
+    const struct selected *s = context;
+    double weight;
+    return average_ratios(s->d, s->triangle, s->k, alpha, &weight) - s->factor;
+}
+
+/* The root of an equation that changes its sign between low and high. */
+static double solve(gsl_function *equation, double low, double high)
+{
+    enum { MOST = 200 };
+    gsl_root_fsolver *solver = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
+    gsl_root_fsolver_set(solver, equation, low, high);
+    for (int i = 0; i < MOST && high - low > 1e-14; i++) {
+        if (gsl_root_fsolver_iterate(solver) != GSL_SUCCESS)
+            break;
+        low = gsl_root_fsolver_x_lower(solver);
+        high = gsl_root_fsolver_x_upper(solver);
+    }
+    const double root = gsl_root_fsolver_root(solver);
+    gsl_root_fsolver_free(solver);
+    return root;
+}
+
+/* The alpha nearest to 1 that gives the factor (CLFM); NaN if there is none. */
+static double find_alpha(const struct hz_development *d, const struct hz_triangle *triangle,
+                         size_t k, double factor)
+{
+    struct selected selected = {d, triangle, k, factor};
+    gsl_function equation = {.function = excess, .params = &selected};
+    const double grain = 0.125;
+    const double whole[] = {1, 0, 2};
+    for (size_t i = 0; i < HZ_COUNT(whole); i++)
+        if (fabs(excess(whole[i], &selected)) <= 1e-14 * factor)
+            return whole[i];
+    double up = excess(1, &selected);
+    double down = up;
+    for (double step = 0; 1 - step > least_alpha || 1 + step < most_alpha; step += grain) {
+        const double higher = excess(1 + step + grain, &selected);
+        const double lower = excess(1 - step - grain, &selected);
+        if (1 + step < most_alpha && up * higher <= 0)
+            return solve(&equation, 1 + step, 1 + step + grain);
+        if (1 - step > least_alpha && down * lower <= 0)
+            return solve(&equation, 1 - step - grain, 1 - step);
+        up = higher;
+        down = lower;
+    }
+    return (double)NAN;
+}
+
+/* The factor from column k, and the alpha of the model that it is the estimate of. */
+static void select_factor(struct hz_development *d, const struct hz_triangle *triangle, size_t k,
+                          struct hz_arena *arena)
+{
+    struct hz_age_choice choice = hz_development_choice_at(&d->choice, triangle->age[k]);
+    bool *used = d->used + k * triangle->origins;
+    if (choice.average == HZ_AVERAGE_MEDIAL) {
+        choice.use.drop_high++;
+        choice.use.drop_low++;
+    }
+    hz_exclusion_mark(triangle, k, &choice.use, d->choice.exclusion, d->choice.exclusions, used,
+                      arena);
+    for (size_t o = 0; o < triangle->origins; o++)
+        d->pairs[k] += used[o];
+    d->average[k] = choice.average;
+    d->alpha[k] = alpha_of(choice.average);
+    double factor = average_ratios(d, triangle, k, d->alpha[k], &d->weight[k]);
+    if (choice.average == HZ_AVERAGE_GEOMETRIC)
+        factor = geometric_mean(d, triangle, k);
+    d->average_factor[k] = d->weight[k] > 0 && factor > 0 ? finite_or_unknown(factor) : (double)NAN;
+    d->factor[k] = choice.factor > 0 ? choice.factor : d->average_factor[k];
+    if (isnan(d->factor[k]) || (choice.factor <= 0 && choice.average != HZ_AVERAGE_GEOMETRIC))
+        return;
+    d->alpha[k] = d->pairs[k] > 1 ? find_alpha(d, triangle, k, d->factor[k]) : 1;
+    (void)average_ratios(d, triangle, k, d->alpha[k], &d->weight[k]);
+}
+
+static void estimate_sigma(struct hz_development *d, const struct hz_triangle *triangle, size_t k)
+{
+    const double alpha = d->alpha[k];
+    double base, next;
+    double sum = 0;
+    d->sigma[k] = (double)NAN;
+    if (d->pairs[k] < 2)
+        return;
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (get_pair(d, triangle, o, k, &base, &next)) {
+            if (alpha > 0 && alpha < 2 && base < 0)
+                return;
+            double residual = next - d->factor[k] * base;
+            sum += power(base, alpha - 2) * residual * residual;
+        }
+    d->sigma[k] = isfinite(d->weight[k]) ? finite_or_unknown(sqrt(sum / (double)(d->pairs[k] - 1)))
+                                         : (double)NAN;
+}
+
+/* Mack (1993), p. 218, for one step after another. */
+static void extrapolate_by_mack(struct hz_development *d)
+{
+    for (size_t k = 2; k + 1 < d->ages; k++) {
+        if (d->pairs[k] != 1)
+            continue;
+        double before = d->sigma[k - 2] * d->sigma[k - 2];
+        double last = d->sigma[k - 1] * d->sigma[k - 1];
+        if (isnan(before) || isnan(last))
+            continue;
+        double least = fmin(before, last);
+        d->sigma[k] = sqrt(before > 0 ? fmin(last * last / before, least) : least);
+    }
+}
+
+static void extrapolate_log_linearly(struct hz_development *d)
+{
+    struct hz_line line = {0};
+    for (size_t k = 0; k + 1 < d->ages; k++)
+        if (d->sigma[k] > 0)
+            hz_line_add(&line, (double)k, log(d->sigma[k]));
+    for (size_t k = 0; k + 1 < d->ages && line.points > 1; k++)
+        if (d->pairs[k] == 1)
+            d->sigma[k] = exp(hz_line_at(&line, (double)k));
+}
+
+static void set_last_sigma(struct hz_development *d)
+{
+    for (size_t k = 0; k + 1 < d->ages; k++)
+        if (d->pairs[k] == 1)
+            d->sigma[k] = d->choice.last_sigma;
+}
+
+static double round_to(double factor, int decimals)
+{
+    const double scale = pow(10, decimals);
+    return decimals < 0 ? factor : round(factor * scale) / scale;
+}
+
+/* Products from the last age back, of the factors as they were selected. */
+static void multiply_to_ultimate(struct hz_development *d)
+{
+    double product = 1;
+    for (size_t k = d->ages; k-- > 0;) {
+        d->factor[k] = round_to(d->factor[k], d->choice.decimals);
+        product *= d->factor[k];
+        d->to_ultimate[k] = round_to(product, d->choice.decimals);
+    }
+}
+
+/* What a growth curve says is still to come after the last age. */
+static bool tail_by_growth(const struct hz_triangle *triangle, enum hz_tail_curve curve,
+                           double *tail, const char **why)
+{
+    const struct hz_growth_choice choice = {
+        .curve = curve == HZ_TAIL_CLARK_WEIBULL ? HZ_CURVE_WEIBULL : HZ_CURVE_LOG_LOGISTIC};
+    struct hz_arena arena = {0};
+    struct hz_error err;
+    struct hz_emergence fit;
+    *why = triangle->ages_per_origin > 0
+               ? _("no such growth curve fits the increments (hz-emergence says why)")
+               : _("the ages do not show how long an origin period is, whose middle a growth curve "
+                   "starts from");
+    const bool done = hz_emergence_fit(&fit, triangle, NULL, choice, &arena, &err);
+    if (done)
+        *tail = 1 / fit.at[triangle->ages - 1].share;
+    hz_arena_free(&arena);
+    return done;
+}
+
+static bool find_tail(struct hz_development *d, const struct hz_triangle *triangle, double *tail)
+{
+    const struct hz_tail_choice *choice = &d->choice.curve;
+    if (choice->curve == HZ_TAIL_CLARK_LOGLOGISTIC || choice->curve == HZ_TAIL_CLARK_WEIBULL)
+        return tail_by_growth(triangle, choice->curve, tail, &d->tail_fault);
+    return hz_tail_fit(choice, triangle->age, d->ages - 1, d->factor, tail, &d->tail_fault);
+}
+
+/* The error of the tail, as given or by the rule, after those of the factors. */
+static void attach_tail_error(struct hz_development *d, const struct hz_triangle *triangle,
+                              double given, double error[])
+{
+    const size_t last = d->ages - 1;
+    const char *why;
+    error[last] = isnan(given) ? 0 : given;
+    if (!isnan(given) || d->choice.tail_errors == HZ_TAIL_CERTAIN || isnan(d->factor[last]) ||
+        hz_tail_spread(&d->choice.curve, triangle->age, last, d->factor, d->factor[last], error,
+                       &error[last], &why))
+        return;
+    error[last] = (double)NAN;
+    d->tail_error_fault = why;
+}
+
+/* The tail, chosen or extrapolated, after factors that a curve may smooth. */
+static void attach_tail(struct hz_development *d, const struct hz_triangle *triangle)
+{
+    const size_t last = d->ages - 1;
+    double tail = d->choice.tail;
+    d->tail_fault = NULL;
+    if (!find_tail(d, triangle, &tail))
+        tail = (double)NAN;
+    else
+        d->tail_fault = NULL;
+    d->factor[last] = d->choice.curve.curve == HZ_TAIL_CONSTANT ? tail * d->beyond : tail;
+    d->alpha[last] =
+        last > 0 && !isnan(d->alpha[last - 1]) ? d->alpha[last - 1] : alpha_of(d->choice.average);
+    attach_tail_error(d, triangle, d->choice.tail_sigma, d->sigma);
+    attach_tail_error(d, triangle, d->choice.tail_se, d->se);
+}
+
+static void new_development(struct hz_development *d, const struct hz_triangle *triangle,
+                            struct hz_development_choice choice, struct hz_arena *arena)
+{
+    const size_t ages = triangle->ages;
+    *d = (struct hz_development){
+        .choice = choice,
+        .ages = ages,
+        .used = hz_arena_allocate(arena, ages * triangle->origins, sizeof *d->used),
+        .pairs = hz_arena_allocate(arena, ages, sizeof *d->pairs),
+        .average = hz_arena_allocate(arena, ages, sizeof *d->average),
+        .average_factor = hz_arena_allocate(arena, ages, sizeof *d->average_factor),
+        .alpha = hz_arena_allocate(arena, ages, sizeof *d->alpha),
+        .weight = hz_arena_allocate(arena, ages, sizeof *d->weight),
+        .factor = hz_arena_allocate(arena, ages, sizeof *d->factor),
+        .sigma = hz_arena_allocate(arena, ages, sizeof *d->sigma),
+        .se = hz_arena_allocate(arena, ages, sizeof *d->se),
+        .to_ultimate = hz_arena_allocate(arena, ages, sizeof *d->to_ultimate),
+        .credibility = hz_arena_allocate(arena, ages, sizeof *d->credibility),
+        .collective = hz_arena_allocate(arena, ages, sizeof *d->collective),
+        .beyond = 1,
+    };
+    for (size_t k = 0; k < ages; k++)
+        d->credibility[k] = d->collective[k] = (double)NAN;
+}
+
+void hz_development_average(struct hz_development *development, const struct hz_triangle *triangle,
+                            struct hz_development_choice choice, struct hz_arena *arena)
+{
+    struct hz_development *d = development;
+    new_development(d, triangle, choice, arena);
+    for (size_t k = 0; k + 1 < d->ages; k++) {
+        select_factor(d, triangle, k, arena);
+        estimate_sigma(d, triangle, k);
+    }
+    if (choice.last_sigma > 0)
+        set_last_sigma(d);
+    else if (choice.sigma_rule == HZ_SIGMA_LOG_LINEAR)
+        extrapolate_log_linearly(d);
+    else
+        extrapolate_by_mack(d);
+    for (size_t k = 0; k + 1 < d->ages; k++)
+        d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
+}
+
+void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle)
+{
+    attach_tail(development, triangle);
+    multiply_to_ultimate(development);
+}
+
+void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
+                        struct hz_development_choice choice, struct hz_arena *arena)
+{
+    hz_development_average(development, triangle, choice, arena);
+    hz_development_finish(development, triangle);
+}
+
+/* Why the factor from column k cannot be computed. */
+static bool refuse_factor(const struct hz_development *d, const struct hz_triangle *triangle,
+                          size_t k, struct hz_error *err)
+{
+    const double from = triangle->age[k];
+    const double to = triangle->age[k + 1];
+    bool is_observed = false;
+    for (size_t o = 0; o < triangle->origins; o++)
+        is_observed |=
+            hz_triangle_is_observed(triangle, o, k) && hz_triangle_is_observed(triangle, o, k + 1);
+    const char *why =
+        !is_observed        ? _("no origin is observed at both")
+        : d->pairs[k] == 0  ? _("all values at both are zero, or every link ratio is excluded")
+        : d->weight[k] == 0 ? _("the values at the first add up to zero")
+        : d->weight[k] < 0  ? _("the values at the first add up to less than zero")
+        : d->average[k] != HZ_AVERAGE_VOLUME && d->average[k] != HZ_AVERAGE_REGRESSION
+            ? _("an origin grows from zero, or the mean is not positive: the volume average may do")
+            : _("it would not be positive, the values at the second add up to zero or less");
+    return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                        _("the factor from development %.15g to %.15g cannot be computed: %s"),
+                        from, to, why);
+}
+
+bool hz_development_require(const struct hz_development *development,
+                            const struct hz_triangle *triangle, struct hz_error *err)
+{
+    size_t youngest = triangle->latest[triangle->origins - 1];
+    if (development->tail_fault)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place, _("no tail by the curve %s: %s"),
+                            hz_tail_curve_names[development->choice.curve.curve],
+                            development->tail_fault);
+    for (size_t k = youngest; k < development->ages; k++) {
+        if (k + 1 < development->ages && isnan(development->factor[k]))
+            return refuse_factor(development, triangle, k, err);
+        double to_ultimate = development->to_ultimate[k];
+        if (isinf(to_ultimate) || to_ultimate == 0)
+            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                _("the factor from development %.15g to ultimate is %s"),
+                                triangle->age[k], to_ultimate == 0 ? _("zero") : _("too large"));
+    }
+    return true;
+}
+
+void hz_development_emerge(const struct hz_development *development, size_t from, double ultimate,
+                           double payment[])
+{
+    const size_t ages = development->ages;
+    double share = 1 / development->to_ultimate[from];
+    for (size_t k = from; k < ages; k++) {
+        double next = k + 1 < ages ? 1 / development->to_ultimate[k + 1] : 1;
+        payment[k] = ultimate * (next - share);
+        share = next;
+    }
+}

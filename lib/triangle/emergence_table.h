@@ -1,0 +1,28 @@
+/* emergence_table.h: the growth curves of a table of triangles, as tables. */
+
+#ifndef HZ_TRIANGLE_EMERGENCE_TABLE_H
+#define HZ_TRIANGLE_EMERGENCE_TABLE_H
+
+#include "triangle/emergence.h"
+#include "triangle/triangle_table.h"
+
+enum hz_emergence_view {
+    HZ_EMERGENCE_PARAMETERS = 0, /* parameter, value, se */
+    HZ_EMERGENCE_PATTERN,        /* age, emerged, to_ultimate; the last row is the end */
+    HZ_EMERGENCE_RESIDUALS,      /* origin, development, period, value, fitted, residual,
+                                    standardized */
+};
+
+/*
+ * Fits each triangle as hz_emergence_fit does: with the exposures of the table one level for all
+ * origins (Clark's Cape Cod), else each has its own (LDF). The parameters: omega, theta, covariance
+ * (of these), ratio (with exposures: expected in the end per unit), sigma2, log_likelihood, cells,
+ * parameters. A standardized residual is (value - fitted) / sqrt(sigma2 fitted). Refused (data):
+ * what hz_emergence_fit refuses (of several triangles, those are left out).
+ */
+HZ_MUST_USE bool hz_emergence_table(const struct hz_growth_choice *choice,
+                                    enum hz_emergence_view view,
+                                    const struct hz_triangle_table *triangles, struct hz_table *out,
+                                    struct hz_error *err);
+
+#endif

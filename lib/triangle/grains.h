@@ -1,0 +1,19 @@
+/* grains.h: how long the periods of a triangle are. */
+
+#ifndef HZ_TRIANGLE_GRAINS_H
+#define HZ_TRIANGLE_GRAINS_H
+
+#include "base/date.h"
+#include "base/error.h"
+
+/* How long the periods are. Development periods are as long as origin periods, or shorter. */
+struct hz_triangle_grains {
+    enum hz_grain origin;
+    enum hz_grain development;
+};
+
+/* Reads "Y", "Q", "M" or, origin first, "Y:Q", "Y:M", "Q:M". Refused (usage): any other text. */
+HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
+                                          struct hz_error *err);
+
+#endif

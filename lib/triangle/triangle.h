@@ -1,0 +1,145 @@
+/*
+ * triangle.h: a run-off triangle (流量三角形): what has been observed of each origin period (accident
+ * year, quarter, ...) at each age, cumulative.
+ */
+
+#ifndef HZ_TRIANGLE_TRIANGLE_H
+#define HZ_TRIANGLE_TRIANGLE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* One observed amount. */
+struct hz_cell {
+    struct hz_text origin; /* the origin period's label */
+    double age;            /* development: any unit, the same for all cells */
+    double value;          /* any unit; 0 is a value: what is not observed is no cell */
+    struct hz_place place; /* where it was read, for messages */
+};
+
+/*
+ * Rows are origins, the oldest first; columns are ages, ascending. Origin o is observed from column
+ * first[o] to column latest[o] without a gap, and at no other. An older origin is observed at least
+ * as far as a younger one. Owned by the arena it was made in; the labels are borrowed.
+ */
+struct hz_triangle {
+    size_t origins;
+    size_t ages;
+    const struct hz_text *origin;
+    const double *age;
+    const double *value; /* origins x ages, cumulative, row by row; 0 where not observed */
+    const size_t *first;
+    const size_t *latest;
+    double
+        ages_per_origin;   /* by how much age falls from an origin period to the next; 0: unknown */
+    double step;           /* the smallest from one age to the next; infinite with one age */
+    struct hz_place place; /* what messages about it begin with */
+};
+
+/* The most cells, observed or not, that a triangle may have, and the largest size of a value. */
+enum { HZ_TRIANGLE_MOST = 1 << 24 };
+#define HZ_VALUE_MOST 1e100
+
+/*
+ * Makes a triangle of cells in any order, which it sorts in place; with is_incremental, values are
+ * amounts of one age each and are added up. `place` is kept for messages (the file, the group).
+ *
+ * Origins are ordered by their labels as hz_origin_compare does. There may be fewer or more ages
+ * than origins, steps of several ages from one origin to the next (yearly origins, quarterly
+ * development), several origins at the same age, origins left out, and old origins whose first ages
+ * are missing: methods use the link ratios that there are.
+ *
+ * Refused (data), naming the origin and the development of the cell: no cell; an age that is negative
+ * or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that stands twice;
+ * a cell missing between observed ones; a cell beyond the diagonal, of an origin that would be observed
+ * further than an older one; incremental values that do not begin at the first age; a rectangle whose
+ * lower right half is all zeros, as programs fill in what is not observed; more than HZ_TRIANGLE_MOST
+ * origins x ages.
+ */
+HZ_MUST_USE bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells,
+                                 bool is_incremental, struct hz_place place, struct hz_arena *arena,
+                                 struct hz_error *err);
+
+/*
+ * The order of origins' labels: runs of digits by their number, all else by bytes, so that 2 comes
+ * before 10, 2021Q4 before 2022Q1 and 2021-09 before 2021-10. Below, equal to, above 0.
+ */
+int hz_origin_compare(struct hz_text a, struct hz_text b);
+
+static inline bool hz_triangle_is_observed(const struct hz_triangle *triangle, size_t origin,
+                                           size_t age)
+{
+    return triangle->first[origin] <= age && age <= triangle->latest[origin];
+}
+
+/* The cumulative value of an observed cell. */
+static inline double hz_triangle_value(const struct hz_triangle *triangle, size_t origin,
+                                       size_t age)
+{
+    return triangle->value[origin * triangle->ages + age];
+}
+
+/* The latest observed cumulative value of an origin. */
+static inline double hz_triangle_latest(const struct hz_triangle *triangle, size_t origin)
+{
+    return hz_triangle_value(triangle, origin, triangle->latest[origin]);
+}
+
+/*
+ * What was added at each age: increment, origins x ages, is filled; NaN where nothing is observed
+ * and at the first cell of an origin whose earlier ages are missing.
+ */
+void hz_triangle_increments(const struct hz_triangle *triangle, double increment[]);
+
+/*
+ * The age at a column, and, for columns after the last, further ages, as far apart as the last two: the
+ * first of them (triangle->ages) stands for all of a tail that is not spread over more.
+ */
+double hz_triangle_age(const struct hz_triangle *triangle, size_t column);
+
+/*
+ * Months from the start of an origin, a period of the grain, to the end of the age at a column. False if
+ * they are not whole; ages_per_origin must be known.
+ */
+bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
+                        int64_t *months);
+
+/*
+ * The label of the calendar period in which an origin grows from column - 1 to column, column > 0,
+ * further ages too. It is empty unless the origin's label is a period
+ * (2021, 2021Q3, 2021-07), the ages per origin period are known, and the step is one month, quarter or
+ * year of the calendar. Age 1 is the end of the first development period; if there is an age 0,
+ * that is.
+ */
+void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
+                        char label[HZ_PERIOD_TEXT]);
+
+/*
+ * From one origin to another, counted in origin periods: those left out count too if both are named
+ * like calendar periods. Below 0 if `to` is the older.
+ */
+double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to);
+
+/*
+ * How many diagonals a cell lies before the latest one, counted in the smallest step between ages.
+ * False if the triangle does not show it: ages that do not fall steadily from origin to origin.
+ */
+bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, size_t column,
+                          size_t *diagonal);
+
+/*
+ * The triangle as it was so many diagonals ago: labels are borrowed. Refused (data): diagonals that
+ * cannot be told; a time before the first two cells of the oldest origin.
+ */
+HZ_MUST_USE bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *triangle,
+                                   size_t diagonals, struct hz_arena *arena, struct hz_error *err);
+
+/* Whether two triangles have the same origins, ages (to 1e-9) and observed cells. */
+bool hz_triangle_same_cells(const struct hz_triangle *a, const struct hz_triangle *b);
+
+#endif

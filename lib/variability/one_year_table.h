@@ -1,0 +1,19 @@
+/* one_year_table.h: the claims development result of a table of triangles, as a table. */
+
+#ifndef HZ_VARIABILITY_ONE_YEAR_TABLE_H
+#define HZ_VARIABILITY_ONE_YEAR_TABLE_H
+
+#include "triangle/development.h"
+#include "triangle/triangle_table.h"
+
+/*
+ * origin, ibnr, one_year_se (of the next diagonal), se (of all of them: Mack's): a row for each
+ * origin and one of "total". With is_run_off, instead origin, diagonal, se, remaining_se (of the
+ * later ones): a row for each origin and diagonal to come. Refused (data): what hz_mack refuses; a
+ * triangle with no diagonal to come (of several triangles, those are left out).
+ */
+HZ_MUST_USE bool hz_one_year_table(const struct hz_development_choice *choice, bool is_run_off,
+                                   const struct hz_triangle_table *triangles, struct hz_table *out,
+                                   struct hz_error *err);
+
+#endif
