@@ -43,6 +43,7 @@
 #include "stream/columns.h"
 #include "stream/fold.h"
 #include "stream/manifest.h"
+#include "stream/part.h"
 #include "stream/reader.h"
 #include "stream/rename.h"
 #include "stream/run.h"

@@ -308,3 +308,30 @@ size_t hz_scan_unescape(struct hz_text text, char out[])
     }
     return length;
 }
+
+void hz_scan_quote(struct hz_text text, char delimiter, struct hz_buffer *out)
+{
+    bool is_special = false;
+    for (size_t i = 0; i < text.length && !is_special; i++)
+        is_special = text.at[i] == delimiter || text.at[i] == ',' || text.at[i] == '"' ||
+                     text.at[i] == '\n' || text.at[i] == '\r';
+    if (!is_special) {
+        hz_buffer_text(out, text);
+        return;
+    }
+    hz_buffer_char(out, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] == '"')
+            hz_buffer_char(out, '"');
+        hz_buffer_char(out, text.at[i]);
+    }
+    hz_buffer_char(out, '"');
+}
+
+uint64_t hz_scan_newlines(const char *from, const char *to)
+{
+    uint64_t newlines = 0;
+    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
+        newlines++;
+    return newlines;
+}

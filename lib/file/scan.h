@@ -62,4 +62,13 @@ const char *hz_scan_record(const char *at, const char *end, char delimiter);
 /* Writes the text with each doubled quote made single; returns its length, at most the text's. */
 size_t hz_scan_unescape(struct hz_text text, char out[]);
 
+/*
+ * The way back: appends a field, quoted if it holds a comma, the delimiter, a quote or a line end,
+ * with its quotes doubled.
+ */
+void hz_scan_quote(struct hz_text text, char delimiter, struct hz_buffer *out);
+
+/* How many newlines there are from `from` to before `to`. */
+uint64_t hz_scan_newlines(const char *from, const char *to);
+
 #endif

@@ -3,6 +3,7 @@
 #include "file/table.h"
 
 #include "base/memory.h"
+#include "file/scan.h"
 
 #include <assert.h>
 #include <math.h>
@@ -83,21 +84,10 @@ static void write_line(struct hz_table *table)
 /* RFC 4180. A row of one empty field is quoted, lest it look like no row. */
 static void append_csv(struct hz_buffer *line, struct hz_text text, bool is_only)
 {
-    bool is_special = is_only && text.length == 0;
-    for (size_t i = 0; i < text.length && !is_special; i++)
-        is_special =
-            text.at[i] == ',' || text.at[i] == '"' || text.at[i] == '\n' || text.at[i] == '\r';
-    if (!is_special) {
-        hz_buffer_text(line, text);
-        return;
-    }
-    hz_buffer_char(line, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == '"')
-            hz_buffer_char(line, '"');
-        hz_buffer_char(line, text.at[i]);
-    }
-    hz_buffer_char(line, '"');
+    if (is_only && text.length == 0)
+        hz_buffer_string(line, "\"\"");
+    else
+        hz_scan_quote(text, ',', line);
 }
 
 /* Control characters as spaces: no line breaks in a line, no commands to a terminal. */

@@ -3,6 +3,7 @@
 #include "file/witness.h"
 
 #include "base/memory.h"
+#include "file/scan.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -45,11 +46,9 @@ void hz_witness_bytes(struct hz_testimony *testimony, const void *bytes, size_t 
 {
     if (!testimony || length == 0)
         return;
-    const char *at = bytes, *const end = at + length;
     hz_hash_add(testimony->hash, bytes, length);
     testimony->seen.bytes += length;
-    for (; (at = memchr(at, '\n', (size_t)(end - at))) != NULL; at++)
-        testimony->seen.lines++;
+    testimony->seen.lines += hz_scan_newlines(bytes, (const char *)bytes + length);
 }
 
 void hz_witness_rest(struct hz_testimony *testimony, int descriptor)

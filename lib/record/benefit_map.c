@@ -236,7 +236,7 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
 {
     const struct hz_plan *plan = joined->plan;
     const struct hz_benefit_settings *set = made->settings;
-    const char delimiter = batch->part->file->delimiter;
+    const char delimiter = hz_batch_delimiter(batch);
     struct hz_buffer *more = &made->more;
     more->length = 0;
     hz_buffer_char(more, delimiter);

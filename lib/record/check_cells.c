@@ -2,10 +2,8 @@
 
 #include "record/check.h"
 
-#include "file/scan.h"
 #include "plan/benefit.h"
 #include "record/repair.h"
-#include "stream/reader.h"
 
 struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
 {
@@ -21,7 +19,7 @@ static bool repair(const struct hz_check_cell *cell, int column, const char *cod
     const struct hz_text raw = hz_cell_raw(cell, column);
     const bool fixes = cell->settings->fixes;
     const enum hz_finding severity = fixes ? HZ_FIXED : HZ_REJECTED;
-    if (hz_reader_columns(batch->part->reader)[column].is_personal)
+    if (hz_batch_is_personal(batch, column))
         hz_batch_find(batch, cell->row, severity, column, raw, code, "%s",
                       fixes ? _("is in the usual form now")
                             : _("is not in the usual form: --fix puts it right"));
@@ -30,7 +28,7 @@ static bool repair(const struct hz_check_cell *cell, int column, const char *cod
                       fixes ? _("is now %s") : _("should be %s: --fix does that"), better);
     if (!fixes)
         return false;
-    cell->repaired->text[column] = hz_arena_text(&batch->part->unescaped, hz_text_of(better));
+    cell->repaired->text[column] = hz_batch_keep(batch, hz_text_of(better));
     cell->repaired->any = true;
     return true;
 }
@@ -171,41 +169,15 @@ static bool drop(const struct hz_check_cell *cell, const char *code, const char 
 /* True, and told, if the row is no record: a header again, a total, blank cells only. */
 static bool is_no_record(const struct hz_check_cell *cell)
 {
-    const struct hz_reader_part *part = cell->batch->part;
     const struct hz_text record = cell->batch->record[cell->row];
-    const struct hz_text first = first_text(record, part->file->delimiter);
+    const struct hz_text first = first_text(record, hz_batch_delimiter(cell->batch));
     if (first.length == 0)
         return drop(cell, "blank_row", _("a row of empty cells"));
-    if (hz_text_equal(record, part->file->header))
+    if (hz_text_equal(record, hz_batch_header(cell->batch)))
         return drop(cell, "repeated_header", _("the header once more"));
     if (is_total(first))
         return drop(cell, "total_row", _("a row of totals, not a record"));
     return false;
-}
-
-static void put_fields(const struct hz_batch *batch, size_t row, const struct hz_repaired *repaired,
-                       struct hz_buffer *out)
-{
-    const struct hz_reader_file *file = batch->part->file;
-    const struct hz_text record = batch->record[row];
-    const char *at = record.at, *newline = record.at + record.length;
-    newline += *newline == '\r';
-    for (size_t field = 0; field < file->fields; field++) {
-        struct hz_scan_field found;
-        const char *stop = hz_scan_field(at, newline + 1, file->delimiter, &found);
-        const struct hz_text *better = NULL;
-        for (size_t c = 0; c < HZ_BATCH_COLUMNS && !better; c++)
-            if (repaired->text[c].at && file->field_of[c] == (int)field)
-                better = &repaired->text[c];
-        if (field > 0)
-            hz_buffer_char(out, file->delimiter);
-        size_t length = (size_t)(stop - at);
-        if (field + 1 == file->fields && length > 0 && at[length - 1] == '\r')
-            length--;
-        hz_buffer_text(out, better ? *better : (struct hz_text){at, length});
-        at = stop + 1;
-    }
-    hz_buffer_char(out, '\n');
 }
 
 /* The row with its repairs; empty if there are none. Lives as long as the part. */
@@ -215,9 +187,8 @@ static struct hz_text edited_row(struct hz_batch *batch, size_t row,
     struct hz_buffer line = {0};
     if (!repaired->any || batch->rejected[row])
         return (struct hz_text){0};
-    put_fields(batch, row, repaired, &line);
-    struct hz_text edited =
-        hz_arena_text(&batch->part->unescaped, (struct hz_text){line.at, line.length});
+    hz_batch_rewrite(batch, row, repaired->text, &line);
+    const struct hz_text edited = hz_batch_keep(batch, (struct hz_text){line.at, line.length});
     hz_buffer_free(&line);
     return edited;
 }

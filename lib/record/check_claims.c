@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "plan/benefit.h"
 #include "record/check.h"
-#include "stream/reader.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -5,7 +5,6 @@
 #include "plan/benefit.h"
 #include "record/check.h"
 #include "record/repair.h"
-#include "stream/reader.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -148,13 +147,14 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
     if (type.length > 0 && !is_word(type, "01", "身份证") && !is_word(type, "1", "居民身份证"))
         return;
     if (number.length == 18 && number.at[17] == 'x') {
-        char *upper = hz_arena_string(&cell->batch->part->unescaped, number);
+        char upper[18];
+        memcpy(upper, number.at, 18);
         upper[17] = 'X';
         hz_batch_find(cell->batch, cell->row, cell->settings->fixes ? HZ_FIXED : HZ_REJECTED, ID_NO,
                       number, "id_small_x",
                       cell->settings->fixes ? _("ends in X now")
                                             : _("should end in a capital X: --fix does that"));
-        number = (struct hz_text){upper, 18};
+        number = hz_batch_keep(cell->batch, (struct hz_text){upper, 18});
         if (cell->settings->fixes) {
             cell->repaired->text[ID_NO] = number;
             cell->repaired->any = true;

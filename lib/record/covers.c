@@ -3,6 +3,7 @@
 #include "record/covers.h"
 
 #include "base/memory.h"
+#include "stream/part.h"
 
 #include <assert.h>
 #include <stdlib.h>

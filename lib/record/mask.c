@@ -180,7 +180,7 @@ struct work {
     const struct hz_mask *mask;
     struct hz_mac *mac;
     struct hz_buffer message;
-    int column_of[4096]; /* by field of the file; -1: it stays */
+    struct hz_buffer row; /* the new texts of one */
 };
 
 static void put_masked(struct work *work, int column, struct hz_text text, struct hz_buffer *out)
@@ -205,47 +205,39 @@ static void put_year(struct hz_text text, struct hz_buffer *out)
     hz_buffer_string(out, text.length > 0 ? "-01-01" : "");
 }
 
-static void put_row(struct work *work, const struct hz_batch *batch, size_t row,
-                    struct hz_buffer *out)
+/* The text that takes a column's place; the buffer has room for those of a whole row. */
+static struct hz_text masked(struct work *work, size_t column, struct hz_text text)
 {
-    const struct hz_reader_file *file = batch->part->file;
-    const struct hz_text record = batch->record[row];
-    const char *at = record.at, *end = at + record.length;
-    const char *newline = end + (*end == '\r');
-    for (size_t field = 0; field < file->fields; field++) {
-        const int column = work->column_of[field];
-        struct hz_scan_field found;
-        const char *stop = hz_scan_field(at, newline + 1, file->delimiter, &found);
-        if (field > 0)
-            hz_buffer_char(out, file->delimiter);
-        if (column == (int)work->mask->columns)
-            put_year(batch->column[column][row], out);
-        else if (column >= 0)
-            put_masked(work, column, batch->column[column][row], out);
-        else
-            hz_buffer_append(out, at, (size_t)((stop < end ? stop : end) - at));
-        at = stop + 1;
-    }
-    hz_buffer_append(out, end, (size_t)(newline + 1 - end));
+    struct hz_buffer *row = &work->row;
+    const size_t from = row->length;
+    if (column == work->mask->columns)
+        put_year(text, row);
+    else
+        put_masked(work, (int)column, text, row);
+    return (struct hz_text){row->at + from, row->length - from};
 }
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     const struct hz_mask *mask = settings;
-    const struct hz_reader_file *file = batch->part->file;
+    const size_t columns = mask->columns + mask->order.birth_to_year;
+    struct hz_text better[HZ_BATCH_COLUMNS] = {0};
     hz_date birth[HZ_BATCH_ROWS];
     struct work work = {.mask = mask, .mac = hz_mac_copy(mask->order.key)};
     (void)carry;
-    for (size_t field = 0; field < file->fields; field++)
-        work.column_of[field] = -1;
-    for (size_t c = 0; mask->column[c].name; c++)
-        if (file->field_of[c] >= 0)
-            work.column_of[file->field_of[c]] = (int)c;
     if (mask->order.birth_to_year)
         hz_batch_dates_or(batch, (int)mask->columns, 0, birth);
-    for (size_t row = 0; row < batch->rows; row++)
-        if (!batch->rejected[row])
-            put_row(&work, batch, row, out);
+    hz_buffer_reserve(&work.row, columns * HZ_DIGEST_HEX);
+    for (size_t row = 0; row < batch->rows; row++) {
+        if (batch->rejected[row])
+            continue;
+        work.row.length = 0;
+        for (size_t c = 0; c < columns; c++)
+            if (batch->column[c])
+                better[c] = masked(&work, c, batch->column[c][row]);
+        hz_batch_rewrite(batch, row, better, out);
+    }
+    hz_buffer_free(&work.row);
     hz_buffer_free(&work.message);
     hz_mac_free(work.mac);
 }

@@ -2,6 +2,10 @@
 
 #include "stream/batch.h"
 
+#include "file/scan.h"
+#include "stream/columns.h"
+#include "stream/part.h"
+
 #include <inttypes.h>
 
 static void reject_date(struct hz_batch *batch, size_t row, int column)
@@ -94,4 +98,66 @@ void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, in
             hz_batch_reject(batch, r, column, "bad_integer",
                             _("is no whole number from %" PRId64 " to %" PRId64), least, most);
     }
+}
+
+char hz_batch_delimiter(const struct hz_batch *batch)
+{
+    return batch->part->file->delimiter;
+}
+
+struct hz_text hz_batch_header(const struct hz_batch *batch)
+{
+    return batch->part->file->header;
+}
+
+bool hz_batch_is_personal(const struct hz_batch *batch, int column)
+{
+    const struct hz_column *found = &hz_reader_columns(batch->part->reader)[column];
+    return found->is_personal || hz_column_is_personal(found->name);
+}
+
+struct hz_text hz_batch_keep(struct hz_batch *batch, struct hz_text text)
+{
+    return hz_arena_text(&batch->part->unescaped, text);
+}
+
+void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
+                   struct hz_buffer *out)
+{
+    const struct hz_text record = batch->record[row];
+    hz_buffer_text(out, record);
+    hz_buffer_text(out, more);
+    hz_buffer_string(out, record.at[record.length] == '\r' ? "\r\n" : "\n");
+}
+
+/* The new text of a field of the file, or NULL: it stays. */
+static const struct hz_text *better_of(const struct hz_reader_part *part, size_t field,
+                                       const struct hz_text better[])
+{
+    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
+        if (better[c].at && part->file->field_of[c] == (int)field)
+            return &better[c];
+    return NULL;
+}
+
+void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_text better[],
+                      struct hz_buffer *out)
+{
+    const struct hz_reader_file *file = batch->part->file;
+    const struct hz_text record = batch->record[row];
+    const char *at = record.at, *const end = at + record.length;
+    const char *const newline = end + (*end == '\r');
+    for (size_t field = 0; field < file->fields; field++) {
+        struct hz_scan_field found;
+        const char *stop = hz_scan_field(at, newline + 1, file->delimiter, &found);
+        const struct hz_text *text = better_of(batch->part, field, better);
+        if (field > 0)
+            hz_buffer_char(out, file->delimiter);
+        if (text)
+            hz_scan_quote(*text, file->delimiter, out);
+        else
+            hz_buffer_append(out, at, (size_t)((stop < end ? stop : end) - at));
+        at = stop + 1;
+    }
+    hz_buffer_append(out, end, (size_t)(newline + 1 - end));
 }

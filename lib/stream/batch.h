@@ -24,18 +24,17 @@ struct hz_column {
     bool is_personal; /* its text is masked in every message; some are so by name: columns.h */
 };
 
-/* What is wrong with a row. A code is snake_case and permanent: scripts count by it. */
-struct hz_reject;
-
 struct hz_batch {
     size_t rows;
     const struct hz_text *column[HZ_BATCH_COLUMNS]; /* column[c][row], unquoted; NULL: not there */
     const struct hz_text *record;                   /* the row as it stands, without its line end */
     bool rejected[HZ_BATCH_ROWS];                   /* set by hz_batch_reject; skip these rows */
-    struct hz_reader_part *part;                    /* for the stream floor: where the rows lie */
+    struct hz_reader_part *part; /* where the rows lie: stream/ alone looks there */
 };
 
 /*
+ * What is wrong with a row has a code, snake_case and permanent: scripts count by it.
+ *
  * Refuses a row: it goes to --reject and into the counts, once, with the first reason given. `column`
  * is an index into the list of columns, or HZ_WHOLE_ROW; `code` is a string constant; the sentence
  * says what was expected ("is not a date: want YYYY-MM-DD"): the text found precedes it, quoted,
@@ -60,6 +59,9 @@ void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_finding severity,
                    struct hz_text text, const char *code, const char *sentence, ...)
     HZ_PRINTF(7, 8);
 
+/* Appends `text` as a message may show it if it is personal: masked (110105********002X). */
+void hz_mask(struct hz_buffer *out, struct hz_text text);
+
 /* Findings on all rows together, after the last. */
 struct hz_notes;
 void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
@@ -70,6 +72,27 @@ void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
  * it is told in the summary as neither used nor rejected.
  */
 void hz_batch_leave_out(struct hz_batch *batch, size_t row);
+
+/* What is known of the file that the rows are of: its delimiter, its header as it stands. */
+char hz_batch_delimiter(const struct hz_batch *batch);
+struct hz_text hz_batch_header(const struct hz_batch *batch);
+
+/* Whether messages must mask the column's text. */
+bool hz_batch_is_personal(const struct hz_batch *batch, int column);
+
+/* A copy of a text that lives as long as the batch's slices, also until a map has settled. */
+struct hz_text hz_batch_keep(struct hz_batch *batch, struct hz_text text);
+
+/* Appends the row as it stands in the input, with `more` after it (",1.00"), and its line end. */
+void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
+                   struct hz_buffer *out);
+
+/*
+ * The same with new texts for some of its fields: better[c] takes the place of what the row has in
+ * column c, quoted if need be; one whose `at` is NULL leaves the field as it stands, byte for byte.
+ */
+void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_text better[],
+                      struct hz_buffer *out);
 
 /*
  * A whole column, typed: value[row] for every row not yet rejected; a row whose text is at fault is

@@ -58,8 +58,4 @@ struct hz_map {
     void (*release)(void *state); /* frees it, when the map has done; NULL: nothing to free */
 };
 
-/* Appends the row as it stands in the input, with `more` behind it (",1.00"), and its line end. */
-void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
-                   struct hz_buffer *out);
-
 #endif

@@ -1,14 +1,11 @@
-/* part.c: a worker's own side of reader.h: a part's bytes become batches of slices. */
+/* part.c: a part's bytes become batches of slices: see part.h. */
+
+#include "stream/part.h"
 
 #include "base/memory.h"
 #include "file/encoding.h"
 #include "file/scan.h"
-#include "stream/columns.h"
-#include "stream/fold.h"
-#include "stream/reader.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader)
@@ -122,14 +119,6 @@ static void unquote_column(struct hz_reader_part *part, size_t rows, size_t colu
     }
 }
 
-static uint64_t count_newlines(const char *from, const char *to)
-{
-    uint64_t lines = 0;
-    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
-        lines++;
-    return lines;
-}
-
 /* The common case: every row has the header's fields, well quoted. False if it is not that. */
 static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
 {
@@ -160,7 +149,7 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
     if (found.has_high)
         check_encoding(batch);
     part->rows += rows;
-    part->lines += found.has_quotes ? count_newlines(data, start) : rows;
+    part->lines += found.has_quotes ? hz_scan_newlines(data, start) : rows;
     part->cursor += (size_t)(start - data);
     return true;
 }
@@ -204,7 +193,7 @@ static void add_row(struct hz_reader_part *part, struct hz_batch *batch, const c
     part->record[row] = (struct hz_text){from, (size_t)(row_end(from, next - 1) - from)};
     batch->rejected[row] = false;
     part->rows++;
-    part->lines += count_newlines(from, next);
+    part->lines += hz_scan_newlines(from, next);
     part->cursor = (size_t)(next - part->data);
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
         part->slice[c * HZ_BATCH_ROWS + row] = (struct hz_text){from, 0};
@@ -256,109 +245,4 @@ bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
     if (batch->rows == 0 && part->cursor < part->length)
         bad_row(part, batch);
     return batch->rows > 0;
-}
-
-void hz_batch_leave_out(struct hz_batch *batch, size_t row)
-{
-    batch->rejected[row] = true;
-    batch->part->left_out++;
-}
-
-void hz_mask(struct hz_buffer *out, struct hz_text text)
-{
-    size_t head = text.length >= 15 ? 6 : text.length >= 6 ? 2 : 0;
-    size_t tail = text.length >= 15 ? 4 : 0;
-    for (size_t i = 0; i < text.length; i++) {
-        bool is_shown = (i < head || i >= text.length - tail) && (unsigned char)text.at[i] < 0x80;
-        bool is_continuation = ((unsigned char)text.at[i] & 0xC0) == 0x80;
-        if (!is_continuation)
-            hz_buffer_char(out, is_shown ? text.at[i] : '*');
-    }
-}
-
-/* As a message may show it: masked if personal, cut to a length that one can take in. */
-static void quote(struct hz_buffer *out, struct hz_text text, bool is_personal)
-{
-    enum { MOST = 60 };
-    struct hz_text shown = text;
-    if (shown.length > MOST)
-        for (shown.length = MOST; ((unsigned char)shown.at[shown.length] & 0xC0) == 0x80;)
-            shown.length--;
-    hz_buffer_char(out, '"');
-    if (is_personal)
-        hz_mask(out, shown);
-    else
-        hz_buffer_text(out, shown);
-    hz_buffer_string(out, shown.length < text.length ? "...\" " : "\" ");
-}
-
-static struct hz_reject *new_reject(struct hz_reader_part *part)
-{
-    if (part->rejects == part->reject_capacity) {
-        part->reject_capacity = part->reject_capacity ? part->reject_capacity * 2 : 16;
-        part->reject = hz_reallocate(part->reject, part->reject_capacity, sizeof *part->reject);
-    }
-    return &part->reject[part->rejects++];
-}
-
-HZ_PRINTF(7, 0)
-static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
-                 struct hz_text text, const char *code, const char *sentence, va_list values)
-{
-    struct hz_reader_part *part = batch->part;
-    if (severity == HZ_REJECTED) {
-        if (batch->rejected[row])
-            return;
-        batch->rejected[row] = true;
-    }
-    struct hz_reject *reject = new_reject(part);
-    size_t record = (size_t)(batch->record[row].at - part->data);
-    *reject = (struct hz_reject){.severity = severity,
-                                 .record = record,
-                                 .length = batch->record[row].length,
-                                 .field_at = record,
-                                 .code = code,
-                                 .message = part->text.length};
-    if (column != HZ_WHOLE_ROW) {
-        const struct hz_column *found = &hz_reader_columns(part->reader)[column];
-        reject->field = found->name;
-        reject->has_column = text.at >= part->data && text.at < part->data + part->length;
-        if (reject->has_column)
-            reject->field_at = (size_t)(text.at - part->data);
-        quote(&part->text, text, found->is_personal || hz_column_is_personal(found->name));
-    }
-    reject->sentence = part->text.length;
-    char message[512];
-    vsnprintf(message, sizeof message, sentence, values);
-    hz_buffer_append(&part->text, message, strlen(message) + 1);
-}
-
-void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,
-                     const char *sentence, ...)
-{
-    va_list values;
-    va_start(values, sentence);
-    struct hz_text text = {0};
-    if (column != HZ_WHOLE_ROW && batch->column[column])
-        text = batch->column[column][row];
-    find(batch, row, HZ_REJECTED, column, text, code, sentence, values);
-    va_end(values);
-}
-
-void hz_batch_find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
-                   struct hz_text text, const char *code, const char *sentence, ...)
-{
-    va_list values;
-    va_start(values, sentence);
-    find(batch, row, severity, column, text, code, sentence, values);
-    va_end(values);
-}
-
-void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
-                   struct hz_buffer *out)
-{
-    const struct hz_text record = batch->record[row];
-    hz_buffer_text(out, record);
-    hz_buffer_text(out, more);
-    hz_buffer_string(out, record.at[record.length] == '\r' ? "\r\n" : "\n");
 }

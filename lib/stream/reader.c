@@ -8,6 +8,7 @@
 #include "file/scan.h"
 #include "file/witness.h"
 #include "stream/columns.h"
+#include "stream/part.h"
 
 #include <errno.h>
 #include <fcntl.h>

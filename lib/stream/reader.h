@@ -1,14 +1,11 @@
 /*
- * reader.h: files of records, cut at record boundaries into parts that workers scan by themselves.
- *
- * hz_reader_next is the only thing workers share; everything else is done on a worker's own part. A
- * part holds a block of one file, of bounded size whatever the file holds.
+ * reader.h: files of records, cut at record boundaries into parts that workers scan by themselves
+ * (part.h): hz_reader_next is the only thing workers share.
  */
 
 #ifndef HZ_STREAM_READER_H
 #define HZ_STREAM_READER_H
 
-#include "base/arena.h"
 #include "stream/batch.h"
 
 /* A column's name in somebody's files, and ours. */
@@ -45,46 +42,7 @@ struct hz_reader_file {
     struct hz_reader_file *older;
 };
 
-/* Why a row was refused, or what else was found in it; the texts are in the part's buffer. */
-struct hz_reject {
-    enum hz_finding severity;
-    size_t record; /* offset of the row in the part */
-    size_t length;
-    size_t field_at;   /* offset of the field in the part, or of the row */
-    bool has_column;   /* false: the text is not the input's own, or it is the whole row */
-    const char *field; /* its canonical name; NULL for the whole row */
-    const char *code;
-    size_t message;  /* offset of the message in the part's text; terminated there */
-    size_t sentence; /* the same without the quoted value before it */
-};
-
-struct hz_reader_part {
-    const struct hz_reader *reader;
-    const struct hz_reader_file *file;
-    uint64_t sequence; /* parts are numbered in input order, from 0 */
-    char *data;        /* whole records, the last one closed by a newline, then slack */
-    size_t length;
-    size_t cursor;
-    size_t bad_from; /* the record that cannot be read, to the part's end; SIZE_MAX: none */
-    const char *bad_code;
-    const char *bad_sentence;
-
-    uint32_t *index;       /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
-    size_t scratch_fields; /* how many fields a row index and field have room for */
-    struct hz_text *field; /* one row's fields */
-    struct hz_text *slice; /* columns x HZ_BATCH_ROWS */
-    struct hz_text record[HZ_BATCH_ROWS];
-    struct hz_arena unescaped;
-
-    uint64_t rows, left_out, lines;
-    struct hz_reject *reject;
-    size_t rejects, reject_capacity;
-    struct hz_buffer text; /* of the rejects */
-    struct hz_buffer out;  /* of a map */
-    struct hz_buffer kept; /* of a map that settles: records, and what else its rows carry */
-    struct hz_buffer carry;
-};
-
+struct hz_reader_part;
 struct hz_reader;
 
 /*
@@ -111,15 +69,5 @@ uint64_t hz_reader_size(const struct hz_reader *reader);
  * (err is set then). Safe to call from several threads, each with its own part.
  */
 bool hz_reader_next(struct hz_reader *reader, struct hz_reader_part *part, struct hz_error *err);
-
-/* A part for a worker, and its end. */
-void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader);
-void hz_part_free(struct hz_reader_part *part);
-
-/* The next rows of the part, false when there are none left. */
-bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
-
-/* Appends `text` as a message may show it: whole, or masked if personal (110105********002X). */
-void hz_mask(struct hz_buffer *out, struct hz_text text);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef HZ_STREAM_RENAME_H
 #define HZ_STREAM_RENAME_H
 
+#include "base/arena.h"
 #include "stream/reader.h"
 
 /*

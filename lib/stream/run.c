@@ -9,6 +9,8 @@
 #include "stream/run.h"
 
 #include "base/memory.h"
+#include "file/scan.h"
+#include "stream/part.h"
 
 #include <inttypes.h>
 #include <pthread.h>
@@ -60,22 +62,14 @@ static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_finding
     return &list[f];
 }
 
-static uint64_t count_newlines(const char *from, const char *to)
-{
-    uint64_t lines = 0;
-    for (; (from = memchr(from, '\n', (size_t)(to - from))) != NULL; from++)
-        lines++;
-    return lines;
-}
-
 /* Where a rejected field lies; `from` and `line` are where the counting left off. */
 static struct hz_place place_of(const struct hz_reader_part *part, const struct hz_reject *reject,
                                 size_t *from, uint64_t *line)
 {
     const char *record = part->data + reject->record, *field = part->data + reject->field_at;
-    *line += count_newlines(part->data + *from, record);
+    *line += hz_scan_newlines(part->data + *from, record);
     *from = reject->record;
-    const uint64_t own = *line + count_newlines(record, field);
+    const uint64_t own = *line + hz_scan_newlines(record, field);
     const char *start = field;
     while (start > part->data && start[-1] != '\n')
         start--;
@@ -85,42 +79,43 @@ static struct hz_place place_of(const struct hz_reader_part *part, const struct 
                              .field = reject->field};
 }
 
-/* A CSV field of ours, quoted if it must be. */
-static void write_field(struct hz_output *out, const char *text, char delimiter)
+static void put_field(struct hz_buffer *row, const char *text, char delimiter)
 {
-    if (!strpbrk(text, "\",\t\r\n")) {
-        hz_output_text(out, hz_text_of(text));
-    } else {
-        hz_output_write(out, "\"", 1);
-        for (; *text; text++)
-            hz_output_write(out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-        hz_output_write(out, "\"", 1);
-    }
-    hz_output_write(out, &delimiter, 1);
+    hz_scan_quote(hz_text_of(text), delimiter, row);
+    hz_buffer_char(row, delimiter);
+}
+
+static void put_number(struct hz_buffer *row, uint64_t number, char delimiter)
+{
+    if (number > 0)
+        hz_buffer_format(row, "%" PRIu64, number);
+    hz_buffer_char(row, delimiter);
 }
 
 static void write_reject(struct hz_output *out, const struct hz_reader_part *part,
                          const struct hz_reject *reject, struct hz_place place)
 {
-    char number[24];
     const char delimiter = part->file->delimiter;
-    write_field(out, reject->code, delimiter);
-    snprintf(number, sizeof number, "%" PRIu64, place.line);
-    write_field(out, number, delimiter);
-    snprintf(number, sizeof number, "%" PRIu64, place.column);
-    write_field(out, place.column > 0 ? number : "", delimiter);
-    write_field(out, reject->field ? reject->field : "", delimiter);
-    write_field(out, part->text.at + reject->message, delimiter);
-    hz_output_write(out, part->data + reject->record, reject->length);
-    hz_output_write(out, "\n", 1);
+    struct hz_buffer row = {0};
+    put_field(&row, reject->code, delimiter);
+    put_number(&row, place.line, delimiter);
+    put_number(&row, place.column, delimiter);
+    put_field(&row, reject->field ? reject->field : "", delimiter);
+    put_field(&row, part->text.at + reject->message, delimiter);
+    hz_buffer_append(&row, part->data + reject->record, reject->length);
+    hz_buffer_char(&row, '\n');
+    hz_output_write(out, row.at, row.length);
+    hz_buffer_free(&row);
 }
 
 static void write_reject_header(struct hz_output *out, const struct hz_reader_file *file)
 {
     static const char *const names[] = {"reject_code", "reject_line", "reject_column",
                                         "reject_field", "reject_message"};
-    for (size_t i = 0; i < HZ_COUNT(names); i++)
-        write_field(out, names[i], file->delimiter);
+    for (size_t i = 0; i < HZ_COUNT(names); i++) {
+        hz_output_text(out, hz_text_of(names[i]));
+        hz_output_write(out, &file->delimiter, 1);
+    }
     hz_output_text(out, file->header);
     hz_output_write(out, "\n", 1);
 }
@@ -150,20 +145,17 @@ static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz
     if (!run->findings)
         return;
     struct hz_buffer row = {0};
-    if (place.line > 0)
-        hz_buffer_format(&row, "%" PRIu64, place.line);
+    put_number(&row, place.line, ',');
+    put_number(&row, place.column, ',');
+    put_field(&row, place.field ? place.field : "", ',');
+    put_field(&row, code, ',');
+    put_field(&row, severities[severity], ',');
+    if (value.length >= 3) /* without the quotes and the space after them */
+        hz_scan_quote((struct hz_text){value.at + 1, value.length - 3}, ',', &row);
     hz_buffer_char(&row, ',');
-    if (place.column > 0)
-        hz_buffer_format(&row, "%" PRIu64, place.column);
-    hz_buffer_format(&row, ",%s,%s,%s,", place.field ? place.field : "", code,
-                     severities[severity]);
+    hz_scan_quote(hz_text_of(sentence), ',', &row);
+    hz_buffer_char(&row, '\n');
     hz_output_write(run->findings, row.at, row.length);
-    row.length = 0;
-    if (value.length >= 3) /* without the quotes and the space behind them */
-        hz_buffer_append(&row, value.at + 1, value.length - 3);
-    hz_buffer_char(&row, '\0');
-    write_field(run->findings, row.at, ',');
-    write_field(run->findings, sentence, '\n');
     hz_buffer_free(&row);
 }
 

@@ -25,20 +25,7 @@ static uint64_t checksum(uint64_t sum, const char *bytes, size_t length)
 
 static void put_text(struct hz_buffer *out, struct hz_text text)
 {
-    bool is_quoted = false;
-    for (size_t i = 0; i < text.length; i++)
-        is_quoted |= strchr("\",\r\n", text.at[i]) != NULL;
-    if (!is_quoted) {
-        hz_buffer_text(out, text);
-        return;
-    }
-    hz_buffer_char(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] == '"')
-            hz_buffer_char(out, '"');
-        hz_buffer_char(out, text.at[i]);
-    }
-    hz_buffer_char(out, '"');
+    hz_scan_quote(text, ',', out);
 }
 
 static void put_sum(struct hz_buffer *out, hz_sum number)

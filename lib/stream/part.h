@@ -1,0 +1,65 @@
+/*
+ * part.h: a worker's own side of the reader: a block of one file, of bounded size whatever the file
+ * holds, that becomes batches of rows, and what is found in these.
+ *
+ * Only stream/ looks into a part. Who reads the rows of a batch has batch.h.
+ */
+
+#ifndef HZ_STREAM_PART_H
+#define HZ_STREAM_PART_H
+
+#include "base/arena.h"
+#include "stream/reader.h"
+
+/* Why a row was refused, or what else was found in it; the texts are in the part's buffer. */
+struct hz_reject {
+    enum hz_finding severity;
+    size_t record; /* offset of the row in the part */
+    size_t length;
+    size_t field_at;   /* offset of the field in the part, or of the row */
+    bool has_column;   /* false: the text is not the input's own, or it is the whole row */
+    const char *field; /* its canonical name; NULL for the whole row */
+    const char *code;
+    size_t message;  /* offset of the message in the part's text; terminated there */
+    size_t sentence; /* the same without the quoted value before it */
+};
+
+/* A block of one file and what is made of it. */
+struct hz_reader_part {
+    const struct hz_reader *reader;
+    const struct hz_reader_file *file;
+    uint64_t sequence; /* parts are numbered in input order, from 0 */
+    char *data;        /* whole records, the last one closed by a newline, then slack */
+    size_t length;
+    size_t cursor;
+    size_t bad_from; /* the record that cannot be read, to the part's end; SIZE_MAX: none */
+    const char *bad_code;
+    const char *bad_sentence;
+
+    uint32_t *index;       /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
+    size_t scratch_fields; /* how many fields a row index and field have room for */
+    struct hz_text *field; /* one row's fields */
+    struct hz_text *slice; /* columns x HZ_BATCH_ROWS */
+    struct hz_text record[HZ_BATCH_ROWS];
+    struct hz_arena unescaped;
+
+    uint64_t rows, left_out, lines;
+    struct hz_reject *reject;
+    size_t rejects, reject_capacity;
+    struct hz_buffer text; /* of the rejects */
+    struct hz_buffer out;  /* of a map */
+    struct hz_buffer kept; /* of a map that settles: records, and what else its rows carry */
+    struct hz_buffer carry;
+};
+
+/* A part for a worker, and its end. */
+void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader);
+void hz_part_free(struct hz_reader_part *part);
+
+/*
+ * The next rows of the part, at most HZ_BATCH_ROWS; false when there are none left. The slices point
+ * into the part and live until it is filled again.
+ */
+bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
+
+#endif
