@@ -24,6 +24,7 @@ build msgfmt    gettext           gettext              gettext       gettext    
 check bash      bash              bash                 bash          bash       bash
 check prove     perl              perl-Test-Harness    perl-utils    perl       perl
 check diff      diffutils         diffutils            diffutils     diffutils  diffutils
+check openssl   openssl           openssl              openssl       openssl    openssl@3
 check cmocka    libcmocka-dev     libcmocka-devel      cmocka-dev    cmocka     cmocka
 check mandoc    mandoc            mandoc               mandoc        -          mandoc
 '

@@ -29,7 +29,7 @@ The sums are exact: those of the table, in fen.
       "contribution": "15100900",
   $ head -n 1 years.csv
   year,plan,enrolments,persons,units,seats,contribution,contribution_self,contribution_unit,contribution_union,contribution_government,contribution_unstated
-  $ tail -n +2 years.csv | cut -d, -f7 | tr -d . | paste -sd+ | bc
+  $ tail -n +2 years.csv | cut -d, -f7 | tr -d . | awk '{ sum += $1 } END { printf "%.0f\n", sum }'
   15100900
 
 The same run gives the same manifest, whoever is asked to work and wherever the result goes:

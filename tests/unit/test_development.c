@@ -114,7 +114,7 @@ static void scaling_the_triangle_leaves_factors_alone_and_scales_sigma(void **st
                 if (isnan(a.factor[k]) || isnan(a.sigma[k]))
                     continue;
                 assert_near(b.factor[k], a.factor[k], 1e-12);
-                assert_near(b.sigma[k], a.sigma[k] * pow(scale, averages[i] / 2.0), 1e-9);
+                assert_near(b.sigma[k], a.sigma[k] * pow(scale, (int)averages[i] / 2.0), 1e-9);
                 assert_near(b.se[k], a.se[k], 1e-9);
             }
         }

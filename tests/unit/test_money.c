@@ -31,7 +31,7 @@ static void assert_refused(const char *text, enum hz_money_fault wanted)
     hz_fen fen = 77;
     enum hz_money_fault fault = hz_money_parse(hz_text_of(text), &fen);
     if (fault != wanted || fen != 77)
-        fail_msg("\"%s\" gives fault %d, not %d", text, (int)fault, (int)wanted);
+        fail_msg("\"%s\" gives fault %d, not %d", text ? text : "", (int)fault, (int)wanted);
 }
 
 static void assert_formats(hz_sum fen, const char *wanted)

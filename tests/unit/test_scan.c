@@ -192,7 +192,7 @@ static void a_quote_that_is_never_closed_has_no_end(void **state)
     struct hz_scan_field field;
     assert_null(field_of("\"abc,d\n", &field));
     assert_null(field_of("\"abc\"\"\n", &field));
-    assert_null(hz_scan_record("a,\"b\n", "a,\"b\n" + 5, ','));
+    assert_null(hz_scan_record("a,\"b\n", &"a,\"b\n"[5], ','));
 }
 
 static void a_record_ends_behind_its_newline(void **state)

@@ -30,7 +30,7 @@ static struct hz_state_head head_of(const char *command, const char *argument)
                                              .used = 7,
                                              .left_out = 1,
                                              .rejected = 2,
-                                             .fault = {{"bad_date", 2}},
+                                             .fault = {{.code = "bad_date", .rows = 2}},
                                              .faults = 1}};
 }
 

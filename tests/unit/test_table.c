@@ -258,9 +258,9 @@ static void numbers_have_fixed_decimals_and_no_negative_zero(void **state)
         {-0.006, 2, "-0.01"},
         {-10, 1, "-10.0"},
         {1e15, 0, "1000000000000000"},
-        {NAN, 2, "null"},
-        {INFINITY, 2, "null"},
-        {-INFINITY, 0, "null"},
+        {(double)NAN, 2, "null"},
+        {(double)INFINITY, 2, "null"},
+        {-(double)INFINITY, 0, "null"},
     };
     for (size_t i = 0; i < HZ_COUNT(cases); i++) {
         char expected[64];
