@@ -55,5 +55,6 @@ const struct hz_command hz_command = {
     .summary = "runs of commands verified, published figures reconciled",
     .operands = "verify MANIFEST...|reconcile FILE.yaml",
     .options = options,
+    .kind = HZ_COMMAND_TABULATE,
     .tabulate = tabulate,
 };

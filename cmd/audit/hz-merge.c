@@ -115,5 +115,6 @@ const struct hz_command hz_command = {
     .summary = "join the states that --partial has written and print the result of all",
     .operands = "[STATE...]",
     .options = options,
+    .kind = HZ_COMMAND_HAND_OVER,
     .hand_over = hand_over,
 };

@@ -16,14 +16,14 @@
 #include "stream/fold.h"
 
 enum hz_option_kind {
-    HZ_OPTION_FLAG,    /* bool *: given or not */
-    HZ_OPTION_TEXT,    /* const char **: any text; NULL until given */
-    HZ_OPTION_CHOICE,  /* const char **: one of `choices` */
-    HZ_OPTION_CHOICES, /* const char **: a comma-separated list of `choices` */
-    HZ_OPTION_INTEGER, /* int64_t *: between `least` and `most` */
-    HZ_OPTION_NUMBER,  /* double *: finite, between `least` and `most`; "5%" is 0.05 */
-    HZ_OPTION_DATE,    /* struct hz_option_date *: YYYY-MM-DD */
-    HZ_OPTION_FORMAT,  /* enum hz_format *, for the shared --format */
+    HZ_OPTION_FLAG,    /* given or not */
+    HZ_OPTION_TEXT,    /* any text; NULL until given */
+    HZ_OPTION_CHOICE,  /* a text that is one of `choices` */
+    HZ_OPTION_CHOICES, /* a comma-separated list of `choices` */
+    HZ_OPTION_INTEGER, /* between `least` and `most` */
+    HZ_OPTION_NUMBER,  /* finite, between `least` and `most`; "5%" is 0.05 */
+    HZ_OPTION_DATE,    /* YYYY-MM-DD */
+    HZ_OPTION_FORMAT,  /* for the shared --format */
 };
 
 struct hz_option_date {
@@ -36,55 +36,77 @@ struct hz_option {
     char letter;      /* 0: none */
     const char *name; /* long name; NULL ends the table */
     enum hz_option_kind kind;
-    void *target;
+    union { /* where the value goes; the compiler holds its type against the row's macro */
+        const void *target;
+        bool *flag;
+        const char **text;
+        int64_t *integer;
+        double *number;
+        struct hz_option_date *date;
+        enum hz_format *format;
+    };
     const char *operand; /* what it takes, in capitals: "DATE" */
     const char *help;    /* one line, lower case, no full stop */
     const char *const *choices;
     double least, most;
     bool is_required;
+    bool is_alone; /* once it is given, no FILE is read: a `table` is called with NULL */
+    bool is_aside; /* it shapes no result: a manifest does not tell it */
 };
 
-#define HZ_FLAG(letter, name, target, help)                                                        \
+/*
+ * The rows. The last argument is the help, and what else there is to say of the option after it:
+ * HZ_DATE('d', "as-of", &opt.as_of, "value at the end of this day", .is_required = true).
+ */
+#define HZ_FLAG(letter_, name_, target_, ...)                                                      \
     {                                                                                              \
-        letter, name, HZ_OPTION_FLAG, target, NULL, help, NULL, 0, 0, false                        \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_FLAG, .flag = target_,                 \
+        .help = __VA_ARGS__                                                                        \
     }
-#define HZ_TEXT(letter, name, target, operand, help)                                               \
+#define HZ_TEXT(letter_, name_, target_, operand_, ...)                                            \
     {                                                                                              \
-        letter, name, HZ_OPTION_TEXT, target, operand, help, NULL, 0, 0, false                     \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_TEXT, .text = target_,                 \
+        .operand = operand_, .help = __VA_ARGS__                                                   \
     }
-#define HZ_CHOICE(letter, name, target, choices, help)                                             \
+#define HZ_CHOICE(letter_, name_, target_, choices_, ...)                                          \
     {                                                                                              \
-        letter, name, HZ_OPTION_CHOICE, target, NULL, help, choices, 0, 0, false                   \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_CHOICE, .text = target_,               \
+        .choices = choices_, .help = __VA_ARGS__                                                   \
     }
-#define HZ_CHOICES(letter, name, target, choices, help)                                            \
+#define HZ_CHOICES(letter_, name_, target_, choices_, ...)                                         \
     {                                                                                              \
-        letter, name, HZ_OPTION_CHOICES, target, NULL, help, choices, 0, 0, false                  \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_CHOICES, .text = target_,              \
+        .choices = choices_, .help = __VA_ARGS__                                                   \
     }
-#define HZ_INTEGER(letter, name, target, operand, least, most, help)                               \
+#define HZ_INTEGER(letter_, name_, target_, operand_, least_, most_, ...)                          \
     {                                                                                              \
-        letter, name, HZ_OPTION_INTEGER, target, operand, help, NULL, least, most, false           \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_INTEGER, .integer = target_,           \
+        .operand = operand_, .least = least_, .most = most_, .help = __VA_ARGS__                   \
     }
-#define HZ_NUMBER(letter, name, target, operand, least, most, help)                                \
+#define HZ_NUMBER(letter_, name_, target_, operand_, least_, most_, ...)                           \
     {                                                                                              \
-        letter, name, HZ_OPTION_NUMBER, target, operand, help, NULL, least, most, false            \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_NUMBER, .number = target_,             \
+        .operand = operand_, .least = least_, .most = most_, .help = __VA_ARGS__                   \
     }
-#define HZ_DATE(letter, name, target, help)                                                        \
+#define HZ_DATE(letter_, name_, target_, ...)                                                      \
     {                                                                                              \
-        letter, name, HZ_OPTION_DATE, target, "DATE", help, NULL, 0, 0, false                      \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_DATE, .date = target_,                 \
+        .operand = "DATE", .help = __VA_ARGS__                                                     \
     }
-#define HZ_DATE_REQUIRED(letter, name, target, help)                                               \
+#define HZ_FORMAT(letter_, name_, target_, ...)                                                    \
     {                                                                                              \
-        letter, name, HZ_OPTION_DATE, target, "DATE", help, NULL, 0, 0, true                       \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_FORMAT, .format = target_,             \
+        .operand = "FORMAT", .help = __VA_ARGS__                                                   \
     }
 #define HZ_END                                                                                     \
     {                                                                                              \
-        0, NULL, HZ_OPTION_FLAG, NULL, NULL, NULL, NULL, 0, 0, false                               \
+        .name = NULL                                                                               \
     }
 
 /* The index of a text that HZ_OPTION_CHOICE has let pass: names are in the order of their enum. */
 int hz_choice_index(const char *const choices[], const char *text);
 
-/* What a command that does not read one table or records is called with. */
+/* What a command that does not read one table is called with. */
 struct hz_call {
     int operands;
     char *const *operand;
@@ -93,30 +115,42 @@ struct hz_call {
     size_t passes;
 };
 
+/* What a command is, by what it reads and makes: it says which function it has. */
+enum hz_command_kind {
+    HZ_COMMAND_FOLD,      /* records to a table, by way of a state that --partial prints */
+    HZ_COMMAND_MAP,       /* records to records, or to a table of all of them */
+    HZ_COMMAND_TABLE,     /* a small table, read whole, to a table */
+    HZ_COMMAND_TABULATE,  /* what the operands say to a table */
+    HZ_COMMAND_WRITE,     /* what the operands say to bytes */
+    HZ_COMMAND_HAND_OVER, /* becomes another command */
+};
+
 /*
- * A command does one of these things, and the others are NULL. `prepare` fills in a fold over records
- * from the options, and the driver runs it (with --threads, --columns, --reject, --strict, --partial);
- * `prepare_map` does so for a map, may take operands from the front of the call, and may leave the map
- * as it is: then `write` does the job; `run` is given one small table, read whole from FILE or stdin, and fills a table; `write` is given
- * the operands and writes bytes by itself; `tabulate` is given them and fills a table; `hand_over` becomes another command, and returns only if
- * it cannot.
+ * A command is its options and one function. `fold` and `map` fill in what the driver runs over the
+ * records (with --threads, --columns, --reject, --strict, ...), and a map may take operands from the
+ * front of the call; where what they fill in has no columns, nothing is read, and its `finish` or
+ * `tabulate` makes the table by itself. `hand_over` returns only if it cannot.
  */
 struct hz_command {
     const char *name;     /* "hz-growth" */
     const char *summary;  /* one line, lower case: "average annual growth of yearly figures" */
     const char *operands; /* of the usage line: "[FILE...]" */
     const struct hz_option *options;
-    bool (*prepare)(struct hz_fold *fold, struct hz_error *err);
-    bool (*prepare_map)(struct hz_map *map, struct hz_call *call, struct hz_error *err);
-    bool (*run)(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err);
-    bool (*reads_nothing)(
-        void); /* `run` alone, without a table, in NULL, as the options say; NULL: never */
-    bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);
-    bool (*tabulate)(const struct hz_call *call, struct hz_table *out, struct hz_error *err);
-    bool (*hand_over)(const struct hz_call *call, struct hz_error *err);
+    enum hz_command_kind kind;
+    union {
+        bool (*fold)(struct hz_fold *fold, struct hz_error *err);
+        bool (*map)(struct hz_map *map, struct hz_call *call, struct hz_error *err);
+        bool (*table)(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err);
+        bool (*tabulate)(const struct hz_call *call, struct hz_table *out, struct hz_error *err);
+        bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);
+        bool (*hand_over)(const struct hz_call *call, struct hz_error *err);
+    };
 };
 
-/* Each cmd/hz-*.c defines it. */
+/* Each cmd/GROUP/hz-x.c defines it. */
 extern const struct hz_command hz_command;
+
+/* Says on stderr, after the command's name, what a library function has found; the context is unused. */
+void hz_command_tell(void *context, const char *message);
 
 #endif

@@ -61,7 +61,7 @@ static bool parse_integer(const struct hz_option *option, const char *value, str
     if ((double)number < option->least || (double)number > option->most)
         return usage(err, _("--%s: %lld is out of range (%.0f to %.0f)"), option->name, number,
                      option->least, option->most);
-    *(int64_t *)option->target = number;
+    *option->integer = number;
     return true;
 }
 
@@ -78,13 +78,13 @@ static bool parse_number(const struct hz_option *option, const char *value, stru
     if (number < option->least || number > option->most)
         return usage(err, _("--%s: %s is out of range (%g to %g)"), option->name, value,
                      option->least, option->most);
-    *(double *)option->target = number;
+    *option->number = number;
     return true;
 }
 
 static bool parse_date(const struct hz_option *option, const char *value, struct hz_error *err)
 {
-    struct hz_option_date *target = option->target;
+    struct hz_option_date *target = option->date;
     if (!hz_date_parse(hz_text_of(value), &target->date))
         return usage(err, _("--%s: \"%s\" is not a date (want YYYY-MM-DD)"), option->name, value);
     target->given = true;
@@ -96,7 +96,7 @@ static bool parse_format(const struct hz_option *option, const char *value, stru
     for (int i = 0; hz_format_names[i]; i++) {
         if (strcmp(hz_format_names[i], value) != 0)
             continue;
-        *(enum hz_format *)option->target = (enum hz_format)i;
+        *option->format = (enum hz_format)i;
         return true;
     }
     struct hz_option named = *option;
@@ -108,20 +108,20 @@ static bool store(const struct hz_option *option, const char *value, struct hz_e
 {
     switch (option->kind) {
     case HZ_OPTION_FLAG:
-        *(bool *)option->target = true;
+        *option->flag = true;
         return true;
     case HZ_OPTION_CHOICE:
         if (!parse_choice(option, value, strlen(value), err))
             return false;
-        *(const char **)option->target = value;
+        *option->text = value;
         return true;
     case HZ_OPTION_CHOICES:
         if (!parse_choices(option, value, err))
             return false;
-        *(const char **)option->target = value;
+        *option->text = value;
         return true;
     case HZ_OPTION_TEXT:
-        *(const char **)option->target = value;
+        *option->text = value;
         return true;
     case HZ_OPTION_INTEGER:
         return parse_integer(option, value, err);

@@ -2,7 +2,9 @@
 
 #include "common/proof.h"
 
+#include "common/shared_options.h"
 #include "huzhu.h"
+#include "stream/manifest.h"
 
 #include <inttypes.h>
 #include <locale.h>
@@ -10,64 +12,58 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_aside(const struct hz_proof_order *order, const struct hz_option *option)
-{
-    for (const void *const *target = order->aside; *target; target++)
-        if (*target == option->target)
-            return true;
-    return false;
-}
+/* The proof of this run, if it is wanted. */
+static struct hz_manifest *manifest;
 
 /* The value of an option that is in force, as text; NULL: none. */
-static const char *in_force(const struct hz_option *option, const struct hz_proof_order *order,
-                            char room[64])
+static const char *in_force(const struct hz_option *option, char room[64])
 {
     struct hz_option_date date;
     switch (option->kind) {
     case HZ_OPTION_FLAG:
-        return *(const bool *)option->target ? "true" : "false";
+        return *option->flag ? "true" : "false";
     case HZ_OPTION_TEXT:
     case HZ_OPTION_CHOICE:
     case HZ_OPTION_CHOICES:
-        return *(const char *const *)option->target;
+        return *option->text;
     case HZ_OPTION_INTEGER:
-        snprintf(room, 64, "%" PRId64, *(const int64_t *)option->target);
+        snprintf(room, 64, "%" PRId64, *option->integer);
         return room;
     case HZ_OPTION_NUMBER:
-        snprintf(room, 64, "%.17g", *(const double *)option->target);
-        return isfinite(*(const double *)option->target) ? room : NULL;
+        snprintf(room, 64, "%.17g", *option->number);
+        return isfinite(*option->number) ? room : NULL;
     case HZ_OPTION_DATE:
-        date = *(const struct hz_option_date *)option->target;
+        date = *option->date;
         hz_date_format(date.date, room);
         return date.given ? room : NULL;
     case HZ_OPTION_FORMAT:
-        return hz_format_names[order->format];
+        return hz_format_names[hz_shared.format];
     }
     return NULL;
 }
 
-static void add_options(struct hz_manifest *manifest, const struct hz_proof_order *order)
+static void add_options(const struct hz_command_line *line)
 {
-    for (const struct hz_option *const *table = order->line->tables; *table; table++)
+    for (const struct hz_option *const *table = line->tables; *table; table++)
         for (const struct hz_option *option = *table; option->name; option++) {
             char name[64], room[64];
-            if (is_aside(order, option))
+            if (option->is_aside)
                 continue;
             snprintf(name, sizeof name, "--%s", option->name);
-            hz_manifest_option(manifest, name, in_force(option, order, room));
+            hz_manifest_option(manifest, name, in_force(option, room));
             if (option->kind != HZ_OPTION_FORMAT)
                 continue;
-            snprintf(name, sizeof name, "--%s=%s", option->name, hz_format_names[order->format]);
+            snprintf(name, sizeof name, "--%s=%s", option->name, hz_format_names[hz_shared.format]);
             hz_manifest_argument(manifest, name);
         }
 }
 
-static void add_arguments(struct hz_manifest *manifest, const struct hz_proof_order *order)
+static void add_arguments(const struct hz_command_line *line)
 {
     struct hz_buffer argument = {0};
-    for (size_t g = 0; g < order->line->givens; g++) {
-        const struct hz_given *given = &order->line->given[g];
-        if (is_aside(order, given->option) || given->option->kind == HZ_OPTION_FORMAT)
+    for (size_t g = 0; g < line->givens; g++) {
+        const struct hz_given *given = &line->given[g];
+        if (given->option->is_aside || given->option->kind == HZ_OPTION_FORMAT)
             continue;
         argument.length = 0;
         hz_buffer_format(&argument, given->value ? "--%s=%s" : "--%s", given->option->name,
@@ -77,18 +73,32 @@ static void add_arguments(struct hz_manifest *manifest, const struct hz_proof_or
     }
     hz_buffer_free(&argument);
     hz_manifest_argument(manifest, "--");
-    for (int i = 0; i < order->line->operands; i++)
-        hz_manifest_argument(manifest, order->line->operand[i]);
+    for (int i = 0; i < line->operands; i++)
+        hz_manifest_argument(manifest, line->operand[i]);
 }
 
-struct hz_manifest *hz_proof_begin(const struct hz_proof_order *order)
+void hz_proof_begin(const struct hz_command_line *line)
 {
-    struct hz_manifest *manifest =
-        hz_manifest_new(hz_command.name, HZ_VERSION, setlocale(LC_MESSAGES, NULL));
-    add_options(manifest, order);
-    add_arguments(manifest, order);
+    manifest = hz_manifest_new(hz_command.name, HZ_VERSION, setlocale(LC_MESSAGES, NULL));
+    add_options(line);
+    add_arguments(line);
     hz_witness_call();
-    return manifest;
+}
+
+void hz_proof_counts(const struct hz_counts *counts, const struct hz_tally *tally)
+{
+    if (manifest && tally)
+        hz_manifest_sums(manifest, tally);
+    if (manifest)
+        hz_manifest_counts(manifest, counts);
+}
+
+bool hz_proof_is_whole(struct hz_output *output, struct hz_error *err)
+{
+    if (!manifest || hz_output_flush(output) || !hz_output_is_closed(output))
+        return true;
+    return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = hz_shared.manifest},
+                        _("not written: who reads the output has gone before its end"));
 }
 
 /* True if the file is the path, or lies under it. */
@@ -115,16 +125,16 @@ static const char *taken_as(const struct hz_command_line *line, const char *name
     return "found"; /* beside what was named: the lists of plans */
 }
 
-static const char *written_as(const char *const as[][2], const char *name)
+static const char *written_as(const char *name)
 {
-    for (; (*as)[1]; as++)
-        if ((*as)[0] && strcmp((*as)[0], name) == 0)
-            return (*as)[1];
+    if (hz_shared.rejects && strcmp(hz_shared.rejects, name) == 0)
+        return "--reject";
+    if (hz_shared.findings && strcmp(hz_shared.findings, name) == 0)
+        return "--findings";
     return "result";
 }
 
-bool hz_proof_end(struct hz_manifest *manifest, const struct hz_command_line *line,
-                  const char *const as[][2], int status, const char *path, struct hz_error *err)
+static bool write_manifest(const struct hz_command_line *line, int status, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_witnessed *seen;
@@ -136,10 +146,10 @@ bool hz_proof_end(struct hz_manifest *manifest, const struct hz_command_line *li
     hz_manifest_status(manifest, status);
     for (size_t s = 0; s < count && done; s++)
         done = hz_manifest_file(manifest,
-                                seen[s].is_output ? written_as(as, seen[s].name)
+                                seen[s].is_output ? written_as(seen[s].name)
                                                   : taken_as(line, seen[s].name, room),
                                 &seen[s], err);
-    done = done && hz_output_open(&output, path, err);
+    done = done && hz_output_open(&output, hz_shared.manifest, err);
     if (done && hz_manifest_write(manifest, output, err))
         done = hz_output_close(output, err);
     else {
@@ -147,5 +157,15 @@ bool hz_proof_end(struct hz_manifest *manifest, const struct hz_command_line *li
         done = false;
     }
     hz_arena_free(&arena);
+    return done;
+}
+
+bool hz_proof_end(const struct hz_command_line *line, bool is_done, bool lacks_data,
+                  struct hz_error *err)
+{
+    const bool done =
+        !manifest || !is_done || write_manifest(line, lacks_data ? HZ_ERROR_DATA : 0, err);
+    hz_manifest_free(manifest);
+    manifest = NULL;
     return done;
 }

@@ -4,24 +4,22 @@
 #define HZ_COMMON_PROOF_H
 
 #include "common/options.h"
-#include "stream/manifest.h"
+#include "stream/run.h"
 
-/* How options are told. */
-struct hz_proof_order {
-    const struct hz_command_line *line;
-    const void *const *aside; /* targets of options that shape no result; ends with NULL */
-    enum hz_format format;    /* in force: chosen by what stdout was then */
-};
+/* Begins it: who runs, with what options that shape the result. The witness is called. */
+void hz_proof_begin(const struct hz_command_line *line);
 
-/* Begins it: who runs, with what options. The witness is called. */
-struct hz_manifest *hz_proof_begin(const struct hz_proof_order *order);
+/* What became of the rows, and the sums of a tally (NULL: none). Without a proof, nothing. */
+void hz_proof_counts(const struct hz_counts *counts, const struct hz_tally *tally);
+
+/* Refuses (system) an output of which a part only was read: a manifest of that would vouch for nothing. */
+HZ_MUST_USE bool hz_proof_is_whole(struct hz_output *output, struct hz_error *err);
 
 /*
- * Ends it when the outputs are closed, and writes it to `path`: the witness leaves. `as` tells outputs
- * from each other: pairs of a name and what it is, ending with NULL; another one is the "result".
+ * Ends it when the outputs are closed: writes it to --manifest if the command has done, and frees it.
+ * The witness leaves. Without a proof, true.
  */
-HZ_MUST_USE bool hz_proof_end(struct hz_manifest *manifest, const struct hz_command_line *line,
-                              const char *const as[][2], int status, const char *path,
+HZ_MUST_USE bool hz_proof_end(const struct hz_command_line *line, bool is_done, bool lacks_data,
                               struct hz_error *err);
 
 #endif

@@ -46,5 +46,6 @@ const struct hz_command hz_command = {
     .summary = "the distribution of the sum of lump-sum payouts",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -25,7 +25,8 @@ static const struct hz_option options[] = {
     HZ_TEXT('s', "solvency", &opt.solvency, "FILE",
             "read claims, and say whether a fund of these assumptions (YAML) lasts"),
     HZ_TEXT('c', "classical", &opt.classical, "FILE",
-            "read nothing: exponential claims of a Poisson process, also in closed form"),
+            "read nothing: exponential claims of a Poisson process, also in closed form",
+            .is_alone = true),
     HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 100000000, "how many are simulated"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the simulation (default: 1)"),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
@@ -45,11 +46,6 @@ static bool read_reserves(const struct hz_fund_reserves **found, struct hz_arena
     return !*found ||
            hz_fund_reserves_read(&reserves, opt.ibnr ? HZ_RESERVE_IBNR : HZ_RESERVE_OUTSTANDING,
                                  opt.ibnr ? opt.ibnr : opt.outstanding, arena, err);
-}
-
-static bool reads_nothing(void)
-{
-    return opt.classical != NULL;
 }
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
@@ -85,6 +81,6 @@ const struct hz_command hz_command = {
     .summary = "statement, ratios and solvency of a mutual-aid fund",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
-    .reads_nothing = reads_nothing,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

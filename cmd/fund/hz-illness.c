@@ -26,11 +26,6 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static bool reads_nothing(void)
-{
-    return opt.age >= 0;
-}
-
 static bool usage(struct hz_error *err, const char *want)
 {
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s", want);
@@ -42,10 +37,10 @@ static bool read_basis(struct hz_illness_basis *basis, struct hz_arena *arena, s
     if (!opt.tables || !opt.incidence || isnan(opt.rate))
         return usage(err,
                      _("want --tables FILE, --incidence TABLE and --rate RATE: none is usual"));
-    if (reads_nothing() ? opt.years == 0 || !opt.benefit : !opt.as_of.given)
-        return usage(err, reads_nothing()
-                              ? _("--age wants --years N and --benefit YUAN")
-                              : _("want --as-of DATE for records, or --age for a cover"));
+    const bool is_one = opt.age >= 0;
+    if (is_one ? opt.years == 0 || !opt.benefit : !opt.as_of.given)
+        return usage(err, is_one ? _("--age wants --years N and --benefit YUAN")
+                                 : _("want --as-of DATE for records, or --age for a cover"));
     *basis = (struct hz_illness_basis){
         .tables = &tables, .incidence = opt.incidence, .death = opt.death, .rate = opt.rate};
     if (opt.benefit && (hz_money_parse(hz_text_of(opt.benefit), &basis->benefit) != HZ_MONEY_GOOD ||
@@ -56,15 +51,13 @@ static bool read_basis(struct hz_illness_basis *basis, struct hz_arena *arena, s
            (!opt.death || hz_rate_tables_need(&tables, opt.death, err));
 }
 
-static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+static bool finish_one(struct hz_tally *tally, const void *settings, struct hz_table *out,
+                       struct hz_error *err)
 {
-    (void)in;
-    struct hz_arena arena = {0};
-    struct hz_illness_basis basis;
+    (void)tally;
+    const struct hz_illness_fold *fold = settings;
     const struct hz_illness_cover cover = {(int)opt.age, (int)opt.years, opt.sex};
-    const bool done = read_basis(&basis, &arena, err) && hz_illness_table(&basis, &cover, out, err);
-    hz_arena_free(&arena);
-    return done;
+    return hz_illness_table(&fold->basis, &cover, out, err);
 }
 
 static bool prepare(struct hz_fold *fold, struct hz_error *err)
@@ -72,8 +65,12 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     static struct hz_illness_fold settings;
     static struct hz_arena arena;
     settings.as_of = opt.as_of.date;
-    if (!read_basis(&settings.basis, &arena, err) ||
-        !hz_groups_parse(&settings.by, opt.by, hz_illness_result, &arena, err))
+    if (!read_basis(&settings.basis, &arena, err))
+        return false;
+    *fold = (struct hz_fold){.settings = &settings, .finish = finish_one};
+    if (opt.age >= 0)
+        return true;
+    if (!hz_groups_parse(&settings.by, opt.by, hz_illness_result, &arena, err))
         return false;
     hz_illness_fold(&settings, fold);
     return true;
@@ -84,7 +81,6 @@ const struct hz_command hz_command = {
     .summary = "reserve of critical illness cover of several years",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
-    .run = run,
-    .reads_nothing = reads_nothing,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

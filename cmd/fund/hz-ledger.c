@@ -55,5 +55,6 @@ const struct hz_command hz_command = {
     .summary = "contributions, cover and payouts by period",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

@@ -5,7 +5,6 @@
 #include "record/savings_fold.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static struct {
     struct hz_option_date from, as_of;
@@ -31,12 +30,6 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static void tell(void *context, const char *fault)
-{
-    (void)context;
-    fprintf(stderr, "hz-savings: %s\n", fault);
-}
-
 static bool usage(struct hz_error *err, const char *want)
 {
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s", want);
@@ -55,14 +48,11 @@ static bool check_options(struct hz_error *err)
     return true;
 }
 
-static bool reads_nothing(void)
+static bool finish_equal(struct hz_tally *tally, const void *settings, struct hz_table *out,
+                         struct hz_error *err)
 {
-    return opt.equal != NULL;
-}
-
-static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
-{
-    (void)in;
+    (void)tally;
+    (void)settings;
     return hz_savings_equal_table(opt.equal, out, err);
 }
 
@@ -72,6 +62,9 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     static struct hz_plans plans;
     static struct hz_rate_tables tables;
     static struct hz_arena arena;
+    fold->finish = finish_equal;
+    if (opt.equal)
+        return true;
     if (!check_options(err))
         return false;
     const int year = hz_date_civil(opt.as_of.date).year;
@@ -86,8 +79,8 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     if (!hz_groups_parse(&settings.by, opt.by, opt.ladder ? hz_savings_ladder : hz_savings_result,
                          &arena, err) ||
         (opt.curve && !hz_curve_read(&settings.curve, opt.curve, &arena, err)) ||
-        (opt.plans &&
-         !hz_plans_read(&plans, opt.plans, opt.lists, (struct hz_plans_tell){.tell = tell}, err)) ||
+        (opt.plans && !hz_plans_read(&plans, opt.plans, opt.lists,
+                                     (struct hz_plans_tell){.tell = hz_command_tell}, err)) ||
         (opt.tables && !hz_rate_tables_read(&tables, opt.tables, &arena, err)) ||
         (opt.death && !hz_rate_tables_need(&tables, opt.death, err)) ||
         (opt.lapse && !hz_rate_tables_need(&tables, opt.lapse, err)))
@@ -101,7 +94,6 @@ const struct hz_command hz_command = {
     .summary = "what is owed for deposits that are given back at maturity",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
-    .run = run,
-    .reads_nothing = reads_nothing,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

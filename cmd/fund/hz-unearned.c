@@ -9,7 +9,7 @@ static struct {
 } opt = {.method = "daily"};
 
 static const struct hz_option options[] = {
-    HZ_DATE_REQUIRED('d', "as-of", &opt.as_of, "value at the end of this day"),
+    HZ_DATE('d', "as-of", &opt.as_of, "value at the end of this day", .is_required = true),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a group of these columns, and the total"),
     HZ_CHOICE('m', "method", &opt.method, hz_unearned_method_names,
               "how contributions are earned (default: daily)"),
@@ -48,5 +48,6 @@ const struct hz_command hz_command = {
     .summary = "unearned contribution reserve of member records",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

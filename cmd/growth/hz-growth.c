@@ -21,23 +21,24 @@ static const struct hz_option options[] = {
     HZ_FLAG('d', "definitions", &opt.with_definitions, "print each definition beside its rates"),
     HZ_FLAG('y', "year-on-year", &opt.year_on_year, "print the growth of each year instead"),
     HZ_TEXT('c', "claimed", &opt.claimed, "RATE", "a published rate: which definitions give it"),
-    HZ_FLAG('i', "invert", &opt.invert, "levels that a published total and rate imply; no FILE"),
-    HZ_TEXT(0, "total", &opt.total, "FIGURE", "for --invert: the total of all years, as in 9773万"),
-    HZ_TEXT(0, "rate", &opt.rate, "RATE", "for --invert: the average growth, as in 11.40%"),
-    HZ_INTEGER(0, "years", &opt.years, "N", 1, 100, "for --invert: how many years the total is of"),
-    HZ_TEXT(0, "known", &opt.known, "YEAR=FIGURE", "for --invert: a year's level that is known"),
-    HZ_FLAG(0, "as-published", &opt.as_published, "for --invert: levels as the total is printed"),
+    HZ_FLAG('i', "invert", &opt.invert, "levels that a published total and rate imply; no FILE",
+            .is_alone = true),
+    HZ_TEXT(0, "total", &opt.total, "FIGURE", "for --invert: the total of all years, as in 9773万",
+            .is_alone = true),
+    HZ_TEXT(0, "rate", &opt.rate, "RATE", "for --invert: the average growth, as in 11.40%",
+            .is_alone = true),
+    HZ_INTEGER(0, "years", &opt.years, "N", 1, 100, "for --invert: how many years the total is of",
+               .is_alone = true),
+    HZ_TEXT(0, "known", &opt.known, "YEAR=FIGURE", "for --invert: a year's level that is known",
+            .is_alone = true),
+    HZ_FLAG(0, "as-published", &opt.as_published, "for --invert: levels as the total is printed",
+            .is_alone = true),
     HZ_END,
 };
 
 static bool has_inverse_options(void)
 {
     return opt.total || opt.rate || opt.years || opt.known || opt.as_published;
-}
-
-static bool is_inverse(void)
-{
-    return opt.invert || has_inverse_options();
 }
 
 static bool check_options(struct hz_error *err)
@@ -100,6 +101,6 @@ const struct hz_command hz_command = {
     .summary = "average annual growth of yearly figures",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
-    .reads_nothing = is_inverse,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -17,17 +17,13 @@ static const struct hz_option options[] = {
             "how many, as in 326.50万; or its column"),
     HZ_TEXT('a', "amount", &opt.order.amount, "FIGURE", "yuan paid, as in 41.59亿; or its column"),
     HZ_TEXT('c', "contribution", &opt.order.contribution, "FIGURE", "yuan received; or its column"),
-    HZ_FLAG('t', "totals", &opt.totals, "these are figures of published totals; no FILE"),
+    HZ_FLAG('t', "totals", &opt.totals, "these are figures of published totals; no FILE",
+            .is_alone = true),
     HZ_FLAG('d', "decompose", &opt.decompose, "the amount's growth by enrolments, frequency, mean"),
     HZ_TEXT('p', "parts", &opt.parts, "COLUMN", "what each of these adds to the growth of all"),
     HZ_TEXT('f', "figure", &opt.figure, "COLUMN", "for --parts: of what (default: enrolments)"),
     HZ_END,
 };
-
-static bool reads_totals(void)
-{
-    return opt.totals;
-}
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
@@ -47,6 +43,6 @@ const struct hz_command hz_command = {
     .summary = "what enrolments, payouts and amounts say of each other",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
-    .reads_nothing = reads_totals,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -42,5 +42,6 @@ const struct hz_command hz_command = {
     .summary = "member or claim records to a table of years",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

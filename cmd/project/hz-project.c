@@ -74,5 +74,6 @@ const struct hz_command hz_command = {
     .summary = "expected payouts by calendar period of a reserve",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

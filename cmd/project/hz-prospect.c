@@ -4,7 +4,6 @@
 #include "record/exposure_fold.h"
 #include "record/prospect_fold.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const grains[] = {"month", "quarter", "year", NULL};
@@ -27,7 +26,8 @@ static struct {
          .level = 0.9};
 
 static const struct hz_option options[] = {
-    HZ_DATE_REQUIRED('d', "as-of", &opt.as_of, "the valuation: the last day of a month"),
+    HZ_DATE('d', "as-of", &opt.as_of, "the valuation: the last day of a month",
+            .is_required = true),
     HZ_CHOICE('k', "of", &opt.of, kinds,
               "what the records are: members, whose exposures are printed, or claims, to project"),
     HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
@@ -53,12 +53,6 @@ static struct hz_arena arena;
 static struct hz_exposure_fold exposure;
 static struct hz_prospect_fold settings;
 
-static void tell(void *context, const char *fault)
-{
-    (void)context;
-    fprintf(stderr, "hz-prospect: %s\n", fault);
-}
-
 static bool prepare_exposure(struct hz_fold *fold, struct hz_error *err)
 {
     exposure.how = (struct hz_unearned){.method = HZ_UNEARNED_DAILY, .as_of = opt.as_of.date};
@@ -76,7 +70,7 @@ static bool read_scenarios(struct hz_error *err)
 {
     const struct hz_scenario_names names = {settings.order.exposure.plan,
                                             settings.order.exposure.office};
-    const struct hz_scenario_tell whom = {tell, NULL};
+    const struct hz_scenario_tell whom = {hz_command_tell, NULL};
     char *list = hz_arena_string(&arena, hz_text_of(opt.scenarios)), *next = NULL;
     struct hz_scenario *scenario = hz_arena_allocate(&arena, strlen(list) + 1, sizeof *scenario);
     for (char *path = strtok_r(list, ",", &next); path; path = strtok_r(NULL, ",", &next))
@@ -118,5 +112,6 @@ const struct hz_command hz_command = {
     .summary = "payouts to come of cover in force and to be written",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

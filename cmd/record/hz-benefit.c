@@ -36,12 +36,6 @@ static struct hz_plans plans, others;
 static struct hz_benefit_settings settings;
 static struct hz_arena arena;
 
-static void tell(void *context, const char *fault)
-{
-    (void)context;
-    fprintf(stderr, "hz-benefit: %s\n", fault);
-}
-
 static bool check_options(struct hz_error *err)
 {
     const char *wrong = NULL;
@@ -67,9 +61,9 @@ static bool open_members(struct hz_error *err)
                         _("has no column %s to join claims by"), opt.join);
 }
 
-static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *err)
 {
-    const struct hz_plans_tell whom = {tell, NULL};
+    const struct hz_plans_tell whom = {hz_command_tell, NULL};
     (void)call;
     if (!check_options(err))
         return false;
@@ -98,5 +92,6 @@ const struct hz_command hz_command = {
     .summary = "what claims are paid under their plans, and why",
     .operands = "[FILE...]",
     .options = options,
-    .prepare_map = prepare_map,
+    .kind = HZ_COMMAND_MAP,
+    .map = prepare,
 };

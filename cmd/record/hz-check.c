@@ -3,8 +3,6 @@
 #include "common/command.h"
 #include "record/check.h"
 
-#include <stdio.h>
-
 static struct {
     const char *plans, *lists, *members;
     bool fix;
@@ -21,12 +19,6 @@ static const struct hz_option options[] = {
 static struct hz_plans plans;
 static struct hz_check_settings settings;
 static struct hz_covers covers;
-
-static void tell(void *context, const char *fault)
-{
-    (void)context;
-    fprintf(stderr, "hz-check: %s\n", fault);
-}
 
 static bool read_members(int what, struct hz_error *err)
 {
@@ -45,15 +37,36 @@ static bool read_members(int what, struct hz_error *err)
     return done;
 }
 
-/* The first operand says what is checked; without it, only the plans are. */
-static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+/* The plans that are good, as a list. */
+static bool tabulate_plans(void *state, struct hz_table *table, struct hz_error *err)
 {
-    const struct hz_plans_tell whom = {tell, NULL};
+    static const char *const names[] = {"plan", "version", "status", "benefits", "file"};
+    (void)state;
+    (void)err;
+    for (size_t n = 0; n < HZ_COUNT(names); n++)
+        hz_table_column(table, names[n]);
+    for (size_t p = 0; p < plans.count; p++) {
+        const struct hz_plan *plan = plans.plan[p];
+        hz_table_text(table, plan->code);
+        hz_table_text(table, plan->version);
+        hz_table_string(table, hz_plan_status_names[plan->status]);
+        hz_table_integer(table, (int64_t)plan->benefits);
+        hz_table_string(table, plan->file);
+        hz_table_end_row(table);
+    }
+    return true;
+}
+
+/* The first operand says what is checked; without it, only the plans are. */
+static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+{
+    const struct hz_plans_tell whom = {hz_command_tell, NULL};
     if (call->operands == 0 && !opt.plans)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("what is to be checked? members, claims, or --plans DIR"));
     if (opt.plans && !hz_plans_read(&plans, opt.plans, opt.lists, whom, err))
         return false;
+    map->tabulate = tabulate_plans;
     if (call->operands == 0)
         return true;
     int what = 0;
@@ -73,29 +86,11 @@ static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_erro
     return true;
 }
 
-/* The plans that are good, as a list. */
-static bool write(const struct hz_call *call, struct hz_output *out, struct hz_error *err)
-{
-    (void)call;
-    (void)err;
-    struct hz_buffer line = {0};
-    hz_buffer_string(&line, "plan,version,status,benefits,file\n");
-    for (size_t p = 0; p < plans.count; p++) {
-        const struct hz_plan *plan = plans.plan[p];
-        hz_buffer_format(&line, "%.*s,%.*s,%s,%zu,%s\n", HZ_TEXT_ARGS(plan->code),
-                         HZ_TEXT_ARGS(plan->version), hz_plan_status_names[plan->status],
-                         plan->benefits, plan->file);
-    }
-    hz_output_text(out, (struct hz_text){line.at, line.length});
-    hz_buffer_free(&line);
-    return true;
-}
-
 const struct hz_command hz_command = {
     .name = "hz-check",
     .summary = "plans checked, and records against them",
     .operands = "[members|claims [FILE...]]",
     .options = options,
-    .prepare_map = prepare_map,
-    .write = write,
+    .kind = HZ_COMMAND_MAP,
+    .map = prepare,
 };

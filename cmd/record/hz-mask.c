@@ -9,8 +9,9 @@ static struct {
 } opt = {.form = "hex"};
 
 static const struct hz_option options[] = {
-    {'k', "key", HZ_OPTION_TEXT, &opt.key, "FILE",
-     "the key: 32 bytes or more, in a file that only its owner can read", NULL, 0, 0, true},
+    HZ_TEXT('k', "key", &opt.key, "FILE",
+            "the key: 32 bytes or more, in a file that only its owner can read",
+            .is_required = true),
     HZ_TEXT('m', "mask", &opt.mask, "COLUMN[=KIND],...",
             "mask these too; cells of one kind join whatever their columns"),
     HZ_TEXT(0, "keep", &opt.keep, "COLUMN,...", "let these stand as they are"),
@@ -31,7 +32,7 @@ static void release(void *state)
     hz_arena_free(&arena);
 }
 
-static bool prepare_map(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *err)
 {
     static struct hz_mask mask;
     (void)call;
@@ -54,5 +55,6 @@ const struct hz_command hz_command = {
     .summary = "identifiers in records replaced by keyed numbers that still join",
     .operands = "[FILE...]",
     .options = options,
-    .prepare_map = prepare_map,
+    .kind = HZ_COMMAND_MAP,
+    .map = prepare,
 };

@@ -59,5 +59,6 @@ const struct hz_command hz_command = {
     .summary = "synthetic member and claim records of any number",
     .operands = "members|claims",
     .options = options,
+    .kind = HZ_COMMAND_WRITE,
     .write = write_portfolio,
 };

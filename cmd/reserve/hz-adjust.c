@@ -73,5 +73,6 @@ const struct hz_command hz_command = {
     .summary = "triangles adjusted to how claims are handled now",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -6,10 +6,10 @@
 static struct hz_allocate_order order;
 
 static const struct hz_option options[] = {
-    {'t', "total", HZ_OPTION_TEXT, &order.total, "AMOUNT", "what is shared out, in yuan", NULL, 0,
-     0, true},
-    {'k', "key", HZ_OPTION_TEXT, &order.key, "COLUMN",
-     "the column that it goes by: ibnr, latest, exposure", NULL, 0, 0, true},
+    HZ_TEXT('t', "total", &order.total, "AMOUNT", "what is shared out, in yuan",
+            .is_required = true),
+    HZ_TEXT('k', "key", &order.key, "COLUMN", "the column that it goes by: ibnr, latest, exposure",
+            .is_required = true),
     HZ_TEXT('m', "method", &order.method, "METHOD", "only the rows of this method"),
     HZ_END,
 };
@@ -24,5 +24,6 @@ const struct hz_command hz_command = {
     .summary = "share a total out to the rows of a table, to the fen",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -97,5 +97,6 @@ const struct hz_command hz_command = {
     .summary = "the distribution of the reserve of claims triangles, by resampling",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

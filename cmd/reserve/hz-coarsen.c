@@ -32,5 +32,6 @@ const struct hz_command hz_command = {
     .summary = "triangles of months or quarters to quarters or years",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -48,5 +48,6 @@ const struct hz_command hz_command = {
     .summary = "tests of the chain ladder's assumptions, and of earlier reserves",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -43,5 +43,6 @@ const struct hz_command hz_command = {
     .summary = "growth curves of claims triangles",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

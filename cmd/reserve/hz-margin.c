@@ -100,5 +100,6 @@ const struct hz_command hz_command = {
     .summary = "quantiles and risk margins of reserves with standard errors",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

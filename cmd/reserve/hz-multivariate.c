@@ -61,5 +61,6 @@ const struct hz_command hz_command = {
     .summary = "claims triangles of one portfolio developed together",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

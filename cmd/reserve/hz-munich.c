@@ -52,5 +52,6 @@ const struct hz_command hz_command = {
     .summary = "paid and incurred claims triangles projected together",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -25,5 +25,6 @@ const struct hz_command hz_command = {
     .summary = "exposures at the present price",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -33,5 +33,6 @@ const struct hz_command hz_command = {
     .summary = "how far reserves may move with the next diagonals of claims triangles",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -131,5 +131,6 @@ const struct hz_command hz_command = {
     .summary = "outstanding claims reserve of claims triangles",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

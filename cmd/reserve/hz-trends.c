@@ -59,5 +59,6 @@ const struct hz_command hz_command = {
     .summary = "trends of claims payments by age, origin and calendar period",
     .operands = "[FILE]",
     .options = options,
-    .run = run,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
 };

@@ -48,5 +48,6 @@ const struct hz_command hz_command = {
     .summary = "claims triangle of claim transactions",
     .operands = "[FILE...]",
     .options = options,
-    .prepare = prepare,
+    .kind = HZ_COMMAND_FOLD,
+    .fold = prepare,
 };

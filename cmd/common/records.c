@@ -1,0 +1,228 @@
+/* records.c: see records.h. */
+
+#include "common/records.h"
+
+#include "common/outputs.h"
+#include "common/progress.h"
+#include "common/proof.h"
+#include "common/shared_options.h"
+#include "stream/rename.h"
+#include "stream/state.h"
+
+#include <stdio.h>
+#include <sys/stat.h>
+
+static void show(void *context, const struct hz_progress *progress)
+{
+    (void)context;
+    hz_progress_show(progress);
+}
+
+/* A table without records, made of the options alone. */
+static bool takes_no_file(int operands, char *const operand[], struct hz_error *err)
+{
+    return operands == 0 ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("\"%s\": no FILE is read with these options"), operand[0]);
+}
+
+/* The command and its own options, as they were given. */
+static struct hz_state_head state_head(const struct hz_command_line *line,
+                                       const struct hz_counts *counts)
+{
+    struct hz_state_head head = {.command = hz_command.name, .counts = *counts};
+    for (size_t g = 0; g < line->givens; g++) {
+        const struct hz_option *option = line->given[g].option;
+        bool is_own = false;
+        for (const struct hz_option *o = hz_command.options; o->name; o++)
+            is_own |= o == option;
+        if (!is_own || head.arguments + 2 > HZ_STATE_ARGUMENTS)
+            continue;
+        static char names[HZ_GIVEN_MOST][64];
+        snprintf(names[g], sizeof names[g], "--%s", option->name);
+        head.argument[head.arguments++] = names[g];
+        if (line->given[g].value)
+            head.argument[head.arguments++] = line->given[g].value;
+    }
+    return head;
+}
+
+static bool print_tally(const struct hz_command_line *line, const struct hz_fold *fold,
+                        struct hz_tally *tally, const struct hz_counts *counts,
+                        struct hz_output *output, struct hz_error *err)
+{
+    if (hz_shared.partial && tally) {
+        struct hz_state_head head = state_head(line, counts);
+        hz_tally_sort(tally);
+        hz_state_write(output, &head, tally);
+        return true;
+    }
+    struct hz_table *table = hz_outlet_table(output);
+    bool done = fold->finish(tally, fold->settings, table, err);
+    hz_outlet_table_end(table, done);
+    return done;
+}
+
+/* How records are read, from the shared options. */
+static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
+                        struct hz_output *rejects, struct hz_arena *arena, struct hz_error *err)
+{
+    static const char *const only_stdin[] = {"-"};
+    const struct hz_rename *renames = NULL;
+    if (hz_shared.columns && !hz_rename_read(&renames, hz_shared.columns, arena, err))
+        return false;
+    *run = (struct hz_run){
+        .input = {.path = operands > 0 ? (const char *const *)operand : only_stdin,
+                  .paths = operands > 0 ? (size_t)operands : 1,
+                  .rename = renames,
+                  .encoding = hz_shared.encoding,
+                  .block = (size_t)hz_shared.block},
+        .threads = (int)hz_shared.threads,
+        .is_strict = hz_shared.strict,
+        .group_limit = (size_t)hz_shared.group_limit,
+        .rejects = rejects,
+        .tell = hz_shared.quiet ? NULL : hz_command_tell,
+        .show = hz_shared.quiet ? NULL : show,
+        .messages_per_code = 10,
+    };
+    return true;
+}
+
+static bool run_records(const struct hz_command_line *line, const struct hz_fold *fold,
+                        struct hz_output *rejects, struct hz_tally **tally,
+                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_run run;
+    return prepare_run(&run, line->operands, line->operand, rejects, arena, err) &&
+           hz_run_fold(&run, fold, tally, counts, err);
+}
+
+/*
+ * True if the first operand is a state: then the command finishes states, as hz-merge asks it to. Only a
+ * regular file is looked into: what is read from a pipe is gone.
+ */
+static bool reads_states(const struct hz_command_line *line)
+{
+    char start[16];
+    struct stat status;
+    if (line->operands == 0 || stat(line->operand[0], &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    FILE *file = fopen(line->operand[0], "rb");
+    size_t got = file ? fread(start, 1, sizeof start, file) : 0;
+    if (file)
+        fclose(file);
+    return hz_state_is_one((struct hz_text){start, got});
+}
+
+static bool same_options(const struct hz_state_head *a, const struct hz_state_head *b)
+{
+    bool same = strcmp(a->command, b->command) == 0 && a->arguments == b->arguments;
+    for (size_t i = 0; same && i < a->arguments; i++)
+        same = strcmp(a->argument[i], b->argument[i]) == 0;
+    return same;
+}
+
+static bool read_states(const struct hz_command_line *line, struct hz_tally **tally,
+                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_state_head head = {0};
+    for (int i = 0; i < line->operands; i++)
+        if (!hz_state_read(line->operand[i], arena, &head, tally, err))
+            return false;
+    *counts = head.counts;
+    struct hz_state_head own = state_head(line, counts);
+    if (same_options(&own, &head))
+        return true;
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("these states were made by %s with other options: hz-merge finishes them "
+                          "with their own"),
+                        head.command);
+}
+
+/* The tally of states, of records, or, of a fold that reads nothing, none. */
+static bool make_tally(const struct hz_command_line *line, const struct hz_fold *fold,
+                       struct hz_output *rejects, struct hz_tally **tally, struct hz_counts *counts,
+                       struct hz_arena *arena, struct hz_error *err)
+{
+    if (!fold->columns)
+        return takes_no_file(line->operands, line->operand, err);
+    return reads_states(line) ? read_states(line, tally, counts, arena, err)
+                              : run_records(line, fold, rejects, tally, counts, arena, err);
+}
+
+bool hz_records_fold(const struct hz_command_line *line, struct hz_output *output, bool *lacks_data,
+                     struct hz_error *err)
+{
+    struct hz_fold fold = {0};
+    struct hz_arena arena = {0};
+    struct hz_output *rejects = NULL;
+    struct hz_tally *tally = NULL;
+    struct hz_counts counts = {0};
+    bool done = hz_command.fold(&fold, err) &&
+                (!hz_shared.rejects ||
+                 hz_outlet_open(HZ_OUTLET_REJECTS, &rejects, hz_shared.rejects, err)) &&
+                make_tally(line, &fold, rejects, &tally, &counts, &arena, err) &&
+                print_tally(line, &fold, tally, &counts, output, err);
+    done = hz_outlet_close(HZ_OUTLET_REJECTS, rejects, done || err->kind == HZ_ERROR_DATA, err) &&
+           done;
+    hz_progress_clear();
+    if (done)
+        hz_sum_up(&counts);
+    if (fold.columns)
+        hz_proof_counts(&counts, done ? tally : NULL);
+    *lacks_data = counts.rejected > 0;
+    hz_tally_free(tally);
+    hz_arena_free(&arena); /* and with it the fault codes of states */
+    return done;
+}
+
+static bool tabulate(const struct hz_map *map, struct hz_output *output, struct hz_error *err)
+{
+    struct hz_table *table = hz_outlet_table(output);
+    bool done = map->tabulate(map->state, table, err);
+    hz_outlet_table_end(table, done);
+    return done;
+}
+
+static bool map_records(const struct hz_map *map, const struct hz_call *call,
+                        struct hz_output *output, struct hz_counts *counts, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_output *rejects = NULL, *findings = NULL;
+    struct hz_run run;
+    bool done = (!hz_shared.rejects ||
+                 hz_outlet_open(HZ_OUTLET_REJECTS, &rejects, hz_shared.rejects, err)) &&
+                (!hz_shared.findings ||
+                 hz_outlet_open(HZ_OUTLET_FINDINGS, &findings, hz_shared.findings, err)) &&
+                prepare_run(&run, call->operands, call->operand, rejects, &arena, err);
+    if (done) {
+        run.findings = findings;
+        done = hz_run_map(&run, map, output, counts, err) &&
+               (!map->tabulate || tabulate(map, output, err));
+    }
+    bool is_wanted = done || err->kind == HZ_ERROR_DATA;
+    done = hz_outlet_close(HZ_OUTLET_REJECTS, rejects, is_wanted, err) && done;
+    done = hz_outlet_close(HZ_OUTLET_FINDINGS, findings, is_wanted, err) && done;
+    hz_progress_clear();
+    if (done)
+        hz_sum_up(counts);
+    hz_proof_counts(counts, NULL);
+    hz_arena_free(&arena);
+    return done;
+}
+
+bool hz_records_map(struct hz_call *call, struct hz_output *output, bool *lacks_data,
+                    struct hz_error *err)
+{
+    struct hz_map map = {0};
+    struct hz_counts counts = {0};
+    bool done = hz_command.map(&map, call, err);
+    if (done)
+        done = map.columns ? map_records(&map, call, output, &counts, err)
+                           : takes_no_file(call->operands, call->operand, err) &&
+                                 tabulate(&map, output, err);
+    if (map.release)
+        map.release(map.state);
+    *lacks_data = counts.rejected > 0 || hz_count_notes(&counts, HZ_WARNED) > 0;
+    return done;
+}

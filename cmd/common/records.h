@@ -1,0 +1,20 @@
+/* records.h: folds and maps run over records as the shared options have it. */
+
+#ifndef HZ_COMMON_RECORDS_H
+#define HZ_COMMON_RECORDS_H
+
+#include "common/options.h"
+#include "stream/run.h"
+
+/*
+ * Folds the records of the operands (or of states, if the first operand is one) and prints the result,
+ * or with --partial the state. *lacks_data: done, but rows were rejected.
+ */
+HZ_MUST_USE bool hz_records_fold(const struct hz_command_line *line, struct hz_output *output,
+                                 bool *lacks_data, struct hz_error *err);
+
+/* Maps the records of the call's operands. *lacks_data: done, but rows were rejected or warned of. */
+HZ_MUST_USE bool hz_records_map(struct hz_call *call, struct hz_output *output, bool *lacks_data,
+                                struct hz_error *err);
+
+#endif

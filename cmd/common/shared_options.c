@@ -1,0 +1,109 @@
+/* shared_options.c: see shared_options.h. */
+
+#include "common/shared_options.h"
+
+#include <unistd.h>
+
+enum { NO_FORMAT = HZ_FORMAT_JSON + 1 }; /* until it is settled */
+
+struct hz_shared_options hz_shared = {.decimals = -1, .format = (enum hz_format)NO_FORMAT};
+
+static const struct hz_option every[] = {
+    HZ_FLAG('h', "help", &hz_shared.help, "print this and end", .is_aside = true),
+    HZ_FLAG(0, "version", &hz_shared.version, "print the version and end", .is_aside = true),
+    HZ_TEXT('o', "output", &hz_shared.output, "FILE",
+            "write to FILE, which appears when it is whole", .is_aside = true),
+    HZ_TEXT(0, "manifest", &hz_shared.manifest, "FILE",
+            "write there what went in and what came out, for hz-audit verify", .is_aside = true),
+    HZ_END,
+};
+
+static const struct hz_option of_tables[] = {
+    HZ_FORMAT('f', "format", &hz_shared.format,
+              "table, csv, tsv or json (default: table on a terminal, else csv)"),
+    HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
+               "decimals of estimates (default: 2 for amounts, more for factors)"),
+    HZ_END,
+};
+
+static const struct hz_option of_threads[] = {
+    HZ_INTEGER('j', "threads", &hz_shared.threads, "N", 1, 1024,
+               "workers (default: one a processor); the result is the same", .is_aside = true),
+    HZ_END,
+};
+
+static const struct hz_option of_records[] = {
+    HZ_TEXT(0, "columns", &hz_shared.columns, "MAP.yaml",
+            "their headers and ours: \"theirs: ours\""),
+    HZ_TEXT(
+        0, "encoding", &hz_shared.encoding, "NAME",
+        "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)"),
+    HZ_TEXT(0, "reject", &hz_shared.rejects, "FILE",
+            "write rejected rows there, each with its reason", .is_aside = true),
+    HZ_FLAG(0, "strict", &hz_shared.strict, "end at the first rejected row"),
+    HZ_INTEGER(0, "block", &hz_shared.block, "BYTES", 1, 1 << 28,
+               "how much is read at a time; the result is the same", .is_aside = true),
+    HZ_END,
+};
+
+static const struct hz_option of_maps[] = {
+    HZ_TEXT(0, "findings", &hz_shared.findings, "FILE",
+            "write all that is found there, a CSV row a finding", .is_aside = true),
+    HZ_END,
+};
+
+static const struct hz_option of_folds[] = {
+    HZ_INTEGER(0, "group-limit", &hz_shared.group_limit, "N", 1, INT64_C(1) << 40,
+               "end when there are more than N groups (default: no limit)"),
+    HZ_END,
+};
+
+static const struct hz_option of_states[] = {
+    HZ_FLAG(0, "partial", &hz_shared.partial, "print the state, for hz-merge, not the result"),
+    HZ_END,
+};
+
+static const struct hz_option of_messages[] = {
+    HZ_FLAG('q', "quiet", &hz_shared.quiet,
+            "no progress, no message a rejected row: only their sum", .is_aside = true),
+    HZ_END,
+};
+
+/* The kinds of commands that have a table of options, as bits. */
+#define KIND(name) (1u << HZ_COMMAND_##name)
+
+static const struct {
+    const struct hz_option *table;
+    unsigned kinds;
+} shared[] = {
+    {of_records, KIND(FOLD) | KIND(MAP)},
+    {of_folds, KIND(FOLD)},
+    {of_maps, KIND(MAP)},
+    {of_threads, KIND(FOLD) | KIND(MAP) | KIND(WRITE)},
+    {of_states, KIND(FOLD) | KIND(HAND_OVER)},
+    {of_messages, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER)},
+    {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
+    {every, ~0u},
+};
+
+void hz_shared_options_tables(const struct hz_command *command,
+                              const struct hz_option *table[HZ_OPTION_TABLES])
+{
+    size_t t = 0;
+    table[t++] = command->options;
+    for (size_t s = 0; s < HZ_COUNT(shared); s++)
+        if (shared[s].kinds & 1u << command->kind)
+            table[t++] = shared[s].table;
+    table[t] = NULL;
+}
+
+void hz_shared_options_settle(void)
+{
+    if (hz_shared.threads == 0) {
+        const long processors = sysconf(_SC_NPROCESSORS_ONLN);
+        hz_shared.threads = processors > 0 ? processors : 1;
+    }
+    if (hz_shared.format == (enum hz_format)NO_FORMAT)
+        hz_shared.format =
+            !hz_shared.output && isatty(STDOUT_FILENO) ? HZ_FORMAT_TABLE : HZ_FORMAT_CSV;
+}

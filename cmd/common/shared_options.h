@@ -1,0 +1,30 @@
+/* shared_options.h: the options that commands share, by what kind of command has them. */
+
+#ifndef HZ_COMMON_SHARED_OPTIONS_H
+#define HZ_COMMON_SHARED_OPTIONS_H
+
+#include "common/command.h"
+
+struct hz_shared_options {
+    bool help, version, quiet, strict, partial;
+    const char *output, *manifest, *rejects, *findings, *columns, *encoding;
+    enum hz_format format; /* in force, once hz_shared_options_settle has been called */
+    int64_t threads, decimals, block, group_limit;
+};
+
+/* What was given; it is written by the parser, and by hz_shared_options_settle after it. */
+extern struct hz_shared_options hz_shared;
+
+enum { HZ_OPTION_TABLES = 12 };
+
+/* The option tables of a command, its own first; ends with NULL. */
+void hz_shared_options_tables(const struct hz_command *command,
+                              const struct hz_option *table[HZ_OPTION_TABLES]);
+
+/*
+ * What holds where nothing was given: a thread a processor; a table for people on a terminal, CSV for
+ * programs elsewhere.
+ */
+void hz_shared_options_settle(void);
+
+#endif
