@@ -414,8 +414,7 @@ static bool tabulate(void *state, struct hz_table *table, struct hz_error *err)
     const bool with_against = made->settings->against != NULL;
     hz_sum total[VALUES] = {0};
     (void)err;
-    for (size_t g = 0; g < by->count; g++)
-        hz_table_column(table, by->name[g]);
+    hz_groups_head(by, NULL, table);
     for (size_t v = 0; v < (with_against ? 6 : 4); v++)
         hz_table_column(table, hz_benefit_result[v]);
     hz_tally_sort(made->totals);
@@ -423,16 +422,11 @@ static bool tabulate(void *state, struct hz_table *table, struct hz_error *err)
         struct hz_tally_row row = hz_tally_row(made->totals, i);
         for (size_t v = 0; v < VALUES; v++)
             total[v] += row.value[v];
-        for (size_t g = 0; g < by->count; g++)
-            hz_table_text(table, row.key[g].text);
+        hz_groups_cells(by, row.key, table);
         if (by->count > 0)
             print_values(table, row.value, with_against);
     }
-    for (size_t g = 0; g < by->count; g++)
-        if (g == 0)
-            hz_table_string(table, "total");
-        else
-            hz_table_unknown(table);
+    hz_groups_total(by->count, table);
     print_values(table, total, with_against);
     return true;
 }
@@ -512,15 +506,13 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
     bind_columns(made);
     name_added(made);
-    struct hz_tally_layout layout = {.keys = settings->by.count,
-                                     .values = VALUES,
+    struct hz_tally_layout layout = {.values = VALUES,
                                      .value = {{"count", HZ_VALUE_SUM},
                                                {"payable", HZ_VALUE_SUM},
                                                {"aid", HZ_VALUE_SUM},
                                                {"cost", HZ_VALUE_SUM},
                                                {"against", HZ_VALUE_SUM}}};
-    for (size_t g = 0; g < settings->by.count; g++)
-        layout.key[g].name = settings->by.name[g];
+    hz_groups_layout(&settings->by, &layout);
     made->totals = hz_tally_new(&layout);
     *map = (struct hz_map){.columns = made->column,
                            .added = made->added,

@@ -118,13 +118,10 @@ void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold)
                                         .key = {{"plan", HZ_KEY_TEXT},
                                                 {"office", HZ_KEY_TEXT},
                                                 {"years_ago", HZ_KEY_INTEGER},
-                                                {"period", HZ_KEY_INTEGER}},
-                                        .values = VALUES},
+                                                {"period", HZ_KEY_INTEGER}}},
                              .settings = settings,
                              .absorb = absorb,
                              .finish = finish};
-    for (int v = 0; v < VALUES; v++) {
-        fold->layout.value[v].name = values[v];
-        fold->layout.value[v].rule = HZ_VALUE_SUM;
-    }
+    for (int v = 0; v < VALUES; v++)
+        hz_tally_value(&fold->layout, values[v], HZ_VALUE_SUM);
 }

@@ -54,3 +54,34 @@ void hz_groups_columns(const struct hz_groups *groups, size_t own, struct hz_col
         column[own + g] = (struct hz_column){.name = groups->name[g]};
     column[own + groups->count] = (struct hz_column){0};
 }
+
+void hz_groups_layout(const struct hz_groups *groups, struct hz_tally_layout *layout)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        hz_tally_key(layout, groups->name[g], HZ_KEY_TEXT);
+}
+
+void hz_groups_head(const struct hz_groups *groups, const char *const names[],
+                    struct hz_table *table)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        hz_table_column(table, groups->name[g]);
+    for (; names && *names; names++)
+        hz_table_column(table, *names);
+}
+
+void hz_groups_cells(const struct hz_groups *groups, const struct hz_key key[],
+                     struct hz_table *table)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        hz_table_text(table, key[g].text);
+}
+
+void hz_groups_total(size_t keys, struct hz_table *table)
+{
+    for (size_t k = 0; k < keys; k++)
+        if (k == 0)
+            hz_table_string(table, "total");
+        else
+            hz_table_unknown(table);
+}

@@ -5,7 +5,9 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "file/table.h"
 #include "stream/batch.h"
+#include "stream/tally.h"
 
 enum { HZ_GROUPS_MOST = 12 };
 
@@ -24,7 +26,29 @@ HZ_MUST_USE bool hz_groups_parse(struct hz_groups *groups, const char *list,
                                  const char *const taken[], struct hz_arena *arena,
                                  struct hz_error *err);
 
-/* Writes the columns of the groups behind `own` other ones, and closes the list. */
+/* Rows in: the columns of the groups after `own` other ones that are read, and the list's end. */
 void hz_groups_columns(const struct hz_groups *groups, size_t own, struct hz_column column[]);
+
+/* The state: the groups as parts of the key, after those that the layout has already. */
+void hz_groups_layout(const struct hz_groups *groups, struct hz_tally_layout *layout);
+
+/* A row's groups, from the columns after `own` others, as the parts of a key from key[0] on. */
+static inline void hz_groups_key(const struct hz_groups *groups, const struct hz_batch *batch,
+                                 size_t own, size_t row, struct hz_key key[])
+{
+    for (size_t g = 0; g < groups->count; g++)
+        key[g].text = batch->column[own + g][row];
+}
+
+/* The result: declares a column a group and then `names`, the last one NULL (NULL: none). */
+void hz_groups_head(const struct hz_groups *groups, const char *const names[],
+                    struct hz_table *table);
+
+/* Begins a row with its groups' texts, from key[0] on. */
+void hz_groups_cells(const struct hz_groups *groups, const struct hz_key key[],
+                     struct hz_table *table);
+
+/* Begins the row of all groups: "total", and nothing in the others of its `keys` first columns. */
+void hz_groups_total(size_t keys, struct hz_table *table);
 
 #endif

@@ -117,8 +117,7 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
     int age;
     if (!check_row(fold, batch, r, row, &age))
         return;
-    for (size_t g = 0; g < fold->by.count; g++)
-        key[g].text = batch->column[HZ_ILLNESS_OWN_COLUMNS + g][r];
+    hz_groups_key(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS, r, key);
     struct hz_key *own = key + fold->by.count;
     own[KEY_START].integer = row->start;
     own[KEY_END].integer = row->end;
@@ -202,19 +201,16 @@ static size_t print_group(const struct hz_tally *tally, size_t from,
 {
     struct sums sums = {.reserve = 0};
     const struct hz_tally_row first = hz_tally_row(tally, from);
-    size_t i = from;
-    for (; i < hz_tally_size(tally); i++) {
+    const size_t end = hz_tally_group_end(tally, from, fold->by.count);
+    for (size_t i = from; i < end; i++) {
         const struct hz_tally_row row = hz_tally_row(tally, i);
-        if (!hz_tally_same_key(tally, &first, &row, fold->by.count))
-            break;
         add_row(&sums, fold, &row);
         add_row(total, fold, &row);
     }
-    for (size_t g = 0; g < fold->by.count; g++)
-        hz_table_text(table, first.key[g].text);
+    hz_groups_cells(&fold->by, first.key, table);
     if (fold->by.count > 0)
         print_sums(&sums, table);
-    return i;
+    return end;
 }
 
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
@@ -223,18 +219,11 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     (void)err;
     const struct hz_illness_fold *fold = settings;
     struct sums total = {.reserve = 0};
-    for (size_t g = 0; g < fold->by.count; g++)
-        hz_table_column(table, fold->by.name[g]);
-    for (size_t c = 0; hz_illness_result[c]; c++)
-        hz_table_column(table, hz_illness_result[c]);
+    hz_groups_head(&fold->by, hz_illness_result, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally);)
         i = print_group(tally, i, fold, &total, table);
-    for (size_t g = 0; g < fold->by.count; g++)
-        if (g == 0)
-            hz_table_string(table, "total");
-        else
-            hz_table_unknown(table);
+    hz_groups_total(fold->by.count, table);
     print_sums(&total, table);
     return true;
 }
@@ -244,25 +233,18 @@ void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold)
     static const char *const names[HZ_ILLNESS_OWN_COLUMNS] = {
         "start", "end", "contribution", "birth", "sex", "benefit", "units", "status", "ended"};
     static const char *const keys[OWN_KEYS] = {"start", "end", "age", "sex"};
-    const size_t by = settings->by.count;
     for (int c = 0; c < HZ_ILLNESS_OWN_COLUMNS; c++)
         settings->column[c] = (struct hz_column){.name = names[c], .is_optional = c > BIRTH};
     settings->column[BIRTH].is_personal = true;
     settings->column[BENEFIT].is_optional = settings->basis.benefit > 0;
     hz_groups_columns(&settings->by, HZ_ILLNESS_OWN_COLUMNS, settings->column);
-    *fold = (struct hz_fold){.columns = settings->column,
-                             .settings = settings,
-                             .layout = {.keys = by + OWN_KEYS, .values = VALUES},
-                             .absorb = absorb,
-                             .finish = finish};
-    for (size_t k = 0; k < by + OWN_KEYS; k++) {
-        fold->layout.key[k].name = k < by ? settings->by.name[k] : keys[k - by];
-        fold->layout.key[k].kind = k < by || k == by + KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER;
-    }
-    for (size_t v = 0; v < VALUES; v++) {
-        fold->layout.value[v].name = hz_illness_result[v];
-        fold->layout.value[v].rule = HZ_VALUE_SUM;
-    }
+    *fold = (struct hz_fold){
+        .columns = settings->column, .settings = settings, .absorb = absorb, .finish = finish};
+    hz_groups_layout(&settings->by, &fold->layout);
+    for (size_t k = 0; k < OWN_KEYS; k++)
+        hz_tally_key(&fold->layout, keys[k], k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER);
+    for (size_t v = 0; v < VALUES; v++)
+        hz_tally_value(&fold->layout, hz_illness_result[v], HZ_VALUE_SUM);
 }
 
 /* ---- One cover, year by year */

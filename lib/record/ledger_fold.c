@@ -30,17 +30,8 @@ static void group_columns(struct hz_column column[])
 
 static void group_layout(struct hz_tally_layout *layout)
 {
-    for (size_t k = 0; k < GROUP_KEYS; k++) {
-        layout->key[k].name = group_names[k];
-        layout->key[k].kind = HZ_KEY_TEXT;
-    }
-    layout->keys = GROUP_KEYS;
-}
-
-static void add_key(struct hz_tally_layout *layout, const char *name, enum hz_key_kind kind)
-{
-    layout->key[layout->keys].name = name;
-    layout->key[layout->keys++].kind = kind;
+    for (size_t k = 0; k < GROUP_KEYS; k++)
+        hz_tally_key(layout, group_names[k], HZ_KEY_TEXT);
 }
 
 /* ---- Printing */
@@ -243,12 +234,9 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold)
                              .absorb = absorb_members,
                              .finish = finish_members};
     group_layout(&fold->layout);
-    add_key(&fold->layout, "period", HZ_KEY_INTEGER);
-    fold->layout.values = HZ_LEDGER_MEMBER_LINES;
-    for (int line = 0; line < HZ_LEDGER_MEMBER_LINES; line++) {
-        fold->layout.value[line].name = hz_ledger_items[line].name;
-        fold->layout.value[line].rule = HZ_VALUE_SUM;
-    }
+    hz_tally_key(&fold->layout, "period", HZ_KEY_INTEGER);
+    for (int line = 0; line < HZ_LEDGER_MEMBER_LINES; line++)
+        hz_tally_value(&fold->layout, hz_ledger_items[line].name, HZ_VALUE_SUM);
 }
 
 /* ---- Claims: the key is the groups, the claim and the period */
@@ -315,7 +303,7 @@ static struct hz_tally *sum_claims(struct hz_tally *tally, const struct hz_ledge
 {
     struct hz_tally_layout layout = {.values = CLAIM_LINES};
     group_layout(&layout);
-    add_key(&layout, "period", HZ_KEY_INTEGER);
+    hz_tally_key(&layout, "period", HZ_KEY_INTEGER);
     struct hz_tally *sums = hz_tally_new(&layout);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally); i++) {
@@ -371,15 +359,11 @@ void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold)
                              .absorb = absorb_claims,
                              .finish = finish_claims};
     group_layout(&fold->layout);
-    add_key(&fold->layout, "claim", HZ_KEY_TEXT);
-    add_key(&fold->layout, "period", HZ_KEY_INTEGER);
-    fold->layout.values = CLAIM_VALUES;
-    for (int v = 0; v < LATEST; v++) {
-        fold->layout.value[v].name = hz_ledger_items[HZ_LEDGER_MEMBER_LINES + v].name;
-        fold->layout.value[v].rule = HZ_VALUE_SUM;
-    }
-    fold->layout.value[LATEST].name = "latest";
-    fold->layout.value[LATEST].rule = HZ_VALUE_MAX;
-    fold->layout.value[ESTIMATE].name = "estimate";
-    fold->layout.value[ESTIMATE].rule = HZ_VALUE_OF_MAX;
+    hz_tally_key(&fold->layout, "claim", HZ_KEY_TEXT);
+    hz_tally_key(&fold->layout, "period", HZ_KEY_INTEGER);
+    for (int v = 0; v < LATEST; v++)
+        hz_tally_value(&fold->layout, hz_ledger_items[HZ_LEDGER_MEMBER_LINES + v].name,
+                       HZ_VALUE_SUM);
+    hz_tally_value(&fold->layout, "latest", HZ_VALUE_MAX);
+    hz_tally_value(&fold->layout, "estimate", HZ_VALUE_OF_MAX);
 }

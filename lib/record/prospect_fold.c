@@ -98,11 +98,7 @@ static bool collect(const struct hz_tally *tally, struct hz_prospect_past *past,
     past->claim = hz_arena_allocate(arena, rows + 1, sizeof *past->claim);
     for (size_t from = 0, to, member = 0; from < rows; from = to) {
         const struct hz_tally_row first = hz_tally_row(tally, from);
-        for (to = from + 1; to < rows; to++) {
-            const struct hz_tally_row row = hz_tally_row(tally, to);
-            if (!hz_tally_same_key(tally, &first, &row, PAID_KEY))
-                break;
-        }
+        to = hz_tally_group_end(tally, from, PAID_KEY);
         if (!add_claim(tally, from, to, member, past, err))
             return false;
         if (to < rows) {
@@ -150,16 +146,13 @@ void hz_prospect_fold(struct hz_prospect_fold *settings, struct hz_fold *fold)
         (struct hz_column){.name = "member", .is_optional = true, .is_personal = true};
     settings->column[MEMBER + 1] = (struct hz_column){0};
     *fold = (struct hz_fold){.columns = settings->column,
-                             .layout = {.keys = KEYS,
-                                        .values = VALUES,
+                             .layout = {.values = VALUES,
                                         .value = {[PAID] = {"paid", HZ_VALUE_SUM},
                                                   [LATEST] = {"latest", HZ_VALUE_MAX},
                                                   [CLOSED] = {"closed", HZ_VALUE_OF_MAX}}},
                              .settings = settings,
                              .absorb = absorb,
                              .finish = finish};
-    for (size_t k = 0; k < KEYS; k++) {
-        fold->layout.key[k].name = keys[k];
-        fold->layout.key[k].kind = k < EVENT_KEY ? HZ_KEY_TEXT : HZ_KEY_INTEGER;
-    }
+    for (size_t k = 0; k < KEYS; k++)
+        hz_tally_key(&fold->layout, keys[k], k < EVENT_KEY ? HZ_KEY_TEXT : HZ_KEY_INTEGER);
 }

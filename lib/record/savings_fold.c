@@ -146,8 +146,7 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
         value[row->ended == HZ_NO_DATE ? MATURED : row->is_dead ? DIED : WITHDRAWN] = row->refund;
         value[KEPT] = row->deposit - row->refund;
     }
-    for (size_t g = 0; g < fold->by.count; g++)
-        key[g].text = batch->column[HZ_SAVINGS_OWN_COLUMNS + g][r];
+    hz_groups_key(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS, r, key);
     hz_tally_add(tally, key, value);
 }
 
@@ -251,7 +250,7 @@ static hz_period month_of(const struct hz_savings_fold *fold, const struct hz_ta
     return hz_period_of((hz_date)row->key[fold->by.count + KEY_END].integer, HZ_MONTH);
 }
 
-/* Prints one group, or one of its months, from a row on; gives the row behind it. */
+/* Prints one group, or one of its months, from a row on; gives the row after it. */
 static size_t print_group(const struct hz_tally *tally, size_t from,
                           const struct hz_savings_fold *fold, struct sums *total,
                           struct hz_table *table)
@@ -270,8 +269,7 @@ static size_t print_group(const struct hz_tally *tally, size_t from,
     }
     if (fold->is_ladder ? sums.value[COUNT] == 0 : fold->by.count == 0)
         return i;
-    for (size_t g = 0; g < fold->by.count; g++)
-        hz_table_text(table, first.key[g].text);
+    hz_groups_cells(&fold->by, first.key, table);
     if (fold->is_ladder) {
         hz_period_format(month_of(fold, &first), HZ_MONTH, label);
         hz_table_string(table, label);
@@ -286,20 +284,12 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     (void)err;
     const struct hz_savings_fold *fold = settings;
     const char *const *columns = fold->is_ladder ? hz_savings_ladder : hz_savings_result;
-    const size_t keys = fold->by.count + fold->is_ladder;
     struct sums total = {.deaths = 0};
-    for (size_t g = 0; g < fold->by.count; g++)
-        hz_table_column(table, fold->by.name[g]);
-    for (size_t c = 0; columns[c]; c++)
-        hz_table_column(table, columns[c]);
+    hz_groups_head(&fold->by, columns, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally);)
         i = print_group(tally, i, fold, &total, table);
-    for (size_t k = 0; k < keys; k++)
-        if (k == 0)
-            hz_table_string(table, "total");
-        else
-            hz_table_unknown(table);
+    hz_groups_total(fold->by.count + fold->is_ladder, table);
     (fold->is_ladder ? print_rung : print_sums)(&total, table);
     return true;
 }
@@ -307,20 +297,11 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 static void lay_out(const struct hz_savings_fold *settings, struct hz_tally_layout *layout)
 {
     static const char *const keys[OWN_KEYS] = {"end", "start", "sex", "age"};
-    for (size_t g = 0; g < settings->by.count; g++) {
-        layout->key[g].name = settings->by.name[g];
-        layout->key[g].kind = HZ_KEY_TEXT;
-    }
-    for (size_t k = 0; k < OWN_KEYS; k++) {
-        layout->key[settings->by.count + k].name = keys[k];
-        layout->key[settings->by.count + k].kind = k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER;
-    }
-    layout->keys = settings->by.count + OWN_KEYS;
-    layout->values = VALUES;
-    for (size_t v = 0; v < VALUES; v++) {
-        layout->value[v].name = hz_savings_result[v];
-        layout->value[v].rule = HZ_VALUE_SUM;
-    }
+    hz_groups_layout(&settings->by, layout);
+    for (size_t k = 0; k < OWN_KEYS; k++)
+        hz_tally_key(layout, keys[k], k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER);
+    for (size_t v = 0; v < VALUES; v++)
+        hz_tally_value(layout, hz_savings_result[v], HZ_VALUE_SUM);
 }
 
 void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold)

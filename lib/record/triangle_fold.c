@@ -100,8 +100,7 @@ static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t
     const size_t groups = fold->by.count;
     struct hz_key key[HZ_TALLY_KEYS];
 
-    for (size_t g = 0; g < groups; g++)
-        key[g].text = batch->column[HZ_CLAIM_COLUMNS + g][r];
+    hz_groups_key(&fold->by, batch, HZ_CLAIM_COLUMNS, r, key);
     if (fold->measure == HZ_MEASURE_PAID) {
         key[groups].integer = origin;
         key[groups + 1].integer = age_of(&fold->grains, origin, period);
@@ -149,45 +148,20 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
 
 static struct hz_tally_layout layout_of(const struct hz_triangle_fold *fold, bool is_cells)
 {
-    const struct hz_groups *by = &fold->by;
-    struct hz_tally_layout layout = {.keys = by->count + 2};
-    for (size_t g = 0; g < by->count; g++) {
-        layout.key[g].name = by->name[g];
-        layout.key[g].kind = HZ_KEY_TEXT;
-    }
-    layout.key[by->count].name = is_cells ? "origin" : "claim";
-    layout.key[by->count].kind = is_cells ? HZ_KEY_INTEGER : HZ_KEY_TEXT;
-    layout.key[by->count + 1].name = is_cells ? "development" : "period";
-    layout.key[by->count + 1].kind = HZ_KEY_INTEGER;
-    if (is_cells) {
-        layout.values = CELL_VALUES;
-        layout.value[CELL_ADDED].name = "added";
-        layout.value[CELL_LATEST].name = "latest";
-        layout.value[CELL_LATEST].rule = HZ_VALUE_MAX;
-        return layout;
-    }
-    layout.values = CLAIM_VALUES;
-    layout.value[CLAIM_FLOW].name = "flow";
-    layout.value[CLAIM_STAMP].name = "stamp";
-    layout.value[CLAIM_STAMP].rule = HZ_VALUE_MAX;
-    layout.value[CLAIM_ORIGIN].name = "origin";
-    layout.value[CLAIM_ORIGIN].rule = HZ_VALUE_OF_MAX;
-    layout.value[CLAIM_STATE].name = "state";
-    layout.value[CLAIM_STATE].rule = HZ_VALUE_OF_MAX;
-    return layout;
-}
-
-/* The row behind those that agree with row `from` in the first parts of the key. */
-static size_t behind(const struct hz_tally *tally, size_t from, size_t parts)
-{
-    const struct hz_tally_row first = hz_tally_row(tally, from);
-    size_t next = from + 1;
-    for (; next < hz_tally_size(tally); next++) {
-        struct hz_tally_row row = hz_tally_row(tally, next);
-        if (!hz_tally_same_key(tally, &first, &row, parts))
-            break;
-    }
-    return next;
+    struct hz_tally_layout cells = {
+        .values = CELL_VALUES,
+        .value = {
+            [CELL_ADDED] = {"added", HZ_VALUE_SUM}, [CELL_LATEST] = {"latest", HZ_VALUE_MAX}}};
+    struct hz_tally_layout claims = {.values = CLAIM_VALUES,
+                                     .value = {[CLAIM_FLOW] = {"flow", HZ_VALUE_SUM},
+                                               [CLAIM_STAMP] = {"stamp", HZ_VALUE_MAX},
+                                               [CLAIM_ORIGIN] = {"origin", HZ_VALUE_OF_MAX},
+                                               [CLAIM_STATE] = {"state", HZ_VALUE_OF_MAX}}};
+    struct hz_tally_layout *layout = is_cells ? &cells : &claims;
+    hz_groups_layout(&fold->by, layout);
+    hz_tally_key(layout, is_cells ? "origin" : "claim", is_cells ? HZ_KEY_INTEGER : HZ_KEY_TEXT);
+    hz_tally_key(layout, is_cells ? "development" : "period", HZ_KEY_INTEGER);
+    return *layout;
 }
 
 /* What one claim adds at each age; its last row says where it belongs. */
@@ -217,7 +191,7 @@ static struct hz_tally *cells_of(struct hz_tally *claims, const struct hz_triang
     struct hz_tally *cells = hz_tally_new(&layout);
     hz_tally_sort(claims);
     for (size_t i = 0; i < hz_tally_size(claims);) {
-        size_t next = behind(claims, i, fold->by.count + 1);
+        const size_t next = hz_tally_group_end(claims, i, fold->by.count + 1);
         add_claim(cells, claims, i, next, fold);
         i = next;
     }
@@ -271,14 +245,10 @@ static hz_period ages_of(const struct triangle *triangle, hz_period origin)
 
 static void print_columns(const struct triangle *triangle)
 {
-    const struct hz_groups *by = &triangle->fold->by;
-    for (size_t g = 0; g < by->count; g++)
-        hz_table_column(triangle->table, by->name[g]);
-    if (!triangle->is_drawn) {
-        for (const char *const *name = hz_triangle_result; *name; name++)
-            hz_table_column(triangle->table, *name);
+    hz_groups_head(&triangle->fold->by, triangle->is_drawn ? NULL : hz_triangle_result,
+                   triangle->table);
+    if (!triangle->is_drawn)
         return;
-    }
     hz_table_column(triangle->table, hz_triangle_result[0]);
     hz_period ages = ages_of(triangle, triangle->first_origin);
     for (hz_period age = 1; age <= ages; age++) {
@@ -292,8 +262,7 @@ static void print_heading(const struct triangle *triangle, const struct hz_tally
                           hz_period origin)
 {
     char label[HZ_PERIOD_TEXT];
-    for (size_t g = 0; g < triangle->fold->by.count; g++)
-        hz_table_text(triangle->table, group->key[g].text);
+    hz_groups_cells(&triangle->fold->by, group->key, triangle->table);
     hz_period_format(origin, triangle->fold->grains.origin, label);
     hz_table_string(triangle->table, label);
 }

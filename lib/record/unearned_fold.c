@@ -50,8 +50,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             reject(batch, r, fault);
             continue;
         }
-        for (size_t g = 0; g < fold->by.count; g++)
-            key[g].text = batch->column[HZ_UNEARNED_OWN_COLUMNS + g][r];
+        hz_groups_key(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS, r, key);
         key[fold->by.count].integer = part.whole;
         hz_tally_add(
             tally, key,
@@ -83,36 +82,25 @@ static void print(struct hz_table *table, const struct sums *sums)
     hz_table_end_row(table);
 }
 
-static void print_columns(struct hz_table *table, const struct hz_groups *by)
-{
-    for (size_t g = 0; g < by->count; g++)
-        hz_table_column(table, by->name[g]);
-    for (const char *const *name = hz_unearned_result; *name; name++)
-        hz_table_column(table, *name);
-}
-
-/* The group that begins at a row, and joins it to the total; gives the row behind it. */
+/* The group that begins at a row, and joins it to the total; gives the row after it. */
 static size_t print_group(const struct hz_tally *tally, size_t from, const struct hz_groups *by,
                           struct sums *total, struct hz_table *table)
 {
     struct sums group = {.unearned = hz_rational_new()};
     const struct hz_tally_row first = hz_tally_row(tally, from);
-    size_t i = from;
-    for (; i < hz_tally_size(tally); i++) {
-        struct hz_tally_row row = hz_tally_row(tally, i);
-        if (!hz_tally_same_key(tally, &first, &row, by->count))
-            break;
+    const size_t end = hz_tally_group_end(tally, from, by->count);
+    for (size_t i = from; i < end; i++) {
+        const struct hz_tally_row row = hz_tally_row(tally, i);
         add(&group, &row, row.key[by->count].integer);
     }
-    for (size_t g = 0; g < by->count; g++)
-        hz_table_text(table, first.key[g].text);
+    hz_groups_cells(by, first.key, table);
     if (by->count > 0)
         print(table, &group);
     total->covers += group.covers;
     total->contributions += group.contributions;
     hz_rational_add_rational(total->unearned, group.unearned);
     hz_rational_free(group.unearned);
-    return i;
+    return end;
 }
 
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
@@ -121,15 +109,11 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     (void)err;
     const struct hz_groups *by = &((const struct hz_unearned_fold *)settings)->by;
     struct sums total = {.unearned = hz_rational_new()};
-    print_columns(table, by);
+    hz_groups_head(by, hz_unearned_result, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally);)
         i = print_group(tally, i, by, &total, table);
-    for (size_t g = 0; g < by->count; g++)
-        if (g == 0)
-            hz_table_string(table, "total");
-        else
-            hz_table_unknown(table);
+    hz_groups_total(by->count, table);
     print(table, &total);
     hz_rational_free(total.unearned);
     return true;
@@ -146,8 +130,7 @@ void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold)
 
     *fold = (struct hz_fold){
         .columns = settings->column,
-        .layout = {.keys = by->count + 1,
-                   .values = VALUES,
+        .layout = {.values = VALUES,
                    .value = {[COVERS] = {"count", HZ_VALUE_SUM},
                              [CONTRIBUTIONS] = {"contribution", HZ_VALUE_SUM},
                              [NUMERATOR] = {"numerator", HZ_VALUE_SUM}}},
@@ -155,10 +138,6 @@ void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold)
         .absorb = absorb,
         .finish = finish,
     };
-    for (size_t g = 0; g < by->count; g++) {
-        fold->layout.key[g].name = by->name[g];
-        fold->layout.key[g].kind = HZ_KEY_TEXT;
-    }
-    fold->layout.key[by->count].name = "denominator";
-    fold->layout.key[by->count].kind = HZ_KEY_INTEGER;
+    hz_groups_layout(by, &fold->layout);
+    hz_tally_key(&fold->layout, "denominator", HZ_KEY_INTEGER);
 }

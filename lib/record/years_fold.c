@@ -119,8 +119,7 @@ static void add(const struct hz_years_fold *fold, struct hz_tally *tally, struct
         return;
     }
     key[0].integer = year;
-    for (size_t g = 0; g < by->count; g++)
-        key[1 + g].text = batch->column[own + g][row];
+    hz_groups_key(by, batch, own, row, key + 1);
     if (fold->rollup.to && fold->rolled < by->count) {
         struct hz_text *group = &key[1 + fold->rolled].text;
         *group = hz_rollup_find(&fold->rollup, *group);
@@ -256,10 +255,7 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     const struct hz_years_fold *fold = settings;
     const char *const *results = hz_years_results[fold->of];
     hz_table_column(table, results[0]);
-    for (size_t g = 0; g < fold->by.count; g++)
-        hz_table_column(table, fold->by.name[g]);
-    for (size_t c = 1; results[c]; c++)
-        hz_table_column(table, results[c]);
+    hz_groups_head(&fold->by, results + 1, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally); i++) {
         const struct hz_tally_row row = hz_tally_row(tally, i);
@@ -267,8 +263,7 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
             hz_table_date(table, (hz_date)row.key[0].integer);
         else
             hz_table_integer(table, row.key[0].integer);
-        for (size_t g = 0; g < fold->by.count; g++)
-            hz_table_text(table, row.key[1 + g].text);
+        hz_groups_cells(&fold->by, row.key + 1, table);
         if (fold->of == HZ_YEARS_MEMBERS)
             print_members(table, fold, row.value);
         else
@@ -287,19 +282,13 @@ static void lay_out(const struct hz_years_fold *settings, struct hz_tally_layout
         "payments",         "amount",      "service_cost", "ex_gratia_payments",
         "ex_gratia_amount", "with_person", "beneficiaries"};
     const bool is_members = settings->of == HZ_YEARS_MEMBERS;
-    layout->values = is_members ? (size_t)MEMBER_VALUES : (size_t)CLAIM_VALUES;
-    for (size_t v = 0; v < layout->values; v++) {
-        layout->value[v].name = is_members ? members[v] : claims[v];
-        layout->value[v].rule = HZ_VALUE_SUM;
-    }
+    const size_t values = is_members ? (size_t)MEMBER_VALUES : (size_t)CLAIM_VALUES;
+    for (size_t v = 0; v < values; v++)
+        hz_tally_value(layout, is_members ? members[v] : claims[v], HZ_VALUE_SUM);
     if (settings->persons)
-        layout->value[layout->values - 1].rule = HZ_VALUE_DISTINCT;
-    layout->key[layout->keys].name = "year";
-    layout->key[layout->keys++].kind = HZ_KEY_INTEGER;
-    for (size_t g = 0; g < settings->by.count; g++) {
-        layout->key[layout->keys].name = settings->by.name[g];
-        layout->key[layout->keys++].kind = HZ_KEY_TEXT;
-    }
+        layout->value[values - 1].rule = HZ_VALUE_DISTINCT;
+    hz_tally_key(layout, "year", HZ_KEY_INTEGER);
+    hz_groups_layout(&settings->by, layout);
 }
 
 /* The groups, the one that the rollup makes by the column it is made of, and the persons. */

@@ -442,3 +442,26 @@ bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *
     }
     return true;
 }
+
+size_t hz_tally_group_end(const struct hz_tally *tally, size_t from, size_t parts)
+{
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    for (size_t next = from + 1; next < hz_tally_size(tally); next++) {
+        const struct hz_tally_row row = hz_tally_row(tally, next);
+        if (!hz_tally_same_key(tally, &first, &row, parts))
+            return next;
+    }
+    return hz_tally_size(tally);
+}
+
+void hz_tally_key(struct hz_tally_layout *layout, const char *name, enum hz_key_kind kind)
+{
+    layout->key[layout->keys].name = name;
+    layout->key[layout->keys++].kind = kind;
+}
+
+void hz_tally_value(struct hz_tally_layout *layout, const char *name, enum hz_value_rule rule)
+{
+    layout->value[layout->values].name = name;
+    layout->value[layout->values++].rule = rule;
+}

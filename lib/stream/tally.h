@@ -41,6 +41,10 @@ struct hz_tally_layout {
     } value[HZ_TALLY_VALUES];
 };
 
+/* Layouts are made with these: the next part of the key, the next value. */
+void hz_tally_key(struct hz_tally_layout *layout, const char *name, enum hz_key_kind kind);
+void hz_tally_value(struct hz_tally_layout *layout, const char *name, enum hz_value_rule rule);
+
 /* Who is who for HZ_VALUE_DISTINCT: 96 bits of the identity. */
 static inline hz_sum hz_tally_person(struct hz_identity identity)
 {
@@ -92,5 +96,8 @@ struct hz_tally_counted *hz_tally_counted(const struct hz_tally *tally, size_t *
 /* True if both rows agree in the first `parts` parts of the key. */
 bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *a,
                        const struct hz_tally_row *b, size_t parts);
+
+/* Sorted: the index after the rows that agree with row `from` in the first `parts` of the key. */
+size_t hz_tally_group_end(const struct hz_tally *tally, size_t from, size_t parts);
 
 #endif
