@@ -168,6 +168,7 @@
 #include "record/groups.h"
 #include "record/illness_fold.h"
 #include "record/ledger_fold.h"
+#include "record/lives.h"
 #include "record/mask.h"
 #include "record/payments.h"
 #include "record/prospect_fold.h"

@@ -10,7 +10,7 @@
 
 #include <assert.h>
 
-enum { START, END, CONTRIBUTION, WAIT_FROM };
+enum { END = HZ_LIFE_END, WAIT_FROM = HZ_LIFE_COLUMNS };
 enum { COVERS, CONTRIBUTIONS, NUMERATOR, VALUES };
 
 const char *const hz_unearned_result[] = {"count", "contribution", "earned", "unearned", NULL};
@@ -28,33 +28,30 @@ static void reject(struct hz_batch *batch, size_t row, enum hz_unearned_fault fa
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_unearned_fold *fold = settings;
-    const hz_date absent = INT32_MIN;
-    hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], wait_from[HZ_BATCH_ROWS];
-    hz_fen contribution[HZ_BATCH_ROWS];
+    const bool has_waits = fold->how.method == HZ_UNEARNED_RISK;
+    struct hz_life_rows rows;
+    hz_date wait_from[HZ_BATCH_ROWS];
     struct hz_key key[HZ_TALLY_KEYS];
 
-    hz_batch_dates(batch, START, start);
-    hz_batch_dates(batch, END, end);
-    hz_batch_fen_positive(batch, CONTRIBUTION, contribution);
-    if (fold->how.method == HZ_UNEARNED_RISK)
-        hz_batch_dates_or(batch, WAIT_FROM, absent, wait_from);
+    hz_lives_read(batch, &rows);
+    if (has_waits)
+        hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        struct hz_cover cover = {.start = start[r], .end = end[r], .wait_from = start[r]};
-        if (fold->how.method == HZ_UNEARNED_RISK && wait_from[r] != absent)
-            cover.wait_from = wait_from[r];
+        const hz_date waits =
+            has_waits && wait_from[r] != HZ_NO_DATE ? wait_from[r] : rows.start[r];
         struct hz_unearned_part part;
-        enum hz_unearned_fault fault = hz_unearned_part(&fold->how, &cover, &part);
+        enum hz_unearned_fault fault = hz_life_part(&fold->how, &rows, r, waits, &part);
         if (fault != HZ_UNEARNED_GOOD) {
             reject(batch, r, fault);
             continue;
         }
         hz_groups_key(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS, r, key);
         key[fold->by.count].integer = part.whole;
-        hz_tally_add(
-            tally, key,
-            (const hz_sum[VALUES]){1, contribution[r], (hz_sum)contribution[r] * part.left});
+        hz_tally_add(tally, key,
+                     (const hz_sum[VALUES]){rows.covers[r], rows.contribution[r],
+                                            (hz_sum)rows.contribution[r] * part.left});
     }
 }
 
@@ -122,9 +119,7 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold)
 {
     const struct hz_groups *by = &settings->by;
-    settings->column[START] = (struct hz_column){.name = "start"};
-    settings->column[END] = (struct hz_column){.name = "end"};
-    settings->column[CONTRIBUTION] = (struct hz_column){.name = "contribution"};
+    hz_life_columns(0, settings->column);
     settings->column[WAIT_FROM] = (struct hz_column){.name = "wait_from", .is_optional = true};
     hz_groups_columns(by, HZ_UNEARNED_OWN_COLUMNS, settings->column);
 

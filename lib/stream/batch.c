@@ -41,17 +41,29 @@ static void reject_money(struct hz_batch *batch, size_t row, int column, enum hz
                     "%s", hz_money_fault_text(fault));
 }
 
-void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
+typedef enum hz_money_fault parse_money(struct hz_text text, hz_fen *fen);
+
+static void read_fen(struct hz_batch *batch, int column, parse_money *parse, hz_fen value[])
 {
     const struct hz_text *text = batch->column[column];
     hz_money_parse_usual(text, batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++) {
         if (value[r] != HZ_MONEY_OTHER)
             continue;
-        enum hz_money_fault fault = hz_money_parse_positive(text[r], &value[r]);
+        enum hz_money_fault fault = parse(text[r], &value[r]);
         if (fault != HZ_MONEY_GOOD)
             reject_money(batch, r, column, fault);
     }
+}
+
+void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[])
+{
+    read_fen(batch, column, hz_money_parse, value);
+}
+
+void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
+{
+    read_fen(batch, column, hz_money_parse_positive, value);
 }
 
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[])

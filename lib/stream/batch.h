@@ -101,6 +101,7 @@ void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_
  */
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[]);
 void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[]);
+void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[]);
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[]); /* >= 0 */
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[]);
 void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, int64_t least,

@@ -351,13 +351,55 @@ static void rows_at_fault_are_rejected_where_they_are_at_fault(void **state)
                   "2024-01-01,2023-12-31,1\n"
                   "2024-01-01,9999-12-31,1\n"
                   "2024-13-01,2024-12-31,1\n"
-                  "2024-01-01,2024-12-31,-1\n",
+                  "2024-01-01,2024-12-31,1.001\n",
                   "2:12: end: \"2023-12-31\" is before the start: want the last day of the cover\n"
                   "3:12: end: \"9999-12-31\" is more than a hundred years after the start: want "
                   "the last day of the cover\n"
                   "4:1: start: \"2024-13-01\" is not a date (want YYYY-MM-DD)\n"
-                  "5:23: contribution: \"-1\" is below zero: want an amount of 0 or more\n"
+                  "5:23: contribution: \"1.001\" is not whole fen: want at most two decimals\n"
                   "count,contribution,earned,unearned\n0,0.00,0.00,0.00\n");
+}
+
+/*
+ * 99 yuan over the 366 days of 2024: left until the end on 30 May are 215, 99 x 215 / 366 = 58.155...;
+ * the refund of 49.77 is booked on 30 June. After it the second cover has nothing left; the third was
+ * written down wrong and taken back.
+ */
+static const char corrected[] = "entry,start,end,contribution,ended\n"
+                                ",2024-01-01,2024-12-31,99,\n"
+                                "original,2024-01-01,2024-12-31,99,2024-06-30\n"
+                                ",2024-01-01,2024-12-31,-49.77,2024-06-30\n"
+                                ",2024-01-01,2024-12-31,999,\n"
+                                "reversal,2024-01-01,2024-12-31,-999,\n"
+                                ",2024-01-01,2024-12-31,99,\n";
+
+static void rows_below_zero_take_back_and_refund(void **state)
+{
+    (void)state;
+    prepare_daily("2024-05-30", NULL); /* 3 x 58.1557 - 49.77 */
+    assert_result(corrected, "count,contribution,earned,unearned\n3,247.23,122.53,124.70\n");
+    prepare_daily("2024-06-30", NULL); /* 2 x 99 x 184 / 366 = 99.5409 */
+    assert_result(corrected, "count,contribution,earned,unearned\n3,247.23,147.69,99.54\n");
+    prepare_daily("2023-12-31", NULL);
+    assert_result(corrected, "count,contribution,earned,unearned\n3,247.23,0.00,247.23\n");
+}
+
+static void a_correction_that_contradicts_itself_is_rejected(void **state)
+{
+    (void)state;
+    prepare_daily("2024-05-30", NULL);
+    assert_result(
+        "entry,start,end,contribution,ended\n"
+        "original,2024-01-01,2024-12-31,-99,\n"
+        "refund,2024-01-01,2024-12-31,99,2024-06-30\n"
+        "undo,2024-01-01,2024-12-31,-99,\n"
+        ",2024-01-01,2024-12-31,99,2023-12-30\n",
+        "2:1: entry: \"original\" is of an amount below zero: want a reversal or a refund\n"
+        "3:1: entry: \"refund\" is of an amount above zero: what is taken back is below it\n"
+        "4:1: entry: \"undo\" is no entry: want original, reversal or refund, or nothing\n"
+        "5:27: ended: \"2023-12-30\" is before the start: a cover that never held is taken "
+        "back by a row with its contribution below zero\n"
+        "count,contribution,earned,unearned\n0,0.00,0.00,0.00\n");
 }
 
 static void the_waiting_period_is_read_where_it_is_given(void **state)
@@ -430,6 +472,8 @@ int main(void)
         cmocka_unit_test(terms_of_any_length_add_up_in_a_group_of_several_columns),
         cmocka_unit_test(no_records_have_a_total_of_nothing),
         cmocka_unit_test(rows_at_fault_are_rejected_where_they_are_at_fault),
+        cmocka_unit_test(rows_below_zero_take_back_and_refund),
+        cmocka_unit_test(a_correction_that_contradicts_itself_is_rejected),
         cmocka_unit_test(the_waiting_period_is_read_where_it_is_given),
         cmocka_unit_test(groups_that_cannot_be_columns_of_the_result_are_refused),
     };

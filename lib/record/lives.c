@@ -1,0 +1,94 @@
+/* lives.c: see lives.h. */
+
+#include "record/lives.h"
+
+const char *const hz_entry_names[] = {"original", "reversal", "refund", NULL};
+
+void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS])
+{
+    static const char *const names[HZ_LIFE_COLUMNS] = {"start", "end", "contribution", "ended",
+                                                       "entry"};
+    for (unsigned c = 0; c < HZ_LIFE_COLUMNS; c++)
+        column[c] = (struct hz_column){.name = names[c],
+                                       .is_optional = c >= HZ_LIFE_ENDED || (may_lack >> c & 1)};
+}
+
+static void read_dates(struct hz_batch *batch, int column, hz_date date[])
+{
+    if (batch->column[column])
+        hz_batch_dates(batch, column, date);
+    else
+        hz_batch_dates_or(batch, column, HZ_NO_DATE, date);
+}
+
+/* What a row books: as it says, or else by its sign. */
+static enum hz_entry entry_of(struct hz_batch *batch, size_t r, hz_fen contribution, bool has_ended)
+{
+    const struct hz_text *text = batch->column[HZ_LIFE_ENTRY];
+    if (!text || text[r].length == 0)
+        return contribution >= 0 ? HZ_ENTRY_ORIGINAL
+               : has_ended       ? HZ_ENTRY_REFUND
+                                 : HZ_ENTRY_REVERSAL;
+    int entry = 0;
+    while (hz_entry_names[entry] && !hz_text_equal(text[r], hz_text_of(hz_entry_names[entry])))
+        entry++;
+    if (!hz_entry_names[entry]) {
+        hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "bad_entry",
+                        _("is no entry: want original, reversal or refund, or nothing"));
+        return HZ_ENTRY_ORIGINAL;
+    }
+    if (entry == HZ_ENTRY_ORIGINAL ? contribution < 0 : contribution > 0)
+        hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "entry_sign",
+                        entry == HZ_ENTRY_ORIGINAL
+                            ? _("is of an amount below zero: want a reversal or a refund")
+                            : _("is of an amount above zero: what is taken back is below it"));
+    return (enum hz_entry)entry;
+}
+
+static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_life_rows *rows)
+{
+    static const signed char covers[] = {
+        [HZ_ENTRY_ORIGINAL] = 1, [HZ_ENTRY_REVERSAL] = -1, [HZ_ENTRY_REFUND] = 0};
+    const bool has_ended = ended != HZ_NO_DATE, has_end = rows->end[r] != HZ_NO_DATE;
+    rows->last[r] = has_ended && (!has_end || ended < rows->end[r]) ? ended : rows->end[r];
+    const enum hz_entry entry = entry_of(batch, r, rows->contribution[r], has_ended);
+    rows->entry[r] = (unsigned char)entry;
+    rows->covers[r] = covers[entry];
+    rows->booked[r] = entry == HZ_ENTRY_REFUND && has_ended ? rows->last[r] : rows->start[r];
+    if (has_end && rows->end[r] < rows->start[r])
+        hz_batch_reject(batch, r, HZ_LIFE_END, "end_before_start", "%s",
+                        hz_unearned_fault_text(HZ_UNEARNED_END_BEFORE_START));
+    else if (has_ended && ended < rows->start[r])
+        hz_batch_reject(batch, r, HZ_LIFE_ENDED, "ended_before_start",
+                        _("is before the start: a cover that never held is taken back by a row "
+                          "with its contribution below zero"));
+}
+
+void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows)
+{
+    hz_date ended[HZ_BATCH_ROWS];
+    hz_batch_dates(batch, HZ_LIFE_START, rows->start);
+    read_dates(batch, HZ_LIFE_END, rows->end);
+    if (batch->column[HZ_LIFE_CONTRIBUTION])
+        hz_batch_fen(batch, HZ_LIFE_CONTRIBUTION, rows->contribution);
+    else
+        memset(rows->contribution, 0, sizeof rows->contribution);
+    hz_batch_dates_or(batch, HZ_LIFE_ENDED, HZ_NO_DATE, ended);
+    for (size_t r = 0; r < batch->rows; r++)
+        if (!batch->rejected[r])
+            read_row(batch, r, ended[r], rows);
+}
+
+enum hz_unearned_fault hz_life_part(const struct hz_unearned *how, const struct hz_life_rows *rows,
+                                    size_t row, hz_date wait_from, struct hz_unearned_part *part)
+{
+    const struct hz_cover term = {rows->start[row], rows->end[row], wait_from};
+    const enum hz_unearned_fault fault = hz_unearned_part(how, &term, part);
+    if (fault != HZ_UNEARNED_GOOD)
+        return fault;
+    if (how->as_of >= rows->last[row])
+        part->left = 0;
+    else if (rows->entry[row] == HZ_ENTRY_REFUND && rows->booked[row] != rows->start[row])
+        part->left = part->whole;
+    return HZ_UNEARNED_GOOD;
+}
