@@ -2,6 +2,7 @@
 
 #include "development_options.h"
 #include "triangle/adjust_table.h"
+#include "triangle/companion.h"
 
 static struct {
     const char *method, *by, *incurred, *open, *closed, *reported;

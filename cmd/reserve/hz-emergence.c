@@ -1,16 +1,17 @@
 /* hz-emergence: smooth curves of how claims emerge with age (赔付进展曲线). */
 
-#include "growth_options.h"
+#include "emergence_options.h"
 #include "triangle/emergence_table.h"
+#include "triangle/origin_exposure.h"
 
 static struct {
-    struct hz_growth_options growth;
+    struct hz_emergence_options growth;
     const char *exposure;
     bool is_incremental, pattern, residuals;
-} opt = {.growth = HZ_GROWTH_OPTIONS_USUAL};
+} opt = {.growth = HZ_EMERGENCE_OPTIONS_USUAL};
 
 static const struct hz_option options[] = {
-    HZ_GROWTH_OPTIONS(opt.growth),
+    HZ_EMERGENCE_OPTIONS(opt.growth),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE",
             "table with the exposure of each origin: one level for all (Cape Cod)"),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
@@ -23,14 +24,14 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
-    const struct hz_growth_choice choice = hz_growth_chosen(&opt.growth);
+    const struct hz_emergence_choice choice = hz_emergence_chosen(&opt.growth);
     const enum hz_emergence_view view = opt.pattern     ? HZ_EMERGENCE_PATTERN
                                         : opt.residuals ? HZ_EMERGENCE_RESIDUALS
                                                         : HZ_EMERGENCE_PARAMETERS;
     if (opt.pattern && opt.residuals)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--pattern and --residuals are tables of their own: choose one"));
-    const bool done = hz_growth_options_check(&opt.growth, err) &&
+    const bool done = hz_emergence_options_check(&opt.growth, err) &&
                       hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
                       hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                       hz_emergence_table(&choice, view, &triangles, out, err);

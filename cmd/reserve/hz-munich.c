@@ -2,6 +2,7 @@
 
 #include "development_options.h"
 #include "reserve/munich_table.h"
+#include "triangle/companion.h"
 
 static struct hz_development_options opt = HZ_DEVELOPMENT_OPTIONS_USUAL;
 static const char *incurred;

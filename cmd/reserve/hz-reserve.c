@@ -1,8 +1,12 @@
 /* hz-reserve: what is still to be paid of claims triangles (未决赔款准备金). */
 
 #include "development_options.h"
-#include "growth_options.h"
+#include "emergence_options.h"
+#include "reserve/factor_table.h"
 #include "reserve/reserve_table.h"
+#include "reserve/run_off_table.h"
+#include "triangle/companion.h"
+#include "triangle/origin_exposure.h"
 
 #include <math.h>
 #include <unistd.h>
@@ -10,14 +14,14 @@
 static struct {
     const char *methods, *select, *exposure, *counts, *incurred;
     struct hz_development_options development;
-    struct hz_growth_options growth;
+    struct hz_emergence_options growth;
     double prior, trend, decay, completion, percent, power;
     int64_t iterations, as_of, threads, percent_of;
     bool with_detail, with_skewness, with_spread, estimate_power;
     bool factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
-         .growth = HZ_GROWTH_OPTIONS_USUAL,
+         .growth = HZ_EMERGENCE_OPTIONS_USUAL,
          .decay = 1,
          .power = 1.5,
          .iterations = 2,
@@ -49,7 +53,7 @@ static const struct hz_option options[] = {
     HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
     HZ_FLAG(0, "estimate-power", &opt.estimate_power, "tweedie: take the likeliest power"),
-    HZ_GROWTH_OPTIONS(opt.growth),
+    HZ_EMERGENCE_OPTIONS(opt.growth),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead"),
     HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
@@ -79,8 +83,9 @@ static struct hz_reserve_order read_order(void)
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
         .power = opt.estimate_power ? (double)NAN : opt.power,
-        .growth = hz_growth_chosen(&opt.growth),
+        .growth = hz_emergence_chosen(&opt.growth),
         .choice = hz_development_chosen(&opt.development),
+        .with_detail = opt.with_detail,
         .with_skewness = opt.with_skewness,
         .with_spread = opt.with_spread,
     };
@@ -96,7 +101,7 @@ static bool tabulate(const struct hz_reserve_order *order,
         return hz_run_off_table(order, triangles, out, err);
     if (opt.show)
         return hz_selections_table(order, triangles, out, err);
-    return hz_reserve_table(order, triangles, opt.with_detail, out, err);
+    return hz_reserve_table(order, triangles, out, err);
 }
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
@@ -109,7 +114,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
     bool done =
-        hz_growth_options_check(&opt.growth, err) &&
+        hz_emergence_options_check(&opt.growth, err) &&
         hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
         (!opt.development.selections ||
          hz_selections_read(&order.choice, &order.prior, opt.development.selections, &triangles,

@@ -2,6 +2,7 @@
 
 #include "common/command.h"
 #include "reserve/trends_table.h"
+#include "triangle/origin_exposure.h"
 
 #include <math.h>
 

@@ -66,10 +66,4 @@ void *hz_schema_list(struct hz_reading *reading, const struct hz_node *list,
 void hz_schema_fault(struct hz_reading *reading, const struct hz_node *node, const char *sentence,
                      ...) HZ_PRINTF(3, 4);
 
-/*
- * The name that is most like a text, by the number of letters to insert, leave out or change
- * (Levenshtein 1966); NULL if none is like it at all. The names end with NULL.
- */
-const char *hz_nearest(struct hz_text text, const char *const names[]);
-
 #endif

@@ -286,6 +286,12 @@ void hz_table_estimate(struct hz_table *table, double number, int decimals)
     hz_table_number(table, number, hz_table_decimals(table, decimals));
 }
 
+void hz_table_ratio(struct hz_table *table, double ratio, int usual)
+{
+    const int asked = hz_table_decimals(table, usual);
+    hz_table_number(table, ratio, asked > usual ? asked : usual);
+}
+
 void hz_table_on_left_out(struct hz_table *table, void (*tell)(void *context, const char *text),
                           void *context)
 {

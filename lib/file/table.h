@@ -45,6 +45,9 @@ void hz_table_number(struct hz_table *table, double number, int decimals);
 void hz_table_estimate(struct hz_table *table, double number, int decimals);
 void hz_table_set_decimals(struct hz_table *table, int decimals);
 
+/* A factor or ratio: as many decimals as estimates are asked to have, and at least the usual ones. */
+void hz_table_ratio(struct hz_table *table, double ratio, int usual);
+
 /* The decimals that an estimate which usually has `usual` of them will get. */
 int hz_table_decimals(const struct hz_table *table, int usual);
 void hz_table_unknown(struct hz_table *table);

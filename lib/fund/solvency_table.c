@@ -127,7 +127,7 @@ static void fit_severity(const struct assumptions *a, double amount[], size_t n,
         struct hz_severity_fit fit;
         if (a->severity != BEST && a->severity != kind)
             continue;
-        if (!hz_severity_fit((enum hz_finding_kind)kind, amount, n, &fit, &err)) {
+        if (!hz_severity_fit((enum hz_severity_kind)kind, amount, n, &fit, &err)) {
             snprintf(chosen->how, sizeof chosen->how, "the %zu payouts as they are: %.400s", n,
                      err.text);
             continue;

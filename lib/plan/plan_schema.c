@@ -2,6 +2,8 @@
 
 #include "plan/plan_schema.h"
 
+#include "base/nearest.h"
+
 #include <assert.h>
 #include <stddef.h>
 

@@ -4,7 +4,7 @@
 #define HZ_PLAN_PLAN_SCHEMA_H
 
 #include "file/schema.h"
-#include "plan/plans.h"
+#include "plan/catalogue.h"
 
 /*
  * Reads the keys that a map has into a plan, which is fresh or a copy of the one that it extends.

@@ -27,22 +27,6 @@ struct loading {
     size_t faults;
 };
 
-const struct hz_list *hz_plans_list(const struct hz_plans *plans, struct hz_text code)
-{
-    for (size_t l = 0; l < plans->lists; l++)
-        if (hz_text_equal(plans->list[l].code, code))
-            return &plans->list[l];
-    return NULL;
-}
-
-const struct hz_schedule *hz_plans_schedule(const struct hz_plans *plans, struct hz_text code)
-{
-    for (size_t s = 0; s < plans->schedules; s++)
-        if (hz_text_equal(plans->schedule[s].code, code))
-            return &plans->schedule[s];
-    return NULL;
-}
-
 static void tell(struct loading *loading, const char *fault)
 {
     loading->faults++;
@@ -139,22 +123,13 @@ static struct hz_plan *read_source(struct loading *loading, struct source *sourc
     return source->plan;
 }
 
-static hz_date first_day(const struct hz_plan *plan)
-{
-    return plan->from; /* HZ_NO_DATE is before all days */
-}
-
-static hz_date last_day(const struct hz_plan *plan)
-{
-    return plan->to == HZ_NO_DATE ? INT32_MAX : plan->to;
-}
-
 static int by_code_and_day(const void *a, const void *b)
 {
     const struct hz_plan *x = *(struct hz_plan *const *)a, *y = *(struct hz_plan *const *)b;
     int order = hz_text_compare(x->code, y->code);
     if (order == 0)
-        order = (first_day(x) > first_day(y)) - (first_day(x) < first_day(y));
+        order = (hz_plan_first_day(x) > hz_plan_first_day(y)) -
+                (hz_plan_first_day(x) < hz_plan_first_day(y));
     return order != 0 ? order : hz_text_compare(x->version, y->version);
 }
 
@@ -167,7 +142,7 @@ static void check_together(struct loading *loading)
         const struct hz_plan *plan = plans->plan[p], *before = p > 0 ? plans->plan[p - 1] : NULL;
         const struct hz_place place = {.file = plan->file};
         if (before && hz_text_equal(before->code, plan->code) &&
-            (last_day(before) >= first_day(plan) ||
+            (hz_plan_last_day(before) >= hz_plan_first_day(plan) ||
              hz_text_equal(before->version, plan->version))) {
             fault = (struct hz_error){0};
             hz_error_set(&fault, HZ_ERROR_DATA, place,
@@ -321,25 +296,4 @@ void hz_plans_free(struct hz_plans *plans)
     free(plans->schedule);
     hz_arena_free(&plans->arena);
     *plans = (struct hz_plans){0};
-}
-
-const struct hz_plan *hz_plans_find(const struct hz_plans *plans, struct hz_text code,
-                                    struct hz_text version, hz_date start, size_t *at)
-{
-    size_t low = 0, high = plans->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (hz_text_compare(plans->plan[middle]->code, code) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < plans->count && hz_text_equal(plans->plan[low]->code, code); low++) {
-        const struct hz_plan *plan = plans->plan[low];
-        *at = low;
-        if (version.length > 0 ? hz_text_equal(plan->version, version)
-                               : start >= first_day(plan) && start <= last_day(plan))
-            return plan;
-    }
-    return NULL;
 }

@@ -33,7 +33,7 @@ static const struct hz_severity_fit *given_fit(double mean, double cv, struct hz
     return fit;
 }
 
-static void fit_amounts(const struct making *making, size_t p, enum hz_finding_kind kind)
+static void fit_amounts(const struct making *making, size_t p, enum hz_severity_kind kind)
 {
     struct hz_prospect_severity *s = &making->to->plan[p].severity;
     struct hz_severity_fit *fit = hz_arena_allocate(making->arena, 1, sizeof *fit);
@@ -62,7 +62,7 @@ static void choose_severity(const struct making *making, size_t p)
     } else if (s->amounts == 0) {
         making->to->basis[p] = "all plans (no payout of its own)";
     } else if (making->to->scenario->severity != HZ_SCENARIO_EMPIRICAL) {
-        fit_amounts(making, p, (enum hz_finding_kind)(making->to->scenario->severity - 1));
+        fit_amounts(making, p, (enum hz_severity_kind)(making->to->scenario->severity - 1));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "project/scenario.h"
 
+#include "base/nearest.h"
 #include "file/schema.h"
 #include "file/sheet.h"
 

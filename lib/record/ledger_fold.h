@@ -1,7 +1,8 @@
 /*
- * ledger_fold.h: what records say of a fund, period by period: contributions, cover, unearned parts out of
- * member records; payouts and case estimates out of claim records. Projections and fund statements
- * are made from it.
+ * ledger_fold.h: what records say of a fund, period by period: contributions, cover, unearned parts
+ * out of member records; payouts and case estimates out of claim records. Both fill the ledger, whose
+ * columns are province, office, plan, period, item, amount; projections and fund statements are made
+ * from it.
  */
 
 #ifndef HZ_RECORD_LEDGER_FOLD_H
@@ -11,8 +12,6 @@
 #include "fund/unearned.h"
 #include "record/claims.h"
 #include "stream/fold.h"
-
-/* Columns of the printed ledger: province, office, plan, period, item, amount. */
 
 enum { HZ_LEDGER_OWN_COLUMNS = 16 };
 

@@ -4,6 +4,7 @@
 
 #include "reserve/chain_ladder.h"
 #include "reserve/diagnose.h"
+#include "triangle/triangle_rows.h"
 
 #include <math.h>
 

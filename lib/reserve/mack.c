@@ -85,13 +85,6 @@ static void step(const struct hz_development *d, size_t k, double value, double 
     *parameter = growth * *parameter + of_factor * value * value + both;
 }
 
-static void set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter)
-{
-    reserve->process_se[o] = sqrt(process);
-    reserve->parameter_se[o] = sqrt(parameter);
-    reserve->se[o] = sqrt(process + parameter);
-}
-
 bool hz_mack(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, struct hz_error *err)
 {
     const struct hz_triangle *triangle = basis->triangle;
@@ -108,7 +101,7 @@ bool hz_mack(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, s
             step(d, k, value, &process, &parameter);
             value *= d->factor[k];
         }
-        set_errors(reserve, o, process, parameter);
+        hz_reserve_set_errors(reserve, o, process, parameter);
         all_process += process;
     }
 
@@ -123,7 +116,7 @@ bool hz_mack(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, s
         step(d, k, sum, &unused, &all_parameter);
         sum *= d->factor[k];
     }
-    set_errors(reserve, triangle->origins, all_process, all_parameter);
+    hz_reserve_set_errors(reserve, triangle->origins, all_process, all_parameter);
     hz_mack_skewness(basis, reserve, reserve->skewness);
     return true;
 }

@@ -25,7 +25,7 @@ struct hz_reserve_basis {
         completion; /* the share observed from which on an origin speaks for itself; NaN: not given */
     double percent;    /* percent-of-paid: of what was paid on the last percent_of diagonals */
     size_t percent_of; /* 0: not given */
-    struct hz_growth_choice growth; /* of clark-ldf and clark-cape-cod */
+    struct hz_emergence_choice growth; /* of clark-ldf and clark-cape-cod */
 };
 
 /*
@@ -49,7 +49,8 @@ struct hz_reserve {
     double power;
     double theta;    /* or m + m^2 / theta; NaN: none */
     double *payment; /* origins x ages; NaN if the factors it needs cannot be computed */
-    struct hz_growth_choice growth; /* the curve that the tail's payments follow; omega 0: none */
+    struct hz_emergence_choice
+        growth; /* the curve that the tail's payments follow; omega 0: none */
 };
 
 /* Fills in the three errors of an origin, or the total, from the variances of the two parts. */

@@ -1,6 +1,7 @@
 /* multivariate_table.c: see multivariate_table.h. */
 
 #include "reserve/multivariate_table.h"
+#include "triangle/triangle_rows.h"
 
 #include <math.h>
 
@@ -71,12 +72,6 @@ static void begin_row(const struct portfolio *p, size_t m)
             hz_table_text(p->out, p->member[m < p->members ? m : 0]->key[k]);
 }
 
-static void write_ratio(const struct portfolio *p, double ratio, int usual)
-{
-    const int asked = hz_table_decimals(p->out, usual);
-    hz_table_number(p->out, ratio, asked > usual ? asked : usual);
-}
-
 static void write_reserves(const struct portfolio *p)
 {
     const struct hz_multivariate *fit = &p->fit;
@@ -94,7 +89,7 @@ static void write_reserves(const struct portfolio *p)
                 hz_table_estimate(p->out, fit->parameter_se[at], AMOUNT_DECIMALS);
             }
             hz_table_estimate(p->out, fit->se[at], AMOUNT_DECIMALS);
-            write_ratio(p, fit->se[at] / fit->ibnr[at], CV_DECIMALS);
+            hz_table_ratio(p->out, fit->se[at] / fit->ibnr[at], CV_DECIMALS);
             hz_table_end_row(p->out);
         }
 }
@@ -111,12 +106,12 @@ static void write_pair(const struct portfolio *p, size_t k, size_t a, size_t b)
     hz_table_text(p->out, p->member[b]->key[p->across]);
     hz_table_string(p->out, fit->is_joint[k] ? "yes" : "no");
     if (a == b)
-        write_ratio(p, fit->factor[k * p->members + a], RATIO_DECIMALS);
+        hz_table_ratio(p->out, fit->factor[k * p->members + a], RATIO_DECIMALS);
     else
         hz_table_unknown(p->out);
     hz_table_estimate(p->out, covariance, RATIO_DECIMALS);
-    write_ratio(p, covariance / sqrt(own * other), RATIO_DECIMALS);
-    write_ratio(p, fit->factor_covariance[(k * p->members + a) * p->members + b], 9);
+    hz_table_ratio(p->out, covariance / sqrt(own * other), RATIO_DECIMALS);
+    hz_table_ratio(p->out, fit->factor_covariance[(k * p->members + a) * p->members + b], 9);
     hz_table_end_row(p->out);
 }
 

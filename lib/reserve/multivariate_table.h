@@ -3,6 +3,7 @@
 #ifndef HZ_RESERVE_MULTIVARIATE_TABLE_H
 #define HZ_RESERVE_MULTIVARIATE_TABLE_H
 
+#include "file/table.h"
 #include "reserve/multivariate.h"
 #include "triangle/triangle_table.h"
 

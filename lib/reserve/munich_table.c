@@ -1,6 +1,7 @@
 /* munich_table.c: see munich_table.h. */
 
 #include "reserve/munich_table.h"
+#include "triangle/triangle_rows.h"
 
 #include <math.h>
 

@@ -3,6 +3,7 @@
 #ifndef HZ_RESERVE_MUNICH_TABLE_H
 #define HZ_RESERVE_MUNICH_TABLE_H
 
+#include "file/table.h"
 #include "reserve/munich.h"
 #include "triangle/triangle_table.h"
 

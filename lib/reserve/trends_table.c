@@ -3,6 +3,7 @@
 #include "reserve/trends_table.h"
 
 #include "base/decimal.h"
+#include "triangle/triangle_rows.h"
 
 #include <math.h>
 #include <stdio.h>

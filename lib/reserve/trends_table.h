@@ -3,6 +3,7 @@
 #ifndef HZ_RESERVE_TRENDS_TABLE_H
 #define HZ_RESERVE_TRENDS_TABLE_H
 
+#include "file/table.h"
 #include "reserve/trends.h"
 #include "triangle/triangle_table.h"
 

@@ -234,7 +234,7 @@ static bool check(struct sample *s, struct hz_error *err)
     return true;
 }
 
-bool hz_severity_fit(enum hz_finding_kind kind, double amount[], size_t n,
+bool hz_severity_fit(enum hz_severity_kind kind, double amount[], size_t n,
                      struct hz_severity_fit *fit, struct hz_error *err)
 {
     static bool (*const fits[])(const struct sample *,

@@ -17,14 +17,14 @@
 #include <gsl/gsl_rng.h>
 #include <stddef.h>
 
-enum hz_finding_kind { HZ_LOG_NORMAL, HZ_GAMMA, HZ_PARETO };
+enum hz_severity_kind { HZ_LOG_NORMAL, HZ_GAMMA, HZ_PARETO };
 
 /* In the order of the enum, then NULL; and what its two parameters are called. */
 extern const char *const hz_severity_names[];
 extern const char *const hz_severity_parameters[][2];
 
 struct hz_severity {
-    enum hz_finding_kind kind;
+    enum hz_severity_kind kind;
     double a, b;
 };
 
@@ -62,7 +62,7 @@ enum { HZ_FIT_LEAST = 10 };
  * above 0; amounts that are all the same; a sample for which the likelihood has no maximum (a Pareto's
  * has none if amounts spread less than an exponential distribution's): the message says what to use.
  */
-HZ_MUST_USE bool hz_severity_fit(enum hz_finding_kind kind, double amount[], size_t n,
+HZ_MUST_USE bool hz_severity_fit(enum hz_severity_kind kind, double amount[], size_t n,
                                  struct hz_severity_fit *fit, struct hz_error *err);
 
 #endif

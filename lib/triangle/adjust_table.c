@@ -1,6 +1,7 @@
 /* adjust_table.c: see adjust_table.h. */
 
 #include "triangle/adjust_table.h"
+#include "triangle/triangle_rows.h"
 
 #include <math.h>
 

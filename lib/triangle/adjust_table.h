@@ -3,6 +3,7 @@
 #ifndef HZ_TRIANGLE_ADJUST_TABLE_H
 #define HZ_TRIANGLE_ADJUST_TABLE_H
 
+#include "file/table.h"
 #include "triangle/berquist_sherman.h"
 #include "triangle/triangle_table.h"
 

@@ -3,6 +3,7 @@
 #include "triangle/coarsen_table.h"
 
 #include "triangle/coarsen.h"
+#include "triangle/triangle_rows.h"
 
 static void write_triangle(const struct hz_triangle_table *triangles,
                            const struct hz_group_triangle *item, const struct hz_triangle *coarse,

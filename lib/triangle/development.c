@@ -252,7 +252,7 @@ static void multiply_to_ultimate(struct hz_development *d)
 static bool tail_by_growth(const struct hz_triangle *triangle, enum hz_tail_curve curve,
                            double *tail, const char **why)
 {
-    const struct hz_growth_choice choice = {
+    const struct hz_emergence_choice choice = {
         .curve = curve == HZ_TAIL_CLARK_WEIBULL ? HZ_CURVE_WEIBULL : HZ_CURVE_LOG_LOGISTIC};
     struct hz_arena arena = {0};
     struct hz_error err;

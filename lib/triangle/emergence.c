@@ -4,9 +4,10 @@
 
 #include <math.h>
 
-const char *const hz_growth_curve_names[] = {"loglogistic", "weibull", NULL};
+const char *const hz_emergence_curve_names[] = {"loglogistic", "weibull", NULL};
 
-struct hz_share hz_growth_at(enum hz_growth_curve curve, double omega, double theta, double age)
+struct hz_share hz_emergence_at(enum hz_emergence_curve curve, double omega, double theta,
+                                double age)
 {
     if (!(age > 0))
         return (struct hz_share){0};
@@ -72,25 +73,26 @@ static double from_start(const struct hz_triangle *triangle, double age)
 
 /* The share that is expected by an age of an origin of which `passed` has passed. */
 static struct hz_share emerged_by(const struct hz_triangle *triangle,
-                                  const struct hz_growth_choice *choice, double passed, double age)
+                                  const struct hz_emergence_choice *choice, double passed,
+                                  double age)
 {
     const double t = from_start(triangle, age);
     if (choice->is_from_start || isinf(t))
-        return hz_growth_at(choice->curve, choice->omega, choice->theta, t);
+        return hz_emergence_at(choice->curve, choice->omega, choice->theta, t);
     struct hz_share share = {0};
     hz_share_add(
         &share, t < passed ? t / passed : 1,
-        hz_growth_at(choice->curve, choice->omega, choice->theta, fmax(t - passed / 2, t / 2)));
+        hz_emergence_at(choice->curve, choice->omega, choice->theta, fmax(t - passed / 2, t / 2)));
     return share;
 }
 
-static double end_of(const struct hz_growth_choice *choice)
+static double end_of(const struct hz_emergence_choice *choice)
 {
     return choice->until > 0 ? choice->until : (double)INFINITY;
 }
 
-double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
-                    double age)
+double hz_emergence_by(const struct hz_triangle *triangle, const struct hz_emergence_choice *choice,
+                       double age)
 {
     return emerged_by(triangle, choice, triangle->ages_per_origin, fmin(age, end_of(choice))).share;
 }
@@ -101,7 +103,7 @@ struct hz_share hz_emergence_share(const struct hz_emergence *fit, size_t origin
     const double passed = from_start(triangle, triangle->age[triangle->latest[origin]]);
     if (fit->choice.is_from_start || !(passed < triangle->ages_per_origin))
         return fit->at[column];
-    struct hz_growth_choice choice = fit->choice;
+    struct hz_emergence_choice choice = fit->choice;
     choice.omega = fit->omega;
     choice.theta = fit->theta;
     return emerged_by(triangle, &choice, passed,
@@ -133,7 +135,7 @@ static bool is_used(const struct hz_emergence *fit, size_t o)
 static double evaluate(struct hz_emergence *fit, double omega, double theta)
 {
     const struct hz_triangle *triangle = fit->triangle;
-    struct hz_growth_choice choice = fit->choice;
+    struct hz_emergence_choice choice = fit->choice;
     fit->omega = choice.omega = omega;
     fit->theta = choice.theta = theta;
     const double width = triangle->ages_per_origin;
@@ -311,7 +313,7 @@ static bool refuse_fit(const struct hz_emergence *fit, struct hz_error *err)
     return hz_error_set(err, HZ_ERROR_DATA, fit->triangle->place,
                         _("no %s curve fits how these claims emerge: look at the first ages, leave "
                           "some out, or give omega and theta (--omega, --theta)"),
-                        hz_growth_curve_names[fit->choice.curve]);
+                        hz_emergence_curve_names[fit->choice.curve]);
 }
 
 /* The scale and the covariances. False if the likelihood has no peak there. */
@@ -339,7 +341,7 @@ static bool disperse(struct hz_emergence *fit)
 }
 
 bool hz_emergence_fit(struct hz_emergence *fit, const struct hz_triangle *triangle,
-                      const double exposure[], struct hz_growth_choice choice,
+                      const double exposure[], struct hz_emergence_choice choice,
                       struct hz_arena *arena, struct hz_error *err)
 {
     const size_t groups = exposure ? 1 : triangle->origins;

@@ -9,18 +9,18 @@
 #include "triangle/triangle.h"
 
 /* omega is the curve's shape, theta its scale, in the unit of ages; both are above 0. */
-enum hz_growth_curve {
+enum hz_emergence_curve {
     HZ_CURVE_LOG_LOGISTIC =
         0,                /* G(x) = x^omega / (x^omega + theta^omega): half has come at theta */
     HZ_CURVE_WEIBULL = 1, /* G(x) = 1 - exp(-(x / theta)^omega) */
 };
 
 /* Their names, in the order of their values, then NULL. */
-extern const char *const hz_growth_curve_names[];
+extern const char *const hz_emergence_curve_names[];
 
 /* What is chosen. Zeroed: a log-logistic curve, fitted, without end. */
-struct hz_growth_choice {
-    enum hz_growth_curve curve;
+struct hz_emergence_choice {
+    enum hz_emergence_curve curve;
     double omega, theta; /* 0: fitted */
     double until;       /* the age, as the triangle counts it, at which all has emerged; 0: never */
     bool is_from_start; /* the curve counts age from the start of an origin period */
@@ -34,14 +34,15 @@ struct hz_share {
 };
 
 /* G at an age from the average claim of an origin: 0 at 0, 1 at infinity. */
-struct hz_share hz_growth_at(enum hz_growth_curve curve, double omega, double theta, double age);
+struct hz_share hz_emergence_at(enum hz_emergence_curve curve, double omega, double theta,
+                                double age);
 
 /*
  * The share of an origin, its period being over, that a curve, whose omega and theta are given,
  * expects by an age, as the triangle counts ages; infinity: in the end, at `until` if it is given.
  */
-double hz_growth_by(const struct hz_triangle *triangle, const struct hz_growth_choice *choice,
-                    double age);
+double hz_emergence_by(const struct hz_triangle *triangle, const struct hz_emergence_choice *choice,
+                       double age);
 
 /* Adds so much of `part` to a sum. */
 void hz_share_add(struct hz_share *sum, double times, struct hz_share part);
@@ -54,7 +55,7 @@ void hz_share_add(struct hz_share *sum, double times, struct hz_share part);
 struct hz_emergence {
     const struct hz_triangle *triangle;
     const double *exposure; /* of each origin; NULL: each has a level of its own */
-    struct hz_growth_choice choice;
+    struct hz_emergence_choice choice;
     double omega, theta;
     struct hz_share
         *at; /* by column, of an origin whose period is over; the last, [ages]: in the end */
@@ -100,7 +101,7 @@ struct hz_emergence {
  * approach, CAS Forum, Fall 2003, 41-92, sections 1 and 2, appendices A and B.
  */
 HZ_MUST_USE bool hz_emergence_fit(struct hz_emergence *fit, const struct hz_triangle *triangle,
-                                  const double exposure[], struct hz_growth_choice choice,
+                                  const double exposure[], struct hz_emergence_choice choice,
                                   struct hz_arena *arena, struct hz_error *err);
 
 /* Of an observed cell: what was added since the origin's cell before, and what the curve says. */

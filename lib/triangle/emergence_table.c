@@ -1,13 +1,14 @@
 /* emergence_table.c: see emergence_table.h. */
 
 #include "triangle/emergence_table.h"
+#include "triangle/triangle_rows.h"
 
 #include <math.h>
 
 enum { FIGURE_DECIMALS = 6, AMOUNT_DECIMALS = 2 };
 
 struct job {
-    const struct hz_growth_choice *choice;
+    const struct hz_emergence_choice *choice;
     enum hz_emergence_view view;
     const struct hz_triangle_table *triangles;
     struct hz_table *out;
@@ -121,7 +122,7 @@ static bool write_group(const struct hz_group_triangle *group, const void *conte
     return true;
 }
 
-bool hz_emergence_table(const struct hz_growth_choice *choice, enum hz_emergence_view view,
+bool hz_emergence_table(const struct hz_emergence_choice *choice, enum hz_emergence_view view,
                         const struct hz_triangle_table *triangles, struct hz_table *out,
                         struct hz_error *err)
 {

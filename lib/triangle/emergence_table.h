@@ -3,6 +3,7 @@
 #ifndef HZ_TRIANGLE_EMERGENCE_TABLE_H
 #define HZ_TRIANGLE_EMERGENCE_TABLE_H
 
+#include "file/table.h"
 #include "triangle/emergence.h"
 #include "triangle/triangle_table.h"
 
@@ -20,7 +21,7 @@ enum hz_emergence_view {
  * parameters. A standardized residual is (value - fitted) / sqrt(sigma2 fitted). Refused (data):
  * what hz_emergence_fit refuses (of several triangles, those are left out).
  */
-HZ_MUST_USE bool hz_emergence_table(const struct hz_growth_choice *choice,
+HZ_MUST_USE bool hz_emergence_table(const struct hz_emergence_choice *choice,
                                     enum hz_emergence_view view,
                                     const struct hz_triangle_table *triangles, struct hz_table *out,
                                     struct hz_error *err);

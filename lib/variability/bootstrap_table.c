@@ -2,6 +2,7 @@
 
 #include "variability/bootstrap_table.h"
 
+#include "triangle/triangle_rows.h"
 #include "variability/mack_bootstrap.h"
 
 #include <stdio.h>

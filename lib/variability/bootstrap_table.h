@@ -3,6 +3,7 @@
 #ifndef HZ_VARIABILITY_BOOTSTRAP_TABLE_H
 #define HZ_VARIABILITY_BOOTSTRAP_TABLE_H
 
+#include "file/table.h"
 #include "random/levels.h"
 #include "random/trials.h"
 #include "triangle/development.h"

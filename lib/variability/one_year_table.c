@@ -2,6 +2,7 @@
 
 #include "variability/one_year_table.h"
 
+#include "triangle/triangle_rows.h"
 #include "variability/one_year.h"
 
 #include <math.h>

@@ -3,6 +3,7 @@
 #ifndef HZ_VARIABILITY_ONE_YEAR_TABLE_H
 #define HZ_VARIABILITY_ONE_YEAR_TABLE_H
 
+#include "file/table.h"
 #include "triangle/development.h"
 #include "triangle/triangle_table.h"
 

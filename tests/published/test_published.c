@@ -13,6 +13,8 @@
 #include "base/memory.h"
 #include "reserve/diagnose.h"
 #include "reserve/method.h"
+#include "triangle/companion.h"
+#include "triangle/origin_exposure.h"
 #include "triangle/triangle_table.h"
 #include "variability/margin.h"
 #include "variability/one_year.h"
@@ -38,7 +40,7 @@ struct options {
     double prior;
     size_t iterations;
     double trend, decay, power;
-    struct hz_growth_choice growth;
+    struct hz_emergence_choice growth;
     struct hz_text exposure;
     struct hz_text incurred;
     struct hz_age_choice selected; /* factor=AGE:FACTOR */
@@ -147,7 +149,7 @@ static void read_option(struct options *options, struct hz_text word)
     else if (is(name, "power"))
         options->power = is(value, "estimated") ? (double)NAN : number_of(value);
     else if (is(name, "growth"))
-        options->growth.curve = (enum hz_growth_curve)place_of(value, hz_growth_curve_names);
+        options->growth.curve = (enum hz_emergence_curve)place_of(value, hz_emergence_curve_names);
     else if (is(name, "omega"))
         options->growth.omega = number_of(value);
     else if (is(name, "theta"))

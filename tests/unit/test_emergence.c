@@ -13,7 +13,7 @@
 
 #include <math.h>
 
-static const enum hz_growth_curve curves[] = {HZ_CURVE_LOG_LOGISTIC, HZ_CURVE_WEIBULL};
+static const enum hz_emergence_curve curves[] = {HZ_CURVE_LOG_LOGISTIC, HZ_CURVE_WEIBULL};
 
 static void assert_close(double found, double want, double tolerance)
 {
@@ -26,12 +26,12 @@ static void curves_have_their_scale_at_theta(void **state)
 {
     (void)state;
     for (double omega = 0.5; omega < 4; omega += 0.5) {
-        assert_close(hz_growth_at(HZ_CURVE_LOG_LOGISTIC, omega, 7, 7).share, 0.5, 1e-15);
-        assert_close(hz_growth_at(HZ_CURVE_WEIBULL, omega, 7, 7).share, 1 - exp(-1), 1e-15);
+        assert_close(hz_emergence_at(HZ_CURVE_LOG_LOGISTIC, omega, 7, 7).share, 0.5, 1e-15);
+        assert_close(hz_emergence_at(HZ_CURVE_WEIBULL, omega, 7, 7).share, 1 - exp(-1), 1e-15);
     }
     for (size_t c = 0; c < 2; c++) {
-        const struct hz_share none = hz_growth_at(curves[c], 2, 7, 0);
-        const struct hz_share all = hz_growth_at(curves[c], 2, 7, (double)INFINITY);
+        const struct hz_share none = hz_emergence_at(curves[c], 2, 7, 0);
+        const struct hz_share all = hz_emergence_at(curves[c], 2, 7, (double)INFINITY);
         assert_close(none.share, 0, 0);
         assert_close(all.share, 1, 0);
         assert_close(all.by_omega, 0, 0);
@@ -39,9 +39,9 @@ static void curves_have_their_scale_at_theta(void **state)
     }
 }
 
-static double share_at(enum hz_growth_curve curve, double omega, double theta, double age)
+static double share_at(enum hz_emergence_curve curve, double omega, double theta, double age)
 {
-    return hz_growth_at(curve, omega, theta, age).share;
+    return hz_emergence_at(curve, omega, theta, age).share;
 }
 
 /* Central differences of random curves: of G for the first derivatives, of those for the second. */
@@ -52,15 +52,15 @@ static void derivatives_are_those_of_the_curve(void **state)
     const double h = 1e-5;
     for (uint64_t i = 0; i < CASES; i++) {
         struct hz_random random = hz_random_stream(SEED, i);
-        const enum hz_growth_curve curve = curves[i % 2];
+        const enum hz_emergence_curve curve = curves[i % 2];
         const double omega = 0.3 + 3 * hz_random_uniform(&random);
         const double theta = 1 + 9 * hz_random_uniform(&random);
         const double age = 0.1 + 20 * hz_random_uniform(&random);
-        const struct hz_share g = hz_growth_at(curve, omega, theta, age);
-        const struct hz_share more = hz_growth_at(curve, omega + h, theta, age);
-        const struct hz_share less = hz_growth_at(curve, omega - h, theta, age);
-        const struct hz_share later = hz_growth_at(curve, omega, theta + h, age);
-        const struct hz_share sooner = hz_growth_at(curve, omega, theta - h, age);
+        const struct hz_share g = hz_emergence_at(curve, omega, theta, age);
+        const struct hz_share more = hz_emergence_at(curve, omega + h, theta, age);
+        const struct hz_share less = hz_emergence_at(curve, omega - h, theta, age);
+        const struct hz_share later = hz_emergence_at(curve, omega, theta + h, age);
+        const struct hz_share sooner = hz_emergence_at(curve, omega, theta - h, age);
         assert_close(g.by_omega, (more.share - less.share) / (2 * h), 1e-8);
         assert_close(g.by_theta, (later.share - sooner.share) / (2 * h), 1e-8);
         assert_close(g.by_omega_omega, (more.by_omega - less.by_omega) / (2 * h), 1e-8);
@@ -100,7 +100,7 @@ static void a_fit_is_a_peak_of_the_likelihood(void **state)
             struct hz_error err = {0};
             struct hz_triangle_table table;
             struct hz_emergence fit, near;
-            struct hz_growth_choice choice = {.curve = curves[c]};
+            struct hz_emergence_choice choice = {.curve = curves[c]};
             read_published(&table, published[p], &arena);
             const struct hz_triangle *triangle = &table.triangle[0].triangle;
             if (hz_emergence_fit(&fit, triangle, NULL, choice, &arena, &err)) {
@@ -115,7 +115,7 @@ static void a_fit_is_a_peak_of_the_likelihood(void **state)
                             fit.omega_variance * fit.theta_variance);
             } else {
                 assert_int_equal(err.kind, HZ_ERROR_DATA);
-                print_message("%s, %s: %s\n", published[p], hz_growth_curve_names[c], err.text);
+                print_message("%s, %s: %s\n", published[p], hz_emergence_curve_names[c], err.text);
             }
             hz_arena_free(&arena);
         }

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "random/random.h"
+#include "triangle/origin_exposure.h"
 
 static char path[] = "/tmp/huzhu-test-triangles-XXXXXX";
 

@@ -1,0 +1,20 @@
+/* nearest.h: the name that was meant by one that is not there. */
+
+#ifndef HZ_BASE_NEAREST_H
+#define HZ_BASE_NEAREST_H
+
+#include "base/text.h"
+
+/*
+ * How many letters (bytes) one must insert, leave out or change to make one text the other; 64 if
+ * one of them is longer than that.
+ */
+size_t hz_nearest_distance(struct hz_text a, struct hz_text b);
+
+/*
+ * The name that is most like a text, by the number of letters to insert, leave out or change
+ * (Levenshtein 1966); NULL if none is like it at all. The names end with NULL.
+ */
+const char *hz_nearest(struct hz_text text, const char *const names[]);
+
+#endif

@@ -1,0 +1,34 @@
+/* catalogue.h: the plans that are known, in all their versions, and the lists that they name. */
+
+#ifndef HZ_PLAN_CATALOGUE_H
+#define HZ_PLAN_CATALOGUE_H
+
+#include "base/arena.h"
+#include "plan/plan.h"
+
+struct hz_plans {
+    struct hz_arena arena; /* owns all of it */
+    size_t count;
+    struct hz_plan **plan; /* by code, then by the first day on which the version holds */
+    size_t lists;
+    struct hz_list *list;
+    size_t schedules;
+    struct hz_schedule *schedule;
+};
+
+/* The days on which a version holds: from the first of all days, to the last, if it does not say. */
+hz_date hz_plan_first_day(const struct hz_plan *plan);
+hz_date hz_plan_last_day(const struct hz_plan *plan);
+
+/*
+ * The plan of a code that a cover belongs to: of that version, or, for an empty version, the one that
+ * holds on its first day. NULL if there is none; the index in *at otherwise.
+ */
+const struct hz_plan *hz_plans_find(const struct hz_plans *plans, struct hz_text code,
+                                    struct hz_text version, hz_date start, size_t *at);
+
+/* By its code; NULL: none. */
+const struct hz_list *hz_plans_list(const struct hz_plans *plans, struct hz_text code);
+const struct hz_schedule *hz_plans_schedule(const struct hz_plans *plans, struct hz_text code);
+
+#endif

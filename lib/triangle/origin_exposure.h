@@ -1,0 +1,27 @@
+/*
+ * origin_exposure.h: the exposures of the origins of triangles, out of a small table: contributions, members
+ * or covers. The format is described in huzhu-triangle(5).
+ */
+
+#ifndef HZ_TRIANGLE_ORIGIN_EXPOSURE_H
+#define HZ_TRIANGLE_ORIGIN_EXPOSURE_H
+
+#include "triangle/triangle_table.h"
+
+/*
+ * Gives the origins their exposures, out of a table with the columns origin and exposure and any of
+ * the group columns; a group column that it lacks makes no difference. Rows of groups that there
+ * are no triangles of, and of older origins, are not used.
+ *
+ * Refused (data), with the line: another column; an origin that stands twice; an exposure that is
+ * not a number or is negative; an origin of a triangle without an exposure; an origin younger than
+ * those of its triangle, whose reserve would go missing.
+ */
+HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
+                                  struct hz_arena *arena, struct hz_error *err);
+
+/* The same out of a file; NULL: no exposures are asked for. */
+HZ_MUST_USE bool hz_exposure_read_file(struct hz_triangle_table *table, const char *path,
+                                       struct hz_arena *arena, struct hz_error *err);
+
+#endif
