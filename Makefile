@@ -125,9 +125,11 @@ $(OBJ)/exports: Makefile
 	@mkdir -p $(@D)
 	@echo '{ global: hz_*; local: *; };' >$@
 
+# "%<PRId64>", as xgettext writes it, is "%ld" or "%lld": what this compiler makes of it.
 $(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo: lib/po/%.po
 	@mkdir -p $(@D)
-	$(call show,MSG)msgfmt -c -o $@ $<
+	$(call show,MSG)sed "$$(printf '#include <inttypes.h>\ns/<PRI[d]64>/PRId64/g\ns/<PRI[u]64>/PRIu64/g\n' | \
+	    $(CC) -E -P -x c - | grep '^s/' | tr -d ' "')" $< | msgfmt -c -o $@ -
 
 $(SHARED): $(LIBRARY) $(OBJ)/exports
 	@mkdir -p $(@D)

@@ -20,6 +20,7 @@
 #include "base/money.h"
 #include "base/nearest.h"
 #include "base/rational.h"
+#include "base/sentence.h"
 #include "base/text.h"
 
 #include "random/levels.h"

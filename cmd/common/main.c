@@ -1,5 +1,6 @@
 /* main.c: the one main() of all commands: the command line, --help, the exit status. See command.h. */
 
+#include "common/language.h"
 #include "common/options.h"
 #include "common/outputs.h"
 #include "common/proof.h"
@@ -8,9 +9,7 @@
 #include "huzhu.h"
 
 #include <gsl/gsl_errno.h>
-#include <locale.h>
 #include <stdio.h>
-#include <unistd.h>
 
 static int print_help(const struct hz_option *const *tables)
 {
@@ -128,27 +127,23 @@ static int run(const struct hz_command_line *line)
     return (int)err.kind;
 }
 
-/* Sentences in other languages lie beside the program: ../share/locale. */
-static void find_catalogue(void)
+/*
+ * The language that was asked for, or there is no run; else the locale's, or the program says that it
+ * cannot.
+ */
+static bool choose_language(const char *asked, struct hz_error *err)
 {
-    static char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 32);
-    for (int levels = 0; length > 0 && levels < 2; levels++)
-        while (length > 0 && path[--length] != '/')
-            ;
-    if (length <= 0)
-        return;
-    snprintf(path + length, sizeof path - (size_t)length, "/share/locale");
-    bindtextdomain("huzhu", path);
-    bind_textdomain_codeset("huzhu", "UTF-8");
+    if (hz_language_use(asked ? asked : hz_language_of_locale(), err))
+        return true;
+    if (asked)
+        return false;
+    fprintf(stderr, "%s: %s; going on in English\n", hz_command.name, err->text);
+    *err = (struct hz_error){0};
+    return true;
 }
 
 int main(int argc, char **argv)
 {
-    /* Only what concerns sentences and their letters: numbers are the same in every locale. */
-    setlocale(LC_MESSAGES, "");
-    setlocale(LC_CTYPE, "");
-    find_catalogue();
     hz_outlets_guard();
     gsl_set_error_handler_off();
 
@@ -156,7 +151,9 @@ int main(int argc, char **argv)
     hz_shared_options_tables(&hz_command, tables);
     struct hz_command_line line = {.tables = tables};
     struct hz_error err = {0};
-    bool done = hz_options_parse(&line, argc, argv, &err);
+    bool done = choose_language(hz_language_asked(argv), &err) &&
+                hz_options_parse(&line, argc, argv, &err) &&
+                (!hz_shared.lang || choose_language(hz_shared.lang, &err));
     if (done && hz_shared.help)
         return print_help(tables);
     if (done && hz_shared.version) {

@@ -2,12 +2,12 @@
 
 #include "common/proof.h"
 
+#include "common/language.h"
 #include "common/shared_options.h"
 #include "huzhu.h"
 #include "stream/manifest.h"
 
 #include <inttypes.h>
-#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -79,7 +79,7 @@ static void add_arguments(const struct hz_command_line *line)
 
 void hz_proof_begin(const struct hz_command_line *line)
 {
-    manifest = hz_manifest_new(hz_command.name, HZ_VERSION, setlocale(LC_MESSAGES, NULL));
+    manifest = hz_manifest_new(hz_command.name, HZ_VERSION, hz_language());
     add_options(line);
     add_arguments(line);
     hz_witness_call();

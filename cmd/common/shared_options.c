@@ -2,6 +2,8 @@
 
 #include "common/shared_options.h"
 
+#include "common/language.h"
+
 #include <unistd.h>
 
 enum { NO_FORMAT = HZ_FORMAT_JSON + 1 }; /* until it is settled */
@@ -11,6 +13,8 @@ struct hz_shared_options hz_shared = {.decimals = -1, .format = (enum hz_format)
 static const struct hz_option every[] = {
     HZ_FLAG('h', "help", &hz_shared.help, "print this and end", .is_aside = true),
     HZ_FLAG(0, "version", &hz_shared.version, "print the version and end", .is_aside = true),
+    HZ_CHOICE(0, "lang", &hz_shared.lang, hz_languages,
+              "the language of sentences (default: the locale's)", .is_aside = true),
     HZ_TEXT('o', "output", &hz_shared.output, "FILE",
             "write to FILE, which appears when it is whole", .is_aside = true),
     HZ_TEXT(0, "manifest", &hz_shared.manifest, "FILE",

@@ -3,18 +3,14 @@
 #include "common/command.h"
 #include "record/benefit_map.h"
 
-#include <locale.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 static const char *const keys[] = {"member", "member_id", "seat", NULL};
 
 static struct {
-    const char *plans, *lists, *members, *join, *against, *by, *lang;
+    const char *plans, *lists, *members, *join, *against, *by;
     bool is_sorted, explain, review, totals;
 } opt = {.join = "member"};
-
-static const char *const langs[] = {"en", "zh", NULL};
 
 static const struct hz_option options[] = {
     HZ_TEXT('p', "plans", &opt.plans, "DIR", "the plans: a directory, or one file"),
@@ -28,7 +24,6 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "review", &opt.review, "flag what a person should look at"),
     HZ_FLAG(0, "totals", &opt.totals, "print totals, not rows"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "totals by these columns, or by cover or tier"),
-    HZ_CHOICE(0, "lang", &opt.lang, langs, "language of --explain (default: the locale's)"),
     HZ_END,
 };
 
@@ -67,11 +62,6 @@ static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *e
     (void)call;
     if (!check_options(err))
         return false;
-    if (opt.lang) {
-        /* gettext looks at LANGUAGE in any locale but C. */
-        setlocale(LC_MESSAGES, "C.UTF-8");
-        setenv("LANGUAGE", strcmp(opt.lang, "zh") == 0 ? "zh_CN" : opt.lang, 1);
-    }
     settings.key = (enum hz_cover_key)hz_choice_index(keys, opt.join);
     settings.is_sorted = opt.is_sorted;
     settings.explains = opt.explain;

@@ -14,8 +14,8 @@
  * includes these headers keeps its own _().
  */
 #ifdef HZ_BUILDING
-#include <libintl.h>
-#define _(sentence) dgettext("huzhu", sentence)
+#include "base/sentence.h"
+#define _(sentence) hz_sentence(sentence)
 #define N_(sentence) sentence /* for xgettext: translated where it is used */
 #endif
 

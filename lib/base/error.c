@@ -71,5 +71,5 @@ bool hz_error_set(struct hz_error *err, enum hz_error_kind kind, struct hz_place
 bool hz_error_system(struct hz_error *err, const char *file, const char *what, int code)
 {
     return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = file}, "%s: %s", what,
-                        strerror(code));
+                        _(strerror(code)));
 }

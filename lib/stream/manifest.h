@@ -5,7 +5,7 @@
  *     {
  *       "manifest": 1,
  *       "program": "hz-years", "version": "0.1.0",
- *       "language": "C.UTF-8",
+ *       "language": "en",
  *       "arguments": ["--by=plan", "--format=csv", "--", "members.csv"],
  *       "options": {"--by": "plan", "--strict": "false", "--columns": null, ...},
  *       "inputs": {"members.csv": {"as": "operand", "bytes": ..., "lines": ..., "sha256": "..."}},

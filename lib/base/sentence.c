@@ -1,0 +1,17 @@
+/* sentence.c: see sentence.h. */
+
+#include "base/sentence.h"
+
+#include <stddef.h>
+
+static const char *(*translator)(const char *sentence);
+
+void hz_sentence_translate_by(const char *(*translate)(const char *sentence))
+{
+    translator = translate;
+}
+
+const char *hz_sentence(const char *sentence)
+{
+    return translator ? translator(sentence) : sentence;
+}
