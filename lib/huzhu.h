@@ -52,6 +52,7 @@
 #include "stream/run.h"
 #include "stream/state.h"
 #include "stream/tally.h"
+#include "stream/values.h"
 
 #include "plan/benefit.h"
 #include "plan/catalogue.h"

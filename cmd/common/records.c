@@ -69,12 +69,14 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
 {
     static const char *const only_stdin[] = {"-"};
     const struct hz_rename *renames = NULL;
-    if (hz_shared.columns && !hz_rename_read(&renames, hz_shared.columns, arena, err))
+    const struct hz_value *values = NULL;
+    if (hz_shared.columns && !hz_rename_read(&renames, &values, hz_shared.columns, arena, err))
         return false;
     *run = (struct hz_run){
         .input = {.path = operands > 0 ? (const char *const *)operand : only_stdin,
                   .paths = operands > 0 ? (size_t)operands : 1,
                   .rename = renames,
+                  .value = values,
                   .encoding = hz_shared.encoding,
                   .block = (size_t)hz_shared.block},
         .threads = (int)hz_shared.threads,

@@ -185,8 +185,7 @@ static void check_waiting(const struct hz_check_cell *cell, const struct row *ro
     const hz_date from = date[WAIT_FROM] != HZ_NO_DATE ? date[WAIT_FROM] : date[START];
     const struct hz_text enter = hz_cell_code(cell, ENTER_TYPE);
     const bool is_renewal =
-        date[WAIT_FROM] == HZ_NO_DATE &&
-        (hz_text_equal(enter, hz_text_of("renew")) || hz_text_equal(enter, hz_text_of("续保")));
+        date[WAIT_FROM] == HZ_NO_DATE && hz_text_equal(enter, hz_text_of("renew"));
     if (!row->benefit || from == HZ_NO_DATE || row->paid <= 0 || is_renewal)
         return;
     const int64_t day = (int64_t)date[EVENT] - from + 1;

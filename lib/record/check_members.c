@@ -114,19 +114,19 @@ struct members {
 
 /* ---- A row by itself */
 
-static bool is_word(struct hz_text text, const char *english, const char *chinese)
+static bool is_word(struct hz_text text, const char *word)
 {
-    return hz_text_equal(text, hz_text_of(english)) || hz_text_equal(text, hz_text_of(chinese));
+    return hz_text_equal(text, hz_text_of(word));
 }
 
 static int sex_of(const struct hz_check_cell *cell)
 {
     struct hz_text text = hz_cell_code(cell, SEX);
-    if (is_word(text, "1", "男"))
+    if (is_word(text, "1"))
         return 1;
-    if (is_word(text, "2", "女"))
+    if (is_word(text, "2"))
         return 2;
-    if (text.length > 0 && !is_word(text, "0", "未知") && !is_word(text, "9", "未说明"))
+    if (text.length > 0 && !is_word(text, "0") && !is_word(text, "9"))
         hz_cell_find(cell, HZ_REJECTED, SEX, "bad_sex",
                      _("is no sex: want 1, 2, 0 or 9 (GB/T 2261.1)"));
     return 0;
@@ -144,7 +144,7 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
                          _("is empty: this person cannot be told from others"));
         return;
     }
-    if (type.length > 0 && !is_word(type, "01", "身份证") && !is_word(type, "1", "居民身份证"))
+    if (type.length > 0 && !is_word(type, "01") && !is_word(type, "1"))
         return;
     if (number.length == 18 && number.at[17] == 'x') {
         char upper[18];
@@ -215,10 +215,9 @@ static void check_person(const struct hz_check_cell *cell, const struct hz_plan 
                      _("is not a kind that the plan is for"));
     if (insurance.length > 0 && plan->insurance.count > 0 &&
         !hz_texts_have(plan->insurance, insurance) &&
-        !hz_texts_have(plan->insurance,
-                       hz_text_of(is_word(insurance, "310", "职工医保")   ? "employee"
-                                  : is_word(insurance, "390", "居民医保") ? "resident"
-                                                                          : "")))
+        !hz_texts_have(plan->insurance, hz_text_of(is_word(insurance, "310")   ? "employee"
+                                                   : is_word(insurance, "390") ? "resident"
+                                                                               : "")))
         hz_cell_find(cell, HZ_WARNED, INSURANCE, "insurance",
                      _("is not the insurance that the plan is for"));
 }
@@ -296,7 +295,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     hz_cell_date(cell, PAID_DATE);
     row->units = hz_cell_integer(cell, UNITS, 1);
     row->headcount = hz_cell_integer(cell, HEADCOUNT, 0);
-    row->is_renewal = is_word(hz_cell_code(cell, ENTER_TYPE), "renew", "续保");
+    row->is_renewal = is_word(hz_cell_code(cell, ENTER_TYPE), "renew");
     row->unit = hz_cell_code(cell, UNIT);
     row->enter_type = hz_cell_raw(cell, ENTER_TYPE);
     check_name(cell);

@@ -62,8 +62,8 @@ static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
 
 static void read_flags(struct hz_batch *batch, bool is_set[])
 {
-    static const struct hz_text yes[] = {WORD("1"), WORD("true"), WORD("yes"), WORD("是")};
-    static const struct hz_text no[] = {WORD(""), WORD("0"), WORD("false"), WORD("no"), WORD("否")};
+    static const struct hz_text yes[] = {WORD("1"), WORD("true"), WORD("yes")};
+    static const struct hz_text no[] = {WORD(""), WORD("0"), WORD("false"), WORD("no")};
     const struct hz_text *text = batch->column[HZ_CLAIM_EX_GRATIA];
     for (size_t r = 0; r < batch->rows; r++) {
         is_set[r] = false;

@@ -25,16 +25,16 @@ struct hz_identity hz_cover_identity(const struct hz_cover_facts *facts, enum hz
     return hz_identity_of(facts->member);
 }
 
-static bool is_word(struct hz_text text, const char *english, const char *chinese)
+static bool is_word(struct hz_text text, const char *word)
 {
-    return hz_text_equal(text, hz_text_of(english)) || hz_text_equal(text, hz_text_of(chinese));
+    return hz_text_equal(text, hz_text_of(word));
 }
 
 struct hz_cover_record hz_cover_record_of(const struct hz_cover_facts *facts,
                                           const struct hz_plan *plan, size_t at)
 {
-    const bool is_swap = is_word(facts->enter_type, "swap", "置换");
-    const bool is_renewal = is_word(facts->enter_type, "renew", "续保");
+    const bool is_swap = is_word(facts->enter_type, "swap");
+    const bool is_renewal = is_word(facts->enter_type, "renew");
     const bool has_wait = facts->wait_from != HZ_NO_DATE;
     return (struct hz_cover_record){
         .start = facts->start,
@@ -46,7 +46,7 @@ struct hz_cover_record hz_cover_record_of(const struct hz_cover_facts *facts,
         .units = (uint16_t)facts->units,
         .is_continuous = (is_renewal && !has_wait) ||
                          (is_swap && plan->has_seats && plan->swap_waiting == HZ_SWAP_WAIVES),
-        .is_swapped_out = is_word(facts->status, "swapped_out", "已置换"),
+        .is_swapped_out = is_word(facts->status, "swapped_out"),
     };
 }
 

@@ -135,6 +135,8 @@ const struct hz_column_alias hz_column_aliases[] = {
     {"未决估损", "case_estimate"},
     {"状态", "status"},
     {"案件状态", "status"},
+    {"参保状态", "cover_status"},
+    {"保障状态", "cover_status"},
     {"拒付原因", "reject_reason"},
     {"aid_flag", "ex_gratia"},
     {"互助互济", "ex_gratia"},

@@ -119,6 +119,16 @@ static void unquote_column(struct hz_reader_part *part, size_t rows, size_t colu
     }
 }
 
+/* Words that stand for codes become these; a block of plain ASCII has few such columns, or none. */
+static void recode(struct hz_reader_part *part, size_t rows, bool has_high)
+{
+    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++) {
+        const struct hz_recodings *recodings = hz_reader_recodings(part->reader, c);
+        if (recodings->count > 0 && part->file->field_of[c] >= 0 && (has_high || recodings->is_any))
+            hz_recode(recodings, part->slice + c * HZ_BATCH_ROWS, rows);
+    }
+}
+
 /* The common case: every row has the header's fields, well quoted. False if it is not that. */
 static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
 {
@@ -144,6 +154,7 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
         if (found.has_quotes)
             unquote_column(part, rows, c, found.has_escapes);
     }
+    recode(part, rows, found.has_high);
     batch->rows = rows;
     memset(batch->rejected, 0, rows);
     if (found.has_high)
@@ -220,6 +231,7 @@ static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size
                 part->slice[c * HZ_BATCH_ROWS + batch->rows - 1] =
                     part->field[part->file->field_of[c]];
     }
+    recode(part, batch->rows, true);
     check_encoding(batch);
 }
 

@@ -23,6 +23,7 @@ enum { RAW_BYTES = 1 << 16 };
 struct hz_reader {
     struct hz_reader_settings settings;
     size_t columns;
+    struct hz_recodings recodings[HZ_BATCH_COLUMNS];
     size_t opened; /* files opened so far */
     int descriptor;
     struct hz_testimony *testimony; /* of the present file */
@@ -394,8 +395,9 @@ bool hz_reader_open(struct hz_reader **reader, const struct hz_reader_settings *
     struct hz_reader *made = hz_allocate(1, sizeof *made);
     made->settings = *settings;
     made->descriptor = -1;
-    while (settings->columns[made->columns].name)
-        made->columns++;
+    for (; settings->columns[made->columns].name; made->columns++)
+        made->recodings[made->columns] =
+            hz_recodings_of(settings->columns[made->columns].name, settings->value);
     made->raw = hz_allocate(RAW_BYTES, 1);
     made->carry = hz_allocate(part_capacity(made) + HZ_SCAN_SLACK, 1);
     made->size = total_size(settings);
@@ -419,6 +421,8 @@ void hz_reader_close(struct hz_reader *reader)
         free(reader->file);
         reader->file = older;
     }
+    for (size_t c = 0; c < reader->columns; c++)
+        free(reader->recodings[c].word);
     hz_decoder_free(reader->decoder);
     free(reader->raw);
     free(reader->carry);
@@ -568,6 +572,11 @@ bool hz_reader_next(struct hz_reader *reader, struct hz_reader_part *part, struc
 const struct hz_column *hz_reader_columns(const struct hz_reader *reader)
 {
     return reader->settings.columns;
+}
+
+const struct hz_recodings *hz_reader_recodings(const struct hz_reader *reader, size_t column)
+{
+    return &reader->recodings[column];
 }
 
 size_t hz_reader_capacity(const struct hz_reader *reader)

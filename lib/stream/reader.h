@@ -7,6 +7,7 @@
 #define HZ_STREAM_READER_H
 
 #include "stream/batch.h"
+#include "stream/values.h"
 
 /* A column's name in somebody's files, and ours. */
 struct hz_rename {
@@ -19,7 +20,8 @@ struct hz_reader_settings {
     size_t paths;
     const struct hz_column *columns;
     const struct hz_rename
-        *rename;          /* ends with a NULL; NULL: none. Goes before the known aliases */
+        *rename;                  /* ends with a NULL; NULL: none. Goes before the known aliases */
+    const struct hz_value *value; /* likewise, before the known words of values.h */
     const char *encoding; /* as iconv names it; NULL: UTF-8, or what hz_encoding_guess says */
     size_t block;         /* bytes read at a time; 0: the usual size */
 };
@@ -60,6 +62,9 @@ const struct hz_reader_file *hz_reader_first(const struct hz_reader *reader);
 /* The columns of the settings, and how many bytes a part's data needs. */
 const struct hz_column *hz_reader_columns(const struct hz_reader *reader);
 size_t hz_reader_capacity(const struct hz_reader *reader);
+
+/* The words that stand for codes in a column, from `value` of the settings and values.h. */
+const struct hz_recodings *hz_reader_recodings(const struct hz_reader *reader, size_t column);
 
 /* Bytes in all files where that can be known, else 0. */
 uint64_t hz_reader_size(const struct hz_reader *reader);

@@ -3,6 +3,7 @@
 #include "stream/rename.h"
 
 #include "file/tree.h"
+#include "stream/columns.h"
 
 static bool read_pair(const struct hz_tree *tree, const struct hz_node *value,
                       struct hz_rename *renames, size_t index, struct hz_error *err)
@@ -19,16 +20,65 @@ static bool read_pair(const struct hz_tree *tree, const struct hz_node *value,
     return true;
 }
 
-bool hz_rename_read(const struct hz_rename **renames, const char *path, struct hz_arena *arena,
-                    struct hz_error *err)
+static const char *const values_key = "values";
+
+/* The column that a key of `values` means: ours, by whatever name. */
+static const char *column_of(struct hz_text name, const struct hz_rename *renames)
+{
+    const char *known = hz_column_canonical(name);
+    for (; renames->theirs; renames++)
+        if (hz_text_equal(hz_text_of(renames->theirs), name))
+            return renames->ours;
+    return known ? known : name.at;
+}
+
+static bool read_words(const struct hz_tree *tree, const struct hz_node *words, const char *column,
+                       struct hz_value *values, size_t *count, struct hz_error *err)
+{
+    if (!hz_tree_need_map(tree, words, err))
+        return false;
+    for (size_t i = 0; i < words->items; i++) {
+        struct hz_text ours;
+        if (!hz_tree_text(tree, &words->item[i], &ours, err))
+            return false;
+        values[(*count)++] = (struct hz_value){column, words->item[i].key->text.at, ours.at};
+    }
+    return true;
+}
+
+static bool read_values(const struct hz_tree *tree, const struct hz_node *map,
+                        const struct hz_rename *renames, const struct hz_value **values,
+                        struct hz_arena *arena, struct hz_error *err)
+{
+    size_t words = 0, count = 0;
+    for (size_t i = 0; i < map->items; i++)
+        words += map->item[i].items;
+    struct hz_value *read = hz_arena_allocate(arena, words + 1, sizeof *read);
+    for (size_t i = 0; i < map->items; i++)
+        if (!read_words(tree, &map->item[i], column_of(map->item[i].key->text, renames), read,
+                        &count, err))
+            return false;
+    *values = read;
+    return true;
+}
+
+bool hz_rename_read(const struct hz_rename **renames, const struct hz_value **values,
+                    const char *path, struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_tree tree;
     if (!hz_tree_read(&tree, path, arena, err) || !hz_tree_need_map(&tree, tree.root, err))
         return false;
     struct hz_rename *read = hz_arena_allocate(arena, tree.root->items + 1, sizeof *read);
-    for (size_t i = 0; i < tree.root->items; i++)
-        if (!read_pair(&tree, &tree.root->item[i], read, i, err))
+    const struct hz_node *words = hz_node_get(tree.root, values_key);
+    if (words && words->kind != HZ_NODE_MAP)
+        words = NULL; /* a column of that name */
+    size_t count = 0;
+    for (size_t i = 0; i < tree.root->items; i++) {
+        const struct hz_node *value = &tree.root->item[i];
+        if (value != words && !read_pair(&tree, value, read, count++, err))
             return false;
+    }
     *renames = read;
-    return true;
+    *values = NULL;
+    return !words || read_values(&tree, words, read, values, arena, err);
 }

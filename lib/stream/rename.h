@@ -1,4 +1,4 @@
-/* rename.h: --columns: the names that somebody's files use for our columns, from a YAML map. */
+/* rename.h: --columns: the names and words that somebody's files use for ours, from a YAML map. */
 
 #ifndef HZ_STREAM_RENAME_H
 #define HZ_STREAM_RENAME_H
@@ -7,10 +7,11 @@
 #include "stream/reader.h"
 
 /*
- * Reads "theirs: ours" pairs into a list that ends with a NULL row. Refused (data): what is no map
- * of texts, and one of our names given to two of theirs.
+ * Reads "theirs: ours" pairs into a list that ends with a NULL row; and from the map `values`, if there
+ * is one, by column (in either name) the words of theirs that stand for ours. Refused (data): what is
+ * no map of texts, and one of our names given to two of theirs.
  */
-HZ_MUST_USE bool hz_rename_read(const struct hz_rename **renames, const char *path,
-                                struct hz_arena *arena, struct hz_error *err);
+HZ_MUST_USE bool hz_rename_read(const struct hz_rename **renames, const struct hz_value **values,
+                                const char *path, struct hz_arena *arena, struct hz_error *err);
 
 #endif

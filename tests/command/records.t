@@ -85,7 +85,7 @@ A row at fault is told with its place, counted, and kept with --reject; the rest
   > A,2022-06-10,2023-06-09,99
   > B,2022-02-30,2023-06-09,99
   > C,2022-06-10,2022-06-09,99
-  > D,2022-06-10,2023-06-09,-1
+  > D,2022-06-10,2023-06-09,1元
   > E,2022-06-10,2023-06-09,1.005
   > F,2022-06-10,2023-06-09
   > G,2022-06-10,2023-06-09,1,
@@ -96,13 +96,13 @@ A row at fault is told with its place, counted, and kept with --reject; the rest
   $ hz-unearned --as-of 2022-12-31 --reject bad.csv faults.csv
   hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (want YYYY-MM-DD)
   hz-unearned: faults.csv:4:14: end: "2022-06-09" is before the start: want the last day of the cover
-  hz-unearned: faults.csv:5:25: contribution: "-1" is below zero: want an amount of 0 or more
+  hz-unearned: faults.csv:5:25: contribution: "1元" is not an amount: want yuan in plain digits, such as 1234.50
   hz-unearned: faults.csv:6:25: contribution: "1.005" is not whole fen: want at most two decimals
   hz-unearned: faults.csv:7: the row has 3 fields, the header 4
   hz-unearned: faults.csv:8: the row has 5 fields, the header 4
   hz-unearned: faults.csv:9: text stands after a closing quote: double a quote that is meant
   hz-unearned: faults.csv:11:3: start: "10/06/2022" is not a date (want YYYY-MM-DD)
-  hz-unearned: 9 rows in = 1 used + 0 left out + 8 rejected (bad_date 2, end_before_start 1, negative_money 1, bad_money 1, field_count 2, text_after_quote 1)
+  hz-unearned: 9 rows in = 1 used + 0 left out + 8 rejected (bad_date 2, end_before_start 1, bad_money 2, field_count 2, text_after_quote 1)
   count,contribution,earned,unearned
   1,99.00,55.60,43.40
   [1]
@@ -110,7 +110,7 @@ A row at fault is told with its place, counted, and kept with --reject; the rest
   reject_code,reject_line,reject_column,reject_field,reject_message,plan,start,end,contribution
   bad_date,3,3,start,"""2022-02-30"" is not a date (want YYYY-MM-DD)",B,2022-02-30,2023-06-09,99
   end_before_start,4,14,end,"""2022-06-09"" is before the start: want the last day of the cover",C,2022-06-10,2022-06-09,99
-  negative_money,5,25,contribution,"""-1"" is below zero: want an amount of 0 or more",D,2022-06-10,2023-06-09,-1
+  bad_money,5,25,contribution,"""1元"" is not an amount: want yuan in plain digits, such as 1234.50",D,2022-06-10,2023-06-09,1元
   bad_money,6,25,contribution,"""1.005"" is not whole fen: want at most two decimals",E,2022-06-10,2023-06-09,1.005
   field_count,7,,,"the row has 3 fields, the header 4",F,2022-06-10,2023-06-09
   field_count,8,,,"the row has 5 fields, the header 4",G,2022-06-10,2023-06-09,1,
@@ -121,7 +121,7 @@ A row at fault is told with its place, counted, and kept with --reject; the rest
 Only the sum of them with --quiet, and an end at the first with --strict:
 
   $ hz-unearned --as-of 2022-12-31 --quiet faults.csv
-  hz-unearned: 9 rows in = 1 used + 0 left out + 8 rejected (bad_date 2, end_before_start 1, negative_money 1, bad_money 1, field_count 2, text_after_quote 1)
+  hz-unearned: 9 rows in = 1 used + 0 left out + 8 rejected (bad_date 2, end_before_start 1, bad_money 2, field_count 2, text_after_quote 1)
   count,contribution,earned,unearned
   1,99.00,55.60,43.40
   [1]

@@ -2,6 +2,7 @@
 
 #include "file/file.h"
 #include "stream/columns.h"
+#include "stream/values.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -108,6 +109,24 @@ static void each_alias_stands_in_the_manual(void **state)
     hz_buffer_free(&page);
 }
 
+static void each_word_has_one_code_and_stands_in_the_manual(void **state)
+{
+    (void)state;
+    struct hz_buffer page = {0};
+    struct hz_error err = {0};
+    if (!hz_file_read("man/huzhu-records.5", SIZE_MAX, &page, &err))
+        skip(); /* not run from the root of the project */
+    hz_buffer_char(&page, '\0');
+    for (const struct hz_value *a = hz_values; a->column; a++) {
+        assert_true((unsigned char)*a->theirs >= 0x80); /* a fast look at ASCII passes over them */
+        for (const struct hz_value *b = a + 1; b->column; b++)
+            assert_true(strcmp(a->column, b->column) != 0 || strcmp(a->theirs, b->theirs) != 0);
+        if (!strstr(page.at, a->theirs) || !strstr(page.at, a->ours))
+            fail_msg("%s for %s is not in huzhu-records(5)", a->theirs, a->ours);
+    }
+    hz_buffer_free(&page);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +138,7 @@ int main(void)
         cmocka_unit_test(what_looks_empty_around_a_header_is_ignored),
         cmocka_unit_test(no_alias_stands_twice_or_is_itself_a_canonical_name),
         cmocka_unit_test(each_alias_stands_in_the_manual),
+        cmocka_unit_test(each_word_has_one_code_and_stands_in_the_manual),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
