@@ -15,18 +15,14 @@ static struct {
     const char *methods, *select, *exposure, *counts, *incurred;
     struct hz_development_options development;
     struct hz_emergence_options growth;
-    double prior, trend, decay, completion, percent, power;
-    int64_t iterations, as_of, threads, percent_of;
+    struct hz_method_parameters parameters;
+    int64_t as_of, threads;
     bool with_detail, with_skewness, with_spread, estimate_power;
     bool factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .growth = HZ_EMERGENCE_OPTIONS_USUAL,
-         .decay = 1,
-         .power = 1.5,
-         .iterations = 2,
-         .prior = (double)NAN,
-         .completion = (double)NAN};
+         .parameters = HZ_METHOD_PARAMETERS_USUAL};
 
 static const struct hz_option options[] = {
     HZ_CHOICES('m', "method", &opt.methods, hz_method_names,
@@ -34,23 +30,23 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "select", &opt.select, "RULE",
             "one estimate of them: max, mean, weighted:METHOD=SHARE,..., METHOD"),
     HZ_DEVELOPMENT_OPTIONS(opt.development),
-    HZ_NUMBER('p', "prior", &opt.prior, "RATIO", 0, 1e100,
+    HZ_NUMBER('p', "prior", &opt.parameters.prior, "RATIO", 0, 1e100,
               "expected ultimate per unit of exposure (0.83, 83%)"),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
     HZ_TEXT(0, "counts", &opt.counts, "FILE", "triangles with the numbers of the claims"),
     HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
-    HZ_INTEGER(0, "iterations", &opt.iterations, "N", 1, 1000000,
+    HZ_INTEGER(0, "iterations", &opt.parameters.iterations, "N", 1, 1000000,
                "rounds of benktander (default: 2)"),
-    HZ_NUMBER(0, "trend", &opt.trend, "RATE", -0.99, 100,
+    HZ_NUMBER(0, "trend", &opt.parameters.trend, "RATE", -0.99, 100,
               "yearly growth of claims per unit of exposure (default: 0)"),
-    HZ_NUMBER(0, "decay", &opt.decay, "SHARE", 0, 1,
+    HZ_NUMBER(0, "decay", &opt.parameters.decay, "SHARE", 0, 1,
               "cape-cod: weight of an origin one further away (default: 1)"),
-    HZ_NUMBER(0, "completion", &opt.completion, "SHARE", 0, 1,
+    HZ_NUMBER(0, "completion", &opt.parameters.completion, "SHARE", 0, 1,
               "completion: origins observed to less are filled up by exposure"),
-    HZ_NUMBER(0, "percent", &opt.percent, "RATIO", 0, 1e6,
+    HZ_NUMBER(0, "percent", &opt.parameters.percent, "RATIO", 0, 1e6,
               "percent-of-paid: that much of what was paid on the"),
-    HZ_INTEGER(0, "percent-of", &opt.percent_of, "N", 1, 1000000, "last N diagonals"),
-    HZ_NUMBER(0, "power", &opt.power, "P", 0, 3,
+    HZ_INTEGER(0, "percent-of", &opt.parameters.percent_of, "N", 1, 1000000, "last N diagonals"),
+    HZ_NUMBER(0, "power", &opt.parameters.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
     HZ_FLAG(0, "estimate-power", &opt.estimate_power, "tweedie: take the likeliest power"),
     HZ_EMERGENCE_OPTIONS(opt.growth),
@@ -70,25 +66,21 @@ static const struct hz_option options[] = {
 
 static struct hz_reserve_order read_order(void)
 {
-    return (struct hz_reserve_order){
+    struct hz_reserve_order order = {
         .methods = opt.methods,
         .select = opt.select,
-        .prior = opt.prior,
-        .iterations = (size_t)opt.iterations,
-        .trend = opt.trend,
-        .decay = opt.decay,
-        .completion = opt.completion,
-        .percent = opt.percent,
-        .percent_of = (size_t)opt.percent_of,
+        .choice = hz_development_chosen(&opt.development),
+        .parameters = opt.parameters,
         .has_credibility = opt.credibility,
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN)),
-        .power = opt.estimate_power ? (double)NAN : opt.power,
-        .growth = hz_emergence_chosen(&opt.growth),
-        .choice = hz_development_chosen(&opt.development),
         .with_detail = opt.with_detail,
         .with_skewness = opt.with_skewness,
         .with_spread = opt.with_spread,
     };
+    order.parameters.growth = hz_emergence_chosen(&opt.growth);
+    if (opt.estimate_power)
+        order.parameters.power = (double)NAN;
+    return order;
 }
 
 static bool tabulate(const struct hz_reserve_order *order,
@@ -117,8 +109,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         hz_emergence_options_check(&opt.growth, err) &&
         hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
         (!opt.development.selections ||
-         hz_selections_read(&order.choice, &order.prior, opt.development.selections, &triangles,
-                            &arena, err)) &&
+         hz_selections_read(&order.choice, &order.parameters.prior, opt.development.selections,
+                            &triangles, &arena, err)) &&
         hz_selections_check(&order.choice, &triangles, err) &&
         hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
         hz_companion_read(&triangles, opt.counts, opt.development.is_incremental,

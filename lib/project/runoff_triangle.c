@@ -87,8 +87,9 @@ static bool run_off(const struct hz_triangle *triangle, double tail, int grain,
     struct hz_reserve reserve;
     choice.tail = tail;
     hz_development_fit(&development, triangle, choice, arena);
-    const struct hz_reserve_basis basis = {
-        .triangle = triangle, .development = &development, .prior = (double)NAN};
+    const struct hz_reserve_basis basis = {.triangle = triangle,
+                                           .development = &development,
+                                           .parameters = HZ_METHOD_PARAMETERS_USUAL};
     const size_t cells = triangle->origins * triangle->ages;
     struct running run = {.basis = &basis, .reserve = &reserve};
     run.payment = hz_arena_allocate(arena, cells, sizeof *run.payment);

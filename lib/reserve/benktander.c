@@ -13,7 +13,7 @@ bool hz_benktander(const struct hz_reserve_basis *basis, struct hz_reserve *rese
     for (size_t o = 0; o < reserve->origins; o++) {
         const double left = 1 - 1 / reserve->to_ultimate[o];
         double expected = hz_expected_ultimate(basis, o);
-        for (size_t n = 1; n < basis->iterations; n++)
+        for (int64_t n = 1; n < basis->parameters.iterations; n++)
             expected = reserve->latest[o] + expected * left;
         reserve->ibnr[o] = expected * left;
         reserve->ultimate[o] = reserve->latest[o] + reserve->ibnr[o];

@@ -8,7 +8,8 @@
 static double trend_of(const struct hz_reserve_basis *basis, size_t o)
 {
     const size_t youngest = basis->triangle->origins - 1;
-    return pow(1 + basis->trend, hz_triangle_origins_between(basis->triangle, o, youngest));
+    return pow(1 + basis->parameters.trend,
+               hz_triangle_origins_between(basis->triangle, o, youngest));
 }
 
 /* Expected per unit of exposure, at the level of the youngest origin, as seen from one origin. */
@@ -19,7 +20,7 @@ static double level_of(const struct hz_reserve_basis *basis, const struct hz_res
     double exposure = 0;
     for (size_t j = 0; j < reserve->origins; j++) {
         const double apart = fabs(hz_triangle_origins_between(basis->triangle, o, j));
-        const double near = pow(basis->decay, apart);
+        const double near = pow(basis->parameters.decay, apart);
         const double used = basis->exposure[j] / reserve->to_ultimate[j];
         exposure += near * used;
         claims += used > 0 ? near * reserve->latest[j] * trend_of(basis, j) : 0;

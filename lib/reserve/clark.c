@@ -80,8 +80,9 @@ static bool estimate(const struct hz_reserve_basis *basis, const double exposure
     const size_t ages = triangle->ages;
     struct hz_arena arena = {0};
     struct hz_emergence fit;
-    const bool done = hz_emergence_fit(&fit, triangle, exposure, basis->growth, &arena, err) &&
-                      has_errors(&fit, err);
+    const bool done =
+        hz_emergence_fit(&fit, triangle, exposure, basis->parameters.growth, &arena, err) &&
+        has_errors(&fit, err);
     for (size_t o = 0; o < reserve->origins && done; o++) {
         const size_t latest = triangle->latest[o];
         const double expected =
@@ -94,7 +95,7 @@ static bool estimate(const struct hz_reserve_basis *basis, const double exposure
             reserve->payment[o * ages + k] = expected * (hz_emergence_share(&fit, o, k + 1).share -
                                                          hz_emergence_share(&fit, o, k).share);
     }
-    reserve->growth = basis->growth;
+    reserve->growth = basis->parameters.growth;
     reserve->growth.omega = fit.omega;
     reserve->growth.theta = fit.theta;
     if (done)

@@ -8,13 +8,14 @@
 static double trend_of(const struct hz_reserve_basis *basis, size_t o)
 {
     const size_t youngest = basis->triangle->origins - 1;
-    return pow(1 + basis->trend, hz_triangle_origins_between(basis->triangle, o, youngest));
+    return pow(1 + basis->parameters.trend,
+               hz_triangle_origins_between(basis->triangle, o, youngest));
 }
 
 static bool is_complete(const struct hz_reserve_basis *basis, const struct hz_reserve *reserve,
                         size_t o)
 {
-    return 1 / reserve->to_ultimate[o] >= basis->completion;
+    return 1 / reserve->to_ultimate[o] >= basis->parameters.completion;
 }
 
 /* Per unit of exposure, at the level of the youngest origin. */
@@ -22,8 +23,8 @@ static double level_of(const struct hz_reserve_basis *basis, const struct hz_res
 {
     double claims = 0;
     double exposure = 0;
-    if (!isnan(basis->prior))
-        return basis->prior;
+    if (!isnan(basis->parameters.prior))
+        return basis->parameters.prior;
     for (size_t o = 0; o < reserve->origins; o++)
         if (is_complete(basis, reserve, o)) {
             claims += reserve->latest[o] * reserve->to_ultimate[o] * trend_of(basis, o);
@@ -36,7 +37,7 @@ bool hz_completion(const struct hz_reserve_basis *basis, struct hz_reserve *rese
                    struct hz_error *err)
 {
     const struct hz_triangle *triangle = basis->triangle;
-    if (isnan(basis->completion))
+    if (isnan(basis->parameters.completion))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("completion needs the share from which on an origin speaks for "
                               "itself (--completion)"));
@@ -52,7 +53,8 @@ bool hz_completion(const struct hz_reserve_basis *basis, struct hz_reserve *rese
                                     _("origin %.*s: completion finds no level, for no origin with "
                                       "exposure is complete to %.15g: give a prior or a smaller "
                                       "share"),
-                                    HZ_TEXT_ARGS(triangle->origin[o]), basis->completion);
+                                    HZ_TEXT_ARGS(triangle->origin[o]),
+                                    basis->parameters.completion);
         }
         reserve->ibnr[o] = expected * (1 - 1 / reserve->to_ultimate[o]);
         reserve->ultimate[o] = reserve->latest[o] + reserve->ibnr[o];

@@ -15,7 +15,8 @@ struct claims {
 static double trend_of(const struct hz_reserve_basis *basis, size_t o)
 {
     const size_t youngest = basis->triangle->origins - 1;
-    return pow(1 + basis->trend, hz_triangle_origins_between(basis->triangle, o, youngest));
+    return pow(1 + basis->parameters.trend,
+               hz_triangle_origins_between(basis->triangle, o, youngest));
 }
 
 static double growth(const struct hz_triangle *triangle, size_t o, size_t k)

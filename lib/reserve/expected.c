@@ -7,11 +7,11 @@
 double hz_expected_ultimate(const struct hz_reserve_basis *basis, size_t o)
 {
     const size_t youngest = basis->triangle->origins - 1;
-    const double ultimate = basis->exposure[o] * basis->prior;
-    if (basis->trend == 0)
+    const double ultimate = basis->exposure[o] * basis->parameters.prior;
+    if (basis->parameters.trend == 0)
         return ultimate;
-    return ultimate /
-           pow(1 + basis->trend, hz_triangle_origins_between(basis->triangle, o, youngest));
+    return ultimate / pow(1 + basis->parameters.trend,
+                          hz_triangle_origins_between(basis->triangle, o, youngest));
 }
 
 void hz_expected_emerge(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, size_t o)

@@ -515,7 +515,8 @@ bool hz_glm_gamma(const struct hz_reserve_basis *basis, struct hz_reserve *reser
 bool hz_glm_tweedie(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                     struct hz_error *err)
 {
-    return estimate(basis, basis->power, isnan(basis->power) ? find_power : fit, reserve, err);
+    return estimate(basis, basis->parameters.power,
+                    isnan(basis->parameters.power) ? find_power : fit, reserve, err);
 }
 
 bool hz_glm_negative_binomial(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,

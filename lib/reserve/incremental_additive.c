@@ -8,9 +8,9 @@
 static double trend_of(const struct hz_reserve_basis *basis, size_t o, size_t k)
 {
     const struct hz_triangle *triangle = basis->triangle;
-    if (basis->trend == 0)
+    if (basis->parameters.trend == 0)
         return 1;
-    return pow(1 + basis->trend,
+    return pow(1 + basis->parameters.trend,
                (triangle->age[triangle->latest[o]] - triangle->age[k]) / triangle->ages_per_origin);
 }
 
@@ -42,7 +42,7 @@ static bool check(const struct hz_reserve_basis *basis, const double zeta[], str
     const struct hz_triangle *triangle = basis->triangle;
     if (basis->development->tail_fault)
         return hz_development_require(basis->development, triangle, err);
-    if (basis->trend != 0 && triangle->ages_per_origin <= 0)
+    if (basis->parameters.trend != 0 && triangle->ages_per_origin <= 0)
         return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                             _("incremental-additive with a trend wants to know how age falls from "
                               "origin to origin, which this triangle does not show"));

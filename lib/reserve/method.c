@@ -2,61 +2,20 @@
 
 #include "reserve/method.h"
 
-#include "reserve/average_cost.h"
-#include "reserve/benktander.h"
-#include "reserve/bornhuetter_ferguson.h"
-#include "reserve/cape_cod.h"
-#include "reserve/case_development.h"
-#include "reserve/chain_ladder.h"
-#include "reserve/clark.h"
-#include "reserve/completion.h"
-#include "reserve/disposal_rate.h"
-#include "reserve/expected.h"
-#include "reserve/glm.h"
-#include "reserve/incremental_additive.h"
-#include "reserve/mack.h"
-#include "reserve/munich.h"
-#include "reserve/paid_incurred.h"
-#include "reserve/percent_of_paid.h"
-
 #include <math.h>
 
-/* What a method needs, and whether it has errors. */
+/* What a row of HZ_METHODS says in words. */
 enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 16 };
 
-/* One row a method. */
 /* clang-format off */
-#define METHODS(row) \
-    row("chain-ladder",         NOTHING,          hz_chain_ladder) \
-    row("mack",                 ERRORS,           hz_mack) \
-    row("odp",                  ERRORS,           hz_glm_odp) \
-    row("gamma",                ERRORS,           hz_glm_gamma) \
-    row("tweedie",              ERRORS,           hz_glm_tweedie) \
-    row("negative-binomial",    ERRORS,           hz_glm_negative_binomial) \
-    row("clark-ldf",            ERRORS,           hz_clark_ldf) \
-    row("clark-cape-cod",       EXPOSURE | ERRORS, hz_clark_cape_cod) \
-    row("bornhuetter-ferguson", EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
-    row("benktander",           EXPOSURE | PRIOR, hz_benktander) \
-    row("cape-cod",             EXPOSURE,         hz_cape_cod) \
-    row("incremental-additive", EXPOSURE,         hz_incremental_additive) \
-    row("average-cost",         COUNTS,           hz_average_cost) \
-    row("case-development",     INCURRED,         hz_case_development) \
-    row("munich-paid",          INCURRED,         hz_munich_paid) \
-    row("munich-incurred",      INCURRED,         hz_munich_incurred) \
-    row("paid-incurred",        INCURRED | ERRORS, hz_paid_incurred) \
-    row("disposal-rate",        COUNTS,           hz_disposal_rate) \
-    row("completion",           EXPOSURE,         hz_completion) \
-    row("percent-of-paid",      NOTHING,          hz_percent_of_paid) \
-    row("expected",             EXPOSURE | PRIOR, hz_expected)
-
 #define NAME(name, needs, function) name,
 #define METHOD(name, needs, function) \
     {name, ((needs) & EXPOSURE) != 0, ((needs) & PRIOR) != 0, ((needs) & COUNTS) != 0, \
      ((needs) & INCURRED) != 0, ((needs) & ERRORS) != 0, function},
 /* clang-format on */
 
-const char *const hz_method_names[] = {METHODS(NAME) NULL};
-const struct hz_method hz_methods[] = {METHODS(METHOD)};
+const char *const hz_method_names[] = {HZ_METHODS(NAME) NULL};
+const struct hz_method hz_methods[] = {HZ_METHODS(METHOD)};
 
 const struct hz_method *hz_method_find(struct hz_text name)
 {
@@ -134,7 +93,7 @@ static bool check_range(const struct hz_reserve *reserve, const struct hz_method
 bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_basis *basis,
                         struct hz_reserve *reserve, struct hz_arena *arena, struct hz_error *err)
 {
-    if (method->needs_prior && (!basis->exposure || isnan(basis->prior)))
+    if (method->needs_prior && (!basis->exposure || isnan(basis->parameters.prior)))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("%s needs exposures and a prior (--exposure, --prior)"),
                             method->name);

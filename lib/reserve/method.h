@@ -1,6 +1,7 @@
 /*
  * method.h: what every method of estimating outstanding claims (未决赔款准备金) is given, what it
- * answers, and the table of the methods. A new method is one file and one row of that table.
+ * answers, and the table of the methods. A new method is one file and one row of that table, with
+ * its own parameters in struct hz_method_parameters.
  */
 
 #ifndef HZ_RESERVE_METHOD_H
@@ -9,23 +10,35 @@
 #include "triangle/development.h"
 #include "triangle/emergence.h"
 
+#include <math.h>
+
+/* What methods ask of the user, each of some methods only; it is handed on as it is. */
+struct hz_method_parameters {
+    double prior;       /* expected ultimate per unit of exposure; NaN: not given */
+    int64_t iterations; /* benktander's rounds */
+    double trend;       /* of claims per unit of exposure, from one origin to the next */
+    double decay;       /* cape-cod: how much less an origin one further away says, 0 to 1 */
+    double completion;  /* the share seen from which an origin speaks for itself; NaN: not given */
+    double percent;     /* percent-of-paid: of what was paid on the last percent_of diagonals */
+    int64_t percent_of; /* 0: not given */
+    double power;       /* of the mean in tweedie's variance, 0 to 3; NaN: to be estimated */
+    struct hz_emergence_choice growth; /* of clark-ldf and clark-cape-cod */
+};
+
+/* What holds until something else is said. */
+#define HZ_METHOD_PARAMETERS_USUAL                                                                 \
+    {                                                                                              \
+        .prior = (double)NAN, .iterations = 2, .decay = 1, .completion = (double)NAN, .power = 1.5 \
+    }
+
 /* What a method may use. Borrowed. */
 struct hz_reserve_basis {
     const struct hz_triangle *triangle;
     const struct hz_development *development; /* of that triangle */
     const double *exposure; /* of each origin: premium, contributions, members; NULL: not given */
-    double prior;           /* expected ultimate per unit of exposure; NaN: not given */
     const struct hz_triangle *counts;   /* how many claims; same cells as the triangle. Or NULL */
     const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
-    size_t iterations;                  /* benktander's rounds */
-    double trend; /* of claims per unit of exposure, from one origin to the next */
-    double power; /* of the mean in tweedie's variance, 0 to 3; NaN: to be estimated */
-    double decay; /* cape-cod: how much less an origin one further away says, 0 to 1 */
-    double
-        completion; /* the share observed from which on an origin speaks for itself; NaN: not given */
-    double percent;    /* percent-of-paid: of what was paid on the last percent_of diagonals */
-    size_t percent_of; /* 0: not given */
-    struct hz_emergence_choice growth; /* of clark-ldf and clark-cape-cod */
+    struct hz_method_parameters parameters;
 };
 
 /*
@@ -67,6 +80,42 @@ struct hz_method {
     bool (*estimate)(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                      struct hz_error *err);
 };
+
+/* clang-format off */
+/*
+ * The methods: name, what it needs (an exposure, a prior with it, numbers of claims, incurred
+ * amounts) and whether it has errors (process_se, parameter_se and se), function. A row declares the
+ * function too; its file says what it is, and its header, if others call it.
+ */
+#define HZ_METHODS(row) \
+    row("chain-ladder",         NOTHING,           hz_chain_ladder) \
+    row("mack",                 ERRORS,            hz_mack) \
+    row("odp",                  ERRORS,            hz_glm_odp) \
+    row("gamma",                ERRORS,            hz_glm_gamma) \
+    row("tweedie",              ERRORS,            hz_glm_tweedie) \
+    row("negative-binomial",    ERRORS,            hz_glm_negative_binomial) \
+    row("clark-ldf",            ERRORS,            hz_clark_ldf) \
+    row("clark-cape-cod",       EXPOSURE | ERRORS, hz_clark_cape_cod) \
+    row("bornhuetter-ferguson", EXPOSURE | PRIOR,  hz_bornhuetter_ferguson) \
+    row("benktander",           EXPOSURE | PRIOR,  hz_benktander) \
+    row("cape-cod",             EXPOSURE,          hz_cape_cod) \
+    row("incremental-additive", EXPOSURE,          hz_incremental_additive) \
+    row("average-cost",         COUNTS,            hz_average_cost) \
+    row("case-development",     INCURRED,          hz_case_development) \
+    row("munich-paid",          INCURRED,          hz_munich_paid) \
+    row("munich-incurred",      INCURRED,          hz_munich_incurred) \
+    row("paid-incurred",        INCURRED | ERRORS, hz_paid_incurred) \
+    row("disposal-rate",        COUNTS,            hz_disposal_rate) \
+    row("completion",           EXPOSURE,          hz_completion) \
+    row("percent-of-paid",      NOTHING,           hz_percent_of_paid) \
+    row("expected",             EXPOSURE | PRIOR,  hz_expected)
+/* clang-format on */
+
+/* Fills in ultimate, ibnr, payment of the origins and, if it has them, the errors of all. */
+#define HZ_METHOD_FUNCTION(name, needs, function)                                                  \
+    HZ_MUST_USE bool function(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,    \
+                              struct hz_error *err);
+HZ_METHODS(HZ_METHOD_FUNCTION)
 
 /* The methods, and their names, then NULL, in the same order. */
 extern const struct hz_method hz_methods[];

@@ -17,7 +17,7 @@ static bool find_base(const struct hz_reserve_basis *basis, size_t o, double *ba
             return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                                 _("the diagonals cannot be told: origins are to follow each other "
                                   "by whole steps of age"));
-        if (back >= basis->percent_of)
+        if (back >= (size_t)basis->parameters.percent_of)
             break;
         if (k == first && first > 0)
             return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
@@ -36,7 +36,7 @@ static bool find_base(const struct hz_reserve_basis *basis, size_t o, double *ba
 bool hz_percent_of_paid(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                         struct hz_error *err)
 {
-    if (basis->percent_of == 0)
+    if (basis->parameters.percent_of == 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("percent-of-paid needs a percentage and how many diagonals it is of "
                               "(--percent, --percent-of)"));
@@ -44,7 +44,7 @@ bool hz_percent_of_paid(const struct hz_reserve_basis *basis, struct hz_reserve 
         double base;
         if (!find_base(basis, o, &base, err))
             return false;
-        reserve->ibnr[o] = basis->percent * base;
+        reserve->ibnr[o] = basis->parameters.percent * base;
         reserve->ultimate[o] = reserve->latest[o] + reserve->ibnr[o];
         hz_expected_emerge(basis, reserve, o);
     }

@@ -88,20 +88,14 @@ static bool estimate(const struct hz_portfolio *p, const struct hz_group_triangl
                      const struct hz_development *development, struct hz_reserve reserve[],
                      struct hz_arena *arena, struct hz_error *err)
 {
-    const struct hz_reserve_basis basis = {.triangle = &item->triangle,
-                                           .development = development,
-                                           .exposure = item->exposure,
-                                           .counts = item->companion[HZ_COMPANION_COUNTS],
-                                           .incurred = item->companion[HZ_COMPANION_INCURRED],
-                                           .prior = item->own ? item->own->prior : p->order->prior,
-                                           .iterations = p->order->iterations,
-                                           .trend = p->order->trend,
-                                           .decay = p->order->decay,
-                                           .completion = p->order->completion,
-                                           .percent = p->order->percent,
-                                           .percent_of = p->order->percent_of,
-                                           .power = p->order->power,
-                                           .growth = p->order->growth};
+    struct hz_reserve_basis basis = {.triangle = &item->triangle,
+                                     .development = development,
+                                     .exposure = item->exposure,
+                                     .counts = item->companion[HZ_COMPANION_COUNTS],
+                                     .incurred = item->companion[HZ_COMPANION_INCURRED],
+                                     .parameters = p->order->parameters};
+    if (item->own)
+        basis.parameters.prior = item->own->prior;
     for (size_t m = 0; m < p->methods; m++)
         if (!hz_method_estimate(p->method[m], &basis, &reserve[m], arena, err))
             return false;

@@ -16,21 +16,13 @@ struct hz_reserve_order {
     const char *methods; /* names, separated by commas */
     const char *select;  /* "max", "mean", "weighted:METHOD=SHARE,...", a method; NULL: none */
     struct hz_development_choice choice;
-    double prior; /* NaN: none */
-    size_t iterations;
-    double trend;
-    double decay;
-    double completion; /* NaN: not given */
-    double percent;
-    size_t percent_of; /* 0: not given */
+    struct hz_method_parameters parameters;
     bool
-        has_credibility; /* factors are blended with those of all groups (development_credibility.h) */
+        has_credibility; /* factors blended with all groups' (triangle/development_credibility.h) */
     int threads;         /* that estimate triangles; 0: one */
-    double power;        /* NaN: to be estimated */
-    struct hz_emergence_choice growth;
-    bool with_detail;   /* two more columns of hz_reserve_table, */
-    bool with_skewness; /* one more */
-    bool with_spread;   /* and three more */
+    bool with_detail;    /* two more columns of hz_reserve_table, */
+    bool with_skewness;  /* one more */
+    bool with_spread;    /* and three more */
 };
 
 /* The developments of triangles that lend each other credibility; NULL: each stands alone. */

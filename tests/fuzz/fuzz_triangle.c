@@ -96,19 +96,20 @@ static void estimate(const struct hz_triangle *triangle, struct hz_arena *arena)
         choice.use = (struct hz_ratio_use){.last = (size_t)alpha, .drop_high = alpha == 3};
         struct hz_development development;
         hz_development_fit(&development, triangle, choice, arena);
-        const struct hz_reserve_basis basis = {.triangle = triangle,
-                                               .development = &development,
-                                               .counts = triangle,
-                                               .incurred = &twice,
-                                               .exposure = exposure,
-                                               .prior = 0.8,
-                                               .iterations = 2,
-                                               .completion = 0.5,
-                                               .percent = 0.04,
-                                               .percent_of = 2,
-                                               .power = 1.5,
-                                               .growth = {.is_from_start = alpha % 2 == 1},
-                                               .decay = 0.75};
+        const struct hz_reserve_basis basis = {
+            .triangle = triangle,
+            .development = &development,
+            .counts = triangle,
+            .incurred = &twice,
+            .exposure = exposure,
+            .parameters = {.prior = 0.8,
+                           .iterations = 2,
+                           .completion = 0.5,
+                           .percent = 0.04,
+                           .percent_of = 2,
+                           .power = 1.5,
+                           .growth = {.is_from_start = alpha % 2 == 1},
+                           .decay = 0.75}};
         struct hz_error no_factors = {0};
         bool has_factors = hz_development_require(&development, triangle, &no_factors);
         for (size_t m = 0; hz_method_names[m]; m++) {

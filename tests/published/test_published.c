@@ -37,10 +37,7 @@ struct figure {
 /* What the options of a figure say. */
 struct options {
     struct hz_development_choice choice;
-    double prior;
-    size_t iterations;
-    double trend, decay, power;
-    struct hz_emergence_choice growth;
+    struct hz_method_parameters parameters;
     struct hz_text exposure;
     struct hz_text incurred;
     struct hz_age_choice selected; /* factor=AGE:FACTOR */
@@ -123,7 +120,7 @@ static void read_option(struct options *options, struct hz_text word)
     else if (is(name, "round"))
         options->choice.decimals = (int)number_of(value);
     else if (is(name, "prior"))
-        options->prior = number_of(value);
+        options->parameters.prior = number_of(value);
     else if (is(name, "last"))
         options->choice.use.last = (size_t)number_of(value);
     else if (is(name, "drop-high"))
@@ -141,21 +138,22 @@ static void read_option(struct options *options, struct hz_text word)
     else if (is(name, "tail-length"))
         options->choice.curve.length = (size_t)number_of(value);
     else if (is(name, "iterations"))
-        options->iterations = (size_t)number_of(value);
+        options->parameters.iterations = (int64_t)number_of(value);
     else if (is(name, "trend"))
-        options->trend = number_of(value);
+        options->parameters.trend = number_of(value);
     else if (is(name, "decay"))
-        options->decay = number_of(value);
+        options->parameters.decay = number_of(value);
     else if (is(name, "power"))
-        options->power = is(value, "estimated") ? (double)NAN : number_of(value);
+        options->parameters.power = is(value, "estimated") ? (double)NAN : number_of(value);
     else if (is(name, "growth"))
-        options->growth.curve = (enum hz_emergence_curve)place_of(value, hz_emergence_curve_names);
+        options->parameters.growth.curve =
+            (enum hz_emergence_curve)place_of(value, hz_emergence_curve_names);
     else if (is(name, "omega"))
-        options->growth.omega = number_of(value);
+        options->parameters.growth.omega = number_of(value);
     else if (is(name, "theta"))
-        options->growth.theta = number_of(value);
+        options->parameters.growth.theta = number_of(value);
     else if (is(name, "until"))
-        options->growth.until = number_of(value);
+        options->parameters.growth.until = number_of(value);
     else if (is(name, "incurred"))
         options->incurred = value;
     else if (is(name, "factor"))
@@ -169,10 +167,7 @@ static void read_option(struct options *options, struct hz_text word)
 static struct options read_options(struct hz_text words)
 {
     struct options options = {.choice = hz_development_usual,
-                              .prior = (double)NAN,
-                              .iterations = 2,
-                              .decay = 1,
-                              .power = 1.5};
+                              .parameters = HZ_METHOD_PARAMETERS_USUAL};
     while (words.length > 0) {
         const char *space = memchr(words.at, ' ', words.length);
         struct hz_text word = {words.at, space ? (size_t)(space - words.at) : words.length};
@@ -274,7 +269,7 @@ static bool find_growth(const struct hz_reserve_basis *basis, struct hz_text qua
     if (!dot || !is((struct hz_text){quantity.at, (size_t)(dot - quantity.at)}, "growth"))
         return false;
     const struct hz_text part = {dot + 1, quantity.length - (size_t)(dot + 1 - quantity.at)};
-    must(hz_emergence_fit(&fit, basis->triangle, basis->exposure, basis->growth, &arena, &err),
+    must(hz_emergence_fit(&fit, basis->triangle, basis->exposure, basis->parameters.growth, &arena, &err),
          &err);
     *found = is(part, "omega")            ? fit.omega
              : is(part, "theta")          ? fit.theta
@@ -400,12 +395,7 @@ static void agrees(void **state)
                                            .exposure = table.triangle[0].exposure,
                                            .incurred =
                                                table.triangle[0].companion[HZ_COMPANION_INCURRED],
-                                           .prior = options.prior,
-                                           .iterations = options.iterations,
-                                           .trend = options.trend,
-                                           .decay = options.decay,
-                                           .power = options.power,
-                                           .growth = options.growth};
+                                           .parameters = options.parameters};
     must(hz_method_estimate(method, &basis, &reserve, &arena, &err), &err);
 
     struct hz_text printed = cell(figure, FIGURE);

@@ -168,9 +168,9 @@ static void a_method_without_its_prior_is_a_wrong_command_line(void **state)
     struct hz_development d;
     hz_development_fit(&d, &triangle, hz_development_usual, &arena);
     const struct hz_reserve_basis no_exposure = {
-        .triangle = &triangle, .development = &d, .prior = 0.85};
+        .triangle = &triangle, .development = &d, .parameters.prior = 0.85};
     const struct hz_reserve_basis no_prior = {
-        .triangle = &triangle, .development = &d, .exposure = premium, .prior = NO};
+        .triangle = &triangle, .development = &d, .exposure = premium, .parameters.prior = NO};
     const char *const needy[] = {"bornhuetter-ferguson", "expected"};
     for (size_t m = 0; m < 2; m++) {
         const struct hz_method *method = hz_method_find(hz_text_of(needy[m]));
@@ -197,9 +197,9 @@ static void methods_refuse_what_they_cannot_compute(void **state)
     struct hz_reserve r;
     hz_development_fit(&d, &none, hz_development_usual, &arena);
     const struct hz_reserve_basis no_factor = {
-        .triangle = &none, .development = &d, .exposure = exposure, .prior = 1};
+        .triangle = &none, .development = &d, .exposure = exposure, .parameters.prior = 1};
     const struct hz_reserve_basis too_much = {
-        .triangle = &none, .development = &d, .exposure = exposure, .prior = 1e300};
+        .triangle = &none, .development = &d, .exposure = exposure, .parameters.prior = 1e300};
     const char *const needy[] = {"chain-ladder", "mack", "bornhuetter-ferguson"};
     for (size_t m = 0; m < 3; m++) {
         struct hz_error err = {0};

@@ -188,7 +188,8 @@ static void assert_refused(const double value[], size_t origins, size_t ages,
     struct hz_development d;
     struct hz_reserve r;
     hz_development_fit(&d, &triangle, choice, &arena);
-    const struct hz_reserve_basis basis = {.triangle = &triangle, .development = &d, .prior = NO};
+    const struct hz_reserve_basis basis = {
+        .triangle = &triangle, .development = &d, .parameters.prior = NO};
     assert_false(hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &r, &arena, &err));
     assert_says(&err, said);
     hz_arena_free(&arena);

@@ -97,13 +97,13 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
                                            .incurred = &twice,
                                            .development = development,
                                            .exposure = exposure,
-                                           .prior = prior,
-                                           .iterations = 2,
-                                           .completion = 0.5,
-                                           .percent = 0.04,
-                                           .percent_of = 2,
-                                           .decay = 1,
-                                           .growth = {.is_from_start = true}};
+                                           .parameters = {.prior = prior,
+                                                          .iterations = 2,
+                                                          .completion = 0.5,
+                                                          .percent = 0.04,
+                                                          .percent_of = 2,
+                                                          .decay = 1,
+                                                          .growth = {.is_from_start = true}}};
     if (!hz_method_estimate(hz_method_find(hz_text_of(name)), &basis, &reserve, arena, &err))
         fail_msg("%s", err.text);
     return reserve;
