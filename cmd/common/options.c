@@ -2,6 +2,8 @@
 
 #include "common/options.h"
 
+#include "base/nearest.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
@@ -147,39 +149,18 @@ static bool take(struct hz_command_line *line, const struct hz_option *option, c
     return store(option, value, err);
 }
 
-/* The edit distance, which finds the option that was meant; names are short. */
-static size_t distance(const char *a, size_t a_length, const char *b)
-{
-    enum { MOST = 40 };
-    size_t row[MOST + 1], b_length = strlen(b);
-    if (a_length > MOST || b_length > MOST)
-        return MOST;
-    for (size_t j = 0; j <= b_length; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a_length; i++) {
-        size_t diagonal = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b_length; j++) {
-            size_t change = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            size_t best = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-            row[j] = change < best ? change : best;
-        }
-    }
-    return row[b_length];
-}
-
 static bool unknown(const struct hz_command_line *line, const char *name, size_t length,
                     struct hz_error *err)
 {
     const char *nearest = NULL;
     size_t least = length / 2 + 1;
     for (const struct hz_option *const *table = line->tables; *table; table++)
-        for (const struct hz_option *o = *table; o->name; o++)
-            if (distance(name, length, o->name) < least) {
-                least = distance(name, length, o->name);
-                nearest = o->name;
-            }
+        for (const struct hz_option *o = *table; o->name; o++) {
+            const size_t far =
+                hz_nearest_distance((struct hz_text){name, length}, hz_text_of(o->name));
+            nearest = far < least ? o->name : nearest;
+            least = far < least ? far : least;
+        }
     if (nearest)
         return usage(err, _("there is no option --%.*s; did you mean --%s?"), (int)length, name,
                      nearest);

@@ -1,6 +1,7 @@
 /* hz-prospect: payouts to come of cover in force and to be written, under scenarios. */
 
 #include "common/command.h"
+#include "common/shared_options.h"
 #include "record/exposure_fold.h"
 #include "record/prospect_fold.h"
 
@@ -99,7 +100,8 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
                                    .assumptions = opt.assumptions,
                                    .level = opt.level,
                                    .paths = (size_t)opt.paths,
-                                   .seed = (uint64_t)opt.seed};
+                                   .seed = (uint64_t)opt.seed,
+                                   .threads = (int)hz_shared.threads};
     if (!hz_exposures_read(&settings.order.exposure, opt.exposure, opt.as_of.date, &arena, err) ||
         !read_scenarios(err))
         return false;

@@ -12,7 +12,7 @@
  * produce: appends block `index` to the empty buffer; it must depend on nothing but the index and the
  * context, since any thread may be asked for it, also for blocks that are then not wanted.
  * pass: called with the blocks in order, never by two threads at once, before each is written; it may
- * shorten the block, and ends the output behind it by answering false. NULL: every block passes.
+ * shorten the block, and ends the output after it by answering false. NULL: every block passes.
  */
 struct hz_blocks {
     int threads;    /* at least 1 */
@@ -25,7 +25,7 @@ struct hz_blocks {
 
 /*
  * Writes the blocks, or as many as the output takes: a failure is told by hz_output_close, as ever.
- * No more is in memory than a block a thread. Without an output (NULL) blocks are passed and then gone.
+ * No more is in memory than a block a thread.
  */
 void hz_blocks_write(const struct hz_blocks *blocks, struct hz_output *output);
 

@@ -2,9 +2,8 @@
 
 #include "fund/ruin_table.h"
 
-#include "file/blocks.h"
 #include "file/tree.h"
-#include "random/random.h"
+#include "random/trials.h"
 #include "risk/ruin.h"
 
 #include <math.h>
@@ -57,48 +56,35 @@ static bool read_assumptions(struct assumptions *a, const char *path, struct hz_
     return true;
 }
 
-/* ---- Paths: how many of a block are exhausted */
-
-enum { BLOCK = 1024 };
+/* ---- Paths: what part of them is exhausted */
 
 struct paths {
     struct hz_classical model;
     double assets, years;
-    uint64_t seed, count, ruined;
+    uint64_t seed, count;
 };
 
-static void produce(uint64_t index, struct hz_buffer *out, const void *context)
+static void draw(const void *model, uint64_t first, double figure[])
 {
-    const struct paths *paths = context;
+    const struct paths *paths = model;
     gsl_rng *rng = gsl_rng_alloc(hz_random_gsl);
-    uint64_t ruined = 0;
-    for (uint64_t p = index * BLOCK; p < (index + 1) * BLOCK && p < paths->count; p++) {
-        hz_random_gsl_set(rng, paths->seed, p);
-        ruined += hz_ruin_path(&paths->model, paths->assets, paths->years, rng);
+    for (uint64_t lane = 0; lane < HZ_LANES; lane++) {
+        hz_random_gsl_set(rng, paths->seed, first + lane);
+        figure[lane] = hz_ruin_path(&paths->model, paths->assets, paths->years, rng);
     }
     gsl_rng_free(rng);
-    hz_buffer_append(out, &ruined, sizeof ruined);
 }
 
-static bool pass(struct hz_buffer *block, void *passed)
+static bool simulate(const struct paths *paths, int threads, double *ruined, struct hz_arena *arena,
+                     struct hz_error *err)
 {
-    struct paths *paths = passed;
-    uint64_t ruined;
-    memcpy(&ruined, block->at, sizeof ruined);
-    paths->ruined += ruined;
+    struct hz_trial_figure figure;
+    const struct hz_trials trials = {
+        .trials = paths->count, .figures = 1, .threads = threads, .draw = draw, .model = paths};
+    if (!hz_trials_run(&trials, &figure, arena, err))
+        return false;
+    *ruined = figure.mean;
     return true;
-}
-
-static double simulate(struct paths *paths, int threads)
-{
-    const struct hz_blocks blocks = {.threads = threads,
-                                     .count = (paths->count + BLOCK - 1) / BLOCK,
-                                     .context = paths,
-                                     .produce = produce,
-                                     .pass = pass,
-                                     .passed = paths};
-    hz_blocks_write(&blocks, NULL);
-    return (double)paths->ruined / (double)paths->count;
 }
 
 /* ---- Printing */
@@ -139,14 +125,15 @@ bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
 {
     struct hz_arena arena = {0};
     struct assumptions a = {0};
-    const bool done = read_assumptions(&a, order->assumptions, &arena, err);
+    double simulated = 0;
+    bool done = read_assumptions(&a, order->assumptions, &arena, err);
+    const struct paths paths = {.model = {a.number[CLAIMS], a.number[MEAN], a.number[LOADING]},
+                                .assets = a.number[ASSETS],
+                                .years = a.number[YEARS],
+                                .seed = order->seed,
+                                .count = order->paths};
+    done = done && simulate(&paths, order->threads, &simulated, &arena, err);
     if (done) {
-        struct paths paths = {.model = {a.number[CLAIMS], a.number[MEAN], a.number[LOADING]},
-                              .assets = a.number[ASSETS],
-                              .years = a.number[YEARS],
-                              .seed = order->seed,
-                              .count = order->paths};
-        const double simulated = simulate(&paths, order->threads);
         hz_table_column(out, "quantity");
         hz_table_column(out, "value");
         hz_table_column(out, "origin");

@@ -3,7 +3,7 @@
 #include "fund/solvency_table.h"
 
 #include "base/memory.h"
-#include "file/blocks.h"
+#include "base/parallel.h"
 #include "file/tree.h"
 #include "fund/solvency.h"
 
@@ -185,24 +185,14 @@ struct paths {
     const struct hz_solvency *fund;
     uint64_t seed, count;
     double *need;
-    size_t filled;
 };
 
-static void produce(uint64_t index, struct hz_buffer *out, const void *context)
+static void need_of_block(uint64_t index, int worker, void *context)
 {
     const struct paths *paths = context;
-    for (uint64_t p = index * BLOCK; p < (index + 1) * BLOCK && p < paths->count; p++) {
-        const double need = hz_solvency_path(paths->fund, paths->seed, p);
-        hz_buffer_append(out, &need, sizeof need);
-    }
-}
-
-static bool pass(struct hz_buffer *block, void *passed)
-{
-    struct paths *paths = passed;
-    memcpy(paths->need + paths->filled, block->at, block->length);
-    paths->filled += block->length / sizeof *paths->need;
-    return true;
+    (void)worker;
+    for (uint64_t p = index * BLOCK; p < (index + 1) * BLOCK && p < paths->count; p++)
+        paths->need[p] = hz_solvency_path(paths->fund, paths->seed, p);
 }
 
 static void simulate(const struct hz_solvency_order *order, const struct hz_solvency *fund,
@@ -210,13 +200,10 @@ static void simulate(const struct hz_solvency_order *order, const struct hz_solv
 {
     struct paths paths = {.fund = fund, .seed = order->seed, .count = order->paths};
     paths.need = hz_allocate(order->paths, sizeof *paths.need);
-    const struct hz_blocks blocks = {.threads = order->threads,
-                                     .count = (order->paths + BLOCK - 1) / BLOCK,
-                                     .context = &paths,
-                                     .produce = produce,
-                                     .pass = pass,
-                                     .passed = &paths};
-    hz_blocks_write(&blocks, NULL);
+    hz_parallel_do(&(struct hz_parallel){.threads = order->threads,
+                                         .count = (order->paths + BLOCK - 1) / BLOCK,
+                                         .context = &paths,
+                                         .make = need_of_block});
     hz_solvency_read(paths.need, order->paths, a->number[ASSETS], a->number[LEVEL], result);
     free(paths.need);
 }

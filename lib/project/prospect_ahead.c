@@ -1,6 +1,6 @@
 /* prospect_ahead.c: a scenario on the past; see prospect_table.h. */
 
-#include "project/prospect_table.h"
+#include "project/prospect_ahead.h"
 
 #include <math.h>
 

@@ -21,6 +21,7 @@ struct hz_prospect_order {
     double level;     /* of the interval: 0.9 is from the 5th to the 95th percentile */
     size_t paths;
     uint64_t seed;
+    int threads; /* that draw paths; 0: one */
 };
 
 /* A claim that has been paid and closed. */

@@ -1,39 +1,25 @@
-/* prospect_table.h: the projections of prospect_fold.h, printed: payouts, or what they suppose. */
+/*
+ * prospect_table.h: projections of cover in force and to be written, printed: payouts, or what they
+ * suppose.
+ */
 
 #ifndef HZ_PROJECT_PROSPECT_TABLE_H
 #define HZ_PROJECT_PROSPECT_TABLE_H
 
 #include "file/table.h"
-#include "project/prospect_past.h"
+#include "project/prospect_simulate.h"
 
-/* What a scenario makes of the past, for a plan, or a plan in an office. */
-struct hz_prospect_ahead {
-    size_t plan, office;  /* office: all of them if the order is not by office */
-    double *exposure;     /* of each month, without factors */
-    double *contribution; /* of covers to be written, by the month of their start */
-    struct hz_prospect_cell cell;
-};
-
-struct hz_prospect_projection {
-    const struct hz_prospect_past *past;
-    const struct hz_scenario *scenario;
-    struct hz_prospect_plan *plan; /* with the severity that the scenario wants */
-    const char **basis;            /* of each plan: what its severity is */
-    struct hz_prospect_ahead *ahead;
-    size_t aheads; /* by plan, then by office */
-};
+/* Declares the columns of the result, or of the assumptions where the order wants these. */
+void hz_prospect_columns(const struct hz_prospect_order *order, struct hz_table *table);
 
 /*
- * Puts a scenario on the past. A distribution that cannot be fitted gives way to the amounts as they
- * are, and amounts that a plan has none of to those of all plans: `basis` says so.
+ * A row for each cell that has any exposure and for all of them, in each period and in all: exposure,
+ * contribution and payouts as expected (yuan), and the standard deviation, median and interval of the
+ * paths, which are sorted by this.
  */
-HZ_MUST_USE bool hz_prospect_project(const struct hz_prospect_past *past,
-                                     const struct hz_scenario *scenario,
-                                     struct hz_prospect_projection *projection,
-                                     struct hz_arena *arena, struct hz_error *err);
+void hz_prospect_print(struct hz_prospect_paths *paths, struct hz_table *table);
 
-void hz_prospect_columns(const struct hz_prospect_order *order, struct hz_table *table);
-void hz_prospect_print(const struct hz_prospect_projection *projection, struct hz_table *table);
+/* A row for each assumption of each plan: its value, its standard error and where it comes from. */
 void hz_prospect_assumptions(const struct hz_prospect_projection *projection,
                              struct hz_table *table);
 

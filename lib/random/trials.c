@@ -3,9 +3,9 @@
 #include "random/trials.h"
 
 #include "base/memory.h"
+#include "base/parallel.h"
 
 #include <math.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,17 +44,14 @@ struct job {
     double *kept;            /* all figures of all trials; NULL: they are drawn again */
     double *moment;          /* chunks x figures x MOMENTS: sums of powers about the centre */
     struct drawer **drawer;  /* figures x (CELLS + 2), NULL: nothing is wanted of that cell */
-    _Atomic uint64_t next;   /* chunk to do */
     _Atomic uint64_t broken; /* the first trial with a figure that is not finite */
+    struct worker *worker;   /* as many as threads */
     bool is_second;
 };
 
 struct worker {
-    struct job *job;
     struct cell *cell; /* figures x (CELLS + 2) */
     double *figure;    /* of HZ_LANES trials, if they are not kept */
-    pthread_t thread;
-    bool is_running;
 };
 
 /* Rises with the value, so that the cells are in order whatever rounding does. */
@@ -115,9 +112,9 @@ static void collect(struct drawer *const drawer[], const struct range *range, co
 }
 
 /* HZ_LANES trials, or the last few. */
-static void do_batch(const struct worker *worker, uint64_t chunk, uint64_t first, size_t n)
+static void do_batch(struct job *job, const struct worker *worker, uint64_t chunk, uint64_t first,
+                     size_t n)
 {
-    struct job *job = worker->job;
     const struct hz_trials *trials = job->trials;
     double *figure = job->kept ? job->kept + first * trials->figures : worker->figure;
     if (!job->kept || !job->is_second)
@@ -134,32 +131,22 @@ static void do_batch(const struct worker *worker, uint64_t chunk, uint64_t first
     }
 }
 
-static void *work(void *context)
+static void do_chunk(uint64_t c, int worker, void *context)
 {
-    const struct worker *worker = context;
-    struct job *job = worker->job;
-    for (uint64_t c; (c = atomic_fetch_add(&job->next, 1)) < job->chunks;) {
-        const uint64_t begin = c * job->chunk;
-        const uint64_t left = job->trials->trials - begin;
-        const uint64_t end = begin + (left < job->chunk ? left : job->chunk);
-        for (uint64_t first = begin; first < end; first += HZ_LANES)
-            do_batch(worker, c, first, end - first < HZ_LANES ? (size_t)(end - first) : HZ_LANES);
-    }
-    return NULL;
+    struct job *job = context;
+    const uint64_t begin = c * job->chunk;
+    const uint64_t left = job->trials->trials - begin;
+    const uint64_t end = begin + (left < job->chunk ? left : job->chunk);
+    for (uint64_t first = begin; first < end; first += HZ_LANES)
+        do_batch(job, &job->worker[worker], c, first,
+                 end - first < HZ_LANES ? (size_t)(end - first) : HZ_LANES);
 }
 
-/* A thread that the system does not give is work for the others. */
-static void run_pass(struct job *job, struct worker worker[], bool is_second)
+static void run_pass(struct job *job, bool is_second)
 {
-    const int threads = job->trials->threads;
     job->is_second = is_second;
-    atomic_store(&job->next, 0);
-    for (int t = 1; t < threads; t++)
-        worker[t].is_running = pthread_create(&worker[t].thread, NULL, work, &worker[t]) == 0;
-    work(&worker[0]);
-    for (int t = 1; t < threads; t++)
-        if (worker[t].is_running)
-            pthread_join(worker[t].thread, NULL);
+    hz_parallel_do(&(struct hz_parallel){
+        .count = job->chunks, .threads = job->trials->threads, .context = job, .make = do_chunk});
 }
 
 static int ascending(const void *a, const void *b)
@@ -325,12 +312,13 @@ static void sum_up(const struct job *job, const struct cell cell[], struct hz_tr
 }
 
 /* Both passes, and what they come to. */
-static bool run(struct job *job, struct worker worker[], struct hz_trial_figure figure[],
-                struct hz_arena *arena, struct hz_error *err)
+static bool run(struct job *job, struct hz_trial_figure figure[], struct hz_arena *arena,
+                struct hz_error *err)
 {
+    struct worker *worker = job->worker;
     const struct hz_trials *trials = job->trials;
     look_first(job);
-    run_pass(job, worker, false);
+    run_pass(job, false);
     if (atomic_load(&job->broken) < trials->trials)
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
                             _("simulation %llu gives no finite figure: the triangle is too thin "
@@ -338,7 +326,7 @@ static bool run(struct job *job, struct worker worker[], struct hz_trial_figure 
                             (unsigned long long)atomic_load(&job->broken));
     join_cells(worker, trials->threads, trials->figures * (CELLS + 2));
     open_drawers(job, worker[0].cell);
-    run_pass(job, worker, true);
+    run_pass(job, true);
     sort_drawers(job);
     sum_up(job, worker[0].cell, figure, arena);
     return true;
@@ -361,12 +349,12 @@ bool hz_trials_run(const struct hz_trials *trials, struct hz_trial_figure figure
     job.moment = hz_allocate(job.chunks * figures * MOMENTS, sizeof(double));
     job.drawer = hz_allocate(figures * (CELLS + 2), sizeof(struct drawer *));
     struct worker *worker = hz_allocate((size_t)trials->threads, sizeof *worker);
+    job.worker = worker;
     for (int t = 0; t < trials->threads; t++) {
-        worker[t].job = &job;
         worker[t].cell = hz_allocate(figures * (CELLS + 2), sizeof(struct cell));
         worker[t].figure = hz_allocate(figures * HZ_LANES, sizeof(double));
     }
-    const bool done = run(&job, worker, figure, arena, err);
+    const bool done = run(&job, figure, arena, err);
     for (int t = 0; t < trials->threads; t++) {
         free(worker[t].cell);
         free(worker[t].figure);

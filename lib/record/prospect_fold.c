@@ -126,11 +126,15 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     }
     for (size_t s = 0; done && s < past.order->scenarios; s++) {
         struct hz_prospect_projection projection;
+        struct hz_prospect_paths paths;
         done = hz_prospect_project(&past, &past.order->scenario[s], &projection, &arena, err);
-        if (done && past.order->assumptions)
+        if (done && past.order->assumptions) {
             hz_prospect_assumptions(&projection, table);
-        else if (done)
-            hz_prospect_print(&projection, table);
+        } else if (done) {
+            hz_prospect_simulate(&projection, &paths);
+            hz_prospect_print(&paths, table);
+            hz_prospect_paths_free(&paths);
+        }
     }
     hz_arena_free(&arena);
     return done;

@@ -3,7 +3,7 @@
 #include "reserve/portfolio.h"
 
 #include "base/memory.h"
-#include "file/blocks.h"
+#include "base/parallel.h"
 #include "triangle/development_credibility.h"
 #include "triangle/triangle_rows.h"
 
@@ -146,6 +146,7 @@ struct batch {
 struct job {
     const struct hz_portfolio *portfolio;
     struct hz_development *blended; /* or NULL */
+    struct batch *batch;            /* of each worker */
     struct hz_table *out;
     struct hz_error *err;
     bool done;
@@ -164,24 +165,23 @@ static bool make(const struct job *job, size_t t, struct made *made, struct hz_a
             has_payments(is->reserve, p->estimates, &is->development, triangle, &made->err));
 }
 
-static void make_batch(uint64_t index, struct hz_buffer *buffer, const void *context)
+static void make_batch(uint64_t index, int worker, void *context)
 {
     const struct job *job = context;
     const size_t triangles = job->portfolio->triangles->triangles;
-    struct batch *batch = hz_allocate(1, sizeof *batch);
-    batch->first = (size_t)index * BATCH;
+    struct batch *batch = &job->batch[worker];
+    *batch = (struct batch){.first = (size_t)index * BATCH};
     while (batch->count < BATCH && batch->first + batch->count < triangles) {
         struct made *made = &batch->item[batch->count];
         made->is_there = make(job, batch->first + batch->count++, made, &batch->arena);
     }
-    hz_buffer_append(buffer, &batch, sizeof batch);
 }
 
-static bool write_batch(struct hz_buffer *buffer, void *context)
+static bool write_batch(uint64_t index, int worker, void *context)
 {
     struct job *job = context;
-    struct batch *batch;
-    memcpy(&batch, buffer->at, sizeof batch);
+    struct batch *batch = &job->batch[worker];
+    (void)index;
     for (size_t i = 0; i < batch->count && job->done; i++) {
         struct made *made = &batch->item[i];
         if (made->is_there) {
@@ -192,7 +192,6 @@ static bool write_batch(struct hz_buffer *buffer, void *context)
         job->done = leave_out(job->portfolio->triangles, job->out, job->err);
     }
     hz_arena_free(&batch->arena);
-    free(batch);
     return true;
 }
 
@@ -207,14 +206,14 @@ static bool run_job(struct job *job)
     }
     const size_t batches = (p->triangles->triangles + BATCH - 1) / BATCH;
     const size_t threads = p->order->threads > 0 ? (size_t)p->order->threads : 1;
-    const struct hz_blocks blocks = {.threads = (int)(threads < batches ? threads : batches),
-                                     .count = batches,
-                                     .context = job,
-                                     .produce = make_batch,
-                                     .pass = write_batch,
-                                     .passed = job};
+    job->batch = hz_allocate(threads, sizeof *job->batch);
     job->done = true;
-    hz_blocks_write(&blocks, NULL);
+    hz_parallel_do(&(struct hz_parallel){.threads = (int)threads,
+                                         .count = batches,
+                                         .context = job,
+                                         .make = make_batch,
+                                         .take = write_batch});
+    free(job->batch);
     hz_arena_free(&arena);
     return job->done;
 }

@@ -153,11 +153,10 @@ static void write_exact(const char *method, const struct hz_lattice *sum,
     hz_table_end_row(out);
 }
 
-static bool write_simulation(const struct model *model, struct hz_table *out,
-                             struct hz_arena *arena, struct hz_error *err)
+static bool simulate(const struct model *model, struct hz_trial_figure *sum, struct hz_arena *arena,
+                     struct hz_error *err)
 {
     const struct hz_levels *levels = &model->order->levels;
-    struct hz_trial_figure figure;
     const struct hz_trials trials = {.trials = model->order->simulations,
                                      .figures = 1,
                                      .threads = model->order->threads,
@@ -165,19 +164,22 @@ static bool write_simulation(const struct model *model, struct hz_table *out,
                                      .model = model,
                                      .level = levels->level,
                                      .levels = levels->levels};
-    if (!hz_trials_run(&trials, &figure, arena, err))
-        return false;
+    return model->order->simulations == 0 || hz_trials_run(&trials, sum, arena, err);
+}
+
+static void write_simulation(const struct hz_trial_figure *sum, const struct hz_levels *levels,
+                             struct hz_table *out)
+{
     hz_table_string(out, "simulation");
-    hz_table_estimate(out, figure.mean, AMOUNT_DECIMALS);
-    hz_table_estimate(out, figure.mean_error, AMOUNT_DECIMALS);
-    hz_table_estimate(out, figure.sd, AMOUNT_DECIMALS);
+    hz_table_estimate(out, sum->mean, AMOUNT_DECIMALS);
+    hz_table_estimate(out, sum->mean_error, AMOUNT_DECIMALS);
+    hz_table_estimate(out, sum->sd, AMOUNT_DECIMALS);
     hz_table_unknown(out);
     for (size_t q = 0; q < levels->levels; q++) {
-        hz_table_estimate(out, figure.quantile[q], AMOUNT_DECIMALS);
-        hz_table_estimate(out, figure.quantile_error[q], AMOUNT_DECIMALS);
+        hz_table_estimate(out, sum->quantile[q], AMOUNT_DECIMALS);
+        hz_table_estimate(out, sum->quantile_error[q], AMOUNT_DECIMALS);
     }
     hz_table_end_row(out);
-    return true;
 }
 
 static void declare(const struct hz_levels *levels, struct hz_table *out)
@@ -199,6 +201,7 @@ static bool compound(const struct sums *sums, const struct hz_compound_order *or
 {
     struct model model = {.order = order, .frequency = order->frequency};
     struct hz_lattice severity, fourier, panjer;
+    struct hz_trial_figure simulated;
     struct hz_error cannot = {0};
     size_t points = 0;
     if (isnan(model.frequency.mean))
@@ -207,12 +210,16 @@ static bool compound(const struct sums *sums, const struct hz_compound_order *or
         !choose_points(&model.frequency, &severity, &points, err) ||
         !hz_fourier(&model.frequency, &severity, points, &fourier, arena, err))
         return false;
+    hz_cumulate(&model.severity, &severity, arena);
+    if (!simulate(&model, &simulated, arena, err))
+        return false;
     declare(&order->levels, out);
     if (hz_panjer(&model.frequency, &severity, points, &panjer, arena, &cannot))
         write_exact("panjer", &panjer, &order->levels, out);
     write_exact("fourier", &fourier, &order->levels, out);
-    hz_cumulate(&model.severity, &severity, arena);
-    return order->simulations == 0 || write_simulation(&model, out, arena, err);
+    if (order->simulations > 0)
+        write_simulation(&simulated, &order->levels, out);
+    return true;
 }
 
 bool hz_compound_table(const struct hz_sheet *sheet, const struct hz_compound_order *order,
