@@ -182,6 +182,7 @@
 #include "record/groups.h"
 #include "record/illness_fold.h"
 #include "record/ledger_fold.h"
+#include "record/ledger_rows.h"
 #include "record/lives.h"
 #include "record/mask.h"
 #include "record/payments.h"

@@ -2,12 +2,13 @@
 
 #include "common/command.h"
 #include "record/ledger_fold.h"
+#include "stream/columns.h"
 
 static const char *const grains[] = {"month", "quarter", "year", NULL};
 static const char *const kinds[] = {"members", "claims", NULL};
 
 static struct {
-    const char *of, *grain, *risk_weights;
+    const char *of, *grain, *risk_weights, *persons;
     int64_t from, to, prompt;
 } opt = {.grain = "year", .prompt = 30};
 
@@ -20,6 +21,7 @@ static const struct hz_option options[] = {
                "payouts up to so many days after the report are prompt (default: 30)"),
     HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
             "earn contributions by these weights of the days of cover, not evenly"),
+    HZ_TEXT(0, "persons", &opt.persons, "COLUMN", "count persons in force, told by this column"),
     HZ_END,
 };
 
@@ -31,12 +33,14 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("want --of members or --of claims, --from YEAR and --to YEAR, which "
                               "is not before it"));
+    const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
     const enum hz_grain grain = lengths[hz_choice_index(grains, opt.grain)];
     const int parts = HZ_YEAR / (int)grain;
     settings = (struct hz_ledger_fold){.grain = grain,
                                        .first = (hz_period)opt.from * parts,
                                        .last = (hz_period)(opt.to + 1) * parts - 1,
                                        .prompt_days = (int)opt.prompt,
+                                       .persons = known ? known : opt.persons,
                                        .how = {.method = HZ_UNEARNED_DAILY}};
     if (opt.risk_weights) {
         settings.how.method = HZ_UNEARNED_RISK;

@@ -17,6 +17,7 @@ struct entry {
 
 struct reading {
     const struct hz_sheet *sheet;
+    struct hz_fund *fund;
     int key[3], period, item, amount;
     struct entry *entry;
     size_t entries;
@@ -93,6 +94,16 @@ static bool take_province(const struct reading *in, struct entry *e, struct hz_e
                         HZ_TEXT_ARGS(e->key[1]), sheet->file);
 }
 
+/* Persons of several parts do not add up: they stand apart. */
+static bool keep_count(struct reading *in, const struct entry *e)
+{
+    struct hz_fund_persons *count = &in->fund->count[in->fund->counts++];
+    memcpy(count->key, e->key, sizeof count->key);
+    count->year = e->year;
+    count->persons = e->amount;
+    return true;
+}
+
 static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
 {
     struct entry *e = &in->entry[in->entries];
@@ -113,6 +124,8 @@ static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
         e->line++;
     if (e->line == HZ_LEDGER_LINES)
         return refuse(in, row, in->item, _("is no item of a ledger"), err);
+    if (e->line == HZ_LEDGER_PERSONS)
+        return read_amount(in, row, e, err) && keep_count(in, e);
     in->entries++;
     return take_province(in, e, err) && read_amount(in, row, e, err);
 }
@@ -307,9 +320,12 @@ bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
                   struct hz_arena *arena, struct hz_error *err)
 {
     const struct hz_sheet *sheet = sources->ledger;
-    struct reading in = {.sheet = sheet};
+    struct reading in = {.sheet = sheet, .fund = fund};
     size_t keys = 0;
-    *fund = (struct hz_fund){.file = sheet->file, .reserves = sources->reserves};
+    *fund = (struct hz_fund){.file = sheet->file,
+                             .reserves = sources->reserves,
+                             .has_provinces = sources->provinces != NULL};
+    fund->count = hz_arena_allocate(arena, sheet->rows, sizeof *fund->count);
     in.entry = hz_arena_allocate(arena, sheet->rows, sizeof *in.entry);
     if (!find_columns(&in, err) || !hz_fund_terms_read(&fund->terms, sources->terms, arena, err) ||
         !read_provinces(&in, sources->provinces, arena, err))

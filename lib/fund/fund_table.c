@@ -257,20 +257,61 @@ static double yuan(hz_fen fen)
     return (double)fen / 100;
 }
 
+enum { PROVINCE, OFFICE, PLAN };
+
+/* Whether a count is that of a group: of its keys and of no others. An office is in one province. */
+static bool counts_group(const struct hz_fund_persons *count, const struct group *g)
+{
+    const unsigned by = g->is_total ? 0 : g->by;
+    for (int k = PROVINCE; k <= PLAN; k++) {
+        const bool is_asked = by & 1U << k;
+        if (k == PROVINCE && (by & 1U << OFFICE))
+            continue;
+        if (is_asked ? !hz_text_equal(count->key[k], g->sum.key[k]) : count->key[k].length > 0)
+            return false;
+    }
+    return count->year == g->sum.year;
+}
+
+/* Persons in force, NaN if they are not known. */
+static double persons_of(const struct group *g)
+{
+    const struct hz_fund *fund = g->fund;
+    const unsigned by = g->is_total ? 0 : g->by;
+    const bool is_other =
+        fund->has_provinces && (by & 1U << PROVINCE) != 0 && (by & 1U << OFFICE) == 0;
+    const bool is_common = by != 0 && g->sum.key[PLAN].length == 0 &&
+                           g->sum.key[OFFICE].length == 0 && g->sum.key[PROVINCE].length == 0;
+    for (size_t c = 0; c < fund->counts && !is_other && !is_common; c++)
+        if (counts_group(&fund->count[c], g))
+            return (double)fund->count[c].persons;
+    return !is_other && !is_common ? 0 : (double)NAN;
+}
+
+static void print_coverage(const struct group *g, struct hz_table *out)
+{
+    const double people =
+        g->fund->terms.population > 0 ? (double)g->fund->terms.population : (double)NAN;
+    if (g->fund->counts > 0)
+        print_ratio(g, "coverage", persons_of(g), people,
+                    "persons in force / population of the terms", out);
+    else
+        print_ratio(g, "coverage", (double)g->sum.line[HZ_LEDGER_IN_FORCE], people,
+                    "covers in force / population of the terms (persons: hz-ledger --persons)",
+                    out);
+}
+
 /* What there is of the cover of one year against what there was the year before. */
 static void print_members(const struct group *g, struct hz_table *out)
 {
     const double covers = (double)g->sum.line[HZ_LEDGER_COVERS];
     const double before = g->has_before ? (double)g->before.line[HZ_LEDGER_COVERS] : (double)NAN;
-    const double people =
-        g->fund->terms.population > 0 ? (double)g->fund->terms.population : (double)NAN;
     print_ratio(g, "renewal", (double)g->sum.line[HZ_LEDGER_RENEWALS],
                 g->has_before ? (double)g->before.line[HZ_LEDGER_IN_FORCE] : (double)NAN,
                 "covers renewed / covers in force at the year's beginning", out);
-    print_ratio(g, "coverage", (double)g->sum.line[HZ_LEDGER_IN_FORCE], people,
-                "covers in force / population of the terms", out);
+    print_coverage(g, out);
     print_ratio(g, "gifts", (double)g->sum.line[HZ_LEDGER_GIFTS], covers,
-                "covers at no price / covers started", out);
+                "covers given / covers started", out);
     print_ratio(g, "growth", covers - before, before,
                 "covers started less those of the year before / those of the year before", out);
 }

@@ -20,6 +20,13 @@ struct hz_fund_part {
     struct hz_fund_year books;
 };
 
+/* Persons in force at the end of a year within a province, an office, a plan; empty: within all. */
+struct hz_fund_persons {
+    struct hz_text key[3];
+    int year;
+    hz_sum persons;
+};
+
 /* All parts, those of one key together, years rising without a gap. Owned by the arena. */
 struct hz_fund {
     struct hz_fund_terms terms;
@@ -28,6 +35,9 @@ struct hz_fund {
     int first, last; /* years */
     size_t parts;
     struct hz_fund_part *part;
+    size_t counts;
+    struct hz_fund_persons *count; /* as far as the ledger has counted them */
+    bool has_provinces; /* that are not the ledger's: its counts of provinces do not hold */
 };
 
 /* What the books are made from. */

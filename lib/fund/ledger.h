@@ -15,7 +15,7 @@ struct hz_ledger_item {
 enum hz_ledger_line {
     HZ_LEDGER_COVERS,   /* covers that started */
     HZ_LEDGER_RENEWALS, /* of them with the enter_type renew */
-    HZ_LEDGER_GIFTS,    /* of them at no price */
+    HZ_LEDGER_GIFTS,    /* of them that somebody has given */
     HZ_LEDGER_ENDS,     /* covers whose last day was in the period */
     HZ_LEDGER_SELF,     /* contributions by payer; what no column names is OTHER */
     HZ_LEDGER_UNIT,
@@ -23,9 +23,16 @@ enum hz_ledger_line {
     HZ_LEDGER_GOVERNMENT,
     HZ_LEDGER_OTHER,
     HZ_LEDGER_EXPOSURE,  /* days of cover times units */
-    HZ_LEDGER_IN_FORCE,  /* covers at the end */
+    HZ_LEDGER_IN_FORCE,  /* covers at the end, those whose last day it is among them */
     HZ_LEDGER_REMAINING, /* days of cover still to come, times units */
     HZ_LEDGER_UNEARNED,
+    HZ_LEDGER_DEPOSITS_IN,
+    HZ_LEDGER_DEPOSITS_OUT,  /* what was given back */
+    HZ_LEDGER_DEPOSITS_KEPT, /* what was not; below zero: what was given on top */
+    HZ_LEDGER_DEPOSITS,      /* owed at the end */
+    HZ_LEDGER_LAPSES,        /* covers that ended before their time */
+    HZ_LEDGER_LAPSED,        /* the part of their contributions that was then not yet earned */
+    HZ_LEDGER_PERSONS,       /* in force at the end */
     HZ_LEDGER_MEMBER_LINES,
 
     HZ_LEDGER_PAID = HZ_LEDGER_MEMBER_LINES, /* payouts less what came back */

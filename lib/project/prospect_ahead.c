@@ -84,6 +84,11 @@ static double demand(const struct making *making, const struct hz_exposure_row *
     return price > 0 ? pow(price, elasticity) : 1;
 }
 
+static double month_days(hz_period month)
+{
+    return hz_period_last(month, HZ_MONTH) - hz_period_first(month, HZ_MONTH) + 1;
+}
+
 /* A row of the exposures in the months ahead: as it is, and again for each year of writing. */
 static void add_row(const struct making *making, const struct hz_exposure_row *row, double renewals,
                     struct hz_prospect_ahead *ahead)
@@ -107,7 +112,7 @@ static void add_row(const struct making *making, const struct hz_exposure_row *r
         times *= growth;
         if (t < 0)
             continue;
-        written[t] += row->exposure * times;
+        written[t] += row->exposure * times * month_days(first + t) / month_days(row->month);
         ahead->contribution[t] += row->contribution * times * price;
     }
 }

@@ -11,26 +11,34 @@
 #include "fund/ledger.h"
 #include "fund/unearned.h"
 #include "record/claims.h"
+#include "record/lives.h"
 #include "stream/fold.h"
 
-enum { HZ_LEDGER_OWN_COLUMNS = 16 };
+enum { HZ_LEDGER_OWN_COLUMNS = 20 };
 
 /* The settings of the folds, which are used as long as they are. */
 struct hz_ledger_fold {
     enum hz_grain grain;
-    hz_period first, last;                          /* the periods that are told */
-    int prompt_days;                                /* what is prompt */
-    struct hz_unearned how;                         /* how contributions are earned */
+    hz_period first, last;  /* the periods that are told */
+    int prompt_days;        /* what is prompt */
+    struct hz_unearned how; /* how contributions are earned */
+    const char *persons;    /* the column that tells persons apart; NULL: they are not counted */
     struct hz_column column[HZ_LEDGER_OWN_COLUMNS]; /* by the functions below */
 };
 
 /*
  * The ledger of member records. It reads plan, office, start, end, contribution and, as far as they
  * are there, province (else the first two characters of office, GB/T 2260), units (else 1),
- * enter_type, and the contributions by payer. A contribution is booked on the first day of its cover;
- * the unearned part of a cover at the end of a period is rounded to the fen, so that groups add up.
+ * enter_type, the contributions by payer, of the savings type deposit, refund (else the deposit) and
+ * ended (else the end), wait_from if contributions are earned by weights, and the column of persons.
+ * A contribution is booked on the first day of its cover. The unearned part of a province's, office's
+ * plan at the end of a period is the exact sum of its covers', rounded once to the fen, as
+ * hz_unearned_fold has it. A cover is in force on its last day.
+ * Persons in force are counted once in each of: all, a province, an office of it, a plan, a province's
+ * plan, an office's plan; columns that do not say which are empty.
  * Rejects: the faults of hz_unearned_part and of the typed columns; payers that together are not the
- * contribution (payers_not_total); units that are not a whole number above 0 (bad_units).
+ * contribution (payers_not_total); units that are not a whole number above 0 (bad_units); a deposit
+ * given back outside its term (bad_ended).
  */
 void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
 

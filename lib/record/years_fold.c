@@ -9,7 +9,7 @@ enum { START, CONTRIBUTION, UNITS, SEAT, REPLACES, SELF, UNIT, UNION, GOVERNMENT
 enum { SERVICE = HZ_CLAIM_COLUMNS, CLAIM_COLUMNS };
 enum { ENROLMENTS, SHARES, WITH_SHARES, SEATS, CONTRIBUTIONS, PAYERS, PAYER_KINDS = 4 };
 enum { NAMED = PAYERS + PAYER_KINDS, PERSONS, MEMBER_VALUES };
-enum { PAYMENTS, AMOUNT, SERVICES, AID_PAYMENTS, AID_AMOUNT, NAMED_PAYMENTS, BENEFICIARIES };
+enum { PAYMENTS, CASH, AMOUNT, SERVICES, AID_PAYMENTS, AID_AMOUNT, NAMED_PAYMENTS, BENEFICIARIES };
 enum { CLAIM_VALUES = BENEFICIARIES + 1, MONEY_DECIMALS = 2 };
 
 static const unsigned claim_needs =
@@ -197,7 +197,9 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
             continue;
         }
         hz_sum value[CLAIM_VALUES] = {[SERVICES] = cost[r]};
-        value[rows.is_ex_gratia[r] ? AID_PAYMENTS : PAYMENTS] = rows.paid[r] > 0;
+        value[CASH] = rows.paid[r] > 0 && !rows.is_ex_gratia[r];
+        value[PAYMENTS] = value[CASH] || cost[r] > 0;
+        value[AID_PAYMENTS] = rows.paid[r] > 0 && rows.is_ex_gratia[r];
         value[rows.is_ex_gratia[r] ? AID_AMOUNT : AMOUNT] = rows.paid[r];
         value[BENEFICIARIES] = value[PAYMENTS] ? person_of(fold, batch, r) : 0;
         value[NAMED_PAYMENTS] = value[BENEFICIARIES] != 0;
@@ -237,8 +239,8 @@ static void print_members(struct hz_table *table, const struct hz_years_fold *fo
 static void print_claims(struct hz_table *table, const struct hz_years_fold *fold,
                          const hz_sum value[])
 {
-    const double mean = value[PAYMENTS] > 0 ? (double)value[AMOUNT] / 100 / (double)value[PAYMENTS]
-                                            : (double)NAN; /* an empty cell */
+    const double mean = value[CASH] > 0 ? (double)value[AMOUNT] / 100 / (double)value[CASH]
+                                        : (double)NAN; /* an empty cell */
     hz_table_integer(table, value[PAYMENTS]);
     print_persons(table, fold, value[BENEFICIARIES], value[NAMED_PAYMENTS], value[PAYMENTS]);
     hz_table_money(table, value[AMOUNT]);
@@ -279,8 +281,8 @@ static void lay_out(const struct hz_years_fold *settings, struct hz_tally_layout
         "enrolments", "units", "with_units", "seats",       "contribution", "self",
         "unit",       "union", "government", "with_person", "persons"};
     static const char *const claims[CLAIM_VALUES] = {
-        "payments",         "amount",      "service_cost", "ex_gratia_payments",
-        "ex_gratia_amount", "with_person", "beneficiaries"};
+        "payments",           "cash_payments",    "amount",      "service_cost",
+        "ex_gratia_payments", "ex_gratia_amount", "with_person", "beneficiaries"};
     const bool is_members = settings->of == HZ_YEARS_MEMBERS;
     const size_t values = is_members ? (size_t)MEMBER_VALUES : (size_t)CLAIM_VALUES;
     for (size_t v = 0; v < values; v++)

@@ -25,7 +25,7 @@ enum hz_value_rule {
     HZ_VALUE_DISTINCT, /* a row names somebody (hz_tally_person; 0: nobody); they are counted once */
 };
 
-enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 16 };
+enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 24 };
 
 /* The columns of a tally, as its saved form names them. */
 struct hz_tally_layout {

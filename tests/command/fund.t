@@ -22,7 +22,7 @@ Contributions, covers and payouts are those of the records:
 The unearned part is that of hz-unearned, give or take half a fen a cover:
 
   $ awk -F, '$5 == "unearned" && $4 == 2022 { sum += $6 } END { printf "%.1f\n", sum }' m.csv
-  122400.1
+  122399.6
   $ awk -F, 'NR == 1 || $4 < "2023"' members.csv | hz-unearned --quiet --as-of 2022-12-31 | tail -n 1 |
   > awk -F, '{ printf "%.1f\n", $4 }'
   122399.6
@@ -100,26 +100,26 @@ Ratios, with their definitions:
 
   $ hz-fund -t fund.yaml --ratios ledger.csv | grep ^2023
   2023,cash_claims,0.3947,130120.53,329651.00,payouts / contributions
-  2023,incurred_claims,0.4332,136251.79,314498.01,payouts and change of outstanding / earned
-  2023,incurred_expenses,0.0524,16482.55,314498.01,fees and expenses / earned
-  2023,net_income,0.5706,179442.86,314498.01,surplus / earned
-  2023,renewal,0.7618,2543.00,3338.00,covers renewed / covers in force at the year's beginning
-  2023,coverage,0.9380,3752.00,4000.00,covers in force / population of the terms
-  2023,gifts,0.0157,70.00,4457.00,covers at no price / covers started
+  2023,incurred_claims,0.4332,136251.79,314497.24,payouts and change of outstanding / earned
+  2023,incurred_expenses,0.0524,16482.55,314497.24,fees and expenses / earned
+  2023,net_income,0.5706,179442.40,314497.24,surplus / earned
+  2023,renewal,0.5426,2543.00,4687.00,covers renewed / covers in force at the year's beginning
+  2023,coverage,1.3328,5331.00,4000.00,covers in force / population of the terms (persons: hz-ledger --persons)
+  2023,gifts,0.0361,161.00,4457.00,covers given / covers started
   2023,growth,0.1367,536.00,3921.00,covers started less those of the year before / those of the year before
   2023,promptness,0.5976,101.00,169.00,payouts made in time / payouts
   2023,rejection,0.0343,6.00,175.00,claims rejected / claims rejected and payouts
-  2023,solvency,6.9210,1161155.98,167772.03,"assets / unearned, deficiency and outstanding"
+  2023,solvency,6.9210,1161155.98,167772.32,"assets / unearned, deficiency and outstanding"
   2023,liquidity,23.0549,696693.59,30218.94,liquid assets / outstanding
-  2023,adequacy,2.4597,137553.09,55922.42,unearned / best estimate of future payouts with expenses and margin
+  2023,adequacy,2.4597,137553.38,55922.42,unearned / best estimate of future payouts with expenses and margin
   $ awk -F, '$4 == 2023 && $5 == "paid" { p += $6 } $4 == 2023 && $5 == "contribution_other" { c += $6 }
   > END { printf "%.4f\n", p / c }' ledger.csv
   0.3947
-  $ awk -F, '$4 ~ /^2023/ { n++; gifts += $6 == 0 } END { print gifts, n }' members.csv
-  70 4457
+  $ awk -F, '$4 ~ /^2023/ { n++; gifts += $10 == "gift" } END { print gifts, n }' members.csv
+  161 4457
   $ grep -v -e liquid -e population fund.yaml > short.yaml
   $ hz-fund -t short.yaml --ratios ledger.csv | grep -e ^2023,coverage -e ^2023,liquidity
-  2023,coverage,,3752.00,,covers in force / population of the terms
+  2023,coverage,,5331.00,,covers in force / population of the terms (persons: hz-ledger --persons)
   2023,liquidity,,,30218.94,liquid assets / outstanding
 
 The outstanding reserve of hz-reserve, for each year, in place of case estimates and ibnr; shares add up to it:
@@ -211,7 +211,7 @@ Cover that was given has no unearned contributions; all of its liability is defi
   2024,closing_deficiency,220.00,opening + movement
   2024,deficiency_of_gifts,220.00,of closing_deficiency: cover at no price
   $ hz-fund -t gift.yaml --ratios gift.csv | grep gifts
-  2024,gifts,1.0000,10.00,10.00,covers at no price / covers started
+  2024,gifts,1.0000,10.00,10.00,covers given / covers started
 
 A map says of which province each office is; the offices of a province add up:
 
@@ -363,7 +363,7 @@ What is refused:
   try: hz-fund --help
   [2]
   $ cat m.csv m.csv | hz-fund -t fund.yaml
-  hz-fund: <stdin>:14392:23: covers: stands on line 2 already, for the same part and year
+  hz-fund: <stdin>:14601:23: covers: stands on line 2 already, for the same part and year
   [1]
   $ head -n 1 m.csv | hz-fund -t fund.yaml
   hz-fund: <stdin>: there is no row: want the ledger of members and claims
@@ -406,4 +406,5 @@ What is refused:
   61,6101,h,2020,contribution_self,60.00
   61,6101,h,2020,contribution_other,39.00
   61,6101,h,2020,exposure,366
+  61,6101,h,2020,in_force,1
   [1]

@@ -39,10 +39,10 @@ open, and does not count yet; under no change at all:
   $ on='--of claims --as-of 2023-12-31 --exposures e.csv --quiet c.csv'
   $ hz-prospect $on --scenarios none.yaml | cut -d, -f 1-7
   scenario,plan,period,exposure,contribution,payouts,expected
-  none,h,2024,730,100.00,3.22,643.17
-  none,h,total,730,100.00,3.22,643.17
-  none,total,2024,730,100.00,3.22,643.17
-  none,total,total,730,100.00,3.22,643.17
+  none,h,2024,731,100.00,3.22,644.37
+  none,h,total,731,100.00,3.22,644.37
+  none,total,2024,731,100.00,3.22,644.37
+  none,total,total,731,100.00,3.22,644.37
 
 Exposures of 2024 are those of the cover in force, 2 x 40 days, and of one like it from 2024-02-10 on, 2 x 325
 days; the frequency is 3 claims on the 681 days of the past, and the mean 200:
@@ -68,17 +68,17 @@ Scenarios side by side: growth and price act on cover to be written, lapse on th
   $ awk 'BEGIN { n = (2 * 40 + 2 * 325 + 2 * 56) * 3 / (2 * 325 + 31); printf "%.2f %.2f\n", n, n * 200 }'
   3.71 741.85
   $ hz-prospect $on --scenarios none.yaml,dear.yaml,twice.yaml,shock.yaml | grep total,total | cut -d, -f 1,4-7
-  none,730,100.00,3.22,643.17
-  dear,730,121.00,3.22,643.17
-  twice,730,100.00,6.43,643.17
-  shock,730,100.00,3.71,741.85
+  none,731,100.00,3.22,644.37
+  dear,731,121.00,3.22,644.37
+  twice,731,100.00,6.44,644.37
+  shock,731,100.00,3.73,745.44
 
 A change of benefits is priced claim by claim: here a plan that will pay half:
 
   $ printf '%s\n' plan,count,payable,aid,service_cost,payable_against,difference h,3,600.00,0,0,300.00,300.00 total,3,600.00,0,0,300.00,300.00 > totals.csv
   $ sed 's/none/half/; $a benefits: totals.csv' none.yaml > half.yaml
   $ hz-prospect $on --scenarios half.yaml | grep total,total | cut -d, -f 1,6,7
-  half,3.22,321.59
+  half,3.22,322.18
   $ hz-prospect $on --scenarios half.yaml --assumptions | grep ,benefit
   half,h,,benefit,0.500000,,given: totals.csv:2
 
@@ -86,33 +86,33 @@ What an office says of frequency holds for its own rows, not for a plan's:
 
   $ sed 's/none/office/; $a offices: {"61": {frequency: 2}}' none.yaml > office.yaml
   $ for by in plan office; do hz-prospect $on --scenarios office.yaml --by $by --format tsv | awk -F'\t' 'END { print $(NF - 5) }'; done
-  643.17
-  1286.34
+  644.37
+  1288.74
 
 By month the exposures and payouts add up; by when they are paid, all of them within the month here:
 
   $ hz-prospect $on --scenarios none.yaml --grain month --months 6 > month.csv; cut -d, -f 2-6 month.csv | sed -n '2,9p'
   h,2024-01,62,0.00,0.27
-  h,2024-02,56,100.00,0.25
+  h,2024-02,57,100.00,0.25
   h,2024-03,62,0.00,0.27
   h,2024-04,60,0.00,0.26
   h,2024-05,62,0.00,0.27
   h,2024-06,60,0.00,0.26
-  h,total,362,100.00,1.59
+  h,total,363,100.00,1.60
   total,2024-01,62,0.00,0.27
   $ hz-prospect $on --scenarios none.yaml --grain month --months 6 --basis paid | cmp - month.csv
   $ hz-prospect $on --scenarios none.yaml --by office --grain quarter --level 0.5 --paths 100 --seed 2 | cut -d, -f 1-7
   scenario,plan,office,period,exposure,contribution,payouts
-  none,h,61,2024Q1,180,100.00,0.79
+  none,h,61,2024Q1,181,100.00,0.80
   none,h,61,2024Q2,182,0.00,0.80
   none,h,61,2024Q3,184,0.00,0.81
   none,h,61,2024Q4,184,0.00,0.81
-  none,h,61,total,730,100.00,3.22
-  none,total,,2024Q1,180,100.00,0.79
+  none,h,61,total,731,100.00,3.22
+  none,total,,2024Q1,181,100.00,0.80
   none,total,,2024Q2,182,0.00,0.80
   none,total,,2024Q3,184,0.00,0.81
   none,total,,2024Q4,184,0.00,0.81
-  none,total,,total,730,100.00,3.22
+  none,total,,total,731,100.00,3.22
   $ hz-prospect $on --scenarios none.yaml > one; hz-prospect $on --scenarios none.yaml --threads 3 | cmp - one
 
 Every third of those in force leaves in a year: (2 / 3)^(1 / 24) of January's 62 days, (2 / 3)^(3 / 24) of
@@ -120,7 +120,7 @@ February's 18 are left at the middle of the month; half of those who renewed ren
 
   $ sed 's/none/left/; s/lapse: 0/lapse: 0.333333333/; s/renewal: 100%/renewal: 50%/' none.yaml > left.yaml
   $ hz-prospect $on --scenarios left.yaml --decimals 3 | grep total,total | cut -d, -f 4,5
-  403.072,50.000
+  403.750,50.000
   $ awk 'BEGIN { printf "%.3f %.3f\n", 62 * (2 / 3) ^ (1 / 24) + 18 * (2 / 3) ^ (3 / 24) + 650 / 2, 100 / 2 }'
   403.072 50.000
 

@@ -1,0 +1,354 @@
+/*
+ * ledger_members.c: the ledger of member records; see ledger_fold.h.
+ *
+ * Unearned parts are fractions of days. As in unearned_fold.c the key of the state ends with their
+ * denominator, so that numerators add up as whole numbers and one rounding is left to the end.
+ */
+
+#include "base/rational.h"
+#include "record/ledger_rows.h"
+
+#include <assert.h>
+
+enum { END = HZ_LIFE_END, WAIT_FROM = HZ_LIFE_COLUMNS, PLAN, OFFICE, PROVINCE, UNITS, ENTER_TYPE };
+enum { DEPOSIT = ENTER_TYPE + 1, REFUND, PAYER, PAYERS = 4, PERSON = PAYER + PAYERS };
+enum { DENOMINATOR_KEY = HZ_LEDGER_KEYS };
+
+static_assert(PERSON + 2 <= HZ_LEDGER_OWN_COLUMNS, "room for the list and its end");
+
+/*
+ * The state has rows of four sorts, told apart by the denominator: of covers, the lines up to
+ * HZ_LEDGER_DEPOSITS_IN; of deposits, the lines from there on; of lapses, their number and what was
+ * not yet earned, over LAPSE_ROWS - denominator; and of persons, who are counted once within an
+ * office's plan and in what is above it.
+ */
+enum { DEPOSIT_ROW = -1, PERSONS_ROW = -2, LAPSE_ROWS = -3 };
+enum { COVER_VALUES = HZ_LEDGER_DEPOSITS_IN, PERSONS_VALUE = COVER_VALUES, VALUES };
+
+/* Which of province, office and plan persons are counted within. */
+static const bool levels[][HZ_LEDGER_PERIOD] = {{false, false, false}, {true, false, false},
+                                                {true, true, false},   {false, false, true},
+                                                {true, false, true},   {true, true, true}};
+
+/* ---- Rows in */
+
+/* A batch of member records as the ledger needs them. */
+struct rows {
+    struct hz_life_rows life;
+    hz_date wait_from[HZ_BATCH_ROWS];
+    hz_fen payer[PAYERS][HZ_BATCH_ROWS];
+    hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
+    int64_t units[HZ_BATCH_ROWS];
+};
+
+static void read_units(struct hz_batch *batch, int64_t units[])
+{
+    const struct hz_text *text = batch->column[UNITS];
+    for (size_t r = 0; r < batch->rows; r++) {
+        hz_sum number = 1;
+        if (text && text[r].length > 0 && !batch->rejected[r] &&
+            (!hz_sum_parse(text[r], &number) || number < 1 || number > 1000000))
+            hz_batch_reject(batch, r, UNITS, "bad_units",
+                            _("is no number of units: want a whole number from 1 to 1000000"));
+        units[r] = (int64_t)number;
+    }
+}
+
+/* Payers' parts have the sign of the contribution, and are no more than it. */
+static void read_payers(struct hz_batch *batch, struct rows *rows)
+{
+    for (int p = 0; p < PAYERS; p++)
+        hz_batch_fen_or(batch, PAYER + p, 0, rows->payer[p]);
+    for (size_t r = 0; r < batch->rows; r++) {
+        const hz_fen all = rows->life.contribution[r];
+        hz_fen named = 0;
+        for (int p = 0; p < PAYERS && !batch->rejected[r]; p++)
+            named += rows->payer[p][r];
+        if (!batch->rejected[r] && (all < 0 ? named < all || named > 0 : named > all || named < 0))
+            hz_batch_reject(batch, r, HZ_LIFE_CONTRIBUTION, "payers_not_total",
+                            _("is less than what the payers have paid together"));
+    }
+}
+
+/* The savings type; what is given back is all, unless the record says. */
+static void read_deposits(struct hz_batch *batch, struct rows *rows)
+{
+    hz_batch_fen_or(batch, DEPOSIT, 0, rows->deposit);
+    hz_batch_fen_or(batch, REFUND, INT64_MIN, rows->refund);
+    for (size_t r = 0; r < batch->rows; r++) {
+        const hz_fen sign = rows->life.covers[r] < 0 ? -1 : 1;
+        if (batch->rejected[r])
+            continue;
+        if (rows->refund[r] == INT64_MIN)
+            rows->refund[r] = rows->deposit[r];
+        if (rows->deposit[r] * sign < 0 || rows->refund[r] * sign < 0)
+            hz_batch_reject(batch, r, rows->deposit[r] * sign < 0 ? DEPOSIT : REFUND,
+                            "negative_money",
+                            _("is below zero: want what was paid in, or is given back"));
+    }
+}
+
+static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold, struct rows *rows)
+{
+    hz_lives_read(batch, &rows->life);
+    memcpy(rows->wait_from, rows->life.start, sizeof rows->wait_from);
+    if (fold->how.method == HZ_UNEARNED_RISK)
+        hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
+    read_payers(batch, rows);
+    read_units(batch, rows->units);
+    if (batch->column[DEPOSIT])
+        read_deposits(batch, rows);
+    else
+        memset(rows->deposit, 0, sizeof rows->deposit);
+    for (size_t r = 0; r < batch->rows; r++)
+        if (!batch->rejected[r] && rows->wait_from[r] == HZ_NO_DATE)
+            rows->wait_from[r] = rows->life.start[r];
+}
+
+/* ---- Booking */
+
+static int64_t overlap(hz_date from, hz_date to, hz_date first, hz_date last)
+{
+    const hz_date a = from > first ? from : first, b = to < last ? to : last;
+    return a <= b ? b - a + 1 : 0;
+}
+
+/*
+ * By what the record calls it: its enter_type; or else, without one, who has paid: somebody, but not
+ * the member. Nobody pays for a deposit (储金), which is no gift.
+ */
+static bool is_gift(const struct hz_batch *batch, size_t r, const struct rows *rows)
+{
+    const struct hz_text *type = batch->column[ENTER_TYPE];
+    const hz_fen all = rows->life.contribution[r];
+    if (type && type[r].length > 0)
+        return hz_text_equal(type[r], hz_text_of("gift"));
+    hz_sum others = 0;
+    for (int p = 1; p < PAYERS; p++)
+        others += rows->payer[p][r];
+    return all == 0 ? rows->deposit[r] == 0 : others == all;
+}
+
+static void book_start(const struct hz_batch *batch, size_t r, const struct rows *rows,
+                       hz_sum value[])
+{
+    const struct hz_text *type = batch->column[ENTER_TYPE];
+    const int covers = rows->life.covers[r];
+    value[HZ_LEDGER_COVERS] = covers;
+    value[HZ_LEDGER_RENEWALS] = type && hz_text_equal(type[r], hz_text_of("renew")) ? covers : 0;
+    value[HZ_LEDGER_GIFTS] = is_gift(batch, r, rows) ? covers : 0;
+    value[HZ_LEDGER_OTHER] = rows->life.contribution[r];
+    for (int p = 0; p < PAYERS; p++) {
+        value[HZ_LEDGER_SELF + p] = rows->payer[p][r];
+        value[HZ_LEDGER_OTHER] -= rows->payer[p][r];
+    }
+}
+
+/* The lines of one row in one period, of the unearned part the numerator over *denominator. */
+static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const struct hz_batch *batch,
+                                   size_t r, const struct rows *rows, hz_period period,
+                                   hz_sum value[], int64_t *denominator)
+{
+    const struct hz_life_rows *life = &rows->life;
+    const hz_date first = hz_period_first(period, fold->grain);
+    const hz_date last = hz_period_last(period, fold->grain);
+    const int64_t units = rows->units[r] * life->covers[r];
+    struct hz_unearned how = fold->how;
+    struct hz_unearned_part part;
+    how.as_of = last;
+    const enum hz_unearned_fault fault = hz_life_part(&how, life, r, rows->wait_from[r], &part);
+    if (fault != HZ_UNEARNED_GOOD)
+        return fault;
+    memset(value, 0, VALUES * sizeof *value);
+    if (life->booked[r] >= first)
+        book_start(batch, r, rows, value);
+    value[HZ_LEDGER_ENDS] = life->last[r] >= first && life->last[r] <= last ? life->covers[r] : 0;
+    value[HZ_LEDGER_EXPOSURE] = overlap(life->start[r], life->last[r], first, last) * units;
+    value[HZ_LEDGER_IN_FORCE] = life->last[r] >= last ? life->covers[r] : 0;
+    if (life->last[r] > last) /* what was to come, as long as no end was known */
+        value[HZ_LEDGER_REMAINING] = (life->end[r] - last) * units;
+    value[HZ_LEDGER_UNEARNED] = (hz_sum)life->contribution[r] * part.left;
+    *denominator = part.left == 0 ? 1 : part.whole;
+    return HZ_UNEARNED_GOOD;
+}
+
+/* Counts a person at the end of a period, wherever he may be asked for. */
+static void add_person(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
+                       const struct hz_key key[])
+{
+    const struct hz_text name = hz_text_trim(batch->column[PERSON][r]);
+    if (name.length == 0)
+        return;
+    const hz_sum value[HZ_TALLY_VALUES] = {[PERSONS_VALUE] = hz_tally_person(hz_identity_of(name))};
+    for (size_t l = 0; l < HZ_COUNT(levels); l++) {
+        struct hz_key level[HZ_TALLY_KEYS];
+        for (int k = 0; k < HZ_LEDGER_PERIOD; k++)
+            level[k].text = levels[l][k] ? key[k].text : (struct hz_text){"", 0};
+        level[HZ_LEDGER_PERIOD] = key[HZ_LEDGER_PERIOD];
+        level[DENOMINATOR_KEY].integer = PERSONS_ROW;
+        hz_tally_add(tally, level, value);
+    }
+}
+
+/* What a deposit (储金) adds: as hz-savings has it, it is owed until the day it is given back. */
+static void add_deposit(struct hz_tally *tally, const struct hz_ledger_fold *fold, size_t r,
+                        const struct rows *rows, struct hz_key key[])
+{
+    const hz_fen deposit = rows->deposit[r], refund = rows->refund[r];
+    const hz_period in = hz_period_of(rows->life.start[r], fold->grain);
+    const hz_period out = hz_period_of(rows->life.last[r], fold->grain);
+    hz_period period = in > fold->first ? in : fold->first;
+    key[DENOMINATOR_KEY].integer = DEPOSIT_ROW;
+    for (; period <= out && period <= fold->last; period++) {
+        const bool is_out = period == out;
+        const hz_sum value[HZ_TALLY_VALUES] = {
+            [HZ_LEDGER_DEPOSITS_IN - COVER_VALUES] = period == in ? deposit : 0,
+            [HZ_LEDGER_DEPOSITS_OUT - COVER_VALUES] = is_out ? refund : 0,
+            [HZ_LEDGER_DEPOSITS_KEPT - COVER_VALUES] = is_out ? deposit - refund : 0,
+            [HZ_LEDGER_DEPOSITS - COVER_VALUES] = is_out ? 0 : deposit};
+        key[HZ_LEDGER_PERIOD].integer = period;
+        hz_tally_add(tally, key, value);
+    }
+}
+
+/* A cover that ended before its term: what of its contribution was then not yet earned. */
+static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold, size_t r,
+                      const struct rows *rows, struct hz_key key[])
+{
+    const struct hz_life_rows *life = &rows->life;
+    const struct hz_cover term = {life->start[r], life->end[r], rows->wait_from[r]};
+    const hz_period period = hz_period_of(life->last[r], fold->grain);
+    struct hz_unearned how = fold->how;
+    struct hz_unearned_part part;
+    how.as_of = life->last[r];
+    if (period < fold->first || period > fold->last ||
+        hz_unearned_part(&how, &term, &part) != HZ_UNEARNED_GOOD)
+        return;
+    const hz_sum value[HZ_TALLY_VALUES] = {life->covers[r],
+                                           (hz_sum)life->contribution[r] * part.left};
+    key[HZ_LEDGER_PERIOD].integer = period;
+    key[DENOMINATOR_KEY].integer = LAPSE_ROWS - part.whole;
+    hz_tally_add(tally, key, value);
+}
+
+/* Adds a row to all periods that it is in, or rejects it. */
+static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
+                       const struct hz_ledger_fold *fold, const struct rows *rows)
+{
+    const struct hz_life_rows *life = &rows->life;
+    struct hz_key key[HZ_TALLY_KEYS];
+    hz_sum value[HZ_TALLY_VALUES];
+    hz_ledger_key(batch, PLAN, r, key);
+    hz_period from = hz_period_of(life->booked[r], fold->grain);
+    hz_period to = hz_period_of(life->last[r], fold->grain);
+    from = from > fold->first ? from : fold->first;
+    to = to < fold->last ? to : fold->last;
+    for (hz_period period = from; period <= to; period++) {
+        const enum hz_unearned_fault fault =
+            book(fold, batch, r, rows, period, value, &key[DENOMINATOR_KEY].integer);
+        if (fault != HZ_UNEARNED_GOOD) {
+            hz_batch_reject(batch, r, fault == HZ_UNEARNED_WAIT_AFTER_START ? WAIT_FROM : END,
+                            hz_unearned_fault_code(fault), "%s", hz_unearned_fault_text(fault));
+            return;
+        }
+        key[HZ_LEDGER_PERIOD].integer = period;
+        hz_tally_add(tally, key, value);
+        if (fold->persons && value[HZ_LEDGER_IN_FORCE] > 0)
+            add_person(tally, batch, r, key);
+    }
+    if (life->last[r] < life->end[r] && life->covers[r] != 0)
+        add_lapse(tally, fold, r, rows, key);
+    if (rows->deposit[r] != 0)
+        add_deposit(tally, fold, r, rows, key);
+}
+
+static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
+{
+    struct rows rows;
+    read_rows(batch, settings, &rows);
+    for (size_t r = 0; r < batch->rows; r++)
+        if (!batch->rejected[r])
+            absorb_row(tally, batch, r, settings, &rows);
+}
+
+/* ---- Printing */
+
+/* Sums of fractions, one a line that is made of them. */
+struct fractions {
+    struct hz_rational *unearned, *lapsed;
+};
+
+static void add_row(const struct hz_tally_row *row, hz_sum line[], struct fractions *fractions)
+{
+    const int64_t sort = row->key[DENOMINATOR_KEY].integer;
+    if (sort > 0) {
+        for (int l = 0; l < HZ_LEDGER_UNEARNED; l++)
+            line[l] += row->value[l];
+        hz_rational_add(fractions->unearned, row->value[HZ_LEDGER_UNEARNED], sort);
+    } else if (sort == DEPOSIT_ROW) {
+        for (int l = HZ_LEDGER_DEPOSITS_IN; l <= HZ_LEDGER_DEPOSITS; l++)
+            line[l] = row->value[l - COVER_VALUES];
+    } else if (sort == PERSONS_ROW) {
+        line[HZ_LEDGER_PERSONS] = row->value[PERSONS_VALUE];
+    } else {
+        line[HZ_LEDGER_LAPSES] += row->value[0];
+        hz_rational_add(fractions->lapsed, row->value[1], LAPSE_ROWS - sort);
+    }
+}
+
+/* Prints the lines of a part and period, which begin at row `from`; gives the row behind them. */
+static size_t print_part(const struct hz_tally *tally, size_t from,
+                         const struct hz_ledger_fold *fold, struct hz_table *table)
+{
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    struct fractions fractions = {hz_rational_new(), hz_rational_new()};
+    hz_sum line[HZ_LEDGER_MEMBER_LINES] = {0};
+    size_t i = from;
+    for (; i < hz_tally_size(tally); i++) {
+        const struct hz_tally_row row = hz_tally_row(tally, i);
+        if (!hz_tally_same_key(tally, &first, &row, HZ_LEDGER_KEYS))
+            break;
+        add_row(&row, line, &fractions);
+    }
+    line[HZ_LEDGER_UNEARNED] = hz_rational_round(fractions.unearned);
+    line[HZ_LEDGER_LAPSED] = hz_rational_round(fractions.lapsed);
+    hz_rational_free(fractions.unearned);
+    hz_rational_free(fractions.lapsed);
+    hz_ledger_lines(fold, first.key, 0, HZ_LEDGER_MEMBER_LINES, line, table);
+    return i;
+}
+
+static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
+                   struct hz_error *err)
+{
+    (void)err;
+    hz_ledger_head(table);
+    hz_tally_sort(tally);
+    for (size_t i = 0; i < hz_tally_size(tally);)
+        i = print_part(tally, i, settings, table);
+    return true;
+}
+
+void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold)
+{
+    static const char *const names[] = {
+        [UNITS] = "units",    [ENTER_TYPE] = "enter_type",   [DEPOSIT] = "deposit",
+        [REFUND] = "refund",  [PAYER] = "contribution_self", "contribution_unit",
+        "contribution_union", "contribution_government"};
+    struct hz_column *column = settings->column;
+    hz_life_columns(0, column);
+    column[WAIT_FROM] = (struct hz_column){.name = "wait_from", .is_optional = true};
+    hz_ledger_columns(column + PLAN);
+    for (int c = UNITS; c < PERSON; c++)
+        column[c] = (struct hz_column){.name = names[c], .is_optional = true};
+    column[PERSON] = (struct hz_column){.name = settings->persons, .is_personal = true};
+    column[PERSON + 1] = (struct hz_column){0};
+    *fold = (struct hz_fold){
+        .columns = column, .settings = settings, .absorb = absorb, .finish = finish};
+    hz_ledger_layout(&fold->layout);
+    hz_tally_key(&fold->layout, "denominator", HZ_KEY_INTEGER);
+    for (int line = 0; line < COVER_VALUES; line++)
+        hz_tally_value(&fold->layout, hz_ledger_items[line].name, HZ_VALUE_SUM);
+    if (settings->persons)
+        hz_tally_value(&fold->layout, hz_ledger_items[HZ_LEDGER_PERSONS].name, HZ_VALUE_DISTINCT);
+}

@@ -1,0 +1,27 @@
+/* ledger_rows.h: what the ledgers of members, claims and other entries share: groups, and printing. */
+
+#ifndef HZ_RECORD_LEDGER_ROWS_H
+#define HZ_RECORD_LEDGER_ROWS_H
+
+#include "record/ledger_fold.h"
+
+/* The parts that the keys of all ledgers begin with. */
+enum { HZ_LEDGER_PROVINCE, HZ_LEDGER_OFFICE, HZ_LEDGER_PLAN, HZ_LEDGER_PERIOD, HZ_LEDGER_KEYS };
+
+/* Lists the columns plan, office and province: three from column[0] on. */
+void hz_ledger_columns(struct hz_column column[]);
+
+/* The same parts of a row's key; the columns are from number `plan` on. */
+void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz_key key[]);
+
+/* Appends the HZ_LEDGER_KEYS to a layout, which is empty. */
+void hz_ledger_layout(struct hz_tally_layout *layout);
+
+/* Declares the columns of the result. */
+void hz_ledger_head(struct hz_table *table);
+
+/* Rows for the lines from `first` to before `last`; a line of nothing has none. */
+void hz_ledger_lines(const struct hz_ledger_fold *fold, const struct hz_key key[], int first,
+                     int last, const hz_sum value[], struct hz_table *table);
+
+#endif

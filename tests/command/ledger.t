@@ -1,0 +1,153 @@
+hz-ledger: what records say of a fund, by hand.
+
+720,000 seats of 120.00 for 2025, all of one office and plan, at the end of June: 184 of 365 days are left,
+720000 x 120 x 184 / 365 = 43555068.49 in all. A rounded seat, 60.49, would make it 43552800.00:
+
+  $ seats() { echo member,plan,office,start,end,contribution; seq $1 | awk '{ print "S" $1 ",seats,6201,2025-01-01,2025-12-31,120" }'; }
+  $ seats 720000 > seats.csv
+  $ hz-ledger --of members --grain quarter --from 2025 --to 2025 seats.csv | grep Q2,unearned
+  62,6201,seats,2025Q2,unearned,43555068.49
+  $ hz-unearned --as-of 2025-06-30 seats.csv
+  count,contribution,earned,unearned
+  720000,86400000.00,42844931.51,43555068.49
+
+Terms of different lengths and weights of days: as hz-unearned has them, office by office, in any shards:
+
+  $ hz-simulate members --enrolments 3000 | awk -F, 'NR == 1 || $4 <= "2022-12-31"' > members.csv
+  $ unearned() { grep ",2022,unearned," | cut -d , -f 2,3,6; }
+  $ for how in "" "--risk-weights 30:0.2,60:0.5"; do
+  > hz-ledger --of members --from 2022 --to 2022 -q $how members.csv | unearned > a
+  > hz-unearned -q --as-of 2022-12-31 --by office,plan ${how:+--method risk} $how members.csv | cut -d , -f 1,2,6 | sed '1d;$d' |
+  > grep -v ,0.00 > b; cmp a b && wc -l < a; done
+  216
+  216
+  $ (head -n 1 members.csv; sed 1d members.csv | head -n 1000) > m1.csv; (head -n 1 members.csv; sed 1,1001d members.csv) > m2.csv
+  $ for i in 1 2; do hz-ledger --of members --from 2020 --to 2024 --partial m$i.csv > p$i; done
+  $ hz-merge p2 p1 | cmp - <(hz-ledger --of members --from 2020 --to 2024 members.csv)
+
+A cover is in force on its last day. Of four that run to the end of 2023 two are renewed; one ends the day before:
+
+  $ cat > calendar.csv <<'.'
+  > member,member_id,plan,office,start,end,contribution,enter_type
+  > a1,A,hosp,2201,2023-01-01,2023-12-31,60,new
+  > b1,B,hosp,2201,2023-01-01,2023-12-31,60,new
+  > b2,B,plus,2201,2023-01-01,2023-12-31,60,new
+  > c1,C,hosp,2202,2023-01-01,2023-12-31,60,new
+  > d1,D,hosp,2202,2023-01-01,2023-12-30,60,new
+  > a2,A,hosp,2201,2024-01-01,2024-12-31,60,renew
+  > c2,C,hosp,2202,2024-01-01,2024-12-31,60,renew
+  > .
+  $ hz-ledger --of members --from 2023 --to 2024 --persons member_id calendar.csv > ledger.csv
+  $ grep in_force ledger.csv
+  22,2201,hosp,2023,in_force,2
+  22,2201,hosp,2024,in_force,1
+  22,2201,plus,2023,in_force,1
+  22,2202,hosp,2023,in_force,1
+  22,2202,hosp,2024,in_force,1
+  $ terms() { sed -e 's/^population.*/population: 5/' $ROOT/data/fund_synthetic.yaml > terms.yaml; echo terms.yaml; }
+  $ hz-fund --terms $(terms) --ratios ledger.csv | grep -E '^2024,(renewal|coverage)'
+  2024,renewal,0.5000,2.00,4.00,covers renewed / covers in force at the year's beginning
+  2024,coverage,0.4000,2.00,5.00,persons in force / population of the terms
+
+Persons are counted once in each group that is asked for. B has two covers at the end of 2023:
+
+  $ for by in plan office province office,plan; do
+  > hz-fund --terms $(terms) --ratios --by $by ledger.csv | grep 2023,coverage | sed 's/,persons.*//' | grep -v common; done
+  hosp,2023,coverage,0.6000,3.00,5.00
+  plus,2023,coverage,0.2000,1.00,5.00
+  total,2023,coverage,0.6000,3.00,5.00
+  2201,2023,coverage,0.4000,2.00,5.00
+  2202,2023,coverage,0.2000,1.00,5.00
+  total,2023,coverage,0.6000,3.00,5.00
+  22,2023,coverage,0.6000,3.00,5.00
+  total,2023,coverage,0.6000,3.00,5.00
+  2201,hosp,2023,coverage,0.4000,2.00,5.00
+  2201,plus,2023,coverage,0.2000,1.00,5.00
+  2202,hosp,2023,coverage,0.2000,1.00,5.00
+  total,,2023,coverage,0.6000,3.00,5.00
+
+A gift is what the record calls one, or without its enter_type what others have paid; a deposit is none:
+
+  $ hz-ledger --of members --from 2023 --to 2023 <<'.' | grep -e gifts -e covers -e deposits
+  > member,plan,office,start,end,contribution,contribution_self,contribution_union,enter_type,deposit
+  > 1,a,2201,2023-01-01,2023-12-31,60,0,60,gift,
+  > 2,b,2201,2023-01-01,2023-12-31,60,0,60,new,
+  > 3,c,2201,2023-01-01,2023-12-31,60,0,60,,
+  > 4,d,2201,2023-01-01,2023-12-31,60,10,50,,
+  > 5,e,2201,2023-01-01,2023-12-31,0,,,,
+  > 6,f,2201,2023-01-01,2023-12-31,0,,,new,410
+  > 7,g,2201,2023-01-01,2023-12-31,0,,,,410
+  > .
+  22,2201,a,2023,covers,1
+  22,2201,a,2023,gifts,1
+  22,2201,b,2023,covers,1
+  22,2201,c,2023,covers,1
+  22,2201,c,2023,gifts,1
+  22,2201,d,2023,covers,1
+  22,2201,e,2023,covers,1
+  22,2201,e,2023,gifts,1
+  22,2201,f,2023,covers,1
+  22,2201,f,2023,deposits_in,410.00
+  22,2201,f,2023,deposits_out,410.00
+  22,2201,g,2023,covers,1
+  22,2201,g,2023,deposits_in,410.00
+  22,2201,g,2023,deposits_out,410.00
+
+Deposits (储金) of 410.00 for two years: one runs through, of one 400.00 are given back early, one with 415.00 at the end:
+
+  $ hz-ledger --of members --from 2022 --to 2024 <<'.' | grep deposits
+  > member,plan,office,start,end,contribution,deposit,refund,ended
+  > 1,s,2201,2023-01-01,2024-12-31,0,410,,
+  > 2,s,2201,2023-01-01,2024-12-31,0,410,400,2023-06-30
+  > 3,s,2201,2022-07-01,2024-06-30,0,410,415,
+  > 4,s,2202,2023-01-01,2024-12-31,0,-410,,
+  > .
+  hz-ledger: <stdin>:5:34: deposit: "-410" is below zero: want what was paid in, or is given back
+  hz-ledger: 4 rows in = 3 used + 0 left out + 1 rejected (negative_money 1)
+  22,2201,s,2022,deposits_in,410.00
+  22,2201,s,2022,deposits,410.00
+  22,2201,s,2023,deposits_in,820.00
+  22,2201,s,2023,deposits_out,400.00
+  22,2201,s,2023,deposits_kept,10.00
+  22,2201,s,2023,deposits,820.00
+  22,2201,s,2024,deposits_out,825.00
+  22,2201,s,2024,deposits_kept,-5.00
+
+Who leaves ends: of A2's 99.00 for 366 days 184 are not yet earned on 30 June, 99 x 184 / 366 = 49.77, which the
+refund gives back. A3 was booked tenfold, taken back and booked again; A4 was booked and taken back. So 3 covers, one
+lapse, and 99 + 99 - 49.77 + 99 = 247.23 of contributions. In the second quarter 2 people of 91 days each and one of
+91: 273 days; in the third 92 days each of two. At the end of June 2 x 99 x 184 / 366 = 99.54 are unearned:
+
+  $ cat > lives.csv <<'.'
+  > member,member_id,plan,office,start,end,contribution,contribution_self,enter_type,status,ended
+  > A1,P1,h,2201,2024-01-01,2024-12-31,99,99,new,active,
+  > A2,P2,h,2201,2024-01-01,2024-12-31,99,99,new,cancelled,2024-06-30
+  > A2,P2,h,2201,2024-01-01,2024-12-31,-49.77,-49.77,new,cancelled,2024-06-30
+  > A3,P3,h,2201,2024-01-01,2024-12-31,990,990,new,active,
+  > A3,P3,h,2201,2024-01-01,2024-12-31,-990,-990,new,active,
+  > A3,P3,h,2201,2024-01-01,2024-12-31,99,99,new,active,
+  > A4,P4,h,2201,2024-01-01,2024-12-31,99,99,new,active,
+  > A4,P4,h,2201,2024-01-01,2024-12-31,-99,-99,new,active,
+  > .
+  $ hz-ledger --of members --from 2024 --to 2024 lives.csv
+  province,office,plan,period,item,amount
+  22,2201,h,2024,covers,3
+  22,2201,h,2024,ends,3
+  22,2201,h,2024,contribution_self,247.23
+  22,2201,h,2024,exposure,914
+  22,2201,h,2024,in_force,2
+  22,2201,h,2024,lapses,1
+  22,2201,h,2024,lapsed,49.77
+  $ hz-ledger --of members --from 2024 --to 2024 --grain quarter lives.csv | grep -e Q2 -e Q3
+  22,2201,h,2024Q2,ends,1
+  22,2201,h,2024Q2,contribution_self,-49.77
+  22,2201,h,2024Q2,exposure,273
+  22,2201,h,2024Q2,in_force,3
+  22,2201,h,2024Q2,remaining,368
+  22,2201,h,2024Q2,unearned,99.54
+  22,2201,h,2024Q2,lapses,1
+  22,2201,h,2024Q2,lapsed,49.77
+  22,2201,h,2024Q3,exposure,184
+  22,2201,h,2024Q3,in_force,2
+  22,2201,h,2024Q3,remaining,184
+  22,2201,h,2024Q3,unearned,49.77
