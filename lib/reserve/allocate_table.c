@@ -111,7 +111,7 @@ static void write_rows(const struct recipients *r, const hz_fen share[], struct 
     for (size_t i = 0; i < r->rows; i++) {
         for (int c = 0; c < (int)r->sheet->columns; c++)
             hz_table_text(out, hz_sheet_cell(r->sheet, r->row[i], c));
-        hz_table_number(out, (double)r->key[i] / (double)r->sum, DECIMALS);
+        hz_table_ratio(out, (double)r->key[i] / (double)r->sum, DECIMALS);
         hz_table_money(out, share[i]);
         hz_table_end_row(out);
     }

@@ -263,7 +263,7 @@ static bool write_diagonals(const struct patient *patient, struct hz_error *err)
         hz_table_integer(patient->out, (hz_sum)at->small);
         hz_table_integer(patient->out, (hz_sum)at->large);
         hz_table_estimate(patient->out, at->expected, RATIO_DECIMALS);
-        hz_table_number(patient->out, at->probability, RATIO_DECIMALS);
+        hz_table_ratio(patient->out, at->probability, RATIO_DECIMALS);
         hz_table_string(patient->out, at->probability >= level ? _("as by chance")
                                       : at->small > at->large  ? _("more small link ratios")
                                                                : _("more large link ratios"));
@@ -298,10 +298,10 @@ static bool write_stability(const struct patient *patient, struct hz_error *err)
         hz_table_estimate(patient->out, s.factor_earlier, RATIO_DECIMALS);
         hz_table_estimate(patient->out, s.factor_recent, RATIO_DECIMALS);
         hz_table_estimate(patient->out, s.t, RATIO_DECIMALS);
-        hz_table_number(patient->out, s.factor_probability, RATIO_DECIMALS);
+        hz_table_ratio(patient->out, s.factor_probability, RATIO_DECIMALS);
         hz_table_estimate(patient->out, s.sigma_earlier, RATIO_DECIMALS);
         hz_table_estimate(patient->out, s.sigma_recent, RATIO_DECIMALS);
-        hz_table_number(patient->out, s.sigma_probability, RATIO_DECIMALS);
+        hz_table_ratio(patient->out, s.sigma_probability, RATIO_DECIMALS);
         hz_table_string(patient->out, judge(&s));
         hz_table_end_row(patient->out);
     }

@@ -81,7 +81,7 @@ static void write_selection(const struct hz_development *d, const struct hz_tria
     write_excluded(d, triangle, k, out);
     hz_table_ratio(out, is_tail ? (double)NAN : d->average_factor[k], FACTOR_DECIMALS);
     hz_table_ratio(out, d->factor[k], FACTOR_DECIMALS);
-    hz_table_number(out, is_tail ? (double)NAN : d->alpha[k], FACTOR_DECIMALS);
+    hz_table_ratio(out, is_tail ? (double)NAN : d->alpha[k], FACTOR_DECIMALS);
     write_reasons(&d->choice, triangle, k, out);
     hz_table_end_row(out);
 }

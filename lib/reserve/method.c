@@ -25,6 +25,12 @@ const struct hz_method *hz_method_find(struct hz_text name)
     return NULL;
 }
 
+double hz_reserve_cv(double se, double ibnr, double ultimate)
+{
+    const double rounding = 1e-11; /* as of hz_is_same_ratio */
+    return fabs(ibnr) <= rounding * fabs(ultimate) ? (double)NAN : se / ibnr;
+}
+
 void hz_reserve_set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter)
 {
     reserve->process_se[o] = sqrt(process);

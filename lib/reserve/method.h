@@ -69,6 +69,12 @@ struct hz_reserve {
 /* Fills in the three errors of an origin, or the total, from the variances of the two parts. */
 void hz_reserve_set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter);
 
+/*
+ * The coefficient of variation of a reserve, its error by its size. NaN for a reserve of 0, which has
+ * none: one that is no more of the ultimate than the rounding of what it is the difference of.
+ */
+double hz_reserve_cv(double se, double ibnr, double ultimate);
+
 struct hz_method {
     const char *name;
     bool needs_exposure;

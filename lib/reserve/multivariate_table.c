@@ -1,6 +1,7 @@
 /* multivariate_table.c: see multivariate_table.h. */
 
 #include "reserve/multivariate_table.h"
+#include "reserve/method.h"
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
@@ -89,7 +90,8 @@ static void write_reserves(const struct portfolio *p)
                 hz_table_estimate(p->out, fit->parameter_se[at], AMOUNT_DECIMALS);
             }
             hz_table_estimate(p->out, fit->se[at], AMOUNT_DECIMALS);
-            hz_table_ratio(p->out, fit->se[at] / fit->ibnr[at], CV_DECIMALS);
+            hz_table_ratio(p->out, hz_reserve_cv(fit->se[at], fit->ibnr[at], fit->ultimate[at]),
+                           CV_DECIMALS);
             hz_table_end_row(p->out);
         }
 }

@@ -43,9 +43,9 @@ static void write_figures(const struct item *item, struct hz_text origin, const 
     hz_table_text(item->out, origin);
     write_amounts(item, f->paid, f->incurred);
     write_amounts(item, f->paid_ultimate, f->incurred_ultimate);
-    hz_table_number(item->out, f->paid_ultimate / f->incurred_ultimate, RATIO_DECIMALS);
+    hz_table_ratio(item->out, f->paid_ultimate / f->incurred_ultimate, RATIO_DECIMALS);
     write_amounts(item, f->separate_paid, f->separate_incurred);
-    hz_table_number(item->out, f->separate_paid / f->separate_incurred, RATIO_DECIMALS);
+    hz_table_ratio(item->out, f->separate_paid / f->separate_incurred, RATIO_DECIMALS);
     hz_table_end_row(item->out);
 }
 
@@ -83,13 +83,13 @@ static void write_side_parameters(const struct item *item, const struct hz_munic
         begin_row(item);
         hz_table_string(item->out, amounts);
         hz_age_write(side->triangle->age[k], item->out);
-        hz_table_number(item->out, is_last ? (double)NAN : side->development.factor[k],
-                        RATIO_DECIMALS);
-        hz_table_number(item->out, is_last ? (double)NAN : side->development.sigma[k],
-                        RATIO_DECIMALS);
-        hz_table_number(item->out, side->ratio[k], RATIO_DECIMALS);
-        hz_table_number(item->out, side->rho[k], RATIO_DECIMALS);
-        hz_table_number(item->out, side->lambda, RATIO_DECIMALS);
+        hz_table_ratio(item->out, is_last ? (double)NAN : side->development.factor[k],
+                       RATIO_DECIMALS);
+        hz_table_ratio(item->out, is_last ? (double)NAN : side->development.sigma[k],
+                       RATIO_DECIMALS);
+        hz_table_ratio(item->out, side->ratio[k], RATIO_DECIMALS);
+        hz_table_ratio(item->out, side->rho[k], RATIO_DECIMALS);
+        hz_table_ratio(item->out, side->lambda, RATIO_DECIMALS);
         hz_table_end_row(item->out);
     }
 }
@@ -125,8 +125,8 @@ static void write_side_residuals(const struct item *item, const struct hz_munich
             hz_table_string(item->out, amounts);
             hz_table_text(item->out, triangle->origin[o]);
             hz_age_write(triangle->age[k], item->out);
-            hz_table_number(item->out, ratio, RATIO_DECIMALS);
-            hz_table_number(item->out, link, RATIO_DECIMALS);
+            hz_table_ratio(item->out, ratio, RATIO_DECIMALS);
+            hz_table_ratio(item->out, link, RATIO_DECIMALS);
             hz_table_end_row(item->out);
         }
 }

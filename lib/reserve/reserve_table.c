@@ -18,7 +18,7 @@ static void write_figures(const struct hz_reserve_order *order, const struct hz_
         hz_table_estimate(out, r->parameter_se[o], AMOUNT_DECIMALS);
     }
     hz_table_estimate(out, r->se[o], AMOUNT_DECIMALS);
-    hz_table_ratio(out, r->se[o] / r->ibnr[o], CV_DECIMALS);
+    hz_table_ratio(out, hz_reserve_cv(r->se[o], r->ibnr[o], r->ultimate[o]), CV_DECIMALS);
     if (order->with_skewness)
         hz_table_ratio(out, r->skewness[o], CV_DECIMALS);
     if (order->with_spread) {

@@ -25,14 +25,13 @@ static void write_payment(const struct hz_portfolio *p, const struct hz_group_tr
     hz_table_end_row(out);
 }
 
-/* What a further age leaves of the tail: a share of what the one before left, or what the curve has. */
-static double left_after(const struct hz_triangle *triangle,
-                         const struct hz_emergence_choice *growth, double decay, double left,
-                         size_t column)
+/* The share of the tail that is left at a further age: as the method's curve has it, or the tail's. */
+static double left_at(const struct hz_triangle *triangle, const struct hz_emergence_choice *growth,
+                      const struct hz_development *d, size_t column)
 {
     const double last = triangle->age[triangle->ages - 1];
     if (!(growth->omega > 0))
-        return left * decay;
+        return hz_development_tail_left(d, triangle, column - (triangle->ages - 1));
     const double end = hz_emergence_by(triangle, growth, (double)INFINITY);
     return (end - hz_emergence_by(triangle, growth, hz_triangle_age(triangle, column))) /
            (end - hz_emergence_by(triangle, growth, last));
@@ -47,8 +46,7 @@ static void write_tail(const struct hz_portfolio *p, const struct hz_estimated *
     const struct hz_triangle *triangle = &e->item->triangle;
     double left = 1;
     for (size_t column = triangle->ages; left > 0; column++) {
-        double next = left_after(triangle, &e->reserve[m].growth, e->development.choice.tail_decay,
-                                 left, column);
+        double next = left_at(triangle, &e->reserve[m].growth, &e->development, column);
         if (next < least || column + 1 == triangle->ages + MOST)
             next = 0;
         write_payment(p, e->item, m, o, column, payment * (left - next), out);

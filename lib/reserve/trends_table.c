@@ -3,6 +3,7 @@
 #include "reserve/trends_table.h"
 
 #include "base/decimal.h"
+#include "reserve/method.h"
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
@@ -95,7 +96,8 @@ static void write_reserves(const struct item *item)
             hz_table_estimate(item->out, fit->parameter_se[o], AMOUNT_DECIMALS);
         }
         hz_table_estimate(item->out, fit->se[o], AMOUNT_DECIMALS);
-        hz_table_number(item->out, fit->se[o] / fit->ibnr[o], CV_DECIMALS);
+        hz_table_ratio(item->out, hz_reserve_cv(fit->se[o], fit->ibnr[o], fit->ultimate[o]),
+                       CV_DECIMALS);
         hz_table_end_row(item->out);
     }
 }
@@ -133,7 +135,7 @@ static void write_parameter(const struct item *item, const struct hz_trend_param
     write_place(item, parameter);
     hz_table_estimate(item->out, parameter->value, FIGURE_DECIMALS);
     hz_table_estimate(item->out, parameter->se, FIGURE_DECIMALS);
-    hz_table_number(item->out, parameter->value / parameter->se, CV_DECIMALS);
+    hz_table_ratio(item->out, parameter->value / parameter->se, CV_DECIMALS);
     hz_table_end_row(item->out);
 }
 

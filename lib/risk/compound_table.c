@@ -145,7 +145,7 @@ static void write_exact(const char *method, const struct hz_lattice *sum,
     hz_table_estimate(out, hz_lattice_mean(sum), AMOUNT_DECIMALS);
     hz_table_estimate(out, error, AMOUNT_DECIMALS);
     hz_table_estimate(out, sqrt(hz_lattice_variance(sum)), AMOUNT_DECIMALS);
-    hz_table_number(out, sum->p[0], PROBABILITY_DECIMALS);
+    hz_table_ratio(out, sum->p[0], PROBABILITY_DECIMALS);
     for (size_t q = 0; q < levels->levels; q++) {
         hz_table_estimate(out, hz_lattice_quantile(sum, levels->level[q]), AMOUNT_DECIMALS);
         hz_table_estimate(out, 0, AMOUNT_DECIMALS);

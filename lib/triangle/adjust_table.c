@@ -133,8 +133,8 @@ static bool write_inflation(const struct hz_adjust_order *order,
         hz_triangle_table_begin(triangles, item, out);
         hz_age_write(item->triangle.age[k], out);
         hz_table_integer(out, (hz_sum)trend.origins);
-        hz_table_number(out, trend.rate, RATE_DECIMALS);
-        hz_table_number(out, trend.r2, RATE_DECIMALS);
+        hz_table_ratio(out, trend.rate, RATE_DECIMALS);
+        hz_table_ratio(out, trend.r2, RATE_DECIMALS);
         hz_table_end_row(out);
     }
     return true;

@@ -6,6 +6,7 @@
 #ifndef HZ_TRIANGLE_DEVELOPMENT_H
 #define HZ_TRIANGLE_DEVELOPMENT_H
 
+#include "triangle/emergence.h"
 #include "triangle/exclusion.h"
 #include "triangle/tail.h"
 #include "triangle/triangle.h"
@@ -89,12 +90,14 @@ struct hz_development {
     double *average_factor; /* the average of the link ratios, before a selection and a curve */
     double *alpha;          /* of Mack's model; NaN: none gives the selected factor */
     double *weight;         /* the sum of C[k]^alpha over them */
-    const char *tail_fault; /* why the curve gives no tail; NULL: it does */
-    const char *tail_error_fault; /* why its errors are NaN; NULL: they are not */
-    double *factor;               /* f[k] */
-    double *sigma;                /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
-    double *se;                   /* standard error of f[k]: sigma / sqrt(weight) */
-    double *to_ultimate;          /* f[k] f[k+1] ... tail */
+    struct hz_tail tail;    /* its curve, and */
+    struct hz_emergence_choice growth; /* that of Clark's, with its parameters; omega 0: another */
+    const char *tail_fault;            /* why the curve gives no tail; NULL: it does */
+    const char *tail_error_fault;      /* why its errors are NaN; NULL: they are not */
+    double *factor;                    /* f[k] */
+    double *sigma;                     /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
+    double *se;                        /* standard error of f[k]: sigma / sqrt(weight) */
+    double *to_ultimate;               /* f[k] f[k+1] ... tail */
     double *credibility; /* of the average beside that of all groups (credibility.h); NaN: alone */
     double *collective;  /* the factor of all groups; NaN: alone */
     double
@@ -144,6 +147,13 @@ void hz_development_finish(struct hz_development *development, const struct hz_t
  */
 HZ_MUST_USE bool hz_development_require(const struct hz_development *development,
                                         const struct hz_triangle *triangle, struct hz_error *err);
+
+/*
+ * The share of a tail's development that is left after so many steps behind the last age, from 1 to 0,
+ * as its curve has it; of a tail that has none, or where it was chosen, by the decay.
+ */
+double hz_development_tail_left(const struct hz_development *development,
+                                const struct hz_triangle *triangle, size_t steps);
 
 /*
  * Spreads an ultimate over what is still to come from a column on, as it emerges:

@@ -83,8 +83,8 @@ static void write_pattern(const struct item *item)
             hz_age_write(fit->choice.until, item->out);
         else
             hz_table_unknown(item->out);
-        hz_table_number(item->out, fit->at[k].share, FIGURE_DECIMALS);
-        hz_table_number(item->out, fit->at[ages].share / fit->at[k].share, FIGURE_DECIMALS);
+        hz_table_ratio(item->out, fit->at[k].share, FIGURE_DECIMALS);
+        hz_table_ratio(item->out, fit->at[ages].share / fit->at[k].share, FIGURE_DECIMALS);
         hz_table_end_row(item->out);
     }
 }
@@ -97,7 +97,7 @@ static void write_residual(const struct item *item, size_t o, size_t k)
     hz_table_estimate(item->out, value, AMOUNT_DECIMALS);
     hz_table_estimate(item->out, fitted, AMOUNT_DECIMALS);
     hz_table_estimate(item->out, value - fitted, AMOUNT_DECIMALS);
-    hz_table_number(item->out, (value - fitted) / sqrt(item->fit.sigma2 * fitted), FIGURE_DECIMALS);
+    hz_table_ratio(item->out, (value - fitted) / sqrt(item->fit.sigma2 * fitted), FIGURE_DECIMALS);
     hz_table_end_row(item->out);
 }
 

@@ -211,7 +211,7 @@ static bool write_row(struct job *job, size_t row, struct hz_table *out, struct 
         }
         if (job->order->with_detail) {
             hz_table_text(out, hz_sheet_cell(job->sheet, row, c));
-            hz_table_number(out, factor, FACTOR_DECIMALS);
+            hz_table_ratio(out, factor, FACTOR_DECIMALS);
         }
         write_exposure(given * factor, out);
     }

@@ -5,7 +5,7 @@
 #include "triangle/line.h"
 
 #include <gsl/gsl_errno.h>
-#include <gsl/gsl_min.h>
+#include <gsl/gsl_roots.h>
 #include <math.h>
 
 const char *const hz_tail_curve_names[] = {
@@ -59,11 +59,57 @@ static struct hz_line fit_line(const struct hz_tail_choice *choice, enum hz_tail
     return line;
 }
 
+static double step_factor(const struct hz_tail *tail, double k)
+{
+    return factor_of(tail->curve, tail->level + tail->slope * abscissa(tail->curve, k));
+}
+
+/* What a Bondy curve has from one step on for so many: ln f falls by its ratio from step to step. */
+static double bondy_product(const struct hz_tail *tail, size_t first, double steps)
+{
+    const double ratio = tail->slope;
+    return exp(tail->level * pow(ratio, (double)first - (double)tail->origin) *
+               (1 - pow(ratio, steps)) / (1 - ratio));
+}
+
+double hz_tail_upto(const struct hz_tail *tail, size_t steps)
+{
+    double product = 1;
+    if (tail->length > 0 && steps >= tail->length)
+        return tail->factor;
+    switch (tail->curve) {
+    case HZ_TAIL_BONDY:
+    case HZ_TAIL_MODIFIED_BONDY:
+        return bondy_product(tail, tail->first, (double)steps);
+    case HZ_TAIL_EXPONENTIAL:
+    case HZ_TAIL_INVERSE_POWER:
+    case HZ_TAIL_WEIBULL:
+    case HZ_TAIL_LOG_LINEAR:
+        for (size_t k = tail->first; k < tail->first + steps; k++)
+            product *= step_factor(tail, (double)k);
+        return product;
+    case HZ_TAIL_CONSTANT:
+    case HZ_TAIL_CLARK_LOGLOGISTIC:
+    case HZ_TAIL_CLARK_WEIBULL:
+        break;
+    }
+    return (double)NAN;
+}
+
+/* Factors from the age `smooth` on become the curve's. */
+static void smooth(const struct hz_tail_choice *choice, const struct hz_tail *tail,
+                   const double age[], size_t steps, double factor[])
+{
+    for (size_t k = 1; k <= steps && choice->smooth > 0; k++)
+        if (age[k - 1] >= choice->smooth)
+            factor[k - 1] = tail->curve == HZ_TAIL_MODIFIED_BONDY ? bondy_product(tail, k, 1)
+                                                                  : step_factor(tail, (double)k);
+}
+
 static bool fit_curve(const struct hz_tail_choice *choice, const double age[], size_t steps,
-                      double factor[], double *tail, const char **why)
+                      double factor[], struct hz_tail *tail, const char **why)
 {
     const enum hz_tail_curve curve = choice->curve;
-    const size_t length = choice->length > 0 ? choice->length : USUAL_LENGTH;
     size_t last;
     const struct hz_line line = fit_line(choice, curve, age, steps, factor, &last);
     *why = _("it is fitted to two factors above 1 at least");
@@ -72,14 +118,15 @@ static bool fit_curve(const struct hz_tail_choice *choice, const double age[], s
     *why = _("the factors do not fall with age, so that the curve has no end");
     if (curve == HZ_TAIL_WEIBULL ? !(hz_line_slope(&line) > 0) : !(hz_line_slope(&line) < 0))
         return false;
-    if (curve != HZ_TAIL_LOG_LINEAR)
-        last = steps;
-    *tail = 1;
-    for (size_t k = last + 1; k <= last + length; k++)
-        *tail *= factor_of(curve, hz_line_at(&line, abscissa(curve, (double)k)));
-    for (size_t k = 1; k <= steps && choice->smooth > 0; k++)
-        if (age[k - 1] >= choice->smooth)
-            factor[k - 1] = factor_of(curve, hz_line_at(&line, abscissa(curve, (double)k)));
+    *tail = (struct hz_tail){.curve = curve,
+                             .level = hz_line_at(&line, 0),
+                             .slope = hz_line_slope(&line),
+                             .first = (curve == HZ_TAIL_LOG_LINEAR ? last : steps) + 1,
+                             .length = choice->length > 0 ? choice->length : USUAL_LENGTH,
+                             .factor = 1};
+    for (size_t k = tail->first; k < tail->first + tail->length; k++)
+        tail->factor *= factor_of(curve, hz_line_at(&line, abscissa(curve, (double)k)));
+    smooth(choice, tail, age, steps, factor);
     return true;
 }
 
@@ -99,7 +146,9 @@ static bool place_tail(const struct hz_tail_choice *choice, const double age[], 
     if (!(hz_line_slope(&line) < 0))
         return false;
     *place = line.mean_x + (log(tail - 1) - line.mean_y) / hz_line_slope(&line);
-    return true;
+    *why =
+        _("the tail is larger than all factors, so that its errors would be no more than a guess");
+    return *place >= 0;
 }
 
 bool hz_tail_spread(const struct hz_tail_choice *choice, const double age[], size_t steps,
@@ -132,78 +181,115 @@ struct decay {
     size_t steps;
 };
 
-/* The sum of squares left by a ratio, with the level that goes best with it. */
-static double misfit(double ratio, void *context)
+/* Of a ratio: the level that goes best with it, and the sum of squares that is left, with its slope. */
+struct decay_fit {
+    double level, misfit, slope;
+};
+
+static struct decay_fit fit_decay(const struct decay *decay, double ratio)
 {
-    const struct decay *decay = context;
-    double up = 0;
-    double down = 0;
-    double power = 1;
-    for (size_t i = 0; i < decay->steps; i++, power *= ratio) {
-        up += log(decay->factor[i]) * power;
+    double up = 0, down = 0, up_slope = 0, down_slope = 0, squares = 0;
+    double power = 1, before = 0; /* ratio^i and ratio^(i - 1) */
+    for (size_t i = 0; i < decay->steps; i++) {
+        const double y = log(decay->factor[i]);
+        up += y * power;
         down += power * power;
+        up_slope += y * (double)i * before;
+        down_slope += 2 * (double)i * power * before;
+        squares += y * y;
+        before = power;
+        power *= ratio;
     }
-    double sum = 0;
-    power = 1;
-    for (size_t i = 0; i < decay->steps; i++, power *= ratio) {
-        const double residual = log(decay->factor[i]) - up / down * power;
-        sum += residual * residual;
-    }
-    return sum;
+    /* misfit = sum y^2 - up^2 / down: its slope needs no difference of sums of squares */
+    return (struct decay_fit){.level = up / down,
+                              .misfit = squares - up * up / down,
+                              .slope = -up / down * (2 * up_slope - up / down * down_slope)};
 }
 
-/* The ratio with the least misfit between 0 and 1: the best of a grid, then Brent's way. */
+static double slope_of_misfit(double ratio, void *context)
+{
+    return fit_decay(context, ratio).slope;
+}
+
+/* The ratio with the least misfit between 0 and 1: the best of a grid, then the root of the slope. */
 static double best_ratio(struct decay *decay)
 {
     enum { GRID = 200, MOST = 200 };
     int best = 1;
     for (int i = 2; i < GRID; i++)
-        if (misfit((double)i / GRID, decay) < misfit((double)best / GRID, decay))
+        if (fit_decay(decay, (double)i / GRID).misfit <
+            fit_decay(decay, (double)best / GRID).misfit)
             best = i;
-    if (best == 1 || best == GRID - 1)
+    double low = (best - 1.0) / GRID, high = (best + 1.0) / GRID;
+    if (best == 1 || best == GRID - 1 || !(slope_of_misfit(low, decay) < 0) ||
+        !(slope_of_misfit(high, decay) > 0))
         return (double)best / GRID;
-    gsl_function curve = {.function = misfit, .params = decay};
-    gsl_min_fminimizer *search = gsl_min_fminimizer_alloc(gsl_min_fminimizer_brent);
-    gsl_min_fminimizer_set(search, &curve, (double)best / GRID, (best - 1.0) / GRID,
-                           (best + 1.0) / GRID);
-    for (int i = 0; i < MOST; i++)
-        if (gsl_min_fminimizer_iterate(search) != GSL_SUCCESS ||
-            gsl_min_fminimizer_x_upper(search) - gsl_min_fminimizer_x_lower(search) < 1e-12)
+    gsl_function slope = {.function = slope_of_misfit, .params = decay};
+    gsl_root_fsolver *search = gsl_root_fsolver_alloc(gsl_root_fsolver_brent);
+    gsl_root_fsolver_set(search, &slope, low, high);
+    for (int i = 0; i < MOST && high - low > 1e-15; i++) {
+        if (gsl_root_fsolver_iterate(search) != GSL_SUCCESS)
             break;
-    const double ratio = gsl_min_fminimizer_x_minimum(search);
-    gsl_min_fminimizer_free(search);
+        low = gsl_root_fsolver_x_lower(search);
+        high = gsl_root_fsolver_x_upper(search);
+    }
+    const double ratio = gsl_root_fsolver_root(search);
+    gsl_root_fsolver_free(search);
     return ratio;
 }
 
-static bool fit_bondy(const struct hz_tail_choice *choice, const double age[], size_t steps,
-                      const double factor[], double *tail, const char **why)
+/* Whether a choice was made that would change nothing. */
+static bool is_idle(const struct hz_tail_choice *choice, const char **why)
 {
-    size_t start = steps;
+    *why = _("bondy repeats the last factor: it takes no to, length or smooth");
+    return choice->curve == HZ_TAIL_BONDY &&
+           (choice->to > 0 || choice->length > 0 || choice->smooth > 0);
+}
+
+static bool fit_bondy(const struct hz_tail_choice *choice, const double age[], size_t steps,
+                      double factor[], struct hz_tail *tail, const char **why)
+{
+    size_t end = steps;
+    while (choice->to > 0 && end > 0 && age[end - 1] > choice->to)
+        end--;
+    size_t start = end;
     const size_t least = choice->curve == HZ_TAIL_BONDY ? 1 : 2;
     while (start > 0 && factor[start - 1] > 1 && age[start - 1] >= choice->from)
         start--;
+    if (is_idle(choice, why))
+        return false;
     *why = _("it wants factors above 1 at the last ages: one for bondy, two for modified-bondy");
-    if (steps - start < least)
+    if (end - start < least)
         return false;
-    *tail = factor[steps - 1];
-    if (choice->curve == HZ_TAIL_BONDY)
+    *tail = (struct hz_tail){.curve = choice->curve, .first = steps + 1, .length = choice->length};
+    if (choice->curve == HZ_TAIL_BONDY) {
+        tail->factor = factor[steps - 1];
+        tail->level = log(tail->factor);
+        tail->slope = 0.5;
+        tail->origin = steps;
         return true;
-    struct decay decay = {.factor = factor + start, .steps = steps - start};
-    const double ratio = best_ratio(&decay);
+    }
+    struct decay decay = {.factor = factor + start, .steps = end - start};
+    tail->slope = best_ratio(&decay);
     *why = _("the factors do not fall with age, so that the curve has no end");
-    if (ratio > 0.99)
+    if (tail->slope > 0.99)
         return false;
-    *tail = exp(log(factor[start]) * pow(ratio, (double)decay.steps) / (1 - ratio));
+    tail->level = log(factor[start]);
+    tail->origin = start + 1;
+    const double length = choice->length > 0 ? (double)choice->length : (double)INFINITY;
+    tail->factor = bondy_product(tail, tail->first, length);
+    smooth(choice, tail, age, steps, factor);
     return true;
 }
 
 bool hz_tail_fit(const struct hz_tail_choice *choice, const double age[], size_t steps,
-                 double factor[], double *tail, const char **why)
+                 double factor[], struct hz_tail *tail, const char **why)
 {
     switch (choice->curve) {
     case HZ_TAIL_CONSTANT:
     case HZ_TAIL_CLARK_LOGLOGISTIC:
     case HZ_TAIL_CLARK_WEIBULL:
+        tail->curve = choice->curve;
         return true;
     case HZ_TAIL_BONDY:
     case HZ_TAIL_MODIFIED_BONDY:

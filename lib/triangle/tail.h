@@ -43,20 +43,47 @@ struct hz_tail_choice {
 };
 
 /*
+ * A tail, and the curve that it is of. By curve, k being the number of a step:
+ *
+ *     exponential, log-linear    ln(f - 1)           = level + slope k
+ *     inverse-power              ln(f - 1)           = level + slope ln k
+ *     weibull                    ln(ln(f / (f - 1))) = level + slope ln k
+ *     bondy, modified-bondy      ln f                = level ratio^(k - first)
+ *
+ * Of the others only the factor and the curve's name are set.
+ */
+struct hz_tail {
+    enum hz_tail_curve curve;
+    double factor;       /* of all steps that are extrapolated */
+    double level, slope; /* slope is the ratio of a Bondy curve */
+    size_t first;        /* the first step that is extrapolated */
+    size_t length;       /* steps that are; 0: without end */
+    size_t origin;       /* the step at which a Bondy curve has its level */
+};
+
+/*
  * Extrapolates `steps` factors, that of step k in factor[k - 1], unknown ones NaN, from the ages
  * age[k - 1]. Factors up to 1.00001, whose logarithm is none to speak of, and unknown ones are not
- * fitted. `tail` becomes the product of the steps after the last; factors from the age `smooth` on
- * become the curve's. Growth curves are none of this function's: they take more than the factors.
+ * fitted. The tail's factor is the product of the steps after the last; factors from the age `smooth`
+ * on become the curve's. Growth curves are none of this function's: they take more than the factors.
  *
  * False, with what is missing in *why, and nothing changed: fewer than two factors to be fitted
- * (one for Bondy's), a curve that does not fall, for which there is no end of development.
+ * (one for Bondy's), a curve that does not fall, for which there is no end of development; a choice
+ * that the curve has no use for (of bondy: to, length and smooth, for it repeats one factor).
  *
  * Source: Boor, J. (2006), Estimating tail development factors: what to do when the triangle runs
  * out, CAS Forum, Winter 2006, 345-390; Sherman, R. E. (1984), Extrapolating, smoothing and
  * interpolating development factors, PCAS LXXI, 122-155.
  */
 HZ_MUST_USE bool hz_tail_fit(const struct hz_tail_choice *choice, const double age[], size_t steps,
-                             double factor[], double *tail, const char **why);
+                             double factor[], struct hz_tail *tail, const char **why);
+
+/*
+ * Development in the first so many steps of a tail: the product of their factors, from 1 to the tail's
+ * factor. Of Bondy's it follows from what he assumes, that ln f halves from step to step. NaN for
+ * curves that only have a factor.
+ */
+double hz_tail_upto(const struct hz_tail *tail, size_t steps);
 
 /*
  * The standard error, or the sigma, of a tail, from those of the factors: ln(f - 1) on a line in k,
@@ -65,7 +92,8 @@ HZ_MUST_USE bool hz_tail_fit(const struct hz_tail_choice *choice, const double a
  * `spread` is by step, those that are 0 or NaN left out. A tail of 1 has none.
  *
  * False, with what is missing in *why: a tail below 1; fewer than two points for a line; factors
- * that do not fall; a spread that does not fall and would be extrapolated beyond the last step.
+ * that do not fall; a spread that does not fall and would be extrapolated beyond the last step, or
+ * one that would be extrapolated to more than a step before the first, for a tail that is larger.
  *
  * Source: Mack, T. (1999), ASTIN Bulletin 29(2), 361-366, who has it from judgement between the ages
  * with factors like the tail; the two lines are those of R's ChainLadder, MackChainLadder(tail = ).

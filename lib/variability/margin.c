@@ -17,6 +17,12 @@ static double log_normal(double mean, double se, double z)
     return mean * exp(z * sqrt(v_square) - v_square / 2);
 }
 
+bool hz_margin_rises_at(double skewness, double level)
+{
+    const double z = gsl_cdf_ugaussian_Pinv(level);
+    return 1 + skewness * z / 3 > 0;
+}
+
 double hz_margin_quantile(enum hz_distribution distribution, double mean, double se,
                           double skewness, double level)
 {
@@ -29,7 +35,8 @@ double hz_margin_quantile(enum hz_distribution distribution, double mean, double
     case HZ_DISTRIBUTION_LOG_NORMAL:
         return log_normal(mean, se, z);
     case HZ_DISTRIBUTION_SKEWED:
-        return mean + se * (z + skewness * (z * z - 1) / 6);
+        return hz_margin_rises_at(skewness, level) ? mean + se * (z + skewness * (z * z - 1) / 6)
+                                                   : (double)NAN;
     }
     return (double)NAN;
 }

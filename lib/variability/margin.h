@@ -3,6 +3,8 @@
 #ifndef HZ_VARIABILITY_MARGIN_H
 #define HZ_VARIABILITY_MARGIN_H
 
+#include <stdbool.h>
+
 /* What is still to come, as its first moments are known. */
 enum hz_distribution {
     HZ_DISTRIBUTION_NORMAL = 0,
@@ -21,8 +23,8 @@ extern const char *const hz_distribution_names[];
  *     log-normal  exp(m + z v),    v^2 = log(1 + se^2 / mean^2),    m = log mean - v^2 / 2
  *     skewed      mean + se (z + skewness (z^2 - 1) / 6),
  *
- * z the standard normal's. Where se is 0, the mean. NaN if something is unknown, and log-normal if
- * the mean is not positive.
+ * z the standard normal's. Where se is 0, the mean. NaN if something is unknown, log-normal if the mean
+ * is not positive, and skewed where the expansion does not rise with the level (hz_margin_rises_at).
  *
  * Source: of log-normal, Mack, T. (1994), CAS Forum, Spring 1994, vol. 1, 101-182, section 5; of
  * skewed, Cornish, E. A. & Fisher, R. A. (1938), Revue de l'Institut International de Statistique
@@ -30,6 +32,13 @@ extern const char *const hz_distribution_names[];
  */
 double hz_margin_quantile(enum hz_distribution distribution, double mean, double se,
                           double skewness, double level);
+
+/*
+ * Whether the expansion for a skewed one rises at a level: where 1 + skewness z / 3 > 0. Beyond, a
+ * higher level has the lower figure, which is no quantile (Maillard, D. (2012), A user's guide to the
+ * Cornish Fisher expansion, SSRN 1997178).
+ */
+bool hz_margin_rises_at(double skewness, double level);
 
 /*
  * The other way round: the level at which `amount` is the quantile; of skewed, for amounts that the

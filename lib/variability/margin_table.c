@@ -88,10 +88,10 @@ static void write_figures(const struct reader *reader, const struct row *row, st
         hz_table_estimate(out, quantile - row->ibnr, AMOUNT_DECIMALS);
     }
     if (!isnan(order->margin))
-        hz_table_number(out,
-                        hz_margin_level(order->distribution, row->ibnr, row->se, row->skewness,
-                                        row->ibnr + order->margin),
-                        LEVEL_DECIMALS);
+        hz_table_ratio(out,
+                       hz_margin_level(order->distribution, row->ibnr, row->se, row->skewness,
+                                       row->ibnr + order->margin),
+                       LEVEL_DECIMALS);
     if (!isnan(order->rate)) {
         const double capital = quantile_of(reader, row, order->capital_level) - row->ibnr;
         hz_table_estimate(out, capital, AMOUNT_DECIMALS);
@@ -138,6 +138,18 @@ static bool check_pool(const struct reader *reader, struct hz_error *err)
     return true;
 }
 
+/* Whether the expansion rises at all levels that are asked for. */
+static bool rises(const struct reader *reader, const struct row *row)
+{
+    const struct hz_margin_order *order = reader->order;
+    bool does = order->distribution != HZ_DISTRIBUTION_SKEWED || !(row->se > 0) ||
+                isnan(order->rate) || hz_margin_rises_at(row->skewness, order->capital_level);
+    for (size_t q = 0; q < order->levels.levels; q++)
+        does &= order->distribution != HZ_DISTRIBUTION_SKEWED || !(row->se > 0) ||
+                hz_margin_rises_at(row->skewness, order->levels.level[q]);
+    return does;
+}
+
 /* The sum of all groups' totals. */
 static bool write_pool(const struct reader *reader, struct hz_table *out, struct hz_error *err)
 {
@@ -149,6 +161,8 @@ static bool write_pool(const struct reader *reader, struct hz_table *out, struct
         reader->lacks_total ? _("a group's total has no quantiles, so that there is no sum of all")
         : isnan(row.se)     ? _("a skewness of more than 2.83 in size is too much to add groups up "
                                     "with: take another distribution")
+        : !rises(reader, &row)
+            ? _("the sum of all groups is too skewed for these levels: ask for ones nearer to 50")
         : is_log_normal && row.ibnr <= 0
             ? _("the sum of all groups is not positive, so that it cannot be log-normal")
             : NULL;
@@ -199,6 +213,9 @@ static const char *what_is_missing(const struct reader *reader, size_t r, const 
         return _("no skewness: mack with averages by volume gives it");
     if (distribution == HZ_DISTRIBUTION_LOG_NORMAL && row->se > 0 && row->ibnr <= 0)
         return _("not positive, so that it cannot be log-normal");
+    if (!rises(reader, row))
+        return _("too skewed for these levels: the expansion falls there, where a quantile rises; "
+                 "ask for levels nearer to 50, or take log-normal");
     if (reader->order->payouts && isnan(row->years))
         return _("no payouts of this group and method, of which capital would be held for");
     return NULL;

@@ -193,3 +193,17 @@ What is refused:
   hz-margin: quantile "x": want at most 32 per cents above 0 and below 100, ascending, like 75,99.5
   try: hz-margin --help
   [2]
+
+A reserve with a skewness of 3 has no Cornish-Fisher quantile at 5 %: z + z^2 / 2 - 1 / 2 falls until z
+is -1, the level 15.87 %, and what falls is no quantile.
+
+  $ printf 'origin,ibnr,se,skewness\n2019,100,10,3\n2020,100,10,0.3\n' > skewed.csv
+  $ hz-margin --distribution skewed --quantiles 5,16 skewed.csv
+  hz-margin: skewed.csv:2:6: too skewed for these levels: the expansion falls there, where a quantile rises; ask for levels nearer to 50, or take log-normal
+  origin,ibnr,se,q5,margin5,q16,margin16
+  2020,100.00,10.00,84.40,-15.60,90.05,-9.95
+  [1]
+  $ hz-margin --distribution skewed --quantiles 16,17 skewed.csv
+  origin,ibnr,se,q16,margin16,q17,margin17
+  2019,100.00,10.00,90.00,-10.00,90.01,-9.99
+  2020,100.00,10.00,90.05,-9.95,90.41,-9.59

@@ -1,0 +1,110 @@
+Figures at the edge of what the methods say.
+
+Link ratios that are equal are equal: the rounding of their quotients is no spread that a line of
+sigmas would be fitted to.  The error of the total is 108.45 with sigma 0 at the first age.
+
+  $ cat > equal.csv <<'END'
+  > origin,development,value
+  > 1,1,700
+  > 1,2,770
+  > 1,3,1000
+  > 1,4,1100
+  > 1,5,1110
+  > 2,1,1300
+  > 2,2,1430
+  > 2,3,1800
+  > 2,4,2000
+  > 3,1,1900
+  > 3,2,2090
+  > 3,3,2700
+  > 4,1,2300
+  > 4,2,2530
+  > 5,1,2000
+  > END
+  $ hz-reserve -m mack -s log-linear equal.csv | tail -1
+  total,10340.00,,12919.51,2579.51,108.45,0.0420
+  $ hz-reserve --factors -s log-linear equal.csv
+  age,factor,se,sigma,to_ultimate
+  1,1.100000,0.000000,0.000000,1.575549
+  2,1.282051,0.011786,0.771943,1.432318
+  3,1.107143,0.005324,0.281718,1.117208
+  4,1.009091,0.003100,0.102812,1.009091
+  5,1.000000,0.000000,0.000000,1.000000
+
+A reserve of 0 has no coefficient of variation, also where it is what rounding left of a difference:
+
+  $ hz-reserve -m clark-ldf --until 10 $ROOT/data/published/raa.csv | head -2
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1981,18834.00,1.000000,18834.00,0.00,0.00,
+
+A growth curve smooths factors too: G(8.5) / G(7.5) of the log-logistic is 1.0208325365, the average age
+of claims being half a year younger than their period.
+
+  $ cp $ROOT/data/published/*.csv .
+  $ cat > smooth.yaml <<'END'
+  > tail: {curve: clark-loglogistic, smooth: 8}
+  > END
+  $ hz-reserve --factors --decimals 10 --selections smooth.yaml mortgage.csv | tail -2
+  8,1.0208325365,0.0122287388,16.8865201452,1.0683348548
+  9,1.0465329195,0.0000000000,0.0000000000,1.0465329195
+
+Its tail is paid as the curve says, 25,409.71 of it in the tenth year:
+
+  $ hz-reserve --run-off --tail-curve clark-loglogistic --decimals 2 mortgage.csv | grep '^1,' | head -3
+  1,10,,25409.71
+  1,11,,16873.35
+  1,12,,11595.64
+
+What a curve has no use for is refused:
+
+  $ echo 'tail: {curve: clark-weibull, from: 3}' > from.yaml
+  $ hz-reserve --selections from.yaml mortgage.csv
+  hz-reserve: mortgage.csv: no tail by the curve clark-weibull: a growth curve is fitted to all increments: it takes no from and no to
+  [1]
+  $ echo 'tail: {curve: bondy, smooth: 3}' > bondy.yaml
+  $ hz-reserve --selections bondy.yaml mortgage.csv
+  hz-reserve: mortgage.csv: no tail by the curve bondy: bondy repeats the last factor: it takes no to, length or smooth
+  [1]
+
+Factors on an exponential curve, 1 + 2^-k, have a tail of as many of its steps as are asked for, and its
+payments follow their product: after f = 1.25 and 1.125, a length of 2 is 1.0625 x 1.03125.
+
+  $ cat > halves.csv <<'END'
+  > origin,development,value
+  > 1,1,800
+  > 1,2,1000
+  > 1,3,1125
+  > 2,1,1600
+  > 2,2,2000
+  > 3,1,800
+  > END
+  $ echo 'tail: {curve: exponential, length: 2}' > two.yaml
+  $ hz-reserve --factors --selections two.yaml halves.csv | tail -1
+  3,1.095703,0.000000,0.000000,1.095703
+  $ hz-reserve --run-off --selections two.yaml halves.csv | grep '^1,'
+  1,4,,70.312500
+  1,5,,37.353516
+
+Bondy's tail is the last factor again, of which ln f halves from step to step: after the first, the
+square root is behind.
+
+  $ hz-reserve --run-off --tail-curve bondy halves.csv | grep '^1,' | head -2
+  1,4,,68.242693
+  1,5,,35.658354
+
+Errors of a tail that is larger than any factor would explode:
+
+  $ hz-reserve -m mack --tail 30 --tail-errors extrapolated raa.csv
+  hz-reserve: raa.csv: the error of the tail 30 cannot be extrapolated: the tail is larger than all factors, so that its errors would be no more than a guess; give its standard error and sigma
+  [1]
+
+More decimals are there in every table:
+
+  $ hz-reserve --show-selections --decimals 8 halves.csv | cut -d, -f1,6,7
+  age,factor,alpha
+  1,1.25000000,1.00000000
+  2,1.12500000,1.00000000
+  3,1.00000000,
+  $ cd $ROOT/data/published
+  $ hz-munich --decimals 8 --incurred quarg_mack_incurred.csv quarg_mack_paid.csv | sed -n 2p
+  1,2131.00000000,2174.00000000,2131.00000000,2174.00000000,0.98022079,2131.00000000,2174.00000000,0.98022079
