@@ -177,6 +177,7 @@
 #include "record/benefit_map.h"
 #include "record/check.h"
 #include "record/claims.h"
+#include "record/cover_reader.h"
 #include "record/covers.h"
 #include "record/exposure_fold.h"
 #include "record/groups.h"

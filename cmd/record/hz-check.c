@@ -2,6 +2,7 @@
 
 #include "common/command.h"
 #include "record/check.h"
+#include "record/cover_reader.h"
 
 static struct {
     const char *plans, *lists, *members;

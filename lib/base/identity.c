@@ -32,6 +32,21 @@ struct hz_identity hz_identity_number(struct hz_identity of, int64_t number)
     return identity_of(XXH3_128bits(both, sizeof both));
 }
 
+struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id)
+{
+    enum { CARD = 18 };
+    char card[CARD];
+    const struct hz_text number = hz_text_trim(id_no);
+    const struct hz_text who = number.length > 0 ? number : hz_text_trim(member_id);
+    if (who.length == 0)
+        return (struct hz_identity){0};
+    if (who.length != CARD || who.at[CARD - 1] != 'x')
+        return hz_identity_of(who);
+    memcpy(card, who.at, CARD);
+    card[CARD - 1] = 'X';
+    return hz_identity_of((struct hz_text){card, CARD});
+}
+
 static const struct hz_identity *identity_at(const struct hz_index *index, uint32_t number)
 {
     return hz_index_at(index, number);

@@ -18,6 +18,13 @@ struct hz_identity hz_identity_of(struct hz_text text);
 struct hz_identity hz_identity_with(struct hz_identity of, struct hz_text text);
 struct hz_identity hz_identity_number(struct hz_identity of, int64_t number);
 
+/*
+ * Of a person: by the number of the identity document, or else by the membership number; a last x of
+ * an identity card's number is X, and blanks around a number do not count. Nobody, all zero, if both
+ * are empty.
+ */
+struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id);
+
 static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
 {
     return a.low == b.low && a.high == b.high;

@@ -244,7 +244,7 @@ static void move_on(struct hz_benefit_step *p, hz_fen amount)
         p->state->paid += amount;
     if (benefit->terminates == HZ_ENDS_BENEFIT)
         p->state->ended |= UINT32_C(1) << (benefit - p->plan->benefit);
-    if (benefit->terminates == HZ_ENDS_PLAN)
+    if (benefit->terminates == HZ_ENDS_PLAN || p->cover->ends_paid)
         p->state->is_over = true;
 }
 
@@ -304,7 +304,7 @@ static enum hz_cover_standing standing_of(const struct hz_plan_cover *cover,
         return HZ_BEFORE_COVER;
     if (claim->event > cover->end)
         return HZ_AFTER_COVER;
-    return state->is_over ? HZ_COVER_ENDED : HZ_COVERED;
+    return state->is_over || claim->event > cover->end - cover->cut ? HZ_COVER_ENDED : HZ_COVERED;
 }
 
 /* The day `days` working days (Monday to Friday; 1970-01-01 was a Thursday) after a day. */

@@ -16,7 +16,9 @@ struct hz_plan_cover {
     hz_date start, end; /* both days covered */
     hz_date wait_from;  /* waiting days are counted from here, 1 on this day */
     bool is_continuous; /* renewed without a gap: no waiting */
+    bool ends_paid;     /* the event that is paid is its last */
     int64_t units;      /* 1 to HZ_PLAN_UNITS */
+    int64_t cut;        /* days at its end on which it no longer held, as it had ended */
 };
 
 /* An amount that a claim does not have. */
@@ -61,7 +63,7 @@ enum hz_cover_standing {
     HZ_NOT_COVERED,  /* there is no cover */
     HZ_BEFORE_COVER, /* the event is before its first day */
     HZ_AFTER_COVER,  /* after its last */
-    HZ_COVER_ENDED,  /* after a payment that ended it */
+    HZ_COVER_ENDED,  /* after the day on which it ended, or the payment that ended it */
     HZ_NOT_HOLDER,   /* the seat was another's on the day */
 };
 extern const char *const hz_cover_standing_names[];

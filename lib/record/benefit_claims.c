@@ -8,7 +8,7 @@ const char *const hz_benefit_column_names[HZ_BENEFIT_COLUMNS] = {
     "hosp_level",      "ci_code",       "diag_icd",  "dis_grade", "medfee_sumamt", "inscp_scp_amt",
     "hifp_pay",        "hifob_pay",     "hifmi_pay", "hifes_pay", "cvlserv_pay",   "claimed",
     "inscope_selfpay", "total_selfpay", "start",     "end",       "wait_from",     "units",
-    "enter_type",      "cover_status"};
+    "enter_type",      "cover_status",  "ended",     "id_no"};
 
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
 {
@@ -90,6 +90,9 @@ static void check_row(struct hz_batch *batch, size_t r, const struct hz_benefit_
                         _("is after the start"));
     if (!has_members && row->facts.end < row->facts.start)
         hz_batch_reject(batch, r, HZ_BENEFIT_END, "end_before_start", _("is before the start"));
+    if (!has_members && row->facts.ended != HZ_NO_DATE && row->facts.ended < row->facts.start)
+        hz_batch_reject(batch, r, HZ_BENEFIT_ENDED_ON, "ended_before_start",
+                        _("is before the start"));
 }
 
 void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool has_members,
@@ -97,7 +100,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
 {
     hz_date event[HZ_BATCH_ROWS], report[HZ_BATCH_ROWS], admit[HZ_BATCH_ROWS];
     hz_date discharge[HZ_BATCH_ROWS], start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS];
-    hz_date wait_from[HZ_BATCH_ROWS];
+    hz_date wait_from[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS];
     int64_t days[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
     struct amounts amounts;
     hz_batch_dates(batch, HZ_BENEFIT_EVENT, event);
@@ -107,6 +110,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
     hz_batch_dates_or(batch, HZ_BENEFIT_START, HZ_NO_DATE, start);
     hz_batch_dates_or(batch, HZ_BENEFIT_END, HZ_NO_DATE, end);
     hz_batch_dates_or(batch, HZ_BENEFIT_WAIT_FROM, HZ_NO_DATE, wait_from);
+    hz_batch_dates_or(batch, HZ_BENEFIT_ENDED_ON, HZ_NO_DATE, ended);
     hz_batch_integers_or(batch, HZ_BENEFIT_DAYS, -1, 0, 36600, days);
     hz_batch_integers_or(batch, HZ_BENEFIT_UNITS, 1, 1, HZ_PLAN_UNITS, units);
     read_amounts(batch, &amounts);
@@ -114,6 +118,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
         row[r].claim_no = slice(batch, HZ_BENEFIT_CLAIM, r);
         row[r].facts = (struct hz_cover_facts){.member = slice(batch, HZ_BENEFIT_MEMBER, r),
                                                .member_id = slice(batch, HZ_BENEFIT_MEMBER_ID, r),
+                                               .id_no = slice(batch, HZ_BENEFIT_ID_NO, r),
                                                .seat = slice(batch, HZ_BENEFIT_SEAT, r),
                                                .plan = slice(batch, HZ_BENEFIT_PLAN, r),
                                                .version = slice(batch, HZ_BENEFIT_VERSION, r),
@@ -122,6 +127,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
                                                .start = start[r],
                                                .end = end[r],
                                                .wait_from = wait_from[r],
+                                               .ended = ended[r],
                                                .units = units[r]};
         row[r].claim = (struct hz_plan_claim){.benefit = slice(batch, HZ_BENEFIT_BENEFIT, r),
                                               .event = event[r],

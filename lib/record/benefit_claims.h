@@ -41,6 +41,8 @@ enum hz_benefit_column {
     HZ_BENEFIT_UNITS,
     HZ_BENEFIT_ENTER_TYPE,
     HZ_BENEFIT_STATUS,
+    HZ_BENEFIT_ENDED_ON,
+    HZ_BENEFIT_ID_NO,
     HZ_BENEFIT_COLUMNS
 };
 

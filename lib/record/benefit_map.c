@@ -87,31 +87,28 @@ static bool join(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
     joined->plan = hz_plans_find(plans, row->facts.plan, row->facts.version, row->facts.start, &at);
     if (!joined->plan)
         return reject_plan(batch, r, row->facts.plan);
-    joined->cover = hz_cover_record_of(&row->facts, joined->plan, at);
+    joined->cover = hz_cover_record_of(&row->facts, made->settings->key, joined->plan, at);
     joined->cover.identity = row->identity;
+    joined->cover.person = 0; /* the claim's */
     joined->has_cover = true;
     return true;
 }
 
-static struct hz_plan_cover terms_of(const struct hz_cover_record *cover)
+/* Whom a claim is of: as the members tell, or else the claim. */
+static struct hz_identity person_of(const struct hz_benefit_claim *row,
+                                    const struct hz_cover_record *cover)
 {
-    return (struct hz_plan_cover){.start = cover->start,
-                                  .end = cover->end,
-                                  .wait_from = cover->wait_from,
-                                  .is_continuous = cover->is_continuous,
-                                  .units = cover->units};
-}
-
-/* Whom a claim is of: for what is remembered beyond a term. */
-static struct hz_identity person_of(const struct hz_benefit_claim *row)
-{
-    return hz_identity_of(row->facts.member_id.length > 0 ? row->facts.member_id
-                                                          : row->facts.member);
+    const struct hz_cover_facts *facts = &row->facts;
+    if (cover->person != 0)
+        return (struct hz_identity){.low = cover->person};
+    const struct hz_identity person = hz_identity_person(facts->id_no, facts->member_id);
+    return person.low != 0 ? (struct hz_identity){.low = person.low}
+                           : hz_identity_of(facts->member);
 }
 
 struct asking {
     const struct hz_payments *payments;
-    const struct hz_benefit_claim *row;
+    struct hz_identity person;
     const struct hz_plan *plan;
     hz_date start;
 };
@@ -119,32 +116,29 @@ struct asking {
 static bool asks(void *context, struct hz_text disease)
 {
     const struct asking *asking = context;
-    return hz_payments_before(asking->payments, person_of(asking->row), asking->plan, disease,
+    return hz_payments_before(asking->payments, asking->person, asking->plan, disease,
                               asking->start);
 }
 
 /* Whether the seat was the claimant's on the day, as far as the records tell. */
 static bool is_holder(const struct hz_benefit_claim *row, const struct hz_cover_record *cover)
 {
-    if (cover->is_swapped_out && row->claim.event > cover->end)
-        return false;
-    return cover->person == 0 || row->facts.member_id.length == 0 ||
-           cover->person == ((uint32_t)hz_identity_of(row->facts.member_id).low | 1);
+    return !(cover->is_swapped_out && row->claim.event > hz_cover_last(cover)) &&
+           hz_cover_is_of(cover, &row->facts);
 }
 
 /* Pays a claim under one of two plans. False: refused, the row is rejected. */
-static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
-                const struct hz_plan *plan, const struct hz_benefit_claim *row,
-                const struct joined *joined, struct hz_claim_result *result,
-                struct hz_buffer *explain, struct hz_error *err)
+static bool pay(struct hz_payments *payments, const struct hz_plan *plan,
+                const struct hz_benefit_claim *row, const struct joined *joined,
+                struct hz_claim_result *result, struct hz_buffer *explain, struct hz_error *err)
 {
     static struct hz_cover_state none;
     const struct hz_cover_record *cover = &joined->cover;
-    const struct hz_plan_cover terms = terms_of(cover);
-    struct asking asking = {payments, row, plan, cover->start};
+    const struct hz_plan_cover terms = hz_cover_terms(cover);
+    const struct hz_identity person = person_of(row, cover);
+    struct asking asking = {payments, person, plan, cover->start};
     const struct hz_paid_before before = {asks, &asking};
     struct hz_cover_state *state = &none;
-    (void)made;
     if (joined->has_cover && !is_holder(row, cover)) {
         result->standing = HZ_NOT_HOLDER;
         result->payable = result->aid = result->cost = 0;
@@ -159,8 +153,7 @@ static bool pay(struct hz_benefit_map *made, struct hz_payments *payments,
         return false;
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
         if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
-            hz_payments_note(payments, person_of(row), plan, result->benefit[b].disease,
-                             cover->start);
+            hz_payments_note(payments, person, plan, result->benefit[b].disease, cover->start);
     return true;
 }
 
@@ -260,8 +253,8 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
     }
     if (set->reviews) {
         hz_buffer_char(more, delimiter);
-        const struct hz_plan_cover terms = terms_of(&joined->cover);
-        const struct hz_review_claim seen = {row->identity, &row->claim, plan,
+        const struct hz_plan_cover terms = hz_cover_terms(&joined->cover);
+        const struct hz_review_claim seen = {person_of(row, &joined->cover), &row->claim, plan,
                                              joined->has_cover ? &terms : NULL, result};
         hz_review_claim(made->review, &seen, more);
     }
@@ -335,10 +328,10 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
         explain_head(out, row, &joined);
     if (!joined.plan) {
         result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
-    } else if (!pay(made, &made->paid, joined.plan, row, &joined, &result,
-                    set->explains ? out : NULL, err) ||
+    } else if (!pay(&made->paid, joined.plan, row, &joined, &result, set->explains ? out : NULL,
+                    err) ||
                (set->against &&
-                !pay(made, &made->paid_against, other_one, row, &joined, &other, NULL, err))) {
+                !pay(&made->paid_against, other_one, row, &joined, &other, NULL, err))) {
         out->length = before;
         hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
                       "%s", err->text);

@@ -4,7 +4,7 @@
 #define HZ_RECORD_BENEFIT_MAP_H
 
 #include "record/benefit_claims.h"
-#include "record/covers.h"
+#include "record/cover_reader.h"
 #include "record/groups.h"
 #include "stream/fold.h"
 

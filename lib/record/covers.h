@@ -1,6 +1,6 @@
 /*
  * covers.h: the covers of a file of members, for claims to be joined to: who is covered when, under
- * which plan, for how many units.
+ * which plan, for how many units, and since when without a gap.
  */
 
 #ifndef HZ_RECORD_COVERS_H
@@ -9,18 +9,22 @@
 #include "base/identity.h"
 #include "plan/benefit.h"
 #include "plan/plans.h"
-#include "stream/reader.h"
 
 /* One cover, 48 bytes. Those of one identity (the terms of a member, the holders of a seat) are chained. */
 struct hz_cover_record {
     struct hz_identity identity;
+    uint64_t person; /* of hz_identity_person, half of it; 0: not told */
     hz_date start, end, wait_from;
-    uint32_t older;  /* number of the one added before it, from 1; 0: none */
-    uint32_t person; /* of the holder's identity: a check of seats. 0: not told */
-    uint16_t plan;   /* index in the plans */
+    uint32_t older; /* number of the one added before it, from 1; 0: none */
+    uint16_t plan;  /* index in the plans */
     uint16_t units;
-    bool is_continuous, is_swapped_out;
+    uint16_t held; /* days after the start on which it still held; HZ_HELD_TO_END: to its end */
+    bool is_continuous : 1, is_swapped_out : 1, ends_paid : 1;
+    bool is_by_id_no : 1;   /* what told the person */
+    bool follows : 1;       /* its waiting is told by the cover before it: see hz_covers_settle */
+    bool is_taken_back : 1; /* by a row below zero: it is as if it were not there */
 };
+enum { HZ_HELD_TO_END = UINT16_MAX };
 
 /* How claims name their cover. */
 enum hz_cover_key {
@@ -34,58 +38,57 @@ struct hz_covers {
     struct hz_cover_record *older; /* those before it */
     uint32_t olders;
     size_t older_room;
+    struct hz_cover_record *back; /* what rows below zero take back */
+    size_t backs, back_room;
+    uint64_t believed; /* renewals of which no earlier cover is here */
 };
 
 /* The texts and days of one cover, as a member's record, or a claim's own columns, have them. */
 struct hz_cover_facts {
-    struct hz_text member, member_id, seat, plan, version, enter_type, status;
-    hz_date start, end, wait_from; /* HZ_NO_DATE: not told */
+    struct hz_text member, member_id, id_no, seat, plan, version, enter_type, status;
+    hz_date start, end, wait_from, ended; /* HZ_NO_DATE: not told */
     int64_t units;
 };
 
 /* The identity that a cover, or a claim, has under a key. */
 struct hz_identity hz_cover_identity(const struct hz_cover_facts *facts, enum hz_cover_key key);
 
-/* What the facts make of a cover under a plan. */
-struct hz_cover_record hz_cover_record_of(const struct hz_cover_facts *facts,
+/*
+ * What the facts make of a cover under a plan. Its person is told by id_no, or else member_id; of a
+ * seat, whose claims may name the holder by membership number only, the other way round.
+ */
+struct hz_cover_record hz_cover_record_of(const struct hz_cover_facts *facts, enum hz_cover_key key,
                                           const struct hz_plan *plan, size_t at);
+
+/* False if the claim says that it is of another person than the cover's. */
+bool hz_cover_is_of(const struct hz_cover_record *cover, const struct hz_cover_facts *claim);
+
+/* The last day on which it held. */
+hz_date hz_cover_last(const struct hz_cover_record *cover);
+
+/* The cover as benefits are paid by it. */
+struct hz_plan_cover hz_cover_terms(const struct hz_cover_record *cover);
 
 void hz_covers_add(struct hz_covers *covers, const struct hz_cover_record *cover);
 
+/* Notes a row that takes one back: the first of its identity, plan, start and, if there, units. */
+void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record *cover);
+
 /*
- * The cover of an identity on a day: the one that the day is in, or else the one that began last before
- * it, or else any; NULL if there is none at all.
+ * When all covers are there: takes back what was taken back, and says of those that do not tell
+ * themselves since when waiting days count. A renewal, or a cover that does not say what it is, goes on
+ * where the same person's cover before it under the plan's code did, if the plan's days of grace, or
+ * fewer, lie between; after more it waits anew. A renewal without a cover before it is believed to be
+ * one, and counted.
+ */
+void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans);
+
+/*
+ * The cover of an identity on a day: the one that held on the day, or else the one that began last
+ * before it, or else any; NULL if there is none at all.
  */
 struct hz_cover_record *hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
                                        hz_date day);
-
-/*
- * Reads covers from a file, one after the other: all of them into a hz_covers, or, where both inputs
- * are sorted by the key, those of one key at a time.
- */
-struct hz_cover_reader;
-
-HZ_MUST_USE bool hz_cover_reader_open(struct hz_cover_reader **reader, const char *path,
-                                      const struct hz_plans *plans, enum hz_cover_key key,
-                                      struct hz_error *err);
-void hz_cover_reader_close(struct hz_cover_reader *reader);
-
-/* Whether the file has the columns of a key. */
-bool hz_cover_reader_has(const struct hz_cover_reader *reader, enum hz_cover_key key);
-
-/*
- * Adds all covers. Refused (data): a row that is none, or whose plan is not known, with its place:
- * a join must not lack covers in silence.
- */
-HZ_MUST_USE bool hz_covers_read(struct hz_covers *covers, struct hz_cover_reader *reader,
-                                struct hz_error *err);
-
-/*
- * Replaces the covers by those whose key is `text`, passing over smaller ones: for a claim whose key
- * is larger than that of the claims before. Refused (data) as above, and where the keys of the file fall.
- */
-HZ_MUST_USE bool hz_covers_advance(struct hz_covers *covers, struct hz_cover_reader *reader,
-                                   struct hz_text text, struct hz_error *err);
 
 void hz_covers_free(struct hz_covers *covers);
 

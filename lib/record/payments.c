@@ -32,7 +32,6 @@ void hz_payments_free(struct hz_payments *payments)
 void hz_payments_clear(struct hz_payments *payments)
 {
     hz_index_clear(&payments->state);
-    hz_index_clear(&payments->paid);
     payments->length = 0;
 }
 

@@ -17,7 +17,10 @@ struct hz_payments {
 struct hz_payments hz_payments_new(void);
 void hz_payments_free(struct hz_payments *payments);
 
-/* Forgets all: where a key is never met again. */
+/*
+ * Forgets the covers' states: where a key is never met again. What persons were paid for stays, since
+ * one may have several covers.
+ */
 void hz_payments_clear(struct hz_payments *payments);
 
 /* The state of a cover in the year of an event (one for the whole term, unless the plan says). */

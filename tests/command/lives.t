@@ -50,3 +50,85 @@ Words that nobody here knows are given their codes beside the names of columns:
   $ hz-unearned --as-of 2024-12-31 --columns bad.yaml own.csv
   hz-unearned: bad.yaml:2:11: status: a list, where a map ("key: value") is wanted
   [1]
+
+## Who is covered, and since when
+
+Four members of a plan that pays 10,000 for a severe disease. Two have left or died; of one the payment
+in May was the last thing; the retired one is covered to the end, as no day says otherwise:
+
+  $ cat > members.csv <<'END'
+  > member,member_id,plan,start,end,enter_type,status,ended
+  > A,P1,critical-35-25,2024-01-01,2024-12-31,new,cancelled,2024-06-30
+  > B,P2,critical-35-25,2024-01-01,2024-12-31,new,身故,2024-06-30
+  > C,P3,critical-35-25,2024-01-01,2024-12-31,new,retired,
+  > D,P4,critical-35-25,2024-01-01,2024-12-31,new,terminated_by_payout,2024-05-01
+  > E,P5,critical-35-25,2024-01-01,2024-12-31,new,给付终止,
+  > END
+  $ cat > claims.csv <<'END'
+  > claim,member,event,ci_code
+  > 1,A,2024-06-30,S01
+  > 2,A,2024-07-01,S02
+  > 3,B,2024-08-01,S01
+  > 4,C,2024-08-01,S01
+  > 5,D,2024-08-01,S01
+  > 6,A,2025-01-01,S01
+  > 7,E,2024-03-05,M01
+  > 8,E,2024-08-01,S01
+  > END
+  $ hz-benefit --plans $ROOT/plans --members members.csv claims.csv | cut -d, -f1,5,6
+  claim,cover,payable
+  1,covered,10000.00
+  2,ended,0.00
+  3,ended,0.00
+  4,covered,10000.00
+  5,ended,0.00
+  6,after_cover,0.00
+  7,covered,3000.00
+  8,ended,0.00
+
+The same where claims tell their covers themselves:
+
+  $ printf 'claim,member,plan,start,end,ended,event,ci_code\n1,A,critical-35-25,2024-01-01,2024-12-31,2024-06-30,2024-08-01,S01\n' > own.csv
+  $ hz-benefit --plans $ROOT/plans own.csv | cut -d, -f1,9,10
+  claim,cover,payable
+  1,ended,0.00
+
+Renewals: the plan allows 30 days between two covers. P1 renewed at once; P2 after 74 days, so day 6 is
+a waiting day again; P3 after 19 days; P4 says to renew, and no earlier cover is here to prove it wrong.
+P5's first cover was taken back: there was none. The plan pays a disease once in a life: claim 6
+names only the enrolment, and P1 has had S01 under the one before:
+
+  $ cat > members.csv <<'END'
+  > member,id_no,plan,start,end,contribution,enter_type
+  > A,11010519491231002x,critical-35-25,2023-01-01,2023-12-31,40,new
+  > B,11010519491231002X,critical-35-25,2024-01-01,2024-12-31,40,renew
+  > C,P2,critical-35-25,2023-01-01,2023-12-31,40,new
+  > D,P2,critical-35-25,2024-03-15,2025-03-14,40,renew
+  > F,P3,critical-35-25,2023-01-01,2023-12-31,40,new
+  > G,P3,critical-35-25,2024-01-20,2025-01-19,40,renew
+  > H,P4,critical-35-25,2024-01-01,2024-12-31,40,renew
+  > I,P5,critical-35-25,2023-06-01,2024-05-31,40,new
+  > I,P5,critical-35-25,2023-06-01,2024-05-31,-40,new
+  > J,P5,critical-35-25,2024-06-01,2025-05-31,40,renew
+  > END
+  $ cat > claims.csv <<'END'
+  > claim,member,event,ci_code
+  > 1,A,2023-06-01,S01
+  > 2,D,2024-03-20,S02
+  > 3,G,2024-01-22,S02
+  > 4,H,2024-01-02,S02
+  > 5,I,2024-01-02,S02
+  > 6,B,2024-06-01,S01
+  > 7,B,2024-06-01,S02
+  > 8,J,2024-06-02,S02
+  > END
+  $ hz-benefit --plans $ROOT/plans --members members.csv claims.csv | cut -d, -f1,5,6,10
+  claim,cover,payable,reasons
+  1,covered,10000.00,paid;not_listed
+  2,covered,0.00,waiting;not_listed
+  3,covered,10000.00,paid;not_listed
+  4,covered,10000.00,paid;not_listed
+  5,no_cover,0.00,
+  6,covered,0.00,not_listed;class_paid_before
+  7,covered,10000.00,paid;not_listed
+  8,covered,10000.00,paid;not_listed
