@@ -40,15 +40,13 @@ static void refuse_key(struct hz_reading *reading, const struct hz_node *value,
                        const struct hz_field fields[])
 {
     const char *names[NAMES + 1];
-    struct hz_text known[NAMES];
     size_t count = 0;
+    struct hz_buffer list = {0};
     for (; count < NAMES && fields[count].name; count++) {
         names[count] = fields[count].name;
-        known[count] = hz_text_of(fields[count].name);
+        hz_buffer_format(&list, "%s%s", count > 0 ? ", " : "", names[count]);
     }
     names[count] = NULL;
-    struct hz_buffer list = {0};
-    hz_buffer_list(&list, known, count, 600);
     hz_buffer_char(&list, '\0');
     const char *nearest = hz_nearest(value->key->text, names);
     if (nearest)
@@ -78,6 +76,26 @@ static void bound(struct hz_reading *reading, const struct hz_node *value,
     }
     hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: want %s to %s"),
                     HZ_TEXT_ARGS(value->text), least, most);
+}
+
+/* A number, or a percentage. */
+static bool read_number(struct hz_reading *reading, const struct hz_node *value,
+                        const struct hz_field *field, double *into, struct hz_error *fault)
+{
+    struct hz_decimal part;
+    struct hz_error unused = {0};
+    double number;
+    if (!hz_tree_number(reading->tree, value, &number, fault)) {
+        if (!hz_tree_decimal(reading->tree, value, &part, &unused))
+            return false;
+        number = (double)part.value / (double)HZ_DECIMAL_ONE;
+    }
+    if (number >= field->low && number <= field->high)
+        *into = number;
+    else
+        hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: want %.15g to %.15g"),
+                        HZ_TEXT_ARGS(value->text), field->low, field->high);
+    return true;
 }
 
 static bool read_texts(struct hz_reading *reading, const struct hz_node *value, void *into,
@@ -118,6 +136,17 @@ void hz_schema_value(struct hz_reading *reading, const struct hz_node *value,
         good = hz_tree_integer(tree, value, &number, &fault);
         if (good)
             bound(reading, value, field, number, into);
+        break;
+    case HZ_FIELD_COUNT:
+        number = (int64_t) * (size_t *)into;
+        good = hz_tree_integer(tree, value, &number, &fault);
+        if (good)
+            bound(reading, value, field, number, &number);
+        if (good && number >= field->least && number <= field->most)
+            *(size_t *)into = (size_t)number;
+        break;
+    case HZ_FIELD_NUMBER:
+        good = read_number(reading, value, field, into, &fault);
         break;
     case HZ_FIELD_MONEY:
         good = hz_tree_money(tree, value, &number, &fault);
@@ -169,6 +198,9 @@ void hz_schema_read(struct hz_reading *reading, const struct hz_node *map,
         else
             refuse_key(reading, value, fields);
     }
+    for (; fields->name; fields++)
+        if (fields->is_needed && !hz_node_get(map, fields->name))
+            hz_schema_fault(reading, map, _("the key \"%s\" is missing"), fields->name);
 }
 
 void *hz_schema_list(struct hz_reading *reading, const struct hz_node *list,
@@ -189,4 +221,31 @@ void *hz_schema_list(struct hz_reading *reading, const struct hz_node *list,
     }
     *count = list->items;
     return array;
+}
+
+static void gather(void *context, const char *fault)
+{
+    struct hz_buffer *faults = context;
+    hz_buffer_string(faults, faults->length > 0 ? "; " : "");
+    hz_buffer_string(faults, fault);
+}
+
+bool hz_schema_file(struct hz_reading *reading, struct hz_tree *tree, const char *path,
+                    const struct hz_field fields[],
+                    void (*more)(struct hz_reading *reading, void *into), void *into,
+                    struct hz_error *err)
+{
+    struct hz_buffer faults = {0};
+    if (!hz_tree_read_all(tree, path, reading->arena, err))
+        return false;
+    reading->tree = tree;
+    reading->tell = gather;
+    reading->context = &faults;
+    hz_schema_read(reading, tree->root, fields, into);
+    if (more && tree->root->kind == HZ_NODE_MAP)
+        more(reading, into);
+    if (reading->faults > 0)
+        (void)hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, "%.*s", (int)faults.length, faults.at);
+    hz_buffer_free(&faults);
+    return reading->faults == 0;
 }

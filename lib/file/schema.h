@@ -8,6 +8,8 @@
 
 #include "file/tree.h"
 
+#include <stddef.h>
+
 /* A file that is being read, and what is wrong with it so far. */
 struct hz_reading {
     const struct hz_tree *tree;
@@ -23,6 +25,8 @@ enum hz_field_kind {
     HZ_FIELD_TEXT,    /* struct hz_text */
     HZ_FIELD_FLAG,    /* bool */
     HZ_FIELD_INTEGER, /* int64_t, from least to most */
+    HZ_FIELD_COUNT,   /* size_t, from least to most */
+    HZ_FIELD_NUMBER,  /* double, from low to high; 5% is 0.05 */
     HZ_FIELD_MONEY,   /* hz_fen, from least to most */
     HZ_FIELD_RATE,    /* struct hz_decimal, from least to most (billionths) */
     HZ_FIELD_DATE,    /* hz_date */
@@ -32,21 +36,65 @@ enum hz_field_kind {
     HZ_FIELD_OWN,   /* whatever the function reads */
 };
 
-/* A key. The table ends with a row whose name is NULL. */
+/* A key: a row of a table, which is written by the macros below and ends with HZ_KEY_END. */
 struct hz_field {
     const char *name;
     enum hz_field_kind kind;
     size_t offset; /* in the struct */
     int64_t least, most;
+    double low, high;
+    bool is_needed; /* a map without it is a fault */
     const char *const *choices;
     const struct hz_field *fields;
     void (*own)(struct hz_reading *reading, const struct hz_node *value, void *into);
 };
 
 /*
+ * The rows: the key's name, then the struct and its member that the value goes into. What else there
+ * is to say of a row follows: HZ_KEY_NUMBER("level", terms, level, 0, 1, .is_needed = true).
+ */
+#define HZ_KEY(kind_, name_, owner_, member_)                                                      \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_##kind_, .offset = offsetof(struct owner_, member_)        \
+    }
+#define HZ_KEY_WITHIN(kind_, name_, owner_, member_, least_, ...)                                  \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_##kind_, .offset = offsetof(struct owner_, member_),       \
+        .least = least_, .most = __VA_ARGS__                                                       \
+    }
+#define HZ_KEY_NUMBER(name_, owner_, member_, low_, ...)                                           \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_NUMBER, .offset = offsetof(struct owner_, member_),        \
+        .low = low_, .high = __VA_ARGS__                                                           \
+    }
+#define HZ_KEY_CHOICE(name_, owner_, member_, ...)                                                 \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_CHOICE, .offset = offsetof(struct owner_, member_),        \
+        .choices = __VA_ARGS__                                                                     \
+    }
+/* A map whose values go into the same struct; and what a function reads, into a member of it. */
+#define HZ_KEY_MAP(name_, fields_)                                                                 \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_MAP, .fields = fields_                                     \
+    }
+#define HZ_KEY_OWN(name_, function_)                                                               \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_OWN, .own = function_                                      \
+    }
+#define HZ_KEY_OWN_IN(name_, owner_, member_, function_)                                           \
+    {                                                                                              \
+        .name = name_, .kind = HZ_FIELD_OWN, .offset = offsetof(struct owner_, member_),           \
+        .own = function_                                                                           \
+    }
+#define HZ_KEY_END                                                                                 \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
+
+/*
  * Reads the keys that the map has into the struct, and leaves alone what it has no key for. A fault
- * is told, counted, and its value left alone: wrong type, out of bounds, and a key that is none of
- * the table's, with the nearest one that is.
+ * is told, counted, and its value left alone: wrong type, out of bounds, a key that is none of the
+ * table's, with the nearest one that is, and one that is needed and not there.
  */
 void hz_schema_read(struct hz_reading *reading, const struct hz_node *map,
                     const struct hz_field fields[], void *into);
@@ -61,6 +109,16 @@ void hz_schema_value(struct hz_reading *reading, const struct hz_node *value,
  */
 void *hz_schema_list(struct hz_reading *reading, const struct hz_node *list,
                      const struct hz_field fields[], const void *fresh, size_t size, size_t *count);
+
+/*
+ * Reads a file whose root is a map: the reading brings its arena and scope, gets the tree, and may go
+ * on with it. `more`, or NULL, reads what the table cannot say. Refused (data): all faults of the
+ * file together, parted by "; "; what hz_tree_read_all refuses.
+ */
+HZ_MUST_USE bool hz_schema_file(struct hz_reading *reading, struct hz_tree *tree, const char *path,
+                                const struct hz_field fields[],
+                                void (*more)(struct hz_reading *reading, void *into), void *into,
+                                struct hz_error *err);
 
 /* Tells a fault at a node. */
 void hz_schema_fault(struct hz_reading *reading, const struct hz_node *node, const char *sentence,

@@ -32,17 +32,6 @@ const struct hz_node *hz_node_get(const struct hz_node *map, const char *key)
     return NULL;
 }
 
-bool hz_tree_find(const struct hz_tree *tree, const struct hz_node *map, const char *key,
-                  const struct hz_node **value, struct hz_error *err)
-{
-    const struct hz_node *found = hz_node_get(map, key);
-    if (!found)
-        return hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(tree, map),
-                            _("the key \"%s\" is missing"), key);
-    *value = found;
-    return true;
-}
-
 /* How much of a text a message shows: whole letters. */
 static int quoted_length(struct hz_text text)
 {
@@ -80,14 +69,6 @@ bool hz_tree_need_list(const struct hz_tree *tree, const struct hz_node *node, s
     return node->kind == HZ_NODE_LIST || refuse_value(tree, node, _("a list (\"- value\")"), err);
 }
 
-static bool is_one_of(const char *text, const char *const names[])
-{
-    for (; *names; names++)
-        if (strcmp(text, *names) == 0)
-            return true;
-    return false;
-}
-
 static void append_names(struct hz_buffer *list, const char *const names[])
 {
     for (const char *const *name = names; *name; name++) {
@@ -95,31 +76,6 @@ static void append_names(struct hz_buffer *list, const char *const names[])
         hz_buffer_string(list, *name);
     }
     hz_buffer_char(list, '\0');
-}
-
-bool hz_node_is_known(const struct hz_node *value, const char *const names[])
-{
-    assert(value->key);
-    return is_one_of(value->key->text.at, names);
-}
-
-bool hz_tree_check_keys(const struct hz_tree *tree, const struct hz_node *map,
-                        const char *const names[], struct hz_error *err)
-{
-    assert(map->kind == HZ_NODE_MAP);
-    size_t i = 0;
-    while (i < map->items && hz_node_is_known(&map->item[i], names))
-        i++;
-    if (i == map->items)
-        return true;
-    struct hz_buffer list = {0};
-    append_names(&list, names);
-    const struct hz_node *key = map->item[i].key;
-    hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(tree, key),
-                 _("\"%.*s\" is no key here: want one of %s"), quoted_length(key->text),
-                 key->text.at, list.at);
-    hz_buffer_free(&list);
-    return false;
 }
 
 static bool has_text(const struct hz_node *node)

@@ -77,22 +77,11 @@ bool hz_node_is_null(const struct hz_node *node);
 /* The value of a key, NULL if the map has none. Asserts that the node is a map. */
 const struct hz_node *hz_node_get(const struct hz_node *map, const char *key);
 
-/* The same, refused (data) at the place of the map when there is none. */
-HZ_MUST_USE bool hz_tree_find(const struct hz_tree *tree, const struct hz_node *map,
-                              const char *key, const struct hz_node **value, struct hz_error *err);
-
 /* Refused (data) unless the node is a map, or a list. */
 HZ_MUST_USE bool hz_tree_need_map(const struct hz_tree *tree, const struct hz_node *node,
                                   struct hz_error *err);
 HZ_MUST_USE bool hz_tree_need_list(const struct hz_tree *tree, const struct hz_node *node,
                                    struct hz_error *err);
-
-/* True if the key of a map's value is one of the names, which end with NULL. */
-bool hz_node_is_known(const struct hz_node *value, const char *const names[]);
-
-/* Refused (data) if a map has a key that is none of the names; the message lists them. */
-HZ_MUST_USE bool hz_tree_check_keys(const struct hz_tree *tree, const struct hz_node *map,
-                                    const char *const names[], struct hz_error *err);
 
 /*
  * What a scalar says. Refused (data), the result being left alone: a list, a map, no value, and a

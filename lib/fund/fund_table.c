@@ -152,7 +152,7 @@ static void print_line(const struct group *group, const char *name, hz_fen amoun
     const struct hz_fund_terms *terms = &group->fund->terms;
     if (key >= 0)
         snprintf(place, sizeof place, "%s:%u %s", terms->file, terms->line[key],
-                 hz_fund_key_names[key]);
+                 hz_fund_key_name((enum hz_fund_key)key));
     print_keys(group, out);
     hz_table_string(out, name);
     hz_table_money(out, amount);

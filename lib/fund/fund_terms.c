@@ -2,100 +2,57 @@
 
 #include "fund/fund_terms.h"
 
-const char *const hz_fund_key_names[] = {"opening",
-                                         "yield",
-                                         "fees",
-                                         "expenses",
-                                         "risk_reserve",
-                                         "aid_fund",
-                                         "development_fund",
-                                         "ibnr",
-                                         "claim_expenses",
-                                         "margin",
-                                         "liquid",
-                                         "population",
-                                         NULL};
+#include "file/schema.h"
 
-static bool read_part(const struct hz_tree *tree, const struct hz_node *node,
-                      struct hz_decimal *part, struct hz_error *err)
+#define PART(name, member, needed)                                                                 \
+    HZ_KEY_WITHIN(RATE, name, hz_fund_terms, member, 0, HZ_DECIMAL_ONE, .is_needed = needed)
+
+/* In the order of enum hz_fund_key. A yield may be a loss, but not of all. */
+static const struct hz_field fields[] = {
+    HZ_KEY_WITHIN(MONEY, "opening", hz_fund_terms, opening, INT64_MIN, INT64_MAX,
+                  .is_needed = true),
+    HZ_KEY_WITHIN(RATE, "yield", hz_fund_terms, rates.yield, 1 - HZ_DECIMAL_ONE, HZ_DECIMAL_ONE,
+                  .is_needed = true),
+    PART("fees", rates.fees, true),
+    PART("expenses", rates.expenses, true),
+    PART("risk_reserve", rates.risk_reserve, true),
+    PART("aid_fund", rates.aid_fund, true),
+    PART("development_fund", rates.development_fund, true),
+    PART("ibnr", ibnr, false),
+    PART("claim_expenses", claim_expenses, true),
+    PART("margin", margin, true),
+    PART("liquid", liquid, false),
+    HZ_KEY_WITHIN(INTEGER, "population", hz_fund_terms, population, 1, 10000000000),
+    HZ_KEY_END,
+};
+
+const char *hz_fund_key_name(enum hz_fund_key key)
 {
-    if (!hz_tree_decimal(tree, node, part, err))
-        return false;
-    return (part->value >= 0 && part->value <= HZ_DECIMAL_ONE) ||
-           hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(tree, node),
-                        _("\"%.*s\" is not a part: want 0 to 1, or 0%% to 100%%"),
-                        HZ_TEXT_ARGS(node->text));
+    return fields[key].name;
 }
 
-/* A yield may be a loss. */
-static bool read_yield(const struct hz_tree *tree, const struct hz_node *node,
-                       struct hz_decimal *yield, struct hz_error *err)
+static void note_lines(struct hz_reading *reading, void *into)
 {
-    if (!hz_tree_decimal(tree, node, yield, err))
-        return false;
-    return (yield->value > -HZ_DECIMAL_ONE && yield->value <= HZ_DECIMAL_ONE) ||
-           hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(tree, node),
-                        _("\"%.*s\" is not a yearly yield: want above -100%% and up to 100%%"),
-                        HZ_TEXT_ARGS(node->text));
-}
-
-static bool read_key(struct hz_fund_terms *t, enum hz_fund_key key, const struct hz_tree *tree,
-                     const struct hz_node *node, struct hz_error *err)
-{
-    struct hz_decimal *const part[HZ_FUND_KEYS] = {
-        [HZ_FUND_FEES] = &t->rates.fees,
-        [HZ_FUND_EXPENSES] = &t->rates.expenses,
-        [HZ_FUND_RISK_RESERVE] = &t->rates.risk_reserve,
-        [HZ_FUND_AID_FUND] = &t->rates.aid_fund,
-        [HZ_FUND_DEVELOPMENT_FUND] = &t->rates.development_fund,
-        [HZ_FUND_IBNR] = &t->ibnr,
-        [HZ_FUND_CLAIM_EXPENSES] = &t->claim_expenses,
-        [HZ_FUND_MARGIN] = &t->margin,
-        [HZ_FUND_LIQUID] = &t->liquid,
-    };
-    t->line[key] = node->line;
-    switch (key) {
-    case HZ_FUND_OPENING:
-        return hz_tree_money(tree, node, &t->opening, err);
-    case HZ_FUND_YIELD:
-        return read_yield(tree, node, &t->rates.yield, err);
-    case HZ_FUND_POPULATION:
-        return hz_tree_integer(tree, node, &t->population, err) &&
-               (t->population > 0 || hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(tree, node),
-                                                  _("want a number of persons above 0")));
-    default:
-        return read_part(tree, node, part[key], err);
+    struct hz_fund_terms *terms = into;
+    const struct hz_node *root = reading->tree->root;
+    for (int key = 0; key < HZ_FUND_KEYS; key++) {
+        const struct hz_node *node = hz_node_get(root, fields[key].name);
+        terms->line[key] = node ? node->line : 0;
     }
-}
-
-static bool check_shares(const struct hz_fund_terms *t, const struct hz_tree *tree,
-                         struct hz_error *err)
-{
-    if (t->rates.aid_fund.value + t->rates.development_fund.value <= HZ_DECIMAL_ONE)
-        return true;
-    return hz_error_set(
-        err, HZ_ERROR_DATA, hz_tree_place(tree, hz_node_get(tree->root, "development_fund")),
-        _("with aid_fund of line %u it is more than all of a surplus"), t->line[HZ_FUND_AID_FUND]);
+    if (terms->rates.aid_fund.value + terms->rates.development_fund.value > HZ_DECIMAL_ONE)
+        hz_schema_fault(reading, hz_node_get(root, "development_fund"),
+                        _("with aid_fund of line %u it is more than all of a surplus"),
+                        terms->line[HZ_FUND_AID_FUND]);
 }
 
 bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path, struct hz_arena *arena,
                         struct hz_error *err)
 {
+    struct hz_reading reading = {.arena = arena};
     struct hz_tree tree;
     *terms = (struct hz_fund_terms){0};
-    if (!hz_tree_read(&tree, path, arena, err) || !hz_tree_need_map(&tree, tree.root, err) ||
-        !hz_tree_check_keys(&tree, tree.root, hz_fund_key_names, err))
+    if (!hz_schema_file(&reading, &tree, path, fields, note_lines, terms, err))
         return false;
     terms->file = tree.file;
-    for (int key = 0; key < HZ_FUND_KEYS; key++) {
-        const struct hz_node *node = hz_node_get(tree.root, hz_fund_key_names[key]);
-        const bool is_optional =
-            key == HZ_FUND_LIQUID || key == HZ_FUND_POPULATION || key == HZ_FUND_IBNR;
-        if (!node && is_optional)
-            continue;
-        if (!hz_tree_find(&tree, tree.root, hz_fund_key_names[key], &node, err) ||
-            !read_key(terms, (enum hz_fund_key)key, &tree, node, err))
-            return false;
-    }
-    return check_shares(terms, &tree, err);
+    return true;
 }

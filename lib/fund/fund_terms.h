@@ -34,12 +34,12 @@ struct hz_fund_terms {
     uint32_t line[HZ_FUND_KEYS]; /* where each stands; 0: it is not there */
 };
 
-extern const char *const hz_fund_key_names[]; /* in the order of the enum, then NULL */
+const char *hz_fund_key_name(enum hz_fund_key key);
 
 /*
- * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), with file and line:
- * an unknown or missing key; a figure that is none; a part that is negative or above 1; shares of a
- * surplus that are more than all of it; a yield of -1 or less.
+ * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), all faults
+ * together, each with file and line: an unknown or missing key; a figure that is none; a part that is
+ * negative or above 1; shares of a surplus that are more than all of it; a yield of -1 or less.
  */
 HZ_MUST_USE bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path,
                                     struct hz_arena *arena, struct hz_error *err);

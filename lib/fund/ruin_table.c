@@ -2,7 +2,7 @@
 
 #include "fund/ruin_table.h"
 
-#include "file/tree.h"
+#include "file/schema.h"
 #include "random/trials.h"
 #include "risk/ruin.h"
 
@@ -11,48 +11,35 @@
 
 enum key { ASSETS, CLAIMS, MEAN, LOADING, YEARS, LEVEL, KEYS };
 
-static const char *const key_names[] = {"assets", "claims", "mean", "loading",
-                                        "years",  "level",  NULL};
-
-static const struct {
-    double least, most;
-} range[KEYS] = {{0, 1e18}, {1e-6, 1e7}, {1e-6, 1e15}, {1e-6, 100}, {1e-3, 1000}, {1e-9, 0.5}};
-
 struct assumptions {
-    struct hz_tree tree;
     double number[KEYS];
+    const char *file;
     uint32_t line[KEYS];
 };
 
-static bool read_number(struct assumptions *a, int key, const struct hz_node *node,
-                        struct hz_error *err)
-{
-    struct hz_decimal part;
-    double *number = &a->number[key];
-    a->line[key] = node->line;
-    if (hz_decimal_parse(node->text, &part))
-        *number = (double)part.value / (double)HZ_DECIMAL_ONE;
-    else if (!hz_tree_number(&a->tree, node, number, err))
-        return false;
-    return (*number >= range[key].least && *number <= range[key].most) ||
-           hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(&a->tree, node),
-                        _("\"%.*s\" is out of range: want %g to %g"), HZ_TEXT_ARGS(node->text),
-                        range[key].least, range[key].most);
-}
+#define NUMBER(name, key, low, high)                                                               \
+    HZ_KEY_NUMBER(name, assumptions, number[key], low, high, .is_needed = true)
+/* In the order of enum key. */
+static const struct hz_field fields[] = {
+    NUMBER("assets", ASSETS, 0, 1e18),
+    NUMBER("claims", CLAIMS, 1e-6, 1e7),
+    NUMBER("mean", MEAN, 1e-6, 1e15),
+    NUMBER("loading", LOADING, 1e-6, 100),
+    NUMBER("years", YEARS, 1e-3, 1000),
+    NUMBER("level", LEVEL, 1e-9, 0.5),
+    HZ_KEY_END,
+};
 
 static bool read_assumptions(struct assumptions *a, const char *path, struct hz_arena *arena,
                              struct hz_error *err)
 {
-    if (!hz_tree_read(&a->tree, path, arena, err) ||
-        !hz_tree_need_map(&a->tree, a->tree.root, err) ||
-        !hz_tree_check_keys(&a->tree, a->tree.root, key_names, err))
+    struct hz_reading reading = {.arena = arena};
+    struct hz_tree tree;
+    if (!hz_schema_file(&reading, &tree, path, fields, NULL, a, err))
         return false;
-    for (int key = 0; key < KEYS; key++) {
-        const struct hz_node *node;
-        if (!hz_tree_find(&a->tree, a->tree.root, key_names[key], &node, err) ||
-            !read_number(a, key, node, err))
-            return false;
-    }
+    a->file = tree.file;
+    for (int key = 0; key < KEYS; key++)
+        a->line[key] = hz_node_get(tree.root, fields[key].name)->line;
     return true;
 }
 
@@ -139,8 +126,8 @@ bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
         hz_table_column(out, "origin");
         for (int key = 0; key < KEYS; key++) {
             char origin[512];
-            snprintf(origin, sizeof origin, "%s:%u", a.tree.file, a.line[key]);
-            print(out, key_names[key], a.number[key], 6, origin);
+            snprintf(origin, sizeof origin, "%s:%u", a.file, a.line[key]);
+            print(out, fields[key].name, a.number[key], 6, origin);
         }
         print_result(&a, &paths, simulated, out);
     }

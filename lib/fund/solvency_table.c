@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
-#include "file/tree.h"
+#include "file/schema.h"
 #include "fund/solvency.h"
 
 #include <math.h>
@@ -28,60 +28,48 @@ enum key {
     KEYS,
 };
 
-static const char *const key_names[] = {
-    "assets", "contributions",   "fees",    "expenses", "yield",    "growth", "years",
-    "level",  "cost_of_capital", "payouts", "size",     "severity", NULL};
-
-/* What a number may be; the least of a yield and of growth is out. */
-static const struct {
-    double least, most;
-} range[NUMBERS] = {{0, 1e18}, {0, 1e18},   {0, 1}, {0, 1},      {-0.99, 1}, {-0.99, 10},
-                    {1, 100},  {1e-6, 0.5}, {0, 1}, {1e-6, 1e9}, {0, 1e12}};
-
 enum { EMPIRICAL = 3, BEST = 4 };
 static const char *const severities[] = {"log-normal", "gamma", "pareto",
                                          "empirical",  "best",  NULL};
 
 struct assumptions {
-    struct hz_tree tree;
     double number[NUMBERS];
+    int64_t years; /* number[YEARS], as it is read */
     int severity;
+    const char *file;
     uint32_t line[KEYS];
 };
 
-static bool read_number(struct assumptions *a, int key, const struct hz_node *node,
-                        struct hz_error *err)
-{
-    struct hz_decimal part;
-    double *number = &a->number[key];
-    if (hz_decimal_parse(node->text, &part))
-        *number = (double)part.value / (double)HZ_DECIMAL_ONE;
-    else if (!hz_tree_number(&a->tree, node, number, err))
-        return false;
-    const bool is_whole = key != YEARS || (*number >= floor(*number) && *number <= floor(*number));
-    return (*number >= range[key].least && *number <= range[key].most && is_whole) ||
-           hz_error_set(err, HZ_ERROR_DATA, hz_tree_place(&a->tree, node),
-                        _("\"%.*s\" is out of range: want %s%g to %g"), HZ_TEXT_ARGS(node->text),
-                        key == YEARS ? _("a whole number from ") : "", range[key].least,
-                        range[key].most);
-}
+#define NUMBER(name, key, low, high)                                                               \
+    HZ_KEY_NUMBER(name, assumptions, number[key], low, high, .is_needed = true)
+/* In the order of enum key. */
+static const struct hz_field fields[] = {
+    NUMBER("assets", ASSETS, 0, 1e18),
+    NUMBER("contributions", CONTRIBUTIONS, 0, 1e18),
+    NUMBER("fees", FEES, 0, 1),
+    NUMBER("expenses", EXPENSES, 0, 1),
+    NUMBER("yield", YIELD, -0.99, 1),
+    NUMBER("growth", GROWTH, -0.99, 10),
+    HZ_KEY_WITHIN(INTEGER, "years", assumptions, years, 1, 100, .is_needed = true),
+    NUMBER("level", LEVEL, 1e-6, 0.5),
+    NUMBER("cost_of_capital", CAPITAL_RATE, 0, 1),
+    NUMBER("payouts", PAYOUTS, 1e-6, 1e9),
+    NUMBER("size", SIZE, 0, 1e12),
+    HZ_KEY_CHOICE("severity", assumptions, severity, severities, .is_needed = true),
+    HZ_KEY_END,
+};
 
 static bool read_assumptions(struct assumptions *a, const char *path, struct hz_arena *arena,
                              struct hz_error *err)
 {
-    if (!hz_tree_read(&a->tree, path, arena, err) ||
-        !hz_tree_need_map(&a->tree, a->tree.root, err) ||
-        !hz_tree_check_keys(&a->tree, a->tree.root, key_names, err))
+    struct hz_reading reading = {.arena = arena};
+    struct hz_tree tree;
+    if (!hz_schema_file(&reading, &tree, path, fields, NULL, a, err))
         return false;
-    for (int key = 0; key < KEYS; key++) {
-        const struct hz_node *node;
-        if (!hz_tree_find(&a->tree, a->tree.root, key_names[key], &node, err))
-            return false;
-        a->line[key] = node->line;
-        if (key == SEVERITY ? !hz_tree_choice(&a->tree, node, severities, &a->severity, err)
-                            : !read_number(a, key, node, err))
-            return false;
-    }
+    a->number[YEARS] = (double)a->years;
+    a->file = tree.file;
+    for (int key = 0; key < KEYS; key++)
+        a->line[key] = hz_node_get(tree.root, fields[key].name)->line;
     return true;
 }
 
@@ -291,8 +279,8 @@ bool hz_solvency_table(const struct hz_solvency_order *order, const struct hz_sh
         hz_table_column(out, "origin");
         for (int key = 0; key < NUMBERS; key++) {
             char origin[512];
-            snprintf(origin, sizeof origin, "%s:%u", a.tree.file, a.line[key]);
-            print(out, key_names[key], a.number[key], 6, origin);
+            snprintf(origin, sizeof origin, "%s:%u", a.file, a.line[key]);
+            print(out, fields[key].name, a.number[key], 6, origin);
         }
         print_fit(&chosen, out);
         print_result(&a, order, &result, mean, hz_cumulated_draw(&fund.payouts, 0.75), out);

@@ -2,20 +2,6 @@
 
 #include "growth/reconcile.h"
 
-#define AT(owner, member) offsetof(struct owner, member)
-#define ROW(name, kind, owner, member)                                                             \
-    {                                                                                              \
-        name, kind, AT(owner, member), 0, 0, NULL, NULL, NULL                                      \
-    }
-#define OWN(name, owner, member, read)                                                             \
-    {                                                                                              \
-        name, HZ_FIELD_OWN, AT(owner, member), 0, 0, NULL, NULL, read                              \
-    }
-#define END                                                                                        \
-    {                                                                                              \
-        NULL, HZ_FIELD_TEXT, 0, 0, 0, NULL, NULL, NULL                                             \
-    }
-
 static void read_where(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_error fault = {0};
@@ -31,14 +17,14 @@ static void read_where(struct hz_reading *reading, const struct hz_node *value, 
 }
 
 static const struct hz_field term_fields[] = {
-    ROW("table", HZ_FIELD_TEXT, hz_reconcile_term, table),
-    ROW("column", HZ_FIELD_TEXT, hz_reconcile_term, column),
-    ROW("figure", HZ_FIELD_TEXT, hz_reconcile_term, figure),
-    ROW("in", HZ_FIELD_TEXT, hz_reconcile_term, in),
-    OWN("where", hz_reconcile_term, where, read_where),
-    ROW("rounded", HZ_FIELD_FLAG, hz_reconcile_term, is_rounded),
-    ROW("minus", HZ_FIELD_FLAG, hz_reconcile_term, is_minus),
-    END,
+    HZ_KEY(TEXT, "table", hz_reconcile_term, table),
+    HZ_KEY(TEXT, "column", hz_reconcile_term, column),
+    HZ_KEY(TEXT, "figure", hz_reconcile_term, figure),
+    HZ_KEY(TEXT, "in", hz_reconcile_term, in),
+    HZ_KEY_OWN_IN("where", hz_reconcile_term, where, read_where),
+    HZ_KEY(FLAG, "rounded", hz_reconcile_term, is_rounded),
+    HZ_KEY(FLAG, "minus", hz_reconcile_term, is_minus),
+    HZ_KEY_END,
 };
 
 static void read_term(struct hz_reading *reading, const struct hz_node *node,
@@ -86,28 +72,28 @@ static void read_published(struct hz_reading *reading, const struct hz_node *val
 }
 
 static const struct hz_field table_fields[] = {
-    ROW("table", HZ_FIELD_TEXT, hz_reconcile_source, name),
-    ROW("file", HZ_FIELD_TEXT, hz_reconcile_source, file),
-    ROW("command", HZ_FIELD_TEXTS, hz_reconcile_source, command),
-    END,
+    HZ_KEY(TEXT, "table", hz_reconcile_source, name),
+    HZ_KEY(TEXT, "file", hz_reconcile_source, file),
+    HZ_KEY(TEXTS, "command", hz_reconcile_source, command),
+    HZ_KEY_END,
 };
 
 static const struct hz_field figure_fields[] = {
-    ROW("figure", HZ_FIELD_TEXT, hz_reconcile_item, name),
-    OWN("published", hz_reconcile_item, published, read_published),
-    ROW("source", HZ_FIELD_TEXT, hz_reconcile_item, source),
-    OWN("is", hz_reconcile_item, sum, read_terms),
-    OWN("over", hz_reconcile_item, over, read_terms),
-    END,
+    HZ_KEY(TEXT, "figure", hz_reconcile_item, name),
+    HZ_KEY_OWN_IN("published", hz_reconcile_item, published, read_published),
+    HZ_KEY(TEXT, "source", hz_reconcile_item, source),
+    HZ_KEY_OWN_IN("is", hz_reconcile_item, sum, read_terms),
+    HZ_KEY_OWN_IN("over", hz_reconcile_item, over, read_terms),
+    HZ_KEY_END,
 };
 
 static const struct hz_field check_fields[] = {
-    ROW("check", HZ_FIELD_TEXT, hz_reconcile_item, name),
-    ROW("source", HZ_FIELD_TEXT, hz_reconcile_item, source),
-    OWN("is", hz_reconcile_item, sum, read_terms),
-    OWN("equals", hz_reconcile_item, equals, read_terms),
-    ROW("by", HZ_FIELD_TEXT, hz_reconcile_item, by),
-    END,
+    HZ_KEY(TEXT, "check", hz_reconcile_item, name),
+    HZ_KEY(TEXT, "source", hz_reconcile_item, source),
+    HZ_KEY_OWN_IN("is", hz_reconcile_item, sum, read_terms),
+    HZ_KEY_OWN_IN("equals", hz_reconcile_item, equals, read_terms),
+    HZ_KEY(TEXT, "by", hz_reconcile_item, by),
+    HZ_KEY_END,
 };
 
 /* The lists, before their items are looked at as a whole. */
@@ -122,10 +108,10 @@ static void read_list(struct hz_reading *reading, const struct hz_node *value, v
 }
 
 static const struct hz_field file_fields[] = {
-    OWN("tables", lists, tables, read_list),
-    OWN("figures", lists, figures, read_list),
-    OWN("checks", lists, checks, read_list),
-    END,
+    HZ_KEY_OWN_IN("tables", lists, tables, read_list),
+    HZ_KEY_OWN_IN("figures", lists, figures, read_list),
+    HZ_KEY_OWN_IN("checks", lists, checks, read_list),
+    HZ_KEY_END,
 };
 
 static void check_tables(struct hz_reading *reading, const struct hz_reconcile_file *file,

@@ -4,23 +4,12 @@
 
 #include "base/memory.h"
 
-#include <stddef.h>
-
-#define PLAIN(name, kind, owner, member)                                                           \
-    {                                                                                              \
-        name, kind, offsetof(struct owner, member), 0, 0, NULL, NULL, NULL                         \
-    }
-#define END                                                                                        \
-    {                                                                                              \
-        NULL, HZ_FIELD_OWN, 0, 0, 0, NULL, NULL, NULL                                              \
-    }
-
 static const struct hz_field item_fields[] = {
-    PLAIN("code", HZ_FIELD_TEXT, hz_list_item, code),
-    PLAIN("name", HZ_FIELD_TEXT, hz_list_item, name),
-    PLAIN("class", HZ_FIELD_TEXT, hz_list_item, group),
-    PLAIN("icd", HZ_FIELD_TEXTS, hz_list_item, icd),
-    END,
+    HZ_KEY(TEXT, "code", hz_list_item, code),
+    HZ_KEY(TEXT, "name", hz_list_item, name),
+    HZ_KEY(TEXT, "class", hz_list_item, group),
+    HZ_KEY(TEXTS, "icd", hz_list_item, icd),
+    HZ_KEY_END,
 };
 
 static void read_items(struct hz_reading *reading, const struct hz_node *value, void *into)
@@ -44,7 +33,7 @@ static void read_items(struct hz_reading *reading, const struct hz_node *value, 
 static void read_grades(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_schedule *schedule = into;
-    const struct hz_field part = {NULL, HZ_FIELD_RATE, 0, 0, HZ_DECIMAL_ONE, NULL, NULL, NULL};
+    const struct hz_field part = {.kind = HZ_FIELD_RATE, .most = HZ_DECIMAL_ONE};
     if (value->kind != HZ_NODE_LIST || value->items != HZ_GRADES) {
         hz_schema_fault(reading, value, _("want a list of %d parts, of grade 1, 2, ..."),
                         HZ_GRADES);
@@ -59,20 +48,17 @@ static void read_grades(struct hz_reading *reading, const struct hz_node *value,
 }
 
 static const struct hz_field list_fields[] = {
-    PLAIN("list", HZ_FIELD_TEXT, hz_list, code),
-    PLAIN("name", HZ_FIELD_TEXT, hz_list, name),
-    PLAIN("source", HZ_FIELD_TEXT, hz_list, source),
-    PLAIN("status", HZ_FIELD_TEXT, hz_list, status),
-    {"items", HZ_FIELD_OWN, 0, 0, 0, NULL, NULL, read_items},
-    END,
+    HZ_KEY(TEXT, "list", hz_list, code),     HZ_KEY(TEXT, "name", hz_list, name),
+    HZ_KEY(TEXT, "source", hz_list, source), HZ_KEY(TEXT, "status", hz_list, status),
+    HZ_KEY_OWN("items", read_items),         HZ_KEY_END,
 };
 
 static const struct hz_field schedule_fields[] = {
-    PLAIN("schedule", HZ_FIELD_TEXT, hz_schedule, code),
-    PLAIN("name", HZ_FIELD_TEXT, hz_schedule, name),
-    PLAIN("source", HZ_FIELD_TEXT, hz_schedule, source),
-    {"grades", HZ_FIELD_OWN, 0, 0, 0, NULL, NULL, read_grades},
-    END,
+    HZ_KEY(TEXT, "schedule", hz_schedule, code),
+    HZ_KEY(TEXT, "name", hz_schedule, name),
+    HZ_KEY(TEXT, "source", hz_schedule, source),
+    HZ_KEY_OWN("grades", read_grades),
+    HZ_KEY_END,
 };
 
 static void check_texts(struct hz_reading *reading, const struct hz_node *map, struct hz_text code,

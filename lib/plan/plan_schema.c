@@ -9,62 +9,19 @@
 
 static_assert(sizeof(enum hz_benefit_kind) == sizeof(int), "choices are written as an int");
 
-#define AT(member) offsetof(struct OWNER, member)
-#define TEXT(name, member)                                                                         \
-    {                                                                                              \
-        name, HZ_FIELD_TEXT, AT(member), 0, 0, NULL, NULL, NULL                                    \
-    }
-#define TEXTS(name, member)                                                                        \
-    {                                                                                              \
-        name, HZ_FIELD_TEXTS, AT(member), 0, 0, NULL, NULL, NULL                                   \
-    }
-#define FLAG(name, member)                                                                         \
-    {                                                                                              \
-        name, HZ_FIELD_FLAG, AT(member), 0, 0, NULL, NULL, NULL                                    \
-    }
-#define INTEGER(name, member, least, most)                                                         \
-    {                                                                                              \
-        name, HZ_FIELD_INTEGER, AT(member), least, most, NULL, NULL, NULL                          \
-    }
-#define MONEY(name, member)                                                                        \
-    {                                                                                              \
-        name, HZ_FIELD_MONEY, AT(member), 0, HZ_PLAN_AMOUNT, NULL, NULL, NULL                      \
-    }
-#define RATE(name, member)                                                                         \
-    {                                                                                              \
-        name, HZ_FIELD_RATE, AT(member), 0, HZ_DECIMAL_ONE, NULL, NULL, NULL                       \
-    }
-#define DATE(name, member)                                                                         \
-    {                                                                                              \
-        name, HZ_FIELD_DATE, AT(member), 0, 0, NULL, NULL, NULL                                    \
-    }
-#define CHOICE(name, member, names)                                                                \
-    {                                                                                              \
-        name, HZ_FIELD_CHOICE, AT(member), 0, 0, names, NULL, NULL                                 \
-    }
-#define PART(name, table)                                                                          \
-    {                                                                                              \
-        name, HZ_FIELD_MAP, 0, 0, 0, NULL, table, NULL                                             \
-    }
-#define OWN(name, function)                                                                        \
-    {                                                                                              \
-        name, HZ_FIELD_OWN, 0, 0, 0, NULL, NULL, function                                          \
-    }
-#define END                                                                                        \
-    {                                                                                              \
-        NULL, HZ_FIELD_OWN, 0, 0, 0, NULL, NULL, NULL                                              \
-    }
+#define MONEY(name, owner, member) HZ_KEY_WITHIN(MONEY, name, owner, member, 0, HZ_PLAN_AMOUNT)
+#define RATE(name, owner, member) HZ_KEY_WITHIN(RATE, name, owner, member, 0, HZ_DECIMAL_ONE)
 
 enum { DAYS_MOST = 36600 };
 
 /* ---- Parts of a benefit */
 
-#define OWNER hz_tier
-static const struct hz_field tier_fields[] = {MONEY("above", above), MONEY("through", through),
-                                              RATE("rate", rate), END};
-static const struct hz_field step_fields[] = {MONEY("above", above), MONEY("through", through),
-                                              MONEY("amount", amount), END};
-#undef OWNER
+static const struct hz_field tier_fields[] = {MONEY("above", hz_tier, above),
+                                              MONEY("through", hz_tier, through),
+                                              RATE("rate", hz_tier, rate), HZ_KEY_END};
+static const struct hz_field step_fields[] = {MONEY("above", hz_tier, above),
+                                              MONEY("through", hz_tier, through),
+                                              MONEY("amount", hz_tier, amount), HZ_KEY_END};
 
 /* What a tier has no key for: its beginning is the end of the one before it. */
 enum { UNSET = -1 };
@@ -114,10 +71,8 @@ static void read_steps(struct hz_reading *reading, const struct hz_node *value, 
     read_tiers(reading, value, into, step_fields);
 }
 
-static const struct hz_field rate_value = {NULL,           HZ_FIELD_RATE, 0,    0,
-                                           HZ_DECIMAL_ONE, NULL,          NULL, NULL};
-static const struct hz_field money_value = {NULL,           HZ_FIELD_MONEY, 0,    0,
-                                            HZ_PLAN_AMOUNT, NULL,           NULL, NULL};
+static const struct hz_field rate_value = {.kind = HZ_FIELD_RATE, .most = HZ_DECIMAL_ONE};
+static const struct hz_field money_value = {.kind = HZ_FIELD_MONEY, .most = HZ_PLAN_AMOUNT};
 
 /* A map from words to rates or amounts. */
 static struct hz_by_word *read_words(struct hz_reading *reading, const struct hz_node *map,
@@ -172,8 +127,9 @@ static void read_stays(struct hz_reading *reading, const struct hz_node *value, 
     benefit->rate_by = HZ_RATE_BY_STAY;
 }
 
-static const struct hz_field rate_fields[] = {OWN("level", read_levels), OWN("stay", read_stays),
-                                              OWN("tiers", read_rate_tiers), END};
+static const struct hz_field rate_fields[] = {HZ_KEY_OWN("level", read_levels),
+                                              HZ_KEY_OWN("stay", read_stays),
+                                              HZ_KEY_OWN("tiers", read_rate_tiers), HZ_KEY_END};
 
 static void read_rate(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
@@ -218,8 +174,8 @@ static void read_term_deductible(struct hz_reading *reading, const struct hz_nod
     benefit->deductible_per = HZ_PER_TERM;
 }
 
-static const struct hz_field deductible_fields[] = {OWN("stay", read_stay_deductible),
-                                                    OWN("term", read_term_deductible), END};
+static const struct hz_field deductible_fields[] = {
+    HZ_KEY_OWN("stay", read_stay_deductible), HZ_KEY_OWN("term", read_term_deductible), HZ_KEY_END};
 
 static void read_deductible(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
@@ -231,11 +187,10 @@ static void read_deductible(struct hz_reading *reading, const struct hz_node *va
         hz_schema_read(reading, value, deductible_fields, into);
 }
 
-#define OWNER hz_waiting_band
-static const struct hz_field band_fields[] = {INTEGER("from", from, 1, DAYS_MOST),
-                                              INTEGER("through", through, 1, DAYS_MOST),
-                                              RATE("rate", rate), MONEY("amount", amount), END};
-#undef OWNER
+static const struct hz_field band_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "from", hz_waiting_band, from, 1, DAYS_MOST),
+    HZ_KEY_WITHIN(INTEGER, "through", hz_waiting_band, through, 1, DAYS_MOST),
+    RATE("rate", hz_waiting_band, rate), MONEY("amount", hz_waiting_band, amount), HZ_KEY_END};
 
 static void read_waiting(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
@@ -286,7 +241,7 @@ static void read_lists(struct hz_reading *reading, const struct hz_node *value, 
 {
     struct hz_benefit *benefit = into;
     const struct hz_plans *plans = reading->scope;
-    const struct hz_field names = {NULL, HZ_FIELD_TEXTS, 0, 0, 0, NULL, NULL, NULL};
+    const struct hz_field names = {.kind = HZ_FIELD_TEXTS};
     struct hz_texts text = {0};
     hz_schema_value(reading, value, &names, &text);
     const struct hz_list **list =
@@ -306,7 +261,7 @@ static void read_lists(struct hz_reading *reading, const struct hz_node *value, 
 static void read_schedule(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_benefit *benefit = into;
-    const struct hz_field name = {NULL, HZ_FIELD_TEXT, 0, 0, 0, NULL, NULL, NULL};
+    const struct hz_field name = {.kind = HZ_FIELD_TEXT};
     struct hz_text code = {0};
     hz_schema_value(reading, value, &name, &code);
     benefit->schedule = hz_plans_schedule(reading->scope, code);
@@ -318,7 +273,7 @@ static void read_schedule(struct hz_reading *reading, const struct hz_node *valu
 static void read_hospitals(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_benefit *benefit = into;
-    const struct hz_field names = {NULL, HZ_FIELD_TEXTS, 0, 0, 0, NULL, NULL, NULL};
+    const struct hz_field names = {.kind = HZ_FIELD_TEXTS};
     hz_schema_value(reading, value, &names, &benefit->hospital_levels);
     struct hz_text *level =
         hz_arena_allocate(reading->arena, benefit->hospital_levels.count, sizeof *level);
@@ -335,44 +290,42 @@ static void leave_for_later(struct hz_reading *reading, const struct hz_node *va
     (void)into;
 }
 
-#define OWNER hz_benefit
 static const struct hz_field benefit_fields[] = {
-    TEXT("code", code),
-    TEXT("name", name),
-    TEXT("clause", clause),
-    CHOICE("kind", kind, hz_benefit_kind_names),
-    TEXTS("on", ons),
-    FLAG("per_unit", per_unit),
-    FLAG("ex_gratia", is_ex_gratia),
-    MONEY("amount", amount),
-    MONEY("sum_insured", amount),
-    MONEY("cost", amount),
-    INTEGER("deductible_days", deductible_days, 0, DAYS_MOST),
-    INTEGER("days_per_stay", days_per_stay, 1, DAYS_MOST),
-    INTEGER("days_per_term", days_per_term, 1, DAYS_MOST),
-    CHOICE("count_days", count_days, hz_count_days_names),
-    CHOICE("base", base, hz_expense_names),
-    OWN("deductible", read_deductible),
-    OWN("rate", read_rate),
-    CHOICE("tiers_over", tiers_over, hz_tiers_over_names),
-    OWN("steps", read_steps),
-    OWN("diseases", read_lists),
-    OWN("amounts", read_classes),
-    OWN("schedule", read_schedule),
-    CHOICE("combination", combination, hz_combination_names),
-    OWN("waiting", read_waiting),
-    OWN("hospital_levels", read_hospitals),
-    OWN("less_paid", leave_for_later),
-    MONEY("minimum", minimum),
-    CHOICE("below_minimum", below, hz_below_names),
-    MONEY("most_per_claim", most_per_claim),
-    MONEY("most_per_term", most_per_term),
-    INTEGER("most_claims", most_claims, 1, 1000000),
-    CHOICE("ends", terminates, hz_terminates_names),
-    FLAG("exclude_paid_class", excludes_paid_class),
-    END,
+    HZ_KEY(TEXT, "code", hz_benefit, code),
+    HZ_KEY(TEXT, "name", hz_benefit, name),
+    HZ_KEY(TEXT, "clause", hz_benefit, clause),
+    HZ_KEY_CHOICE("kind", hz_benefit, kind, hz_benefit_kind_names),
+    HZ_KEY(TEXTS, "on", hz_benefit, ons),
+    HZ_KEY(FLAG, "per_unit", hz_benefit, per_unit),
+    HZ_KEY(FLAG, "ex_gratia", hz_benefit, is_ex_gratia),
+    MONEY("amount", hz_benefit, amount),
+    MONEY("sum_insured", hz_benefit, amount),
+    MONEY("cost", hz_benefit, amount),
+    HZ_KEY_WITHIN(INTEGER, "deductible_days", hz_benefit, deductible_days, 0, DAYS_MOST),
+    HZ_KEY_WITHIN(INTEGER, "days_per_stay", hz_benefit, days_per_stay, 1, DAYS_MOST),
+    HZ_KEY_WITHIN(INTEGER, "days_per_term", hz_benefit, days_per_term, 1, DAYS_MOST),
+    HZ_KEY_CHOICE("count_days", hz_benefit, count_days, hz_count_days_names),
+    HZ_KEY_CHOICE("base", hz_benefit, base, hz_expense_names),
+    HZ_KEY_OWN("deductible", read_deductible),
+    HZ_KEY_OWN("rate", read_rate),
+    HZ_KEY_CHOICE("tiers_over", hz_benefit, tiers_over, hz_tiers_over_names),
+    HZ_KEY_OWN("steps", read_steps),
+    HZ_KEY_OWN("diseases", read_lists),
+    HZ_KEY_OWN("amounts", read_classes),
+    HZ_KEY_OWN("schedule", read_schedule),
+    HZ_KEY_CHOICE("combination", hz_benefit, combination, hz_combination_names),
+    HZ_KEY_OWN("waiting", read_waiting),
+    HZ_KEY_OWN("hospital_levels", read_hospitals),
+    HZ_KEY_OWN("less_paid", leave_for_later),
+    MONEY("minimum", hz_benefit, minimum),
+    HZ_KEY_CHOICE("below_minimum", hz_benefit, below, hz_below_names),
+    MONEY("most_per_claim", hz_benefit, most_per_claim),
+    MONEY("most_per_term", hz_benefit, most_per_term),
+    HZ_KEY_WITHIN(INTEGER, "most_claims", hz_benefit, most_claims, 1, 1000000),
+    HZ_KEY_CHOICE("ends", hz_benefit, terminates, hz_terminates_names),
+    HZ_KEY(FLAG, "exclude_paid_class", hz_benefit, excludes_paid_class),
+    HZ_KEY_END,
 };
-#undef OWNER
 
 static const struct hz_benefit fresh_benefit = {
     .kind = HZ_BENEFIT_KINDS,
@@ -406,7 +359,7 @@ static void resolve_less_paid(struct hz_reading *reading, const struct hz_node *
                               struct hz_benefit *benefit, const struct hz_plan *plan)
 {
     const struct hz_node *value = node->kind == HZ_NODE_MAP ? hz_node_get(node, "less_paid") : NULL;
-    const struct hz_field names = {NULL, HZ_FIELD_TEXTS, 0, 0, 0, NULL, NULL, NULL};
+    const struct hz_field names = {.kind = HZ_FIELD_TEXTS};
     struct hz_texts codes = {0};
     if (!value)
         return;
@@ -459,10 +412,9 @@ static void read_benefits(struct hz_reading *reading, const struct hz_node *valu
 
 /* ---- The plan */
 
-#define OWNER hz_pro_rata
-static const struct hz_field pro_rata_fields[] = {INTEGER("months", months, 1, 1200),
-                                                  MONEY("amount", contribution), END};
-#undef OWNER
+static const struct hz_field pro_rata_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "months", hz_pro_rata, months, 1, 1200),
+    MONEY("amount", hz_pro_rata, contribution), HZ_KEY_END};
 
 static void read_pro_rata(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
@@ -480,27 +432,28 @@ static void read_pro_rata(struct hz_reading *reading, const struct hz_node *valu
     plan->pro_rata = row;
 }
 
-#define OWNER hz_plan
 static void read_years(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_plan *plan = into;
-    const struct hz_field years = {NULL, HZ_FIELD_INTEGER, 0, 1, 100, NULL, NULL, NULL};
+    const struct hz_field years = {.kind = HZ_FIELD_INTEGER, .least = 1, .most = 100};
     int64_t number = 0;
     hz_schema_value(reading, value, &years, &number);
     plan->term_months = 12 * number;
 }
 
-static const struct hz_field effective_fields[] = {DATE("from", from), DATE("to", to), END};
-static const struct hz_field term_fields[] = {OWN("years", read_years),
-                                              INTEGER("months", term_months, 1, 1200),
-                                              INTEGER("days", term_days, 1, DAYS_MOST),
-                                              DATE("from", term_from),
-                                              DATE("to", term_to),
-                                              END};
+static const struct hz_field effective_fields[] = {HZ_KEY(DATE, "from", hz_plan, from),
+                                                   HZ_KEY(DATE, "to", hz_plan, to), HZ_KEY_END};
+static const struct hz_field term_fields[] = {
+    HZ_KEY_OWN("years", read_years),
+    HZ_KEY_WITHIN(INTEGER, "months", hz_plan, term_months, 1, 1200),
+    HZ_KEY_WITHIN(INTEGER, "days", hz_plan, term_days, 1, DAYS_MOST),
+    HZ_KEY(DATE, "from", hz_plan, term_from),
+    HZ_KEY(DATE, "to", hz_plan, term_to),
+    HZ_KEY_END};
 static const struct hz_field payer_fields[] = {
-    MONEY("self", paid_by[HZ_PAYER_SELF]), MONEY("unit", paid_by[HZ_PAYER_UNIT]),
-    MONEY("union", paid_by[HZ_PAYER_UNION]), MONEY("government", paid_by[HZ_PAYER_GOVERNMENT]),
-    END};
+    MONEY("self", hz_plan, paid_by[HZ_PAYER_SELF]), MONEY("unit", hz_plan, paid_by[HZ_PAYER_UNIT]),
+    MONEY("union", hz_plan, paid_by[HZ_PAYER_UNION]),
+    MONEY("government", hz_plan, paid_by[HZ_PAYER_GOVERNMENT]), HZ_KEY_END};
 
 static void read_payers(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
@@ -510,39 +463,48 @@ static void read_payers(struct hz_reading *reading, const struct hz_node *value,
 }
 
 static const struct hz_field contribution_fields[] = {
-    MONEY("amount", contribution), OWN("paid_by", read_payers),    FLAG("gift", is_gift),
-    MONEY("deposit", deposit),     OWN("mid_term", read_pro_rata), END};
-static const struct hz_field unit_fields[] = {INTEGER("most", most_units, 1, HZ_PLAN_UNITS),
-                                              FLAG("equal_within_employer", equal_units), END};
-static const struct hz_field age_fields[] = {INTEGER("least", ages.least, 0, 150),
-                                             INTEGER("most", ages.most, 0, 150), END};
-static const struct hz_field male_fields[] = {INTEGER("least", male.least, 0, 150),
-                                              INTEGER("most", male.most, 0, 150), END};
-static const struct hz_field female_fields[] = {INTEGER("least", female.least, 0, 150),
-                                                INTEGER("most", female.most, 0, 150), END};
+    MONEY("amount", hz_plan, contribution), HZ_KEY_OWN("paid_by", read_payers),
+    HZ_KEY(FLAG, "gift", hz_plan, is_gift), MONEY("deposit", hz_plan, deposit),
+    HZ_KEY_OWN("mid_term", read_pro_rata),  HZ_KEY_END};
+static const struct hz_field unit_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "most", hz_plan, most_units, 1, HZ_PLAN_UNITS),
+    HZ_KEY(FLAG, "equal_within_employer", hz_plan, equal_units), HZ_KEY_END};
+static const struct hz_field age_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "least", hz_plan, ages.least, 0, 150),
+    HZ_KEY_WITHIN(INTEGER, "most", hz_plan, ages.most, 0, 150), HZ_KEY_END};
+static const struct hz_field male_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "least", hz_plan, male.least, 0, 150),
+    HZ_KEY_WITHIN(INTEGER, "most", hz_plan, male.most, 0, 150), HZ_KEY_END};
+static const struct hz_field female_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "least", hz_plan, female.least, 0, 150),
+    HZ_KEY_WITHIN(INTEGER, "most", hz_plan, female.most, 0, 150), HZ_KEY_END};
 static const struct hz_field eligibility_fields[] = {
-    CHOICE("sex", sex, hz_sex_names),
-    PART("age", age_fields),
-    PART("male", male_fields),
-    PART("female", female_fields),
-    TEXTS("insurance", insurance),
-    TEXTS("worker_types", worker_types),
-    RATE("participation", participation),
-    INTEGER("all_must_join_below", all_below, 0, 1000000),
-    INTEGER("least_members", least_members, 1, 1000000),
-    END};
-static const struct hz_field renewal_fields[] = {INTEGER("grace_days", grace, 0, 3660), END};
+    HZ_KEY_CHOICE("sex", hz_plan, sex, hz_sex_names),
+    HZ_KEY_MAP("age", age_fields),
+    HZ_KEY_MAP("male", male_fields),
+    HZ_KEY_MAP("female", female_fields),
+    HZ_KEY(TEXTS, "insurance", hz_plan, insurance),
+    HZ_KEY(TEXTS, "worker_types", hz_plan, worker_types),
+    RATE("participation", hz_plan, participation),
+    HZ_KEY_WITHIN(INTEGER, "all_must_join_below", hz_plan, all_below, 0, 1000000),
+    HZ_KEY_WITHIN(INTEGER, "least_members", hz_plan, least_members, 1, 1000000),
+    HZ_KEY_END};
+static const struct hz_field renewal_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "grace_days", hz_plan, grace, 0, 3660), HZ_KEY_END};
 static const struct hz_field seat_fields[] = {
-    CHOICE("waiting_of_successor", swap_waiting, hz_swap_waiting_names), END};
+    HZ_KEY_CHOICE("waiting_of_successor", hz_plan, swap_waiting, hz_swap_waiting_names),
+    HZ_KEY_END};
 static const struct hz_field deadline_fields[] = {
-    INTEGER("days", deadline_days, 0, DAYS_MOST), FLAG("working_days", deadline_is_working),
-    CHOICE("from", deadline_from, hz_deadline_from_names), CHOICE("late", late, hz_late_names),
-    END};
+    HZ_KEY_WITHIN(INTEGER, "days", hz_plan, deadline_days, 0, DAYS_MOST),
+    HZ_KEY(FLAG, "working_days", hz_plan, deadline_is_working),
+    HZ_KEY_CHOICE("from", hz_plan, deadline_from, hz_deadline_from_names),
+    HZ_KEY_CHOICE("late", hz_plan, late, hz_late_names), HZ_KEY_END};
 static const struct hz_field limit_fields[] = {
-    MONEY("per_term", most_per_term), FLAG("per_unit", limit_per_unit),
-    CHOICE("period", limit_period, hz_limit_period_names), END};
-static const struct hz_field rounding_fields[] = {CHOICE("to", round_to, hz_round_to_names),
-                                                  CHOICE("way", rounding, hz_rounding_names), END};
+    MONEY("per_term", hz_plan, most_per_term), HZ_KEY(FLAG, "per_unit", hz_plan, limit_per_unit),
+    HZ_KEY_CHOICE("period", hz_plan, limit_period, hz_limit_period_names), HZ_KEY_END};
+static const struct hz_field rounding_fields[] = {
+    HZ_KEY_CHOICE("to", hz_plan, round_to, hz_round_to_names),
+    HZ_KEY_CHOICE("way", hz_plan, rounding, hz_rounding_names), HZ_KEY_END};
 
 static void read_seats(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
@@ -552,30 +514,29 @@ static void read_seats(struct hz_reading *reading, const struct hz_node *value, 
 }
 
 static const struct hz_field plan_fields[] = {
-    TEXT("plan", code),
-    TEXT("version", version),
-    OWN("extends", leave_for_later),
-    TEXT("name", name),
-    TEXT("source", source),
-    TEXT("note", note),
-    CHOICE("status", status, hz_plan_status_names),
-    TEXT("currency", currency),
-    PART("effective", effective_fields),
-    PART("term", term_fields),
-    PART("contribution", contribution_fields),
-    PART("units", unit_fields),
-    PART("eligibility", eligibility_fields),
-    TEXTS("exclusive_with", exclusive),
-    FLAG("stacks", stacks),
-    PART("renewal", renewal_fields),
-    OWN("seats", read_seats),
-    PART("deadline", deadline_fields),
-    PART("limits", limit_fields),
-    PART("rounding", rounding_fields),
-    OWN("benefits", read_benefits),
-    END,
+    HZ_KEY(TEXT, "plan", hz_plan, code),
+    HZ_KEY(TEXT, "version", hz_plan, version),
+    HZ_KEY_OWN("extends", leave_for_later),
+    HZ_KEY(TEXT, "name", hz_plan, name),
+    HZ_KEY(TEXT, "source", hz_plan, source),
+    HZ_KEY(TEXT, "note", hz_plan, note),
+    HZ_KEY_CHOICE("status", hz_plan, status, hz_plan_status_names),
+    HZ_KEY(TEXT, "currency", hz_plan, currency),
+    HZ_KEY_MAP("effective", effective_fields),
+    HZ_KEY_MAP("term", term_fields),
+    HZ_KEY_MAP("contribution", contribution_fields),
+    HZ_KEY_MAP("units", unit_fields),
+    HZ_KEY_MAP("eligibility", eligibility_fields),
+    HZ_KEY(TEXTS, "exclusive_with", hz_plan, exclusive),
+    HZ_KEY(FLAG, "stacks", hz_plan, stacks),
+    HZ_KEY_MAP("renewal", renewal_fields),
+    HZ_KEY_OWN("seats", read_seats),
+    HZ_KEY_MAP("deadline", deadline_fields),
+    HZ_KEY_MAP("limits", limit_fields),
+    HZ_KEY_MAP("rounding", rounding_fields),
+    HZ_KEY_OWN("benefits", read_benefits),
+    HZ_KEY_END,
 };
-#undef OWNER
 
 struct hz_plan hz_plan_fresh(void)
 {

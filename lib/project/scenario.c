@@ -121,17 +121,17 @@ static void read_shock(struct hz_reading *reading, const struct hz_node *map, vo
     struct draft *draft = into;
     struct hz_scenario *s = draft->scenario;
     enum hz_grain grain = HZ_YEAR;
-    struct {
+    struct shock {
         struct hz_text from;
         int64_t months;
         struct hz_decimal factor;
     } shock = {{0}, 0, {-1}};
     const struct hz_field fields[] = {
-        {"from", HZ_FIELD_TEXT, offsetof(__typeof__(shock), from), 0, 0, NULL, NULL, NULL},
-        {"months", HZ_FIELD_INTEGER, offsetof(__typeof__(shock), months), 1, 120, NULL, NULL, NULL},
-        {"factor", HZ_FIELD_RATE, offsetof(__typeof__(shock), factor), 0, 100 * ONE, NULL, NULL,
-         NULL},
-        {NULL, HZ_FIELD_OWN, 0, 0, 0, NULL, NULL, NULL}};
+        HZ_KEY(TEXT, "from", shock, from),
+        HZ_KEY_WITHIN(INTEGER, "months", shock, months, 1, 120),
+        HZ_KEY_WITHIN(RATE, "factor", shock, factor, 0, 100 * ONE),
+        HZ_KEY_END,
+    };
     hz_schema_read(reading, map, fields, &shock);
     if (map->kind != HZ_NODE_MAP)
         return;
@@ -245,26 +245,22 @@ static void check_offices(struct hz_reading *reading, const struct hz_node *root
 static void read_root(struct hz_reading *reading, struct draft *draft)
 {
     const struct hz_node *root = reading->tree->root;
-    enum { OTHERS = 7 };
-    struct hz_field field[HZ_SCENARIO_KEYS + OTHERS + 1];
+    static const struct hz_field others[] = {
+        HZ_KEY(TEXT, "scenario", draft, name),
+        HZ_KEY(TEXT, "note", draft, note),
+        HZ_KEY(TEXT, "benefits", draft, benefits),
+        HZ_KEY_CHOICE("severity", draft, severity, severities),
+        HZ_KEY_OWN("plans", read_plans),
+        HZ_KEY_OWN("offices", read_offices),
+        HZ_KEY_OWN("pandemic", read_shock),
+        HZ_KEY_END,
+    };
+    struct hz_field field[HZ_SCENARIO_KEYS + HZ_COUNT(others)];
     figure_fields(field);
     for (int k = 0; k < HZ_SCENARIO_KEYS; k++)
         field[k].offset += offsetof(struct draft, value);
-    size_t n = HZ_SCENARIO_KEYS;
-    field[n++] = (struct hz_field){
-        .name = "scenario", .kind = HZ_FIELD_TEXT, .offset = offsetof(struct draft, name)};
-    field[n++] = (struct hz_field){
-        .name = "note", .kind = HZ_FIELD_TEXT, .offset = offsetof(struct draft, note)};
-    field[n++] = (struct hz_field){
-        .name = "benefits", .kind = HZ_FIELD_TEXT, .offset = offsetof(struct draft, benefits)};
-    field[n++] = (struct hz_field){.name = "severity",
-                                   .kind = HZ_FIELD_CHOICE,
-                                   .offset = offsetof(struct draft, severity),
-                                   .choices = severities};
-    field[n++] = (struct hz_field){.name = "plans", .kind = HZ_FIELD_OWN, .own = read_plans};
-    field[n++] = (struct hz_field){.name = "offices", .kind = HZ_FIELD_OWN, .own = read_offices};
-    field[n++] = (struct hz_field){.name = "pandemic", .kind = HZ_FIELD_OWN, .own = read_shock};
-    field[n] = (struct hz_field){0};
+    for (size_t o = 0; o < HZ_COUNT(others); o++)
+        field[HZ_SCENARIO_KEYS + o] = others[o];
     hz_schema_read(reading, root, field, draft);
 }
 

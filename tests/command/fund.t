@@ -269,19 +269,19 @@ Too few payouts to fit are said, with what takes their place:
   [1]
   $ refuse() { sed "$1" s.yaml > bad.yaml; hz-fund -s bad.yaml same.csv; }
   $ refuse s/payouts/payout/
-  hz-fund: bad.yaml:11:1: "payout" is no key here: want one of assets, contributions, fees, expenses, yield, growth, years, level, cost_of_capital, payouts, size, severity
+  hz-fund: bad.yaml:11:9: payout: no such key here: did you mean "payouts"?; bad.yaml:2:1: the key "payouts" is missing
   [1]
   $ refuse /size/d
   hz-fund: bad.yaml:2:1: the key "size" is missing
   [1]
   $ refuse 's/level: .*/level: 0/'
-  hz-fund: bad.yaml:9:8: level: "0" is out of range: want 1e-06 to 0.5
+  hz-fund: bad.yaml:9:8: level: "0" is out of bounds: want 1e-06 to 0.5
   [1]
   $ refuse 's/years: .*/years: 2.5/'
-  hz-fund: bad.yaml:8:8: years: "2.5" is out of range: want a whole number from 1 to 100
+  hz-fund: bad.yaml:8:8: years: "2.5", where a whole number is wanted
   [1]
   $ refuse 's/fees: .*/fees: -1%/'
-  hz-fund: bad.yaml:4:7: fees: "-1%" is out of range: want 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "-1%" is out of bounds: want 0 to 1
   [1]
   $ refuse 's/best/weibull/'
   hz-fund: bad.yaml:13:11: severity: "weibull", where one of log-normal, gamma, pareto, empirical, best is wanted
@@ -314,13 +314,13 @@ The assets that hold 5 % within two years hold it, and for a thousand years they
   assets_needed_within,13862.94
   $ refuse() { sed "$1" c.yaml > bad.yaml; hz-fund -c bad.yaml; }
   $ refuse 's/loading: .*/loading: -5%/'
-  hz-fund: bad.yaml:5:10: loading: "-5%" is out of range: want 1e-06 to 100
+  hz-fund: bad.yaml:5:10: loading: "-5%" is out of bounds: want 1e-06 to 100
   [1]
   $ refuse /claims/d
   hz-fund: bad.yaml:2:1: the key "claims" is missing
   [1]
   $ refuse s/mean/means/
-  hz-fund: bad.yaml:4:1: "means" is no key here: want one of assets, claims, mean, loading, years, level
+  hz-fund: bad.yaml:4:8: means: no such key here: did you mean "mean"?; bad.yaml:2:1: the key "mean" is missing
   [1]
 
 What is refused:
@@ -334,22 +334,22 @@ What is refused:
   hz-fund: bad.yaml:2:1: the key "fees" is missing
   [1]
   $ refuse 's/fees: 3%/fees: -3%/'
-  hz-fund: bad.yaml:4:7: fees: "-3%" is not a part: want 0 to 1, or 0% to 100%
+  hz-fund: bad.yaml:4:7: fees: "-3%" is out of bounds: want 0 to 1
   [1]
   $ refuse 's/fees: 3%/fees: 103%/'
-  hz-fund: bad.yaml:4:7: fees: "103%" is not a part: want 0 to 1, or 0% to 100%
+  hz-fund: bad.yaml:4:7: fees: "103%" is out of bounds: want 0 to 1
   [1]
   $ refuse 's/fees/feees/'
-  hz-fund: bad.yaml:4:1: "feees" is no key here: want one of opening, yield, fees, expenses, risk_reserve, aid_fund, development_fund, ibnr, claim_expenses, margin, liquid, population
+  hz-fund: bad.yaml:4:8: feees: no such key here: did you mean "fees"?; bad.yaml:2:1: the key "fees" is missing
   [1]
   $ refuse 's/yield: 2%/yield: -100%/'
-  hz-fund: bad.yaml:3:8: yield: "-100%" is not a yearly yield: want above -100% and up to 100%
+  hz-fund: bad.yaml:3:8: yield: "-100%" is out of bounds: want -0.999999999 to 1
   [1]
   $ refuse 's/aid_fund: 40%/aid_fund: 90%/'
   hz-fund: bad.yaml:8:19: development_fund: with aid_fund of line 7 it is more than all of a surplus
   [1]
   $ refuse 's/population: .*/population: 0/'
-  hz-fund: bad.yaml:13:13: population: want a number of persons above 0
+  hz-fund: bad.yaml:13:13: population: "0" is out of bounds: want 1 to 10000000000
   [1]
   $ refuse 's/opening: .*/opening: much/'
   hz-fund: bad.yaml:2:10: opening: "much" is not an amount: want yuan in plain digits, such as 1234.50

@@ -384,7 +384,7 @@ An exclusion that matches nothing, and all faults of a file at once:
   [1]
   $ printf 'average: best\nlast: 0\nages:\n  - {factor: 2}\nexclude:\n  - {reason: none}\n' > bad.yaml
   $ hz-reserve --selections bad.yaml $ROOT/data/published/raa.csv
-  hz-reserve: bad.yaml:1:10: average: "best", where one of simple, volume, regression, geometric, medial is wanted; bad.yaml:2:7: last: want a whole number from 1 to 1000000; bad.yaml:4:5: an item of ages wants the age at which the step starts; bad.yaml:6:5: an exclusion wants an origin, an age or a valuation
+  hz-reserve: bad.yaml:1:10: average: "best", where one of simple, volume, regression, geometric, medial is wanted; bad.yaml:2:7: last: "0" is out of bounds: want 1 to 1000000; bad.yaml:6:5: an exclusion wants an origin, an age or a valuation; bad.yaml:4:5: an item of ages wants the age at which the step starts
   [1]
 
 Several methods, and one estimate of them:
