@@ -4,6 +4,9 @@
 #include "reconcile_sources.h"
 #include "verify.h"
 
+static const char *const audits[] = {"verify", "reconcile", NULL};
+static int what;
+
 static struct {
     const char *input, *output;
 } opt;
@@ -17,8 +20,8 @@ static const struct hz_option options[] = {
 static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
     const struct hz_verify_order order = {
-        .path = call->operand + 1,
-        .paths = (size_t)call->operands - 1,
+        .path = call->operand,
+        .paths = (size_t)call->operands,
         .input = opt.input,
         .output = opt.output,
     };
@@ -30,24 +33,18 @@ static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_e
 
 static bool reconcile(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
-    if (call->operands != 2)
+    if (call->operands != 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("reconcile wants one file of published figures"));
     if (opt.input || opt.output)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--stdin and --stdout go with verify"));
-    return hz_reconcile_run(call->operand[1], out, err);
+    return hz_reconcile_run(call->operand[0], out, err);
 }
 
 static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
-    const char *what = call->operands > 0 ? call->operand[0] : "";
-    if (strcmp(what, "verify") == 0)
-        return verify(call, out, err);
-    if (strcmp(what, "reconcile") == 0)
-        return reconcile(call, out, err);
-    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("what is to be audited? verify MANIFEST..., or reconcile FILE.yaml"));
+    return what == 0 ? verify(call, out, err) : reconcile(call, out, err);
 }
 
 const struct hz_command hz_command = {
@@ -55,6 +52,8 @@ const struct hz_command hz_command = {
     .summary = "runs of commands verified, published figures reconciled",
     .operands = "verify MANIFEST...|reconcile FILE.yaml",
     .options = options,
+    .subjects = audits,
+    .subject = &what,
     .kind = HZ_COMMAND_TABULATE,
     .tabulate = tabulate,
 };

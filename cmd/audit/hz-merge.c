@@ -1,6 +1,7 @@
 /* hz-merge: joins the states that --partial has written, and prints the result of all. */
 
 #include "common/command.h"
+#include "common/records.h"
 #include "file/file.h"
 #include "replay.h"
 #include "stream/state.h"
@@ -100,7 +101,8 @@ static bool hand_over(const struct hz_call *call, struct hz_error *err)
         is_proved |= strncmp(call->passed[i], "--manifest=", strlen("--manifest=")) == 0;
     for (size_t i = 0; i < states && done; i++)
         done = name_states(path[i], is_proved, &state[i], &arena, err);
-    done = done && hz_state_read_head(state[0], &arena, &head, err);
+    done =
+        done && hz_state_read_head(state[0], &arena, &head, err) && hz_is_own_version(&head, err);
     if (done) {
         if (strncmp(head.command, "hz-", 3) == 0 && !strchr(head.command, '/'))
             execute(arguments_of(&head, call, state, states, &arena));

@@ -14,6 +14,7 @@
 #include "file/sheet.h"
 #include "file/table.h"
 #include "stream/fold.h"
+#include "triangle/grains.h"
 
 enum hz_option_kind {
     HZ_OPTION_FLAG,    /* given or not */
@@ -22,8 +23,12 @@ enum hz_option_kind {
     HZ_OPTION_CHOICES, /* a comma-separated list of `choices` */
     HZ_OPTION_INTEGER, /* between `least` and `most` */
     HZ_OPTION_NUMBER,  /* finite, between `least` and `most`; "5%" is 0.05 */
+    HZ_OPTION_RATE,    /* a number that a per cent sign belongs to: of interest, growth, a share */
     HZ_OPTION_DATE,    /* YYYY-MM-DD */
+    HZ_OPTION_GRAIN,   /* year, quarter or month */
+    HZ_OPTION_GRAINS,  /* two of these: ORIGIN[:DEVELOPMENT] */
     HZ_OPTION_FORMAT,  /* for the shared --format */
+    HZ_OPTION_FORMER,  /* is no more: `help` says what it is now */
 };
 
 struct hz_option_date {
@@ -43,6 +48,8 @@ struct hz_option {
         int64_t *integer;
         double *number;
         struct hz_option_date *date;
+        enum hz_grain *grain;
+        struct hz_triangle_grains *grains;
         enum hz_format *format;
     };
     const char *operand; /* what it takes, in capitals: "DATE" */
@@ -88,15 +95,36 @@ struct hz_option {
         .letter = letter_, .name = name_, .kind = HZ_OPTION_NUMBER, .number = target_,             \
         .operand = operand_, .least = least_, .most = most_, .help = __VA_ARGS__                   \
     }
+/* `most_` is at most 10 (1000 %): 75 is not taken for 75 %, and from 1 on what was taken is told. */
+#define HZ_RATE(letter_, name_, target_, operand_, least_, most_, ...)                             \
+    {                                                                                              \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_RATE, .number = target_,               \
+        .operand = operand_, .least = least_, .most = most_, .help = __VA_ARGS__                   \
+    }
 #define HZ_DATE(letter_, name_, target_, ...)                                                      \
     {                                                                                              \
         .letter = letter_, .name = name_, .kind = HZ_OPTION_DATE, .date = target_,                 \
         .operand = "DATE", .help = __VA_ARGS__                                                     \
     }
+#define HZ_GRAIN(letter_, name_, target_, ...)                                                     \
+    {                                                                                              \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_GRAIN, .grain = target_,               \
+        .choices = hz_grain_names, .help = __VA_ARGS__                                             \
+    }
+#define HZ_GRAINS(letter_, name_, target_, ...)                                                    \
+    {                                                                                              \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_GRAINS, .grains = target_,             \
+        .operand = "ORIGIN[:DEVELOPMENT]", .help = __VA_ARGS__                                     \
+    }
 #define HZ_FORMAT(letter_, name_, target_, ...)                                                    \
     {                                                                                              \
         .letter = letter_, .name = name_, .kind = HZ_OPTION_FORMAT, .format = target_,             \
         .operand = "FORMAT", .help = __VA_ARGS__                                                   \
+    }
+/* An old spelling, or with a name of "" an old letter; `now_` is what is typed instead. */
+#define HZ_FORMER(letter_, name_, now_)                                                            \
+    {                                                                                              \
+        .letter = letter_, .name = name_, .kind = HZ_OPTION_FORMER, .help = now_                   \
     }
 #define HZ_END                                                                                     \
     {                                                                                              \
@@ -127,8 +155,7 @@ enum hz_command_kind {
 
 /*
  * A command is its options and one function. `fold` and `map` fill in what the driver runs over the
- * records (with --threads, --columns, --reject, --strict, ...), and a map may take operands from the
- * front of the call; where what they fill in has no columns, nothing is read, and its `finish` or
+ * records (with --threads, --columns, --reject, --strict, ...); where what they fill in has no columns, nothing is read, and its `finish` or
  * `tabulate` makes the table by itself. `hand_over` returns only if it cannot.
  */
 struct hz_command {
@@ -136,10 +163,14 @@ struct hz_command {
     const char *summary;  /* one line, lower case: "average annual growth of yearly figures" */
     const char *operands; /* of the usage line: "[FILE...]" */
     const struct hz_option *options;
+    const char *const
+        *subjects; /* what the first operand is one of: whose records they are; or NULL */
+    int *
+        subject; /* its index; -1, where the first operand may be left out, stays if there is none */
     enum hz_command_kind kind;
     union {
         bool (*fold)(struct hz_fold *fold, struct hz_error *err);
-        bool (*map)(struct hz_map *map, struct hz_call *call, struct hz_error *err);
+        bool (*map)(struct hz_map *map, struct hz_error *err);
         bool (*table)(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err);
         bool (*tabulate)(const struct hz_call *call, struct hz_table *out, struct hz_error *err);
         bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);

@@ -161,7 +161,7 @@ int main(int argc, char **argv)
         return fflush(stdout) == 0 ? 0 : 3;
     }
     hz_shared_options_settle();
-    if (done && hz_options_check(&line, &err))
+    if (done && hz_options_check(&line, &err) && hz_subject_take(&line, &hz_command, &err))
         return run(&line);
     hz_complain(&err);
     return (int)err.kind;

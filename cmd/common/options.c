@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 
 #include <errno.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,36 @@ static bool parse_number(const struct hz_option *option, const char *value, stru
     return true;
 }
 
+/* 75 is 7500 %: who meant 75 % is shown how it is written, and from 1 on is told what was taken. */
+static bool parse_rate(const struct hz_option *option, const char *value, struct hz_error *err)
+{
+    struct hz_option number = *option;
+    const bool is_percent = strchr(value, '%') != NULL;
+    double read;
+    number.number = &read;
+    number.least = -DBL_MAX;
+    number.most = DBL_MAX;
+    if (!parse_number(&number, value, err))
+        return false;
+    if (read > option->most && !is_percent)
+        return usage(err,
+                     _("--%s: %s is %g %%, and at most %g (%g %%) is expected: %g per cent is "
+                       "written %g%%"),
+                     option->name, value, 100 * read, option->most, 100 * option->most, read, read);
+    if (read < option->least || read > option->most)
+        return usage(err, _("--%s: %s is out of range (%g to %g, that is %g%% to %g%%)"),
+                     option->name, value, option->least, option->most, 100 * option->least,
+                     100 * option->most);
+    if (read >= 1 && option->most > 1 && !is_percent) {
+        char told[200];
+        snprintf(told, sizeof told, _("--%s: %s is taken as %g %%; %g per cent is written %g%%"),
+                 option->name, value, 100 * read, read, read);
+        hz_command_tell(NULL, told);
+    }
+    *option->number = read;
+    return true;
+}
+
 static bool parse_date(const struct hz_option *option, const char *value, struct hz_error *err)
 {
     struct hz_option_date *target = option->date;
@@ -104,6 +135,13 @@ static bool parse_format(const struct hz_option *option, const char *value, stru
     struct hz_option named = *option;
     named.choices = hz_format_names;
     return parse_choice(&named, value, strlen(value), err);
+}
+
+static bool parse_grain(const struct hz_option *option, const char *value, struct hz_error *err)
+{
+    return hz_grain_parse(hz_text_of(value), option->grain) ||
+           usage(err, _("--%s: \"%s\" is none of: year, quarter, month (Y, Q, M)"), option->name,
+                 value);
 }
 
 static bool store(const struct hz_option *option, const char *value, struct hz_error *err)
@@ -129,12 +167,32 @@ static bool store(const struct hz_option *option, const char *value, struct hz_e
         return parse_integer(option, value, err);
     case HZ_OPTION_NUMBER:
         return parse_number(option, value, err);
+    case HZ_OPTION_RATE:
+        return parse_rate(option, value, err);
+    case HZ_OPTION_GRAIN:
+        return parse_grain(option, value, err);
+    case HZ_OPTION_GRAINS:
+        return hz_triangle_grains_parse(option->grains, value, err);
+    case HZ_OPTION_FORMER:
+        break;
     case HZ_OPTION_DATE:
         return parse_date(option, value, err);
     case HZ_OPTION_FORMAT:
         return parse_format(option, value, err);
     }
     abort();
+}
+
+/* The value as it is passed on: short forms are written out. */
+static const char *canonical(const struct hz_option *option, const char *value)
+{
+    static char grains[HZ_TRIANGLE_GRAINS_TEXT];
+    if (option->kind == HZ_OPTION_GRAIN)
+        return hz_grain_name(*option->grain);
+    if (option->kind != HZ_OPTION_GRAINS)
+        return value;
+    hz_triangle_grains_format(option->grains, grains);
+    return grains;
 }
 
 static bool take(struct hz_command_line *line, const struct hz_option *option, const char *value,
@@ -145,8 +203,10 @@ static bool take(struct hz_command_line *line, const struct hz_option *option, c
             return usage(err, _("--%s is given twice"), option->name);
     if (line->givens == HZ_GIVEN_MOST)
         return usage(err, _("too many options"));
-    line->given[line->givens++] = (struct hz_given){option, value};
-    return store(option, value, err);
+    if (!store(option, value, err))
+        return false;
+    line->given[line->givens++] = (struct hz_given){option, canonical(option, value)};
+    return true;
 }
 
 static bool unknown(const struct hz_command_line *line, const char *name, size_t length,
@@ -156,6 +216,8 @@ static bool unknown(const struct hz_command_line *line, const char *name, size_t
     size_t least = length / 2 + 1;
     for (const struct hz_option *const *table = line->tables; *table; table++)
         for (const struct hz_option *o = *table; o->name; o++) {
+            if (o->kind == HZ_OPTION_FORMER)
+                continue;
             const size_t far =
                 hz_nearest_distance((struct hz_text){name, length}, hz_text_of(o->name));
             nearest = far < least ? o->name : nearest;
@@ -177,6 +239,8 @@ static const struct hz_option *find_long(const struct hz_command_line *line, con
                 continue;
             if (strlen(o->name) == length)
                 return o;
+            if (o->kind == HZ_OPTION_FORMER)
+                continue;
             if (found) {
                 usage(err, _("--%.*s is short for both --%s and --%s"), (int)length, name,
                       found->name, o->name);
@@ -189,13 +253,25 @@ static const struct hz_option *find_long(const struct hz_command_line *line, con
     return found;
 }
 
+/* The command's former option of that letter. */
+static const struct hz_option *find_former(char letter)
+{
+    for (const struct hz_option *o = hz_command.options; o->name; o++)
+        if (o->kind == HZ_OPTION_FORMER && o->letter == letter)
+            return o;
+    return NULL;
+}
+
 static const struct hz_option *find_letter(const struct hz_command_line *line, char letter,
                                            struct hz_error *err)
 {
     for (const struct hz_option *const *table = line->tables; *table; table++)
         for (const struct hz_option *o = *table; o->name; o++)
-            if (o->letter == letter)
+            if (o->letter == letter && o->kind != HZ_OPTION_FORMER)
                 return o;
+    const struct hz_option *former = find_former(letter);
+    if (former)
+        return former;
     usage(err, _("there is no option -%c"), letter);
     return NULL;
 }
@@ -208,6 +284,8 @@ static bool parse_long(struct hz_command_line *line, const char *argument, char 
     const struct hz_option *option = find_long(line, argument, length, err);
     if (!option)
         return false;
+    if (option->kind == HZ_OPTION_FORMER)
+        return usage(err, _("--%s is now %s"), option->name, option->help);
     const char *value = argument[length] ? argument + length + 1 : NULL;
     if (option->kind == HZ_OPTION_FLAG)
         return value ? usage(err, _("--%s takes no value"), option->name)
@@ -226,6 +304,8 @@ static bool parse_letters(struct hz_command_line *line, const char *letters, cha
         const struct hz_option *option = find_letter(line, *letters, err);
         if (!option)
             return false;
+        if (option->kind == HZ_OPTION_FORMER)
+            return usage(err, _("-%c is now %s"), *letters, option->help);
         if (option->kind == HZ_OPTION_FLAG) {
             if (!take(line, option, NULL, err))
                 return false;
@@ -234,7 +314,15 @@ static bool parse_letters(struct hz_command_line *line, const char *letters, cha
         if (!letters[1] && !*next)
             return usage(err, _("-%c wants a value"), *letters);
         *used = !letters[1];
-        return take(line, option, letters[1] ? letters + 1 : *next, err);
+        if (take(line, option, letters[1] ? letters + 1 : *next, err))
+            return true;
+        /* The letter had another meaning once. */
+        const struct hz_option *former = find_former(*letters);
+        if (!former)
+            return false;
+        *err = (struct hz_error){0};
+        return usage(err, _("-%c is --%s now; what it was is %s"), *letters, option->name,
+                     former->help);
     }
     return true;
 }
@@ -289,6 +377,30 @@ bool hz_options_parse(struct hz_command_line *line, int argc, char **argv, struc
     return true;
 }
 
+bool hz_subject_take(struct hz_command_line *line, const struct hz_command *command,
+                     struct hz_error *err)
+{
+    char list[200] = "";
+    const bool is_needed = command->subjects && *command->subject >= 0;
+    if (!command->subjects || (line->operands == 0 && !is_needed))
+        return true;
+    for (int s = 0; command->subjects[s]; s++) {
+        if (line->operands > 0 && strcmp(line->operand[0], command->subjects[s]) == 0) {
+            *command->subject = s;
+            line->subject = command->subjects[s];
+            line->operands--;
+            line->operand++;
+            return true;
+        }
+        const size_t at = strlen(list);
+        snprintf(list + at, sizeof list - at, "%s%s", s > 0 ? _(" or ") : "", command->subjects[s]);
+    }
+    if (line->operands == 0)
+        return usage(err, _("expected %s first: %s %s"), list, command->name, command->operands);
+    return usage(err, _("\"%s\": expected %s first: %s %s"), line->operand[0], list, command->name,
+                 command->operands);
+}
+
 bool hz_options_check(const struct hz_command_line *line, struct hz_error *err)
 {
     for (const struct hz_option *const *table = line->tables; *table; table++)
@@ -319,6 +431,8 @@ void hz_options_print(const struct hz_option *table, FILE *stream)
     for (const struct hz_option *o = table; o->name; o++) {
         char left[400];
         size_t n = 0;
+        if (o->kind == HZ_OPTION_FORMER)
+            continue;
         if (o->letter)
             put(left, sizeof left, &n, "  -%c, --%s", o->letter, o->name);
         else

@@ -19,6 +19,7 @@ struct hz_command_line {
     const struct hz_option *const *tables; /* ends with NULL */
     struct hz_given given[HZ_GIVEN_MOST];
     size_t givens;
+    const char *subject; /* the first operand, where it is one of the command's subjects; or NULL */
     int operands;
     char **operand; /* moved to the end of argv */
 };
@@ -31,6 +32,13 @@ struct hz_command_line {
  */
 HZ_MUST_USE bool hz_options_parse(struct hz_command_line *line, int argc, char **argv,
                                   struct hz_error *err);
+
+/*
+ * Takes the command's subject from the front of the operands. Refused (usage): another first operand,
+ * or none where the command cannot do without.
+ */
+HZ_MUST_USE bool hz_subject_take(struct hz_command_line *line, const struct hz_command *command,
+                                 struct hz_error *err);
 
 /* Refused (usage) if an option that is required was not given. */
 HZ_MUST_USE bool hz_options_check(const struct hz_command_line *line, struct hz_error *err);

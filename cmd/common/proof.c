@@ -30,12 +30,20 @@ static const char *in_force(const struct hz_option *option, char room[64])
         snprintf(room, 64, "%" PRId64, *option->integer);
         return room;
     case HZ_OPTION_NUMBER:
+    case HZ_OPTION_RATE:
         snprintf(room, 64, "%.17g", *option->number);
         return isfinite(*option->number) ? room : NULL;
     case HZ_OPTION_DATE:
         date = *option->date;
         hz_date_format(date.date, room);
         return date.given ? room : NULL;
+    case HZ_OPTION_GRAIN:
+        return *option->grain ? hz_grain_name(*option->grain) : NULL;
+    case HZ_OPTION_GRAINS:
+        hz_triangle_grains_format(option->grains, room);
+        return room;
+    case HZ_OPTION_FORMER:
+        return NULL;
     case HZ_OPTION_FORMAT:
         return hz_format_names[hz_shared.format];
     }
@@ -47,7 +55,7 @@ static void add_options(const struct hz_command_line *line)
     for (const struct hz_option *const *table = line->tables; *table; table++)
         for (const struct hz_option *option = *table; option->name; option++) {
             char name[64], room[64];
-            if (option->is_aside)
+            if (option->is_aside || option->kind == HZ_OPTION_FORMER)
                 continue;
             snprintf(name, sizeof name, "--%s", option->name);
             hz_manifest_option(manifest, name, in_force(option, room));
@@ -73,6 +81,8 @@ static void add_arguments(const struct hz_command_line *line)
     }
     hz_buffer_free(&argument);
     hz_manifest_argument(manifest, "--");
+    if (line->subject)
+        hz_manifest_argument(manifest, line->subject);
     for (int i = 0; i < line->operands; i++)
         hz_manifest_argument(manifest, line->operand[i]);
 }

@@ -6,6 +6,7 @@
 #include "common/progress.h"
 #include "common/proof.h"
 #include "common/shared_options.h"
+#include "huzhu.h"
 #include "stream/rename.h"
 #include "stream/state.h"
 
@@ -30,7 +31,8 @@ static bool takes_no_file(int operands, char *const operand[], struct hz_error *
 static struct hz_state_head state_head(const struct hz_command_line *line,
                                        const struct hz_counts *counts)
 {
-    struct hz_state_head head = {.command = hz_command.name, .counts = *counts};
+    struct hz_state_head head = {
+        .command = hz_command.name, .version = HZ_VERSION, .counts = *counts};
     for (size_t g = 0; g < line->givens; g++) {
         const struct hz_option *option = line->given[g].option;
         bool is_own = false;
@@ -44,6 +46,8 @@ static struct hz_state_head state_head(const struct hz_command_line *line,
         if (line->given[g].value)
             head.argument[head.arguments++] = line->given[g].value;
     }
+    if (line->subject && head.arguments < HZ_STATE_ARGUMENTS)
+        head.argument[head.arguments++] = line->subject;
     return head;
 }
 
@@ -116,6 +120,16 @@ static bool reads_states(const struct hz_command_line *line)
     return hz_state_is_one((struct hz_text){start, got});
 }
 
+bool hz_is_own_version(const struct hz_state_head *head, struct hz_error *err)
+{
+    const char *version = head->version ? head->version : _("unknown");
+    return strcmp(version, HZ_VERSION) == 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                        _("these states were made by version %s of %s, and this is %s: make them "
+                          "again from their records"),
+                        version, head->command, HZ_VERSION);
+}
+
 static bool same_options(const struct hz_state_head *a, const struct hz_state_head *b)
 {
     bool same = strcmp(a->command, b->command) == 0 && a->arguments == b->arguments;
@@ -131,6 +145,8 @@ static bool read_states(const struct hz_command_line *line, struct hz_tally **ta
     for (int i = 0; i < line->operands; i++)
         if (!hz_state_read(line->operand[i], arena, &head, tally, err))
             return false;
+    if (!hz_is_own_version(&head, err))
+        return false;
     *counts = head.counts;
     struct hz_state_head own = state_head(line, counts);
     if (same_options(&own, &head))
@@ -213,12 +229,12 @@ static bool map_records(const struct hz_map *map, const struct hz_call *call,
     return done;
 }
 
-bool hz_records_map(struct hz_call *call, struct hz_output *output, bool *lacks_data,
+bool hz_records_map(const struct hz_call *call, struct hz_output *output, bool *lacks_data,
                     struct hz_error *err)
 {
     struct hz_map map = {0};
     struct hz_counts counts = {0};
-    bool done = hz_command.map(&map, call, err);
+    bool done = hz_command.map(&map, err);
     if (done)
         done = map.columns ? map_records(&map, call, output, &counts, err)
                            : takes_no_file(call->operands, call->operand, err) &&

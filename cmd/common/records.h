@@ -5,6 +5,7 @@
 
 #include "common/options.h"
 #include "stream/run.h"
+#include "stream/state.h"
 
 /*
  * Folds the records of the operands (or of states, if the first operand is one) and prints the result,
@@ -14,7 +15,10 @@ HZ_MUST_USE bool hz_records_fold(const struct hz_command_line *line, struct hz_o
                                  bool *lacks_data, struct hz_error *err);
 
 /* Maps the records of the call's operands. *lacks_data: done, but rows were rejected or warned of. */
-HZ_MUST_USE bool hz_records_map(struct hz_call *call, struct hz_output *output, bool *lacks_data,
-                                struct hz_error *err);
+HZ_MUST_USE bool hz_records_map(const struct hz_call *call, struct hz_output *output,
+                                bool *lacks_data, struct hz_error *err);
+
+/* Refuses (data) states that another version of the program has made. */
+HZ_MUST_USE bool hz_is_own_version(const struct hz_state_head *head, struct hz_error *err);
 
 #endif

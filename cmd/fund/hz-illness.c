@@ -16,7 +16,7 @@ static const struct hz_option options[] = {
     HZ_TEXT('t', "tables", &opt.tables, "FILE", "rates: columns table, sex, age and rate"),
     HZ_TEXT('i', "incidence", &opt.incidence, "TABLE", "the table of it with first diagnoses"),
     HZ_TEXT(0, "death", &opt.death, "TABLE", "the table of it with deaths"),
-    HZ_NUMBER('r', "rate", &opt.rate, "RATE", -0.99, 10, "yearly rate of interest"),
+    HZ_RATE('r', "rate", &opt.rate, "RATE", -0.99, 10, "yearly rate of interest"),
     HZ_TEXT(0, "benefit", &opt.benefit, "YUAN", "paid for a unit, where records do not say"),
     HZ_DATE('d', "as-of", &opt.as_of, "the reserve of records at the end of this day"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a group of these columns, and the total"),

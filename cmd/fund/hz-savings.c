@@ -17,7 +17,7 @@ static const struct hz_option options[] = {
     HZ_DATE('d', "as-of", &opt.as_of, "what is owed at the end of this day"),
     HZ_DATE(0, "from", &opt.from, "movement from this day on (default: 1 January of that year)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a group of these columns, and the total"),
-    HZ_NUMBER('r', "rate", &opt.rate, "RATE", -0.99, 10, "discount at this yearly rate"),
+    HZ_RATE('r', "rate", &opt.rate, "RATE", -0.99, 10, "discount at this yearly rate"),
     HZ_TEXT('c', "curve", &opt.curve, "FILE", "discount by this curve: columns term and rate"),
     HZ_TEXT('P', "plans", &opt.plans, "DIR", "plans, whose deposits records need not repeat"),
     HZ_TEXT(0, "lists", &opt.lists, "DIR", "their lists of diseases"),

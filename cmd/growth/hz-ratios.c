@@ -21,7 +21,8 @@ static const struct hz_option options[] = {
             .is_alone = true),
     HZ_FLAG('d', "decompose", &opt.decompose, "the amount's growth by enrolments, frequency, mean"),
     HZ_TEXT('p', "parts", &opt.parts, "COLUMN", "what each of these adds to the growth of all"),
-    HZ_TEXT('f', "figure", &opt.figure, "COLUMN", "for --parts: of what (default: enrolments)"),
+    HZ_TEXT(0, "figure", &opt.figure, "COLUMN", "for --parts: of what (default: enrolments)"),
+    HZ_FORMER('f', "", "--figure"),
     HZ_END,
 };
 

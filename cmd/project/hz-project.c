@@ -6,20 +6,19 @@
 
 #include <math.h>
 
-static const char *const grains[] = {"month", "quarter", "year", NULL};
-
 static struct {
     double rate, tail;
-    const char *curve, *grain;
+    const char *curve;
+    enum hz_grain grain; /* 0: as they are */
     bool mean_term, errors;
 } opt = {.rate = (double)NAN, .tail = 1};
 
 static const struct hz_option options[] = {
-    HZ_NUMBER('r', "rate", &opt.rate, "RATE", -0.5, 10,
-              "discount at this yearly rate too (0.03, 3%), from mid-period"),
+    HZ_RATE('r', "rate", &opt.rate, "RATE", -0.5, 10,
+            "discount at this yearly rate too (0.03, 3%), from mid-period"),
     HZ_TEXT('c', "curve", &opt.curve, "FILE",
             "discount on a curve instead: a table with the columns term and rate"),
-    HZ_CHOICE('g', "grain", &opt.grain, grains, "add up payouts to longer periods"),
+    HZ_GRAIN('g', "grain", &opt.grain, "add up payouts to longer periods"),
     HZ_FLAG('e', "errors", &opt.errors,
             "read a triangle: Mack's chain ladder, each period with its standard error"),
     HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
@@ -42,8 +41,7 @@ static bool read_curve(struct hz_curve *curve, struct hz_arena *arena, struct hz
 static bool read_runoffs(struct hz_runoff_table *runoffs, const struct hz_sheet *in,
                          struct hz_arena *arena, struct hz_error *err)
 {
-    static const enum hz_grain lengths[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
-    const int grain = opt.grain ? (int)lengths[hz_choice_index(grains, opt.grain)] : 0;
+    const int grain = (int)opt.grain;
     if (opt.errors)
         return hz_runoff_table_estimate(runoffs, in, opt.tail, grain, arena, err);
     if (opt.tail < 1 || opt.tail > 1)

@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 
-static const char *const grains[] = {"month", "quarter", "year", NULL};
 static const char *const kinds[] = {"members", "claims", NULL};
 static const char *const ways[] = {"plan", "office", NULL};
 static const char *const bases[] = {"event", "paid", NULL};
@@ -15,10 +14,12 @@ static const char *const bases[] = {"event", "paid", NULL};
 static struct {
     struct hz_option_date as_of;
     bool assumptions;
-    const char *of, *exposure, *scenarios, *risk_weights, *grain, *by, *basis;
+    int of;
+    enum hz_grain grain;
+    const char *exposure, *scenarios, *risk_weights, *by, *basis;
     int64_t months, paths, seed;
     double level;
-} opt = {.grain = "year",
+} opt = {.grain = HZ_YEAR,
          .by = "plan",
          .basis = "event",
          .months = 12,
@@ -29,23 +30,23 @@ static struct {
 static const struct hz_option options[] = {
     HZ_DATE('d', "as-of", &opt.as_of, "the valuation: the last day of a month",
             .is_required = true),
-    HZ_CHOICE('k', "of", &opt.of, kinds,
-              "what the records are: members, whose exposures are printed, or claims, to project"),
     HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
-            "with --of members: weigh days of cover by these, not evenly"),
-    HZ_TEXT('e', "exposures", &opt.exposure, "FILE",
-            "with --of claims: the exposures to project on"),
+            "of members: weigh days of cover by these, not evenly"),
+    HZ_TEXT('e', "exposure", &opt.exposure, "FILE",
+            "of claims: the exposures to project on, which members give"),
     HZ_TEXT('s', "scenarios", &opt.scenarios, "FILE,...", "what is supposed (YAML)"),
     HZ_INTEGER('m', "months", &opt.months, "N", 1, 120, "how far (default: 12)"),
-    HZ_CHOICE('g', "grain", &opt.grain, grains, "how long periods are (default: year)"),
+    HZ_GRAIN('g', "grain", &opt.grain, "how long periods are (default: year)"),
     HZ_CHOICE('b', "by", &opt.by, ways, "by plan (default), or by plan and office"),
     HZ_CHOICE(0, "basis", &opt.basis, bases,
               "payouts by when their event happens (default), or by when they are paid"),
     HZ_FLAG('a', "assumptions", &opt.assumptions, "print every assumption and its origin instead"),
-    HZ_NUMBER('l', "level", &opt.level, "P", 0.01, 0.9999,
-              "of the interval from low to high (default: 0.9)"),
+    HZ_RATE('l', "level", &opt.level, "P", 0.01, 0.9999,
+            "of the interval from low to high (default: 0.9)"),
     HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 1000000, "how many are simulated"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the simulation (default: 1)"),
+    HZ_FORMER('k', "of", "the first operand: hz-prospect members|claims [FILE...]"),
+    HZ_FORMER(0, "exposures", "--exposure"),
     HZ_END,
 };
 
@@ -85,23 +86,21 @@ static bool read_scenarios(struct hz_error *err)
 
 static bool prepare(struct hz_fold *fold, struct hz_error *err)
 {
-    static const enum hz_grain lengths[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
-    if (opt.of && hz_choice_index(kinds, opt.of) == 0)
+    if (opt.of == 0)
         return prepare_exposure(fold, err);
-    if (!opt.of || !opt.exposure || !opt.scenarios || opt.risk_weights)
+    if (!opt.exposure || !opt.scenarios || opt.risk_weights)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("want --of members, or --of claims with --exposures FILE and "
-                              "--scenarios FILE,..."));
-    settings.order =
-        (struct hz_prospect_order){.months = (size_t)opt.months,
-                                   .grain = lengths[hz_choice_index(grains, opt.grain)],
-                                   .by_office = hz_choice_index(ways, opt.by) == 1,
-                                   .is_paid = hz_choice_index(bases, opt.basis) == 1,
-                                   .assumptions = opt.assumptions,
-                                   .level = opt.level,
-                                   .paths = (size_t)opt.paths,
-                                   .seed = (uint64_t)opt.seed,
-                                   .threads = (int)hz_shared.threads};
+                            _("claims are projected with --exposure FILE and --scenarios FILE,... "
+                              "(--risk-weights goes with members)"));
+    settings.order = (struct hz_prospect_order){.months = (size_t)opt.months,
+                                                .grain = opt.grain,
+                                                .by_office = hz_choice_index(ways, opt.by) == 1,
+                                                .is_paid = hz_choice_index(bases, opt.basis) == 1,
+                                                .assumptions = opt.assumptions,
+                                                .level = opt.level,
+                                                .paths = (size_t)opt.paths,
+                                                .seed = (uint64_t)opt.seed,
+                                                .threads = (int)hz_shared.threads};
     if (!hz_exposures_read(&settings.order.exposure, opt.exposure, opt.as_of.date, &arena, err) ||
         !read_scenarios(err))
         return false;
@@ -112,7 +111,9 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
 const struct hz_command hz_command = {
     .name = "hz-prospect",
     .summary = "payouts to come of cover in force and to be written",
-    .operands = "[FILE...]",
+    .operands = "members|claims [FILE...]",
+    .subjects = kinds,
+    .subject = &opt.of,
     .options = options,
     .kind = HZ_COMMAND_FOLD,
     .fold = prepare,

@@ -56,10 +56,9 @@ static bool open_members(struct hz_error *err)
                         _("has no column %s to join claims by"), opt.join);
 }
 
-static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+static bool prepare(struct hz_map *map, struct hz_error *err)
 {
     const struct hz_plans_tell whom = {hz_command_tell, NULL};
-    (void)call;
     if (!check_options(err))
         return false;
     settings.key = (enum hz_cover_key)hz_choice_index(keys, opt.join);

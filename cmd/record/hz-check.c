@@ -5,9 +5,10 @@
 #include "record/cover_reader.h"
 
 static struct {
+    int what;
     const char *plans, *lists, *members;
     bool fix;
-} opt;
+} opt = {.what = -1};
 
 static const struct hz_option options[] = {
     HZ_TEXT('p', "plans", &opt.plans, "DIR", "check these plans, and records against them"),
@@ -59,31 +60,22 @@ static bool tabulate_plans(void *state, struct hz_table *table, struct hz_error 
 }
 
 /* The first operand says what is checked; without it, only the plans are. */
-static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+static bool prepare(struct hz_map *map, struct hz_error *err)
 {
     const struct hz_plans_tell whom = {hz_command_tell, NULL};
-    if (call->operands == 0 && !opt.plans)
+    if (opt.what < 0 && !opt.plans)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("what is to be checked? members, claims, or --plans DIR"));
     if (opt.plans && !hz_plans_read(&plans, opt.plans, opt.lists, whom, err))
         return false;
     map->tabulate = tabulate_plans;
-    if (call->operands == 0)
+    if (opt.what < 0)
         return true;
-    int what = 0;
-    while (hz_checked_names[what] && strcmp(hz_checked_names[what], call->operand[0]) != 0)
-        what++;
-    if (!hz_checked_names[what])
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("\"%s\" cannot be checked: want members or claims, then files"),
-                            call->operand[0]);
-    call->operands--;
-    call->operand++;
     settings.plans = opt.plans ? &plans : NULL;
     settings.fixes = opt.fix;
-    if (opt.members && !read_members(what, err))
+    if (opt.members && !read_members(opt.what, err))
         return false;
-    *map = what == HZ_CHECK_MEMBERS ? hz_check_members(&settings) : hz_check_claims(&settings);
+    *map = opt.what == HZ_CHECK_MEMBERS ? hz_check_members(&settings) : hz_check_claims(&settings);
     return true;
 }
 
@@ -91,6 +83,8 @@ const struct hz_command hz_command = {
     .name = "hz-check",
     .summary = "plans checked, and records against them",
     .operands = "[members|claims [FILE...]]",
+    .subjects = hz_checked_names,
+    .subject = &opt.what,
     .options = options,
     .kind = HZ_COMMAND_MAP,
     .map = prepare,

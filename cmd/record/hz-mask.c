@@ -32,10 +32,9 @@ static void release(void *state)
     hz_arena_free(&arena);
 }
 
-static bool prepare(struct hz_map *map, struct hz_call *call, struct hz_error *err)
+static bool prepare(struct hz_map *map, struct hz_error *err)
 {
     static struct hz_mask mask;
-    (void)call;
     if (!hz_secret_read(&key, opt.key, err))
         return false;
     const struct hz_mask_order order = {

@@ -4,6 +4,7 @@
 #include "record/simulate.h"
 
 static struct {
+    int what;
     int64_t rows, enrolments, seed, from, years;
     struct hz_option_date as_of;
 } opt = {.rows = -1, .enrolments = -1, .seed = 1, .from = 2020, .years = 5};
@@ -23,21 +24,11 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static bool parse_operand(const struct hz_call *call, enum hz_simulated *what, struct hz_error *err)
-{
-    for (int w = 0; call->operands == 1 && hz_simulated_names[w]; w++)
-        if (strcmp(call->operand[0], hz_simulated_names[w]) == 0) {
-            *what = (enum hz_simulated)w;
-            return true;
-        }
-    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("say what: members or claims"));
-}
-
 static bool write_portfolio(const struct hz_call *call, struct hz_output *out, struct hz_error *err)
 {
-    enum hz_simulated what = HZ_SIMULATED_MEMBERS;
-    if (!parse_operand(call, &what, err))
-        return false;
+    if (call->operands > 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("\"%s\": no FILE is read: records are made"), call->operand[0]);
     if (opt.rows < 0 && opt.enrolments < 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("say how many: --rows or --enrolments"));
@@ -48,7 +39,7 @@ static bool write_portfolio(const struct hz_call *call, struct hz_output *out, s
                             _("--as-of: no cover has started by then: see --from"));
     if (opt.as_of.given)
         simulation.as_of = opt.as_of.date;
-    hz_simulate_write(&simulation, what,
+    hz_simulate_write(&simulation, (enum hz_simulated)opt.what,
                       opt.enrolments < 0 ? HZ_SIMULATED_MOST : (uint64_t)opt.enrolments,
                       opt.rows < 0 ? UINT64_MAX : (uint64_t)opt.rows, (int)call->threads, out);
     return true;
@@ -58,6 +49,8 @@ const struct hz_command hz_command = {
     .name = "hz-simulate",
     .summary = "synthetic member and claim records of any number",
     .operands = "members|claims",
+    .subjects = hz_simulated_names,
+    .subject = &opt.what,
     .options = options,
     .kind = HZ_COMMAND_WRITE,
     .write = write_portfolio,

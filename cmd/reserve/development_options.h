@@ -61,8 +61,8 @@ struct hz_development_options {
         HZ_CHOICE(0, "mse", &(opt).mse, hz_mse_rule_names,                                         \
                   "mack: how the errors of factors go together (default: mack)"),                  \
         HZ_OPTION_TAIL(opt),                                                                       \
-        HZ_NUMBER(0, "tail-decay", &(opt).tail_decay, "SHARE", 0, 0.99,                            \
-                  "what of the tail is left after each further age, in --run-off (default: 0)"),   \
+        HZ_RATE(0, "tail-decay", &(opt).tail_decay, "SHARE", 0, 0.99,                              \
+                "what of the tail is left after each further age, in --run-off (default: 0)"),     \
         HZ_CHOICE(0, "tail-curve", &(opt).curve, hz_tail_curve_names,                              \
                   "extrapolate it by a curve (default: constant, as given)"),                      \
         HZ_NUMBER(0, "tail-se", &(opt).tail_se, "SE", 0, 1e6,                                      \

@@ -4,13 +4,14 @@
 #include "triangle/coarsen_table.h"
 
 static struct {
-    const char *grain;
+    struct hz_triangle_grains grains;
     bool is_incremental;
-} opt = {.grain = "Y"};
+} opt = {.grains = {HZ_YEAR, HZ_YEAR}};
 
 static const struct hz_option options[] = {
-    HZ_TEXT('g', "grain", &opt.grain, "ORIGIN[:DEVELOPMENT]",
-            "length of the periods wanted: Y, Q, M, Y:Q, Y:M or Q:M (default: Y)"),
+    HZ_GRAINS(
+        'g', "grain", &opt.grains,
+        "length of the periods wanted: year, quarter (Q) or two: year:quarter (default: year)"),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
     HZ_END,
 };
@@ -19,10 +20,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
-    struct hz_triangle_grains grains;
-    const bool done = hz_triangle_grains_parse(&grains, opt.grain, err) &&
-                      hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
-                      hz_coarsen_table(&grains, &triangles, out, err);
+    const bool done = hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+                      hz_coarsen_table(&opt.grains, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

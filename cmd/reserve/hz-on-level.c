@@ -9,8 +9,8 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "rates", &opt.rates, "FILE", "table with the date and change of each price"),
     HZ_NUMBER(0, "term", &opt.term, "MONTHS", 0, 1200,
               "how long cover lasts; 0: changes hold for all at once (default: 12)"),
-    HZ_NUMBER(0, "trend", &opt.trend, "RATE", -0.99, 100,
-              "yearly growth besides, up to the youngest origin (default: 0)"),
+    HZ_RATE(0, "trend", &opt.trend, "RATE", -0.99, 10,
+            "yearly growth besides, up to the youngest origin (default: 0)"),
     HZ_FLAG('d', "detail", &opt.with_detail, "print what was given and its factor too"),
     HZ_END,
 };

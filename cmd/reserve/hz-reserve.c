@@ -9,6 +9,7 @@
 #include "triangle/origin_exposure.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static struct {
@@ -37,14 +38,14 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
     HZ_INTEGER(0, "iterations", &opt.parameters.iterations, "N", 1, 1000000,
                "rounds of benktander (default: 2)"),
-    HZ_NUMBER(0, "trend", &opt.parameters.trend, "RATE", -0.99, 100,
-              "yearly growth of claims per unit of exposure (default: 0)"),
-    HZ_NUMBER(0, "decay", &opt.parameters.decay, "SHARE", 0, 1,
-              "cape-cod: weight of an origin one further away (default: 1)"),
-    HZ_NUMBER(0, "completion", &opt.parameters.completion, "SHARE", 0, 1,
-              "completion: origins observed to less are filled up by exposure"),
-    HZ_NUMBER(0, "percent", &opt.parameters.percent, "RATIO", 0, 1e6,
-              "percent-of-paid: that much of what was paid on the"),
+    HZ_RATE(0, "trend", &opt.parameters.trend, "RATE", -0.99, 10,
+            "yearly growth of claims per unit of exposure (default: 0)"),
+    HZ_RATE(0, "decay", &opt.parameters.decay, "SHARE", 0, 1,
+            "cape-cod: weight of an origin one further away (default: 1)"),
+    HZ_RATE(0, "completion", &opt.parameters.completion, "SHARE", 0, 1,
+            "completion: origins observed to less are filled up by exposure"),
+    HZ_RATE(0, "percent", &opt.parameters.percent, "RATIO", 0, 10,
+            "percent-of-paid: that much of what was paid on the"),
     HZ_INTEGER(0, "percent-of", &opt.parameters.percent_of, "N", 1, 1000000, "last N diagonals"),
     HZ_NUMBER(0, "power", &opt.parameters.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
@@ -96,6 +97,18 @@ static bool tabulate(const struct hz_reserve_order *order,
     return hz_reserve_table(order, triangles, out, err);
 }
 
+/* An expected ultimate may be an amount a person, so that 75 cannot be refused: it is told. */
+static void tell_prior(void)
+{
+    char told[160];
+    if (!(opt.parameters.prior > 10))
+        return;
+    snprintf(told, sizeof told,
+             _("--prior: taken as %g per unit of exposure; %g per cent of it is written %g%%"),
+             opt.parameters.prior, opt.parameters.prior, opt.parameters.prior);
+    hz_command_tell(NULL, told);
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
@@ -105,6 +118,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
+    tell_prior();
     bool done =
         hz_emergence_options_check(&opt.growth, err) &&
         hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&

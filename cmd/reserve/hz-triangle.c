@@ -5,17 +5,18 @@
 
 static struct {
     struct hz_option_date as_of;
-    const char *origin, *grain, *measure, *by;
+    struct hz_triangle_grains grains;
+    const char *origin, *measure, *by;
     bool is_incremental, with_ex_gratia;
-} opt = {.origin = "event", .grain = "Y", .measure = "paid"};
+} opt = {.origin = "event", .grains = {HZ_YEAR, HZ_YEAR}, .measure = "paid"};
 
 static const struct hz_option options[] = {
     HZ_CHOICE('m', "measure", &opt.measure, hz_claim_measure_names,
               "what is counted (default: paid)"),
     HZ_CHOICE(0, "origin", &opt.origin, hz_claim_origin_names,
               "the date that gives the origin period (default: event)"),
-    HZ_TEXT('g', "grain", &opt.grain, "ORIGIN[:DEVELOPMENT]",
-            "length of the periods: Y, Q, M, Y:Q, Y:M or Q:M (default: Y)"),
+    HZ_GRAINS('g', "grain", &opt.grains,
+              "length of the periods: year, quarter, month (Y, Q, M) or two: Q:M (default: year)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a triangle for each group of these columns"),
     HZ_DATE('d', "as-of", &opt.as_of,
             "leave out what happened after this day (default: the end of the latest period)"),
@@ -36,8 +37,8 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     settings.as_of = opt.as_of.date;
     settings.is_incremental = opt.is_incremental;
     settings.with_ex_gratia = opt.with_ex_gratia;
-    if (!hz_triangle_grains_parse(&settings.grains, opt.grain, err) ||
-        !hz_groups_parse(&settings.by, opt.by, hz_triangle_result, &arena, err))
+    settings.grains = opt.grains;
+    if (!hz_groups_parse(&settings.by, opt.by, hz_triangle_result, &arena, err))
         return false;
     hz_triangle_fold(&settings, fold);
     return true;

@@ -242,6 +242,31 @@ double hz_date_years(hz_date from, hz_date to)
     return years + (double)(to - last) / (next - last);
 }
 
+const char *const hz_grain_names[] = {"year", "quarter", "month", NULL};
+
+static const enum hz_grain grains[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+
+bool hz_grain_parse(struct hz_text text, enum hz_grain *grain)
+{
+    for (size_t g = 0; hz_grain_names[g]; g++) {
+        const char letter[] = {"YQM"[g], '\0'};
+        if (!hz_text_equal(text, hz_text_of(hz_grain_names[g])) &&
+            !hz_text_equal(text, hz_text_of(letter)))
+            continue;
+        *grain = grains[g];
+        return true;
+    }
+    return false;
+}
+
+const char *hz_grain_name(enum hz_grain grain)
+{
+    size_t g = 0;
+    while (grains[g] != grain)
+        g++;
+    return hz_grain_names[g];
+}
+
 hz_period hz_period_of(hz_date date, enum hz_grain grain)
 {
     return (hz_period)floor_divide(month_number(hz_date_civil(date)), (int)grain);

@@ -58,6 +58,15 @@ double hz_date_years(hz_date from, hz_date to);
 /* How long a period is. The value is its length in months. */
 enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_YEAR = 12 };
 
+/* "year", "quarter", "month", NULL: in no order of values. */
+extern const char *const hz_grain_names[];
+
+/* Reads one of these names, or Y, Q or M for them; false, and nothing set, for any other. */
+HZ_MUST_USE bool hz_grain_parse(struct hz_text text, enum hz_grain *grain);
+
+/* Its name. */
+const char *hz_grain_name(enum hz_grain grain);
+
 /*
  * Periods of a grain are numbered without gaps; year 0's first one is number 0. So the age of a
  * payment is a difference of two numbers.

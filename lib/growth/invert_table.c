@@ -23,6 +23,18 @@ static bool read_figure(const char *option, struct hz_text text, struct hz_publi
            hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s: %s", option, why.text);
 }
 
+/* A rate without its sign is a number: 75 would be 7500 %. */
+static bool read_rate(struct hz_text text, struct hz_published *rate, struct hz_error *err)
+{
+    if (!read_figure("--rate", text, rate, err))
+        return false;
+    return rate->unit == HZ_PERCENT || rate->value <= 10 * (hz_sum)HZ_PUBLISHED_ONE ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--rate: %.*s is more than 10 (1000 %%): %.*s per cent is written "
+                          "%.*s%%"),
+                        HZ_TEXT_ARGS(text), HZ_TEXT_ARGS(text), HZ_TEXT_ARGS(text));
+}
+
 static bool read_known(const struct hz_invert_order *order, struct known *known,
                        struct hz_error *err)
 {
@@ -94,8 +106,7 @@ bool hz_invert_table(const struct hz_invert_order *order, struct hz_table *out,
     struct known known;
     struct hz_error why = {0};
     if (!read_figure("--total", hz_text_of(order->total), &total, err) ||
-        !read_figure("--rate", hz_text_of(order->rate), &rate, err) ||
-        !read_known(order, &known, err))
+        !read_rate(hz_text_of(order->rate), &rate, err) || !read_known(order, &known, err))
         return false;
     if (!hz_invert(&inversion, &total, &rate, (size_t)order->years, &why))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s", why.text);

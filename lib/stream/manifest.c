@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FORMAT = 1, MANIFEST_BYTES = 64 << 20 };
+enum { FORMAT = 2, MANIFEST_BYTES = 64 << 20 };
 
 struct hz_manifest {
     json_t *root;

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char magic[] = "huzhu-state,1\n";
+static const char magic[] = "huzhu-state,2\n";
 static const char *const kind_names[] = {"text", "integer"};
 static const char *const rule_names[] = {"sum", "max", "min", "of-max", "distinct"};
 
@@ -39,6 +39,8 @@ static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
 {
     hz_buffer_string(out, magic);
     hz_buffer_format(out, "command,%s\n", head->command);
+    if (head->version)
+        hz_buffer_format(out, "version,%s\n", head->version);
     for (size_t a = 0; a < head->arguments; a++) {
         hz_buffer_string(out, "argument,");
         put_text(out, hz_text_of(head->argument[a]));
@@ -220,6 +222,10 @@ static bool parse_head_record(struct parser *p)
         p->head.argument[p->head.arguments++] = text;
         return true;
     }
+    if (is_record(p, "version", 2)) {
+        p->head.version = text;
+        return true;
+    }
     if (is_record(p, "rows", 5))
         return parse_count(p->field[1], &counts->in) && parse_count(p->field[2], &counts->used) &&
                parse_count(p->field[3], &counts->left_out) &&
@@ -311,6 +317,11 @@ static bool same_layout(const struct hz_tally_layout *a, const struct hz_tally_l
     return same;
 }
 
+static bool same_version(const struct hz_state_head *a, const struct hz_state_head *b)
+{
+    return strcmp(a->version ? a->version : "", b->version ? b->version : "") == 0;
+}
+
 static bool same_arguments(const struct hz_state_head *a, const struct hz_state_head *b)
 {
     bool same = a->arguments == b->arguments;
@@ -334,6 +345,8 @@ static bool belongs(const struct parser *p, struct hz_state_head *head, struct h
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("this state is of %s, the ones before are of %s: they do not add up"),
                             p->head.command, head->command);
+    if (!same_version(head, &p->head))
+        return refuse(p, err, _("of another version"));
     if (!same_arguments(head, &p->head) || !same_layout(hz_tally_layout(*tally), &p->layout))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("this state was made by %s with other options than the ones before: "

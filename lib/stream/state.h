@@ -14,6 +14,7 @@ enum { HZ_STATE_ARGUMENTS = 64 };
 /* Where a tally comes from. The texts are owned by the arena it was read into. */
 struct hz_state_head {
     const char *command;                      /* "hz-unearned" */
+    const char *version;                      /* of the program; NULL: not said */
     const char *argument[HZ_STATE_ARGUMENTS]; /* the options that shape the result, as given */
     size_t arguments;
     struct hz_counts counts;

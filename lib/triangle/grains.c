@@ -4,26 +4,31 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
 #include <string.h>
+
+void hz_triangle_grains_format(const struct hz_triangle_grains *grains, char text[])
+{
+    const bool is_one = grains->origin == grains->development;
+    snprintf(text, HZ_TRIANGLE_GRAINS_TEXT, "%s%s%s", hz_grain_name(grains->origin),
+             is_one ? "" : ":", is_one ? "" : hz_grain_name(grains->development));
+}
 
 bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
                               struct hz_error *err)
 {
-    static const struct {
-        const char *text;
-        struct hz_triangle_grains grains;
-    } known[] = {{"Y", {HZ_YEAR, HZ_YEAR}},       {"Q", {HZ_QUARTER, HZ_QUARTER}},
-                 {"M", {HZ_MONTH, HZ_MONTH}},     {"Y:Y", {HZ_YEAR, HZ_YEAR}},
-                 {"Y:Q", {HZ_YEAR, HZ_QUARTER}},  {"Y:M", {HZ_YEAR, HZ_MONTH}},
-                 {"Q:M", {HZ_QUARTER, HZ_MONTH}}, {"Q:Q", {HZ_QUARTER, HZ_QUARTER}},
-                 {"M:M", {HZ_MONTH, HZ_MONTH}}};
-    for (size_t i = 0; i < HZ_COUNT(known); i++)
-        if (strcmp(known[i].text, text) == 0) {
-            *grains = known[i].grains;
-            return true;
-        }
+    const size_t length = strcspn(text, ":");
+    const char *development = text[length] ? text + length + 1 : text;
+    struct hz_triangle_grains read;
+    if (hz_grain_parse((struct hz_text){text, length}, &read.origin) &&
+        hz_grain_parse(hz_text_of(development), &read.development) &&
+        read.development <= read.origin) {
+        *grains = read;
+        return true;
+    }
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("--grain: \"%s\" is none of Y, Q, M, Y:Q, Y:M, Q:M (origin:development, "
-                          "development not the longer)"),
+                        _("--grain: \"%s\": expected year, quarter or month (Y, Q, M), or "
+                          "ORIGIN:DEVELOPMENT, development not the longer: year:quarter, "
+                          "year:month, quarter:month"),
                         text);
 }

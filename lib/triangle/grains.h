@@ -12,7 +12,16 @@ struct hz_triangle_grains {
     enum hz_grain development;
 };
 
-/* Reads "Y", "Q", "M" or, origin first, "Y:Q", "Y:M", "Q:M". Refused (usage): any other text. */
+/* Room for "quarter:month" and its NUL. */
+enum { HZ_TRIANGLE_GRAINS_TEXT = 16 };
+
+/* Writes "year" or, where development periods are shorter, "year:quarter"; terminated. */
+void hz_triangle_grains_format(const struct hz_triangle_grains *grains, char text[]);
+
+/*
+ * Reads "year", "quarter", "month" or, origin first, "year:quarter", "year:month", "quarter:month";
+ * Y, Q and M are short for them. Refused (usage): any other text.
+ */
 HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
                                           struct hz_error *err);
 

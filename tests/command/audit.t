@@ -200,7 +200,7 @@ Every command says what it has done, and does it again:
   $ cp data/sample/members.csv data/sample/claims.csv .
   $ (umask 077; head -c 32 /dev/zero >key)
   $ hz-simulate members -e 500 -o covers.csv; (head -n 1 covers.csv; grep women covers.csv) >women.csv
-  $ hz-ledger --of members --from 2020 --to 2024 members.csv -q >ledger.csv
+  $ hz-ledger members --from 2020 --to 2024 members.csv -q >ledger.csv
   $ hz-triangle claims.csv -o triangle.csv; hz-reserve triangle.csv -o reserve.csv; hz-unearned members.csv --as-of 2023-12-31 --partial -o a.state
   $ { echo line,origin,development,value; for l in a b; do sed -n "s/^1/$l,&/p" data/published/raa.csv; done; } >two_lines.csv
   $ printf 'office,ibnr\nA,1\nB,2\n' >sums.csv; printf 'amount,payouts\n5,2\n' >lump.csv; hz-reserve --method mack data/published/raa.csv -o mack.csv
@@ -222,7 +222,7 @@ Every command says what it has done, and does it again:
   > hz-growth --invert --total 9773万 --rate 11.40% --years 5
   > hz-growth data/sample/years_synthetic.csv
   > hz-illness --tables data/ci_synthetic.csv --incidence synthetic_ci --rate 3% --age 40 --years 3 --sex 2 --benefit 20000
-  > hz-ledger --of claims --from 2020 --to 2024 claims.csv --threads 3
+  > hz-ledger claims --from 2020 --to 2024 claims.csv --threads 3
   > hz-margin mack.csv
   > hz-mask --key key members.csv -f table
   > hz-merge a.state
@@ -231,7 +231,7 @@ Every command says what it has done, and does it again:
   > hz-one-year data/published/raa.csv
   > hz-on-level --trend 5% data/published/clark_exposure.csv
   > hz-project reserve.csv --rate 3%
-  > hz-prospect --of members --as-of 2023-12-31 members.csv
+  > hz-prospect members --as-of 2023-12-31 members.csv
   > hz-ratios data/sample/years_synthetic.csv
   > hz-reserve --method mack --format json triangle.csv
   > hz-savings --equal 410:10:1,410:30:3
@@ -239,7 +239,7 @@ Every command says what it has done, and does it again:
   > hz-trends data/published/abc.csv
   > hz-triangle claims.csv --by plan --partial
   > hz-unearned members.csv --as-of 2023-12-31 --by office
-  > hz-years members.csv --by plan
+  > hz-years members members.csv --by plan
   > END
   $ while read -r command; do rm -f m.json; $command --manifest m.json >/dev/null 2>&1
   > hz-audit verify m.json >verified 2>&1; echo "$? $(tail -n 1 verified | cut -d, -f2-4 | cut -c1-80)"; done <commands
@@ -286,7 +286,7 @@ What is no manifest:
   $ echo '{"manifest": 1' >no.json; hz-audit verify no.json
   hz-audit: no.json:2: this is no JSON: '}' expected near end of file
   [1]
-  $ sed 's/"manifest": 1/"manifest": 2/' 4.json >no.json; hz-audit verify no.json
+  $ sed 's/"manifest": 2/"manifest": 1/' 4.json >no.json; hz-audit verify no.json
   hz-audit: no.json: this is no manifest that --manifest has written: its format is of another version
   [1]
   $ sed 's/"bytes": /"octets": /' 4.json >no.json; hz-audit verify no.json

@@ -1,8 +1,8 @@
 hz-ledger and hz-fund: from records to the statement of a fund.
 
   $ for what in members claims; do hz-simulate $what --enrolments 20000 > $what.csv; done
-  $ hz-ledger --of members --from 2020 --to 2029 members.csv > m.csv
-  $ hz-ledger --of claims --from 2020 --to 2029 claims.csv > c.csv
+  $ hz-ledger members --from 2020 --to 2029 members.csv > m.csv
+  $ hz-ledger claims --from 2020 --to 2029 claims.csv > c.csv
   $ terms=$ROOT/data/fund_synthetic.yaml
   $ cat m.csv c.csv > ledger.csv
 
@@ -35,7 +35,7 @@ Case estimates stand until a claim's next transaction, here in 2021; closed clai
   > 2,h,6101,2021-02-01,2021-03-01,2021-03-01,0,70,reported,0 \
   > 2,h,6101,2021-02-01,2021-03-01,2021-03-05,0,70,rejected,0 \
   > 3,h,6101,2021-02-01,2021-03-01,2021-03-01,30,5,opened,0 > small.csv
-  $ hz-ledger --of claims --from 2020 --to 2022 small.csv
+  $ hz-ledger claims --from 2020 --to 2022 small.csv
   province,office,plan,period,item,amount
   61,6101,h,2020,reported,1
   61,6101,h,2020,outstanding,500.00
@@ -50,8 +50,8 @@ Case estimates stand until a claim's next transaction, here in 2021; closed clai
   61,6101,h,2022,outstanding,5.00
   $ head -n 1 c.csv
   province,office,plan,period,item,amount
-  $ for n in 1 3; do hz-ledger --of claims --from 2020 --to 2029 --threads $n claims.csv | cmp - c.csv; done
-  $ hz-ledger --of claims --from 2020 --to 2020 small.csv --grain quarter --prompt 5
+  $ for n in 1 3; do hz-ledger claims --from 2020 --to 2029 --threads $n claims.csv | cmp - c.csv; done
+  $ hz-ledger claims --from 2020 --to 2020 small.csv --grain quarter --prompt 5
   province,office,plan,period,item,amount
   61,6101,h,2020Q1,reported,1
   61,6101,h,2020Q1,outstanding,500.00
@@ -380,19 +380,19 @@ What is refused:
   $ hz-fund -t fund.yaml members.csv
   hz-fund: members.csv: there is no column "province"; the header has: member,plan,office,start,end,contribution,sex,birth,units,enter_type
   [1]
-  $ hz-ledger --of members members.csv
+  $ hz-ledger members members.csv
   hz-ledger: want --of members or --of claims, --from YEAR and --to YEAR, which is not before it
   try: hz-ledger --help
   [2]
-  $ hz-ledger --of members --from 2024 --to 2020 members.csv
+  $ hz-ledger members --from 2024 --to 2020 members.csv
   hz-ledger: want --of members or --of claims, --from YEAR and --to YEAR, which is not before it
   try: hz-ledger --help
   [2]
-  $ hz-ledger --of members --from 2020 --to 2020 --risk-weights 3 members.csv
+  $ hz-ledger members --from 2020 --to 2020 --risk-weights 3 members.csv
   hz-ledger: --risk-weights: "3" has no colon (want DAY:WEIGHT,..., as in 30:0,60:0.5)
   try: hz-ledger --help
   [2]
-  $ hz-ledger --of members --from 2020 --to 2020 -q <<'.'
+  $ hz-ledger members --from 2020 --to 2020 -q <<'.'
   > plan,office,start,end,contribution,contribution_self,units
   > h,6101,2020-01-01,2020-12-31,99,60,1
   > h,6101,2020-01-01,2020-12-31,99,100,1

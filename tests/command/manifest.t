@@ -1,7 +1,7 @@
 A manifest says what went in and what came out. The digests are those of sha256sum:
 
   $ cp "$ROOT/data/sample/members.csv" "$ROOT/data/published/raa.csv" .
-  $ hz-years members.csv --by plan --threads 2 --manifest years.json >years.csv
+  $ hz-years members members.csv --by plan --threads 2 --manifest years.json >years.csv
   $ inputs() { grep -A6 '"inputs"' "$1" | sed -n 's/.*"sha256": "\(.*\)"/\1/p'; }
   $ outputs() { grep -A9 '"outputs"' "$1" | sed -n 's/.*"sha256": "\(.*\)"/\1/p'; }
   $ test "$(inputs years.json)" = "$(sha256sum <members.csv | cut -d' ' -f1)" && echo same
@@ -34,10 +34,10 @@ The sums are exact: those of the table, in fen.
 
 The same run gives the same manifest, whoever is asked to work and wherever the result goes:
 
-  $ hz-years members.csv --by plan --threads 1 --block 4096 --manifest again.json >again.csv
+  $ hz-years members members.csv --by plan --threads 1 --block 4096 --manifest again.json >again.csv
   $ cmp years.json again.json && echo same
   same
-  $ hz-years members.csv --by plan --manifest named.json -o named.csv
+  $ hz-years members members.csv --by plan --manifest named.json -o named.csv
   $ diff years.json named.json | grep -c '"name"'
   2
 
@@ -76,19 +76,19 @@ Rejected rows and findings are outputs too:
 
 A command that fails, or whose output is not read to its end, writes none:
 
-  $ hz-years nothing.csv --manifest none.json
+  $ hz-years members nothing.csv --manifest none.json
   hz-years: nothing.csv: cannot open: No such file or directory
   [3]
   $ hz-simulate members --rows 1000000 --manifest none.json | head -n 1 >/dev/null
   hz-simulate: none.json: not written: who reads the output has gone before its end
-  $ hz-years members.csv --strict --columns nothing.yaml --manifest none.json
+  $ hz-years members members.csv --strict --columns nothing.yaml --manifest none.json
   hz-years: nothing.yaml: cannot open: No such file or directory
   [3]
 
 A name that is not UTF-8 cannot stand in JSON:
 
   $ cp members.csv $'\xff.csv'
-  $ hz-years $'\xff.csv' --manifest none.json >/dev/null
+  $ hz-years members $'\xff.csv' --manifest none.json >/dev/null
   hz-years: a file's name or an argument is not UTF-8: a manifest cannot hold it
   [3]
   $ ls none.json

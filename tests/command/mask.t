@@ -47,7 +47,7 @@ Members and claims still join, and any number of threads gives the same bytes:
   $ joined() { tail -n +2 "$1" | cut -d, -f1 | sort -u | join - <(tail -n +2 "$2" | cut -d, -f2 | sort -u) | wc -l; }
   $ test $(joined members.csv claims.csv) = $(joined members.masked.csv claims.masked.csv) && test $(joined members.csv claims.csv) -gt 10 && echo same
   same
-  $ cmp <(hz-years members.csv --by plan) <(hz-years members.masked.csv --by plan) && cmp <(hz-triangle claims.csv) <(hz-triangle claims.masked.csv) && echo same
+  $ cmp <(hz-years members members.csv --by plan) <(hz-years members members.masked.csv --by plan) && cmp <(hz-triangle claims.csv) <(hz-triangle claims.masked.csv) && echo same
   same
   $ cut -d, -f3- members.csv | cmp - <(cut -d, -f3- members.masked.csv) && echo same
   same

@@ -63,7 +63,7 @@ States that do not belong together are refused, with the reason:
 
 A state that was cut off or altered is refused:
 
-  $ head -n 11 a.state > cut.state; hz-merge cut.state
+  $ head -n 12 a.state > cut.state; hz-merge cut.state
   hz-unearned: cut.state:13: this state is cut off or altered: make it anew with --partial
   [1]
   $ sed 's/9900/9901/' a.state > altered.state; hz-merge altered.state

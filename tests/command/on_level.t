@@ -109,7 +109,7 @@ What is refused:
   $ printf 'origin,exposure\n2021,-5\n' | hz-on-level
   hz-on-level: <stdin>:2:6: an exposure of -5 times 1: want one of 0 or more, and changes and a trend that leave a price to count with
   [1]
-  $ printf 'origin,exposure\n1821,100\n2021,1e300\n' | hz-on-level --trend 100
+  $ printf 'origin,exposure\n1821,1e150\n2021,1e300\n' | hz-on-level --trend 1000%
   hz-on-level: <stdin>:2:6: an exposure of 100 times inf: want one of 0 or more, and changes and a trend that leave a price to count with
   [1]
   $ printf 'date,change\n2021-12-01,3\n' | hz-on-level --rates /dev/stdin three.csv

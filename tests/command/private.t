@@ -48,21 +48,21 @@ or makes another one so, with texts that are easily found:
   $ told 1 hz-unearned people.csv --as-of 2024-06-30
   0
   told
-  $ told 1 hz-years people.csv
+  $ told 1 hz-years members people.csv
   0
   told
-  $ told 1 hz-years cases.csv --of claims
+  $ told 1 hz-years claims cases.csv
   0
   told
   $ told 1 hz-triangle cases.csv
   0
   told
-  $ told 1 hz-ledger people.csv
+  $ told 1 hz-ledger members people.csv
   0
   told
-  $ told 1 hz-ledger cases.csv --of claims
+  $ told 1 hz-ledger claims cases.csv
   0
   told
-  $ for c in hz-unearned hz-years hz-ledger; do told 1 $c people.csv --strict; done 2>&1 | sort | uniq -c | awk '{ print $2 }'
+  $ for c in hz-unearned 'hz-years members' 'hz-ledger members'; do told 1 $c people.csv --strict; done 2>&1 | sort | uniq -c | awk '{ print $2 }'
   0
   told

@@ -5,18 +5,18 @@ Exposure is days times units, by month; a cover of February to April, of two uni
   $ printf '%s\n' plan,office,start,end,contribution,units,enter_type \
   > h,61,2023-02-10,2024-02-09,100,2,renew h,61,2022-03-01,2022-03-31,50,1,new \
   > h,61,2024-01-01,2024-12-31,70,1,new > m.csv
-  $ hz-prospect --of members --as-of 2023-12-31 m.csv > e.csv 2>/dev/null; sed -n '1,4p;$p' e.csv
+  $ hz-prospect members --as-of 2023-12-31 m.csv > e.csv 2>/dev/null; sed -n '1,4p;$p' e.csv
   plan,office,written,period,covers,renewals,contribution,exposure
   h,61,2023-12-31,2023-02,1,1,100.00,38
   h,61,2023-12-31,2023-03,0,0,0.00,62
   h,61,2023-12-31,2023-04,0,0,0.00,60
   h,61,2022-12-31,2022-03,1,0,50.00,31
-  $ hz-prospect -k members -d 2023-12-31 --quiet m.csv | awk -F, 'NR > 1 { sum += $8 } END { print sum }'
+  $ hz-prospect members -d 2023-12-31 --quiet m.csv | awk -F, 'NR > 1 { sum += $8 } END { print sum }'
   761
 
 With a waiting band of 30 days, which weighs nothing, and half a weight up to day 60, in halves of days:
 
-  $ hz-prospect --of members --as-of 2023-12-31 --risk-weights 30:0,60:0.5 --quiet m.csv | awk -F, 'NR > 1 { sum += $8 } END { print sum }'
+  $ hz-prospect members --as-of 2023-12-31 --risk-weights 30:0,60:0.5 --quiet m.csv | awk -F, 'NR > 1 { sum += $8 } END { print sum }'
   1281
   $ echo $(((30 + 2 * 305) * 2 + 1))
   1281
@@ -36,7 +36,7 @@ open, and does not count yet; under no change at all:
   $ printf '%s\n' claim,member,plan,office,event,report,transaction,paid,case_estimate,status \
   > 1,a,h,61,2023-02-15,2023-02-16,2023-02-20,100,0,paid 2,b,h,61,2023-03-15,2023-03-16,2023-03-20,200,0,paid \
   > 3,c,h,61,2022-03-10,2022-03-11,2022-03-20,300,0,paid 4,d,h,61,2023-06-10,2023-06-11,2023-06-20,50,70,approved > c.csv
-  $ on='--of claims --as-of 2023-12-31 --exposures e.csv --quiet c.csv'
+  $ on='claims --as-of 2023-12-31 --exposure e.csv --quiet c.csv'
   $ hz-prospect $on --scenarios none.yaml | cut -d, -f 1-7
   scenario,plan,period,exposure,contribution,payouts,expected
   none,h,2024,731,100.00,3.22,644.37
@@ -148,10 +148,10 @@ On a simulated portfolio: distributions where ten payouts or more can be fitted,
 what stands in for plans that have had no payout, which is never nothing:
 
   $ for of in members claims; do hz-simulate $of --enrolments 12000 --from 2020 --years 4 --as-of 2023-12-31 > $of.csv; done
-  $ hz-prospect --of members --as-of 2023-12-31 --quiet members.csv > e12.csv
-  $ hz-prospect --of members --as-of 2023-12-31 --quiet --threads 3 members.csv | cmp - e12.csv
+  $ hz-prospect members --as-of 2023-12-31 --quiet members.csv > e12.csv
+  $ hz-prospect members --as-of 2023-12-31 --quiet --threads 3 members.csv | cmp - e12.csv
   $ sed 's/none/fits/; $a severity: log-normal\nplans:\n  women: {mean: 10650, cv: 0.6}' none.yaml > fits.yaml
-  $ on='--of claims --as-of 2023-12-31 --exposures e12.csv --quiet claims.csv'
+  $ on='claims --as-of 2023-12-31 --exposure e12.csv --quiet claims.csv'
   $ hz-prospect $on --scenarios fits.yaml --decimals 6 > fits.csv; grep -v ',total,' fits.csv | cut -d, -f 2,12
   plan,severity
   accident,log-normal
@@ -203,7 +203,7 @@ Bad input: all faults of a scenario at once, with their places.
   >   "61": {cv: 1}
   > pandemic: {from: 2024, months: 3, factor: 2}
   > END
-  $ on='--of claims --as-of 2023-12-31 --exposures e.csv --quiet c.csv'
+  $ on='claims --as-of 2023-12-31 --exposure e.csv --quiet c.csv'
   $ hz-prospect $on --scenarios bad.yaml
   hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: want -1 to 10
   hz-prospect: bad.yaml:2:9: renewl: no such key here: did you mean "renewal"?
@@ -228,38 +228,38 @@ Bad input: all faults of a scenario at once, with their places.
   hz-prospect: gone.yaml: cannot open: No such file or directory
   [3]
   $ hz-prospect $on
-  hz-prospect: want --of members, or --of claims with --exposures FILE and --scenarios FILE,...
+  hz-prospect: want --of members, or --of claims with --exposure FILE and --scenarios FILE,...
   try: hz-prospect --help
   [2]
-  $ hz-prospect --of claims --as-of 2023-12-30 -e e.csv -s none.yaml c.csv
+  $ hz-prospect claims --as-of 2023-12-30 -e e.csv -s none.yaml c.csv
   hz-prospect: a valuation in the middle of a month: want its last day
   try: hz-prospect --help
   [2]
-  $ hz-prospect --of claims --as-of 2023-11-30 -e e.csv -s none.yaml c.csv
+  $ hz-prospect claims --as-of 2023-11-30 -e e.csv -s none.yaml c.csv
   hz-prospect: e.csv:2:6: "2023-12-31" is no day up to the valuation: make the table with the same --as-of
   [1]
-  $ hz-prospect --of claims --as-of 2024-11-30 -e e.csv -s none.yaml c.csv
+  $ hz-prospect claims --as-of 2024-11-30 -e e.csv -s none.yaml c.csv
   hz-prospect: e.csv:2:6: "2023-12-31" is not whole years before the valuation: make the table with the same --as-of
   [1]
   $ sed 's/2023-02-15/2022-02-15/' c.csv > early.csv
-  $ hz-prospect --of claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet early.csv
+  $ hz-prospect claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet early.csv
   hz-prospect: e.csv: claim 1 of plan h, office 61, in 2022-02 has no cover here: want the exposures of all members
   [1]
   $ sed 's/,h,/,x,/' c.csv > other.csv
-  $ hz-prospect --of claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet other.csv
+  $ hz-prospect claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet other.csv
   hz-prospect: e.csv: claim 1 of plan x, office 61, in 2023-02 has no cover here: want the exposures of all members
   [1]
-  $ head -n 1 c.csv | hz-prospect --of claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet
+  $ head -n 1 c.csv | hz-prospect claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet
   hz-prospect: no claim has been paid and closed by the valuation: there is nothing to estimate from
   [1]
   $ sed 's/,[0-9]*$/,-1/' e.csv > negative.csv
-  $ hz-prospect --of claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
+  $ hz-prospect claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
   hz-prospect: negative.csv:2:36: -1 is negative: want 0 or more
   [1]
   $ (cat e.csv; echo i,61,2023-12-31,2024-01,1,0,10.00,31) > new.csv
-  $ hz-prospect --of claims --as-of 2023-12-31 -e new.csv -s none.yaml --quiet c.csv
+  $ hz-prospect claims --as-of 2023-12-31 -e new.csv -s none.yaml --quiet c.csv
   hz-prospect: new.csv: plan i has no cover up to the valuation that weighs anything: nothing says what it will pay, leave it out
   [1]
-  $ head -n 1 e.csv > empty.csv; hz-prospect --of claims --as-of 2023-12-31 -e empty.csv -s none.yaml --quiet c.csv
+  $ head -n 1 e.csv > empty.csv; hz-prospect claims --as-of 2023-12-31 -e empty.csv -s none.yaml --quiet c.csv
   hz-prospect: empty.csv: no cover up to the valuation: there is nothing to estimate from
   [1]

@@ -70,13 +70,13 @@ the end of a year from those at its beginning; payouts of the years to the trian
 
   $ cat >feet.yaml <<'END'
   > tables:
-  >   - {table: national, command: [hz-years, data/sample/members.csv]}
-  >   - {table: offices, command: [hz-years, --by=office, data/sample/members.csv]}
-  >   - {table: plans, command: [hz-years, --by=plan, data/sample/members.csv]}
-  >   - {table: payouts, command: [hz-years, --of=claims, data/sample/claims.csv]}
+  >   - {table: national, command: [hz-years, members, data/sample/members.csv]}
+  >   - {table: offices, command: [hz-years, members, --by=office, data/sample/members.csv]}
+  >   - {table: plans, command: [hz-years, members, --by=plan, data/sample/members.csv]}
+  >   - {table: payouts, command: [hz-years, claims, data/sample/claims.csv]}
   >   - {table: opening, command: [hz-unearned, --as-of=2021-12-31, data/sample/members.csv]}
   >   - {table: closing, command: [hz-unearned, --as-of=2022-12-31, data/sample/members.csv]}
-  >   - {table: ledger, command: [hz-ledger, --of=members, --from=2020, --to=2024, data/sample/members.csv]}
+  >   - {table: ledger, command: [hz-ledger, members, --from=2020, --to=2024, data/sample/members.csv]}
   >   - {table: triangle, file: triangle.csv}
   >   - {table: reserve, command: [hz-reserve, triangle.csv]}
   > checks:
@@ -113,7 +113,7 @@ the end of a year from those at its beginning; payouts of the years to the trian
 One enrolment more in one office, and a payment that only the triangle has:
 
   $ sed -i 's/{table: offices, command:.*/{table: offices, file: offices.csv}/' feet.yaml
-  $ hz-years --by office data/sample/members.csv | awk -F, -v OFS=, 'NR == 2 { $3++ } 1' >offices.csv
+  $ hz-years members --by office data/sample/members.csv | awk -F, -v OFS=, 'NR == 2 { $3++ } 1' >offices.csv
   $ sed -i '$s/[.]/1./' triangle.csv
   $ hz-audit reconcile feet.yaml | grep contradicted | cut -d, -f1,3,5,8,9
   hz-audit: feet.yaml:12:5: offices to national: 2020: contradicted by what the tables give
@@ -176,9 +176,9 @@ All faults of a file at once, and what the tables lack:
   f,1,0.5,1.5,,,,not_derivable,,,what it is divided by may be 0
   $ one 'file: none.csv' 'table: t, column: a'
   hz-audit: none.csv: cannot open: No such file or directory
-  $ one 'command: [hz-years, none.csv]' 'table: t, column: a'
+  $ one 'command: [hz-years, members, none.csv]' 'table: t, column: a'
   hz-audit: hz-years ended with status 3: hz-years: none.csv: cannot open: No such file or directory
-  $ one 'command: [hz-years, --out=t.csv, data/sample/members.csv]' 'table: t, column: a'
+  $ one 'command: [hz-years, members, --out=t.csv, data/sample/members.csv]' 'table: t, column: a'
   hz-audit: this is no argument of a command that is run: want --NAME or --NAME=VALUE, and nothing that writes a file: "--out=t.csv"
   $ one 'command: [rm, t.csv]' 'table: t, column: a'
   hz-audit: this is none of the commands that are run: "rm"

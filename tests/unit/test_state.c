@@ -187,7 +187,7 @@ static void states_that_do_not_belong_together_are_refused_with_the_reason(void 
 static void what_is_no_state_is_refused(void **state)
 {
     (void)state;
-    const char *data[] = {"", "plan,paid\nA,1\n", "huzhu-state,2\n"};
+    const char *data[] = {"", "plan,paid\nA,1\n", "huzhu-state,1\n"};
     const char *said[] = {"no state", "no state", "another version"};
     for (size_t i = 0; i < 3; i++) {
         struct hz_state_head back;
