@@ -161,6 +161,6 @@ What is refused:
   $ printf 'origin,development,value\n1,1,40\n1,2,40\n2,1,40\n' >r.csv; hz-adjust -m settlement-rate --linear --closed c.csv --reported r.csv p.csv
   hz-adjust: p.csv: origin 1, development 1: the line through 10 and 11 claims closed goes below 0 for 2: read exponentially, or leave the cell out
   [1]
-  $ sed 's/^1981/1821/' raa.csv | hz-adjust -m trend --trend 1000%
+  $ sed 's/^1981/1821/;s/^1990/2190/' raa.csv | hz-adjust -m trend --trend 1000%
   hz-adjust: <stdin>: origin 1821, development 1: the adjusted figure is too large to count with
   [1]

@@ -300,6 +300,6 @@ What is no manifest:
   try: hz-audit --help
   [2]
   $ hz-audit
-  hz-audit: what is to be audited? verify MANIFEST..., or reconcile FILE.yaml
+  hz-audit: expected verify or reconcile first: hz-audit verify MANIFEST...|reconcile FILE.yaml
   try: hz-audit --help
   [2]

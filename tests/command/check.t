@@ -10,7 +10,7 @@ Plans:
   try: hz-check --help
   [2]
   $ hz-check rosters
-  hz-check: "rosters" cannot be checked: want members or claims, then files
+  hz-check: "rosters": expected members or claims first: hz-check [members|claims [FILE...]]
   try: hz-check --help
   [2]
   $ mkdir bad && printf 'plan: a\nextends: b\n' > bad/a.yaml && printf 'plan: b\nextends: a\nplan: c\n' > bad/b.yaml

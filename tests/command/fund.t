@@ -381,11 +381,11 @@ What is refused:
   hz-fund: members.csv: there is no column "province"; the header has: member,plan,office,start,end,contribution,sex,birth,units,enter_type
   [1]
   $ hz-ledger members members.csv
-  hz-ledger: want --of members or --of claims, --from YEAR and --to YEAR, which is not before it
+  hz-ledger: expected --from YEAR and --to YEAR, which is not before it
   try: hz-ledger --help
   [2]
   $ hz-ledger members --from 2024 --to 2020 members.csv
-  hz-ledger: want --of members or --of claims, --from YEAR and --to YEAR, which is not before it
+  hz-ledger: expected --from YEAR and --to YEAR, which is not before it
   try: hz-ledger --help
   [2]
   $ hz-ledger members --from 2020 --to 2020 --risk-weights 3 members.csv

@@ -5,7 +5,7 @@ hz-ledger: what records say of a fund, by hand.
 
   $ seats() { echo member,plan,office,start,end,contribution; seq $1 | awk '{ print "S" $1 ",seats,6201,2025-01-01,2025-12-31,120" }'; }
   $ seats 720000 > seats.csv
-  $ hz-ledger --of members --grain quarter --from 2025 --to 2025 seats.csv | grep Q2,unearned
+  $ hz-ledger members --grain quarter --from 2025 --to 2025 seats.csv | grep Q2,unearned
   62,6201,seats,2025Q2,unearned,43555068.49
   $ hz-unearned --as-of 2025-06-30 seats.csv
   count,contribution,earned,unearned
@@ -16,14 +16,14 @@ Terms of different lengths and weights of days: as hz-unearned has them, office 
   $ hz-simulate members --enrolments 3000 | awk -F, 'NR == 1 || $4 <= "2022-12-31"' > members.csv
   $ unearned() { grep ",2022,unearned," | cut -d , -f 2,3,6; }
   $ for how in "" "--risk-weights 30:0.2,60:0.5"; do
-  > hz-ledger --of members --from 2022 --to 2022 -q $how members.csv | unearned > a
+  > hz-ledger members --from 2022 --to 2022 -q $how members.csv | unearned > a
   > hz-unearned -q --as-of 2022-12-31 --by office,plan ${how:+--method risk} $how members.csv | cut -d , -f 1,2,6 | sed '1d;$d' |
   > grep -v ,0.00 > b; cmp a b && wc -l < a; done
   216
   216
   $ (head -n 1 members.csv; sed 1d members.csv | head -n 1000) > m1.csv; (head -n 1 members.csv; sed 1,1001d members.csv) > m2.csv
-  $ for i in 1 2; do hz-ledger --of members --from 2020 --to 2024 --partial m$i.csv > p$i; done
-  $ hz-merge p2 p1 | cmp - <(hz-ledger --of members --from 2020 --to 2024 members.csv)
+  $ for i in 1 2; do hz-ledger members --from 2020 --to 2024 --partial m$i.csv > p$i; done
+  $ hz-merge p2 p1 | cmp - <(hz-ledger members --from 2020 --to 2024 members.csv)
 
 A cover is in force on its last day. Of four that run to the end of 2023 two are renewed; one ends the day before:
 
@@ -37,7 +37,7 @@ A cover is in force on its last day. Of four that run to the end of 2023 two are
   > a2,A,hosp,2201,2024-01-01,2024-12-31,60,renew
   > c2,C,hosp,2202,2024-01-01,2024-12-31,60,renew
   > .
-  $ hz-ledger --of members --from 2023 --to 2024 --persons member_id calendar.csv > ledger.csv
+  $ hz-ledger members --from 2023 --to 2024 --persons member_id calendar.csv > ledger.csv
   $ grep in_force ledger.csv
   22,2201,hosp,2023,in_force,2
   22,2201,hosp,2024,in_force,1
@@ -68,7 +68,7 @@ Persons are counted once in each group that is asked for. B has two covers at th
 
 A gift is what the record calls one, or without its enter_type what others have paid; a deposit is none:
 
-  $ hz-ledger --of members --from 2023 --to 2023 <<'.' | grep -e gifts -e covers -e deposits
+  $ hz-ledger members --from 2023 --to 2023 <<'.' | grep -e gifts -e covers -e deposits
   > member,plan,office,start,end,contribution,contribution_self,contribution_union,enter_type,deposit
   > 1,a,2201,2023-01-01,2023-12-31,60,0,60,gift,
   > 2,b,2201,2023-01-01,2023-12-31,60,0,60,new,
@@ -95,7 +95,7 @@ A gift is what the record calls one, or without its enter_type what others have 
 
 Deposits (储金) of 410.00 for two years: one runs through, of one 400.00 are given back early, one with 415.00 at the end:
 
-  $ hz-ledger --of members --from 2022 --to 2024 <<'.' | grep deposits
+  $ hz-ledger members --from 2022 --to 2024 <<'.' | grep deposits
   > member,plan,office,start,end,contribution,deposit,refund,ended
   > 1,s,2201,2023-01-01,2024-12-31,0,410,,
   > 2,s,2201,2023-01-01,2024-12-31,0,410,400,2023-06-30
@@ -129,7 +129,7 @@ lapse, and 99 + 99 - 49.77 + 99 = 247.23 of contributions. In the second quarter
   > A4,P4,h,2201,2024-01-01,2024-12-31,99,99,new,active,
   > A4,P4,h,2201,2024-01-01,2024-12-31,-99,-99,new,active,
   > .
-  $ hz-ledger --of members --from 2024 --to 2024 lives.csv
+  $ hz-ledger members --from 2024 --to 2024 lives.csv
   province,office,plan,period,item,amount
   22,2201,h,2024,covers,3
   22,2201,h,2024,ends,3
@@ -138,7 +138,7 @@ lapse, and 99 + 99 - 49.77 + 99 = 247.23 of contributions. In the second quarter
   22,2201,h,2024,in_force,2
   22,2201,h,2024,lapses,1
   22,2201,h,2024,lapsed,49.77
-  $ hz-ledger --of members --from 2024 --to 2024 --grain quarter lives.csv | grep -e Q2 -e Q3
+  $ hz-ledger members --from 2024 --to 2024 --grain quarter lives.csv | grep -e Q2 -e Q3
   22,2201,h,2024Q2,ends,1
   22,2201,h,2024Q2,contribution_self,-49.77
   22,2201,h,2024Q2,exposure,273

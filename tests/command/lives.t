@@ -11,7 +11,7 @@ takes 续保 for renew and 男 for 1, and prints the code:
   > 2,critical-35-25,2201,男,新增,2024-01-01,2024-12-31,40,退会
   > 3,critical-35-25,2201,1,renew,2024-01-01,2024-12-31,40,有效
   > END
-  $ hz-ledger --of members --from 2024 --to 2024 roster.csv | grep renewals
+  $ hz-ledger members --from 2024 --to 2024 roster.csv | grep renewals
   22,2201,critical-35-25,2024,renewals,2
   $ hz-unearned --as-of 2024-12-31 --by 性别,enter_type,状态 roster.csv
   sex,enter_type,status,count,contribution,earned,unearned
@@ -27,7 +27,7 @@ The claims of it, one of them refused:
   > 1,2201,hospital,2024-01-01,2024-01-05,2024-01-05,0,0,拒付,否
   > 2,2201,hospital,2024-01-01,2024-01-05,2024-02-05,100,0,已支付,
   > END
-  $ hz-ledger --of claims --from 2024 --to 2024 claims.csv | grep -c 'rejected,1'
+  $ hz-ledger claims --from 2024 --to 2024 claims.csv | grep -c 'rejected,1'
   1
   $ hz-triangle --as-of 2024-12-31 --measure closed claims.csv | tail -1
   2024,1,2

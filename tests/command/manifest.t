@@ -13,8 +13,8 @@ A manifest says what went in and what came out. The digests are those of sha256s
       "--format=csv",
       "--by=plan",
       "--",
+      "members",
       "members.csv"
-    ],
   $ sed -n '/"records": {/,/}/p' years.json
     "records": {
       "read": 2000,

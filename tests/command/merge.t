@@ -8,8 +8,9 @@ States that --partial has written, and what joins them:
   [1]
   $ hz-unearned --as-of 2022-12-31 --partial --output b.state b.csv
   $ cat a.state
-  huzhu-state,1
+  huzhu-state,2
   command,hz-unearned
+  version,0.1.0
   argument,--as-of
   argument,2022-12-31
   rows,2,1,0,1
@@ -19,7 +20,7 @@ States that --partial has written, and what joins them:
   value,sum,contribution
   value,sum,numerator
   row,365,1,9900,1584000
-  end,1,14168385d42f3d5b
+  end,1,8fc136b95aaec993
 
 The joined result, and the rejected rows that the runs had:
 
@@ -64,10 +65,10 @@ States that do not belong together are refused, with the reason:
 A state that was cut off or altered is refused:
 
   $ head -n 12 a.state > cut.state; hz-merge cut.state
-  hz-unearned: cut.state:13: this state is cut off or altered: make it anew with --partial
+  hz-unearned: cut.state:14: this state is cut off or altered: make it anew with --partial
   [1]
   $ sed 's/9900/9901/' a.state > altered.state; hz-merge altered.state
-  hz-unearned: altered.state:13: this state is cut off or altered: make it anew with --partial
+  hz-unearned: altered.state:14: this state is cut off or altered: make it anew with --partial
   [1]
 
 What is no state:

@@ -110,7 +110,7 @@ What is refused:
   hz-on-level: <stdin>:2:6: an exposure of -5 times 1: want one of 0 or more, and changes and a trend that leave a price to count with
   [1]
   $ printf 'origin,exposure\n1821,1e150\n2021,1e300\n' | hz-on-level --trend 1000%
-  hz-on-level: <stdin>:2:6: an exposure of 100 times inf: want one of 0 or more, and changes and a trend that leave a price to count with
+  hz-on-level: <stdin>:2:6: an exposure of 1e+150 times 1.89905276460462e+208: want one of 0 or more, and changes and a trend that leave a price to count with
   [1]
   $ printf 'date,change\n2021-12-01,3\n' | hz-on-level --rates /dev/stdin three.csv
   hz-on-level: /dev/stdin:2:12: "3" is no change of a price, want one like 5% or -0.1, above -100%, and above 1 with the %

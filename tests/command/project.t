@@ -217,7 +217,7 @@ What cannot be projected:
   hz-project: <stdin>: there is no column "development_to_ultimate"; the header has: origin,development,value
   [1]
   $ hz-project --rate -0.6 raa.csv
-  hz-project: --rate: -0.6 is out of range (-0.5 to 10)
+  hz-project: --rate: -0.6 is out of range (-0.5 to 10, that is -50% to 1000%)
   try: hz-project --help
   [2]
   $ hz-project --rate three raa.csv

@@ -228,7 +228,7 @@ Bad input: all faults of a scenario at once, with their places.
   hz-prospect: gone.yaml: cannot open: No such file or directory
   [3]
   $ hz-prospect $on
-  hz-prospect: want --of members, or --of claims with --exposure FILE and --scenarios FILE,...
+  hz-prospect: claims are projected with --exposure FILE and --scenarios FILE,... (--risk-weights goes with members)
   try: hz-prospect --help
   [2]
   $ hz-prospect claims --as-of 2023-12-30 -e e.csv -s none.yaml c.csv

@@ -46,11 +46,11 @@ The commands that read records find nothing to reject:
 What is not asked for in full is not begun:
 
   $ hz-simulate
-  hz-simulate: say what: members or claims
+  hz-simulate: expected members or claims first: hz-simulate members|claims
   try: hz-simulate --help
   [2]
   $ hz-simulate plans --rows 3
-  hz-simulate: say what: members or claims
+  hz-simulate: "plans": expected members or claims first: hz-simulate members|claims
   try: hz-simulate --help
   [2]
   $ hz-simulate claims

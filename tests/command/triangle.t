@@ -87,7 +87,7 @@ Other periods: the age counts from the development period in which the origin pe
   2021Q4,2,1.00
   2021Q4,3,1.00
   $ hz-triangle --grain M:Q two.csv
-  hz-triangle: --grain: "M:Q" is none of Y, Q, M, Y:Q, Y:M, Q:M (origin:development, development not the longer)
+  hz-triangle: --grain: "M:Q": expected year, quarter or month (Y, Q, M), or ORIGIN:DEVELOPMENT, development not the longer: year:quarter, year:month, quarter:month
   try: hz-triangle --help
   [2]
 
