@@ -41,7 +41,7 @@
 #include "file/sheet_decimals.h"
 #include "file/table.h"
 #include "file/tree.h"
-#include "file/witness.h"
+#include "file/audit_trail.h"
 
 #include "stream/batch.h"
 #include "stream/columns.h"

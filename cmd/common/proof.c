@@ -92,7 +92,7 @@ void hz_proof_begin(const struct hz_command_line *line)
     manifest = hz_manifest_new(hz_command.name, HZ_VERSION, hz_language());
     add_options(line);
     add_arguments(line);
-    hz_witness_call();
+    hz_audit_trail_begin();
 }
 
 void hz_proof_counts(const struct hz_counts *counts, const struct hz_tally *tally)
@@ -147,12 +147,12 @@ static const char *written_as(const char *name)
 static bool write_manifest(const struct hz_command_line *line, int status, struct hz_error *err)
 {
     struct hz_arena arena = {0};
-    struct hz_witnessed *seen;
+    struct hz_audited *seen;
     struct hz_output *output = NULL;
     size_t count;
     char room[64];
     bool done = true;
-    hz_witness_leave(&arena, &seen, &count);
+    hz_audit_trail_end(&arena, &seen, &count);
     hz_manifest_status(manifest, status);
     for (size_t s = 0; s < count && done; s++)
         done = hz_manifest_file(manifest,

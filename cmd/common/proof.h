@@ -6,7 +6,7 @@
 #include "common/options.h"
 #include "stream/run.h"
 
-/* Begins it: who runs, with what options that shape the result. The witness is called. */
+/* Begins it: who runs, with what options that shape the result. The audit trail begins. */
 void hz_proof_begin(const struct hz_command_line *line);
 
 /* What became of the rows, and the sums of a tally (NULL: none). Without a proof, nothing. */
@@ -17,7 +17,7 @@ HZ_MUST_USE bool hz_proof_is_whole(struct hz_output *output, struct hz_error *er
 
 /*
  * Ends it when the outputs are closed: writes it to --manifest if the command has done, and frees it.
- * The witness leaves. Without a proof, true.
+ * The audit trail ends. Without a proof, true.
  */
 HZ_MUST_USE bool hz_proof_end(const struct hz_command_line *line, bool is_done, bool lacks_data,
                               struct hz_error *err);

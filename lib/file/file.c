@@ -2,7 +2,7 @@
 
 #include "file/file.h"
 
-#include "file/witness.h"
+#include "file/audit_trail.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -35,14 +35,14 @@ static bool read_step(int descriptor, const char *name, char to[STEP], size_t *l
 static bool read_all(int descriptor, const char *name, size_t most, struct hz_buffer *bytes,
                      struct hz_error *err)
 {
-    struct hz_testimony *testimony = hz_witness_open(name, false);
+    struct hz_audit_trail *trail = hz_audit_trail_open(name, false);
     for (;;) {
         size_t got;
         if (!read_step(descriptor, name, hz_buffer_reserve(bytes, STEP), &got, err))
             return false;
         if (got == 0)
             return true;
-        hz_witness_bytes(testimony, bytes->at + bytes->length, got);
+        hz_audit_trail_bytes(trail, bytes->at + bytes->length, got);
         bytes->length += got;
         if (bytes->length > most)
             return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = name},
@@ -53,13 +53,13 @@ static bool read_all(int descriptor, const char *name, size_t most, struct hz_bu
 static bool hash_all(int descriptor, const char *name, struct hz_digest *digest,
                      struct hz_error *err)
 {
-    struct hz_testimony *testimony = hz_witness_open(name, false);
+    struct hz_audit_trail *trail = hz_audit_trail_open(name, false);
     struct hz_hash *hash = hz_hash_new();
     char bytes[STEP];
     size_t got;
     bool done;
     while ((done = read_step(descriptor, name, bytes, &got, err)) && got > 0) {
-        hz_witness_bytes(testimony, bytes, got);
+        hz_audit_trail_bytes(trail, bytes, got);
         hz_hash_add(hash, bytes, got);
     }
     *digest = hz_hash_end(hash);

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
-#include "file/witness.h"
+#include "file/audit_trail.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,7 +29,7 @@ struct hz_output {
     bool is_stdout;
     char *place;      /* where the finished file goes; NULL if it is written directly */
     char *unfinished; /* its name until then */
-    struct hz_testimony *testimony;
+    struct hz_audit_trail *trail;
     int failure; /* the first errno; nothing is written after it */
     size_t held;
     char *buffer;
@@ -163,7 +163,7 @@ bool hz_output_open(struct hz_output **output, const char *path, struct hz_error
         free_output(opened);
         return false;
     }
-    opened->testimony = hz_witness_open(opened->name, true);
+    opened->trail = hz_audit_trail_open(opened->name, true);
     opened->buffer = hz_arena_allocate(&opened->arena, BUFFER_BYTES, 1);
     *output = opened;
     return true;
@@ -182,7 +182,7 @@ static bool may_go_on(int descriptor)
 
 static void write_all(struct hz_output *output, const char *bytes, size_t length)
 {
-    hz_witness_bytes(output->testimony, bytes, length);
+    hz_audit_trail_bytes(output->trail, bytes, length);
     while (length > 0 && output->failure == 0) {
         ssize_t written = write(output->descriptor, bytes, length);
         if (written == 0)

@@ -117,7 +117,7 @@ void hz_manifest_status(struct hz_manifest *manifest, int status)
     put(manifest->root, "status", json_integer(status));
 }
 
-bool hz_manifest_file(struct hz_manifest *manifest, const char *as, const struct hz_witnessed *seen,
+bool hz_manifest_file(struct hz_manifest *manifest, const char *as, const struct hz_audited *seen,
                       struct hz_error *err)
 {
     json_t *files = section(manifest, seen->is_output ? "outputs" : "inputs");

@@ -24,7 +24,7 @@
 #ifndef HZ_STREAM_MANIFEST_H
 #define HZ_STREAM_MANIFEST_H
 
-#include "file/witness.h"
+#include "file/audit_trail.h"
 #include "stream/run.h"
 #include "stream/tally.h"
 
@@ -44,7 +44,7 @@ void hz_manifest_status(struct hz_manifest *manifest, int status);
  * is ("result", "--reject"). Refused (system): one name with two contents.
  */
 HZ_MUST_USE bool hz_manifest_file(struct hz_manifest *manifest, const char *as,
-                                  const struct hz_witnessed *seen, struct hz_error *err);
+                                  const struct hz_audited *seen, struct hz_error *err);
 
 /* Seals and writes it. Refused (system): a name or an argument that is not UTF-8. */
 HZ_MUST_USE bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output,

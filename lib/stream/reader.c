@@ -3,10 +3,10 @@
 #include "stream/reader.h"
 
 #include "base/memory.h"
+#include "file/audit_trail.h"
 #include "file/encoding.h"
 #include "file/file.h"
 #include "file/scan.h"
-#include "file/witness.h"
 #include "stream/columns.h"
 #include "stream/part.h"
 
@@ -26,7 +26,7 @@ struct hz_reader {
     struct hz_recodings recodings[HZ_BATCH_COLUMNS];
     size_t opened; /* files opened so far */
     int descriptor;
-    struct hz_testimony *testimony; /* of the present file */
+    struct hz_audit_trail *trail; /* of the present file */
     struct hz_reader_file *file;
     struct hz_reader_file *first;
     char *raw; /* as read, where it is not read straight into a part */
@@ -64,7 +64,7 @@ static bool read_some(struct hz_reader *reader, char *to, size_t room, size_t *l
     while (got < 0 && errno == EINTR);
     if (got < 0)
         return hz_error_system(err, reader->file->name, _("cannot read"), errno);
-    hz_witness_bytes(reader->testimony, to, (size_t)got);
+    hz_audit_trail_bytes(reader->trail, to, (size_t)got);
     reader->at_raw_end = got == 0;
     *length = (size_t)got;
     return true;
@@ -339,7 +339,7 @@ static bool open_descriptor(struct hz_reader *reader, const char *path, struct h
     if (S_ISDIR(status.st_mode))
         return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = hz_file_name(path)},
                             _("is a directory: name a CSV file, or - for standard input"));
-    reader->testimony = hz_witness_open(hz_file_name(path), false);
+    reader->trail = hz_audit_trail_open(hz_file_name(path), false);
 #ifdef F_SETPIPE_SZ
     /* A bigger pipe saves most of the context switches; refusal only costs time. */
     if (S_ISFIFO(status.st_mode))
@@ -351,7 +351,7 @@ static bool open_descriptor(struct hz_reader *reader, const char *path, struct h
 static void close_descriptor(struct hz_reader *reader)
 {
     if (reader->descriptor >= 0)
-        hz_witness_rest(reader->testimony, reader->descriptor);
+        hz_audit_trail_rest(reader->trail, reader->descriptor);
     if (reader->descriptor > STDIN_FILENO)
         close(reader->descriptor);
     reader->descriptor = -1;

@@ -211,6 +211,28 @@ static void doubled_quotes_become_single(void **state)
     assert_memory_equal(out, "\"a\"\"b", 5);
 }
 
+/* What is quoted reads back as itself, whatever is in it, and stays in one field of one record. */
+static void a_quoted_field_reads_back_as_itself(void **state)
+{
+    (void)state;
+    static char data[MOST], back[MOST];
+    for (unsigned seed = 0; seed < 400; seed++) {
+        const struct hz_text text = {data, seed % 40};
+        struct hz_buffer line = {0};
+        struct hz_scan_field field;
+        fill(data, text.length, seed);
+        hz_scan_quote(text, ',', &line);
+        hz_buffer_string(&line, ",next\n");
+        const char *end = line.at + line.length;
+        const char *stop = hz_scan_field(line.at, end, ',', &field);
+        assert_ptr_equal(stop, end - 6);
+        assert_false(field.has_tail);
+        const size_t length = hz_scan_unescape(field.text, back);
+        assert_true(hz_text_equal(text, (struct hz_text){back, length}));
+        hz_buffer_free(&line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +246,7 @@ int main(void)
         cmocka_unit_test(a_quote_that_is_never_closed_has_no_end),
         cmocka_unit_test(a_record_ends_behind_its_newline),
         cmocka_unit_test(doubled_quotes_become_single),
+        cmocka_unit_test(a_quoted_field_reads_back_as_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

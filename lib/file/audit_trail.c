@@ -1,6 +1,6 @@
-/* witness.c: see witness.h. The one thing of the process that is kept here is who its witness is. */
+/* audit_trail.c: see audit_trail.h. What is global here is set once, before the first file is opened. */
 
-#include "file/witness.h"
+#include "file/audit_trail.h"
 
 #include "base/memory.h"
 #include "file/scan.h"
@@ -10,27 +10,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct hz_testimony {
-    struct hz_testimony *older;
-    struct hz_witnessed seen;
+struct hz_audit_trail {
+    struct hz_audit_trail *older;
+    struct hz_audited seen;
     char *name;
     struct hz_hash *hash;
 };
 
-static bool is_called;
-static struct hz_testimony *newest;
+static bool is_kept;
+static struct hz_audit_trail *newest;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* files are opened by several threads */
 
-void hz_witness_call(void)
+void hz_audit_trail_begin(void)
 {
-    is_called = true;
+    is_kept = true;
 }
 
-struct hz_testimony *hz_witness_open(const char *name, bool is_output)
+struct hz_audit_trail *hz_audit_trail_open(const char *name, bool is_output)
 {
-    if (!is_called)
+    if (!is_kept)
         return NULL;
-    struct hz_testimony *opened = hz_allocate(1, sizeof *opened);
+    struct hz_audit_trail *opened = hz_allocate(1, sizeof *opened);
     opened->name = hz_allocate(strlen(name) + 1, 1);
     memcpy(opened->name, name, strlen(name));
     opened->seen.is_output = is_output;
@@ -42,48 +42,48 @@ struct hz_testimony *hz_witness_open(const char *name, bool is_output)
     return opened;
 }
 
-void hz_witness_bytes(struct hz_testimony *testimony, const void *bytes, size_t length)
+void hz_audit_trail_bytes(struct hz_audit_trail *trail, const void *bytes, size_t length)
 {
-    if (!testimony || length == 0)
+    if (!trail || length == 0)
         return;
-    hz_hash_add(testimony->hash, bytes, length);
-    testimony->seen.bytes += length;
-    testimony->seen.lines += hz_scan_newlines(bytes, (const char *)bytes + length);
+    hz_hash_add(trail->hash, bytes, length);
+    trail->seen.bytes += length;
+    trail->seen.lines += hz_scan_newlines(bytes, (const char *)bytes + length);
 }
 
-void hz_witness_rest(struct hz_testimony *testimony, int descriptor)
+void hz_audit_trail_rest(struct hz_audit_trail *trail, int descriptor)
 {
     char bytes[1 << 16];
     struct stat status;
     ssize_t got;
-    if (!testimony || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+    if (!trail || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
         return;
     while ((got = read(descriptor, bytes, sizeof bytes)) > 0)
-        hz_witness_bytes(testimony, bytes, (size_t)got);
+        hz_audit_trail_bytes(trail, bytes, (size_t)got);
 }
 
 static int by_name(const void *a, const void *b)
 {
-    const struct hz_witnessed *x = a, *y = b;
+    const struct hz_audited *x = a, *y = b;
     if (x->is_output != y->is_output)
         return x->is_output - y->is_output;
     int order = strcmp(x->name, y->name);
     return order != 0 ? order : memcmp(&x->digest, &y->digest, sizeof x->digest);
 }
 
-static bool is_same(const struct hz_witnessed *a, const struct hz_witnessed *b)
+static bool is_same(const struct hz_audited *a, const struct hz_audited *b)
 {
     return by_name(a, b) == 0 && a->bytes == b->bytes;
 }
 
-void hz_witness_leave(struct hz_arena *arena, struct hz_witnessed **seen, size_t *count)
+void hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t *count)
 {
     size_t files = 0, kept = 0;
-    for (const struct hz_testimony *t = newest; t; t = t->older)
+    for (const struct hz_audit_trail *t = newest; t; t = t->older)
         files++;
-    struct hz_witnessed *all = hz_arena_allocate(arena, files, sizeof *all);
+    struct hz_audited *all = hz_arena_allocate(arena, files, sizeof *all);
     for (size_t f = 0; newest; f++) {
-        struct hz_testimony *t = newest;
+        struct hz_audit_trail *t = newest;
         all[f] = t->seen;
         all[f].name = hz_arena_string(arena, hz_text_of(t->name));
         all[f].digest = hz_hash_end(t->hash);
@@ -95,7 +95,7 @@ void hz_witness_leave(struct hz_arena *arena, struct hz_witnessed **seen, size_t
     for (size_t f = 0; f < files; f++)
         if (kept == 0 || !is_same(&all[kept - 1], &all[f]))
             all[kept++] = all[f];
-    is_called = false;
+    is_kept = false;
     *seen = all;
     *count = kept;
 }
