@@ -5,11 +5,13 @@
 #   MODE    release, debug, sanitize (address + undefined), thread, coverage or fuzz
 #   ONLY    a pattern: `make check ONLY=growth` runs the tests whose file names match
 #   JOBS    how many tests run at once
+#   SETUP   no: never install anything; name what is missing and end
 #   V       1 shows each command of the build in full
 #   WERROR  -Werror makes warnings errors, as .ci/run does; a user's newer compiler may know more of them
 # Modes never mix: objects are in build/obj/MODE. A new file anywhere in the tree needs no edit here.
 
 MODE   ?= release
+SETUP  ?= yes
 PREFIX ?= /usr/local
 OUT    := build$(if $(filter-out release,$(MODE)),/$(MODE))
 OBJ    := build/obj/$(MODE)
@@ -78,37 +80,35 @@ commands: $(PROGRAMS) $(CATALOGUES)
 libraries: $(OUT)/lib/libhuzhu.a $(SHARED)
 .PHONY: all commands libraries
 
-# ---- What the build needs. tests/setup.sh looks for it, installs what is missing, and writes its
-# flags into these files, which make includes: when they are there, setting up costs nothing.
+# ---- What the build needs. tests/setup.sh looks for it, installs what is missing, and writes the
+# flags into files that the compiler reads. It is a prerequisite like any other: what builds nothing
+# (make -n, make help, a target that is not there) installs nothing.
 
-WITHOUT_SETUP := help clean uninstall format dist
-BUILD_ONLY    := all commands libraries demo bench install
-GOALS         := $(filter-out $(WITHOUT_SETUP),$(or $(MAKECMDGOALS),all))
-ifneq ($(GOALS),)
-include build/setup/build.mk
-endif
-ifneq ($(filter-out $(BUILD_ONLY),$(GOALS)),)
-include build/setup/check.mk
-endif
-
-build/setup/%.mk: tests/setup.sh
+build/setup/%: tests/setup.sh
 	@mkdir -p $(@D)
-	@CC='$(CC)' CPPFLAGS='$(CPPFLAGS)' sh tests/setup.sh $* >$@.new
-	@mv $@.new $@
-build/setup/check.mk: | build/setup/build.mk # one package manager at a time
+	@CC='$(CC)' CXX='$(CXX)' CPPFLAGS='$(CPPFLAGS)' SETUP='$(SETUP)' sh tests/setup.sh $* $(@D)/
+	@touch $@
+build/setup/check: | build/setup/build # one package manager at a time
 
-deps: build/setup/build.mk build/setup/check.mk ## install what builds and tests need
+DEPS_CFLAGS  := @build/setup/build.cflags
+DEPS_LIBS    := @build/setup/build.libs
+CHECK_CFLAGS := @build/setup/check.cflags
+CHECK_LIBS   := @build/setup/check.libs
+
+deps: build/setup/build build/setup/check ## install what builds and tests need
 .PHONY: deps
 
 # ---- Compiling and linking
 
 # Other flags or another compiler mean other objects.
-$(OBJ)/flags: force
+$(OBJ)/flags: build/setup/build force
 	@mkdir -p $(@D)
-	@echo '$(subst ','\'',$(COMPILE))' | cmp -s - $@ || echo '$(subst ','\'',$(COMPILE))' >$@
+	@{ echo '$(subst ','\'',$(COMPILE))'; cat build/setup/build.cflags; } >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 .PHONY: force
 
 $(OBJ)/tests/%.o: private DEPS_CFLAGS += $(CHECK_CFLAGS)
+$(patsubst %.c,$(OBJ)/%.o,$(wildcard tests/*/*.c)): | build/setup/check
 
 $(OBJ)/%.o: %.c $(OBJ)/flags
 	@mkdir -p $(@D)
@@ -126,7 +126,7 @@ $(OBJ)/exports: Makefile
 	@echo '{ global: hz_*; local: *; };' >$@
 
 # "%<PRId64>", as xgettext writes it, is "%ld" or "%lld": what this compiler makes of it.
-$(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo: lib/po/%.po
+$(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo: lib/po/%.po | build/setup/build
 	@mkdir -p $(@D)
 	$(call show,MSG)sed "$$(printf '#include <inttypes.h>\ns/<PRI[d]64>/PRId64/g\ns/<PRI[u]64>/PRIu64/g\n' | \
 	    $(CC) -E -P -x c - | grep '^s/' | tr -d ' "')" $< | msgfmt -c -o $@ -
@@ -157,18 +157,26 @@ $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(if $(filter-out fuzz,$(MODE)),$(OBJ
 demo: commands ## the main job on shipped data, each pipeline shown before what it prints
 	@sh tests/demo.sh $(OUT)/bin
 
-export MODE CC CPPFLAGS DEPS_CFLAGS DEPS_LIBS ONLY JOBS
+export MODE CC CXX CPPFLAGS DEPS_CFLAGS DEPS_LIBS ONLY JOBS
 export ASAN_OPTIONS  ?= detect_leaks=1:strict_string_checks=1:exitcode=99
 export UBSAN_OPTIONS ?= print_stacktrace=1:exitcode=99
 export TSAN_OPTIONS  ?= exitcode=99
 
-check: commands $(if $(filter release,$(MODE)),stage) $(TESTS) $(FUZZERS) ## everything that must pass; the last line counts it
+# Only what ONLY asks for is built.
+chosen   = $(if $(ONLY),$(foreach t,$1,$(if $(findstring $(ONLY),$t),$t)),$1)
+PREPARED := $(call chosen,$(TESTS) $(FUZZERS)) \
+            $(if $(filter release,$(MODE)),$(if $(call chosen,tests/install.sh tests/floors.sh),stage))
+
+check: commands build/setup/check $(PREPARED) ## everything that must pass; the last line counts it
 	@OUT=$(OUT) HOUSE='$(HOUSE)' bash tests/run.sh $(TESTS) $(FUZZERS) $(SESSIONS)
 
 # An installation to test, beside the build.
 stage: all
 	@rm -rf build/stage
 	@$(MAKE) --silent install DESTDIR='$(CURDIR)/build/stage' PREFIX=/usr
+
+fresh: ## the two commands on fresh machines (debootstrap; takes root and an hour)
+	@bash tests/fresh.sh $(QUICK)
 
 sanitize: ## the tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory check MODE=sanitize
@@ -201,7 +209,7 @@ format: ## let clang-format lay out every source
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: demo check stage sanitize thread golden coverage fuzz run-fuzz bench lint format clean
+.PHONY: demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint format clean
 
 # ---- Installing
 
