@@ -8,7 +8,6 @@
 #include "common/shared_options.h"
 #include "huzhu.h"
 
-#include <gsl/gsl_errno.h>
 #include <stdio.h>
 
 static int print_help(const struct hz_option *const *tables)
@@ -145,7 +144,6 @@ static bool choose_language(const char *asked, struct hz_error *err)
 int main(int argc, char **argv)
 {
     hz_outlets_guard();
-    gsl_set_error_handler_off();
 
     const struct hz_option *tables[HZ_OPTION_TABLES];
     hz_shared_options_tables(&hz_command, tables);

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <gsl/gsl_errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -41,4 +42,23 @@ void *hz_reallocate(void *memory, size_t count, size_t size)
         abort();
     }
     return grown;
+}
+
+/* What GSL meets: each caller looks at the status that comes back, but memory never runs out quietly. */
+static void go_on(const char *reason, const char *file, int line, int status)
+{
+    (void)reason, (void)file, (void)line;
+    if (status == GSL_ENOMEM) {
+        exhausted();
+        abort();
+    }
+}
+
+/*
+ * GSL's own handler ends the process of whoever links the library, for a matrix that is not positive
+ * definite. Here, since every program that calls the library has this file.
+ */
+__attribute__((constructor)) static void keep_gsl_from_aborting(void)
+{
+    gsl_set_error_handler(go_on);
 }

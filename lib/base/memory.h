@@ -4,12 +4,20 @@
  * Running out of memory is the one failure that is not returned: no caller could do anything but
  * pass it on. It calls a handler that must not return; the default one says so on stderr and ends
  * the process with status 3. A program that embeds the library may set its own.
+ *
+ * It is called also where GSL cannot allocate: as the library is loaded it sets GSL's error handler,
+ * which otherwise aborts the process at any failure, to one that leaves all others to the status that
+ * GSL returns. A program that sets GSL's handler itself afterwards must let it return.
  */
 
 #ifndef HZ_BASE_MEMORY_H
 #define HZ_BASE_MEMORY_H
 
+#include "base/linkage.h"
+
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* `count` zeroed elements of `size` bytes. Never NULL, also for none. The caller frees. */
 void *hz_allocate(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
@@ -19,5 +27,7 @@ void *hz_reallocate(void *memory, size_t count, size_t size) __attribute__((retu
 
 /* Called when memory is exhausted; it may not return. NULL restores the default. */
 void hz_memory_on_exhaustion(void (*handler)(void));
+
+HZ_END_C
 
 #endif

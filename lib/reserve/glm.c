@@ -110,26 +110,18 @@ static void add_row(const struct model *m, size_t c, double by, gsl_vector *sum)
 }
 
 /*
- * The Cholesky factor, in the lower half; false if the matrix is not positive definite, as GSL's
- * would abort.
+ * The Cholesky factor, in the lower half; false if the matrix is not positive definite by more than
+ * rounding: a pivot is what is left of the diagonal, which is the square of the factor's row.
  */
 static bool decompose(gsl_matrix *matrix)
 {
+    if (gsl_linalg_cholesky_decomp1(matrix) != GSL_SUCCESS)
+        return false;
     for (size_t j = 0; j < matrix->size1; j++) {
-        const double whole = gsl_matrix_get(matrix, j, j);
-        for (size_t i = 0; i < j; i++) {
-            double inner = 0;
-            for (size_t k = 0; k < i; k++)
-                inner += gsl_matrix_get(matrix, j, k) * gsl_matrix_get(matrix, i, k);
-            const double entry = gsl_matrix_get(matrix, j, i) - inner;
-            gsl_matrix_set(matrix, j, i, entry / gsl_matrix_get(matrix, i, i));
-        }
-        double pivot = whole;
-        for (size_t k = 0; k < j; k++)
-            pivot -= gsl_matrix_get(matrix, j, k) * gsl_matrix_get(matrix, j, k);
-        if (!(pivot > 1e-14 * whole) || !isfinite(pivot))
+        const gsl_vector_const_view row = gsl_matrix_const_subrow(matrix, j, 0, j + 1);
+        const double whole = gsl_blas_dnrm2(&row.vector), pivot = gsl_matrix_get(matrix, j, j);
+        if (!(pivot * pivot > 1e-14 * whole * whole) || !isfinite(pivot))
             return false;
-        gsl_matrix_set(matrix, j, j, sqrt(pivot));
     }
     return true;
 }

@@ -10,7 +10,6 @@
 #include "reserve/multivariate.h"
 #include "triangle_of.h"
 
-#include <gsl/gsl_errno.h>
 
 enum { SEED = 41, N = 9 };
 
@@ -253,6 +252,5 @@ int main(void)
         cmocka_unit_test(ages_with_too_few_origins_are_separate),
         cmocka_unit_test(what_has_no_answer_is_refused),
     };
-    gsl_set_error_handler_off(); /* as the commands do */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
