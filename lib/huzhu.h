@@ -16,6 +16,7 @@
 #include "base/digest.h"
 #include "base/error.h"
 #include "base/identity.h"
+#include "base/linkage.h"
 #include "base/memory.h"
 #include "base/money.h"
 #include "base/nearest.h"

@@ -3,9 +3,12 @@
 #ifndef HZ_BASE_ARENA_H
 #define HZ_BASE_ARENA_H
 
+#include "base/linkage.h"
 #include "base/text.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* Zeroed, it is empty and ready. What it gives lives until hz_arena_free. Not thread-safe. */
 struct hz_arena {
@@ -27,5 +30,7 @@ char *hz_arena_string(struct hz_arena *arena, struct hz_text text);
 
 /* Releases everything and leaves the arena empty. */
 void hz_arena_free(struct hz_arena *arena);
+
+HZ_END_C
 
 #endif

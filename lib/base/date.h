@@ -3,10 +3,13 @@
 #ifndef HZ_BASE_DATE_H
 #define HZ_BASE_DATE_H
 
+#include "base/linkage.h"
 #include "base/text.h"
 
 #include <stdbool.h>
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /* A day: days since 1970-01-01. */
 typedef int32_t hz_date;
@@ -89,5 +92,7 @@ void hz_period_format(hz_period period, enum hz_grain grain, char text[]);
 
 /* Reads a label of those three forms, years 1800 to 9999; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grain);
+
+HZ_END_C
 
 #endif

@@ -3,8 +3,11 @@
 #ifndef HZ_BASE_DECIMAL_H
 #define HZ_BASE_DECIMAL_H
 
+#include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* A number in billionths: nine decimals, exactly. A struct, so that it is not mistaken for fen. */
 struct hz_decimal {
@@ -54,5 +57,7 @@ HZ_MUST_USE bool hz_fen_round(hz_sum billionths, hz_fen *fen);
  * as it does for amounts that parse and rates from -1 to 1; for larger rates use the two above.
  */
 hz_fen hz_fen_times(hz_fen amount, struct hz_decimal rate);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_BASE_DIGEST_H
 #define HZ_BASE_DIGEST_H
 
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 enum { HZ_DIGEST_BYTES = 32 };
 
@@ -46,5 +49,7 @@ void hz_digest_hex(const struct hz_digest *digest, char hex[HZ_DIGEST_HEX]);
  * 16 bytes are 26 letters and digits.
  */
 void hz_digest_base32(const struct hz_digest *digest, size_t bytes, struct hz_buffer *out);
+
+HZ_END_C
 
 #endif

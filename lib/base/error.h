@@ -10,10 +10,13 @@
 #define HZ_BASE_ERROR_H
 
 #include "base/attr.h"
+#include "base/linkage.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /* What is wrong, by who can put it right. The value is the exit status of a command. */
 enum hz_error_kind {
@@ -55,5 +58,7 @@ bool hz_error_vset(struct hz_error *err, enum hz_error_kind kind, struct hz_plac
  * errno value, stands for. HZ_ERROR_SYSTEM; returns false.
  */
 bool hz_error_system(struct hz_error *err, const char *file, const char *what, int code);
+
+HZ_END_C
 
 #endif

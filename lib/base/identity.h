@@ -7,7 +7,10 @@
 #ifndef HZ_BASE_IDENTITY_H
 #define HZ_BASE_IDENTITY_H
 
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 struct hz_identity {
     uint64_t low, high;
@@ -80,5 +83,7 @@ static inline void hz_index_expect_record(const struct hz_index *index, struct h
 }
 
 void hz_index_free(struct hz_index *index);
+
+HZ_END_C
 
 #endif

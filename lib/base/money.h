@@ -3,10 +3,13 @@
 #ifndef HZ_BASE_MONEY_H
 #define HZ_BASE_MONEY_H
 
+#include "base/linkage.h"
 #include "base/text.h"
 
 #include <stdbool.h>
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /* An amount of money in fen. */
 typedef int64_t hz_fen;
@@ -73,5 +76,7 @@ size_t hz_sum_format(hz_sum number, char text[]);
  * *number left alone, for any other text and for a number beyond 128 bits.
  */
 HZ_MUST_USE bool hz_sum_parse(struct hz_text text, hz_sum *number);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_BASE_NEAREST_H
 #define HZ_BASE_NEAREST_H
 
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /*
  * How many letters (bytes) one must insert, leave out or change to make one text the other; 64 if
@@ -16,5 +19,7 @@ size_t hz_nearest_distance(struct hz_text a, struct hz_text b);
  * (Levenshtein 1966); NULL if none is like it at all. The names end with NULL.
  */
 const char *hz_nearest(struct hz_text text, const char *const names[]);
+
+HZ_END_C
 
 #endif

@@ -3,9 +3,13 @@
 #ifndef HZ_BASE_PARALLEL_H
 #define HZ_BASE_PARALLEL_H
 
+#include "base/linkage.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /*
  * make: does piece `index`; several pieces at once, in any order. `worker`, from 0 to threads - 1, is
@@ -27,5 +31,7 @@ struct hz_parallel {
 
 /* Returns when all is done. Costs two passes through a lock a piece: pieces are not to be tiny. */
 void hz_parallel_do(const struct hz_parallel *work);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_BASE_RATIONAL_H
 #define HZ_BASE_RATIONAL_H
 
+#include "base/linkage.h"
 #include "base/money.h"
+
+HZ_BEGIN_C
 
 /* An exact fraction. Made by hz_rational_new, released by hz_rational_free. */
 struct hz_rational;
@@ -22,5 +25,7 @@ void hz_rational_add_rational(struct hz_rational *rational, const struct hz_rati
  * of fen becomes fen. The result must fit an hz_sum (asserted): 2^64 amounts' shares do.
  */
 hz_sum hz_rational_round(const struct hz_rational *rational);
+
+HZ_END_C
 
 #endif

@@ -4,11 +4,14 @@
 #define HZ_BASE_TEXT_H
 
 #include "base/attr.h"
+#include "base/linkage.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+HZ_BEGIN_C
 
 /* A piece of somebody else's bytes: not terminated, not owned. */
 struct hz_text {
@@ -92,5 +95,7 @@ void hz_buffer_free(struct hz_buffer *buffer);
 /* Appends a list for a message: "a,b,c", and "..." in place of what comes after about `most` bytes. */
 void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size_t count,
                     size_t most);
+
+HZ_END_C
 
 #endif

@@ -11,6 +11,9 @@
 
 #include "base/arena.h"
 #include "base/digest.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* A file that was read or written, from its first byte to where the reading or writing ended. */
 struct hz_audited {
@@ -38,5 +41,7 @@ void hz_audit_trail_bytes(struct hz_audit_trail *trail, const void *bytes, size_
 
 /* Reads on to the end of a regular file that nobody needs more of: a manifest tells whole files. */
 void hz_audit_trail_rest(struct hz_audit_trail *trail, int descriptor);
+
+HZ_END_C
 
 #endif

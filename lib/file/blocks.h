@@ -6,7 +6,10 @@
 #ifndef HZ_FILE_BLOCKS_H
 #define HZ_FILE_BLOCKS_H
 
+#include "base/linkage.h"
 #include "file/output.h"
+
+HZ_BEGIN_C
 
 /*
  * produce: appends block `index` to the empty buffer; it must depend on nothing but the index and the
@@ -28,5 +31,7 @@ struct hz_blocks {
  * No more is in memory than a block a thread.
  */
 void hz_blocks_write(const struct hz_blocks *blocks, struct hz_output *output);
+
+HZ_END_C
 
 #endif

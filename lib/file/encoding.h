@@ -4,7 +4,10 @@
 #define HZ_FILE_ENCODING_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* True if the text is UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing beyond U+10FFFF). */
 bool hz_text_is_utf8(struct hz_text text);
@@ -31,5 +34,7 @@ void hz_decoder_free(struct hz_decoder *decoder); /* NULL is fine */
  */
 size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, bool is_end,
                           char out[], size_t room);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #include "base/arena.h"
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* A path as messages show it: "<stdin>" for NULL and "-". */
 const char *hz_file_name(const char *path);
@@ -33,5 +36,7 @@ HZ_MUST_USE bool hz_file_is_text(const char *name, struct hz_text bytes, struct 
  */
 HZ_MUST_USE bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
                               const char *const **path, size_t *paths, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -4,7 +4,10 @@
 #define HZ_FILE_OUTPUT_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* A buffered writer. A failure is kept and told by hz_output_close; writing on is harmless. */
 struct hz_output;
@@ -37,5 +40,7 @@ void hz_output_drop(struct hz_output *output);
 
 /* Removes the unfinished file of a named one, and nothing else: for a signal's handler. */
 void hz_output_remove(const struct hz_output *output);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_FILE_ROW_INDEX_H
 #define HZ_FILE_ROW_INDEX_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
+
+HZ_BEGIN_C
 
 /* Open addressing, at most half full; owned by the arena that it was made in. */
 struct hz_row_index {
@@ -29,5 +32,7 @@ size_t *hz_row_index_slot(const struct hz_row_index *index, const struct hz_text
 
 /* The key of a row, one text for each of the index's columns. */
 void hz_row_index_key(const struct hz_row_index *index, size_t row, struct hz_text key[]);
+
+HZ_END_C
 
 #endif

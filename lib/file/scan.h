@@ -3,7 +3,10 @@
 #ifndef HZ_FILE_SCAN_H
 #define HZ_FILE_SCAN_H
 
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* Bytes that are kept free behind data: for a newline that is lacking, and for reading by words. */
 enum { HZ_SCAN_SLACK = 64 };
@@ -70,5 +73,7 @@ void hz_scan_quote(struct hz_text text, char delimiter, struct hz_buffer *out);
 
 /* How many newlines there are from `from` to before `to`. */
 uint64_t hz_scan_newlines(const char *from, const char *to);
+
+HZ_END_C
 
 #endif

@@ -6,9 +6,12 @@
 #ifndef HZ_FILE_SCHEMA_H
 #define HZ_FILE_SCHEMA_H
 
+#include "base/linkage.h"
 #include "file/tree.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* A file that is being read, and what is wrong with it so far. */
 struct hz_reading {
@@ -123,5 +126,7 @@ HZ_MUST_USE bool hz_schema_file(struct hz_reading *reading, struct hz_tree *tree
 /* Tells a fault at a node. */
 void hz_schema_fault(struct hz_reading *reading, const struct hz_node *node, const char *sentence,
                      ...) HZ_PRINTF(3, 4);
+
+HZ_END_C
 
 #endif

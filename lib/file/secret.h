@@ -5,6 +5,9 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* Of a key, in bytes. */
 enum { HZ_KEY_LEAST = 32, HZ_KEY_MOST = 4096 };
@@ -15,5 +18,7 @@ enum { HZ_KEY_LEAST = 32, HZ_KEY_MOST = 4096 };
  * than 32 bytes or more than 4096; (system) one that cannot be read.
  */
 HZ_MUST_USE bool hz_secret_read(struct hz_mac **key, const char *path, struct hz_error *err);
+
+HZ_END_C
 
 #endif

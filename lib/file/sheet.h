@@ -8,7 +8,10 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* Rows and columns count from 0. Everything in it is owned by the arena it was read into. */
 struct hz_sheet {
@@ -53,5 +56,7 @@ HZ_MUST_USE bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int c
 /* A cell as a whole number. */
 HZ_MUST_USE bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column,
                                   int64_t *number, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -4,8 +4,11 @@
 #define HZ_FILE_TABLE_H
 
 #include "base/date.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "file/output.h"
+
+HZ_BEGIN_C
 
 enum hz_format { HZ_FORMAT_TABLE, HZ_FORMAT_CSV, HZ_FORMAT_TSV, HZ_FORMAT_JSON };
 
@@ -75,5 +78,7 @@ void hz_table_drop(struct hz_table *table);
 
 /* The format it was made for, for a result that people draw in another shape than programs. */
 enum hz_format hz_table_format(const struct hz_table *table);
+
+HZ_END_C
 
 #endif

@@ -14,7 +14,10 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/money.h"
+
+HZ_BEGIN_C
 
 enum hz_node_kind { HZ_NODE_SCALAR, HZ_NODE_LIST, HZ_NODE_MAP };
 
@@ -105,5 +108,7 @@ HZ_MUST_USE bool hz_tree_date(const struct hz_tree *tree, const struct hz_node *
 /* The index of the text among the names, which end with NULL; the message lists them. */
 HZ_MUST_USE bool hz_tree_choice(const struct hz_tree *tree, const struct hz_node *node,
                                 const char *const names[], int *index, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -7,9 +7,12 @@
 #define HZ_FUND_FUND_RESERVES_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
 #include "file/sheet.h"
+
+HZ_BEGIN_C
 
 /* What the tables' column `ibnr` is. */
 enum hz_fund_reserve_kind {
@@ -72,5 +75,7 @@ struct hz_fund_share_of {
 HZ_MUST_USE bool hz_fund_reserves_share(const struct hz_fund_reserve_year *table,
                                         struct hz_fund_share_of part[], size_t parts,
                                         struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,11 +3,14 @@
 #ifndef HZ_FUND_FUND_TABLE_H
 #define HZ_FUND_FUND_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
 #include "fund/fund_reserves.h"
 #include "fund/fund_terms.h"
 #include "fund/ledger.h"
+
+HZ_BEGIN_C
 
 /* A part of the fund in a year: province, office and plan; the common part has none. */
 struct hz_fund_part {
@@ -76,5 +79,7 @@ void hz_fund_statement(const struct hz_fund *fund, unsigned by, struct hz_table 
 
 /* The keys, year, ratio, value, numerator, denominator, definition. */
 void hz_fund_ratios(const struct hz_fund *fund, unsigned by, struct hz_table *out);
+
+HZ_END_C
 
 #endif

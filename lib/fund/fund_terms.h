@@ -6,8 +6,11 @@
 #ifndef HZ_FUND_FUND_TERMS_H
 #define HZ_FUND_FUND_TERMS_H
 
+#include "base/linkage.h"
 #include "file/tree.h"
 #include "fund/statement.h"
+
+HZ_BEGIN_C
 
 enum hz_fund_key {
     HZ_FUND_OPENING, /* assets at the beginning, in yuan; held in common */
@@ -43,5 +46,7 @@ const char *hz_fund_key_name(enum hz_fund_key key);
  */
 HZ_MUST_USE bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path,
                                     struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,11 @@
 #ifndef HZ_FUND_LEDGER_H
 #define HZ_FUND_LEDGER_H
 
+#include "base/linkage.h"
+
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 /* A line of the ledger: whether its figures are money or numbers, and what it is. */
 struct hz_ledger_item {
@@ -46,5 +50,7 @@ enum hz_ledger_line {
 };
 
 extern const struct hz_ledger_item hz_ledger_items[HZ_LEDGER_LINES];
+
+HZ_END_C
 
 #endif

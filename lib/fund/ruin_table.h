@@ -3,7 +3,10 @@
 #ifndef HZ_FUND_RUIN_TABLE_H
 #define HZ_FUND_RUIN_TABLE_H
 
+#include "base/linkage.h"
 #include "fund/solvency_table.h"
+
+HZ_BEGIN_C
 
 /*
  * The assumptions are a YAML map, all of it necessary: assets and mean (of a claim) in yuan,
@@ -18,5 +21,7 @@
  */
 HZ_MUST_USE bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
                                struct hz_error *err);
+
+HZ_END_C
 
 #endif

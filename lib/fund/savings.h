@@ -6,10 +6,13 @@
 #ifndef HZ_FUND_SAVINGS_H
 #define HZ_FUND_SAVINGS_H
 
+#include "base/linkage.h"
 #include "life/curve.h"
 #include "life/rate_table.h"
 
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 /* What the interest on a deposit is taken to pay for cover. */
 enum hz_savings_interest {
@@ -73,5 +76,7 @@ struct hz_savings_exits {
 struct hz_savings_exits hz_savings_exit(int age, double left_years, const struct hz_curve *curve,
                                         const struct hz_rate_table *death,
                                         const struct hz_rate_table *lapse);
+
+HZ_END_C
 
 #endif

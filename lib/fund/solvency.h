@@ -6,7 +6,10 @@
 #ifndef HZ_FUND_SOLVENCY_H
 #define HZ_FUND_SOLVENCY_H
 
+#include "base/linkage.h"
 #include "risk/lattice.h"
+
+HZ_BEGIN_C
 
 /*
  * A fund in any unit of money. In year t, t = 1 ... years, contributions less fees and expenses come in,
@@ -51,5 +54,7 @@ void hz_solvency_read(double need[], size_t n, double assets, double level,
  * rate x sum over t of capital (years - t) / years x (1 + yield)^-(t + 1), t = 0 ... years - 1.
  */
 double hz_cost_of_capital(double capital, double rate, double yield, int years);
+
+HZ_END_C
 
 #endif

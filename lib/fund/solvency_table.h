@@ -3,8 +3,11 @@
 #ifndef HZ_FUND_SOLVENCY_TABLE_H
 #define HZ_FUND_SOLVENCY_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
+
+HZ_BEGIN_C
 
 /*
  * Reads the assumptions: assets, contributions (a year), fees and expenses (of contributions), yield,
@@ -30,5 +33,7 @@ struct hz_solvency_order {
 HZ_MUST_USE bool hz_solvency_table(const struct hz_solvency_order *order,
                                    const struct hz_sheet *claims, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -13,6 +13,9 @@
 
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* What the association has decided: nothing here has a usual value. */
 struct hz_fund_rates {
@@ -76,5 +79,7 @@ void hz_fund_add(struct hz_fund_year *into, const struct hz_fund_year *year);
 
 /* What assets are above the balance's other side: 0, or the statement is wrong. */
 hz_fen hz_fund_gap(const struct hz_fund_balance *balance);
+
+HZ_END_C
 
 #endif

@@ -17,8 +17,11 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 enum hz_unearned_method {
     HZ_UNEARNED_DAILY,      /* days left / days of the term, whatever their number */
@@ -102,5 +105,7 @@ struct hz_unearned_part {
 HZ_MUST_USE enum hz_unearned_fault hz_unearned_part(const struct hz_unearned *how,
                                                     const struct hz_cover *cover,
                                                     struct hz_unearned_part *part);
+
+HZ_END_C
 
 #endif

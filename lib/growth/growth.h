@@ -17,8 +17,11 @@
 #define HZ_GROWTH_GROWTH_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* Beyond these no figure of people or money lies, and sums and ratios of levels stay finite. */
 #define HZ_GROWTH_LEAST 1e-100
@@ -93,5 +96,7 @@ size_t hz_growth_out_of_range(const double *level, size_t n);
 
 /* Year on year (同比): level / before - 1; NaN, unknown, unless `before` is a level in range. */
 double hz_growth_yearly(double before, double level);
+
+HZ_END_C
 
 #endif

@@ -3,8 +3,11 @@
 #ifndef HZ_GROWTH_GROWTH_TABLE_H
 #define HZ_GROWTH_GROWTH_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "growth/series_table.h"
+
+HZ_BEGIN_C
 
 /* What to tabulate. */
 struct hz_growth_order {
@@ -37,5 +40,7 @@ HZ_MUST_USE bool hz_growth_table(const struct hz_series_table *table,
 HZ_MUST_USE bool hz_year_on_year_table(const struct hz_series_table *table,
                                        const struct hz_growth_order *order, struct hz_table *out,
                                        struct hz_error *err);
+
+HZ_END_C
 
 #endif

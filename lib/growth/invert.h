@@ -16,9 +16,12 @@
 #ifndef HZ_GROWTH_INVERT_H
 #define HZ_GROWTH_INVERT_H
 
+#include "base/linkage.h"
 #include "growth/published.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 enum { HZ_INVERT_YEARS = 100 };
 
@@ -50,5 +53,7 @@ struct hz_invert_verdict {
 
 struct hz_invert_verdict hz_invert_known(const struct hz_inversion *inversion, size_t year,
                                          struct hz_interval known);
+
+HZ_END_C
 
 #endif

@@ -4,7 +4,10 @@
 #define HZ_GROWTH_INVERT_TABLE_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 #include "file/table.h"
+
+HZ_BEGIN_C
 
 /* As given on a command line. */
 struct hz_invert_order {
@@ -26,5 +29,7 @@ struct hz_invert_order {
  */
 HZ_MUST_USE bool hz_invert_table(const struct hz_invert_order *order, struct hz_table *out,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -10,7 +10,10 @@
 #define HZ_GROWTH_PUBLISHED_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/money.h"
+
+HZ_BEGIN_C
 
 /* The unit of all values here stands 10^12 times in 1. */
 #define HZ_PUBLISHED_ONE INT64_C(1000000000000)
@@ -67,5 +70,7 @@ void hz_published_format(const struct hz_published *figure, struct hz_buffer *te
  */
 void hz_published_format_like(const struct hz_published *figure, hz_sum value,
                               struct hz_buffer *text);
+
+HZ_END_C
 
 #endif

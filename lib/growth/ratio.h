@@ -6,9 +6,12 @@
 #ifndef HZ_GROWTH_RATIO_H
 #define HZ_GROWTH_RATIO_H
 
+#include "base/linkage.h"
 #include "growth/invert.h"
 
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /*
  * The ratio of two figures above 0, with the ends that theirs leave; an end of theirs that is not
@@ -44,5 +47,7 @@ struct hz_growth_parts hz_growth_decompose(const struct hz_payout_year *before,
  * nearest, but for the part of the largest size.
  */
 void hz_round_parts(const double part[], int count, double whole, int decimals, int64_t rounded[]);
+
+HZ_END_C
 
 #endif

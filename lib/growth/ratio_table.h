@@ -3,8 +3,11 @@
 #ifndef HZ_GROWTH_RATIO_TABLE_H
 #define HZ_GROWTH_RATIO_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
+
+HZ_BEGIN_C
 
 /* Totals as they were published (growth/published.h); NULL: not given. */
 struct hz_ratio_order {
@@ -42,5 +45,7 @@ HZ_MUST_USE bool hz_ratio_years_table(const struct hz_sheet *sheet,
 HZ_MUST_USE bool hz_contribution_table(const struct hz_sheet *sheet, const char *part,
                                        const char *figure, struct hz_table *out,
                                        struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,10 +6,13 @@
 #ifndef HZ_GROWTH_RECONCILE_H
 #define HZ_GROWTH_RECONCILE_H
 
+#include "base/linkage.h"
 #include "file/schema.h"
 #include "file/sheet.h"
 #include "file/table.h"
 #include "growth/verdict.h"
+
+HZ_BEGIN_C
 
 struct hz_reconcile_texts {
     const struct hz_text *at;
@@ -81,5 +84,7 @@ struct hz_reconcile_tables {
 HZ_MUST_USE bool hz_reconcile_table(const struct hz_reconcile_file *file,
                                     const struct hz_reconcile_tables *tables, struct hz_table *out,
                                     struct hz_error *err);
+
+HZ_END_C
 
 #endif

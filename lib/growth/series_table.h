@@ -3,7 +3,10 @@
 #ifndef HZ_GROWTH_SERIES_TABLE_H
 #define HZ_GROWTH_SERIES_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
+
+HZ_BEGIN_C
 
 /* A column of figures. */
 struct hz_series {
@@ -31,5 +34,7 @@ struct hz_series_table {
  */
 HZ_MUST_USE bool hz_series_table_read(struct hz_series_table *table, const struct hz_sheet *sheet,
                                       struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -9,7 +9,10 @@
 #ifndef HZ_GROWTH_VERDICT_H
 #define HZ_GROWTH_VERDICT_H
 
+#include "base/linkage.h"
 #include "growth/published.h"
+
+HZ_BEGIN_C
 
 struct hz_range {
     bool has_low, has_high;     /* false: unbounded on that side */
@@ -38,5 +41,7 @@ enum hz_verdict hz_reconcile(struct hz_range said, struct hz_range known);
 
 /* How far the one is from the other: 0 unless contradicted, above 0 if what is known is more. */
 hz_sum hz_reconcile_off(struct hz_range said, struct hz_range known);
+
+HZ_END_C
 
 #endif

@@ -7,7 +7,11 @@
 #ifndef HZ_LIFE_ANNUITY_H
 #define HZ_LIFE_ANNUITY_H
 
+#include "base/linkage.h"
+
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 struct hz_annuity {
     double rate; /* effective, a year; > -1 */
@@ -30,5 +34,7 @@ double hz_annuity_decreasing(double rate, int years);
 /* A nominal rate convertible so many times a year, as an effective one, and back. */
 double hz_rate_effective(double nominal, int times);
 double hz_rate_nominal(double effective, int times);
+
+HZ_END_C
 
 #endif

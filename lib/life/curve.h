@@ -4,8 +4,11 @@
 #define HZ_LIFE_CURVE_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /*
  * Yearly effective spot rates (0.03 is 3 %) by term in years, terms rising. Between two terms the rate
@@ -41,5 +44,7 @@ double hz_present_value(const struct hz_curve *curve, const double amount[], con
  */
 double hz_duration(const struct hz_curve *curve, const double amount[], const double years[],
                    size_t n);
+
+HZ_END_C
 
 #endif

@@ -4,9 +4,12 @@
 #define HZ_LIFE_CURVE_TABLE_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "life/curve.h"
 #include "life/rate_table.h"
+
+HZ_BEGIN_C
 
 /*
  * A curve: the columns term (years, rising) and rate (yearly, 0.03 is 3 %). Refused (data), with line
@@ -46,5 +49,7 @@ HZ_MUST_USE bool hz_rate_tables_need(const struct hz_rate_tables *tables, const 
 HZ_MUST_USE bool hz_rate_tables_find(const struct hz_rate_tables *tables, struct hz_text name,
                                      struct hz_text sex, const struct hz_rate_table **table,
                                      struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -8,8 +8,11 @@
 #define HZ_LIFE_RATE_TABLE_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* Rates of the ages first, first + 1, ...: one table, one sex. Nothing is assumed of other ages. */
 struct hz_rate_table {
@@ -69,5 +72,7 @@ double hz_expected_years(const struct hz_rate_table *table, int age);
  */
 void hz_cover_reserve(const struct hz_rate_table *incidence, const struct hz_rate_table *death,
                       const struct hz_life_term *term, double benefit, double reserve[]);
+
+HZ_END_C
 
 #endif

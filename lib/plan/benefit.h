@@ -9,7 +9,10 @@
 #ifndef HZ_PLAN_BENEFIT_H
 #define HZ_PLAN_BENEFIT_H
 
+#include "base/linkage.h"
 #include "plan/plan.h"
+
+HZ_BEGIN_C
 
 /* A cover (保障): one enrolment for one term. */
 struct hz_plan_cover {
@@ -149,5 +152,7 @@ hz_sum hz_tiers_amount(const struct hz_tier tier[], size_t tiers, hz_sum expense
  */
 HZ_MUST_USE bool hz_grades_combine(struct hz_text grades, enum hz_combination combination,
                                    int *grade);
+
+HZ_END_C
 
 #endif

@@ -4,7 +4,10 @@
 #define HZ_PLAN_CATALOGUE_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "plan/plan.h"
+
+HZ_BEGIN_C
 
 struct hz_plans {
     struct hz_arena arena; /* owns all of it */
@@ -30,5 +33,7 @@ const struct hz_plan *hz_plans_find(const struct hz_plans *plans, struct hz_text
 /* By its code; NULL: none. */
 const struct hz_list *hz_plans_list(const struct hz_plans *plans, struct hz_text code);
 const struct hz_schedule *hz_plans_schedule(const struct hz_plans *plans, struct hz_text code);
+
+HZ_END_C
 
 #endif

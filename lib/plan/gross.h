@@ -6,7 +6,10 @@
 #ifndef HZ_PLAN_GROSS_H
 #define HZ_PLAN_GROSS_H
 
+#include "base/linkage.h"
 #include "plan/benefit.h"
+
+HZ_BEGIN_C
 
 /*
  * Amounts before the one rounding are whole numbers of 10^-18 fen: an expense in fen, times a rate in
@@ -63,5 +66,7 @@ struct hz_shown {
 };
 struct hz_shown hz_yuan(hz_sum fen);
 struct hz_shown hz_percent(struct hz_decimal rate);
+
+HZ_END_C
 
 #endif

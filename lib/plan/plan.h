@@ -11,8 +11,11 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* No limit: of an amount, a count, or a number of days. */
 #define HZ_UNLIMITED INT64_MAX
@@ -269,5 +272,7 @@ hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date e
 
 /* Whether a list of words has one, and whether an empty list is there. */
 bool hz_texts_have(struct hz_texts texts, struct hz_text text);
+
+HZ_END_C
 
 #endif

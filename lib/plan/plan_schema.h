@@ -3,8 +3,11 @@
 #ifndef HZ_PLAN_PLAN_SCHEMA_H
 #define HZ_PLAN_PLAN_SCHEMA_H
 
+#include "base/linkage.h"
 #include "file/schema.h"
 #include "plan/catalogue.h"
+
+HZ_BEGIN_C
 
 /*
  * Reads the keys that a map has into a plan, which is fresh or a copy of the one that it extends.
@@ -24,5 +27,7 @@ void hz_plan_check(struct hz_reading *reading, const struct hz_node *map,
 /* The same for a list of diseases or a schedule of disability. */
 void hz_list_schema_read(struct hz_reading *reading, const struct hz_node *map,
                          struct hz_plans *plans);
+
+HZ_END_C
 
 #endif

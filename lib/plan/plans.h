@@ -6,7 +6,10 @@
 #ifndef HZ_PLAN_PLANS_H
 #define HZ_PLAN_PLANS_H
 
+#include "base/linkage.h"
 #include "plan/catalogue.h"
+
+HZ_BEGIN_C
 
 /* Whom to tell of each fault. */
 struct hz_plans_tell {
@@ -28,5 +31,7 @@ void hz_plans_free(struct hz_plans *plans);
 /* The same for one plan in memory, with the lists that `plans` already has; for tests and fuzzing. */
 HZ_MUST_USE bool hz_plans_parse(struct hz_plans *plans, const char *file, struct hz_text bytes,
                                 struct hz_plans_tell tell, struct hz_error *err);
+
+HZ_END_C
 
 #endif

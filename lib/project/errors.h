@@ -15,8 +15,11 @@
 #ifndef HZ_PROJECT_ERRORS_H
 #define HZ_PROJECT_ERRORS_H
 
+#include "base/linkage.h"
 #include "project/runoff.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /* The payments of one origin in one period: from column `from` to column `to` of the triangle. */
 struct hz_paid_between {
@@ -31,5 +34,7 @@ struct hz_paid_between {
  */
 void hz_runoff_errors(const struct hz_reserve_basis *basis, const struct hz_paid_between between[],
                       size_t n, size_t periods, double se[]);
+
+HZ_END_C
 
 #endif

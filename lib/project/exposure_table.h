@@ -6,6 +6,9 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* Its columns; then NULL. */
 extern const char *const hz_exposure_columns[];
@@ -38,5 +41,7 @@ HZ_MUST_USE bool hz_exposures_read(struct hz_exposure_table *table, const char *
 
 /* The index of a name, or the number of names if it is none of them. */
 size_t hz_exposure_name(const char *const names[], size_t count, struct hz_text text);
+
+HZ_END_C
 
 #endif

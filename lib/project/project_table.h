@@ -3,8 +3,11 @@
 #ifndef HZ_PROJECT_PROJECT_TABLE_H
 #define HZ_PROJECT_PROJECT_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "project/runoff_table.h"
+
+HZ_BEGIN_C
 
 /*
  * Each of these declares the columns of `out` and fills it, the keys first; amounts have two decimals.
@@ -28,5 +31,7 @@ HZ_MUST_USE bool hz_project_table(const struct hz_runoff_table *table, const str
 HZ_MUST_USE bool hz_project_terms_table(const struct hz_runoff_table *table,
                                         const struct hz_curve *curve, struct hz_table *out,
                                         struct hz_error *err);
+
+HZ_END_C
 
 #endif

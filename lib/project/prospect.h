@@ -16,10 +16,13 @@
 #define HZ_PROJECT_PROSPECT_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 #include "risk/severity.h"
 
 #include <stddef.h>
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /* How large payouts of a plan are. */
 struct hz_prospect_severity {
@@ -99,5 +102,7 @@ void hz_prospect_pay(const double incurred[], size_t months, const double share[
  * all 1 where nothing has been seen.
  */
 void hz_prospect_emergence(const double seen[], size_t ages, double known[]);
+
+HZ_END_C
 
 #endif

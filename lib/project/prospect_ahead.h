@@ -3,7 +3,10 @@
 #ifndef HZ_PROJECT_PROSPECT_AHEAD_H
 #define HZ_PROJECT_PROSPECT_AHEAD_H
 
+#include "base/linkage.h"
 #include "project/prospect_past.h"
+
+HZ_BEGIN_C
 
 /* What a scenario makes of the past, for a plan, or a plan in an office. */
 struct hz_prospect_ahead {
@@ -30,5 +33,7 @@ HZ_MUST_USE bool hz_prospect_project(const struct hz_prospect_past *past,
                                      const struct hz_scenario *scenario,
                                      struct hz_prospect_projection *projection,
                                      struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,10 +3,13 @@
 #ifndef HZ_PROJECT_PROSPECT_PAST_H
 #define HZ_PROJECT_PROSPECT_PAST_H
 
+#include "base/linkage.h"
 #include "project/exposure_table.h"
 #include "project/prospect.h"
 #include "project/scenario.h"
 #include "risk/credibility.h"
+
+HZ_BEGIN_C
 
 /* What is projected, and how. */
 struct hz_prospect_order {
@@ -57,5 +60,7 @@ struct hz_prospect_past {
 
 /* From claims, payments and `months`: all the rest. */
 void hz_prospect_estimate(struct hz_prospect_past *past, struct hz_arena *arena);
+
+HZ_END_C
 
 #endif

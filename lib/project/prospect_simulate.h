@@ -6,7 +6,10 @@
 #ifndef HZ_PROJECT_PROSPECT_SIMULATE_H
 #define HZ_PROJECT_PROSPECT_SIMULATE_H
 
+#include "base/linkage.h"
 #include "project/prospect_ahead.h"
+
+HZ_BEGIN_C
 
 /* Of a cell, or of all, in a period, or in all of them; estimates, money in yuan. */
 struct hz_prospect_line {
@@ -37,5 +40,7 @@ static inline size_t hz_prospect_place(const struct hz_prospect_paths *paths, si
 void hz_prospect_simulate(const struct hz_prospect_projection *projection,
                           struct hz_prospect_paths *paths);
 void hz_prospect_paths_free(struct hz_prospect_paths *paths);
+
+HZ_END_C
 
 #endif

@@ -6,8 +6,11 @@
 #ifndef HZ_PROJECT_PROSPECT_TABLE_H
 #define HZ_PROJECT_PROSPECT_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "project/prospect_simulate.h"
+
+HZ_BEGIN_C
 
 /* Declares the columns of the result, or of the assumptions where the order wants these. */
 void hz_prospect_columns(const struct hz_prospect_order *order, struct hz_table *table);
@@ -22,5 +25,7 @@ void hz_prospect_print(struct hz_prospect_paths *paths, struct hz_table *table);
 /* A row for each assumption of each plan: its value, its standard error and where it comes from. */
 void hz_prospect_assumptions(const struct hz_prospect_projection *projection,
                              struct hz_table *table);
+
+HZ_END_C
 
 #endif

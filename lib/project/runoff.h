@@ -12,8 +12,11 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "life/curve.h"
+
+HZ_BEGIN_C
 
 /* Expected payouts. Owned by the arena that it was made in. */
 struct hz_runoff {
@@ -118,5 +121,7 @@ double hz_runoff_years_held(const struct hz_runoff *runoff, const struct hz_curv
  */
 HZ_MUST_USE bool hz_round_in_sum(const double amount[], size_t n, double total, int decimals,
                                  hz_sum rounded[], struct hz_place place, struct hz_error *err);
+
+HZ_END_C
 
 #endif

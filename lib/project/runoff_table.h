@@ -3,8 +3,11 @@
 #ifndef HZ_PROJECT_RUNOFF_TABLE_H
 #define HZ_PROJECT_RUNOFF_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "project/runoff.h"
+
+HZ_BEGIN_C
 
 /* The projection of one group, or of one method. */
 struct hz_group_runoff {
@@ -56,5 +59,7 @@ HZ_MUST_USE bool hz_runoff_table_estimate(struct hz_runoff_table *table,
 /* Adds up all periods to longer ones: see hz_runoff_regroup. */
 HZ_MUST_USE bool hz_runoff_table_regroup(struct hz_runoff_table *table, enum hz_grain grain,
                                          struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -10,6 +10,9 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* Rates and factors; those up to TREND must be there. */
 enum hz_scenario_key {
@@ -93,5 +96,7 @@ const struct hz_supposed *hz_scenario_given(const struct hz_scenario *scenario, 
 /* Its value; `otherwise` if none is given. */
 double hz_scenario_value(const struct hz_scenario *scenario, struct hz_text plan,
                          struct hz_text office, enum hz_scenario_key key, double otherwise);
+
+HZ_END_C
 
 #endif

@@ -4,8 +4,11 @@
 #define HZ_RANDOM_LEVELS_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 enum { HZ_LEVELS_MOST = 32 };
 
@@ -20,5 +23,7 @@ struct hz_levels {
  * else; more than HZ_LEVELS_MOST.
  */
 HZ_MUST_USE bool hz_levels_read(struct hz_levels *levels, const char *list, struct hz_error *err);
+
+HZ_END_C
 
 #endif

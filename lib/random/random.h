@@ -9,8 +9,12 @@
 #ifndef HZ_RANDOM_RANDOM_H
 #define HZ_RANDOM_RANDOM_H
 
+#include "base/linkage.h"
+
 #include <gsl/gsl_rng.h>
 #include <stdint.h>
+
+HZ_BEGIN_C
 
 /*
  * A position in one stream. By value: copying it copies the position, and setting `block` with
@@ -53,5 +57,7 @@ double hz_random_uniform(struct hz_random *random);
  */
 extern const gsl_rng_type *const hz_random_gsl;
 void hz_random_gsl_set(gsl_rng *rng, uint64_t seed, uint64_t stream);
+
+HZ_END_C
 
 #endif

@@ -8,9 +8,12 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "random/random.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* The most trials. */
 #define HZ_TRIALS_MOST 100000000
@@ -54,5 +57,7 @@ struct hz_trial_figure {
  */
 HZ_MUST_USE bool hz_trials_run(const struct hz_trials *trials, struct hz_trial_figure figure[],
                                struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

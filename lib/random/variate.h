@@ -3,7 +3,10 @@
 #ifndef HZ_RANDOM_VARIATE_H
 #define HZ_RANDOM_VARIATE_H
 
+#include "base/linkage.h"
 #include "random/random.h"
+
+HZ_BEGIN_C
 
 /*
  * The normal density cut into 256 layers of the same area: layer i reaches to x[i], where the
@@ -36,5 +39,7 @@ void hz_variate_normal_lanes(const struct hz_ziggurat *ziggurat, uint64_t seed, 
                              uint64_t block, double value[HZ_LANES]);
 void hz_variate_gamma_lanes(const struct hz_ziggurat *ziggurat, uint64_t seed, uint64_t first,
                             uint64_t block, const double shape[HZ_LANES], double value[HZ_LANES]);
+
+HZ_END_C
 
 #endif

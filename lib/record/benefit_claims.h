@@ -3,9 +3,12 @@
 #ifndef HZ_RECORD_BENEFIT_CLAIMS_H
 #define HZ_RECORD_BENEFIT_CLAIMS_H
 
+#include "base/linkage.h"
 #include "record/covers.h"
 #include "record/groups.h"
 #include "stream/batch.h"
+
+HZ_BEGIN_C
 
 /* The columns, in this order; all may be absent but those that hz_benefit_column_is_needed tells. */
 enum hz_benefit_column {
@@ -70,5 +73,7 @@ struct hz_benefit_claim {
  */
 void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool has_members,
                             struct hz_benefit_claim claim[]);
+
+HZ_END_C
 
 #endif

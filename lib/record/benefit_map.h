@@ -3,10 +3,13 @@
 #ifndef HZ_RECORD_BENEFIT_MAP_H
 #define HZ_RECORD_BENEFIT_MAP_H
 
+#include "base/linkage.h"
 #include "record/benefit_claims.h"
 #include "record/cover_reader.h"
 #include "record/groups.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 struct hz_benefit_settings {
     const struct hz_plans *plans;
@@ -36,5 +39,7 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                                           struct hz_map *map);
 /* Reads the members, unless both inputs are sorted. Refused: see hz_covers_read. */
 HZ_MUST_USE bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,9 +6,12 @@
 #ifndef HZ_RECORD_CHECK_H
 #define HZ_RECORD_CHECK_H
 
+#include "base/linkage.h"
 #include "plan/plans.h"
 #include "record/covers.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 struct hz_check_settings {
     const struct hz_plans *plans; /* NULL: records are not held against plans */
@@ -67,5 +70,7 @@ void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edit
 /* The maps of the two kinds of records, which use the settings as long as they live. */
 struct hz_map hz_check_members(const struct hz_check_settings *settings);
 struct hz_map hz_check_claims(const struct hz_check_settings *settings);
+
+HZ_END_C
 
 #endif

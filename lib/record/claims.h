@@ -3,7 +3,10 @@
 #ifndef HZ_RECORD_CLAIMS_H
 #define HZ_RECORD_CLAIMS_H
 
+#include "base/linkage.h"
 #include "stream/batch.h"
+
+HZ_BEGIN_C
 
 /* The columns, in the order of a list that hz_claim_columns has filled in. */
 enum hz_claim_column {
@@ -51,5 +54,7 @@ struct hz_claim_rows {
  * transaction_before_report, transaction_before_event.
  */
 void hz_claim_read(struct hz_batch *batch, unsigned needed, struct hz_claim_rows *rows);
+
+HZ_END_C
 
 #endif

@@ -6,8 +6,11 @@
 #ifndef HZ_RECORD_COVER_READER_H
 #define HZ_RECORD_COVER_READER_H
 
+#include "base/linkage.h"
 #include "record/covers.h"
 #include "stream/reader.h"
+
+HZ_BEGIN_C
 
 struct hz_cover_reader;
 
@@ -34,5 +37,7 @@ HZ_MUST_USE bool hz_covers_read(struct hz_covers *covers, struct hz_cover_reader
  */
 HZ_MUST_USE bool hz_covers_advance(struct hz_covers *covers, struct hz_cover_reader *reader,
                                    struct hz_text text, struct hz_error *err);
+
+HZ_END_C
 
 #endif

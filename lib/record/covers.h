@@ -7,8 +7,11 @@
 #define HZ_RECORD_COVERS_H
 
 #include "base/identity.h"
+#include "base/linkage.h"
 #include "plan/benefit.h"
 #include "plan/plans.h"
+
+HZ_BEGIN_C
 
 /* One cover, 48 bytes. Those of one identity (the terms of a member, the holders of a seat) are chained. */
 struct hz_cover_record {
@@ -91,5 +94,7 @@ struct hz_cover_record *hz_covers_find(const struct hz_covers *covers, struct hz
                                        hz_date day);
 
 void hz_covers_free(struct hz_covers *covers);
+
+HZ_END_C
 
 #endif

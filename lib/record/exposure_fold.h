@@ -6,8 +6,11 @@
 #ifndef HZ_RECORD_EXPOSURE_FOLD_H
 #define HZ_RECORD_EXPOSURE_FOLD_H
 
+#include "base/linkage.h"
 #include "fund/unearned.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum { HZ_EXPOSURE_OWN_COLUMNS = 9 };
 
@@ -34,5 +37,7 @@ struct hz_exposure_fold {
  * typed columns, and units that are no whole number from 1 to 1,000,000.
  */
 void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

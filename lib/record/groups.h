@@ -5,9 +5,12 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "file/table.h"
 #include "stream/batch.h"
 #include "stream/tally.h"
+
+HZ_BEGIN_C
 
 enum { HZ_GROUPS_MOST = 12 };
 
@@ -50,5 +53,7 @@ void hz_groups_cells(const struct hz_groups *groups, const struct hz_key key[],
 
 /* Begins the row of all groups: "total", and nothing in the others of its `keys` first columns. */
 void hz_groups_total(size_t keys, struct hz_table *table);
+
+HZ_END_C
 
 #endif

@@ -7,9 +7,12 @@
 #ifndef HZ_RECORD_ILLNESS_FOLD_H
 #define HZ_RECORD_ILLNESS_FOLD_H
 
+#include "base/linkage.h"
 #include "life/curve_table.h"
 #include "record/groups.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum { HZ_ILLNESS_OWN_COLUMNS = 9 };
 
@@ -62,5 +65,7 @@ struct hz_illness_cover {
 HZ_MUST_USE bool hz_illness_table(const struct hz_illness_basis *basis,
                                   const struct hz_illness_cover *cover, struct hz_table *out,
                                   struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -8,11 +8,14 @@
 #ifndef HZ_RECORD_LEDGER_FOLD_H
 #define HZ_RECORD_LEDGER_FOLD_H
 
+#include "base/linkage.h"
 #include "fund/ledger.h"
 #include "fund/unearned.h"
 #include "record/claims.h"
 #include "record/lives.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum { HZ_LEDGER_OWN_COLUMNS = 20 };
 
@@ -47,5 +50,7 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
  * estimate of a claim stands as its last transaction of the period left it, and on in later periods.
  */
 void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RECORD_LEDGER_ROWS_H
 #define HZ_RECORD_LEDGER_ROWS_H
 
+#include "base/linkage.h"
 #include "record/ledger_fold.h"
+
+HZ_BEGIN_C
 
 /* The parts that the keys of all ledgers begin with. */
 enum { HZ_LEDGER_PROVINCE, HZ_LEDGER_OFFICE, HZ_LEDGER_PLAN, HZ_LEDGER_PERIOD, HZ_LEDGER_KEYS };
@@ -23,5 +26,7 @@ void hz_ledger_head(struct hz_table *table);
 /* Rows for the lines from `first` to before `last`; a line of nothing has none. */
 void hz_ledger_lines(const struct hz_ledger_fold *fold, const struct hz_key key[], int first,
                      int last, const hz_sum value[], struct hz_table *table);
+
+HZ_END_C
 
 #endif

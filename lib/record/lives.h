@@ -11,8 +11,11 @@
 #ifndef HZ_RECORD_LIVES_H
 #define HZ_RECORD_LIVES_H
 
+#include "base/linkage.h"
 #include "fund/unearned.h"
 #include "stream/batch.h"
+
+HZ_BEGIN_C
 
 /* The columns, in the order of a list that hz_life_columns has filled in. */
 enum hz_life_column {
@@ -65,5 +68,7 @@ void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows);
 HZ_MUST_USE enum hz_unearned_fault hz_life_part(const struct hz_unearned *how,
                                                 const struct hz_life_rows *rows, size_t row,
                                                 hz_date wait_from, struct hz_unearned_part *part);
+
+HZ_END_C
 
 #endif

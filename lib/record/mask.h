@@ -12,8 +12,11 @@
 #define HZ_RECORD_MASK_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "file/secret.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum hz_mask_form { HZ_MASK_HEX, HZ_MASK_BASE32 };
 extern const char *const hz_mask_form_names[]; /* hex, base32, NULL */
@@ -56,5 +59,7 @@ HZ_MUST_USE bool hz_mask_prepare(struct hz_mask *mask, const struct hz_mask_orde
  * one of huzhu-records(5) and neither masked nor kept by name, since nobody knows what stands in it.
  */
 struct hz_map hz_mask_map(const struct hz_mask *mask);
+
+HZ_END_C
 
 #endif

@@ -4,7 +4,10 @@
 #define HZ_RECORD_PAYMENTS_H
 
 #include "base/identity.h"
+#include "base/linkage.h"
 #include "plan/benefit.h"
+
+HZ_BEGIN_C
 
 /* States of covers under one set of plans. Zeroed but for `paid.size`, see hz_payments_new. */
 struct hz_payments {
@@ -35,5 +38,7 @@ bool hz_payments_before(const struct hz_payments *payments, struct hz_identity p
                         const struct hz_plan *plan, struct hz_text disease, hz_date start);
 void hz_payments_note(struct hz_payments *payments, struct hz_identity person,
                       const struct hz_plan *plan, struct hz_text disease, hz_date start);
+
+HZ_END_C
 
 #endif

@@ -7,9 +7,12 @@
 #ifndef HZ_RECORD_PROSPECT_FOLD_H
 #define HZ_RECORD_PROSPECT_FOLD_H
 
+#include "base/linkage.h"
 #include "project/prospect_past.h"
 #include "record/claims.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum { HZ_PROSPECT_OWN_COLUMNS = HZ_CLAIM_COLUMNS + 4 };
 
@@ -26,5 +29,7 @@ struct hz_prospect_fold {
  * Refused (data) by its end: a claim of a plan or an office, or with an event in a month, that has no cover.
  */
 void hz_prospect_fold(struct hz_prospect_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

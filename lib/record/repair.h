@@ -7,8 +7,11 @@
 #define HZ_RECORD_REPAIR_H
 
 #include "base/date.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* Room for what the next three write. */
 enum { HZ_REPAIR_TEXT = 64 };
@@ -53,5 +56,7 @@ const char *hz_card_text(enum hz_card_fault fault);
  * set for a good one. Check digit: weights 2^(17-i) mod 11 of ISO 7064 MOD 11-2.
  */
 enum hz_card_fault hz_card_check(struct hz_text text, hz_date *birth, int *sex);
+
+HZ_END_C
 
 #endif

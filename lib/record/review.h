@@ -4,8 +4,11 @@
 #define HZ_RECORD_REVIEW_H
 
 #include "base/identity.h"
+#include "base/linkage.h"
 #include "plan/benefit.h"
 #include "plan/plans.h"
+
+HZ_BEGIN_C
 
 /* Remembers invoices, stays and amounts: some 60 bytes a claim. */
 struct hz_review;
@@ -35,5 +38,7 @@ struct hz_review_claim {
  */
 void hz_review_claim(struct hz_review *review, const struct hz_review_claim *claim,
                      struct hz_buffer *out);
+
+HZ_END_C
 
 #endif

@@ -8,6 +8,9 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* What a column's values are joined into. Owned by the arena it was read into. */
 struct hz_rollup {
@@ -28,5 +31,7 @@ HZ_MUST_USE bool hz_rollup_read(struct hz_rollup *rollup, const char *path, stru
 
 /* What a value is joined into; no text (at: NULL) if the table does not say. */
 struct hz_text hz_rollup_find(const struct hz_rollup *rollup, struct hz_text value);
+
+HZ_END_C
 
 #endif

@@ -6,10 +6,13 @@
 #ifndef HZ_RECORD_SAVINGS_FOLD_H
 #define HZ_RECORD_SAVINGS_FOLD_H
 
+#include "base/linkage.h"
 #include "life/curve_table.h"
 #include "plan/plans.h"
 #include "record/groups.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum { HZ_SAVINGS_OWN_COLUMNS = 10 };
 
@@ -53,5 +56,7 @@ struct hz_savings_fold {
  * and no_rate (a table lacks the row's sex or an age), beyond_curve.
  */
 void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

@@ -14,8 +14,11 @@
 #define HZ_RECORD_SIMULATE_H
 
 #include "base/date.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "file/output.h"
+
+HZ_BEGIN_C
 
 /* How the amounts of a plan's payouts are spread; see simulate.c. */
 enum hz_simulated_spread {
@@ -78,5 +81,7 @@ void hz_simulate(const struct hz_simulation *simulation, enum hz_simulated what,
  */
 void hz_simulate_write(const struct hz_simulation *simulation, enum hz_simulated what,
                        uint64_t enrolments, uint64_t rows, int threads, struct hz_output *output);
+
+HZ_END_C
 
 #endif

@@ -6,10 +6,13 @@
 #ifndef HZ_RECORD_TRIANGLE_FOLD_H
 #define HZ_RECORD_TRIANGLE_FOLD_H
 
+#include "base/linkage.h"
 #include "record/claims.h"
 #include "record/groups.h"
 #include "stream/fold.h"
 #include "triangle/grains.h"
+
+HZ_BEGIN_C
 
 /* The date that puts a claim into its origin period. */
 enum hz_claim_origin {
@@ -72,5 +75,7 @@ struct hz_triangle_fold {
  * Refused (data) at the end: more than HZ_TRIANGLE_PERIODS development periods.
  */
 void hz_triangle_fold(struct hz_triangle_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

@@ -3,10 +3,13 @@
 #ifndef HZ_RECORD_UNEARNED_FOLD_H
 #define HZ_RECORD_UNEARNED_FOLD_H
 
+#include "base/linkage.h"
 #include "fund/unearned.h"
 #include "record/groups.h"
 #include "record/lives.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum { HZ_UNEARNED_OWN_COLUMNS = HZ_LIFE_COLUMNS + 1 };
 
@@ -31,5 +34,7 @@ struct hz_unearned_fold {
  * Rejects: the faults of hz_lives_read and hz_unearned_part, and those of the typed columns.
  */
 void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

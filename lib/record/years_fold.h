@@ -3,10 +3,13 @@
 #ifndef HZ_RECORD_YEARS_FOLD_H
 #define HZ_RECORD_YEARS_FOLD_H
 
+#include "base/linkage.h"
 #include "record/claims.h"
 #include "record/groups.h"
 #include "record/rollup.h"
 #include "stream/fold.h"
+
+HZ_BEGIN_C
 
 enum hz_years_of { HZ_YEARS_MEMBERS, HZ_YEARS_CLAIMS };
 
@@ -63,5 +66,7 @@ struct hz_years_fold {
  * Left out: claim records that pay nothing and cost nothing; what happened before the first term.
  */
 void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold);
+
+HZ_END_C
 
 #endif

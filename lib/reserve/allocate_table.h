@@ -3,9 +3,12 @@
 #ifndef HZ_RESERVE_ALLOCATE_TABLE_H
 #define HZ_RESERVE_ALLOCATE_TABLE_H
 
+#include "base/linkage.h"
 #include "base/money.h"
 #include "file/sheet.h"
 #include "file/table.h"
+
+HZ_BEGIN_C
 
 /* What is shared out, and how. */
 struct hz_allocate_order {
@@ -27,5 +30,7 @@ struct hz_allocate_order {
 HZ_MUST_USE bool hz_allocate_table(const struct hz_allocate_order *order,
                                    const struct hz_sheet *sheet, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

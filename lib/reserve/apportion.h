@@ -4,9 +4,12 @@
 #define HZ_RESERVE_APPORTION_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/money.h"
 
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /*
  * Gives each of n its part of the total in proportion to its key, by the largest remainder (Hamilton):
@@ -19,5 +22,7 @@
  */
 HZ_MUST_USE bool hz_apportion(hz_fen total, const hz_sum key[], size_t n, hz_fen share[],
                               struct hz_error *err);
+
+HZ_END_C
 
 #endif

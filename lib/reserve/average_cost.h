@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_AVERAGE_COST_H
 #define HZ_RESERVE_AVERAGE_COST_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * The triangle of counts and that of average costs, value / count cell by cell, are each developed by the
@@ -22,5 +25,7 @@
  */
 HZ_MUST_USE bool hz_average_cost(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

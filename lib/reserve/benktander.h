@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_BENKTANDER_H
 #define HZ_RESERVE_BENKTANDER_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * Each round takes the ultimate of the round before for what is expected:
@@ -19,5 +22,7 @@
  */
 HZ_MUST_USE bool hz_benktander(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_BORNHUETTER_FERGUSON_H
 #define HZ_RESERVE_BORNHUETTER_FERGUSON_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * What is still to come is expected from exposure, not from what has been observed:
@@ -20,5 +23,7 @@
  */
 HZ_MUST_USE bool hz_bornhuetter_ferguson(const struct hz_reserve_basis *basis,
                                          struct hz_reserve *reserve, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_CAPE_COD_H
 #define HZ_RESERVE_CAPE_COD_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * Bornhuetter-Ferguson with priors that the triangle itself gives:
@@ -24,5 +27,7 @@
  */
 HZ_MUST_USE bool hz_cape_cod(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                              struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_CASE_DEVELOPMENT_H
 #define HZ_RESERVE_CASE_DEVELOPMENT_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * With a triangle of payments P and one of incurred claims, whose case outstanding is R = incurred - P,
@@ -22,5 +25,7 @@
  */
 HZ_MUST_USE bool hz_case_development(const struct hz_reserve_basis *basis,
                                      struct hz_reserve *reserve, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_CHAIN_LADDER_H
 #define HZ_RESERVE_CHAIN_LADDER_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * An origin's latest value goes on growing as the older ones did:
@@ -17,5 +20,7 @@
  */
 HZ_MUST_USE bool hz_chain_ladder(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_CLARK_H
 #define HZ_RESERVE_CLARK_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * With G the curve and its parameters as hz_emergence_fit finds them, r the share that is still to
@@ -31,5 +34,7 @@ HZ_MUST_USE bool hz_clark_ldf(const struct hz_reserve_basis *basis, struct hz_re
                               struct hz_error *err);
 HZ_MUST_USE bool hz_clark_cape_cod(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_COMPLETION_H
 #define HZ_RESERVE_COMPLETION_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * The completion factor of an origin is the share of its ultimate that has been observed,
@@ -29,5 +32,7 @@
  */
 HZ_MUST_USE bool hz_completion(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_DIAGNOSE_H
 #define HZ_RESERVE_DIAGNOSE_H
 
+#include "base/linkage.h"
 #include "triangle/development.h"
+
+HZ_BEGIN_C
 
 /* A statistic with the bounds in which it stays by chance alone. */
 struct hz_test {
@@ -86,5 +89,7 @@ HZ_MUST_USE bool hz_test_development_correlation(const struct hz_triangle *trian
 /* How much a link ratio differs from its factor, in sigmas: (C[k+1] - f C[k]) / (sigma C[k]^(1-alpha/2)). */
 double hz_residual(const struct hz_development *development, const struct hz_triangle *triangle,
                    size_t origin, size_t column);
+
+HZ_END_C
 
 #endif

@@ -3,9 +3,12 @@
 #ifndef HZ_RESERVE_DIAGNOSE_TABLE_H
 #define HZ_RESERVE_DIAGNOSE_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "triangle/development.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 enum hz_diagnosis {
     HZ_DIAGNOSE_TESTS,     /* test, statistic, expected, lower, upper, verdict */
@@ -26,5 +29,7 @@ HZ_MUST_USE bool hz_diagnose_table(enum hz_diagnosis diagnosis,
                                    const struct hz_development_choice *choice,
                                    const struct hz_triangle_table *triangles, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

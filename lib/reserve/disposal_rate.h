@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_DISPOSAL_RATE_H
 #define HZ_RESERVE_DISPOSAL_RATE_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * Frequency and severity. The counts, of claims settled, are developed by the chain ladder to an
@@ -28,5 +31,7 @@
  */
 HZ_MUST_USE bool hz_disposal_rate(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                   struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_EXPECTED_H
 #define HZ_RESERVE_EXPECTED_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * exposure prior / (1 + trend)^v, v how many origin periods the origin lies before the youngest, at whose level
@@ -28,5 +31,7 @@ void hz_expected_emerge(const struct hz_reserve_basis *basis, struct hz_reserve 
  */
 HZ_MUST_USE bool hz_expected(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                              struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_FACTOR_TABLE_H
 #define HZ_RESERVE_FACTOR_TABLE_H
 
+#include "base/linkage.h"
 #include "reserve/portfolio.h"
+
+HZ_BEGIN_C
 
 /*
  * age, factor, se, sigma, to_ultimate: a row for each age, the last one for the tail. What cannot be
@@ -21,5 +24,7 @@ HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
 HZ_MUST_USE bool hz_selections_table(const struct hz_reserve_order *order,
                                      const struct hz_triangle_table *triangles,
                                      struct hz_table *out, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_GLM_H
 #define HZ_RESERVE_GLM_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * The amount X[i,k] that origin i adds at age k is independent of all others, with
@@ -70,5 +73,7 @@ HZ_MUST_USE bool hz_glm_negative_binomial(const struct hz_reserve_basis *basis,
  */
 HZ_MUST_USE bool hz_glm_hat(const struct hz_triangle *triangle, const double weight[], double hat[],
                             struct hz_error *err);
+
+HZ_END_C
 
 #endif

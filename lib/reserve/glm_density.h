@@ -3,6 +3,10 @@
 #ifndef HZ_RESERVE_GLM_DENSITY_H
 #define HZ_RESERVE_GLM_DENSITY_H
 
+#include "base/linkage.h"
+
+HZ_BEGIN_C
+
 /*
  * The logarithm of the density of Tweedie's compound Poisson at an amount of 0 (there, of its
  * probability) and more, mean > 0, phi > 0, 1 < power < 2: a Poisson number of gamma amounts, with
@@ -19,5 +23,7 @@ double hz_log_compound_poisson(double amount, double mean, double phi, double po
  * and more; one that is not whole is taken as the gamma functions take it.
  */
 double hz_log_negative_binomial(double number, double mean, double theta);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_INCREMENTAL_ADDITIVE_H
 #define HZ_RESERVE_INCREMENTAL_ADDITIVE_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * What an age adds is in proportion to exposure:
@@ -24,5 +27,7 @@
  */
 HZ_MUST_USE bool hz_incremental_additive(const struct hz_reserve_basis *basis,
                                          struct hz_reserve *reserve, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_MACK_H
 #define HZ_RESERVE_MACK_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * The chain ladder's ultimates, with their errors in the model
@@ -36,5 +39,7 @@
  */
 HZ_MUST_USE bool hz_mack(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                          struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -7,10 +7,13 @@
 #ifndef HZ_RESERVE_METHOD_H
 #define HZ_RESERVE_METHOD_H
 
+#include "base/linkage.h"
 #include "triangle/development.h"
 #include "triangle/emergence.h"
 
 #include <math.h>
+
+HZ_BEGIN_C
 
 /* What methods ask of the user, each of some methods only; it is handed on as it is. */
 struct hz_method_parameters {
@@ -138,5 +141,7 @@ HZ_MUST_USE bool hz_method_estimate(const struct hz_method *method,
                                     const struct hz_reserve_basis *basis,
                                     struct hz_reserve *reserve, struct hz_arena *arena,
                                     struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_RESERVE_MULTIVARIATE_H
 #define HZ_RESERVE_MULTIVARIATE_H
 
+#include "base/linkage.h"
 #include "triangle/development.h"
+
+HZ_BEGIN_C
 
 struct hz_multivariate_choice {
     enum hz_average average; /* one of Mack's three */
@@ -71,5 +74,7 @@ HZ_MUST_USE bool hz_multivariate_fit(struct hz_multivariate *fit,
                                      const struct hz_triangle *const triangle[], size_t triangles,
                                      struct hz_multivariate_choice choice, struct hz_arena *arena,
                                      struct hz_error *err);
+
+HZ_END_C
 
 #endif

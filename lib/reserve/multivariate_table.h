@@ -3,9 +3,12 @@
 #ifndef HZ_RESERVE_MULTIVARIATE_TABLE_H
 #define HZ_RESERVE_MULTIVARIATE_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "reserve/multivariate.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 struct hz_multivariate_order {
     const char *across; /* the group column whose triangles make a portfolio; NULL: the only one */
@@ -25,5 +28,7 @@ struct hz_multivariate_order {
 HZ_MUST_USE bool hz_multivariate_table(const struct hz_multivariate_order *order,
                                        const struct hz_triangle_table *triangles,
                                        struct hz_table *out, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_RESERVE_MUNICH_H
 #define HZ_RESERVE_MUNICH_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * One of the two triangles, A; B is the other. Entry k is of column k; projected has origins x ages.
@@ -60,5 +63,7 @@ HZ_MUST_USE bool hz_munich_paid(const struct hz_reserve_basis *basis, struct hz_
                                 struct hz_error *err);
 HZ_MUST_USE bool hz_munich_incurred(const struct hz_reserve_basis *basis,
                                     struct hz_reserve *reserve, struct hz_error *err);
+
+HZ_END_C
 
 #endif

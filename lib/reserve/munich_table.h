@@ -3,9 +3,12 @@
 #ifndef HZ_RESERVE_MUNICH_TABLE_H
 #define HZ_RESERVE_MUNICH_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "reserve/munich.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 enum hz_munich_view {
     HZ_MUNICH_ULTIMATES = 0, /* origin, paid, incurred, paid_ultimate, incurred_ultimate, ratio,
@@ -25,5 +28,7 @@ HZ_MUST_USE bool hz_munich_table(const struct hz_development_choice *choice,
                                  enum hz_munich_view view,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

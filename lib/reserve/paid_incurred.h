@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_PAID_INCURRED_H
 #define HZ_RESERVE_PAID_INCURRED_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * Payments P chain forward, incurred claims I backward from the same ultimate P[n] = I[n], and all
@@ -41,5 +44,7 @@ enum { HZ_PAID_INCURRED_MOST = 500 };
 
 HZ_MUST_USE bool hz_paid_incurred(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                                   struct hz_error *err);
+
+HZ_END_C
 
 #endif

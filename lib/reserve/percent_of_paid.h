@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_PERCENT_OF_PAID_H
 #define HZ_RESERVE_PERCENT_OF_PAID_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * ibnr = percent x what the origin was paid on the last percent_of diagonals, in the smallest step
@@ -16,5 +19,7 @@
  */
 HZ_MUST_USE bool hz_percent_of_paid(const struct hz_reserve_basis *basis,
                                     struct hz_reserve *reserve, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,10 +6,13 @@
 #ifndef HZ_RESERVE_PORTFOLIO_H
 #define HZ_RESERVE_PORTFOLIO_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "reserve/method.h"
 #include "reserve/select.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /* The methods and what they are to use. */
 struct hz_reserve_order {
@@ -77,5 +80,7 @@ HZ_MUST_USE bool hz_portfolio_tabulate(struct hz_portfolio *portfolio, const cha
 /* Which method a row is by, if there are several. */
 void hz_portfolio_write_method(const struct hz_portfolio *portfolio, size_t m,
                                struct hz_table *out);
+
+HZ_END_C
 
 #endif

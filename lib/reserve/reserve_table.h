@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_RESERVE_TABLE_H
 #define HZ_RESERVE_RESERVE_TABLE_H
 
+#include "base/linkage.h"
 #include "reserve/portfolio.h"
+
+HZ_BEGIN_C
 
 /*
  * method (if there are several), origin, latest, development_to_ultimate, ultimate, ibnr, process_se
@@ -24,5 +27,7 @@
 HZ_MUST_USE bool hz_reserve_table(const struct hz_reserve_order *order,
                                   const struct hz_triangle_table *triangles, struct hz_table *out,
                                   struct hz_error *err);
+
+HZ_END_C
 
 #endif

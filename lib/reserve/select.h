@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_SELECT_H
 #define HZ_RESERVE_SELECT_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 enum hz_selection_rule { HZ_SELECT_NONE, HZ_SELECT_MAX, HZ_SELECT_WEIGHTED };
 
@@ -30,5 +33,7 @@ HZ_MUST_USE bool hz_selection_parse(struct hz_selection *selection, const char *
  */
 void hz_selection_apply(const struct hz_selection *selection, const struct hz_reserve reserve[],
                         size_t reserves, struct hz_reserve *selected, struct hz_arena *arena);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,10 @@
 #ifndef HZ_RESERVE_SKEWNESS_H
 #define HZ_RESERVE_SKEWNESS_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /*
  * The third central moment of an origin, carried from age to age like its variances (mack.h), C
@@ -27,5 +30,7 @@
  */
 void hz_mack_skewness(const struct hz_reserve_basis *basis, const struct hz_reserve *mack,
                       double skewness[]);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_RESERVE_TRENDS_H
 #define HZ_RESERVE_TRENDS_H
 
+#include "base/linkage.h"
 #include "triangle/triangle.h"
+
+HZ_BEGIN_C
 
 /* The directions of a triangle. A calendar period is the diagonal, counted from 1, the oldest. */
 enum hz_direction { HZ_ALONG_ORIGIN, HZ_ALONG_DEVELOPMENT, HZ_ALONG_CALENDAR, HZ_DIRECTIONS };
@@ -98,5 +101,7 @@ enum {
 HZ_MUST_USE bool hz_trends_fit(struct hz_trends *fit, const struct hz_triangle *triangle,
                                const double exposure[], const struct hz_trends_choice *choice,
                                struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,9 +3,12 @@
 #ifndef HZ_RESERVE_TRENDS_TABLE_H
 #define HZ_RESERVE_TRENDS_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "reserve/trends.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 enum hz_trends_view {
     HZ_TRENDS_RESERVES = 0, /* origin, latest, ultimate, ibnr, se, cv */
@@ -35,5 +38,7 @@ struct hz_trends_order {
 HZ_MUST_USE bool hz_trends_table(const struct hz_trends_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

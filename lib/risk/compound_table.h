@@ -3,10 +3,13 @@
 #ifndef HZ_RISK_COMPOUND_TABLE_H
 #define HZ_RISK_COMPOUND_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
 #include "random/levels.h"
 #include "risk/frequency.h"
+
+HZ_BEGIN_C
 
 struct hz_compound_order {
     struct hz_frequency frequency; /* mean NaN: the sum of the table's column payouts */
@@ -32,5 +35,7 @@ struct hz_compound_order {
 HZ_MUST_USE bool hz_compound_table(const struct hz_sheet *sheet,
                                    const struct hz_compound_order *order, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

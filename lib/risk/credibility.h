@@ -7,9 +7,12 @@
 #define HZ_RISK_CREDIBILITY_H
 
 #include "base/attr.h"
+#include "base/linkage.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* One group's own average of something: its weight, its variance per unit of weight, and what both
  * are of. */
@@ -63,5 +66,7 @@ struct hz_group_year {
 HZ_MUST_USE bool hz_credibility_of_years(const struct hz_group_year row[], size_t rows,
                                          struct hz_credible group[], size_t groups,
                                          struct hz_credibility *all);
+
+HZ_END_C
 
 #endif

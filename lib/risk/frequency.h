@@ -9,9 +9,12 @@
 #define HZ_RISK_FREQUENCY_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <gsl/gsl_rng.h>
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* size 0: Poisson. */
 struct hz_frequency {
@@ -49,5 +52,7 @@ HZ_MUST_USE bool hz_fit_poisson(const struct hz_counts_sample *sample, struct hz
  */
 HZ_MUST_USE bool hz_fit_negative_binomial(const struct hz_counts_sample *sample,
                                           struct hz_frequency_fit *fit, struct hz_error *err);
+
+HZ_END_C
 
 #endif

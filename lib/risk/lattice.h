@@ -8,8 +8,11 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "risk/frequency.h"
 #include "risk/severity.h"
+
+HZ_BEGIN_C
 
 /* p[k] is the probability of k x step, k = 0 ... points - 1; beyond it is what they leave of 1. */
 struct hz_lattice {
@@ -86,5 +89,7 @@ void hz_cumulate(struct hz_cumulated *cumulated, const struct hz_lattice *lattic
 
 /* The amount whose cumulated probability a uniform number reaches; the end of the lattice beyond. */
 double hz_cumulated_draw(const struct hz_cumulated *cumulated, double uniform);
+
+HZ_END_C
 
 #endif

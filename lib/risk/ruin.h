@@ -7,8 +7,12 @@
 #ifndef HZ_RISK_RUIN_H
 #define HZ_RISK_RUIN_H
 
+#include "base/linkage.h"
+
 #include <gsl/gsl_rng.h>
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 struct hz_classical {
     double claims;  /* a year, on average */
@@ -37,5 +41,7 @@ double hz_ruin_assets_within(const struct hz_classical *model, double years, dou
 
 /* One path, claim by claim: true if the fund falls below 0 within so many years. */
 bool hz_ruin_path(const struct hz_classical *model, double fund, double years, gsl_rng *rng);
+
+HZ_END_C
 
 #endif

@@ -13,9 +13,12 @@
 #define HZ_RISK_SEVERITY_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <gsl/gsl_rng.h>
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 enum hz_severity_kind { HZ_LOG_NORMAL, HZ_GAMMA, HZ_PARETO };
 
@@ -64,5 +67,7 @@ enum { HZ_FIT_LEAST = 10 };
  */
 HZ_MUST_USE bool hz_severity_fit(enum hz_severity_kind kind, double amount[], size_t n,
                                  struct hz_severity_fit *fit, struct hz_error *err);
+
+HZ_END_C
 
 #endif

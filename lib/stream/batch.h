@@ -8,8 +8,11 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* The most rows a batch holds: small enough that a batch's slices stay in a core's cache. */
 enum { HZ_BATCH_ROWS = 512 };
@@ -106,5 +109,7 @@ void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[]); 
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[]);
 void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, int64_t least,
                           int64_t most, int64_t value[]);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_STREAM_COLUMNS_H
 #define HZ_STREAM_COLUMNS_H
 
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /*
  * The canonical name of a column that is known by another name, or NULL if the header is no alias:
@@ -27,5 +30,7 @@ struct hz_column_alias {
 };
 
 extern const struct hz_column_alias hz_column_aliases[];
+
+HZ_END_C
 
 #endif

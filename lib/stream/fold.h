@@ -7,10 +7,13 @@
 #ifndef HZ_STREAM_FOLD_H
 #define HZ_STREAM_FOLD_H
 
+#include "base/linkage.h"
 #include "file/output.h"
 #include "file/table.h"
 #include "stream/batch.h"
 #include "stream/tally.h"
+
+HZ_BEGIN_C
 
 /*
  * absorb: joins the rows of a batch that it does not reject into the tally.
@@ -57,5 +60,7 @@ struct hz_map {
     bool (*tabulate)(void *state, struct hz_table *table, struct hz_error *err);
     void (*release)(void *state); /* frees it, when the map has done; NULL: nothing to free */
 };
+
+HZ_END_C
 
 #endif

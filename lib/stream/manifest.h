@@ -24,9 +24,16 @@
 #ifndef HZ_STREAM_MANIFEST_H
 #define HZ_STREAM_MANIFEST_H
 
+<<<<<<< HEAD
 #include "file/audit_trail.h"
+    =======
+#include "base/linkage.h"
+#include "file/witness.h"
+    >>>>>>> fbc9740 (The library links from C++)
 #include "stream/run.h"
 #include "stream/tally.h"
+
+    HZ_BEGIN_C
 
 struct hz_manifest;
 
@@ -93,5 +100,7 @@ struct hz_difference {
 /* True if two runs are the same; else the first difference. Where outputs went is no difference. */
 bool hz_manifest_same(const struct hz_manifest *expected, const struct hz_manifest *found,
                       struct hz_difference *difference);
+
+HZ_END_C
 
 #endif

@@ -9,7 +9,10 @@
 #define HZ_STREAM_PART_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "stream/reader.h"
+
+HZ_BEGIN_C
 
 /* Why a row was refused, or what else was found in it; the texts are in the part's buffer. */
 struct hz_reject {
@@ -61,5 +64,7 @@ void hz_part_free(struct hz_reader_part *part);
  * into the part and live until it is filled again.
  */
 bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
+
+HZ_END_C
 
 #endif

@@ -6,8 +6,11 @@
 #ifndef HZ_STREAM_READER_H
 #define HZ_STREAM_READER_H
 
+#include "base/linkage.h"
 #include "stream/batch.h"
 #include "stream/values.h"
+
+HZ_BEGIN_C
 
 /* A column's name in somebody's files, and ours. */
 struct hz_rename {
@@ -74,5 +77,7 @@ uint64_t hz_reader_size(const struct hz_reader *reader);
  * (err is set then). Safe to call from several threads, each with its own part.
  */
 bool hz_reader_next(struct hz_reader *reader, struct hz_reader_part *part, struct hz_error *err);
+
+HZ_END_C
 
 #endif

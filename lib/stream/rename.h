@@ -4,7 +4,10 @@
 #define HZ_STREAM_RENAME_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "stream/reader.h"
+
+HZ_BEGIN_C
 
 /*
  * Reads "theirs: ours" pairs into a list that ends with a NULL row; and from the map `values`, if there
@@ -13,5 +16,7 @@
  */
 HZ_MUST_USE bool hz_rename_read(const struct hz_rename **renames, const struct hz_value **values,
                                 const char *path, struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,8 +3,11 @@
 #ifndef HZ_STREAM_RUN_H
 #define HZ_STREAM_RUN_H
 
+#include "base/linkage.h"
 #include "stream/fold.h"
 #include "stream/reader.h"
+
+HZ_BEGIN_C
 
 /* How many rows had one fault. */
 struct hz_fault_count {
@@ -67,5 +70,7 @@ HZ_MUST_USE bool hz_run_fold(const struct hz_run *run, const struct hz_fold *fol
 HZ_MUST_USE bool hz_run_map(const struct hz_run *run, const struct hz_map *map,
                             struct hz_output *output, struct hz_counts *counts,
                             struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -7,7 +7,10 @@
 #define HZ_STREAM_STATE_H
 
 #include "base/arena.h"
+#include "base/linkage.h"
 #include "stream/run.h"
+
+HZ_BEGIN_C
 
 enum { HZ_STATE_ARGUMENTS = 64 };
 
@@ -39,5 +42,7 @@ HZ_MUST_USE bool hz_state_read_head(const char *path, struct hz_arena *arena,
  */
 HZ_MUST_USE bool hz_state_read(const char *path, struct hz_arena *arena, struct hz_state_head *head,
                                struct hz_tally **tally, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -12,8 +12,11 @@
 
 #include "base/error.h"
 #include "base/identity.h"
+#include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 enum hz_key_kind { HZ_KEY_TEXT, HZ_KEY_INTEGER };
 
@@ -99,5 +102,7 @@ bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *
 
 /* Sorted: the index after the rows that agree with row `from` in the first `parts` of the key. */
 size_t hz_tally_group_end(const struct hz_tally *tally, size_t from, size_t parts);
+
+HZ_END_C
 
 #endif

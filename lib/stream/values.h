@@ -6,7 +6,10 @@
 #ifndef HZ_STREAM_VALUES_H
 #define HZ_STREAM_VALUES_H
 
+#include "base/linkage.h"
 #include "base/text.h"
+
+HZ_BEGIN_C
 
 /* A word in a column of that canonical name, and the code that it stands for. */
 struct hz_value {
@@ -37,5 +40,7 @@ struct hz_recodings hz_recodings_of(const char *column, const struct hz_value *o
 
 /* Puts the code in the place of each text that is such a word, blanks around it aside. */
 void hz_recode(const struct hz_recodings *recodings, struct hz_text text[], size_t count);
+
+HZ_END_C
 
 #endif

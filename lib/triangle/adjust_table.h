@@ -3,9 +3,12 @@
 #ifndef HZ_TRIANGLE_ADJUST_TABLE_H
 #define HZ_TRIANGLE_ADJUST_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "triangle/berquist_sherman.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 enum hz_adjustment {
     HZ_ADJUST_CASE_ADEQUACY = 0,
@@ -41,5 +44,7 @@ struct hz_adjust_order {
 HZ_MUST_USE bool hz_adjust_table(const struct hz_adjust_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_TRIANGLE_BERQUIST_SHERMAN_H
 #define HZ_TRIANGLE_BERQUIST_SHERMAN_H
 
+#include "base/linkage.h"
 #include "triangle/development.h"
+
+HZ_BEGIN_C
 
 /* Arrays of origins x ages; NaN where nothing is observed. Owned by the arena they were made in. */
 struct hz_case_adequacy {
@@ -92,5 +95,7 @@ extern const char *const hz_trend_by_names[];
  */
 HZ_MUST_USE bool hz_trend(const struct hz_triangle *triangle, double rate, enum hz_trend_by by,
                           double trended[], struct hz_error *err);
+
+HZ_END_C
 
 #endif

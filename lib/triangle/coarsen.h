@@ -3,7 +3,10 @@
 #ifndef HZ_TRIANGLE_COARSEN_H
 #define HZ_TRIANGLE_COARSEN_H
 
+#include "base/linkage.h"
 #include "triangle/triangle.h"
+
+HZ_BEGIN_C
 
 /*
  * Adds the origin periods of a triangle up to longer ones, and keeps the ages that end where the longer
@@ -24,5 +27,7 @@
 HZ_MUST_USE bool hz_triangle_coarsen(struct hz_triangle *coarse, const struct hz_triangle *fine,
                                      enum hz_grain origin, enum hz_grain development,
                                      struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

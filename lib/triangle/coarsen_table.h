@@ -3,9 +3,12 @@
 #ifndef HZ_TRIANGLE_COARSEN_TABLE_H
 #define HZ_TRIANGLE_COARSEN_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "triangle/grains.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /*
  * The group columns, then origin, development and value (cumulative, with the decimals that it has): the
@@ -16,5 +19,7 @@
 HZ_MUST_USE bool hz_coarsen_table(const struct hz_triangle_grains *grains,
                                   const struct hz_triangle_table *triangles, struct hz_table *out,
                                   struct hz_error *err);
+
+HZ_END_C
 
 #endif

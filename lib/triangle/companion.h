@@ -6,7 +6,10 @@
 #ifndef HZ_TRIANGLE_COMPANION_H
 #define HZ_TRIANGLE_COMPANION_H
 
+#include "base/linkage.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /*
  * Finds each triangle's companion in the table of a file (NULL: none is asked for): the same group
@@ -16,5 +19,7 @@
 HZ_MUST_USE bool hz_companion_read(struct hz_triangle_table *table, const char *path,
                                    bool is_incremental, enum hz_companion which,
                                    struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

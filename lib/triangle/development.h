@@ -6,10 +6,13 @@
 #ifndef HZ_TRIANGLE_DEVELOPMENT_H
 #define HZ_TRIANGLE_DEVELOPMENT_H
 
+#include "base/linkage.h"
 #include "triangle/emergence.h"
 #include "triangle/exclusion.h"
 #include "triangle/tail.h"
 #include "triangle/triangle.h"
+
+HZ_BEGIN_C
 
 /*
  * How link ratios C[k+1] / C[k] are averaged: weighted by C[k]^alpha. The value is Mack's alpha
@@ -164,5 +167,7 @@ double hz_development_tail_left(const struct hz_development *development,
  */
 void hz_development_emerge(const struct hz_development *development, size_t from, double ultimate,
                            double payment[]);
+
+HZ_END_C
 
 #endif

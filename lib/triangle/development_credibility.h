@@ -6,8 +6,11 @@
 #ifndef HZ_TRIANGLE_DEVELOPMENT_CREDIBILITY_H
 #define HZ_TRIANGLE_DEVELOPMENT_CREDIBILITY_H
 
+#include "base/linkage.h"
 #include "risk/credibility.h"
 #include "triangle/development.h"
+
+HZ_BEGIN_C
 
 /* A group's triangle and its development, made by hz_development_average. */
 struct hz_credibility_group {
@@ -29,5 +32,7 @@ struct hz_credibility_group {
  */
 HZ_MUST_USE bool hz_credibility_blend(const struct hz_credibility_group group[], size_t groups,
                                       struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

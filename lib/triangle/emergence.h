@@ -6,7 +6,10 @@
 #ifndef HZ_TRIANGLE_EMERGENCE_H
 #define HZ_TRIANGLE_EMERGENCE_H
 
+#include "base/linkage.h"
 #include "triangle/triangle.h"
+
+HZ_BEGIN_C
 
 /* omega is the curve's shape, theta its scale, in the unit of ages; both are above 0. */
 enum hz_emergence_curve {
@@ -114,5 +117,7 @@ struct hz_share hz_emergence_share(const struct hz_emergence *fit, size_t origin
 /* An origin's exposure, 1 if none is given, and its group. */
 double hz_emergence_exposure(const struct hz_emergence *fit, size_t origin);
 size_t hz_emergence_group(const struct hz_emergence *fit, size_t origin);
+
+HZ_END_C
 
 #endif

@@ -3,9 +3,12 @@
 #ifndef HZ_TRIANGLE_EMERGENCE_TABLE_H
 #define HZ_TRIANGLE_EMERGENCE_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "triangle/emergence.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 enum hz_emergence_view {
     HZ_EMERGENCE_PARAMETERS = 0, /* parameter, value, se */
@@ -25,5 +28,7 @@ HZ_MUST_USE bool hz_emergence_table(const struct hz_emergence_choice *choice,
                                     enum hz_emergence_view view,
                                     const struct hz_triangle_table *triangles, struct hz_table *out,
                                     struct hz_error *err);
+
+HZ_END_C
 
 #endif

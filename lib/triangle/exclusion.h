@@ -3,7 +3,10 @@
 #ifndef HZ_TRIANGLE_EXCLUSION_H
 #define HZ_TRIANGLE_EXCLUSION_H
 
+#include "base/linkage.h"
 #include "triangle/triangle.h"
+
+HZ_BEGIN_C
 
 /* Rules for one step. All zero: every link ratio is used. */
 struct hz_ratio_use {
@@ -41,5 +44,7 @@ bool hz_exclusion_leaves_out(const struct hz_exclusion *exclusion,
 void hz_exclusion_mark(const struct hz_triangle *triangle, size_t k, const struct hz_ratio_use *use,
                        const struct hz_exclusion exclusion[], size_t exclusions, bool used[],
                        struct hz_arena *arena);
+
+HZ_END_C
 
 #endif

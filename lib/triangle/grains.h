@@ -5,6 +5,9 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 /* How long the periods are. Development periods are as long as origin periods, or shorter. */
 struct hz_triangle_grains {
@@ -24,5 +27,7 @@ void hz_triangle_grains_format(const struct hz_triangle_grains *grains, char tex
  */
 HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
                                           struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,11 @@
 #ifndef HZ_TRIANGLE_LINE_H
 #define HZ_TRIANGLE_LINE_H
 
+#include "base/linkage.h"
+
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 /*
  * Whether two ratios of amounts are one, but for rounding: to 1e-11 of their size. Amounts that were
@@ -25,5 +29,7 @@ void hz_line_add(struct hz_line *line, double x, double y);
  */
 double hz_line_slope(const struct hz_line *line);
 double hz_line_at(const struct hz_line *line, double x);
+
+HZ_END_C
 
 #endif

@@ -3,7 +3,11 @@
 #ifndef HZ_TRIANGLE_ON_LEVEL_H
 #define HZ_TRIANGLE_ON_LEVEL_H
 
+#include "base/linkage.h"
+
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* A change of the price of cover that begins from then on. */
 struct hz_rate_change {
@@ -28,5 +32,7 @@ struct hz_rate_change {
  */
 double hz_on_level_factor(const struct hz_rate_change change[], size_t changes, double term,
                           double from, double to);
+
+HZ_END_C
 
 #endif

@@ -3,8 +3,11 @@
 #ifndef HZ_TRIANGLE_ON_LEVEL_TABLE_H
 #define HZ_TRIANGLE_ON_LEVEL_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
+
+HZ_BEGIN_C
 
 struct hz_on_level_order {
     const char *
@@ -26,5 +29,7 @@ struct hz_on_level_order {
 HZ_MUST_USE bool hz_on_level_table(const struct hz_on_level_order *order,
                                    const struct hz_sheet *sheet, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,7 +6,10 @@
 #ifndef HZ_TRIANGLE_ORIGIN_EXPOSURE_H
 #define HZ_TRIANGLE_ORIGIN_EXPOSURE_H
 
+#include "base/linkage.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /*
  * Gives the origins their exposures, out of a table with the columns origin and exposure and any of
@@ -23,5 +26,7 @@ HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct 
 /* The same out of a file; NULL: no exposures are asked for. */
 HZ_MUST_USE bool hz_exposure_read_file(struct hz_triangle_table *table, const char *path,
                                        struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,8 +3,11 @@
 #ifndef HZ_TRIANGLE_SELECTIONS_H
 #define HZ_TRIANGLE_SELECTIONS_H
 
+#include "base/linkage.h"
 #include "triangle/development.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /*
  * Reads a selections file over what was chosen before: what the file does not say stays. `prior` too.
@@ -26,5 +29,7 @@ HZ_MUST_USE bool hz_selections_read(struct hz_development_choice *choice, double
 HZ_MUST_USE bool hz_selections_check(const struct hz_development_choice *choice,
                                      const struct hz_triangle_table *triangles,
                                      struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -4,9 +4,12 @@
 #define HZ_TRIANGLE_TAIL_H
 
 #include "base/error.h"
+#include "base/linkage.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 enum hz_tail_curve {
     HZ_TAIL_CONSTANT = 0,  /* the factor that was chosen */
@@ -101,5 +104,7 @@ double hz_tail_upto(const struct hz_tail *tail, size_t steps);
 HZ_MUST_USE bool hz_tail_spread(const struct hz_tail_choice *choice, const double age[],
                                 size_t steps, const double factor[], double tail,
                                 const double spread[], double *of_tail, const char **why);
+
+HZ_END_C
 
 #endif

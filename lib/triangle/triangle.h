@@ -9,10 +9,13 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/linkage.h"
 #include "base/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* One observed amount. */
 struct hz_cell {
@@ -141,5 +144,7 @@ HZ_MUST_USE bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_
 
 /* Whether two triangles have the same origins, ages (to 1e-9) and observed cells. */
 bool hz_triangle_same_cells(const struct hz_triangle *a, const struct hz_triangle *b);
+
+HZ_END_C
 
 #endif

@@ -6,8 +6,11 @@
 #ifndef HZ_TRIANGLE_TRIANGLE_ROWS_H
 #define HZ_TRIANGLE_TRIANGLE_ROWS_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /*
  * Declares the columns of a result about triangles: the group columns, then `name`, which ends with
@@ -40,5 +43,7 @@ hz_triangle_table_each(const struct hz_triangle_table *triangles,
 
 /* Writes an age, or a value, with the decimals that it has, nine at most. */
 void hz_age_write(double age, struct hz_table *out);
+
+HZ_END_C
 
 #endif

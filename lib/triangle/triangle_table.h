@@ -5,8 +5,11 @@
 #ifndef HZ_TRIANGLE_TRIANGLE_TABLE_H
 #define HZ_TRIANGLE_TRIANGLE_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "triangle/development.h"
+
+HZ_BEGIN_C
 
 /* What is chosen for some groups in place of what goes for all (selections.h). */
 struct hz_own_choice {
@@ -58,5 +61,7 @@ HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
  */
 HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
                                          struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -6,9 +6,12 @@
 #ifndef HZ_VARIABILITY_BOOTSTRAP_H
 #define HZ_VARIABILITY_BOOTSTRAP_H
 
+#include "base/linkage.h"
 #include "random/random.h"
 #include "random/variate.h"
 #include "triangle/triangle.h"
+
+HZ_BEGIN_C
 
 /* The distribution of a future amount of mean m; its variance is phi m. */
 enum hz_process {
@@ -87,5 +90,7 @@ HZ_MUST_USE bool hz_bootstrap_new(struct hz_bootstrap *bootstrap,
  * cell c (row by row), from block (c + 1) 2^32 on for the future cell c.
  */
 void hz_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[]);
+
+HZ_END_C
 
 #endif

@@ -3,12 +3,15 @@
 #ifndef HZ_VARIABILITY_BOOTSTRAP_TABLE_H
 #define HZ_VARIABILITY_BOOTSTRAP_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "random/levels.h"
 #include "random/trials.h"
 #include "triangle/development.h"
 #include "triangle/triangle_table.h"
 #include "variability/bootstrap.h"
+
+HZ_BEGIN_C
 
 /* How many simulations, on how many threads, and which quantiles. */
 struct hz_bootstrap_order {
@@ -29,5 +32,7 @@ struct hz_bootstrap_order {
 HZ_MUST_USE bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
                                     const struct hz_triangle_table *triangles, struct hz_table *out,
                                     struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -3,9 +3,12 @@
 #ifndef HZ_VARIABILITY_MACK_BOOTSTRAP_H
 #define HZ_VARIABILITY_MACK_BOOTSTRAP_H
 
+#include "base/linkage.h"
 #include "random/variate.h"
 #include "reserve/method.h"
 #include "variability/bootstrap.h"
+
+HZ_BEGIN_C
 
 /* Ready to be drawn from. Owned by the arena it was made in. */
 struct hz_mack_bootstrap {
@@ -53,5 +56,7 @@ HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
  * views of reserve risk, Insurance: Mathematics and Economics 85, 74-88.
  */
 void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[]);
+
+HZ_END_C
 
 #endif

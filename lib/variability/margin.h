@@ -3,7 +3,11 @@
 #ifndef HZ_VARIABILITY_MARGIN_H
 #define HZ_VARIABILITY_MARGIN_H
 
+#include "base/linkage.h"
+
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 /* What is still to come, as its first moments are known. */
 enum hz_distribution {
@@ -70,5 +74,7 @@ void hz_margin_pool_add(struct hz_margin_pool *pool, double mean, double se, dou
  */
 void hz_margin_pool_moments(const struct hz_margin_pool *pool, double correlation, double *se,
                             double *skewness);
+
+HZ_END_C
 
 #endif

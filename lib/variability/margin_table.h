@@ -3,11 +3,14 @@
 #ifndef HZ_VARIABILITY_MARGIN_TABLE_H
 #define HZ_VARIABILITY_MARGIN_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
 #include "project/runoff_table.h"
 #include "random/levels.h"
 #include "variability/margin.h"
+
+HZ_BEGIN_C
 
 struct hz_margin_order {
     enum hz_distribution distribution;
@@ -39,5 +42,7 @@ struct hz_margin_order {
  */
 HZ_MUST_USE bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet *in,
                                  struct hz_table *out, struct hz_error *err);
+
+HZ_END_C
 
 #endif

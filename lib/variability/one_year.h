@@ -6,7 +6,10 @@
 #ifndef HZ_VARIABILITY_ONE_YEAR_H
 #define HZ_VARIABILITY_ONE_YEAR_H
 
+#include "base/linkage.h"
 #include "reserve/method.h"
+
+HZ_BEGIN_C
 
 /* How many diagonals are still to come before the youngest origin is at the last age. */
 size_t hz_one_year_periods(const struct hz_triangle *triangle);
@@ -47,5 +50,7 @@ HZ_MUST_USE bool hz_one_year_check(const struct hz_development *development,
  */
 void hz_one_year_errors(const struct hz_reserve_basis *basis, const struct hz_reserve *mack,
                         double se[]);
+
+HZ_END_C
 
 #endif

@@ -3,9 +3,12 @@
 #ifndef HZ_VARIABILITY_ONE_YEAR_TABLE_H
 #define HZ_VARIABILITY_ONE_YEAR_TABLE_H
 
+#include "base/linkage.h"
 #include "file/table.h"
 #include "triangle/development.h"
 #include "triangle/triangle_table.h"
+
+HZ_BEGIN_C
 
 /*
  * origin, ibnr, one_year_se (of the next diagonal), se (of all of them: Mack's): a row for each
@@ -16,5 +19,7 @@
 HZ_MUST_USE bool hz_one_year_table(const struct hz_development_choice *choice, bool is_run_off,
                                    const struct hz_triangle_table *triangles, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif
