@@ -2,7 +2,7 @@
 # fresh.sh [quick]: README's two commands on machines that have nothing yet: Debian 12 and 13 as debootstrap
 # makes them, from the mirror that this machine's apt uses, with a clone of the tree in a path with a
 # blank, under LC_ALL=C. Each release as root and as a plain user, with gcc and with clang; quick: each
-# once, and of `make check` the sessions. Takes root, and is skipped by name where that or debootstrap
+# once, and of `make check` the sessions; ONLY=trixie: that release. Takes root, and is skipped by name where that or debootstrap
 # cannot be had. The last line counts: "N passed, N failed".
 set -u
 . tests/tap.sh
@@ -98,6 +98,7 @@ able=$([ "$(id -u)" -eq 0 ] || echo 'this takes root')
 [ -n "$able" ] || sh tests/setup.sh fresh || able='debootstrap cannot be had here'
 [ -n "$able" ] || unshare --mount true || able='this machine allows no mounts'
 for release in bookworm trixie; do
+    [[ $release == *${ONLY:-}* ]] || continue
     if [ -n "$able" ]; then
         skip "a fresh $release" "$able"
     elif ! make_root $release >"$scratch/log" 2>&1; then
