@@ -24,16 +24,12 @@
 #ifndef HZ_STREAM_MANIFEST_H
 #define HZ_STREAM_MANIFEST_H
 
-<<<<<<< HEAD
-#include "file/audit_trail.h"
-    =======
 #include "base/linkage.h"
-#include "file/witness.h"
-    >>>>>>> fbc9740 (The library links from C++)
+#include "file/audit_trail.h"
 #include "stream/run.h"
 #include "stream/tally.h"
 
-    HZ_BEGIN_C
+HZ_BEGIN_C
 
 struct hz_manifest;
 
