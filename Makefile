@@ -1,7 +1,7 @@
 # huzhu: GNU make. `make help` lists the targets.
 #
 # Yours to set, on the command line or in the environment: CC CFLAGS CPPFLAGS LDFLAGS LDLIBS (added
-# to the house's own flags, never instead of them), PREFIX DESTDIR, and
+# to the house's own flags, never instead of them), PREFIX LIBDIR DESTDIR, and
 #   MODE    release, debug, sanitize (address + undefined), thread, coverage or fuzz
 #   ONLY    a pattern: `make check ONLY=growth` runs the tests whose file names match
 #   JOBS    how many tests run at once
@@ -13,6 +13,7 @@
 MODE   ?= release
 SETUP  ?= yes
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 OUT    := build$(if $(filter-out release,$(MODE)),/$(MODE))
 OBJ    := build/obj/$(MODE)
 SYSTEM := $(shell uname -s)
@@ -26,7 +27,7 @@ LIBRARY   := $(patsubst %.c,$(OBJ)/%.o,$(wildcard lib/*/*.c))
 PROGRAMS  := $(COMMANDS:%=$(OUT)/bin/%)
 TESTS     := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c tests/published/test_*.c))
 FUZZERS   := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-SESSIONS  := $(wildcard tests/command/*.t README.md man/*.[157])
+SESSIONS  := $(wildcard tests/command/*.t README.md man/*.[1357])
 VERSION   := $(shell sed -n 's/^.define HZ_VERSION "\(.*\)"/\1/p' lib/huzhu.h)
 MAJOR     := $(firstword $(subst ., ,$(VERSION)))
 
@@ -58,7 +59,7 @@ ARCHIVES := $(OBJ)/common.a $(OUT)/lib/libhuzhu.a
 ifeq ($(SYSTEM),Darwin)
 SHARED   := $(OUT)/lib/libhuzhu.dylib
 SONAME   := libhuzhu.$(MAJOR).dylib
-SO_FLAGS  = -dynamiclib -install_name $(PREFIX)/lib/$(SONAME) -Wl,-exported_symbol,_hz_*
+SO_FLAGS  = -dynamiclib -install_name $(LIBDIR)/$(SONAME) -Wl,-exported_symbol,_hz_*
 else
 SHARED   := $(OUT)/lib/libhuzhu.so
 SONAME   := libhuzhu.so.$(MAJOR)
@@ -214,30 +215,32 @@ clean: ## remove build/
 # ---- Installing
 
 ROOT    = $(DESTDIR)$(PREFIX)
+LIBROOT = $(DESTDIR)$(LIBDIR)
 HEADERS := $(wildcard lib/*.h lib/*/*.h)
-PAGES   := $(wildcard man/*.[157])
+PAGES   := $(wildcard man/*.[1357])
 SHARE   := $(wildcard plans/*.* data/*.* data/*/*.*)
 
 install: all ## install under PREFIX (and DESTDIR)
 	@set -e; put() { mkdir -p "$$(dirname "$$3")"; install -m "$$1" "$$2" "$$3"; }; \
 	for f in $(COMMANDS); do put 755 "$(OUT)/bin/$$f" "$(ROOT)/bin/$$f"; done; \
-	put 644 $(OUT)/lib/libhuzhu.a "$(ROOT)/lib/libhuzhu.a"; \
-	put 755 $(SHARED) "$(ROOT)/lib/$(SONAME)"; \
-	ln -sf $(SONAME) "$(ROOT)/lib/$(notdir $(SHARED))"; \
+	put 644 $(OUT)/lib/libhuzhu.a "$(LIBROOT)/libhuzhu.a"; \
+	put 755 $(SHARED) "$(LIBROOT)/$(SONAME)"; \
+	ln -sf $(SONAME) "$(LIBROOT)/$(notdir $(SHARED))"; \
 	for f in $(HEADERS:lib/%=%); do put 644 "lib/$$f" "$(ROOT)/include/huzhu/$$f"; done; \
 	for f in $(PAGES:man/%=%); do put 644 "man/$$f" "$(ROOT)/share/man/man$${f##*.}/$$f"; done; \
 	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
 	for c in $(CATALOGUES:$(OUT)/%=%); do put 644 "$(OUT)/$$c" "$(ROOT)/$$c"; done; \
-	mkdir -p "$(ROOT)/lib/pkgconfig"; \
-	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$${prefix}/lib' '' \
+	mkdir -p "$(LIBROOT)/pkgconfig"; \
+	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' '' \
 	    'Name: huzhu' 'Description: mutual-aid and health-insurance reserves, streamed' \
 	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp libcrypto jansson' \
 	    'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lhuzhu' 'Libs.private: -pthread' \
-	    >"$(ROOT)/lib/pkgconfig/huzhu.pc"
+	    >"$(LIBROOT)/pkgconfig/huzhu.pc"
 
 uninstall: ## remove what install put there
-	@cd "$(ROOT)" 2>/dev/null || exit 0; rm -f $(COMMANDS:%=bin/%) lib/libhuzhu.a "lib/$(SONAME)" \
-	    "lib/$(notdir $(SHARED))" lib/pkgconfig/huzhu.pc \
+	@rm -f "$(LIBROOT)/libhuzhu.a" "$(LIBROOT)/$(SONAME)" "$(LIBROOT)/$(notdir $(SHARED))" \
+	    "$(LIBROOT)/pkgconfig/huzhu.pc"; \
+	cd "$(ROOT)" 2>/dev/null || exit 0; rm -f $(COMMANDS:%=bin/%) \
 	    $(CATALOGUES:$(OUT)/%=%) \
 	    $(foreach p,$(PAGES:man/%=%),share/man/man$(subst .,,$(suffix $(p)))/$(p)) && \
 	rm -rf include/huzhu share/huzhu

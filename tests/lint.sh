@@ -21,6 +21,6 @@ sources=$(find lib cmd tests -name '*.[ch]' | sort)
 with clang-format clang-format --dry-run -Werror $sources
 with cppcheck cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
     --suppress=missingIncludeSystem --error-exitcode=1 -D_GNU_SOURCE -Ilib -Icmd -j 2 lib cmd
-with mandoc mandoc -Tlint -Wwarning man/*.[157]
+with mandoc mandoc -Tlint -Wwarning man/*.[1357]
 with shellcheck shellcheck -x -S warning tests/*.sh tests/fuzz/*.sh .ci/run
 exit $status

@@ -13,7 +13,7 @@ for page in man/hz-*.1; do
     verdict "$page is of a command" "$(compgen -G "cmd/*/$name.c" >/dev/null || echo "cmd/*/$name.c is missing")"
 done
 
-for page in man/*.[157]; do
+for page in man/*.[1357]; do
     [ -e "$page" ] || continue
     for section in NAME 'SEE ALSO'; do
         grep -qx "\.Sh $section" "$page" || echo "no section $section"
@@ -21,7 +21,7 @@ for page in man/*.[157]; do
     [[ $page != *.1 ]] || for section in SYNOPSIS DESCRIPTION 'EXIT STATUS' EXAMPLES; do
         grep -qx "\.Sh $section" "$page" || echo "no section $section"
     done >>"$OUT/tap/problems"
-    sed -nE 's/^\.(It )?Xr ((hz|huzhu)[^ ]*) ([157]).*/\2.\4/p' "$page" | sort -u | while read -r other; do
+    sed -nE 's/^\.(It )?Xr ((hz|huzhu)[^ ]*) ([1357]).*/\2.\4/p' "$page" | sort -u | while read -r other; do
         [ -e "man/$other" ] || echo "refers to $other, which is not there"
     done >>"$OUT/tap/problems"
     if command -v mandoc >/dev/null; then
@@ -29,5 +29,8 @@ for page in man/*.[157]; do
     fi
     verdict "$page is in order" "$(cat "$OUT/tap/problems")"
 done
+version=$(sed -n 's/^.define HZ_VERSION "\(.*\)"/\1/p' lib/huzhu.h)
+verdict 'the version at hand is the first of the changes' \
+    "$([ "$(sed -n 's/^\.It //p' man/huzhu-changes.7 | head -n 1)" = "$version" ] || echo "want .It $version")"
 rm -f "$OUT/tap/problems"
 finish

@@ -11,7 +11,7 @@ tap=$OUT/tap/${name//\//-}
 limit=$(command -v timeout) && limit="$limit 300"
 
 case $test in
-*.t | *.md | *.[157]) set -- bash tests/transcript.sh "$test" ;;
+*.t | *.md | *.[1357]) set -- bash tests/transcript.sh "$test" ;;
 *.sh) set -- bash "$test" ;;
 esac
 # shellcheck disable=SC2086
