@@ -1,12 +1,15 @@
 /*
- * huzhu.h: the whole library. A program that wants one room includes that room's headers instead; they
- * are listed here from the ground floor up (see lib/README.md). Link with -lhuzhu (pkg-config huzhu).
+ * huzhu.h: the whole library. A program that wants one room includes that room's headers instead;
+ * they are listed here from the ground floor up (see lib/README.md). Link with -lhuzhu (pkg-config
+ * huzhu).
  */
 
 #ifndef HZ_HUZHU_H
 #define HZ_HUZHU_H
 
-/* The one place where the version stands: --version, huzhu.pc and the library's file name follow. */
+/*
+ * The one place where the version stands: --version, huzhu.pc and the library's file name follow.
+ */
 #define HZ_VERSION "0.1.0"
 
 #include "base/arena.h"
@@ -30,6 +33,7 @@
 #include "random/trials.h"
 #include "random/variate.h"
 
+#include "file/audit_trail.h"
 #include "file/blocks.h"
 #include "file/encoding.h"
 #include "file/file.h"
@@ -42,7 +46,6 @@
 #include "file/sheet_decimals.h"
 #include "file/table.h"
 #include "file/tree.h"
-#include "file/audit_trail.h"
 
 #include "stream/batch.h"
 #include "stream/columns.h"

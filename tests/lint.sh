@@ -17,6 +17,16 @@ with() {
 }
 
 sources=$(find lib cmd tests -name '*.[ch]' | sort)
+
+# No line is wider than 100 columns, where a Chinese character takes two.
+narrow() {
+    wide=$(LC_ALL=C.UTF-8 wc -L "$@" | awk '$1 > 100 && $2 != "total" { print $2 ": a line of " $1 " columns" }')
+    [ -z "$wide" ] && return
+    echo "$wide"
+    return 1
+}
+# shellcheck disable=SC2086
+with wc narrow $sources
 # shellcheck disable=SC2086
 with clang-format clang-format --dry-run -Werror $sources
 with cppcheck cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \

@@ -1,4 +1,7 @@
-/* reconcile_sources.h: hz-audit reconcile: where the tables of a file of published figures come from. */
+/*
+ * reconcile_sources.h: hz-audit reconcile: where the tables of a file of published figures come
+ * from.
+ */
 
 #ifndef HZ_CMD_RECONCILE_SOURCES_H
 #define HZ_CMD_RECONCILE_SOURCES_H
@@ -6,8 +9,8 @@
 #include "file/table.h"
 
 /*
- * Reads the file and its tables, and holds them against each other: see record/reconcile.h. Files and
- * commands are those of the directory that the file lies in.
+ * Reads the file and its tables, and holds them against each other: see record/reconcile.h. Files
+ * and commands are those of the directory that the file lies in.
  */
 HZ_MUST_USE bool hz_reconcile_run(const char *path, struct hz_table *table, struct hz_error *err);
 

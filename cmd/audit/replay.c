@@ -128,8 +128,8 @@ static char **with_files(char *const argument[], const struct hz_manifest *manif
 }
 
 /*
- * Starts it in a directory (NULL: this one) and waits; its exit status, 128 and more for a signal's.
- * Refused (system): a command that is not there or does not start.
+ * Starts it in a directory (NULL: this one) and waits; its exit status, 128 and more for a
+ * signal's. Refused (system): a command that is not there or does not start.
  */
 static bool run(char *argument[], const char *directory, int input, FILE *file[FILES], int *status,
                 struct hz_error *err)

@@ -19,10 +19,10 @@ struct hz_replay {
 };
 
 /*
- * Runs it in this directory, in the language that it had, on `input` as its standard input (-1: none),
- * and waits for it. Results go to files without names, whatever the manifest's run did with them.
- * Refused (data): a program that is none of these commands, arguments that would write a file;
- * (system) a program that cannot be started.
+ * Runs it in this directory, in the language that it had, on `input` as its standard input (-1:
+ * none), and waits for it. Results go to files without names, whatever the manifest's run did with
+ * them. Refused (data): a program that is none of these commands, arguments that would write a
+ * file; (system) a program that cannot be started.
  */
 HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, const struct hz_manifest *manifest,
                                const char *path, int input, struct hz_error *err);

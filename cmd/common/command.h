@@ -1,9 +1,9 @@
 /*
  * command.h: what a command is: a constant that names its options and its one call into lib/.
  *
- * main() lives in main.c and is the same for all: it joins a command's options with the shared ones,
- * parses, answers --help and --version, opens the input and the output, runs, reports, and exits with
- * 0 done, 1 the data, 2 the command line, 3 the system.
+ * main() lives in main.c and is the same for all: it joins a command's options with the shared
+ * ones, parses, answers --help and --version, opens the input and the output, runs, reports, and
+ * exits with 0 done, 1 the data, 2 the command line, 3 the system.
  */
 
 #ifndef HZ_COMMAND_H
@@ -95,7 +95,9 @@ struct hz_option {
         .letter = letter_, .name = name_, .kind = HZ_OPTION_NUMBER, .number = target_,             \
         .operand = operand_, .least = least_, .most = most_, .help = __VA_ARGS__                   \
     }
-/* `most_` is at most 10 (1000 %): 75 is not taken for 75 %, and from 1 on what was taken is told. */
+/*
+ * `most_` is at most 10 (1000 %): 75 is not taken for 75 %, and from 1 on what was taken is told.
+ */
 #define HZ_RATE(letter_, name_, target_, operand_, least_, most_, ...)                             \
     {                                                                                              \
         .letter = letter_, .name = name_, .kind = HZ_OPTION_RATE, .number = target_,               \
@@ -155,8 +157,9 @@ enum hz_command_kind {
 
 /*
  * A command is its options and one function. `fold` and `map` fill in what the driver runs over the
- * records (with --threads, --columns, --reject, --strict, ...); where what they fill in has no columns, nothing is read, and its `finish` or
- * `tabulate` makes the table by itself. `hand_over` returns only if it cannot.
+ * records (with --threads, --columns, --reject, --strict, ...); where what they fill in has no
+ * columns, nothing is read, and its `finish` or `tabulate` makes the table by itself. `hand_over`
+ * returns only if it cannot.
  */
 struct hz_command {
     const char *name;     /* "hz-growth" */
@@ -165,8 +168,8 @@ struct hz_command {
     const struct hz_option *options;
     const char *const
         *subjects; /* what the first operand is one of: whose records they are; or NULL */
-    int *
-        subject; /* its index; -1, where the first operand may be left out, stays if there is none */
+    /* its index; -1, where the first operand may be left out, stays if there is none */
+    int *subject;
     enum hz_command_kind kind;
     union {
         bool (*fold)(struct hz_fold *fold, struct hz_error *err);
@@ -181,7 +184,10 @@ struct hz_command {
 /* Each cmd/GROUP/hz-x.c defines it. */
 extern const struct hz_command hz_command;
 
-/* Says on stderr, after the command's name, what a library function has found; the context is unused. */
+/*
+ * Says on stderr, after the command's name, what a library function has found; the context is
+ * unused.
+ */
 void hz_command_tell(void *context, const char *message);
 
 #endif

@@ -60,9 +60,9 @@ const char *hz_language_asked(char *const argv[])
 }
 
 /*
- * A catalogue as msgfmt writes it: a head of seven 32-bit numbers, of which the second is the count of
- * sentences and the next two are where the tables of theirs and of ours begin. A row is a length and a
- * place; texts end in a NUL; the first table is in the order of its bytes.
+ * A catalogue as msgfmt writes it: a head of seven 32-bit numbers, of which the second is the count
+ * of sentences and the next two are where the tables of theirs and of ours begin. A row is a length
+ * and a place; texts end in a NUL; the first table is in the order of its bytes.
  */
 static struct {
     struct hz_buffer file;

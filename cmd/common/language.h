@@ -1,8 +1,8 @@
 /*
- * language.h: the language of the sentences: English, which is in the program, or one whose catalogue
- * (lib/po, compiled by msgfmt) lies beside it in ../share/locale. We read the catalogue, since what a
- * libc makes of the environment differs: some translate nothing in the locales C and C.UTF-8, which
- * are all that a small machine has.
+ * language.h: the language of the sentences: English, which is in the program, or one whose
+ * catalogue (lib/po, compiled by msgfmt) lies beside it in ../share/locale. We read the catalogue,
+ * since what a libc makes of the environment differs: some translate nothing in the locales C and
+ * C.UTF-8, which are all that a small machine has.
  */
 
 #ifndef HZ_COMMON_LANGUAGE_H
@@ -20,8 +20,8 @@ extern const char *const hz_languages[];
 const char *hz_language_of_locale(void);
 
 /*
- * The value of --lang on a command line that is not yet read, so that what is said of the command line
- * is said in it; NULL: not given.
+ * The value of --lang on a command line that is not yet read, so that what is said of the command
+ * line is said in it; NULL: not given.
  */
 const char *hz_language_asked(char *const argv[]);
 

@@ -1,4 +1,6 @@
-/* main.c: the one main() of all commands: the command line, --help, the exit status. See command.h. */
+/*
+ * main.c: the one main() of all commands: the command line, --help, the exit status. See command.h.
+ */
 
 #include "common/language.h"
 #include "common/options.h"
@@ -127,8 +129,8 @@ static int run(const struct hz_command_line *line)
 }
 
 /*
- * The language that was asked for, or there is no run; else the locale's, or the program says that it
- * cannot.
+ * The language that was asked for, or there is no run; else the locale's, or the program says that
+ * it cannot.
  */
 static bool choose_language(const char *asked, struct hz_error *err)
 {

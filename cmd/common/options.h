@@ -26,16 +26,17 @@ struct hz_command_line {
 
 /*
  * Reads the command line: `--name VALUE`, `--name=VALUE`, `-n VALUE`, `-nVALUE`, flags together
- * (`-qp`), `--` before operands that begin with a dash, options and operands in any order. Long names
- * may be cut short where that is unique. Each value is checked and stored. Refused (usage): an option
- * that does not exist (the nearest one is named), one given twice, a value missing or out of range.
+ * (`-qp`), `--` before operands that begin with a dash, options and operands in any order. Long
+ * names may be cut short where that is unique. Each value is checked and stored. Refused (usage):
+ * an option that does not exist (the nearest one is named), one given twice, a value missing or out
+ * of range.
  */
 HZ_MUST_USE bool hz_options_parse(struct hz_command_line *line, int argc, char **argv,
                                   struct hz_error *err);
 
 /*
- * Takes the command's subject from the front of the operands. Refused (usage): another first operand,
- * or none where the command cannot do without.
+ * Takes the command's subject from the front of the operands. Refused (usage): another first
+ * operand, or none where the command cannot do without.
  */
 HZ_MUST_USE bool hz_subject_take(struct hz_command_line *line, const struct hz_command *command,
                                  struct hz_error *err);

@@ -104,8 +104,8 @@ static bool run_records(const struct hz_command_line *line, const struct hz_fold
 }
 
 /*
- * True if the first operand is a state: then the command finishes states, as hz-merge asks it to. Only a
- * regular file is looked into: what is read from a pipe is gone.
+ * True if the first operand is a state: then the command finishes states, as hz-merge asks it to.
+ * Only a regular file is looked into: what is read from a pipe is gone.
  */
 static bool reads_states(const struct hz_command_line *line)
 {

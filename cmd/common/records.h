@@ -8,13 +8,15 @@
 #include "stream/state.h"
 
 /*
- * Folds the records of the operands (or of states, if the first operand is one) and prints the result,
- * or with --partial the state. *lacks_data: done, but rows were rejected.
+ * Folds the records of the operands (or of states, if the first operand is one) and prints the
+ * result, or with --partial the state. *lacks_data: done, but rows were rejected.
  */
 HZ_MUST_USE bool hz_records_fold(const struct hz_command_line *line, struct hz_output *output,
                                  bool *lacks_data, struct hz_error *err);
 
-/* Maps the records of the call's operands. *lacks_data: done, but rows were rejected or warned of. */
+/*
+ * Maps the records of the call's operands. *lacks_data: done, but rows were rejected or warned of.
+ */
 HZ_MUST_USE bool hz_records_map(const struct hz_call *call, struct hz_output *output,
                                 bool *lacks_data, struct hz_error *err);
 

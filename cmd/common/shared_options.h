@@ -22,8 +22,8 @@ void hz_shared_options_tables(const struct hz_command *command,
                               const struct hz_option *table[HZ_OPTION_TABLES]);
 
 /*
- * What holds where nothing was given: a thread a processor; a table for people on a terminal, CSV for
- * programs elsewhere.
+ * What holds where nothing was given: a thread a processor; a table for people on a terminal, CSV
+ * for programs elsewhere.
  */
 void hz_shared_options_settle(void);
 

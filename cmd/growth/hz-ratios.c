@@ -1,4 +1,7 @@
-/* hz-ratios: frequency, mean payment, cost of an enrolment; where the growth of an amount comes from. */
+/*
+ * hz-ratios: frequency, mean payment, cost of an enrolment; where the growth of an amount comes
+ * from.
+ */
 
 #include "common/command.h"
 #include "growth/ratio_table.h"

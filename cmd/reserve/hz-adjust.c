@@ -1,4 +1,6 @@
-/* hz-adjust: triangles as if claims had always been reserved, settled and priced as they are now. */
+/*
+ * hz-adjust: triangles as if claims had always been reserved, settled and priced as they are now.
+ */
 
 #include "development_options.h"
 #include "triangle/adjust_table.h"

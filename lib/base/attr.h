@@ -6,7 +6,9 @@
 /* A fallible function's answer may not be dropped. */
 #define HZ_MUST_USE __attribute__((warn_unused_result))
 
-/* A printf-like function: the format is argument `pattern`, its first value `first` (0: a va_list). */
+/*
+ * A printf-like function: the format is argument `pattern`, its first value `first` (0: a va_list).
+ */
 #define HZ_PRINTF(pattern, first) __attribute__((format(printf, pattern, first)))
 
 /*
@@ -32,9 +34,9 @@
 #endif
 
 /*
- * A loop of plain C over arrays of fixed length, compiled for several processors, of which the loader
- * takes the best. The arithmetic is of whole numbers: the same everywhere. GCC only: clang 14 gives
- * the clones of static functions names that clash.
+ * A loop of plain C over arrays of fixed length, compiled for several processors, of which the
+ * loader takes the best. The arithmetic is of whole numbers: the same everywhere. GCC only: clang
+ * 14 gives the clones of static functions names that clash.
  */
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__OPTIMIZE__) && !defined(__clang__) &&   \
     !HZ_WATCHED

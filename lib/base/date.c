@@ -273,8 +273,8 @@ hz_period hz_period_of(hz_date date, enum hz_grain grain)
 }
 
 /*
- * Months since January of year 0, in arithmetic alone, for the days from 0000-03-01 on: centuries, then
- * years of a century, then months of a year that begins in March.
+ * Months since January of year 0, in arithmetic alone, for the days from 0000-03-01 on: centuries,
+ * then years of a century, then months of a year that begins in March.
  */
 HZ_FOR_EACH_PROCESSOR
 static void months_abreast(const hz_date date[restrict], uint32_t month[restrict])

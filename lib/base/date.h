@@ -53,8 +53,8 @@ void hz_date_format(hz_date date, char text[]);
 hz_date hz_date_add_months(hz_date date, int months);
 
 /*
- * Years from a day to a later one: whole ones by anniversaries, and of the one after them the part that
- * its days are. 2024-07-01 to 2026-07-01 is 2; to 2026-12-31 it is 2 and 183 / 365.
+ * Years from a day to a later one: whole ones by anniversaries, and of the one after them the part
+ * that its days are. 2024-07-01 to 2026-07-01 is 2; to 2026-12-31 it is 2 and 183 / 365.
  */
 double hz_date_years(hz_date from, hz_date to);
 

@@ -53,8 +53,9 @@ static inline hz_sum hz_fen_times_exact(hz_fen amount, struct hz_decimal rate)
 HZ_MUST_USE bool hz_fen_round(hz_sum billionths, hz_fen *fen);
 
 /*
- * An amount times a rate to the nearest fen, a half away from zero. The product must fit (asserted),
- * as it does for amounts that parse and rates from -1 to 1; for larger rates use the two above.
+ * An amount times a rate to the nearest fen, a half away from zero. The product must fit
+ * (asserted), as it does for amounts that parse and rates from -1 to 1; for larger rates use the
+ * two above.
  */
 hz_fen hz_fen_times(hz_fen amount, struct hz_decimal rate);
 

@@ -1,6 +1,6 @@
 /*
- * digest.h: what stands for bytes: SHA-256 (FIPS 180-4), and HMAC-SHA-256 (FIPS 198-1, RFC 2104) for
- * whom has the key.
+ * digest.h: what stands for bytes: SHA-256 (FIPS 180-4), and HMAC-SHA-256 (FIPS 198-1, RFC 2104)
+ * for whom has the key.
  */
 
 #ifndef HZ_BASE_DIGEST_H

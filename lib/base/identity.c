@@ -52,7 +52,9 @@ static const struct hz_identity *identity_at(const struct hz_index *index, uint3
     return hz_index_at(index, number);
 }
 
-/* What a slot tells of an identity beside the number of its record, in the bits that this leaves. */
+/*
+ * What a slot tells of an identity beside the number of its record, in the bits that this leaves.
+ */
 static uint32_t mark_of(const struct hz_index *index, struct hz_identity identity)
 {
     return (uint32_t)identity.high & ~index->mask;

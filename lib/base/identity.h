@@ -1,7 +1,7 @@
 /*
  * identity.h: who is who among millions, without keeping their names: texts become 128-bit numbers
- * (XXH3), and records are found by them. Among 10^9 different texts the chance that two have the same
- * number is 10^-21.
+ * (XXH3), and records are found by them. Among 10^9 different texts the chance that two have the
+ * same number is 10^-21.
  */
 
 #ifndef HZ_BASE_IDENTITY_H
@@ -22,9 +22,9 @@ struct hz_identity hz_identity_with(struct hz_identity of, struct hz_text text);
 struct hz_identity hz_identity_number(struct hz_identity of, int64_t number);
 
 /*
- * Of a person: by the number of the identity document, or else by the membership number; a last x of
- * an identity card's number is X, and blanks around a number do not count. Nobody, all zero, if both
- * are empty.
+ * Of a person: by the number of the identity document, or else by the membership number; a last x
+ * of an identity card's number is X, and blanks around a number do not count. Nobody, all zero, if
+ * both are empty.
  */
 struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id);
 
@@ -35,8 +35,9 @@ static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
 
 /*
  * Records found by identity. Each begins with its struct hz_identity. They lie in one array, in the
- * order in which they were added; 8 to 16 bytes each come on top. A pointer to a record is good until
- * the next one is added. Set `size` (of a record) in a zeroed index; hz_index_free releases it.
+ * order in which they were added; 8 to 16 bytes each come on top. A pointer to a record is good
+ * until the next one is added. Set `size` (of a record) in a zeroed index; hz_index_free releases
+ * it.
  */
 struct hz_index {
     size_t size;

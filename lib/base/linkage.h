@@ -1,4 +1,7 @@
-/* linkage.h: the library's names as C has them, for programs in C++. Each header is between the two. */
+/*
+ * linkage.h: the library's names as C has them, for programs in C++. Each header is between the
+ * two.
+ */
 
 #ifndef HZ_BASE_LINKAGE_H
 #define HZ_BASE_LINKAGE_H

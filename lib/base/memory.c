@@ -44,7 +44,10 @@ void *hz_reallocate(void *memory, size_t count, size_t size)
     return grown;
 }
 
-/* What GSL meets: each caller looks at the status that comes back, but memory never runs out quietly. */
+/*
+ * What GSL meets: each caller looks at the status that comes back, but memory never runs out
+ * quietly.
+ */
 static void go_on(const char *reason, const char *file, int line, int status)
 {
     (void)reason, (void)file, (void)line;
@@ -55,8 +58,8 @@ static void go_on(const char *reason, const char *file, int line, int status)
 }
 
 /*
- * GSL's own handler ends the process of whoever links the library, for a matrix that is not positive
- * definite. Here, since every program that calls the library has this file.
+ * GSL's own handler ends the process of whoever links the library, for a matrix that is not
+ * positive definite. Here, since every program that calls the library has this file.
  */
 __attribute__((constructor)) static void keep_gsl_from_aborting(void)
 {

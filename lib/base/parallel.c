@@ -1,7 +1,7 @@
 /*
- * parallel.c: see parallel.h. A thread takes the next index, makes that piece, and waits for its turn.
- * Whoever waits holds one piece, so no more than a piece a thread exists at a time; and the piece
- * whose turn it is has always been given to somebody who waits for nobody, so the wait ends.
+ * parallel.c: see parallel.h. A thread takes the next index, makes that piece, and waits for its
+ * turn. Whoever waits holds one piece, so no more than a piece a thread exists at a time; and the
+ * piece whose turn it is has always been given to somebody who waits for nobody, so the wait ends.
  */
 
 #include "base/parallel.h"

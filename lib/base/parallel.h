@@ -12,11 +12,11 @@
 HZ_BEGIN_C
 
 /*
- * make: does piece `index`; several pieces at once, in any order. `worker`, from 0 to threads - 1, is
- * the thread that does it: what it makes may lie in a slot of that number until it is taken.
+ * make: does piece `index`; several pieces at once, in any order. `worker`, from 0 to threads - 1,
+ * is the thread that does it: what it makes may lie in a slot of that number until it is taken.
  * take: called for the pieces in order of their index, never by two threads at once, by the thread
- * that has made the piece, before that thread makes another. False ends the work: no piece after that
- * one is taken, though some may have been made. NULL: pieces are independent of each other.
+ * that has made the piece, before that thread makes another. False ends the work: no piece after
+ * that one is taken, though some may have been made. NULL: pieces are independent of each other.
  *
  * A result that depends on the index and the context alone is the same for any number of threads.
  * A thread that the system does not give is work for the others.

@@ -1,6 +1,7 @@
 /*
- * sentence.h: the hook by which sentences for people are said in another language. The library knows
- * no languages and asks no locale: whoever has the sentences gives the function that finds them.
+ * sentence.h: the hook by which sentences for people are said in another language. The library
+ * knows no languages and asks no locale: whoever has the sentences gives the function that finds
+ * them.
  */
 
 #ifndef HZ_BASE_SENTENCE_H

@@ -92,7 +92,9 @@ void hz_buffer_char(struct hz_buffer *buffer, char c);
 void hz_buffer_format(struct hz_buffer *buffer, const char *format, ...) HZ_PRINTF(2, 3);
 void hz_buffer_free(struct hz_buffer *buffer);
 
-/* Appends a list for a message: "a,b,c", and "..." in place of what comes after about `most` bytes. */
+/*
+ * Appends a list for a message: "a,b,c", and "..." in place of what comes after about `most` bytes.
+ */
 void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size_t count,
                     size_t most);
 

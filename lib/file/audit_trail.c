@@ -1,4 +1,7 @@
-/* audit_trail.c: see audit_trail.h. What is global here is set once, before the first file is opened. */
+/*
+ * audit_trail.c: see audit_trail.h. What is global here is set once, before the first file is
+ * opened.
+ */
 
 #include "file/audit_trail.h"
 

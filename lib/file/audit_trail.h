@@ -33,7 +33,9 @@ void hz_audit_trail_begin(void);
  */
 void hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t *count);
 
-/* One file that is being read or written; NULL if no trail is kept, and then the others do nothing. */
+/*
+ * One file that is being read or written; NULL if no trail is kept, and then the others do nothing.
+ */
 struct hz_audit_trail;
 
 struct hz_audit_trail *hz_audit_trail_open(const char *name, bool is_output);

@@ -12,10 +12,10 @@
 HZ_BEGIN_C
 
 /*
- * produce: appends block `index` to the empty buffer; it must depend on nothing but the index and the
- * context, since any thread may be asked for it, also for blocks that are then not wanted.
- * pass: called with the blocks in order, never by two threads at once, before each is written; it may
- * shorten the block, and ends the output after it by answering false. NULL: every block passes.
+ * produce: appends block `index` to the empty buffer; it must depend on nothing but the index and
+ * the context, since any thread may be asked for it, also for blocks that are then not wanted.
+ * pass: called with the blocks in order, never by two threads at once, before each is written; it
+ * may shorten the block, and ends the output after it by answering false. NULL: every block passes.
  */
 struct hz_blocks {
     int threads;    /* at least 1 */

@@ -9,7 +9,9 @@
 
 HZ_BEGIN_C
 
-/* True if the text is UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing beyond U+10FFFF). */
+/*
+ * True if the text is UTF-8 (RFC 3629: no surrogates, no overlong forms, nothing beyond U+10FFFF).
+ */
 bool hz_text_is_utf8(struct hz_text text);
 
 /*
@@ -27,10 +29,10 @@ HZ_MUST_USE bool hz_decoder_new(struct hz_decoder **decoder, const char *encodin
 void hz_decoder_free(struct hz_decoder *decoder); /* NULL is fine */
 
 /*
- * Converts from the front of `bytes`, which moves on, into at most `room` bytes; gives how many. What
- * is left of `bytes` is the beginning of a character (or did not fit); at the end of the file, and
- * wherever bytes are no character, a byte 0xFF takes their place, which no UTF-8 has: the row that it
- * is in will be rejected.
+ * Converts from the front of `bytes`, which moves on, into at most `room` bytes; gives how many.
+ * What is left of `bytes` is the beginning of a character (or did not fit); at the end of the file,
+ * and wherever bytes are no character, a byte 0xFF takes their place, which no UTF-8 has: the row
+ * that it is in will be rejected.
  */
 size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, bool is_end,
                           char out[], size_t room);

@@ -21,7 +21,10 @@ const char *hz_file_name(const char *path);
 HZ_MUST_USE bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes,
                               struct hz_error *err);
 
-/* The SHA-256 of a file (NULL or "-": stdin) of any size. Refused (system): one that cannot be read. */
+/*
+ * The SHA-256 of a file (NULL or "-": stdin) of any size. Refused (system): one that cannot be
+ * read.
+ */
 HZ_MUST_USE bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err);
 
 /*
@@ -31,8 +34,8 @@ HZ_MUST_USE bool hz_file_digest(const char *path, struct hz_digest *digest, stru
 HZ_MUST_USE bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err);
 
 /*
- * The paths of the files in a directory whose names end in `ending`, in the order of their bytes; hidden
- * ones apart. Refused (system): a directory that cannot be read.
+ * The paths of the files in a directory whose names end in `ending`, in the order of their bytes;
+ * hidden ones apart. Refused (system): a directory that cannot be read.
  */
 HZ_MUST_USE bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
                               const char *const **path, size_t *paths, struct hz_error *err);

@@ -13,10 +13,10 @@ HZ_BEGIN_C
 struct hz_output;
 
 /*
- * Opens a file for writing, NULL or "-" for stdout. A named regular file is written beside its place
- * and renamed by hz_output_close, keeping the mode of the file that it replaces; a symbolic link stays
- * and its target is replaced; a device or a pipe is written directly.
- * `path` is borrowed until the output is closed or dropped.
+ * Opens a file for writing, NULL or "-" for stdout. A named regular file is written beside its
+ * place and renamed by hz_output_close, keeping the mode of the file that it replaces; a symbolic
+ * link stays and its target is replaced; a device or a pipe is written directly. `path` is borrowed
+ * until the output is closed or dropped.
  */
 HZ_MUST_USE bool hz_output_open(struct hz_output **output, const char *path, struct hz_error *err);
 

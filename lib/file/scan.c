@@ -81,7 +81,9 @@ static inline uint64_t parity(uint64_t bits)
     return bits;
 }
 
-/* Takes away the delimiters and newlines within quotes, and tells of quotes where none should be. */
+/*
+ * Takes away the delimiters and newlines within quotes, and tells of quotes where none should be.
+ */
 static inline void heed_quotes(struct block *block, struct before *before,
                                struct hz_scan_found *found)
 {

@@ -26,8 +26,8 @@ struct hz_scan_found {
 
 /*
  * Finds the field ends of records, 64 bytes at a time: the positions of `delimiter` and of newlines
- * outside quotes, in order, from `data`, where a record begins. Stops at the end of the data, after the
- * 64 bytes in which the `newlines_wanted`th newline stands, or when fewer than 64 of `capacity`
+ * outside quotes, in order, from `data`, where a record begins. Stops at the end of the data, after
+ * the 64 bytes in which the `newlines_wanted`th newline stands, or when fewer than 64 of `capacity`
  * positions are free. `position` may be NULL. All that is told is of the bytes that were looked at.
  */
 struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,

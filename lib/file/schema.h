@@ -34,9 +34,10 @@ enum hz_field_kind {
     HZ_FIELD_RATE,    /* struct hz_decimal, from least to most (billionths) */
     HZ_FIELD_DATE,    /* hz_date */
     HZ_FIELD_CHOICE,  /* an enum: the index of the text among choices */
-    HZ_FIELD_TEXTS, /* struct { const struct hz_text *at; size_t count; }: a list of texts, or one */
-    HZ_FIELD_MAP,   /* a map that has a table of its own, read into the struct at the offset */
-    HZ_FIELD_OWN,   /* whatever the function reads */
+    /* struct { const struct hz_text *at; size_t count; }: a list of texts, or one */
+    HZ_FIELD_TEXTS,
+    HZ_FIELD_MAP, /* a map that has a table of its own, read into the struct at the offset */
+    HZ_FIELD_OWN, /* whatever the function reads */
 };
 
 /* A key: a row of a table, which is written by the macros below and ends with HZ_KEY_END. */
@@ -53,8 +54,8 @@ struct hz_field {
 };
 
 /*
- * The rows: the key's name, then the struct and its member that the value goes into. What else there
- * is to say of a row follows: HZ_KEY_NUMBER("level", terms, level, 0, 1, .is_needed = true).
+ * The rows: the key's name, then the struct and its member that the value goes into. What else
+ * there is to say of a row follows: HZ_KEY_NUMBER("level", terms, level, 0, 1, .is_needed = true).
  */
 #define HZ_KEY(kind_, name_, owner_, member_)                                                      \
     {                                                                                              \
@@ -114,9 +115,9 @@ void *hz_schema_list(struct hz_reading *reading, const struct hz_node *list,
                      const struct hz_field fields[], const void *fresh, size_t size, size_t *count);
 
 /*
- * Reads a file whose root is a map: the reading brings its arena and scope, gets the tree, and may go
- * on with it. `more`, or NULL, reads what the table cannot say. Refused (data): all faults of the
- * file together, parted by "; "; what hz_tree_read_all refuses.
+ * Reads a file whose root is a map: the reading brings its arena and scope, gets the tree, and may
+ * go on with it. `more`, or NULL, reads what the table cannot say. Refused (data): all faults of
+ * the file together, parted by "; "; what hz_tree_read_all refuses.
  */
 HZ_MUST_USE bool hz_schema_file(struct hz_reading *reading, struct hz_tree *tree, const char *path,
                                 const struct hz_field fields[],

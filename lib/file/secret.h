@@ -14,8 +14,8 @@ enum { HZ_KEY_LEAST = 32, HZ_KEY_MOST = 4096 };
 
 /*
  * A key of all bytes of a file or pipe, its last newline too. Neither a message nor a manifest says
- * anything of them. Refused (usage): a file that its group or others may read or write, one of fewer
- * than 32 bytes or more than 4096; (system) one that cannot be read.
+ * anything of them. Refused (usage): a file that its group or others may read or write, one of
+ * fewer than 32 bytes or more than 4096; (system) one that cannot be read.
  */
 HZ_MUST_USE bool hz_secret_read(struct hz_mac **key, const char *path, struct hz_error *err);
 

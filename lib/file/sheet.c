@@ -54,7 +54,9 @@ static struct hz_text unescaped(struct builder *b, const struct hz_scan_field *f
     return (struct hz_text){copy, hz_scan_unescape(field->text, copy)};
 }
 
-/* Appends the fields of the record at *at, and moves on to the next; gives their number in *fields. */
+/*
+ * Appends the fields of the record at *at, and moves on to the next; gives their number in *fields.
+ */
 static bool read_record(struct builder *b, const char **at, size_t *fields, struct hz_error *err)
 {
     const char *record = *at, *stop;

@@ -1,6 +1,6 @@
 /*
- * sheet.h: a small CSV table read whole: triangles, yearly figures, reserves, exposures. For records
- * by the million see fold.h.
+ * sheet.h: a small CSV table read whole: triangles, yearly figures, reserves, exposures. For
+ * records by the million see fold.h.
  */
 
 #ifndef HZ_FILE_SHEET_H
@@ -25,15 +25,18 @@ struct hz_sheet {
 };
 
 /*
- * Reads a table with a header from a file, NULL or "-" for stdin. Comment lines ("# ...") before the
- * header and empty lines are skipped. Refused (data): no header, a column named twice, a row with
- * too few or too many fields, an unclosed quote, a file that is not text; (system) one that cannot be
- * read, and a table of more than a gigabyte.
+ * Reads a table with a header from a file, NULL or "-" for stdin. Comment lines ("# ...") before
+ * the header and empty lines are skipped. Refused (data): no header, a column named twice, a row
+ * with too few or too many fields, an unclosed quote, a file that is not text; (system) one that
+ * cannot be read, and a table of more than a gigabyte.
  */
 HZ_MUST_USE bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct hz_arena *arena,
                                struct hz_error *err);
 
-/* The same of bytes in memory, which may go afterwards; `name`, borrowed, is what messages call them. */
+/*
+ * The same of bytes in memory, which may go afterwards; `name`, borrowed, is what messages call
+ * them.
+ */
 HZ_MUST_USE bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
                                 struct hz_arena *arena, struct hz_error *err);
 

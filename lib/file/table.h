@@ -25,9 +25,9 @@ struct hz_table *hz_table_new(struct hz_output *output, enum hz_format format);
 void hz_table_column(struct hz_table *table, const char *name);
 
 /*
- * The cells of a row, left to right, one call a column, then hz_table_end_row. Text in CSV is quoted
- * where RFC 4180 asks for it; TSV replaces tabs and line ends by spaces; JSON is an array of objects
- * with numbers as numbers and an unknown value as null (elsewhere an empty cell).
+ * The cells of a row, left to right, one call a column, then hz_table_end_row. Text in CSV is
+ * quoted where RFC 4180 asks for it; TSV replaces tabs and line ends by spaces; JSON is an array of
+ * objects with numbers as numbers and an unknown value as null (elsewhere an empty cell).
  */
 void hz_table_text(struct hz_table *table, struct hz_text text);
 void hz_table_string(struct hz_table *table, const char *string);
@@ -38,17 +38,21 @@ void hz_table_date(struct hz_table *table, hz_date date);
 /* A number in units of its last decimal, with all its digits: 12345 with 2 decimals is 123.45. */
 void hz_table_units(struct hz_table *table, hz_sum units, int decimals);
 
-/* A number with fixed decimals. NaN and infinities are unknown: an empty cell. "-0.00" is "0.00". */
+/*
+ * A number with fixed decimals. NaN and infinities are unknown: an empty cell. "-0.00" is "0.00".
+ */
 void hz_table_number(struct hz_table *table, double number, int decimals);
 
 /*
- * An estimate: `decimals` is the usual number of them for such a figure (2 for money, 6 for factors);
- * --decimals, through hz_table_set_decimals, overrides it for all estimates of the table.
+ * An estimate: `decimals` is the usual number of them for such a figure (2 for money, 6 for
+ * factors); --decimals, through hz_table_set_decimals, overrides it for all estimates of the table.
  */
 void hz_table_estimate(struct hz_table *table, double number, int decimals);
 void hz_table_set_decimals(struct hz_table *table, int decimals);
 
-/* A factor or ratio: as many decimals as estimates are asked to have, and at least the usual ones. */
+/*
+ * A factor or ratio: as many decimals as estimates are asked to have, and at least the usual ones.
+ */
 void hz_table_ratio(struct hz_table *table, double ratio, int usual);
 
 /* The decimals that an estimate which usually has `usual` of them will get. */
@@ -57,16 +61,16 @@ void hz_table_unknown(struct hz_table *table);
 void hz_table_end_row(struct hz_table *table);
 
 /*
- * Ends the table and frees it: a table for people is laid out now, columns aligned by display width,
- * numbers to the right with thousands separators kept out. Rows of the other formats have already
- * gone. A header is printed also for no rows.
+ * Ends the table and frees it: a table for people is laid out now, columns aligned by display
+ * width, numbers to the right with thousands separators kept out. Rows of the other formats have
+ * already gone. A header is printed also for no rows.
  */
 void hz_table_end(struct hz_table *table);
 
 /*
  * A part of the result that is missing, one group of many, and why: the reason is told, counted and
- * cleared, and the rest goes on. The one who made the table says whom to tell; a command whose result
- * lacks a part ends with the status of its data.
+ * cleared, and the rest goes on. The one who made the table says whom to tell; a command whose
+ * result lacks a part ends with the status of its data.
  */
 void hz_table_leave_out(struct hz_table *table, struct hz_error *err);
 void hz_table_on_left_out(struct hz_table *table, void (*tell)(void *context, const char *text),

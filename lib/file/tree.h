@@ -63,8 +63,8 @@ HZ_MUST_USE bool hz_tree_parse(struct hz_tree *tree, const char *file, struct hz
                                struct hz_arena *arena, struct hz_error *err);
 
 /*
- * The same two, but keys that stand twice are not refused: their values are marked, for a reader that
- * tells all faults in one pass, as hz_schema_read does.
+ * The same two, but keys that stand twice are not refused: their values are marked, for a reader
+ * that tells all faults in one pass, as hz_schema_read does.
  */
 HZ_MUST_USE bool hz_tree_read_all(struct hz_tree *tree, const char *path, struct hz_arena *arena,
                                   struct hz_error *err);

@@ -259,7 +259,9 @@ static double yuan(hz_fen fen)
 
 enum { PROVINCE, OFFICE, PLAN };
 
-/* Whether a count is that of a group: of its keys and of no others. An office is in one province. */
+/*
+ * Whether a count is that of a group: of its keys and of no others. An office is in one province.
+ */
 static bool counts_group(const struct hz_fund_persons *count, const struct group *g)
 {
     const unsigned by = g->is_total ? 0 : g->by;

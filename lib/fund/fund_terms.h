@@ -1,6 +1,6 @@
 /*
- * fund_terms.h: what an association has decided about its fund, out of a YAML file. No percentage has
- * a usual value: what the file does not say is refused, and each figure knows its line.
+ * fund_terms.h: what an association has decided about its fund, out of a YAML file. No percentage
+ * has a usual value: what the file does not say is refused, and each figure knows its line.
  */
 
 #ifndef HZ_FUND_FUND_TERMS_H
@@ -40,9 +40,10 @@ struct hz_fund_terms {
 const char *hz_fund_key_name(enum hz_fund_key key);
 
 /*
- * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), all faults
- * together, each with file and line: an unknown or missing key; a figure that is none; a part that is
- * negative or above 1; shares of a surplus that are more than all of it; a yield of -1 or less.
+ * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), all
+ * faults together, each with file and line: an unknown or missing key; a figure that is none; a
+ * part that is negative or above 1; shares of a surplus that are more than all of it; a yield of -1
+ * or less.
  */
 HZ_MUST_USE bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path,
                                     struct hz_arena *arena, struct hz_error *err);

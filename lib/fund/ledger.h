@@ -1,4 +1,7 @@
-/* ledger.h: the lines of a ledger, what records say of a fund period by period (record/ledger_fold.h). */
+/*
+ * ledger.h: the lines of a ledger, what records say of a fund period by period
+ * (record/ledger_fold.h).
+ */
 
 #ifndef HZ_FUND_LEDGER_H
 #define HZ_FUND_LEDGER_H

@@ -1,6 +1,6 @@
 /*
- * savings.h: cover whose contribution is a deposit that is given back at the end (储金型): what it is
- * worth against a plain contribution, and what is owed while it runs.
+ * savings.h: cover whose contribution is a deposit that is given back at the end (储金型): what it
+ * is worth against a plain contribution, and what is owed while it runs.
  */
 
 #ifndef HZ_FUND_SAVINGS_H
@@ -16,8 +16,10 @@ HZ_BEGIN_C
 
 /* What the interest on a deposit is taken to pay for cover. */
 enum hz_savings_interest {
-    HZ_INTEREST_COMPOUND, /* it stays, and earns, until the refund; the charge is its value at the start */
-    HZ_INTEREST_YEARLY, /* it is taken out at the end of each year; the charge is due at the start */
+    /* it stays, and earns, until the refund; the charge is its value at the start */
+    HZ_INTEREST_COMPOUND,
+    /* it is taken out at the end of each year; the charge is due at the start */
+    HZ_INTEREST_YEARLY,
     HZ_INTEREST_SIMPLE, /* it is reckoned on the deposit alone, and the charge is due at the end */
     HZ_INTERESTS,
 };
@@ -27,8 +29,8 @@ extern const char *const hz_savings_interest_names[];
 const char *hz_savings_assumption(enum hz_savings_interest interest);
 
 /*
- * The yearly yield at which a deposit that is refunded after `years` costs its owner as much as a plain
- * contribution that is not:
+ * The yearly yield at which a deposit that is refunded after `years` costs its owner as much as a
+ * plain contribution that is not:
  *
  *     compound:  plain = deposit (1 - (1 + i)^-years)
  *     yearly:    plain = deposit i a,  a the annuity-certain of 1 at the ends of the years
@@ -42,9 +44,9 @@ HZ_MUST_USE bool hz_savings_yield(double deposit, double plain, int years,
                                   struct hz_error *err);
 
 /*
- * What is owed for a deposit with so many years of its term to go: the refund at its present value, and
- * of the implied charge, deposit - refund x discount over the whole term, the part not yet earned
- * (unearned, 0 to 1).
+ * What is owed for a deposit with so many years of its term to go: the refund at its present value,
+ * and of the implied charge, deposit - refund x discount over the whole term, the part not yet
+ * earned (unearned, 0 to 1).
  */
 struct hz_savings_liability {
     double refund;  /* in the end */
@@ -60,11 +62,11 @@ HZ_MUST_USE bool hz_savings_owed(double deposit, double refund, double term_year
                                  struct hz_error *err);
 
 /*
- * How a refund of 1 is given back, and what that is worth: by death and by lapse in the middle of each
- * year from now, or of the part of one that is left, the tables' rates at the age then being dependent
- * ones (a part of a year has its part of them), and what is then left at maturity. Of those who die or
- * lapse the refund is whole. Either table may be NULL: nobody leaves by it. The tables have the ages
- * from `age` on that the years need, the curve its term.
+ * How a refund of 1 is given back, and what that is worth: by death and by lapse in the middle of
+ * each year from now, or of the part of one that is left, the tables' rates at the age then being
+ * dependent ones (a part of a year has its part of them), and what is then left at maturity. Of
+ * those who die or lapse the refund is whole. Either table may be NULL: nobody leaves by it. The
+ * tables have the ages from `age` on that the years need, the curve its term.
  *
  *     present = sum_t p[t] (d[t] + w[t]) v(t + s / 2) + p[n] v(n),  s = 1, or less at the end
  */

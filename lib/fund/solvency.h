@@ -1,6 +1,6 @@
 /*
- * solvency.h: how long a fund lasts, by simulated years: what comes in by rates, payouts of a year drawn
- * from their distribution.
+ * solvency.h: how long a fund lasts, by simulated years: what comes in by rates, payouts of a year
+ * drawn from their distribution.
  */
 
 #ifndef HZ_FUND_SOLVENCY_H
@@ -12,9 +12,9 @@
 HZ_BEGIN_C
 
 /*
- * A fund in any unit of money. In year t, t = 1 ... years, contributions less fees and expenses come in,
- * net x (1 + growth)^(t-1), half a year before its end on average, as payouts S x (1 + growth)^(t-1) go
- * out; assets earn the yield:
+ * A fund in any unit of money. In year t, t = 1 ... years, contributions less fees and expenses
+ * come in, net x (1 + growth)^(t-1), half a year before its end on average, as payouts S x (1 +
+ * growth)^(t-1) go out; assets earn the yield:
  *
  *     U[t] = U[t-1] (1 + i) + (net - S) (1 + growth)^(t-1) (1 + i)^(1/2)
  *
@@ -28,9 +28,9 @@ struct hz_solvency {
 };
 
 /*
- * One path, in the random numbers of stream `path` of a seed: the assets that it would have needed at
- * the beginning not to be exhausted within the years, which is the greatest present value of what has
- * gone out above what has come in, 0 at least. A fund with less is exhausted on this path.
+ * One path, in the random numbers of stream `path` of a seed: the assets that it would have needed
+ * at the beginning not to be exhausted within the years, which is the greatest present value of
+ * what has gone out above what has come in, 0 at least. A fund with less is exhausted on this path.
  */
 double hz_solvency_path(const struct hz_solvency *fund, uint64_t seed, uint64_t path);
 
@@ -43,8 +43,8 @@ struct hz_solvency_result {
 };
 
 /*
- * Sorts what n paths need, and reads off. `level` is the probability of exhaustion that is to be held, in
- * (0, 1).
+ * Sorts what n paths need, and reads off. `level` is the probability of exhaustion that is to be
+ * held, in (0, 1).
  */
 void hz_solvency_read(double need[], size_t n, double assets, double level,
                       struct hz_solvency_result *result);

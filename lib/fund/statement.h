@@ -1,11 +1,12 @@
 /*
- * statement.h: a year of a mutual-aid fund: what comes in, what goes out, what is set aside, and what is
- * left (结余) for mutual-aid grants (互助互济金) and the development fund (事业发展基金). All in whole fen,
- * so that opening + movement = closing, exactly.
+ * statement.h: a year of a mutual-aid fund: what comes in, what goes out, what is set aside, and
+ * what is left (结余) for mutual-aid grants (互助互济金) and the development fund (事业发展基金).
+ * All in whole fen, so that opening + movement = closing, exactly.
  *
  *     surplus = contributions + yield - payouts - fees - expenses
  *               - change of (unearned + deficiency + outstanding) - transfer to the risk reserve
- *     assets  = unearned + deficiency + outstanding + risk reserve + aid fund + development fund + retained
+ *     assets  = unearned + deficiency + outstanding + risk reserve + aid fund
+ *               + development fund + retained
  */
 
 #ifndef HZ_FUND_STATEMENT_H
@@ -55,7 +56,8 @@ struct hz_fund_year {
 };
 
 /*
- * Makes a year of one part of the fund (an office's plan) out of its opening balance. What is left is
+ * Makes a year of one part of the fund (an office's plan) out of its opening balance. What is left
+ * is
  * retained: a surplus is shared by the fund as a whole, see hz_fund_share. Refused (data): amounts
  * beyond 64 bits.
  */
@@ -65,8 +67,8 @@ HZ_MUST_USE bool hz_fund_advance(const struct hz_fund_rates *rates,
                                  struct hz_error *err);
 
 /*
- * Books, in the part that all have in common, what follows from the year of the whole fund (the sum of
- * all parts, this one among them, before sharing): a surplus is shared by the rates, the rest is
+ * Books, in the part that all have in common, what follows from the year of the whole fund (the sum
+ * of all parts, this one among them, before sharing): a surplus is shared by the rates, the rest is
  * retained; a deficit is taken from the risk reserve as far as that reaches, then from what is
  * retained. Grants are paid out of the aid fund as far as it reaches, as it stands after the year's
  * share. The common part may stand below zero where others are above: only the whole is a fund.

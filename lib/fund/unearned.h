@@ -7,9 +7,9 @@
  * earned, by every method.
  *
  * Source of the choice of methods: implementation rule 1 of the CBIRC on unearned premium reserves
- * of non-life insurance (银保监规〔2022〕6号): by days (1/365), or by the distribution of risk, such
- * as the rule of 78 and the reverse rule of 78; by months (1/24) in the rules on health insurance of
- * 2006 (健康保险管理办法, art. 38).
+ * of non-life insurance (银保监规〔2022〕6号): by days (1/365), or by the distribution of risk,
+ * such as the rule of 78 and the reverse rule of 78; by months (1/24) in the rules on health
+ * insurance of 2006 (健康保险管理办法, art. 38).
  */
 
 #ifndef HZ_FUND_UNEARNED_H
@@ -44,8 +44,8 @@ struct hz_risk_weights {
 };
 
 /*
- * Reads "30:0,60:0.5": days 1 to 30 weigh nothing, 31 to 60 half, later ones 1. Weights are from 0 to
- * 100 with at most four decimals. The weights are kept as the smallest whole numbers in the same
+ * Reads "30:0,60:0.5": days 1 to 30 weigh nothing, 31 to 60 half, later ones 1. Weights are from 0
+ * to 100 with at most four decimals. The weights are kept as the smallest whole numbers in the same
  * proportion. Refused (usage): any other text, days that do not rise, too many bands.
  */
 HZ_MUST_USE bool hz_risk_weights_parse(struct hz_risk_weights *weights, const char *text,
@@ -58,8 +58,8 @@ struct hz_unearned {
 };
 
 /*
- * Refused (usage): HZ_UNEARNED_24THS on a day that is not the last of its month, for which the method
- * says nothing.
+ * Refused (usage): HZ_UNEARNED_24THS on a day that is not the last of its month, for which the
+ * method says nothing.
  */
 HZ_MUST_USE bool hz_unearned_check(const struct hz_unearned *how, struct hz_error *err);
 
@@ -97,10 +97,10 @@ struct hz_unearned_part {
  * The unearned part of a cover; *part is left alone if the cover is at fault. `how` has passed
  * hz_unearned_check.
  *
- * A term of n months ends on the day before its n-th monthly return (hz_date_add_months), or on that
- * day if the month has no such day: 2024-02-29 to 2025-02-27 and to 2025-02-28 are both 12 months.
- * 24ths: at the end of the d-th month after the one in which the cover begins, (2(n-d) - 1) / 2n.
- * 78 and reverse: k months are completed at the end of the valuation day, r = n - k are left.
+ * A term of n months ends on the day before its n-th monthly return (hz_date_add_months), or on
+ * that day if the month has no such day: 2024-02-29 to 2025-02-27 and to 2025-02-28 are both 12
+ * months. 24ths: at the end of the d-th month after the one in which the cover begins, (2(n-d) - 1)
+ * / 2n. 78 and reverse: k months are completed at the end of the valuation day, r = n - k are left.
  */
 HZ_MUST_USE enum hz_unearned_fault hz_unearned_part(const struct hz_unearned *how,
                                                     const struct hz_cover *cover,

@@ -63,9 +63,9 @@ bool hz_growth_level(const double *level, size_t n, double *rate, struct hz_erro
 
 /*
  * The x > 0 for which x + x^2 + ... + x^n is `total`, by Newton's method. The sum contains x^n, so
- * the root is at most total^(1/n). The sum rises with x and is convex: from above the root each step
- * goes down and none goes past it, until rounding ends the descent. So there is no tolerance to
- * choose and no way not to arrive.
+ * the root is at most total^(1/n). The sum rises with x and is convex: from above the root each
+ * step goes down and none goes past it, until rounding ends the descent. So there is no tolerance
+ * to choose and no way not to arrive.
  */
 static double root_of_power_sum(size_t n, double total)
 {

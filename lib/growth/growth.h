@@ -2,9 +2,9 @@
  * growth.h: average annual growth (年均增幅, 平均增长速度) under every definition in use.
  *
  * All start from n + 1 yearly levels a[0], ..., a[n], oldest first. a[0] is the level of the base
- * year, which stands outside the interval that a sentence such as "2018 to 2022" names, and n is the
- * number of years in it. On levels that grow steadily all definitions but the simple one agree; on
- * no others do they, so a rate says little without the name of its definition.
+ * year, which stands outside the interval that a sentence such as "2018 to 2022" names, and n is
+ * the number of years in it. On levels that grow steadily all definitions but the simple one agree;
+ * on no others do they, so a rate says little without the name of its definition.
  *
  * Levels: any one unit, each from HZ_GROWTH_LEAST to HZ_GROWTH_MOST.
  * Rates: fractions a year; 0.114 is 11.4 %.
@@ -36,8 +36,8 @@ HZ_BEGIN_C
 HZ_MUST_USE bool hz_growth_level(const double *level, size_t n, double *rate, struct hz_error *err);
 
 /*
- * Cumulative method (累计法, 方程法): the constant rate whose levels add up to the actual total of the
- * n years after the base; used for investment in fixed assets.
+ * Cumulative method (累计法, 方程法): the constant rate whose levels add up to the actual total of
+ * the n years after the base; used for investment in fixed assets.
  *
  *     (1+g) + (1+g)^2 + ... + (1+g)^n = (a[1] + ... + a[n]) / a[0],  g > -1
  */
@@ -62,8 +62,8 @@ HZ_MUST_USE bool hz_growth_simple(const double *level, size_t n, double *rate,
                                   struct hz_error *err);
 
 /*
- * Log-linear trend: the rate of the exponential curve fitted to all n + 1 levels by least squares of
- * their logarithms.
+ * Log-linear trend: the rate of the exponential curve fitted to all n + 1 levels by least squares
+ * of their logarithms.
  *
  *     g = exp(b) - 1, where log a[i] = c + b i + error
  */

@@ -33,9 +33,9 @@ HZ_MUST_USE bool hz_growth_table(const struct hz_series_table *table,
                                  struct hz_error *err);
 
 /*
- * series, year, level, growth_percent: a row for each series and year from the base year to the last
- * one. Growth over a year whose figure is not positive or not known is not known, and neither is
- * that of the base year. The methods make no difference. Refused (usage): as above.
+ * series, year, level, growth_percent: a row for each series and year from the base year to the
+ * last one. Growth over a year whose figure is not positive or not known is not known, and neither
+ * is that of the base year. The methods make no difference. Refused (usage): as above.
  */
 HZ_MUST_USE bool hz_year_on_year_table(const struct hz_series_table *table,
                                        const struct hz_growth_order *order, struct hz_table *out,

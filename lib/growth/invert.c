@@ -90,8 +90,8 @@ static bool overlap(struct hz_interval a, struct hz_interval b)
 
 /*
  * By the level method only the first and the last level are tied: the years between share what is
- * left of the total, in any way. By the cumulative method the base is tied to the total alone. A year
- * that is known uses up its part of the total; with no other year to take the rest, all of it.
+ * left of the total, in any way. By the cumulative method the base is tied to the total alone. A
+ * year that is known uses up its part of the total; with no other year to take the rest, all of it.
  */
 struct hz_invert_verdict hz_invert_known(const struct hz_inversion *inversion, size_t year,
                                          struct hz_interval known)

@@ -1,8 +1,8 @@
 /*
  * invert.h: from a published total and a published rate of growth back to yearly levels.
  *
- * A total T of n years and a rate g leave the years open. On the steady path a[i] = a[0] (1+g)^i they
- * are settled:
+ * A total T of n years and a rate g leave the years open. On the steady path a[i] = a[0] (1+g)^i
+ * they are settled:
  *
  *     a[0] = T / s(g),  s(g) = (1+g) + (1+g)^2 + ... + (1+g)^n
  *

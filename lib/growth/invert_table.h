@@ -1,4 +1,6 @@
-/* invert_table.h: published growth tested: levels implied by a total and a rate, and claimed rates. */
+/*
+ * invert_table.h: published growth tested: levels implied by a total and a rate, and claimed rates.
+ */
 
 #ifndef HZ_GROWTH_INVERT_TABLE_H
 #define HZ_GROWTH_INVERT_TABLE_H
@@ -20,12 +22,11 @@ struct hz_invert_order {
 
 /*
  * year, low, level, high: a row a year from the base to the last, the levels of the steady path and
- * the interval that the rounding of total and rate leaves (growth/invert.h), in the unit of the total
- * written out. With a known year also known, difference_percent (of the known level over the steady
- * one), and whether the claim can hold with it: steady, level_method, cumulative_method, yes or no;
- * empty in other years.
- * Refused (usage): a figure that cannot be read, a known year outside the path, and what hz_invert
- * refuses.
+ * the interval that the rounding of total and rate leaves (growth/invert.h), in the unit of the
+ * total written out. With a known year also known, difference_percent (of the known level over the
+ * steady one), and whether the claim can hold with it: steady, level_method, cumulative_method, yes
+ * or no; empty in other years. Refused (usage): a figure that cannot be read, a known year outside
+ * the path, and what hz_invert refuses.
  */
 HZ_MUST_USE bool hz_invert_table(const struct hz_invert_order *order, struct hz_table *out,
                                  struct hz_error *err);

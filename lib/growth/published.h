@@ -1,5 +1,6 @@
 /*
- * published.h: figures as reports print them ("9773万", "约63亿", "11.40%"), and all that they may mean.
+ * published.h: figures as reports print them ("9773万", "约63亿", "11.40%"), and all that they may
+ * mean.
  *
  * A printed figure is a rounded one: it stands for each value that rounds to it. A qualifier widens
  * or turns that to one side. Everything here is a whole number of 10^-12 and exact.
@@ -19,7 +20,8 @@ HZ_BEGIN_C
 #define HZ_PUBLISHED_ONE INT64_C(1000000000000)
 
 enum hz_published_qualifier {
-    HZ_PUBLISHED_ROUNDED, /* none, or 约 近似 大约: the nearest; [v - h, v + h), h half a last digit */
+    /* none, or 约 近似 大约: the nearest; [v - h, v + h), h half a last digit */
+    HZ_PUBLISHED_ROUNDED,
     HZ_PUBLISHED_NEARLY, /* 近 将近: at most v, by how little is not said; (.., v] */
     HZ_PUBLISHED_OVER,   /* 超 逾 超过: at least v, by how much is not said; [v, ..) */
     HZ_PUBLISHED_ODD,    /* 余 多 behind: v and less than one of its last digit that is not 0 */
@@ -42,10 +44,11 @@ struct hz_published {
 };
 
 /*
- * Reads [约|近|超|...] digits [,separators] [.decimals] [万|亿|%|％] [余|多]; 余 may also stand in front
- * of the unit ("500余万"); spaces at the ends and around the unit are fine, and so is '-'. "over",
- * "nearly" and "about" are read for 超, 近 and 约. At most 18 digits, 10 decimals (8 before %). Refused (data): any other text; a
- * qualifier in front together with 余; separators that are not every three digits.
+ * Reads [约|近|超|...] digits [,separators] [.decimals] [万|亿|%|％] [余|多]; 余 may also stand in
+ * front of the unit ("500余万"); spaces at the ends and around the unit are fine, and so is '-'.
+ * "over", "nearly" and "about" are read for 超, 近 and 约. At most 18 digits, 10 decimals (8 before
+ * %). Refused (data): any other text; a qualifier in front together with 余; separators that are
+ * not every three digits.
  */
 HZ_MUST_USE bool hz_published_parse(struct hz_text text, struct hz_published *figure,
                                     struct hz_error *err);

@@ -1,6 +1,6 @@
 /*
- * ratio.h: what enrolments, payouts and amounts say of each other: frequency, mean payment, cost of an
- * enrolment; and how much of the growth of an amount comes from each.
+ * ratio.h: what enrolments, payouts and amounts say of each other: frequency, mean payment, cost of
+ * an enrolment; and how much of the growth of an amount comes from each.
  */
 
 #ifndef HZ_GROWTH_RATIO_H
@@ -36,8 +36,8 @@ struct hz_growth_parts {
  *
  * Each is rounded to the nearest unit, but for the largest, which is what the others leave of the
  * rounded whole. All figures are above 0. Source: the additive decomposition of logarithmic change,
- * Tornqvist, Vartia & Vartia (1985), How should relative changes be measured?, The American Statistician
- * 39(1), 43-46.
+ * Tornqvist, Vartia & Vartia (1985), How should relative changes be measured?, The American
+ * Statistician 39(1), 43-46.
  */
 struct hz_growth_parts hz_growth_decompose(const struct hz_payout_year *before,
                                            const struct hz_payout_year *after);

@@ -1,6 +1,6 @@
 /*
- * reconcile.h: a file of published figures, each tied to the tables that must give it, and of sums that
- * must agree (cross-foots), held against those tables. hz-audit(1) describes the file.
+ * reconcile.h: a file of published figures, each tied to the tables that must give it, and of sums
+ * that must agree (cross-foots), held against those tables. hz-audit(1) describes the file.
  */
 
 #ifndef HZ_GROWTH_RECONCILE_H
@@ -62,7 +62,9 @@ struct hz_reconcile_file {
     size_t checks;
 };
 
-/* Refused (data), all faults in one message: an unknown key, a figure that is none, a name twice. */
+/*
+ * Refused (data), all faults in one message: an unknown key, a figure that is none, a name twice.
+ */
 HZ_MUST_USE bool hz_reconcile_read(struct hz_reconcile_file *file, const char *path,
                                    struct hz_arena *arena, struct hz_error *err);
 
@@ -74,12 +76,12 @@ struct hz_reconcile_tables {
 };
 
 /*
- * item, published, low, high, computed, computed_low, computed_high, verdict, off, source, note: a row
- * for each figure and check: between which ends the figure lies, what it is if everything is as
- * printed, and between which ends it is if it is not. A figure without `published` is "derived". One
- * that is contradicted is told, and left out in the sense of table.h.
- * Refused (data), with the place in the file: a table or a column that is not there, a cell that is no
- * number; what the tables refuse.
+ * item, published, low, high, computed, computed_low, computed_high, verdict, off, source, note: a
+ * row for each figure and check: between which ends the figure lies, what it is if everything is as
+ * printed, and between which ends it is if it is not. A figure without `published` is "derived".
+ * One that is contradicted is told, and left out in the sense of table.h. Refused (data), with the
+ * place in the file: a table or a column that is not there, a cell that is no number; what the
+ * tables refuse.
  */
 HZ_MUST_USE bool hz_reconcile_table(const struct hz_reconcile_file *file,
                                     const struct hz_reconcile_tables *tables, struct hz_table *out,

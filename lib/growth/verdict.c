@@ -37,8 +37,8 @@ bool hz_range_add(struct hz_range a, struct hz_range b, struct hz_range *sum)
 }
 
 /*
- * a / b in 10^-12, down or up to a whole number of them: long division, since 10^12 a needs more than
- * 128 bits. b is above 0.
+ * a / b in 10^-12, down or up to a whole number of them: long division, since 10^12 a needs more
+ * than 128 bits. b is above 0.
  */
 static bool quotient(hz_sum a, hz_sum b, bool is_up, hz_sum *result, bool *is_exact)
 {

@@ -11,9 +11,9 @@
 HZ_BEGIN_C
 
 /*
- * Yearly effective spot rates (0.03 is 3 %) by term in years, terms rising. Between two terms the rate
- * is on the line through theirs; before the first it is the first's. One point is a flat rate, which
- * holds for ever; a curve of several ends with its last term.
+ * Yearly effective spot rates (0.03 is 3 %) by term in years, terms rising. Between two terms the
+ * rate is on the line through theirs; before the first it is the first's. One point is a flat rate,
+ * which holds for ever; a curve of several ends with its last term.
  */
 struct hz_curve {
     size_t points;

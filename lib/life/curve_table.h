@@ -12,9 +12,9 @@
 HZ_BEGIN_C
 
 /*
- * A curve: the columns term (years, rising) and rate (yearly, 0.03 is 3 %). Refused (data), with line
- * and column: another header, no row, a cell that is no number (a gap), terms that do not rise, a
- * rate of -1 or less. Owned by the arena.
+ * A curve: the columns term (years, rising) and rate (yearly, 0.03 is 3 %). Refused (data), with
+ * line and column: another header, no row, a cell that is no number (a gap), terms that do not
+ * rise, a rate of -1 or less. Owned by the arena.
  */
 HZ_MUST_USE bool hz_curve_read(struct hz_curve *curve, const char *path, struct hz_arena *arena,
                                struct hz_error *err);
@@ -35,8 +35,8 @@ struct hz_rate_tables {
 
 /*
  * Reads all tables of a file. Rows of one table and sex stand together, ages rise by one. Refused
- * (data), with line and column: another header; no row; an age that is not a whole number, is left out
- * or stands twice; a rate that is negative, above 1 or missing.
+ * (data), with line and column: another header; no row; an age that is not a whole number, is left
+ * out or stands twice; a rate that is negative, above 1 or missing.
  */
 HZ_MUST_USE bool hz_rate_tables_read(struct hz_rate_tables *tables, const char *path,
                                      struct hz_arena *arena, struct hz_error *err);

@@ -1,7 +1,7 @@
 /*
- * rate_table.h: tables of yearly rates by age (death, first diagnosis of a critical illness, lapse), and
- * the values that depend on them. A rate is the probability that one who is alive, or well, at an
- * age leaves that state within the year.
+ * rate_table.h: tables of yearly rates by age (death, first diagnosis of a critical illness,
+ * lapse), and the values that depend on them. A rate is the probability that one who is alive, or
+ * well, at an age leaves that state within the year.
  */
 
 #ifndef HZ_LIFE_RATE_TABLE_H
@@ -65,10 +65,10 @@ double hz_expected_years(const struct hz_rate_table *table, int age);
 
 /*
  * A cover of several years that pays `benefit` once, at the end of the year of diagnosis, and ends:
- * net_single is the net single contribution at the start, reserve[t], t = 0 ... years, the prospective
- * reserve for one who is still covered after t years, reserve[0] = net_single, reserve[years] = 0.
- * All cover ends also by death (`death` may be NULL: nobody dies), both rates being dependent ones.
- * `reserve` has room for years + 1.
+ * net_single is the net single contribution at the start, reserve[t], t = 0 ... years, the
+ * prospective reserve for one who is still covered after t years, reserve[0] = net_single,
+ * reserve[years] = 0. All cover ends also by death (`death` may be NULL: nobody dies), both rates
+ * being dependent ones. `reserve` has room for years + 1.
  */
 void hz_cover_reserve(const struct hz_rate_table *incidence, const struct hz_rate_table *death,
                       const struct hz_life_term *term, double benefit, double reserve[]);

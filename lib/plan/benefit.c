@@ -53,7 +53,9 @@ static hz_fen round_gross(const struct hz_plan *plan, hz_sum gross)
 
 /* ---- Conditions */
 
-/* The column that a benefit cannot be computed without and that the claim does not have; or NULL. */
+/*
+ * The column that a benefit cannot be computed without and that the claim does not have; or NULL.
+ */
 static const char *missing_fact(const struct hz_benefit *benefit, const struct hz_plan_claim *claim)
 {
     static const char *const column[HZ_EXPENSES] = {
@@ -71,8 +73,8 @@ static const char *missing_fact(const struct hz_benefit *benefit, const struct h
 }
 
 /*
- * Whether the claim asks for the benefit: by name, or, naming none, for all that it has the facts for;
- * what wants no fact must be named.
+ * Whether the claim asks for the benefit: by name, or, naming none, for all that it has the facts
+ * for; what wants no fact must be named.
  */
 static bool is_asked(const struct hz_benefit *benefit, const struct hz_plan_claim *claim)
 {
@@ -170,7 +172,10 @@ static void apply_waiting(struct hz_benefit_step *p)
         p->gross = p->gross / HZ_BILLION * band->rate.value;
 }
 
-/* Payments of the term that count against this one: of its own kind of disability, of benefits named. */
+/*
+ * Payments of the term that count against this one: of its own kind of disability, of benefits
+ * named.
+ */
 static hz_fen paid_against(const struct hz_benefit_step *p)
 {
     hz_fen paid = p->benefit->kind == HZ_DISABILITY ? p->own->paid : 0;

@@ -120,11 +120,10 @@ struct hz_claim_result {
 };
 
 /*
- * Pays one claim: tells what each benefit pays, and moves the state on. `cover` may be NULL: there is
- * none. `explain` is NULL or gets the derivation, a line a step, ready to be printed. `before` is NULL
- * or answers for earlier terms.
- * Refused (data): a benefit that was asked for by name and lacks a fact (the message names the
- * column), an expense below zero, grades that are none.
+ * Pays one claim: tells what each benefit pays, and moves the state on. `cover` may be NULL: there
+ * is none. `explain` is NULL or gets the derivation, a line a step, ready to be printed. `before`
+ * is NULL or answers for earlier terms. Refused (data): a benefit that was asked for by name and
+ * lacks a fact (the message names the column), an expense below zero, grades that are none.
  */
 HZ_MUST_USE bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan_cover *cover,
                                 const struct hz_plan_claim *claim,
@@ -133,22 +132,22 @@ HZ_MUST_USE bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan
                                 struct hz_error *err);
 
 /*
- * Whether a claim has the facts for all that it asks for: what hz_benefit_pay refuses, found without
- * moving any state.
+ * Whether a claim has the facts for all that it asks for: what hz_benefit_pay refuses, found
+ * without moving any state.
  */
 HZ_MUST_USE bool hz_benefit_can_pay(const struct hz_plan *plan, const struct hz_plan_claim *claim,
                                     struct hz_error *err);
 
 /*
- * The gross amount of marginal tiers (分段累进): of each part of the expense that lies in a tier, the
- * tier's rate; in billionths of a fen. Tier bounds belong to the tier below them.
+ * The gross amount of marginal tiers (分段累进): of each part of the expense that lies in a tier,
+ * the tier's rate; in billionths of a fen. Tier bounds belong to the tier below them.
  */
 hz_sum hz_tiers_amount(const struct hz_tier tier[], size_t tiers, hz_sum expense);
 
 /*
- * The grade that several injuries count as: the most severe; where two or more are equal and the most
- * severe, one grade up (never above 1), if the plan says so. False for a text that is no list of
- * grades from 1 to 10. Source: the combination rule of JR/T 0083-2013 as clauses use it.
+ * The grade that several injuries count as: the most severe; where two or more are equal and the
+ * most severe, one grade up (never above 1), if the plan says so. False for a text that is no list
+ * of grades from 1 to 10. Source: the combination rule of JR/T 0083-2013 as clauses use it.
  */
 HZ_MUST_USE bool hz_grades_combine(struct hz_text grades, enum hz_combination combination,
                                    int *grade);

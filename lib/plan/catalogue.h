@@ -19,13 +19,15 @@ struct hz_plans {
     struct hz_schedule *schedule;
 };
 
-/* The days on which a version holds: from the first of all days, to the last, if it does not say. */
+/*
+ * The days on which a version holds: from the first of all days, to the last, if it does not say.
+ */
 hz_date hz_plan_first_day(const struct hz_plan *plan);
 hz_date hz_plan_last_day(const struct hz_plan *plan);
 
 /*
- * The plan of a code that a cover belongs to: of that version, or, for an empty version, the one that
- * holds on its first day. NULL if there is none; the index in *at otherwise.
+ * The plan of a code that a cover belongs to: of that version, or, for an empty version, the one
+ * that holds on its first day. NULL if there is none; the index in *at otherwise.
  */
 const struct hz_plan *hz_plans_find(const struct hz_plans *plans, struct hz_text code,
                                     struct hz_text version, hz_date start, size_t *at);

@@ -1,6 +1,6 @@
 /*
- * gross.h: the gross amount of one benefit for one claim, by kind of benefit, before units, waiting,
- * limits and rounding; and the derivation that is written on the way.
+ * gross.h: the gross amount of one benefit for one claim, by kind of benefit, before units,
+ * waiting, limits and rounding; and the derivation that is written on the way.
  */
 
 #ifndef HZ_PLAN_GROSS_H
@@ -12,8 +12,8 @@
 HZ_BEGIN_C
 
 /*
- * Amounts before the one rounding are whole numbers of 10^-18 fen: an expense in fen, times a rate in
- * billionths, times the rate of a waiting band in billionths.
+ * Amounts before the one rounding are whole numbers of 10^-18 fen: an expense in fen, times a rate
+ * in billionths, times the rate of a waiting band in billionths.
  */
 #define HZ_BILLION ((hz_sum)HZ_DECIMAL_ONE)
 #define HZ_WHOLE_FEN (HZ_BILLION * HZ_BILLION)
@@ -35,8 +35,8 @@ struct hz_benefit_step {
 };
 
 /*
- * Sets p->gross, p->days and the result's tier, gives reasons, and moves the expense of the term on.
- * `item` is the disease, for a benefit by class. False: refused (err).
+ * Sets p->gross, p->days and the result's tier, gives reasons, and moves the expense of the term
+ * on. `item` is the disease, for a benefit by class. False: refused (err).
  */
 HZ_MUST_USE bool hz_benefit_gross(struct hz_benefit_step *p, const struct hz_list_item *item);
 

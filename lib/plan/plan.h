@@ -1,8 +1,8 @@
 /*
  * plan.h: what a mutual-aid plan (互助保障计划) promises: the noun that a plan file becomes.
  *
- * Amounts are fen, rates exact decimals, days inclusive. Texts and arrays belong to the arena that the
- * plan was read into. huzhu-plan(5) says what each part means and how a file writes it.
+ * Amounts are fen, rates exact decimals, days inclusive. Texts and arrays belong to the arena that
+ * the plan was read into. huzhu-plan(5) says what each part means and how a file writes it.
  */
 
 #ifndef HZ_PLAN_PLAN_H
@@ -23,7 +23,9 @@ HZ_BEGIN_C
 /* The most that a plan may hold of things. */
 enum { HZ_PLAN_BENEFITS = 32, HZ_PLAN_UNITS = 1000 };
 
-/* The largest amount of money in a plan or a claim: 10^9 yuan. Products then stay within 128 bits. */
+/*
+ * The largest amount of money in a plan or a claim: 10^9 yuan. Products then stay within 128 bits.
+ */
 #define HZ_PLAN_AMOUNT INT64_C(100000000000)
 
 /* Texts, in the order of the file. */
@@ -60,7 +62,10 @@ struct hz_schedule {
     struct hz_decimal part[HZ_GRADES];
 };
 
-/* The item that a claim's disease code names, or else the one whose icd begins its diagnosis; or NULL. */
+/*
+ * The item that a claim's disease code names, or else the one whose icd begins its diagnosis; or
+ * NULL.
+ */
 const struct hz_list_item *hz_list_find(const struct hz_list *list, struct hz_text disease,
                                         struct hz_text diagnosis);
 
@@ -92,7 +97,10 @@ enum hz_expense {
 };
 extern const char *const hz_expense_names[];
 
-/* A band of waiting days, counted from 1 on the first day of continuous cover; both ends belong to it. */
+/*
+ * A band of waiting days, counted from 1 on the first day of continuous cover; both ends belong to
+ * it.
+ */
 struct hz_waiting_band {
     int64_t from, through;
     bool has_amount;
@@ -261,13 +269,19 @@ struct hz_plan {
 /* The benefit of that code, or NULL. */
 const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_text code);
 
-/* A level of hospital as plans write it: "1", "2", "3" for 二级, 三级甲等, 3A; else the text itself. */
+/*
+ * A level of hospital as plans write it: "1", "2", "3" for 二级, 三级甲等, 3A; else the text
+ * itself.
+ */
 struct hz_text hz_hospital_level(struct hz_text text);
 
 /* The last day of a cover that starts on a day, by the plan's term. */
 hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start);
 
-/* What a cover of these dates costs a unit: in full, or by the table for mid-term joiners; -1: not known. */
+/*
+ * What a cover of these dates costs a unit: in full, or by the table for mid-term joiners; -1: not
+ * known.
+ */
 hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date end);
 
 /* Whether a list of words has one, and whether an empty list is there. */

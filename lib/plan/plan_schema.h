@@ -1,4 +1,6 @@
-/* plan_schema.h: the keys of a plan file: one YAML map read into a plan, and what must hold in it. */
+/*
+ * plan_schema.h: the keys of a plan file: one YAML map read into a plan, and what must hold in it.
+ */
 
 #ifndef HZ_PLAN_PLAN_SCHEMA_H
 #define HZ_PLAN_PLAN_SCHEMA_H

@@ -32,9 +32,9 @@ struct hz_exposure_table {
 };
 
 /*
- * Refused (data): a cell that is none; a year of writing that does not end with the valuation or whole
- * years before it; no exposure up to the valuation, or more than 600 months of it. (usage): a valuation
- * that is not the last day of a month.
+ * Refused (data): a cell that is none; a year of writing that does not end with the valuation or
+ * whole years before it; no exposure up to the valuation, or more than 600 months of it. (usage): a
+ * valuation that is not the last day of a month.
  */
 HZ_MUST_USE bool hz_exposures_read(struct hz_exposure_table *table, const char *path, hz_date as_of,
                                    struct hz_arena *arena, struct hz_error *err);

@@ -2,14 +2,14 @@
  * prospect.h: what cover will pay in months to come, and how far that may be off: frequency and
  * severity of the past, on exposures of the future.
  *
- * What is not known is drawn first, then what happens. The rate of a plan is gamma of shape N / d + 1/2
- * over its exposure (Jeffreys' prior), d being the dispersion: the variance of a count over its mean,
- * above 1 where payouts come together. Amounts are drawn from those of the past with the weights of a
- * Dirichlet process of mass 1 (Ferguson, 1973): to n known payouts one is added that is like those of
- * all plans, measured by their plan's mean; or from a fitted distribution, its parameters drawn from
- * the normal distribution of their estimate. Numbers of covers to be written are Poisson about a mean of
- * which as many as last year are all that is known. What then happens are Poisson counts, negative
- * binomial for a dispersion above 1, of payouts of such amounts.
+ * What is not known is drawn first, then what happens. The rate of a plan is gamma of shape N / d +
+ * 1/2 over its exposure (Jeffreys' prior), d being the dispersion: the variance of a count over its
+ * mean, above 1 where payouts come together. Amounts are drawn from those of the past with the
+ * weights of a Dirichlet process of mass 1 (Ferguson, 1973): to n known payouts one is added that
+ * is like those of all plans, measured by their plan's mean; or from a fitted distribution, its
+ * parameters drawn from the normal distribution of their estimate. Numbers of covers to be written
+ * are Poisson about a mean of which as many as last year are all that is known. What then happens
+ * are Poisson counts, negative binomial for a dispersion above 1, of payouts of such amounts.
  */
 
 #ifndef HZ_PROJECT_PROSPECT_H
@@ -43,7 +43,9 @@ struct hz_prospect_plan {
     struct hz_prospect_severity severity;
 };
 
-/* What a plan, or a plan in an office, has ahead, by month: exposures times factors on frequency. */
+/*
+ * What a plan, or a plan in an office, has ahead, by month: exposures times factors on frequency.
+ */
 struct hz_prospect_cell {
     size_t plan;
     double relativity;          /* of its rate to the plan's */
@@ -98,8 +100,8 @@ void hz_prospect_pay(const double incurred[], size_t months, const double share[
 /*
  * How far events are known by their age in months: the chain ladder on counts or amounts by origin
  * month and lag. seen[o * ages + l] is what origin o has had at lag l, o = 0 being the newest one,
- * which is seen at lag 0 alone. known[l] is the part known at the end of lag l, and 1 at the last one;
- * all 1 where nothing has been seen.
+ * which is seen at lag 0 alone. known[l] is the part known at the end of lag l, and 1 at the last
+ * one; all 1 where nothing has been seen.
  */
 void hz_prospect_emergence(const double seen[], size_t ages, double known[]);
 

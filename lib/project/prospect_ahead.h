@@ -26,8 +26,8 @@ struct hz_prospect_projection {
 };
 
 /*
- * Puts a scenario on the past. A distribution that cannot be fitted gives way to the amounts as they
- * are, and amounts that a plan has none of to those of all plans: `basis` says so.
+ * Puts a scenario on the past. A distribution that cannot be fitted gives way to the amounts as
+ * they are, and amounts that a plan has none of to those of all plans: `basis` says so.
  */
 HZ_MUST_USE bool hz_prospect_project(const struct hz_prospect_past *past,
                                      const struct hz_scenario *scenario,

@@ -1,6 +1,6 @@
 /*
- * prospect_simulate.c: see prospect_simulate.h. A path adds to its own numbers alone, so threads need
- * no lock and the sums are the same, bit for bit, for any number of them.
+ * prospect_simulate.c: see prospect_simulate.h. A path adds to its own numbers alone, so threads
+ * need no lock and the sums are the same, bit for bit, for any number of them.
  */
 
 #include "project/prospect_simulate.h"

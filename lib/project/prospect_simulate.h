@@ -1,6 +1,6 @@
 /*
- * prospect_simulate.h: a projection played out: what is expected of each cell in each period, and what
- * simulated paths come to there.
+ * prospect_simulate.h: a projection played out: what is expected of each cell in each period, and
+ * what simulated paths come to there.
  */
 
 #ifndef HZ_PROJECT_PROSPECT_SIMULATE_H
@@ -34,8 +34,8 @@ static inline size_t hz_prospect_place(const struct hz_prospect_paths *paths, si
 }
 
 /*
- * Adds up what is expected and draws all paths, by as many threads as the order says; path p is drawn
- * from stream p of the seed, whoever draws it. In memory is a number a path, cell and period.
+ * Adds up what is expected and draws all paths, by as many threads as the order says; path p is
+ * drawn from stream p of the seed, whoever draws it. In memory is a number a path, cell and period.
  */
 void hz_prospect_simulate(const struct hz_prospect_projection *projection,
                           struct hz_prospect_paths *paths);

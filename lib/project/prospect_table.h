@@ -16,9 +16,9 @@ HZ_BEGIN_C
 void hz_prospect_columns(const struct hz_prospect_order *order, struct hz_table *table);
 
 /*
- * A row for each cell that has any exposure and for all of them, in each period and in all: exposure,
- * contribution and payouts as expected (yuan), and the standard deviation, median and interval of the
- * paths, which are sorted by this.
+ * A row for each cell that has any exposure and for all of them, in each period and in all:
+ * exposure, contribution and payouts as expected (yuan), and the standard deviation, median and
+ * interval of the paths, which are sorted by this.
  */
 void hz_prospect_print(struct hz_prospect_paths *paths, struct hz_table *table);
 

@@ -50,14 +50,14 @@ struct hz_origin_reserve {
 };
 
 /*
- * Pays reserves by the development pattern that the origins' own factors imply. reserve[0] is that of
- * the newest origin period, `newest`, at age 1; reserve[k - 1] that of the one at age k; none is left
- * out. Of an origin's reserve R at age k, period t pays the share that emerges at age k + t:
+ * Pays reserves by the development pattern that the origins' own factors imply. reserve[0] is that
+ * of the newest origin period, `newest`, at age 1; reserve[k - 1] that of the one at age k; none is
+ * left out. Of an origin's reserve R at age k, period t pays the share that emerges at age k + t:
  *
  *     R (e[k+t] - e[k+t-1]) / (1 - e[k]),  e[a] = 1 / to_ultimate at age a
  *
- * What the oldest age leaves open, the tail, is paid at the next age: e = 1 from there on. A reserve
- * whose pattern leaves nothing open, e[k] = 1, is paid in period 1.
+ * What the oldest age leaves open, the tail, is paid at the next age: e = 1 from there on. A
+ * reserve whose pattern leaves nothing open, e[k] = 1, is paid in period 1.
  */
 void hz_runoff_of_reserves(struct hz_runoff *runoff, const struct hz_origin_reserve reserve[],
                            size_t origins, hz_period newest, enum hz_grain grain,
@@ -65,14 +65,14 @@ void hz_runoff_of_reserves(struct hz_runoff *runoff, const struct hz_origin_rese
 
 /*
  * Makes the payouts add up to a total that is known better than they are, which is a matter of
- * rounding: the difference is spread over the periods by the size of their payouts. Where they are all
- * 0, the first period has it.
+ * rounding: the difference is spread over the periods by the size of their payouts. Where they are
+ * all 0, the first period has it.
  */
 void hz_runoff_settle(struct hz_runoff *runoff, double total, struct hz_arena *arena);
 
 /*
- * The present value of each period's payouts, in the middle of the period, on a curve that reaches the
- * last of them (hz_runoff_check_curve). `present` holds `periods` of them.
+ * The present value of each period's payouts, in the middle of the period, on a curve that reaches
+ * the last of them (hz_runoff_check_curve). `present` holds `periods` of them.
  */
 void hz_runoff_discount(const struct hz_runoff *runoff, const struct hz_curve *curve,
                         double present[]);
@@ -82,9 +82,9 @@ HZ_MUST_USE bool hz_runoff_check_curve(const struct hz_runoff *runoff, const str
                                        struct hz_error *err);
 
 /*
- * Adds up periods to longer ones, by the calendar; the first may be a part of one, whose payouts then
- * count as in its middle all the same. Refused (data), at `place`: periods that are longer than `grain`,
- * for nothing says when in them payments fall.
+ * Adds up periods to longer ones, by the calendar; the first may be a part of one, whose payouts
+ * then count as in its middle all the same. Refused (data), at `place`: periods that are longer
+ * than `grain`, for nothing says when in them payments fall.
  */
 HZ_MUST_USE bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain,
                                    struct hz_place place, struct hz_arena *arena,
@@ -103,9 +103,10 @@ struct hz_runoff_terms hz_runoff_terms(const struct hz_runoff *runoff,
                                        const struct hz_curve *curve);
 
 /*
- * For how many years the reserve is held, in all, if it falls with the payouts: the part that is still to
- * be paid, its mean over each period taken in the middle of it, times the length of the period and, with
- * a curve, its discount there. Without one it is the mean term. NaN if the payouts add up to 0.
+ * For how many years the reserve is held, in all, if it falls with the payouts: the part that is
+ * still to be paid, its mean over each period taken in the middle of it, times the length of the
+ * period and, with a curve, its discount there. Without one it is the mean term. NaN if the payouts
+ * add up to 0.
  */
 double hz_runoff_years_held(const struct hz_runoff *runoff, const struct hz_curve *curve);
 
@@ -113,10 +114,10 @@ double hz_runoff_years_held(const struct hz_runoff *runoff, const struct hz_curv
 #define HZ_ROUND_MOST 1e20
 
 /*
- * Rounds n amounts, which add up to `total`, to so many decimals (0 to 15) that the rounded ones add up
- * to the rounded total, exactly: each is the rounded sum up to it less the one before, so that no sum
- * of the first ones is off by more than half a unit of the last digit. rounded holds n + 1 figures in
- * such units; the last one is the total, with just the digits that printf gives it.
+ * Rounds n amounts, which add up to `total`, to so many decimals (0 to 15) that the rounded ones
+ * add up to the rounded total, exactly: each is the rounded sum up to it less the one before, so
+ * that no sum of the first ones is off by more than half a unit of the last digit. rounded holds n
+ * + 1 figures in such units; the last one is the total, with just the digits that printf gives it.
  * Refused (data), at `place`: a sum of HZ_ROUND_MOST or more in size.
  */
 HZ_MUST_USE bool hz_round_in_sum(const double amount[], size_t n, double total, int decimals,

@@ -27,30 +27,31 @@ struct hz_runoff_table {
 /*
  * Reads one of two tables, which the header tells apart. In both, the columns left of `origin` are
  * keys: rows that agree in all of them make a projection. Columns that are not named here are not
- * used. A row of the origin `total` says what the others add up to, but for rounding; the payouts are
- * made to add up to it.
+ * used. A row of the origin `total` says what the others add up to, but for rounding; the payouts
+ * are made to add up to it.
  *
- * With the columns origin, period, value, as hz-reserve --run-off prints: what is paid of each origin
- * in each period. The first period after the valuation is that in which the next payment of an origin
- * is latest: all are observed up to the same day. One that should have been paid before is a tail.
+ * With the columns origin, period, value, as hz-reserve --run-off prints: what is paid of each
+ * origin in each period. The first period after the valuation is that in which the next payment of
+ * an origin is latest: all are observed up to the same day. One that should have been paid before
+ * is a tail.
  *
- * With origin, development_to_ultimate, ibnr, as hz-reserve prints: what is left of each origin, paid
- * as hz_runoff_of_reserves says. Origins are calendar periods; a development period is as long as
- * they are.
+ * With origin, development_to_ultimate, ibnr, as hz-reserve prints: what is left of each origin,
+ * paid as hz_runoff_of_reserves says. Origins are calendar periods; a development period is as long
+ * as they are.
  *
- * Refused (data), with the place: columns of neither kind; no row; a cell that is not a number, or, of
- * a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as long as the others;
- * one that stands twice; origins with one left out; a factor that is not positive; rows that do not
- * add up to their total. All is owned by the arena, texts by the sheet.
+ * Refused (data), with the place: columns of neither kind; no row; a cell that is not a number, or,
+ * of a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as long as the
+ * others; one that stands twice; origins with one left out; a factor that is not positive; rows
+ * that do not add up to their total. All is owned by the arena, texts by the sheet.
  */
 HZ_MUST_USE bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                                       struct hz_arena *arena, struct hz_error *err);
 
 /*
- * The same from triangles (huzhu-triangle(5)), estimated by Mack's chain ladder with this tail factor,
- * taken as certain: payouts by `grain` (0: the triangle's own periods), each with its standard error
- * (project/errors.h). Refused (data) besides: what hz_mack refuses; origins that are no periods of
- * the calendar.
+ * The same from triangles (huzhu-triangle(5)), estimated by Mack's chain ladder with this tail
+ * factor, taken as certain: payouts by `grain` (0: the triangle's own periods), each with its
+ * standard error (project/errors.h). Refused (data) besides: what hz_mack refuses; origins that are
+ * no periods of the calendar.
  */
 HZ_MUST_USE bool hz_runoff_table_estimate(struct hz_runoff_table *table,
                                           const struct hz_sheet *sheet, double tail, int grain,

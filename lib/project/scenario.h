@@ -80,10 +80,11 @@ struct hz_scenario_tell {
 };
 
 /*
- * Reads a file, and the table of benefits that it may name, relative to it. Refused (data) after all
- * faults have been told: an unknown key, plan or office (with the nearest that there is); a rate that
- * is missing, no rate, or out of bounds; a change of price without an elasticity; a table of benefits
- * that has not the plan, payable and payable_against of hz-benefit, or a plan that has paid nothing.
+ * Reads a file, and the table of benefits that it may name, relative to it. Refused (data) after
+ * all faults have been told: an unknown key, plan or office (with the nearest that there is); a
+ * rate that is missing, no rate, or out of bounds; a change of price without an elasticity; a table
+ * of benefits that has not the plan, payable and payable_against of hz-benefit, or a plan that has
+ * paid nothing.
  */
 HZ_MUST_USE bool hz_scenario_read(struct hz_scenario *scenario, const char *path,
                                   struct hz_scenario_names names, struct hz_scenario_tell whom,

@@ -2,8 +2,8 @@
  * random.h: counter-based random numbers: draw n of stream s is a pure function of (seed, s, n), so
  * simulation 77 is the same whoever draws it, in whatever order.
  *
- * Philox4x32-10: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011;
- * from the authors' Random123 headers.
+ * Philox4x32-10: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC
+ * 2011; from the authors' Random123 headers.
  */
 
 #ifndef HZ_RANDOM_RANDOM_H
@@ -38,8 +38,8 @@ uint32_t hz_random_bits(struct hz_random *random);
 uint64_t hz_random_bits64(struct hz_random *random);
 
 /*
- * Draws of many streams at once: block `block` of the HZ_LANES streams from `first` on. words[w][l] is
- * the word w of stream first + l: what hz_random_bits gives, faster.
+ * Draws of many streams at once: block `block` of the HZ_LANES streams from `first` on. words[w][l]
+ * is the word w of stream first + l: what hz_random_bits gives, faster.
  */
 enum { HZ_LANES = 32 };
 void hz_random_lanes(uint64_t seed, uint64_t first, uint64_t block, uint32_t words[4][HZ_LANES]);

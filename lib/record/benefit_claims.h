@@ -1,4 +1,6 @@
-/* benefit_claims.h: claim records as benefits need them, typed, with the cover that they tell of. */
+/*
+ * benefit_claims.h: claim records as benefits need them, typed, with the cover that they tell of.
+ */
 
 #ifndef HZ_RECORD_BENEFIT_CLAIMS_H
 #define HZ_RECORD_BENEFIT_CLAIMS_H
@@ -10,7 +12,9 @@
 
 HZ_BEGIN_C
 
-/* The columns, in this order; all may be absent but those that hz_benefit_column_is_needed tells. */
+/*
+ * The columns, in this order; all may be absent but those that hz_benefit_column_is_needed tells.
+ */
 enum hz_benefit_column {
     HZ_BENEFIT_CLAIM,
     HZ_BENEFIT_MEMBER,
@@ -67,9 +71,9 @@ struct hz_benefit_claim {
 };
 
 /*
- * Reads a batch. An expense after all funds is the column of that name, or the expense less what the
- * funds have paid; not known without hifp_pay. Rejects: no_member, end_before_start, negative_money,
- * and the faults of typed columns.
+ * Reads a batch. An expense after all funds is the column of that name, or the expense less what
+ * the funds have paid; not known without hifp_pay. Rejects: no_member, end_before_start,
+ * negative_money, and the faults of typed columns.
  */
 void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool has_members,
                             struct hz_benefit_claim claim[]);

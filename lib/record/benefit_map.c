@@ -345,7 +345,9 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
         print_row(made, batch, r, row, &joined, &result, &other, out);
 }
 
-/* Where both inputs are sorted: moves on to the claim's key. False: the row is rejected, or an end. */
+/*
+ * Where both inputs are sorted: moves on to the claim's key. False: the row is rejected, or an end.
+ */
 static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
                     const struct hz_benefit_claim *row)
 {

@@ -29,11 +29,11 @@ extern const char *const hz_benefit_result[];
 struct hz_benefit_map;
 
 /*
- * Makes the map, which uses the settings as long as it lives, closes their members, and frees itself. Rows come out as they came in, with
- * cover, payable, aid, service_cost, by_benefit and reasons behind them, then those of --against
- * (payable_against, difference) and of --review (review).
- * Limits that run over a term are kept by cover. Rejects: no_member, unknown_plan, missing_fact,
- * bad_grade, not_sorted, end_before_start, and the faults of typed columns.
+ * Makes the map, which uses the settings as long as it lives, closes their members, and frees
+ * itself. Rows come out as they came in, with cover, payable, aid, service_cost, by_benefit and
+ * reasons behind them, then those of --against (payable_against, difference) and of --review
+ * (review). Limits that run over a term are kept by cover. Rejects: no_member, unknown_plan,
+ * missing_fact, bad_grade, not_sorted, end_before_start, and the faults of typed columns.
  */
 struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
                                           struct hz_map *map);

@@ -31,7 +31,10 @@ struct hz_repaired {
     bool any;
 };
 
-/* One column's cell, repaired if need be: see check_cells.c. The value of a cell that is at fault is absent. */
+/*
+ * One column's cell, repaired if need be: see check_cells.c. The value of a cell that is at fault
+ * is absent.
+ */
 struct hz_check_cell {
     struct hz_batch *batch;
     size_t row;
@@ -57,8 +60,9 @@ void hz_cell_find(const struct hz_check_cell *cell, enum hz_finding severity, in
                   const char *code, const char *sentence);
 
 /*
- * Checks each row of a batch that is a record: `rows` are elements of `size` bytes, zeroed first, that
- * begin with a struct hz_text: the row with its repairs and its newline, or empty if there are none.
+ * Checks each row of a batch that is a record: `rows` are elements of `size` bytes, zeroed first,
+ * that begin with a struct hz_text: the row with its repairs and its newline, or empty if there are
+ * none.
  */
 void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *settings, void *rows,
                    size_t size, void (*check)(const struct hz_check_cell *cell, void *row));

@@ -28,13 +28,18 @@ enum hz_claim_column {
 /* Lists the columns; those that are not needed are optional. ex_gratia always is. */
 void hz_claim_columns(unsigned needed, struct hz_column column[HZ_CLAIM_COLUMNS]);
 
-/* Steps of a status: reported, opened, approved, closed in any way, reopened. 0 without a status. */
+/*
+ * Steps of a status: reported, opened, approved, closed in any way, reopened. 0 without a status.
+ */
 enum { HZ_CLAIM_STEPS = 5 };
 
 /* A date that is not there. */
 #define HZ_CLAIM_NO_DATE INT32_MIN
 
-/* A batch, typed. What is not needed is not set, but for the dates of report, event and transaction. */
+/*
+ * A batch, typed. What is not needed is not set, but for the dates of report, event and
+ * transaction.
+ */
 struct hz_claim_rows {
     hz_date event[HZ_BATCH_ROWS], report[HZ_BATCH_ROWS], transaction[HZ_BATCH_ROWS];
     hz_date start[HZ_BATCH_ROWS];

@@ -205,7 +205,9 @@ bool hz_covers_read(struct hz_covers *covers, struct hz_cover_reader *reader, st
                 break;
             hz_index_expect(&covers->latest, read[count].cover.identity);
         }
-        /* Memory is asked for some time before it is needed: waiting for it takes most of the time. */
+        /*
+         * Memory is asked for some time before it is needed: waiting for it takes most of the time.
+         */
         for (size_t i = 0; i < count; i++)
             hz_index_expect_record(&covers->latest, read[i].cover.identity);
         for (size_t i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 /*
- * cover_reader.h: covers from a file of members, one after the other: all of them into a hz_covers, or,
- * where both inputs are sorted by the key, those of one key at a time.
+ * cover_reader.h: covers from a file of members, one after the other: all of them into a hz_covers,
+ * or, where both inputs are sorted by the key, those of one key at a time.
  */
 
 #ifndef HZ_RECORD_COVER_READER_H
@@ -24,16 +24,16 @@ bool hz_cover_reader_has(const struct hz_cover_reader *reader, enum hz_cover_key
 
 /*
  * Adds all covers and settles them. Refunds are no covers, and reversals take covers back. Refused
- * (data): a row that is none, or whose plan is not known, with its place: a join must not lack covers
- * in silence.
+ * (data): a row that is none, or whose plan is not known, with its place: a join must not lack
+ * covers in silence.
  */
 HZ_MUST_USE bool hz_covers_read(struct hz_covers *covers, struct hz_cover_reader *reader,
                                 struct hz_error *err);
 
 /*
- * Replaces the covers by those whose key is `text`, passing over smaller ones, and settles them: for a
- * claim whose key is larger than that of the claims before. Refused (data) as above, and where the keys
- * of the file fall.
+ * Replaces the covers by those whose key is `text`, passing over smaller ones, and settles them:
+ * for a claim whose key is larger than that of the claims before. Refused (data) as above, and
+ * where the keys of the file fall.
  */
 HZ_MUST_USE bool hz_covers_advance(struct hz_covers *covers, struct hz_cover_reader *reader,
                                    struct hz_text text, struct hz_error *err);

@@ -159,7 +159,10 @@ void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record 
     covers->back[covers->backs++] = *cover;
 }
 
-/* The one that a row takes back; of several, the one added first, of the same units if there is one. */
+/*
+ * The one that a row takes back; of several, the one added first, of the same units if there is
+ * one.
+ */
 static struct hz_cover_record *taken_back(const struct hz_covers *covers,
                                           const struct hz_cover_record *back)
 {
@@ -204,7 +207,9 @@ static uint32_t first_of_code(const struct hz_plans *plans, uint32_t plan)
     return plan;
 }
 
-/* Since when a cover has waited, behind the one before it that held longest; NULL: there is none. */
+/*
+ * Since when a cover has waited, behind the one before it that held longest; NULL: there is none.
+ */
 static void follow(struct hz_covers *covers, const struct hz_plans *plans,
                    struct hz_cover_record *cover, const struct hz_cover_record *before)
 {

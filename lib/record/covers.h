@@ -13,7 +13,10 @@
 
 HZ_BEGIN_C
 
-/* One cover, 48 bytes. Those of one identity (the terms of a member, the holders of a seat) are chained. */
+/*
+ * One cover, 48 bytes. Those of one identity (the terms of a member, the holders of a seat) are
+ * chained.
+ */
 struct hz_cover_record {
     struct hz_identity identity;
     uint64_t person; /* of hz_identity_person, half of it; 0: not told */
@@ -79,10 +82,10 @@ void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record 
 
 /*
  * When all covers are there: takes back what was taken back, and says of those that do not tell
- * themselves since when waiting days count. A renewal, or a cover that does not say what it is, goes on
- * where the same person's cover before it under the plan's code did, if the plan's days of grace, or
- * fewer, lie between; after more it waits anew. A renewal without a cover before it is believed to be
- * one, and counted.
+ * themselves since when waiting days count. A renewal, or a cover that does not say what it is,
+ * goes on where the same person's cover before it under the plan's code did, if the plan's days of
+ * grace, or fewer, lie between; after more it waits anew. A renewal without a cover before it is
+ * believed to be one, and counted.
  */
 void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans);
 

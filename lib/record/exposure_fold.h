@@ -1,6 +1,7 @@
 /*
- * exposure_fold.h: how much cover there is, month by month: what has been earned, what cover in force
- * has still to earn, and what cover to be written will look like if it is like that of the last year.
+ * exposure_fold.h: how much cover there is, month by month: what has been earned, what cover in
+ * force has still to earn, and what cover to be written will look like if it is like that of the
+ * last year.
  */
 
 #ifndef HZ_RECORD_EXPOSURE_FOLD_H
@@ -21,20 +22,21 @@ struct hz_exposure_fold {
 };
 
 /*
- * The fold of member records: plan, office, start, end, and where they are there contribution, units
- * (else 1), enter_type, wait_from (with risk weights). Its table has a row for each plan, office, year of
- * writing and month:
+ * The fold of member records: plan, office, start, end, and where they are there contribution,
+ * units (else 1), enter_type, wait_from (with risk weights). Its table has a row for each plan,
+ * office, year of writing and month:
  *
  *     plan, office
- *     written         the last day of the twelve months, up to the valuation, in which covers started
+ *     written         the last day of the twelve months, up to the valuation, in which covers
+ *                     started
  *     period          the month
  *     covers          that started in it, and of them
  *     renewals        with the enter_type renew
  *     contribution    of those that started
  *     exposure        days of cover in it, times units, each by its weight
  *
- * Covers that start after the valuation are left out. Rejects: the faults of hz_unearned_part, of the
- * typed columns, and units that are no whole number from 1 to 1,000,000.
+ * Covers that start after the valuation are left out. Rejects: the faults of hz_unearned_part, of
+ * the typed columns, and units that are no whole number from 1 to 1,000,000.
  */
 void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold);
 

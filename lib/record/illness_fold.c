@@ -1,6 +1,6 @@
 /*
- * illness_fold.c: see illness_fold.h. Covers of the same days, age, sex and benefit share a row of the
- * state; what they are worth is made of it at the end.
+ * illness_fold.c: see illness_fold.h. Covers of the same days, age, sex and benefit share a row of
+ * the state; what they are worth is made of it at the end.
  */
 
 #include "record/illness_fold.h"

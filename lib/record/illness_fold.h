@@ -43,7 +43,7 @@ struct hz_illness_fold {
  *
  *     net_single   what the benefits are worth at the start of the terms (hz_cover_reserve)
  *     reserve      what they are worth at the end of `as_of`, on a line between anniversaries
- *     unearned     contribution x the incidence still to come / the incidence of all years of the term
+ *     unearned     contribution x the incidence still to come / the incidence of all years
  *
  * the incidence of a year being spread evenly over its days.
  *

@@ -1,6 +1,6 @@
 /*
- * ledger_claims.c: the ledger of claim records; see ledger_fold.h. The key of the state is the groups,
- * the claim and the period.
+ * ledger_claims.c: the ledger of claim records; see ledger_fold.h. The key of the state is the
+ * groups, the claim and the period.
  */
 
 #include "record/ledger_rows.h"

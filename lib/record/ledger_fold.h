@@ -1,8 +1,8 @@
 /*
  * ledger_fold.h: what records say of a fund, period by period: contributions, cover, unearned parts
- * out of member records; payouts and case estimates out of claim records. Both fill the ledger, whose
- * columns are province, office, plan, period, item, amount; projections and fund statements are made
- * from it.
+ * out of member records; payouts and case estimates out of claim records. Both fill the ledger,
+ * whose columns are province, office, plan, period, item, amount; projections and fund statements
+ * are made from it.
  */
 
 #ifndef HZ_RECORD_LEDGER_FOLD_H
@@ -32,22 +32,22 @@ struct hz_ledger_fold {
 /*
  * The ledger of member records. It reads plan, office, start, end, contribution and, as far as they
  * are there, province (else the first two characters of office, GB/T 2260), units (else 1),
- * enter_type, the contributions by payer, of the savings type deposit, refund (else the deposit) and
- * ended (else the end), wait_from if contributions are earned by weights, and the column of persons.
- * A contribution is booked on the first day of its cover. The unearned part of a province's, office's
- * plan at the end of a period is the exact sum of its covers', rounded once to the fen, as
- * hz_unearned_fold has it. A cover is in force on its last day.
- * Persons in force are counted once in each of: all, a province, an office of it, a plan, a province's
- * plan, an office's plan; columns that do not say which are empty.
- * Rejects: the faults of hz_unearned_part and of the typed columns; payers that together are not the
- * contribution (payers_not_total); units that are not a whole number above 0 (bad_units); a deposit
- * given back outside its term (bad_ended).
+ * enter_type, the contributions by payer, of the savings type deposit, refund (else the deposit)
+ * and ended (else the end), wait_from if contributions are earned by weights, and the column of
+ * persons. A contribution is booked on the first day of its cover. The unearned part of a
+ * province's, office's plan at the end of a period is the exact sum of its covers', rounded once to
+ * the fen, as hz_unearned_fold has it. A cover is in force on its last day. Persons in force are
+ * counted once in each of: all, a province, an office of it, a plan, a province's plan, an office's
+ * plan; columns that do not say which are empty. Rejects: the faults of hz_unearned_part and of the
+ * typed columns; payers that together are not the contribution (payers_not_total); units that are
+ * not a whole number above 0 (bad_units); a deposit given back outside its term (bad_ended).
  */
 void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
 
 /*
- * The ledger of claim records: plan, office, province as above, and the columns of claims.h. The case
- * estimate of a claim stands as its last transaction of the period left it, and on in later periods.
+ * The ledger of claim records: plan, office, province as above, and the columns of claims.h. The
+ * case estimate of a claim stands as its last transaction of the period left it, and on in later
+ * periods.
  */
 void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold);
 

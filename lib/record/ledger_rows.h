@@ -1,4 +1,6 @@
-/* ledger_rows.h: what the ledgers of members, claims and other entries share: groups, and printing. */
+/*
+ * ledger_rows.h: what the ledgers of members, claims and other entries share: groups, and printing.
+ */
 
 #ifndef HZ_RECORD_LEDGER_ROWS_H
 #define HZ_RECORD_LEDGER_ROWS_H

@@ -1,11 +1,12 @@
 /*
- * lives.h: a row of a file of members as a cover that was lived: until when it really held, and what
- * the row books: a cover, one taken back whole (红字冲销), or a part given back (退费).
+ * lives.h: a row of a file of members as a cover that was lived: until when it really held, and
+ * what the row books: a cover, one taken back whole (红字冲销), or a part given back (退费).
  *
- * Every fold over members begins its list of columns with hz_life_columns and reads its rows here, so
- * that a cover ends on the same day, and a correction counts the same, in all of them. No row needs
- * another: what takes back an earlier row carries its dates and the opposite amount, so sums are net
- * in constant memory and in any order. huzhu-records(5) says what files write.
+ * Every fold over members begins its list of columns with hz_life_columns and reads its rows here,
+ * so that a cover ends on the same day, and a correction counts the same, in all of them. No row
+ * needs
+ * another: what takes back an earlier row carries its dates and the opposite amount, so sums are
+ * net in constant memory and in any order. huzhu-records(5) says what files write.
  */
 
 #ifndef HZ_RECORD_LIVES_H
@@ -33,9 +34,9 @@ enum hz_life_column {
 void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]);
 
 /*
- * What a row books. A file without entries tells it by the sign: an amount of 0 or more is an original;
- * one below zero is a refund where the row has an `ended`, since days were covered until then, and
- * else a reversal.
+ * What a row books. A file without entries tells it by the sign: an amount of 0 or more is an
+ * original; one below zero is a refund where the row has an `ended`, since days were covered until
+ * then, and else a reversal.
  */
 enum hz_entry { HZ_ENTRY_ORIGINAL, HZ_ENTRY_REVERSAL, HZ_ENTRY_REFUND };
 extern const char *const hz_entry_names[]; /* in the order of the enum, then NULL */
@@ -52,18 +53,18 @@ struct hz_life_rows {
 };
 
 /*
- * Reads a batch. Whatever a fold counts or measures of a cover (covers, renewals, units, exposure, in
- * force), it multiplies by `covers`, over the days from `start` to `last`; payers' parts have the sign
- * of the contribution. A column that is absent by may_lack is HZ_NO_DATE or 0.
- * Rejects: end_before_start, ended_before_start, bad_entry, entry_sign (an original below zero, a
- * reversal or refund above it), and the faults of the typed columns.
+ * Reads a batch. Whatever a fold counts or measures of a cover (covers, renewals, units, exposure,
+ * in force), it multiplies by `covers`, over the days from `start` to `last`; payers' parts have
+ * the sign of the contribution. A column that is absent by may_lack is HZ_NO_DATE or 0. Rejects:
+ * end_before_start, ended_before_start, bad_entry, entry_sign (an original below zero, a reversal
+ * or refund above it), and the faults of the typed columns.
  */
 void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows);
 
 /*
- * The unearned part of a row's contribution: by its term as long as the cover holds, nothing from its
- * last day on; of a refund all until that day, as it is booked on it, and nothing then. A refund that
- * tells no last day is spread over the term. Faults as of hz_unearned_part.
+ * The unearned part of a row's contribution: by its term as long as the cover holds, nothing from
+ * its last day on; of a refund all until that day, as it is booked on it, and nothing then. A
+ * refund that tells no last day is spread over the term. Faults as of hz_unearned_part.
  */
 HZ_MUST_USE enum hz_unearned_fault hz_life_part(const struct hz_unearned *how,
                                                 const struct hz_life_rows *rows, size_t row,

@@ -1,11 +1,11 @@
 /*
- * mask.h: records that may leave the office: what identifies persons is replaced by keyed numbers, so
- * that records of one person still join, and nobody without the key finds out who it is.
+ * mask.h: records that may leave the office: what identifies persons is replaced by keyed numbers,
+ * so that records of one person still join, and nobody without the key finds out who it is.
  *
  * A cell becomes the first 128 bits of HMAC-SHA-256 (RFC 2104, RFC 4231; truncated as RFC 2104,
- * section 5, allows) of its kind, a NUL, and its text without blanks around it. Of 100 million cells
- * of a kind two different ones become the same with a probability of 1.5e-23. Kinds keep apart what is
- * not the same thing: the number 1 of a member and of a claim do not become the same.
+ * section 5, allows) of its kind, a NUL, and its text without blanks around it. Of 100 million
+ * cells of a kind two different ones become the same with a probability of 1.5e-23. Kinds keep
+ * apart what is not the same thing: the number 1 of a member and of a claim do not become the same.
  */
 
 #ifndef HZ_RECORD_MASK_H
@@ -56,7 +56,8 @@ HZ_MUST_USE bool hz_mask_prepare(struct hz_mask *mask, const struct hz_mask_orde
 
 /*
  * The map, which uses `mask` as long as it lives. Refused (data): a file with a column that is not
- * one of huzhu-records(5) and neither masked nor kept by name, since nobody knows what stands in it.
+ * one of huzhu-records(5) and neither masked nor kept by name, since nobody knows what stands in
+ * it.
  */
 struct hz_map hz_mask_map(const struct hz_mask *mask);
 

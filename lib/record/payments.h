@@ -21,8 +21,8 @@ struct hz_payments hz_payments_new(void);
 void hz_payments_free(struct hz_payments *payments);
 
 /*
- * Forgets the covers' states: where a key is never met again. What persons were paid for stays, since
- * one may have several covers.
+ * Forgets the covers' states: where a key is never met again. What persons were paid for stays,
+ * since one may have several covers.
  */
 void hz_payments_clear(struct hz_payments *payments);
 

@@ -1,7 +1,7 @@
 /*
- * prospect_fold.h: payouts to come of cover in force and of cover to be written: claim records, a table
- * of exposures (exposure_fold.h) and scenarios (scenario.h) become expected payouts and their quantiles,
- * by plan or by plan and office, and period.
+ * prospect_fold.h: payouts to come of cover in force and of cover to be written: claim records, a
+ * table of exposures (exposure_fold.h) and scenarios (scenario.h) become expected payouts and their
+ * quantiles, by plan or by plan and office, and period.
  */
 
 #ifndef HZ_RECORD_PROSPECT_FOLD_H
@@ -23,10 +23,11 @@ struct hz_prospect_fold {
 };
 
 /*
- * The fold reads claim, plan, office, event, transaction, paid, status and, where it is there, member.
- * Transactions after the valuation and ex-gratia aid are left out. What counts is a claim that has been
- * paid and closed: its number by the month of its event, its amount all that was paid.
- * Refused (data) by its end: a claim of a plan or an office, or with an event in a month, that has no cover.
+ * The fold reads claim, plan, office, event, transaction, paid, status and, where it is there,
+ * member. Transactions after the valuation and ex-gratia aid are left out. What counts is a claim
+ * that has been paid and closed: its number by the month of its event, its amount all that was
+ * paid. Refused (data) by its end: a claim of a plan or an office, or with an event in a month,
+ * that has no cover.
  */
 void hz_prospect_fold(struct hz_prospect_fold *settings, struct hz_fold *fold);
 

@@ -24,14 +24,15 @@ enum { HZ_REPAIR_TEXT = 64 };
 HZ_MUST_USE bool hz_repair_date(struct hz_text text, hz_date *date);
 
 /*
- * Reads an amount written with ¥ or ￥, thousands separators, 元, full-width digits or spaces around,
- * exactly. 万元, parentheses and more than two decimals are no safe repair: false.
+ * Reads an amount written with ¥ or ￥, thousands separators, 元, full-width digits or spaces
+ * around, exactly. 万元, parentheses and more than two decimals are no safe repair: false.
  */
 HZ_MUST_USE bool hz_repair_money(struct hz_text text, hz_fen *fen);
 
 /*
  * The text without spaces of any width and zero-width signs around and within, full-width letters
- * and digits narrow: for numbers and codes. Gives the length; 0 if it does not fit or nothing is left.
+ * and digits narrow: for numbers and codes. Gives the length; 0 if it does not fit or nothing is
+ * left.
  */
 size_t hz_repair_code(struct hz_text text, char out[HZ_REPAIR_TEXT]);
 
@@ -52,8 +53,8 @@ extern const char *const hz_card_codes[HZ_CARD_FAULTS];
 const char *hz_card_text(enum hz_card_fault fault);
 
 /*
- * Checks a number of 18 digits, the last may be X. *birth and *sex (1 male, 2 female) are what it says,
- * set for a good one. Check digit: weights 2^(17-i) mod 11 of ISO 7064 MOD 11-2.
+ * Checks a number of 18 digits, the last may be X. *birth and *sex (1 male, 2 female) are what it
+ * says, set for a good one. Check digit: weights 2^(17-i) mod 11 of ISO 7064 MOD 11-2.
  */
 enum hz_card_fault hz_card_check(struct hz_text text, hz_date *birth, int *sex);
 

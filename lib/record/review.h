@@ -32,9 +32,10 @@ struct hz_review_claim {
  * repeated_stay      admitted within 15 days of the discharge before
  * waiting_edge       within 10 days after the last waiting day
  * at_limit           a limit of the plan has cut it
- * late_report        reported after the deadline, or, without one, more than 180 days after the event
- * unusual_amount     its logarithm is more than 3 standard deviations above the mean of the claims of
- *                    this benefit before it, from the 100th on
+ * late_report        reported after the deadline, or, without one, more than 180 days after the
+ *                    event
+ * unusual_amount     its logarithm is more than 3 standard deviations above the mean of the claims
+ *                    of this benefit before it, from the 100th on
  */
 void hz_review_claim(struct hz_review *review, const struct hz_review_claim *claim,
                      struct hz_buffer *out);

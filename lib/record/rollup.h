@@ -1,6 +1,6 @@
 /*
- * rollup.h: groups of groups: offices into provinces (省级统筹), plans into lines, by a small table. An
- * office that acts for a province is a line like any other.
+ * rollup.h: groups of groups: offices into provinces (省级统筹), plans into lines, by a small
+ * table. An office that acts for a province is a line like any other.
  */
 
 #ifndef HZ_RECORD_ROLLUP_H

@@ -1,6 +1,7 @@
 /*
- * savings_fold.c: see savings_fold.h. Deposits that are owed alike (first and last day, sex, age) share
- * a row of the state, where their exact sums are; what estimates there are is made of them at the end.
+ * savings_fold.c: see savings_fold.h. Deposits that are owed alike (first and last day, sex, age)
+ * share a row of the state, where their exact sums are; what estimates there are is made of them at
+ * the end.
  */
 
 #include "record/savings_fold.h"

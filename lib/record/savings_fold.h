@@ -1,6 +1,6 @@
 /*
- * savings_fold.h: members whose deposit is given back at the end (储金型) to what is owed to them: the
- * deposits' movement, exact, and estimates of their worth; or a ladder of maturities.
+ * savings_fold.h: members whose deposit is given back at the end (储金型) to what is owed to them:
+ * the deposits' movement, exact, and estimates of their worth; or a ladder of maturities.
  */
 
 #ifndef HZ_RECORD_SAVINGS_FOLD_H

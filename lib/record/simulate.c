@@ -46,8 +46,8 @@ static uint32_t below(uint32_t word, uint32_t number)
 enum { PIECES = 16 };
 
 /*
- * A distribution by its quantiles, 1/16 apart. Stepped, each of the first 16 is as likely as another;
- * else the value lies evenly between two neighbours. `sum` is 16 times the mean.
+ * A distribution by its quantiles, 1/16 apart. Stepped, each of the first 16 is as likely as
+ * another; else the value lies evenly between two neighbours. `sum` is 16 times the mean.
  */
 struct quantiles {
     bool is_stepped;

@@ -1,13 +1,14 @@
 /*
  * simulate.h: a portfolio that never was: member and claim records of any number, for tests, trials
  * and measurements. Enrolment number i is a pure function of the seed and i, so that members and
- * claims of one seed belong together, and any part of them can be made by itself. Only whole numbers
- * are computed with: the bytes are the same everywhere.
+ * claims of one seed belong together, and any part of them can be made by itself. Only whole
+ * numbers are computed with: the bytes are the same everywhere.
  *
  * The plans, prices and terms are of the kinds that trade-union mutual aid has; the mix is made so
- * that 100 enrolments have 3.341 payouts of 1,273.81 yuan on average, the ratios of the figures that
- * the Chinese Workers' Mutual Aid Association has published for the five years to 2022 (97.73 million
- * enrolments, 3.265 million payouts, 4.159 billion yuan). Everything else about them is invented.
+ * that 100 enrolments have 3.341 payouts of 1,273.81 yuan on average, the ratios of the figures
+ * that the Chinese Workers' Mutual Aid Association has published for the five years to 2022 (97.73
+ * million enrolments, 3.265 million payouts, 4.159 billion yuan). Everything else about them is
+ * invented.
  */
 
 #ifndef HZ_RECORD_SIMULATE_H
@@ -54,7 +55,9 @@ struct hz_simulation {
         as_of; /* later rows are left out: covers that start and claims' transactions after it */
 };
 
-/* Covers that start in 1 to HZ_SIMULATED_YEARS years, from first_year on, and all of their claims. */
+/*
+ * Covers that start in 1 to HZ_SIMULATED_YEARS years, from first_year on, and all of their claims.
+ */
 struct hz_simulation hz_simulation_of(uint64_t seed, int first_year, int years);
 
 enum hz_simulated { HZ_SIMULATED_MEMBERS, HZ_SIMULATED_CLAIMS };
@@ -69,15 +72,16 @@ const char *hz_simulated_header(enum hz_simulated what);
 #define HZ_SIMULATED_MOST UINT64_C(9999999999)
 
 /*
- * Appends the rows of the enrolments number first, first + 1, ... (from 1): one a member, and for one
- * enrolment in thirty claims of one to three rows, those of a claim in the order of their dates.
+ * Appends the rows of the enrolments number first, first + 1, ... (from 1): one a member, and for
+ * one enrolment in thirty claims of one to three rows, those of a claim in the order of their
+ * dates.
  */
 void hz_simulate(const struct hz_simulation *simulation, enum hz_simulated what, uint64_t first,
                  uint64_t count, struct hz_buffer *out);
 
 /*
- * Writes the header and the rows of the first `enrolments`, but no more than `rows` rows; a failure is
- * told by hz_output_close.
+ * Writes the header and the rows of the first `enrolments`, but no more than `rows` rows; a failure
+ * is told by hz_output_close.
  */
 void hz_simulate_write(const struct hz_simulation *simulation, enum hz_simulated what,
                        uint64_t enrolments, uint64_t rows, int threads, struct hz_output *output);

@@ -1,11 +1,11 @@
 /*
  * triangle_fold.c: see triangle_fold.h.
  *
- * A tally of cells (groups, origin, development) holds what was added at each age. Payments go there
- * at once. The other measures keep, for each claim and development period, what flowed in it and what
- * stood at its end; what a claim amounts to at the end of a period is all that has flowed so far, and
- * what stands: payments and the case estimate, or nothing and one claim. At the end, what each period
- * changed goes into a tally of cells.
+ * A tally of cells (groups, origin, development) holds what was added at each age. Payments go
+ * there at once. The other measures keep, for each claim and development period, what flowed in it
+ * and what stood at its end; what a claim amounts to at the end of a period is all that has flowed
+ * so far, and what stands: payments and the case estimate, or nothing and one claim. At the end,
+ * what each period changed goes into a tally of cells.
  */
 
 #include "record/triangle_fold.h"
@@ -70,9 +70,9 @@ static hz_sum state_of(const struct hz_triangle_fold *fold, const struct hz_clai
 }
 
 /*
- * Which of a claim's rows stands: the one of the later date; of one day the one whose status is further
- * on, then the one with the smaller estimate, then the later origin. What the rows say decides, not
- * where they stand, so that shards and sorting change nothing.
+ * Which of a claim's rows stands: the one of the later date; of one day the one whose status is
+ * further on, then the one with the smaller estimate, then the later origin. What the rows say
+ * decides, not where they stand, so that shards and sorting change nothing.
  */
 enum { STAMP_ORIGIN_BITS = 31, STAMP_ESTIMATE_BITS = 61, STAMP_STEP_BITS = 4 };
 
@@ -276,7 +276,9 @@ static void print_value(const struct triangle *triangle, hz_sum value)
         hz_table_integer(triangle->table, value);
 }
 
-/* What a cell adds; *at is the row of the tally that comes next, and is passed if it is that cell. */
+/*
+ * What a cell adds; *at is the row of the tally that comes next, and is passed if it is that cell.
+ */
 static hz_sum take_cell(const struct triangle *triangle, const struct hz_tally_row *group,
                         hz_period origin, hz_period age, size_t *at)
 {

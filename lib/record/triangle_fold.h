@@ -55,21 +55,22 @@ struct hz_triangle_fold {
 
 /*
  * Fills in the fold. It reads the dates event, report, start and transaction, the amounts paid and
- * case_estimate (empty: 0), claim, status and ex_gratia, as far as the measure and origin need them;
- * a report or transaction date that is not needed is checked where it stands.
+ * case_estimate (empty: 0), claim, status and ex_gratia, as far as the measure and origin need
+ * them; a report or transaction date that is not needed is checked where it stands.
  *
- * The table has a row a cell: the groups, origin ("2021", "2021Q3", "2021-07"), development (the age
- * in development periods; 1 is the one in which the origin period begins) and value (yuan or claims).
- * For people (HZ_FORMAT_TABLE) it has a row an origin period and a column an age. Each group's
- * triangle goes from its first origin period with a claim to that of the valuation date, and holds
- * every cell up to that date, without movement too; the valuation date is as_of or, without it, the
- * end of the development period of the latest date that was read.
+ * The table has a row a cell: the groups, origin ("2021", "2021Q3", "2021-07"), development (the
+ * age in development periods; 1 is the one in which the origin period begins) and value (yuan or
+ * claims). For people (HZ_FORMAT_TABLE) it has a row an origin period and a column an age. Each
+ * group's triangle goes from its first origin period with a claim to that of the valuation date,
+ * and holds every cell up to that date, without movement too; the valuation date is as_of or,
+ * without it, the end of the development period of the latest date that was read.
  *
  * The state of HZ_MEASURE_PAID is as small as the triangle. The other measures remember each claim:
- * a row of a later transaction date replaces what an earlier one said of it; of one day the row stands
- * whose status is further on its way (HZ_CLAIM_STEPS), then the one with the smaller estimate. So the
- * order of the rows makes no difference. A claim whose origin date is corrected moves to the origin
- * period of its last row as a whole (a payment of HZ_MEASURE_PAID stays in the period of its own row).
+ * a row of a later transaction date replaces what an earlier one said of it; of one day the row
+ * stands whose status is further on its way (HZ_CLAIM_STEPS), then the one with the smaller
+ * estimate. So the order of the rows makes no difference. A claim whose origin date is corrected
+ * moves to the origin period of its last row as a whole (a payment of HZ_MEASURE_PAID stays in the
+ * period of its own row).
  *
  * Rejects: those of hz_claim_read. Left out: rows after as_of, and ex-gratia rows.
  * Refused (data) at the end: more than HZ_TRIANGLE_PERIODS development periods.

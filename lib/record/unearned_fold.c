@@ -1,7 +1,7 @@
 /*
  * unearned_fold.c: see unearned_fold.h. The key of a state is the groups and the denominator of the
- * unearned parts, so that numerators can be added as whole numbers: there are as many denominators as
- * different terms (365, 366, 731 days), and the hot loop never divides.
+ * unearned parts, so that numerators can be added as whole numbers: there are as many denominators
+ * as different terms (365, 366, 731 days), and the hot loop never divides.
  */
 
 #include "record/unearned_fold.h"

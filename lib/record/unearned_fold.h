@@ -13,7 +13,9 @@ HZ_BEGIN_C
 
 enum { HZ_UNEARNED_OWN_COLUMNS = HZ_LIFE_COLUMNS + 1 };
 
-/* The columns of the result that are no groups: count, contribution, earned, unearned; then NULL. */
+/*
+ * The columns of the result that are no groups: count, contribution, earned, unearned; then NULL.
+ */
 extern const char *const hz_unearned_result[];
 
 /*
@@ -27,11 +29,12 @@ struct hz_unearned_fold {
 };
 
 /*
- * Fills in the fold. Its table has a row a group, in the order of the groups' bytes, and a last one in
- * all, whose first group column says "total": the number of covers, their contributions, and what of
- * them is earned and unearned, all net of what was taken back and refunded. A group's unearned part is the exact sum of its covers', rounded once
- * to the fen, and so is the total's: the groups may differ from it by a fen or so.
- * Rejects: the faults of hz_lives_read and hz_unearned_part, and those of the typed columns.
+ * Fills in the fold. Its table has a row a group, in the order of the groups' bytes, and a last one
+ * in all, whose first group column says "total": the number of covers, their contributions, and
+ * what of them is earned and unearned, all net of what was taken back and refunded. A group's
+ * unearned part is the exact sum of its covers', rounded once to the fen, and so is the total's:
+ * the groups may differ from it by a fen or so. Rejects: the faults of hz_lives_read and
+ * hz_unearned_part, and those of the typed columns.
  */
 void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold);
 

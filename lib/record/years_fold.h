@@ -47,23 +47,23 @@ struct hz_years_fold {
 };
 
 /*
- * Fills in the fold: a row a year and group, in order, all sums exact; no totals, since the rows of a
- * year add up (but for persons).
+ * Fills in the fold: a row a year and group, in order, all sums exact; no totals, since the rows of
+ * a year add up (but for persons).
  *
- * Members, by the year of start: enrolments (人次), persons (人: different values of the column, within
- * the year and group; empty if it is not asked for, or a record does not say), units (份; empty if a
- * record does not say), seats (records of a seat that take no other's place), contribution, the parts of
- * the four payers, and unstated, what of the contribution has no payer: the five add up to it.
- * Claims, by the year of transaction: payments (records that pay, above zero), beneficiaries (persons
- * among them), amount (what came back taken off), mean_payment (amount over payments; empty without
- * any), service_cost (of benefits that pay no cash), and of ex-gratia aid, which is in none of these:
- * ex_gratia_payments, ex_gratia_amount.
- * A group that has the name of the rollup's second column is made of its first.
+ * Members, by the year of start: enrolments (人次), persons (人: different values of the column,
+ * within the year and group; empty if it is not asked for, or a record does not say), units (份;
+ * empty if a record does not say), seats (records of a seat that take no other's place),
+ * contribution, the parts of the four payers, and unstated, what of the contribution has no payer:
+ * the five add up to it. Claims, by the year of transaction: payments (records that pay, above
+ * zero), beneficiaries (persons among them), amount (what came back taken off), mean_payment
+ * (amount over payments; empty without any), service_cost (of benefits that pay no cash), and of
+ * ex-gratia aid, which is in none of these: ex_gratia_payments, ex_gratia_amount. A group that has
+ * the name of the rollup's second column is made of its first.
  *
- * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance that two
- * count as one is 10^-11. States of shards join exactly.
- * Rejects: the faults of the typed columns and of hz_claim_read; payers_above_contribution; not_in_rollup.
- * Left out: claim records that pay nothing and cost nothing; what happened before the first term.
+ * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance
+ * that two count as one is 10^-11. States of shards join exactly. Rejects: the faults of the typed
+ * columns and of hz_claim_read; payers_above_contribution; not_in_rollup. Left out: claim records
+ * that pay nothing and cost nothing; what happened before the first term.
  */
 void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold);
 

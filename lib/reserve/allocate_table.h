@@ -18,14 +18,14 @@ struct hz_allocate_order {
 };
 
 /*
- * The columns of the table as they stand, then share (of the key, nine decimals) and allocated (yuan): a
- * row for each of the table. Of a result of hz-reserve, which has a column origin with rows called total,
- * only these. Allocated amounts add up to the total (reserve/apportion.h).
+ * The columns of the table as they stand, then share (of the key, nine decimals) and allocated
+ * (yuan): a row for each of the table. Of a result of hz-reserve, which has a column origin with
+ * rows called total, only these. Allocated amounts add up to the total (reserve/apportion.h).
  *
- * Refused (usage): a total that is not an amount; a method, if the table has no such column. Refused
- * (data), with the line: a key that is not a number of nine decimals at most, or is negative; rows of
- * several methods, if none is chosen; no row; what hz_apportion refuses; a column that is called like
- * one of the result.
+ * Refused (usage): a total that is not an amount; a method, if the table has no such column.
+ * Refused (data), with the line: a key that is not a number of nine decimals at most, or is
+ * negative; rows of several methods, if none is chosen; no row; what hz_apportion refuses; a column
+ * that is called like one of the result.
  */
 HZ_MUST_USE bool hz_allocate_table(const struct hz_allocate_order *order,
                                    const struct hz_sheet *sheet, struct hz_table *out,

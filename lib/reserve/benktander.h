@@ -13,8 +13,8 @@ HZ_BEGIN_C
  *
  *     u[0] = exposure prior,   u[n] = latest + u[n-1] (1 - 1 / to_ultimate),
  *
- * for `iterations` rounds. One is Bornhuetter-Ferguson, two is Benktander's method, very many are the
- * chain ladder. No errors.
+ * for `iterations` rounds. One is Bornhuetter-Ferguson, two is Benktander's method, very many are
+ * the chain ladder. No errors.
  *
  * Refused (data): a factor, on the way of some origin, that cannot be computed.
  * Source: Mack, T. (2000), Credible claims reserves: the Benktander method, ASTIN Bulletin 30(2),

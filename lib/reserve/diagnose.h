@@ -86,7 +86,10 @@ HZ_MUST_USE bool hz_test_development_correlation(const struct hz_triangle *trian
                                                  struct hz_test *test, struct hz_arena *arena,
                                                  struct hz_error *err);
 
-/* How much a link ratio differs from its factor, in sigmas: (C[k+1] - f C[k]) / (sigma C[k]^(1-alpha/2)). */
+/*
+ * How much a link ratio differs from its factor, in sigmas: (C[k+1] - f C[k]) / (sigma
+ * C[k]^(1-alpha/2)).
+ */
 double hz_residual(const struct hz_development *development, const struct hz_triangle *triangle,
                    size_t origin, size_t column);
 

@@ -9,8 +9,8 @@
 HZ_BEGIN_C
 
 /*
- * exposure prior / (1 + trend)^v, v how many origin periods the origin lies before the youngest, at whose level
- * the prior is: what bornhuetter-ferguson and benktander expect too.
+ * exposure prior / (1 + trend)^v, v how many origin periods the origin lies before the youngest, at
+ * whose level the prior is: what bornhuetter-ferguson and benktander expect too.
  */
 double hz_expected_ultimate(const struct hz_reserve_basis *basis, size_t o);
 
@@ -18,11 +18,11 @@ double hz_expected_ultimate(const struct hz_reserve_basis *basis, size_t o);
 void hz_expected_emerge(const struct hz_reserve_basis *basis, struct hz_reserve *reserve, size_t o);
 
 /*
- * Only exposure counts: ultimate = exposure prior, with its trend, whatever has been observed; ibnr = ultimate - latest,
- * which is negative for an origin that has already cost more.
+ * Only exposure counts: ultimate = exposure prior, with its trend, whatever has been observed; ibnr
+ * = ultimate - latest, which is negative for an origin that has already cost more.
  *
- * What is still to come emerges in proportion to the development that is left,
- * (1 / to_ultimate[k+1] - 1 / to_ultimate[k]) / (1 - 1 / to_ultimate[latest]), or, where none is left,
+ * What is still to come emerges in proportion to the development that is left, (1 /
+ * to_ultimate[k+1] - 1 / to_ultimate[k]) / (1 - 1 / to_ultimate[latest]), or, where none is left,
  * at the next age; it is NaN where the factors cannot be computed, which the ultimates do without.
  * No errors.
  *

@@ -9,8 +9,8 @@
 HZ_BEGIN_C
 
 /*
- * age, factor, se, sigma, to_ultimate: a row for each age, the last one for the tail. What cannot be
- * computed is empty. With credibility, before the factor: own, collective, credibility.
+ * age, factor, se, sigma, to_ultimate: a row for each age, the last one for the tail. What cannot
+ * be computed is empty. With credibility, before the factor: own, collective, credibility.
  */
 HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,
@@ -18,8 +18,8 @@ HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
 
 /*
  * What was in force at each age: age, average, link_ratios (used), excluded (their origins),
- * average_factor, factor, alpha (of Mack's model), reason. The last row is the tail's, whose average is
- * its curve.
+ * average_factor, factor, alpha (of Mack's model), reason. The last row is the tail's, whose
+ * average is its curve.
  */
 HZ_MUST_USE bool hz_selections_table(const struct hz_reserve_order *order,
                                      const struct hz_triangle_table *triangles,

@@ -45,10 +45,10 @@ struct hz_reserve_basis {
 };
 
 /*
- * The answer, in the unit of the triangle. Arrays hold a figure for each origin and then the total of
- * all; NaN is one that the method does not give. payment has a row for each origin, with what is
- * expected to be added from column k of the triangle to the next in entry k (the last: the tail);
- * a row adds up to the origin's ibnr. Owned by the arena it was made in.
+ * The answer, in the unit of the triangle. Arrays hold a figure for each origin and then the total
+ * of all; NaN is one that the method does not give. payment has a row for each origin, with what is
+ * expected to be added from column k of the triangle to the next in entry k (the last: the tail); a
+ * row adds up to the origin's ibnr. Owned by the arena it was made in.
  */
 struct hz_reserve {
     size_t origins;
@@ -73,7 +73,8 @@ struct hz_reserve {
 void hz_reserve_set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter);
 
 /*
- * The coefficient of variation of a reserve, its error by its size. NaN for a reserve of 0, which has
+ * The coefficient of variation of a reserve, its error by its size. NaN for a reserve of 0, which
+ * has
  * none: one that is no more of the ultimate than the rounding of what it is the difference of.
  */
 double hz_reserve_cv(double se, double ibnr, double ultimate);
@@ -93,8 +94,8 @@ struct hz_method {
 /* clang-format off */
 /*
  * The methods: name, what it needs (an exposure, a prior with it, numbers of claims, incurred
- * amounts) and whether it has errors (process_se, parameter_se and se), function. A row declares the
- * function too; its file says what it is, and its header, if others call it.
+ * amounts) and whether it has errors (process_se, parameter_se and se), function. A row declares
+ * the function too; its file says what it is, and its header, if others call it.
  */
 #define HZ_METHODS(row) \
     row("chain-ladder",         NOTHING,           hz_chain_ladder) \

@@ -7,7 +7,9 @@
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 
-/* The link ratios of one age, scaled to equal variance: y = factor x + residual, a row an origin. */
+/*
+ * The link ratios of one age, scaled to equal variance: y = factor x + residual, a row an origin.
+ */
 struct step {
     size_t n, triangles;
     gsl_matrix *x, *y;

@@ -56,8 +56,8 @@ enum { HZ_MULTIVARIATE_MOST = 100 };
  *     process:   P[k+1] = F P[k] F + D Sigma D,   F = diag(f[k])
  *     parameter: E[k+1] = F E[k] F + diag(C) Cov(f) diag(C)  (independent: + Cov(f) o E[k])
  *
- * by origin, and for all with their sum in place of C; the portfolio has the sums of all entries. Of
- * one triangle this is Mack's.
+ * by origin, and for all with their sum in place of C; the portfolio has the sums of all entries.
+ * Of one triangle this is Mack's.
  *
  * An origin that stands at 0 in one of the triangles is left out of that age for all of them.
  *

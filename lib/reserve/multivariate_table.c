@@ -51,7 +51,9 @@ static bool goes_with(const struct portfolio *p, const struct hz_group_triangle 
     return true;
 }
 
-/* The triangles that go with the t-th; none if an older one goes with it, whose portfolio it is in. */
+/*
+ * The triangles that go with the t-th; none if an older one goes with it, whose portfolio it is in.
+ */
 static void gather(struct portfolio *p, size_t t)
 {
     p->members = 0;

@@ -12,8 +12,8 @@
 HZ_BEGIN_C
 
 /*
- * One of the two triangles, A; B is the other. Entry k is of column k; projected has origins x ages.
- * Owned by the arena it was made in.
+ * One of the two triangles, A; B is the other. Entry k is of column k; projected has origins x
+ * ages. Owned by the arena it was made in.
  */
 struct hz_munich_side {
     const struct hz_triangle *triangle;
@@ -37,8 +37,8 @@ struct hz_munich {
  *                                     s = (A[k+1] / A[k] - f[k]) A^(alpha/2) / sigma[k]
  *
  * over all cells with a link ratio in use that is not the only one of its age; alpha is 1 for the
- * volume average, as in the source. Where one origin is observed, rho is on the line through
- * (k, log rho[k]) of the others. Where rho or sigma is 0, or cannot be told, all origins stand alike
+ * volume average, as in the source. Where one origin is observed, rho is on the line through (k,
+ * log rho[k]) of the others. Where rho or sigma is 0, or cannot be told, all origins stand alike
  * and nothing is corrected. A tail is not applied.
  *
  * Refused (data): factors that cannot be computed, of either triangle.

@@ -14,10 +14,10 @@ HZ_BEGIN_C
  *
  *     ln(P[k+1] / P[k]) ~ N(phi[k], sigma[k]^2),    ln(I[k+1] / I[k]) ~ N(psi[k], tau[k]^2)
  *
- * sigma and tau are the standard deviations of the observed ones (by the sigma rule where one origin
- * shows the step), taken as known; phi and psi have vague priors, and are normal given all that was
- * observed, the ratios ln(I / P) of the latest diagonal among it. With v = sum sigma^2 and w = v +
- * sum tau^2 of the steps still to come,
+ * sigma and tau are the standard deviations of the observed ones (by the sigma rule where one
+ * origin shows the step), taken as known; phi and psi have vague priors, and are normal given all
+ * that was observed, the ratios ln(I / P) of the latest diagonal among it. With v = sum sigma^2 and
+ * w = v + sum tau^2 of the steps still to come,
  *
  *     beta     = v / w
  *     ln(ultimate) ~ N((1 - beta) (ln P + sum phi) + beta (ln I + sum psi), (1 - beta) v)
@@ -37,8 +37,8 @@ HZ_BEGIN_C
  * incurred claims. A step at which all origins develop by the same ratio has a sigma of 1e-7, for
  * it is as good as known.
  *
- * Source: Merz, M. & Wüthrich, M. V. (2010), Paid-incurred chain claims reserving method, Insurance:
- * Mathematics and Economics 46(3), 568-579, sections 2 and 3.
+ * Source: Merz, M. & Wüthrich, M. V. (2010), Paid-incurred chain claims reserving method,
+ * Insurance: Mathematics and Economics 46(3), 568-579, sections 2 and 3.
  */
 enum { HZ_PAID_INCURRED_MOST = 500 };
 

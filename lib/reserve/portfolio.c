@@ -104,7 +104,10 @@ static bool estimate(const struct hz_portfolio *p, const struct hz_group_triangl
     return true;
 }
 
-/* One triangle of many that cannot be estimated is told, and its rows are missing; a lone one fails. */
+/*
+ * One triangle of many that cannot be estimated is told, and its rows are missing; a lone one
+ * fails.
+ */
 static bool leave_out(const struct hz_triangle_table *triangles, struct hz_table *out,
                       struct hz_error *err)
 {

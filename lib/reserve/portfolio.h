@@ -49,7 +49,9 @@ struct hz_estimated {
 
 enum { HZ_METHODS_MOST = 64 };
 
-/* The table of all triangles. `order`, `triangles`, `write` and `needs_payments` are the caller's. */
+/*
+ * The table of all triangles. `order`, `triangles`, `write` and `needs_payments` are the caller's.
+ */
 struct hz_portfolio {
     const struct hz_reserve_order *order;
     const struct hz_triangle_table *triangles;
@@ -65,9 +67,9 @@ struct hz_portfolio {
 
 /*
  * Declares the columns of `out`, the group columns first, then `column`, which begins with "method"
- * (left out if there is one only) and ends with NULL; estimates all triangles, by as many threads as
- * the order says, and writes them in the order in which they stand in the table. Amounts have two
- * decimals, factors six.
+ * (left out if there is one only) and ends with NULL; estimates all triangles, by as many threads
+ * as the order says, and writes them in the order in which they stand in the table. Amounts have
+ * two decimals, factors six.
  *
  * Refused (usage): a method named twice or unknown; a method that needs exposures and a prior
  * without them. Refused (data): what the methods refuse, with file and group (of several triangles,

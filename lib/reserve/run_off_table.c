@@ -25,7 +25,9 @@ static void write_payment(const struct hz_portfolio *p, const struct hz_group_tr
     hz_table_end_row(out);
 }
 
-/* The share of the tail that is left at a further age: as the method's curve has it, or the tail's. */
+/*
+ * The share of the tail that is left at a further age: as the method's curve has it, or the tail's.
+ */
 static double left_at(const struct hz_triangle *triangle, const struct hz_emergence_choice *growth,
                       const struct hz_development *d, size_t column)
 {
@@ -37,7 +39,10 @@ static double left_at(const struct hz_triangle *triangle, const struct hz_emerge
            (end - hz_emergence_by(triangle, growth, last));
 }
 
-/* The tail, to the age that leaves less than a thousandth, or, of a curve without end, the hundredth. */
+/*
+ * The tail, to the age that leaves less than a thousandth, or, of a curve without end, the
+ * hundredth.
+ */
 static void write_tail(const struct hz_portfolio *p, const struct hz_estimated *e, size_t m,
                        size_t o, double payment, struct hz_table *out)
 {

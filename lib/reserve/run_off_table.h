@@ -9,11 +9,11 @@
 HZ_BEGIN_C
 
 /*
- * method (if there are several), origin, development, period, value: what each origin is expected to
- * add up to each later age, with six decimals, for it is there to be added up; and the calendar
+ * method (if there are several), origin, development, period, value: what each origin is expected
+ * to add up to each later age, with six decimals, for it is there to be added up; and the calendar
  * period that this age falls in, if origins are called like calendar periods. A tail is in one
- * further age. At the end of a triangle there is one of origin "total" for each method: the reserve.
- * Refused: what hz_portfolio_tabulate refuses.
+ * further age. At the end of a triangle there is one of origin "total" for each method: the
+ * reserve. Refused: what hz_portfolio_tabulate refuses.
  */
 HZ_MUST_USE bool hz_run_off_table(const struct hz_reserve_order *order,
                                   const struct hz_triangle_table *triangles, struct hz_table *out,

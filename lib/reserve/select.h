@@ -17,9 +17,10 @@ struct hz_selection {
 };
 
 /*
- * Reads "max", "mean", "weighted:METHOD=SHARE,..." or a method's name; NULL selects nothing. Refused
- * (usage): another word; a method that is not among those given or stands twice; a share that is no
- * number or negative; shares that do not add up to 1; max and mean of fewer than two methods.
+ * Reads "max", "mean", "weighted:METHOD=SHARE,..." or a method's name; NULL selects nothing.
+ * Refused (usage): another word; a method that is not among those given or stands twice; a share
+ * that is no number or negative; shares that do not add up to 1; max and mean of fewer than two
+ * methods.
  */
 HZ_MUST_USE bool hz_selection_parse(struct hz_selection *selection, const char *words,
                                     const struct hz_method *const method[], size_t methods,
@@ -27,8 +28,8 @@ HZ_MUST_USE bool hz_selection_parse(struct hz_selection *selection, const char *
 
 /*
  * The selected reserve. max takes one method for all origins of the triangle, that of the largest
- * total (of equal ones, the first): what is required is that the reserve as a whole is the larger, and
- * figures of one method stay together. A standard error, a factor and a payment are NaN if some
+ * total (of equal ones, the first): what is required is that the reserve as a whole is the larger,
+ * and figures of one method stay together. A standard error, a factor and a payment are NaN if some
  * share's is; errors are there only if one method has the whole share.
  */
 void hz_selection_apply(const struct hz_selection *selection, const struct hz_reserve reserve[],

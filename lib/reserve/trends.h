@@ -54,7 +54,10 @@ struct hz_trend_parameter {
     double value, se;
 };
 
-/* Owned by the arena it was made in. Arrays of reserves have an entry for each origin, then the total. */
+/*
+ * Owned by the arena it was made in. Arrays of reserves have an entry for each origin, then the
+ * total.
+ */
 struct hz_trends {
     const struct hz_triangle *triangle;
     const double *exposure;

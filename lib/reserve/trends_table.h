@@ -14,8 +14,9 @@ enum hz_trends_view {
     HZ_TRENDS_RESERVES = 0, /* origin, latest, ultimate, ibnr, se, cv */
     HZ_TRENDS_DETAILS,      /* and process_se and parameter_se */
     HZ_TRENDS_PARAMETERS,   /* parameter, from, value, se, t; then statistics */
-    HZ_TRENDS_RESIDUALS, /* origin, development, period, calendar, logarithm, fitted, standardized */
-    HZ_TRENDS_RUN_OFF,   /* origin, development, period, value, as hz_run_off_table */
+    /* origin, development, period, calendar, logarithm, fitted, standardized */
+    HZ_TRENDS_RESIDUALS,
+    HZ_TRENDS_RUN_OFF, /* origin, development, period, value, as hz_run_off_table */
 };
 
 struct hz_trends_order {

@@ -97,7 +97,10 @@ static void moments_of(const struct hz_frequency *frequency, const struct hz_lat
                 hz_frequency_variance(frequency) * one * one;
 }
 
-/* Steps up to where practically nothing is left: a dozen and some standard deviations and payouts above. */
+/*
+ * Steps up to where practically nothing is left: a dozen and some standard deviations and payouts
+ * above.
+ */
 static bool choose_points(const struct hz_frequency *frequency, const struct hz_lattice *severity,
                           size_t *points, struct hz_error *err)
 {

@@ -1,4 +1,6 @@
-/* compound_table.h: what a random number of lump sums comes to: exactly, twice, and by simulation. */
+/*
+ * compound_table.h: what a random number of lump sums comes to: exactly, twice, and by simulation.
+ */
 
 #ifndef HZ_RISK_COMPOUND_TABLE_H
 #define HZ_RISK_COMPOUND_TABLE_H
@@ -20,17 +22,19 @@ struct hz_compound_order {
 };
 
 /*
- * The table has a column amount, yuan above 0, and a column payouts, above or at 0: the expected number, or
- * any numbers in proportion if the mean is given. Amounts are whole multiples of their greatest common
- * divisor, so that nothing is rounded on the way.
+ * The table has a column amount, yuan above 0, and a column payouts, above or at 0: the expected
+ * number, or any numbers in proportion if the mean is given. Amounts are whole multiples of their
+ * greatest common divisor, so that nothing is rounded on the way.
  *
- * method, mean, mean_error, sd, none, and for each level qP and qP_error: a row each for panjer, fourier
- * and simulation. The errors of the first two are what double precision leaves of a probability of one,
- * times the largest sum; those of simulation are Monte Carlo standard errors. panjer is left out where
- * the probability of no payout is too small for it to start from, which is told.
+ * method, mean, mean_error, sd, none, and for each level qP and qP_error: a row each for panjer,
+ * fourier and simulation. The errors of the first two are what double precision leaves of a
+ * probability of one, times the largest sum; those of simulation are Monte Carlo standard errors.
+ * panjer is left out where the probability of no payout is too small for it to start from, which is
+ * told.
  *
- * Refused (data), with the place: a column that is not there, an amount that is no money or not above 0,
- * a number below 0, no payouts; amounts so unlike each other that the sums need more than 2^23 steps.
+ * Refused (data), with the place: a column that is not there, an amount that is no money or not
+ * above 0, a number below 0, no payouts; amounts so unlike each other that the sums need more than
+ * 2^23 steps.
  */
 HZ_MUST_USE bool hz_compound_table(const struct hz_sheet *sheet,
                                    const struct hz_compound_order *order, struct hz_table *out,

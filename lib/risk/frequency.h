@@ -47,8 +47,8 @@ HZ_MUST_USE bool hz_fit_poisson(const struct hz_counts_sample *sample, struct hz
                                 struct hz_error *err);
 
 /*
- * Maximum likelihood of rate and size. Refused (data) besides: fewer than 3 cells, and counts that do
- * not vary more than Poisson counts would, where the size is infinite: the message says so.
+ * Maximum likelihood of rate and size. Refused (data) besides: fewer than 3 cells, and counts that
+ * do not vary more than Poisson counts would, where the size is infinite: the message says so.
  */
 HZ_MUST_USE bool hz_fit_negative_binomial(const struct hz_counts_sample *sample,
                                           struct hz_frequency_fit *fit, struct hz_error *err);

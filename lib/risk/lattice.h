@@ -1,6 +1,6 @@
 /*
- * lattice.h: the distribution of a sum of payouts, exactly, on whole multiples of a step: a severity
- * made discrete, then compounded by Panjer's recursion or by the Fourier transform.
+ * lattice.h: the distribution of a sum of payouts, exactly, on whole multiples of a step: a
+ * severity made discrete, then compounded by Panjer's recursion or by the Fourier transform.
  */
 
 #ifndef HZ_RISK_LATTICE_H
@@ -22,10 +22,10 @@ struct hz_lattice {
 };
 
 /*
- * How a continuous severity is put on the steps. Rounding moves each amount to the nearest step. Lower
- * and upper move it down and up to one: the sums that follow are never above, and never below, the
- * true ones, so that the two enclose the error. Mean keeps the mean of every interval between steps
- * (local moment matching of the first order).
+ * How a continuous severity is put on the steps. Rounding moves each amount to the nearest step.
+ * Lower and upper move it down and up to one: the sums that follow are never above, and never
+ * below, the true ones, so that the two enclose the error. Mean keeps the mean of every interval
+ * between steps (local moment matching of the first order).
  */
 enum hz_discretisation { HZ_ROUNDING, HZ_LOWER, HZ_UPPER, HZ_MEAN };
 
@@ -37,8 +37,10 @@ void hz_lattice_of_severity(struct hz_lattice *lattice, const struct hz_severity
                             enum hz_discretisation how, double step, size_t points,
                             struct hz_arena *arena);
 
-/* The amounts as they are (n of them, each as likely as the others), shared between the two steps next
- * to each, so that the mean is kept. An amount beyond the lattice is at its end. */
+/*
+ * The amounts as they are (n of them, each as likely as the others), shared between the two steps
+ * next to each, so that the mean is kept. An amount beyond the lattice is at its end.
+ */
 void hz_lattice_of_amounts(struct hz_lattice *lattice, const double amount[], size_t n, double step,
                            size_t points, struct hz_arena *arena);
 
@@ -87,7 +89,9 @@ struct hz_cumulated {
 void hz_cumulate(struct hz_cumulated *cumulated, const struct hz_lattice *lattice,
                  struct hz_arena *arena);
 
-/* The amount whose cumulated probability a uniform number reaches; the end of the lattice beyond. */
+/*
+ * The amount whose cumulated probability a uniform number reaches; the end of the lattice beyond.
+ */
 double hz_cumulated_draw(const struct hz_cumulated *cumulated, double uniform);
 
 HZ_END_C

@@ -1,7 +1,7 @@
 /*
- * ruin.h: the probability that a fund is exhausted, in the classical model: claims come as a Poisson
- * process, each exponential with the same mean, and contributions flow in evenly, 1 + loading times
- * what claims cost on average.
+ * ruin.h: the probability that a fund is exhausted, in the classical model: claims come as a
+ * Poisson process, each exponential with the same mean, and contributions flow in evenly, 1 +
+ * loading times what claims cost on average.
  */
 
 #ifndef HZ_RISK_RUIN_H
@@ -33,8 +33,8 @@ double hz_ruin_ever(const struct hz_classical *model, double fund);
 double hz_ruin_within(const struct hz_classical *model, double fund, double years);
 
 /*
- * The initial fund that holds the probability at a level, in (0, 1), ever or within so many years: the
- * two above solved for u, 0 where no fund holds it as well.
+ * The initial fund that holds the probability at a level, in (0, 1), ever or within so many years:
+ * the two above solved for u, 0 where no fund holds it as well.
  */
 double hz_ruin_assets_ever(const struct hz_classical *model, double level);
 double hz_ruin_assets_within(const struct hz_classical *model, double years, double level);

@@ -61,9 +61,10 @@ enum { HZ_FIT_LEAST = 10 };
 
 /*
  * Fits the kind to n amounts, which are sorted in place. The likelihood equations are solved to the
- * last digits (GSL's Brent-Dekker). Refused (data): fewer than HZ_FIT_LEAST amounts; one that is not
- * above 0; amounts that are all the same; a sample for which the likelihood has no maximum (a Pareto's
- * has none if amounts spread less than an exponential distribution's): the message says what to use.
+ * last digits (GSL's Brent-Dekker). Refused (data): fewer than HZ_FIT_LEAST amounts; one that is
+ * not above 0; amounts that are all the same; a sample for which the likelihood has no maximum (a
+ * Pareto's has none if amounts spread less than an exponential distribution's): the message says
+ * what to use.
  */
 HZ_MUST_USE bool hz_severity_fit(enum hz_severity_kind kind, double amount[], size_t n,
                                  struct hz_severity_fit *fit, struct hz_error *err);

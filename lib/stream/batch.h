@@ -1,6 +1,6 @@
 /*
- * batch.h: records as the folds and maps see them: some hundreds of rows at a time, each column that
- * was asked for as an array of slices into the input.
+ * batch.h: records as the folds and maps see them: some hundreds of rows at a time, each column
+ * that was asked for as an array of slices into the input.
  */
 
 #ifndef HZ_STREAM_BATCH_H
@@ -38,10 +38,10 @@ struct hz_batch {
 /*
  * What is wrong with a row has a code, snake_case and permanent: scripts count by it.
  *
- * Refuses a row: it goes to --reject and into the counts, once, with the first reason given. `column`
- * is an index into the list of columns, or HZ_WHOLE_ROW; `code` is a string constant; the sentence
- * says what was expected ("is not a date: want YYYY-MM-DD"): the text found precedes it, quoted,
- * masked if the column is personal.
+ * Refuses a row: it goes to --reject and into the counts, once, with the first reason given.
+ * `column` is an index into the list of columns, or HZ_WHOLE_ROW; `code` is a string constant; the
+ * sentence says what was expected ("is not a date: want YYYY-MM-DD"): the text found precedes it,
+ * quoted, masked if the column is personal.
  */
 enum { HZ_WHOLE_ROW = -1 };
 void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,

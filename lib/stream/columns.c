@@ -1,6 +1,7 @@
 /*
  * columns.c: see columns.h. The table is the single source: the one in huzhu-records(5) follows it.
- * Amounts of the national medical-insurance interface keep its names, which therefore are no aliases.
+ * Amounts of the national medical-insurance interface keep its names, which therefore are no
+ * aliases.
  */
 
 #include "stream/columns.h"

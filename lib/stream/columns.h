@@ -1,6 +1,7 @@
 /*
- * columns.h: the one name that each column of records has here, whatever a roster, a claims system or
- * an export of the national medical-insurance interface calls it. huzhu-records(5) explains them.
+ * columns.h: the one name that each column of records has here, whatever a roster, a claims system
+ * or an export of the national medical-insurance interface calls it. huzhu-records(5) explains
+ * them.
  */
 
 #ifndef HZ_STREAM_COLUMNS_H

@@ -1,7 +1,7 @@
 /*
- * fold.h: the two verbs. A fold turns many records into one tally and the tally into a result; a map
- * turns one record into one record, in input order. The driver runs either over any input with any
- * number of threads; nobody else writes threading, sharding or partial states.
+ * fold.h: the two verbs. A fold turns many records into one tally and the tally into a result; a
+ * map turns one record into one record, in input order. The driver runs either over any input with
+ * any number of threads; nobody else writes threading, sharding or partial states.
  */
 
 #ifndef HZ_STREAM_FOLD_H
@@ -32,18 +32,19 @@ struct hz_fold {
 struct hz_reader_file;
 
 /*
- * each: looks at the rows of a batch, several batches at once. It appends what they become to `out`,
- * or, in a map that settles, leaves what settle has to know of row r in `carry`, an array of elements
- * of `carried` bytes. Slices of the input may be carried.
- * accept: looks at the header of the first file, which those of all others equal, before a row is read.
- * NULL: any will do.
+ * each: looks at the rows of a batch, several batches at once. It appends what they become to
+ * `out`, or, in a map that settles, leaves what settle has to know of row r in `carry`, an array of
+ * elements of `carried` bytes. Slices of the input may be carried.
+ * accept: looks at the header of the first file, which those of all others equal, before a row is
+ * read. NULL: any will do.
  * settle: called for the batches in input order, one at a time: here a map may remember rows. Its
  * batch has no columns, only records. NULL: no row depends on another.
  * has_failed: after each settle: what ended the map (a second input that cannot be read), or NULL.
  * finish: after the last row, for what only all rows together show. NULL: nothing.
  * tabulate: a map that prints no rows but a table in the end. NULL: a header (the input's, and the
  * columns `added`) and rows.
- * settings: the same for all threads, never written while they run; state: of settle and what follows.
+ * settings: the same for all threads, never written while they run; state: of settle and what
+ * follows.
  */
 struct hz_map {
     const struct hz_column *columns;

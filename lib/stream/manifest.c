@@ -16,7 +16,9 @@ struct hz_manifest {
     bool has_bad_text; /* a text that JSON cannot hold */
 };
 
-/* The sections that two runs are compared by, in this order, and what one item of each is called. */
+/*
+ * The sections that two runs are compared by, in this order, and what one item of each is called.
+ */
 static const struct {
     const char *name, *item;
 } sections[] = {

@@ -16,9 +16,10 @@
  *       "seals": {"program": "...", ...}
  *     }
  *
- * `arguments` run it again: they leave out what only says where results go and how many workers there
- * are. `options` are all options in force that shape the result, given or not. `sums` are exact sums
- * over all rows, of a fold only. A seal is the SHA-256 of a section in compact JSON, keys sorted.
+ * `arguments` run it again: they leave out what only says where results go and how many workers
+ * there are. `options` are all options in force that shape the result, given or not. `sums` are
+ * exact sums over all rows, of a fold only. A seal is the SHA-256 of a section in compact JSON,
+ * keys sorted.
  */
 
 #ifndef HZ_STREAM_MANIFEST_H
@@ -43,8 +44,8 @@ void hz_manifest_sums(struct hz_manifest *manifest, const struct hz_tally *tally
 void hz_manifest_status(struct hz_manifest *manifest, int status);
 
 /*
- * `as`: what the command took an input for ("operand", "stdin", "--plans"), or which of its outputs it
- * is ("result", "--reject"). Refused (system): one name with two contents.
+ * `as`: what the command took an input for ("operand", "stdin", "--plans"), or which of its outputs
+ * it is ("result", "--reject"). Refused (system): one name with two contents.
  */
 HZ_MUST_USE bool hz_manifest_file(struct hz_manifest *manifest, const char *as,
                                   const struct hz_audited *seen, struct hz_error *err);
@@ -54,8 +55,8 @@ HZ_MUST_USE bool hz_manifest_write(struct hz_manifest *manifest, struct hz_outpu
                                    struct hz_error *err);
 
 /*
- * Reads one. Refused (data): what is no manifest, one of another version of this format, and one whose
- * section is not what its seal says; (system) a file that cannot be read.
+ * Reads one. Refused (data): what is no manifest, one of another version of this format, and one
+ * whose section is not what its seal says; (system) a file that cannot be read.
  */
 HZ_MUST_USE bool hz_manifest_read(struct hz_manifest **manifest, const char *path,
                                   struct hz_error *err);

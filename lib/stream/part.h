@@ -60,8 +60,8 @@ void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader);
 void hz_part_free(struct hz_reader_part *part);
 
 /*
- * The next rows of the part, at most HZ_BATCH_ROWS; false when there are none left. The slices point
- * into the part and live until it is filled again.
+ * The next rows of the part, at most HZ_BATCH_ROWS; false when there are none left. The slices
+ * point into the part and live until it is filled again.
  */
 bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
 

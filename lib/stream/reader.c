@@ -104,8 +104,8 @@ static bool fill_some(struct hz_reader *reader, char *to, size_t room, size_t *l
 }
 
 /*
- * Reads until `wanted` bytes are there or the file ends. A character that is converted is written whole:
- * there may be some bytes more, for which the slack has room.
+ * Reads until `wanted` bytes are there or the file ends. A character that is converted is written
+ * whole: there may be some bytes more, for which the slack has room.
  */
 static bool fill(struct hz_reader *reader, char *data, size_t *length, size_t wanted,
                  struct hz_error *err)
@@ -474,9 +474,9 @@ static size_t whole_records(const struct hz_reader_part *part)
 }
 
 /*
- * Decides what of the part's data belongs to it; the rest is carried to the next. A record that does
- * not end (a quote opened and never closed, or more than the longest) is closed by force: the line
- * it begins with is refused, and reading goes on behind that line.
+ * Decides what of the part's data belongs to it; the rest is carried to the next. A record that
+ * does not end (a quote opened and never closed, or more than the longest) is closed by force: the
+ * line it begins with is refused, and reading goes on behind that line.
  */
 static size_t cut(struct hz_reader *reader, struct hz_reader_part *part)
 {

@@ -10,9 +10,9 @@
 HZ_BEGIN_C
 
 /*
- * Reads "theirs: ours" pairs into a list that ends with a NULL row; and from the map `values`, if there
- * is one, by column (in either name) the words of theirs that stand for ours. Refused (data): what is
- * no map of texts, and one of our names given to two of theirs.
+ * Reads "theirs: ours" pairs into a list that ends with a NULL row; and from the map `values`, if
+ * there is one, by column (in either name) the words of theirs that stand for ours. Refused (data):
+ * what is no map of texts, and one of our names given to two of theirs.
  */
 HZ_MUST_USE bool hz_rename_read(const struct hz_rename **renames, const struct hz_value **values,
                                 const char *path, struct hz_arena *arena, struct hz_error *err);

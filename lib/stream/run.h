@@ -55,8 +55,8 @@ struct hz_run {
 };
 
 /*
- * Folds all records into a new tally, which the caller frees. Rejected rows do not make it fail: see
- * the counts.
+ * Folds all records into a new tally, which the caller frees. Rejected rows do not make it fail:
+ * see the counts.
  */
 HZ_MUST_USE bool hz_run_fold(const struct hz_run *run, const struct hz_fold *fold,
                              struct hz_tally **tally, struct hz_counts *counts,

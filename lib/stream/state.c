@@ -102,8 +102,8 @@ static void write_row(struct writer *writer, const struct hz_tally_layout *layou
 }
 
 /*
- * Rows that count persons are written with none, and behind all rows come the persons: each as the row
- * that has counted it, of which nothing but the person is to be added.
+ * Rows that count persons are written with none, and behind all rows come the persons: each as the
+ * row that has counted it, of which nothing but the person is to be added.
  */
 static void write_persons(struct writer *writer, const struct hz_tally *tally, size_t distinct)
 {

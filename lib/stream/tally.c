@@ -11,9 +11,9 @@
 
 /*
  * A key is kept as bytes that memcmp puts in order: a text and the NULs, one at least, that fill up
- * its last word of eight bytes; whole numbers are a word, the largest byte first, the sign bit turned.
- * One comparison, one hash, one sort for any key, each a word at a time. A record holds its key behind
- * its values, so that joining a row touches a slot and one stretch of memory.
+ * its last word of eight bytes; whole numbers are a word, the largest byte first, the sign bit
+ * turned. One comparison, one hash, one sort for any key, each a word at a time. A record holds its
+ * key behind its values, so that joining a row touches a slot and one stretch of memory.
  */
 struct record {
     uint32_t length; /* of the key */
@@ -27,8 +27,8 @@ struct slot {
 };
 
 /*
- * Rows wait until there are some of them: the memory that each will touch is asked for first, and comes
- * while the others are looked up.
+ * Rows wait until there are some of them: the memory that each will touch is asked for first, and
+ * comes while the others are looked up.
  */
 enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = 8 };
 
@@ -112,7 +112,10 @@ static int64_t get_integer(const char *at)
     return (int64_t)(be64toh(bits) ^ UINT64_C(1) << 63);
 }
 
-/* Bytes that a text takes in a key: two words for all short ones, so that no branch must be guessed. */
+/*
+ * Bytes that a text takes in a key: two words for all short ones, so that no branch must be
+ * guessed.
+ */
 static inline size_t text_bytes(size_t length)
 {
     return length < WORD ? 2 * WORD : length / WORD * WORD + WORD;
@@ -155,8 +158,9 @@ static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
 }
 
 /*
- * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one page
- * of memory they can be read, whatever is behind the text, and what is not the text's is masked.
+ * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one
+ * page of memory they can be read, whatever is behind the text, and what is not the text's is
+ * masked.
  */
 static inline bool put_short_text(struct writer *writer, struct hz_text text)
 {

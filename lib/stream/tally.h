@@ -2,9 +2,9 @@
  * tally.h: the state of every fold: exact sums keyed by small groups.
  *
  * A tally is a table: each key is a tuple of texts and whole numbers, each value a 128-bit whole
- * number with a rule for joining two of them. The rules are associative and commutative, so the same
- * rows give the same tally in any order, by any number of threads, shards and machines.
- * A tally with a value of HZ_VALUE_DISTINCT has one such value, and its others are sums.
+ * number with a rule for joining two of them. The rules are associative and commutative, so the
+ * same rows give the same tally in any order, by any number of threads, shards and machines. A
+ * tally with a value of HZ_VALUE_DISTINCT has one such value, and its others are sums.
  */
 
 #ifndef HZ_STREAM_TALLY_H
@@ -21,11 +21,12 @@ HZ_BEGIN_C
 enum hz_key_kind { HZ_KEY_TEXT, HZ_KEY_INTEGER };
 
 enum hz_value_rule {
-    HZ_VALUE_SUM,      /* the values are added */
-    HZ_VALUE_MAX,      /* the larger stands; one that was never set is smaller than any */
-    HZ_VALUE_MIN,      /* the smaller stands */
-    HZ_VALUE_OF_MAX,   /* goes with the nearest HZ_VALUE_MAX before it: taken over when that is */
-    HZ_VALUE_DISTINCT, /* a row names somebody (hz_tally_person; 0: nobody); they are counted once */
+    HZ_VALUE_SUM,    /* the values are added */
+    HZ_VALUE_MAX,    /* the larger stands; one that was never set is smaller than any */
+    HZ_VALUE_MIN,    /* the smaller stands */
+    HZ_VALUE_OF_MAX, /* goes with the nearest HZ_VALUE_MAX before it: taken over when that is */
+    /* a row names somebody (hz_tally_person; 0: nobody); they are counted once */
+    HZ_VALUE_DISTINCT,
 };
 
 enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 24 };
@@ -87,8 +88,8 @@ size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys; a few less
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index);
 
 /*
- * Somebody that a row has counted, for HZ_VALUE_DISTINCT: 16 bytes each and 8 to 16 for finding them.
- * All of a sorted tally, in the order of its rows and then of the numbers; free() them.
+ * Somebody that a row has counted, for HZ_VALUE_DISTINCT: 16 bytes each and 8 to 16 for finding
+ * them. All of a sorted tally, in the order of its rows and then of the numbers; free() them.
  */
 struct hz_tally_counted {
     size_t row;

@@ -1,4 +1,6 @@
-/* values.c: see values.h. The table is the single source: the one in huzhu-records(5) follows it. */
+/*
+ * values.c: see values.h. The table is the single source: the one in huzhu-records(5) follows it.
+ */
 
 #include "stream/values.h"
 

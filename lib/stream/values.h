@@ -1,6 +1,7 @@
 /*
  * values.h: the one code that each word of a coded column has here, whatever a roster or a claims
- * system writes: 续保 is renew. The reader gives them to every command. huzhu-records(5) lists them.
+ * system writes: 续保 is renew. The reader gives them to every command. huzhu-records(5) lists
+ * them.
  */
 
 #ifndef HZ_STREAM_VALUES_H
@@ -19,8 +20,8 @@ struct hz_value {
 };
 
 /*
- * All of them, the words of a column together; ends with a row of NULLs. Every word has a byte above
- * 0x7F, so that records in plain ASCII need not be looked at.
+ * All of them, the words of a column together; ends with a row of NULLs. Every word has a byte
+ * above 0x7F, so that records in plain ASCII need not be looked at.
  */
 extern const struct hz_value hz_values[];
 
@@ -35,7 +36,9 @@ struct hz_recodings {
     bool is_any; /* some are plain ASCII */
 };
 
-/* Those of a column: first the user's own (a list as hz_values; NULL: none), then the known ones. */
+/*
+ * Those of a column: first the user's own (a list as hz_values; NULL: none), then the known ones.
+ */
 struct hz_recodings hz_recodings_of(const char *column, const struct hz_value *own);
 
 /* Puts the code in the place of each text that is such a word, blanks around it aside. */

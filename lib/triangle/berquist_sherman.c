@@ -139,8 +139,8 @@ static size_t growing_before(const struct hz_triangle *closed, size_t o, size_t 
 }
 
 /*
- * From which column to the next payments are read for so many claims closed: the step that reaches that
- * count, looked for from the cell's own age on, forward or back; beyond all, the last or first
+ * From which column to the next payments are read for so many claims closed: the step that reaches
+ * that count, looked for from the cell's own age on, forward or back; beyond all, the last or first
  * that grows. The number of ages if none does.
  */
 static size_t find_step(const struct hz_triangle *closed, size_t o, size_t own, double count)

@@ -52,7 +52,9 @@ static bool find_column(const struct fine *fine, int64_t months, size_t *column)
     return false;
 }
 
-/* What the origins from `from` to before `to` have come to at a time; false: not all are observed. */
+/*
+ * What the origins from `from` to before `to` have come to at a time; false: not all are observed.
+ */
 static bool add_up(const struct fine *fine, size_t from, size_t to, int64_t time, double *sum)
 {
     const struct hz_triangle *t = fine->triangle;

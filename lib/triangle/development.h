@@ -1,6 +1,6 @@
 /*
- * development.h: how a triangle develops: the link ratios averaged age by age, their spread, and the
- * factors that were selected, from each age to ultimate.
+ * development.h: how a triangle develops: the link ratios averaged age by age, their spread, and
+ * the factors that were selected, from each age to ultimate.
  */
 
 #ifndef HZ_TRIANGLE_DEVELOPMENT_H
@@ -103,8 +103,8 @@ struct hz_development {
     double *to_ultimate;               /* f[k] f[k+1] ... tail */
     double *credibility; /* of the average beside that of all groups (credibility.h); NaN: alone */
     double *collective;  /* the factor of all groups; NaN: alone */
-    double
-        beyond; /* development after the last age that other groups show, but for a curve's; 1: none */
+    /* development after the last age that other groups show, but for a curve's; 1: none */
+    double beyond;
 };
 
 /*
@@ -126,9 +126,9 @@ struct hz_development {
  * Sigma measures the spread around the average before rounding.
  *
  * A factor that was selected, and a geometric mean, has an alpha of its own, for which the weighted
- * average is that factor: the one nearest to 1 between -8 and 10, by CLFM (delta = 2 - alpha). Sigma
- * and se are that model's. Where no alpha gives the factor, sigma is NaN; where there is one link
- * ratio, alpha is 1. Factors that a curve smooths keep the sigma and se of the average.
+ * average is that factor: the one nearest to 1 between -8 and 10, by CLFM (delta = 2 - alpha).
+ * Sigma and se are that model's. Where no alpha gives the factor, sigma is NaN; where there is one
+ * link ratio, alpha is 1. Factors that a curve smooths keep the sigma and se of the average.
  *
  *
  * Source: Mack, T. (1993), ASTIN Bulletin 23(2), 213-225; Mack, T. (1999), ASTIN Bulletin 29(2),
@@ -138,8 +138,10 @@ struct hz_development {
 void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
                         struct hz_development_choice choice, struct hz_arena *arena);
 
-/* The first half of that, before the tail and the products, and the second: between them, factors may
- * be changed. */
+/*
+ * The first half of that, before the tail and the products, and the second: between them, factors
+ * may be changed.
+ */
 void hz_development_average(struct hz_development *development, const struct hz_triangle *triangle,
                             struct hz_development_choice choice, struct hz_arena *arena);
 void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle);
@@ -152,8 +154,8 @@ HZ_MUST_USE bool hz_development_require(const struct hz_development *development
                                         const struct hz_triangle *triangle, struct hz_error *err);
 
 /*
- * The share of a tail's development that is left after so many steps behind the last age, from 1 to 0,
- * as its curve has it; of a tail that has none, or where it was chosen, by the decay.
+ * The share of a tail's development that is left after so many steps behind the last age, from 1 to
+ * 0, as its curve has it; of a tail that has none, or where it was chosen, by the decay.
  */
 double hz_development_tail_left(const struct hz_development *development,
                                 const struct hz_triangle *triangle, size_t steps);

@@ -195,7 +195,9 @@ static struct slopes slopes_of(const struct hz_emergence *fit)
     return s;
 }
 
-/* The next step in ln omega and ln theta, at most 1 long: Newton's, or uphill where it is no peak. */
+/*
+ * The next step in ln omega and ln theta, at most 1 long: Newton's, or uphill where it is no peak.
+ */
 static void find_step(const struct hz_emergence *fit, double *by_omega, double *by_theta)
 {
     const struct slopes s = slopes_of(fit);

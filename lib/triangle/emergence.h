@@ -1,6 +1,6 @@
 /*
- * emergence.h: smooth curves of growth (赔付进展曲线): the share of an origin's claims that has emerged
- * by an age, fitted to all increments of a triangle at once.
+ * emergence.h: smooth curves of growth (赔付进展曲线): the share of an origin's claims that has
+ * emerged by an age, fitted to all increments of a triangle at once.
  */
 
 #ifndef HZ_TRIANGLE_EMERGENCE_H
@@ -91,8 +91,8 @@ struct hz_emergence {
  *
  * Levels have closed forms, sum c / sum exposure G, so that omega and theta are searched alone, by
  * Newton's method from the best of a grid. sigma2 is Pearson's chi-square by the cells less
- * parameters. The covariances are sigma2 times the inverse of the observed information; if omega and
- * theta are given, as if they had been fitted, and NaN where that is no peak of the likelihood.
+ * parameters. The covariances are sigma2 times the inverse of the observed information; if omega
+ * and theta are given, as if they had been fitted, and NaN where that is no peak of the likelihood.
  *
  * Increments may be 0 or negative; an origin that is 0 throughout is left out.
  *

@@ -38,8 +38,8 @@ bool hz_exclusion_leaves_out(const struct hz_exclusion *exclusion,
  * Marks the origins whose link ratio from column k is used. Origins count that are observed at both
  * ages and not zero at both. The order: the youngest `last` of these; without what is excluded by
  * name; without what is above and below the limits; without the highest and lowest of the rest, of
- * equal ones that of the larger value the higher. A limit and the highest and lowest make no difference
- * at an age where no link ratio would be left.
+ * equal ones that of the larger value the higher. A limit and the highest and lowest make no
+ * difference at an age where no link ratio would be left.
  */
 void hz_exclusion_mark(const struct hz_triangle *triangle, size_t k, const struct hz_ratio_use *use,
                        const struct hz_exclusion exclusion[], size_t exclusions, bool used[],

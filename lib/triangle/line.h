@@ -10,9 +10,9 @@
 HZ_BEGIN_C
 
 /*
- * Whether two ratios of amounts are one, but for rounding: to 1e-11 of their size. Amounts that were
- * computed and written with nine decimals (hz-adjust, hz-coarsen) are off by as much, and no two real
- * ratios of amounts up to a billion yuan, exact to the fen, are as near to each other.
+ * Whether two ratios of amounts are one, but for rounding: to 1e-11 of their size. Amounts that
+ * were computed and written with nine decimals (hz-adjust, hz-coarsen) are off by as much, and no
+ * two real ratios of amounts up to a billion yuan, exact to the fen, are as near to each other.
  */
 bool hz_is_same_ratio(double a, double b);
 

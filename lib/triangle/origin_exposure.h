@@ -1,6 +1,6 @@
 /*
- * origin_exposure.h: the exposures of the origins of triangles, out of a small table: contributions, members
- * or covers. The format is described in huzhu-triangle(5).
+ * origin_exposure.h: the exposures of the origins of triangles, out of a small table:
+ * contributions, members or covers. The format is described in huzhu-triangle(5).
  */
 
 #ifndef HZ_TRIANGLE_ORIGIN_EXPOSURE_H

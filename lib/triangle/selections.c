@@ -251,7 +251,9 @@ static bool has_match(const struct hz_triangle_table *triangles, const struct hz
     return false;
 }
 
-/* The choices of ages and exclusions of one choice, but for those that it has from the one for all. */
+/*
+ * The choices of ages and exclusions of one choice, but for those that it has from the one for all.
+ */
 static bool check_choice(const struct hz_development_choice *choice,
                          const struct hz_development_choice *all, const struct hz_own_choice *own,
                          const struct hz_triangle_table *triangles, struct hz_error *err)

@@ -64,7 +64,9 @@ static double step_factor(const struct hz_tail *tail, double k)
     return factor_of(tail->curve, tail->level + tail->slope * abscissa(tail->curve, k));
 }
 
-/* What a Bondy curve has from one step on for so many: ln f falls by its ratio from step to step. */
+/*
+ * What a Bondy curve has from one step on for so many: ln f falls by its ratio from step to step.
+ */
 static double bondy_product(const struct hz_tail *tail, size_t first, double steps)
 {
     const double ratio = tail->slope;
@@ -181,7 +183,10 @@ struct decay {
     size_t steps;
 };
 
-/* Of a ratio: the level that goes best with it, and the sum of squares that is left, with its slope. */
+/*
+ * Of a ratio: the level that goes best with it, and the sum of squares that is left, with its
+ * slope.
+ */
 struct decay_fit {
     double level, misfit, slope;
 };
@@ -211,7 +216,9 @@ static double slope_of_misfit(double ratio, void *context)
     return fit_decay(context, ratio).slope;
 }
 
-/* The ratio with the least misfit between 0 and 1: the best of a grid, then the root of the slope. */
+/*
+ * The ratio with the least misfit between 0 and 1: the best of a grid, then the root of the slope.
+ */
 static double best_ratio(struct decay *decay)
 {
     enum { GRID = 200, MOST = 200 };

@@ -67,8 +67,9 @@ struct hz_tail {
 /*
  * Extrapolates `steps` factors, that of step k in factor[k - 1], unknown ones NaN, from the ages
  * age[k - 1]. Factors up to 1.00001, whose logarithm is none to speak of, and unknown ones are not
- * fitted. The tail's factor is the product of the steps after the last; factors from the age `smooth`
- * on become the curve's. Growth curves are none of this function's: they take more than the factors.
+ * fitted. The tail's factor is the product of the steps after the last; factors from the age
+ * `smooth` on become the curve's. Growth curves are none of this function's: they take more than
+ * the factors.
  *
  * False, with what is missing in *why, and nothing changed: fewer than two factors to be fitted
  * (one for Bondy's), a curve that does not fall, for which there is no end of development; a choice
@@ -82,9 +83,9 @@ HZ_MUST_USE bool hz_tail_fit(const struct hz_tail_choice *choice, const double a
                              double factor[], struct hz_tail *tail, const char **why);
 
 /*
- * Development in the first so many steps of a tail: the product of their factors, from 1 to the tail's
- * factor. Of Bondy's it follows from what he assumes, that ln f halves from step to step. NaN for
- * curves that only have a factor.
+ * Development in the first so many steps of a tail: the product of their factors, from 1 to the
+ * tail's factor. Of Bondy's it follows from what he assumes, that ln f halves from step to step.
+ * NaN for curves that only have a factor.
  */
 double hz_tail_upto(const struct hz_tail *tail, size_t steps);
 
@@ -98,8 +99,9 @@ double hz_tail_upto(const struct hz_tail *tail, size_t steps);
  * that do not fall; a spread that does not fall and would be extrapolated beyond the last step, or
  * one that would be extrapolated to more than a step before the first, for a tail that is larger.
  *
- * Source: Mack, T. (1999), ASTIN Bulletin 29(2), 361-366, who has it from judgement between the ages
- * with factors like the tail; the two lines are those of R's ChainLadder, MackChainLadder(tail = ).
+ * Source: Mack, T. (1999), ASTIN Bulletin 29(2), 361-366, who has it from judgement between the
+ * ages with factors like the tail; the two lines are those of R's ChainLadder, MackChainLadder(tail
+ * = ).
  */
 HZ_MUST_USE bool hz_tail_spread(const struct hz_tail_choice *choice, const double age[],
                                 size_t steps, const double factor[], double tail,

@@ -156,8 +156,9 @@ static size_t place_origin(struct hz_triangle *triangle, size_t origin, const st
 }
 
 /*
- * Whether the values, as they were given, are a rectangle filled with zeros after the diagonal: each
- * row ends in more zeros than the row before. Only one origin of nothing but zeros may be real.
+ * Whether the values, as they were given, are a rectangle filled with zeros after the diagonal:
+ * each row ends in more zeros than the row before. Only one origin of nothing but zeros may be
+ * real.
  */
 static bool is_filled_rectangle(const struct hz_triangle *triangle)
 {

@@ -1,6 +1,6 @@
 /*
- * triangle.h: a run-off triangle (流量三角形): what has been observed of each origin period (accident
- * year, quarter, ...) at each age, cumulative.
+ * triangle.h: a run-off triangle (流量三角形): what has been observed of each origin period
+ * (accident year, quarter, ...) at each age, cumulative.
  */
 
 #ifndef HZ_TRIANGLE_TRIANGLE_H
@@ -57,12 +57,12 @@ enum { HZ_TRIANGLE_MOST = 1 << 24 };
  * development), several origins at the same age, origins left out, and old origins whose first ages
  * are missing: methods use the link ratios that there are.
  *
- * Refused (data), naming the origin and the development of the cell: no cell; an age that is negative
- * or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that stands twice;
- * a cell missing between observed ones; a cell beyond the diagonal, of an origin that would be observed
- * further than an older one; incremental values that do not begin at the first age; a rectangle whose
- * lower right half is all zeros, as programs fill in what is not observed; more than HZ_TRIANGLE_MOST
- * origins x ages.
+ * Refused (data), naming the origin and the development of the cell: no cell; an age that is
+ * negative or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that
+ * stands twice; a cell missing between observed ones; a cell beyond the diagonal, of an origin that
+ * would be observed further than an older one; incremental values that do not begin at the first
+ * age; a rectangle whose lower right half is all zeros, as programs fill in what is not observed;
+ * more than HZ_TRIANGLE_MOST origins x ages.
  */
 HZ_MUST_USE bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells,
                                  bool is_incremental, struct hz_place place, struct hz_arena *arena,
@@ -100,24 +100,23 @@ static inline double hz_triangle_latest(const struct hz_triangle *triangle, size
 void hz_triangle_increments(const struct hz_triangle *triangle, double increment[]);
 
 /*
- * The age at a column, and, for columns after the last, further ages, as far apart as the last two: the
- * first of them (triangle->ages) stands for all of a tail that is not spread over more.
+ * The age at a column, and, for columns after the last, further ages, as far apart as the last two:
+ * the first of them (triangle->ages) stands for all of a tail that is not spread over more.
  */
 double hz_triangle_age(const struct hz_triangle *triangle, size_t column);
 
 /*
- * Months from the start of an origin, a period of the grain, to the end of the age at a column. False if
- * they are not whole; ages_per_origin must be known.
+ * Months from the start of an origin, a period of the grain, to the end of the age at a column.
+ * False if they are not whole; ages_per_origin must be known.
  */
 bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
                         int64_t *months);
 
 /*
  * The label of the calendar period in which an origin grows from column - 1 to column, column > 0,
- * further ages too. It is empty unless the origin's label is a period
- * (2021, 2021Q3, 2021-07), the ages per origin period are known, and the step is one month, quarter or
- * year of the calendar. Age 1 is the end of the first development period; if there is an age 0,
- * that is.
+ * further ages too. It is empty unless the origin's label is a period (2021, 2021Q3, 2021-07), the
+ * ages per origin period are known, and the step is one month, quarter or year of the calendar. Age
+ * 1 is the end of the first development period; if there is an age 0, that is.
  */
 void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
                         char label[HZ_PERIOD_TEXT]);

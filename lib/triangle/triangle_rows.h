@@ -1,6 +1,6 @@
 /*
- * triangle_rows.h: how each result about triangles begins its rows, and what is done with a triangle
- * that is refused.
+ * triangle_rows.h: how each result about triangles begins its rows, and what is done with a
+ * triangle that is refused.
  */
 
 #ifndef HZ_TRIANGLE_TRIANGLE_ROWS_H

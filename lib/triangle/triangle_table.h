@@ -45,8 +45,8 @@ struct hz_triangle_table {
 
 /*
  * The triangles of a table with the columns origin, development and value; every other column is a
- * group column: rows that agree in all of them make a triangle. Rows may come in any order; one with
- * an empty value is no cell. All is owned by the arena, texts by the sheet.
+ * group column: rows that agree in all of them make a triangle. Rows may come in any order; one
+ * with an empty value is no cell. All is owned by the arena, texts by the sheet.
  *
  * Refused (data), with the line: a missing column; an origin that is empty; a development or value
  * that is not a number; what hz_triangle_new refuses, with the group.

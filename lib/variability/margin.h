@@ -1,4 +1,6 @@
-/* margin.h: how much above its expectation a reserve is to be, from its standard error (风险边际). */
+/*
+ * margin.h: how much above its expectation a reserve is to be, from its standard error (风险边际).
+ */
 
 #ifndef HZ_VARIABILITY_MARGIN_H
 #define HZ_VARIABILITY_MARGIN_H
@@ -27,8 +29,9 @@ extern const char *const hz_distribution_names[];
  *     log-normal  exp(m + z v),    v^2 = log(1 + se^2 / mean^2),    m = log mean - v^2 / 2
  *     skewed      mean + se (z + skewness (z^2 - 1) / 6),
  *
- * z the standard normal's. Where se is 0, the mean. NaN if something is unknown, log-normal if the mean
- * is not positive, and skewed where the expansion does not rise with the level (hz_margin_rises_at).
+ * z the standard normal's. Where se is 0, the mean. NaN if something is unknown, log-normal if the
+ * mean is not positive, and skewed where the expansion does not rise with the level
+ * (hz_margin_rises_at).
  *
  * Source: of log-normal, Mack, T. (1994), CAS Forum, Spring 1994, vol. 1, 101-182, section 5; of
  * skewed, Cornish, E. A. & Fisher, R. A. (1938), Revue de l'Institut International de Statistique
@@ -39,8 +42,8 @@ double hz_margin_quantile(enum hz_distribution distribution, double mean, double
 
 /*
  * Whether the expansion for a skewed one rises at a level: where 1 + skewness z / 3 > 0. Beyond, a
- * higher level has the lower figure, which is no quantile (Maillard, D. (2012), A user's guide to the
- * Cornish Fisher expansion, SSRN 1997178).
+ * higher level has the lower figure, which is no quantile (Maillard, D. (2012), A user's guide to
+ * the Cornish Fisher expansion, SSRN 1997178).
  */
 bool hz_margin_rises_at(double skewness, double level);
 
@@ -59,18 +62,18 @@ struct hz_margin_pool {
 
 /*
  * Adds a reserve, as se (b z + c (z^2 - 1)) around its mean: a quadratic in a normal z that has its
- * variance and its skewness, b^2 + 2 c^2 = 1 and 6 c - 4 c^3 = skewness (Fleishman's polynomial without
- * its third power). Without a skewness it is normal. A skewness beyond sqrt(8), which no such quadratic
- * has, makes the pool's figures NaN.
+ * variance and its skewness, b^2 + 2 c^2 = 1 and 6 c - 4 c^3 = skewness (Fleishman's polynomial
+ * without its third power). Without a skewness it is normal. A skewness beyond sqrt(8), which no
+ * such quadratic has, makes the pool's figures NaN.
  */
 void hz_margin_pool_add(struct hz_margin_pool *pool, double mean, double se, double skewness);
 
 /*
- * The standard error and the skewness of the sum, where the z of any two reserves have this correlation,
- * 0 to 1.
+ * The standard error and the skewness of the sum, where the z of any two reserves have this
+ * correlation, 0 to 1.
  *
- * Source: Fleishman, A. I. (1978), A method for simulating non-normal distributions, Psychometrika 43(4),
- * 521-532; Dal Moro, E. & Krvavych, Y. (2017), ASTIN Bulletin 47(3), 737-785.
+ * Source: Fleishman, A. I. (1978), A method for simulating non-normal distributions, Psychometrika
+ * 43(4), 521-532; Dal Moro, E. & Krvavych, Y. (2017), ASTIN Bulletin 47(3), 737-785.
  */
 void hz_margin_pool_moments(const struct hz_margin_pool *pool, double correlation, double *se,
                             double *skewness);

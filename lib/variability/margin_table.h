@@ -31,14 +31,13 @@ struct hz_margin_order {
  * that lies above ibnr, with a margin the level of ibnr and that, and, with a rate, capital and
  * capital_margin.
  *
- * With a correlation there is one more row, "all", the sum of the rows of the origin "total", where only
- * skewed takes the skewness into account.
+ * With a correlation there is one more row, "all", the sum of the rows of the origin "total", where
+ * only skewed takes the skewness into account.
  *
  * A row without a standard error is not printed, and told (hz_table_leave_out), as is one whose
- * ibnr is not positive with log-normal, or one whose keys have no payouts. Capital is held for the years
- * of hz_runoff_years_held. Refused (data): a missing column; no row; with a correlation, no group column,
- * or one called method, or no total; a cell that is
- * not a number; an se below 0.
+ * ibnr is not positive with log-normal, or one whose keys have no payouts. Capital is held for the
+ * years of hz_runoff_years_held. Refused (data): a missing column; no row; with a correlation, no
+ * group column, or one called method, or no total; a cell that is not a number; an se below 0.
  */
 HZ_MUST_USE bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet *in,
                                  struct hz_table *out, struct hz_error *err);

@@ -1,4 +1,6 @@
-/* Any bytes as a file of published figures: refused, or held against tables that are all the same. */
+/*
+ * Any bytes as a file of published figures: refused, or held against tables that are all the same.
+ */
 
 #include "growth/reconcile.h"
 

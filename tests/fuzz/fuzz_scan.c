@@ -1,4 +1,7 @@
-/* Any bytes as records: all ways to scan find the same, and it is what reading field by field finds. */
+/*
+ * Any bytes as records: all ways to scan find the same, and it is what reading field by field
+ * finds.
+ */
 
 #include "file/scan.h"
 

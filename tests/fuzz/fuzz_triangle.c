@@ -1,6 +1,6 @@
 /*
- * Any bytes as a table of triangles: it is refused, or every method gives finite figures or refuses,
- * and payments add up to the reserve.
+ * Any bytes as a table of triangles: it is refused, or every method gives finite figures or
+ * refuses, and payments add up to the reserve.
  */
 
 #include "reserve/method.h"

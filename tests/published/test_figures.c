@@ -1,6 +1,6 @@
 /*
- * Figures of papers, textbooks and other programs, one row each in cases.csv and reference.csv, which
- * say what their columns are: a figure is added without writing C.
+ * Figures of papers, textbooks and other programs, one row each in cases.csv and reference.csv,
+ * which say what their columns are: a figure is added without writing C.
  */
 
 #include <setjmp.h>
@@ -269,7 +269,8 @@ static bool find_growth(const struct hz_reserve_basis *basis, struct hz_text qua
     if (!dot || !is((struct hz_text){quantity.at, (size_t)(dot - quantity.at)}, "growth"))
         return false;
     const struct hz_text part = {dot + 1, quantity.length - (size_t)(dot + 1 - quantity.at)};
-    must(hz_emergence_fit(&fit, basis->triangle, basis->exposure, basis->parameters.growth, &arena, &err),
+    must(hz_emergence_fit(&fit, basis->triangle, basis->exposure, basis->parameters.growth, &arena,
+                          &err),
          &err);
     *found = is(part, "omega")            ? fit.omega
              : is(part, "theta")          ? fit.theta

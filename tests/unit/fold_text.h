@@ -63,7 +63,9 @@ static inline struct hz_tally *tally_text(struct hz_buffer *told, const struct h
     return tally;
 }
 
-/* What a run over the records tells and prints: messages "line:column: field: ...", then the table. */
+/*
+ * What a run over the records tells and prints: messages "line:column: field: ...", then the table.
+ */
 static inline char *fold_text(const struct hz_fold *fold, const char *records,
                               enum hz_format format)
 {

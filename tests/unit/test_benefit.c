@@ -1,6 +1,6 @@
 /*
- * What a claim is paid, against a slow reference in fractions of unbounded whole numbers (GMP) that is
- * written from huzhu-plan(5), not from the code: 100,000 random claims under random plans.
+ * What a claim is paid, against a slow reference in fractions of unbounded whole numbers (GMP) that
+ * is written from huzhu-plan(5), not from the code: 100,000 random claims under random plans.
  */
 
 #include "plan/benefit.h"
@@ -261,7 +261,9 @@ static void grades_combine_as_the_clauses_say(void **unused)
     }
 }
 
-/* Tiers of domain practice: 50 % above 20,000, 60 % above 100,000, 70 % above 200,000 to 300,000. */
+/*
+ * Tiers of domain practice: 50 % above 20,000, 60 % above 100,000, 70 % above 200,000 to 300,000.
+ */
 static void marginal_tiers_of_the_residents_scheme(void **unused)
 {
     (void)unused;

@@ -12,8 +12,8 @@
 #include "triangle_of.h"
 
 /*
- * Hachemeister (1975): mean, weight of five states; the variances within that average to 139120025.9,
- * and what R's actuar makes of them: cm(~ state, hachemeister).
+ * Hachemeister (1975): mean, weight of five states; the variances within that average to
+ * 139120025.9, and what R's actuar makes of them: cm(~ state, hachemeister).
  */
 static void states_have_the_credibilities_that_actuar_gives_them(void **state)
 {

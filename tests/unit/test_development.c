@@ -193,7 +193,10 @@ static void a_tail_multiplies_every_way_to_ultimate(void **state)
     hz_arena_free(&arena);
 }
 
-/* Development 1, 1/2, 1/4 and errors 0.8, 0.4, 0.2 both halve: a tail of 1.125 stands at the fourth. */
+/*
+ * Development 1, 1/2, 1/4 and errors 0.8, 0.4, 0.2 both halve: a tail of 1.125 stands at the
+ * fourth.
+ */
 static void the_error_of_a_tail_is_that_of_the_age_with_such_a_factor(void **state)
 {
     (void)state;

@@ -1,4 +1,7 @@
-/* The derivatives of growth curves are those of the curves, and a fit is where the likelihood peaks. */
+/*
+ * The derivatives of growth curves are those of the curves, and a fit is where the likelihood
+ * peaks.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>

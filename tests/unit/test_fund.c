@@ -28,9 +28,9 @@ static const struct hz_fund_rates rates = {.yield = RATE(2),
                                            .development_fund = RATE(20)};
 
 /*
- * 1,000 yuan from members, 500 from units; 600 paid, 10 of aid; opening assets 1,000 (retained). Fees 45,
- * expenses 30, yield 2 % of 1,000 + (1,500 - 600 - 10 - 75) / 2 = 28.15, risk reserve 75; unearned 400,
- * outstanding 100: surplus 1,500 + 28.15 - 600 - 45 - 30 - 500 - 75 = 278.15.
+ * 1,000 yuan from members, 500 from units; 600 paid, 10 of aid; opening assets 1,000 (retained).
+ * Fees 45, expenses 30, yield 2 % of 1,000 + (1,500 - 600 - 10 - 75) / 2 = 28.15, risk reserve 75;
+ * unearned 400, outstanding 100: surplus 1,500 + 28.15 - 600 - 45 - 30 - 500 - 75 = 278.15.
  */
 static void a_year_by_hand(void **state)
 {
@@ -151,8 +151,8 @@ static void certain_losses_need_their_sum(void **state)
 }
 
 /*
- * Of one year, the probability is that of the compound distribution, within four standard errors; the
- * reserve is its quantile, within a few steps.
+ * Of one year, the probability is that of the compound distribution, within four standard errors;
+ * the reserve is its quantile, within a few steps.
  */
 static void one_year_is_the_compound_distribution(void **state)
 {

@@ -1,4 +1,7 @@
-/* Credibility: the data of Hachemeister, as the manual of R's package actuar prints them, and properties. */
+/*
+ * Credibility: the data of Hachemeister, as the manual of R's package actuar prints them, and
+ * properties.
+ */
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,7 +16,9 @@
 
 enum { STATES = 5, QUARTERS = 12 };
 
-/* Bodily injury claims: Hachemeister (1975); average amounts and numbers of claims of five states. */
+/*
+ * Bodily injury claims: Hachemeister (1975); average amounts and numbers of claims of five states.
+ */
 static const double ratio[STATES][QUARTERS] = {
     {1738, 1642, 1794, 2051, 2079, 2234, 2032, 2035, 2115, 2262, 2267, 2517},
     {1364, 1408, 1597, 1444, 1342, 1675, 1470, 1448, 1464, 1831, 1612, 1471},

@@ -100,9 +100,9 @@ static void the_synthetic_series_adds_up_to_the_published_totals(void **state)
 }
 
 /*
- * The association's totals of 2018 to 2022 (ten thousands, ten thousands, hundred millions of yuan) and
- * average growth; a steady path to them starts from total / (q + ... + q^5) with q = 1 + rate, and
- * ends at q^5 times that.
+ * The association's totals of 2018 to 2022 (ten thousands, ten thousands, hundred millions of yuan)
+ * and average growth; a steady path to them starts from total / (q + ... + q^5) with q = 1 + rate,
+ * and ends at q^5 times that.
  */
 static void totals_and_rates_published_imply_a_base_that_gives_the_rates_back(void **state)
 {

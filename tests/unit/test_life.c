@@ -55,8 +55,8 @@ static void annuities_certain_are_those_of_r(void **state)
 }
 
 /*
- * The SOA's illustrative life table from 40 on (Bowers et al., "Actuarial Mathematics", appendix 2A), with
- * the digits of R lifecontingencies 1.3.12 (soa08).
+ * The SOA's illustrative life table from 40 on (Bowers et al., "Actuarial Mathematics", appendix
+ * 2A), with the digits of R lifecontingencies 1.3.12 (soa08).
  */
 static const double living[] = {
     93131.64123, 92872.62267, 92595.6956,  92299.23329, 91981.47141, 91640.49839, 91274.24549,

@@ -29,10 +29,12 @@ static double sum_over_weights(const struct hz_development *d, size_t k)
 }
 
 /*
- * Mack (1993), theorem 3 and its corollary, with C^alpha for C (1999), for origins wherever they stand:
+ * Mack (1993), theorem 3 and its corollary, with C^alpha for C (1999), for origins wherever they
+ * stand:
  *
  *     process[i]^2   = U[i]^2 sum sigma^2 / f^2 / C[i,k]^alpha
- *     parameter^2    = sum over i, j of U[i] U[j] sum from the younger's age of sigma^2 / f^2 / W[k]
+ *     parameter^2    = sum over i, j of U[i] U[j]
+ *                      sum from the younger's age of sigma^2 / f^2 / W[k]
  */
 static void assert_closed_formula(const struct hz_triangle *t, const struct hz_development *d,
                                   const struct hz_reserve *r)

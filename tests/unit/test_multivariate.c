@@ -10,7 +10,6 @@
 #include "reserve/multivariate.h"
 #include "triangle_of.h"
 
-
 enum { SEED = 41, N = 9 };
 
 static const struct hz_multivariate_choice usual = {.average = HZ_AVERAGE_VOLUME,
@@ -68,8 +67,8 @@ static void one_triangle_is_macks_by_every_average_and_rule(void **state)
 }
 
 /*
- * Deviations 1, 1, -1, -1 and 1, -1, 1, -1 have nothing to do with each other: sigma^2 = 4 / 100 / 3
- * of each; what is to come has the variance sigma^2 100 by chance and sigma^2 / 400 100^2 by the
+ * Deviations 1, 1, -1, -1 and 1, -1, 1, -1 have nothing to do with each other: sigma^2 = 4 / 100 /
+ * 3 of each; what is to come has the variance sigma^2 100 by chance and sigma^2 / 400 100^2 by the
  * factor, 5/3 in all, and the sum of both twice as much.
  */
 static void without_correlation_variances_add_up(void **state)
@@ -132,7 +131,9 @@ static void uncorrelated_ages_have_no_covariance(void **state)
     hz_arena_free(&arena);
 }
 
-/* The variances of totals, and of their sum, as Mack's of each triangle where all is uncorrelated. */
+/*
+ * The variances of totals, and of their sum, as Mack's of each triangle where all is uncorrelated.
+ */
 static void with_all_ages_uncorrelated_it_is_macks_and_variances_add_up(void **state)
 {
     (void)state;

@@ -126,7 +126,9 @@ static void covers_to_be_written_are_as_uncertain_as_their_number(void **state)
     near(sd, sqrt((1.1 * 1.1 * 400.5 + 1.1 * 400.5) / (440.0 * 440) + 1 / 2000.0), 0.002);
 }
 
-/* Of 10 known at lag 1, 4 came in it: 60 % were known at lag 0; lag 2 added none to the one origin. */
+/*
+ * Of 10 known at lag 1, 4 came in it: 60 % were known at lag 0; lag 2 added none to the one origin.
+ */
 static void emergence_and_payment_by_hand(void **state)
 {
     (void)state;

@@ -1,6 +1,6 @@
 /*
- * The back-test: 200 simulated portfolios, three years of each as known at the end of the third, and
- * what the fourth came to.
+ * The back-test: 200 simulated portfolios, three years of each as known at the end of the third,
+ * and what the fourth came to.
  */
 
 #include <setjmp.h>
@@ -120,9 +120,9 @@ static int place_of(uint64_t seed)
 }
 
 /*
- * 90 % of 200 is 180, give or take 4.2, three times which is allowed. The method has not been changed
- * since it was first held against these portfolios, though an earlier one had been found too narrow on
- * 201 to 1200. With seed 1 for the courses of all of them, hz-prospect gives
+ * 90 % of 200 is 180, give or take 4.2, three times which is allowed. The method has not been
+ * changed since it was first held against these portfolios, though an earlier one had been found
+ * too narrow on 201 to 1200. With seed 1 for the courses of all of them, hz-prospect gives
  *
  *     portfolios   below   within   above
  *     1-200           13      179       8

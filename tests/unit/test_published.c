@@ -212,7 +212,9 @@ static void a_known_year_speaks_against_the_steady_path_only(void **state)
 
 enum { CASES = 10000, SEED = 33 };
 
-/* A random steady path, its total and its rate rounded and printed: the truth is in the intervals. */
+/*
+ * A random steady path, its total and its rate rounded and printed: the truth is in the intervals.
+ */
 static void the_intervals_hold_the_truth_of_random_rounded_cases(void **state)
 {
     (void)state;

@@ -1,4 +1,6 @@
-/* test_reconcile.c: what is called reproduced lies in the published interval, and nothing else is. */
+/*
+ * test_reconcile.c: what is called reproduced lies in the published interval, and nothing else is.
+ */
 
 #include "growth/verdict.h"
 #include "random/random.h"
@@ -32,7 +34,10 @@ static enum hz_verdict verdict(const char *text, hz_sum thousandths)
     return hz_reconcile(said(text), hz_range_of(thousandths * (ONE / 1000)));
 }
 
-/* 9773万 is [97,725,000, 97,735,000), 近524万 (.., 524万], 超1.9亿 [1.9亿, ..), 63余亿 [63亿, 64亿). */
+/*
+ * 9773万 is [97,725,000, 97,735,000), 近524万 (.., 524万], 超1.9亿 [1.9亿, ..), 63余亿 [63亿,
+ * 64亿).
+ */
 static void the_ends_of_an_interval_are_in_it_or_not(void **state)
 {
     (void)state;
@@ -49,8 +54,9 @@ static void the_ends_of_an_interval_are_in_it_or_not(void **state)
 }
 
 /*
- * 326.50万 of 9773万 is 3.341 %, 41.59亿 by 326.50万 is 1273.81 and by 9773万 42.56, each to the digits
- * that the rounding of both allows: 3264950/97735000 = 3.34061.., 3265050/97725000 = 3.34106..
+ * 326.50万 of 9773万 is 3.341 %, 41.59亿 by 326.50万 is 1273.81 and by 9773万 42.56, each to the
+ * digits that the rounding of both allows: 3264950/97735000 = 3.34061.., 3265050/97725000 =
+ * 3.34106..
  */
 static void ratios_of_published_figures_are_as_wide_as_their_rounding(void **state)
 {

@@ -179,8 +179,8 @@ static void discretisations_are_those_of_r(void **state)
 }
 
 /*
- * R actuar 3.3-2, aggregateDist("recursive"). The first is the compound Poisson example of Bowers et
- * al., "Actuarial Mathematics", chapter 12 (lambda 0.8, amounts 1, 2, 3), to more digits.
+ * R actuar 3.3-2, aggregateDist("recursive"). The first is the compound Poisson example of Bowers
+ * et al., "Actuarial Mathematics", chapter 12 (lambda 0.8, amounts 1, 2, 3), to more digits.
  */
 static void panjer_and_fourier_are_those_of_r(void **state)
 {
@@ -222,8 +222,8 @@ static int by_size(const void *a, const void *b)
 }
 
 /*
- * A critical illness plan: 3.5 payouts a year, log-normal. The two ways to discretise that enclose the
- * distribution, and simulated sums with 4 standard errors of their share below the quantile.
+ * A critical illness plan: 3.5 payouts a year, log-normal. The two ways to discretise that enclose
+ * the distribution, and simulated sums with 4 standard errors of their share below the quantile.
  */
 static void three_ways_to_a_sum_agree(void **state)
 {

@@ -1,4 +1,7 @@
-/* The driver: whatever the threads, the blocks and the faults of the input, every row is accounted for. */
+/*
+ * The driver: whatever the threads, the blocks and the faults of the input, every row is accounted
+ * for.
+ */
 
 #include "stream/run.h"
 

@@ -1,4 +1,6 @@
-/* When reserves are paid: against figures of another program, by hand, and what must always hold. */
+/*
+ * When reserves are paid: against figures of another program, by hand, and what must always hold.
+ */
 
 #include "project/runoff.h"
 
@@ -38,9 +40,10 @@ static void assert_close(double actual, double expected, double tolerance)
 
 /*
  * The chain ladder's run-off of four published triangles, by R's package ChainLadder 0.2.21
- * (predict(chainladder(...)), R 4.2.2): what each origin adds at each later age, oldest origin first; the
- * factors to ultimate at ages 1, 2, ...; both added up by calendar year; present values at 3 % and 5 %,
- * mean term and durations, by (1 + i)^(k - 1/2) and, at the end of years, (1 + i)^k.
+ * (predict(chainladder(...)), R 4.2.2): what each origin adds at each later age, oldest origin
+ * first; the factors to ultimate at ages 1, 2, ...; both added up by calendar year; present values
+ * at 3 % and 5 %, mean term and durations, by (1 + i)^(k - 1/2) and, at the end of years, (1 +
+ * i)^k.
  */
 
 /* RAA: Historical Loss Development, Reinsurance Association of America, 1991; Mack (1994). */

@@ -1,4 +1,7 @@
-/* What hz-reserve prints, read back as payouts: both kinds of table, groups, totals, and every refusal. */
+/*
+ * What hz-reserve prints, read back as payouts: both kinds of table, groups, totals, and every
+ * refusal.
+ */
 
 #include "project/project_table.h"
 

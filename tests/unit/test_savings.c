@@ -27,8 +27,9 @@ static double yield_of(double plain, int years, enum hz_savings_interest interes
 }
 
 /*
- * 410 refunded against 10 for a year: 400 grows to 410 at 2.5 %; of 410, 10 at the end are 10 / 410. Against
- * 30 for three years: 380 grows to 410, (410 / 380)^(1/3) - 1; simple, 10 of 410 each year.
+ * 410 refunded against 10 for a year: 400 grows to 410 at 2.5 %; of 410, 10 at the end are 10 /
+ * 410. Against 30 for three years: 380 grows to 410, (410 / 380)^(1/3) - 1; simple, 10 of 410 each
+ * year.
  */
 static void a_deposit_of_410_against_10_and_30(void **state)
 {
@@ -58,7 +59,10 @@ static void deposits_without_a_yield_are_refused(void **state)
     }
 }
 
-/* At 2.5 % the charge of 410 for a year is 10; with half a year to go, evenly earned, 5 is unearned. */
+/*
+ * At 2.5 % the charge of 410 for a year is 10; with half a year to go, evenly earned, 5 is
+ * unearned.
+ */
 static void what_is_owed_by_hand(void **state)
 {
     (void)state;
@@ -79,8 +83,8 @@ static void what_is_owed_by_hand(void **state)
 }
 
 /*
- * Two years and a half at 2.5 %, with 1 %, 2 %, 4 % deaths and 10 % lapses a year, by hand: the last
- * half of a year has half of its rates. Nothing is lost, and without tables all mature.
+ * Two years and a half at 2.5 %, with 1 %, 2 %, 4 % deaths and 10 % lapses a year, by hand: the
+ * last half of a year has half of its rates. Nothing is lost, and without tables all mature.
  */
 static void refunds_before_maturity_by_hand(void **state)
 {

@@ -361,9 +361,9 @@ static void rows_at_fault_are_rejected_where_they_are_at_fault(void **state)
 }
 
 /*
- * 99 yuan over the 366 days of 2024: left until the end on 30 May are 215, 99 x 215 / 366 = 58.155...;
- * the refund of 49.77 is booked on 30 June. After it the second cover has nothing left; the third was
- * written down wrong and taken back.
+ * 99 yuan over the 366 days of 2024: left until the end on 30 May are 215, 99 x 215 / 366 =
+ * 58.155...; the refund of 49.77 is booked on 30 June. After it the second cover has nothing left;
+ * the third was written down wrong and taken back.
  */
 static const char corrected[] = "entry,start,end,contribution,ended\n"
                                 ",2024-01-01,2024-12-31,99,\n"

@@ -13,8 +13,8 @@
 #define NO ((double)NAN)
 
 /*
- * Cells of rows of values, not observed where NaN, origins and ages called 1, 2, ...; in the order of
- * the rows. Returns how many.
+ * Cells of rows of values, not observed where NaN, origins and ages called 1, 2, ...; in the order
+ * of the rows. Returns how many.
  */
 static inline size_t cells_of(struct hz_cell cell[], const double value[], size_t origins,
                               size_t ages, struct hz_arena *arena)
@@ -86,7 +86,9 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
     struct hz_reserve reserve;
     struct hz_error err = {0};
     hz_development_fit(development, triangle, choice, arena);
-    /* Companions for the methods that need one: a count for each unit, and twice as much incurred. */
+    /*
+     * Companions for the methods that need one: a count for each unit, and twice as much incurred.
+     */
     struct hz_triangle twice = *triangle;
     double *value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *value);
     for (size_t c = 0; c < triangle->origins * triangle->ages; c++)
