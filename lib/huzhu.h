@@ -48,6 +48,7 @@
 #include "file/tree.h"
 
 #include "stream/batch.h"
+#include "stream/book.h"
 #include "stream/columns.h"
 #include "stream/fold.h"
 #include "stream/manifest.h"
@@ -180,6 +181,7 @@
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
 #include "record/check.h"
+#include "record/claim_book.h"
 #include "record/claims.h"
 #include "record/cover_reader.h"
 #include "record/covers.h"

@@ -11,6 +11,7 @@ static struct {
     enum hz_grain grain;
     const char *risk_weights, *persons;
     int64_t from, to, prompt;
+    bool adjacent;
 } opt = {.grain = HZ_YEAR, .prompt = 30};
 
 static const struct hz_option options[] = {
@@ -21,6 +22,7 @@ static const struct hz_option options[] = {
                "payouts up to so many days after the report are prompt (default: 30)"),
     HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
             "earn contributions by these weights of the days of cover, not evenly"),
+    HZ_FLAG(0, "adjacent", &opt.adjacent, "the rows of a claim stand together: less memory"),
     HZ_TEXT(0, "persons", &opt.persons, "COLUMN", "count persons in force, told by this column"),
     HZ_FORMER('k', "of", "the first operand: hz-ledger members|claims [FILE...]"),
     HZ_END,
@@ -38,6 +40,7 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
                                        .first = (hz_period)opt.from * parts,
                                        .last = (hz_period)(opt.to + 1) * parts - 1,
                                        .prompt_days = (int)opt.prompt,
+                                       .is_adjacent = opt.adjacent,
                                        .persons = known ? known : opt.persons,
                                        .how = {.method = HZ_UNEARNED_DAILY}};
     if (opt.risk_weights) {

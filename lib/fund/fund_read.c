@@ -49,7 +49,7 @@ static bool read_amount(const struct reading *in, size_t row, struct entry *e, s
     hz_fen fen = 0;
     if (hz_ledger_items[e->line].is_money
             ? hz_money_parse(text, &fen) != HZ_MONEY_GOOD
-            : !hz_sum_parse(text, &e->amount) || e->amount < 0 || e->amount > INT64_MAX)
+            : !hz_sum_parse(text, &e->amount) || e->amount != (int64_t)e->amount)
         return refuse(in, row, in->amount,
                       _("is no figure of a ledger: want it as hz-ledger has it"), err);
     if (hz_ledger_items[e->line].is_money)

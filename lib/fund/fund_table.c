@@ -323,7 +323,8 @@ static void print_ratios(const struct group *g, struct hz_table *out)
     const struct hz_fund_year *y = &g->sum.books;
     const struct hz_fund_balance *b = &y->closing;
     const hz_fen change = b->outstanding - y->opening.outstanding;
-    const double payouts = (double)g->sum.line[HZ_LEDGER_PAYOUTS];
+    const double payments = (double)g->sum.line[HZ_LEDGER_PAYMENTS];
+    const double claims = (double)g->sum.line[HZ_LEDGER_CLAIMS];
     const double rejected = (double)g->sum.line[HZ_LEDGER_REJECTED];
     const double owed = yuan(b->unearned + b->deficiency + b->outstanding);
     const double liquid = g->fund->terms.line[HZ_FUND_LIQUID]
@@ -337,10 +338,10 @@ static void print_ratios(const struct group *g, struct hz_table *out)
                 "fees and expenses / earned", out);
     print_ratio(g, "net_income", yuan(y->surplus), yuan(y->earned), "surplus / earned", out);
     print_members(g, out);
-    print_ratio(g, "promptness", (double)g->sum.line[HZ_LEDGER_PROMPT], payouts,
-                "payouts made in time / payouts", out);
-    print_ratio(g, "rejection", rejected, rejected + payouts,
-                "claims rejected / claims rejected and payouts", out);
+    print_ratio(g, "promptness", (double)g->sum.line[HZ_LEDGER_PROMPT], payments,
+                "payments made in time / payments", out);
+    print_ratio(g, "rejection", rejected, rejected + claims,
+                "claims rejected / claims rejected and claims paid", out);
     print_ratio(g, "solvency", yuan(b->assets), owed,
                 "assets / unearned, deficiency and outstanding", out);
     print_ratio(g, "liquidity", yuan(b->assets) * liquid, yuan(b->outstanding),

@@ -25,9 +25,12 @@ const struct hz_ledger_item hz_ledger_items[HZ_LEDGER_LINES] = {
     {"persons", false, true},
     {"paid", true, false},
     {"aid", true, false},
-    {"payouts", false, false},
+    {"payments", false, false},
+    {"claims", false, false},
     {"reported", false, false},
     {"rejected", false, false},
     {"prompt", false, false},
+    {"services", false, false},
+    {"service_cost", true, false},
     {"outstanding", true, true},
 };

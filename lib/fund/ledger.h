@@ -44,10 +44,13 @@ enum hz_ledger_line {
 
     HZ_LEDGER_PAID = HZ_LEDGER_MEMBER_LINES, /* payouts less what came back */
     HZ_LEDGER_AID,                           /* ex-gratia aid (互助互济) */
-    HZ_LEDGER_PAYOUTS,                       /* how many */
-    HZ_LEDGER_REPORTED,                      /* claims' first reports */
-    HZ_LEDGER_REJECTED,
-    HZ_LEDGER_PROMPT,      /* payouts made within so many days of the report */
+    HZ_LEDGER_PAYMENTS,                      /* rows that pay */
+    HZ_LEDGER_CLAIMS, /* paid in all, whatever their rows, net: one taken back counts -1 */
+    HZ_LEDGER_REPORTED,
+    HZ_LEDGER_REJECTED, /* net likewise: one reopened counts -1 */
+    HZ_LEDGER_PROMPT,   /* payments made within so many days of the report */
+    HZ_LEDGER_SERVICES, /* claims of a service that costs the fund and pays no cash, net */
+    HZ_LEDGER_SERVICE_COST,
     HZ_LEDGER_OUTSTANDING, /* case estimates */
     HZ_LEDGER_LINES,
 };

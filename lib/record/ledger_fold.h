@@ -25,6 +25,7 @@ struct hz_ledger_fold {
     hz_period first, last;  /* the periods that are told */
     int prompt_days;        /* what is prompt */
     struct hz_unearned how; /* how contributions are earned */
+    bool is_adjacent; /* the rows of a claim stand together */
     const char *persons;    /* the column that tells persons apart; NULL: they are not counted */
     struct hz_column column[HZ_LEDGER_OWN_COLUMNS]; /* by the functions below */
 };
@@ -45,9 +46,12 @@ struct hz_ledger_fold {
 void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
 
 /*
- * The ledger of claim records: plan, office, province as above, and the columns of claims.h. The
- * case estimate of a claim stands as its last transaction of the period left it, and on in later
- * periods.
+ * The ledger of claim records: plan, office, province as above, the columns of claims.h and
+ * service_cost. A claim is one payout, whatever its rows: it counts in the period in which what its
+ * rows have paid in all rises above nothing, and is taken off where all of it came back; so with
+ * rejections. The case estimate of a claim stands as its last transaction of the period left it, and
+ * on in later periods. A claim is told by its number within the office's plan.
+ * Refused (data) at the end: rows of a claim that do not stand together, if that was said.
  */
 void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold);
 

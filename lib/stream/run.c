@@ -313,6 +313,8 @@ static void work_on(const struct worker *worker, struct hz_reader_part *part)
         else
             map_batch(job->map, part, &batch);
     }
+    if (job->fold && job->fold->layout.book.is_adjacent)
+        hz_tally_cut(worker->tally);
 }
 
 static struct hz_reader_part *take_free_part(struct job *job)

@@ -13,6 +13,7 @@
 static const char magic[] = "huzhu-state,2\n";
 static const char *const kind_names[] = {"text", "integer"};
 static const char *const rule_names[] = {"sum", "max", "min", "of-max", "distinct"};
+static const char *const field_rule_names[] = {"sum", "max", "of-max"}; /* of enum hz_book_rule */
 
 /* FNV-1a (Fowler, Noll, Vo; 64 bits): against accidents, not against forgery. */
 static uint64_t checksum(uint64_t sum, const char *bytes, size_t length)
@@ -56,19 +57,28 @@ static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
     for (size_t v = 0; v < layout->values; v++)
         hz_buffer_format(out, "value,%s,%s\n", rule_names[layout->value[v].rule],
                          layout->value[v].name);
+    for (size_t f = 0; f < layout->book.fields; f++)
+        hz_buffer_format(out, "field,%s,%s\n", field_rule_names[layout->book.field[f].rule],
+                         layout->book.field[f].name);
+}
+
+static void put_keys(struct hz_buffer *out, const struct hz_tally_layout *layout,
+                     const struct hz_key key[])
+{
+    for (size_t k = 0; k < layout->keys; k++) {
+        hz_buffer_char(out, ',');
+        if (layout->key[k].kind == HZ_KEY_TEXT)
+            put_text(out, key[k].text);
+        else
+            put_sum(out, key[k].integer);
+    }
 }
 
 static void put_row(struct hz_buffer *out, const struct hz_tally_layout *layout,
                     const struct hz_tally_row *row)
 {
     hz_buffer_string(out, "row");
-    for (size_t k = 0; k < layout->keys; k++) {
-        hz_buffer_char(out, ',');
-        if (layout->key[k].kind == HZ_KEY_TEXT)
-            put_text(out, row->key[k].text);
-        else
-            put_sum(out, row->key[k].integer);
-    }
+    put_keys(out, layout, row->key);
     for (size_t v = 0; v < layout->values; v++) {
         hz_buffer_char(out, ',');
         put_sum(out, row->value[v]);
@@ -119,8 +129,73 @@ static void write_persons(struct writer *writer, const struct hz_tally *tally, s
     free(counted);
 }
 
+/* Behind the rows, what is known of subjects: a record an entry. */
+struct entry_writer {
+    struct writer *writer;
+    struct hz_tally *tally;
+};
+
+static int order_numbers(void *context, uint32_t a, uint32_t b)
+{
+    struct hz_book_entry left = {.row = a}, right = {.row = b};
+    struct hz_key x[HZ_TALLY_KEYS], y[HZ_TALLY_KEYS];
+    const struct entry_writer *to = context;
+    const struct hz_tally_layout *layout = hz_tally_layout(to->tally);
+    int order = 0;
+    hz_tally_key_of(to->tally, &left, x);
+    hz_tally_key_of(to->tally, &right, y);
+    for (size_t k = 0; k < layout->keys && order == 0; k++)
+        order = layout->key[k].kind == HZ_KEY_TEXT
+                    ? hz_text_compare(x[k].text, y[k].text)
+                    : (x[k].integer > y[k].integer) - (x[k].integer < y[k].integer);
+    return order;
+}
+
+static void end_record(struct writer *writer)
+{
+    enum { ENOUGH = 1 << 16 };
+    hz_buffer_char(&writer->out, '\n');
+    if (writer->out.length > ENOUGH)
+        hand_on(writer);
+}
+
+static void write_entries(void *context, const struct hz_book_entry entry[], size_t count)
+{
+    const struct entry_writer *to = context;
+    const struct hz_tally_layout *layout = hz_tally_layout(to->tally);
+    struct hz_buffer *out = &to->writer->out;
+    for (size_t i = 0; i < count; i++) {
+        struct hz_key key[HZ_TALLY_KEYS];
+        hz_tally_key_of(to->tally, &entry[i], key);
+        hz_buffer_format(out, "entry,%016" PRIx64 "%08" PRIx32, entry[i].subject.low,
+                         entry[i].subject.high);
+        put_keys(out, layout, key);
+        for (size_t f = 0; f < layout->book.fields; f++)
+            hz_buffer_format(out, ",%" PRId64, entry[i].field[f]);
+        end_record(to->writer);
+    }
+}
+
+static void write_book(struct writer *writer, struct hz_tally *tally)
+{
+    struct hz_book *book = hz_tally_book(tally);
+    struct entry_writer to = {writer, tally};
+    if (!book)
+        return;
+    hz_book_walk(book, &(struct hz_book_keeper){order_numbers, write_entries, &to});
+    for (int p = 0; p <= HZ_BOOK_CROSSING; p++) {
+        size_t count;
+        const uint64_t *number = hz_book_numbers(book, p, &count);
+        for (size_t i = 0; i < count; i++) {
+            hz_buffer_format(&writer->out, "%s,%016" PRIx64,
+                             p == HZ_BOOK_CROSSING ? "open" : "closed", number[i]);
+            end_record(writer);
+        }
+    }
+}
+
 void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
-                    const struct hz_tally *tally)
+                    struct hz_tally *tally)
 {
     const struct hz_tally_layout *layout = hz_tally_layout(tally);
     struct writer writer = {.output = output, .sum = CHECKSUM_START};
@@ -139,6 +214,7 @@ void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
     }
     if (distinct < layout->values)
         write_persons(&writer, tally, distinct);
+    write_book(&writer, tally);
     hand_on(&writer);
     hz_buffer_format(&writer.out, "end,%" PRIu64 ",%016" PRIx64 "\n", writer.rows, writer.sum);
     hz_output_write(output, writer.out.at, writer.out.length);
@@ -246,13 +322,28 @@ static bool parse_head_record(struct parser *p)
         p->layout.value[p->layout.values++].name = text;
         return rule >= 0;
     }
+    if (is_record(p, "field", 3) && p->layout.book.fields < HZ_BOOK_FIELDS) {
+        int rule = find_name(field_rule_names, HZ_COUNT(field_rule_names), p->field[1]);
+        p->layout.book.field[p->layout.book.fields].rule = (enum hz_book_rule)rule;
+        p->layout.book.field[p->layout.book.fields++].name = text;
+        return rule >= 0;
+    }
     return false;
+}
+
+static bool begins(const struct parser *p, const char *name)
+{
+    return p->fields > 0 && hz_text_equal(p->field[0], hz_text_of(name));
+}
+
+static bool is_body(const struct parser *p)
+{
+    return begins(p, "row") || begins(p, "entry") || begins(p, "closed") || begins(p, "open");
 }
 
 static bool is_row_or_end(const struct parser *p)
 {
-    return p->fields > 0 && (hz_text_equal(p->field[0], hz_text_of("row")) ||
-                             hz_text_equal(p->field[0], hz_text_of("end")));
+    return is_body(p) || begins(p, "end");
 }
 
 /* Reads the head, and the first record behind it. */
@@ -275,21 +366,81 @@ static bool parse_head(struct parser *p, struct hz_error *err)
     return is_row_or_end(p) ? true : refuse(p, err, _("cut off or altered"));
 }
 
+static bool parse_integer(struct hz_text text, int64_t *integer)
+{
+    hz_sum number;
+    if (!hz_sum_parse(text, &number) || number != (int64_t)number)
+        return false;
+    *integer = (int64_t)number;
+    return true;
+}
+
+/* The parts of a key, from a field on. */
+static bool parse_keys(const struct parser *p, size_t from, struct hz_key key[])
+{
+    for (size_t k = 0; k < p->layout.keys; k++) {
+        key[k].text = p->field[from + k];
+        if (p->layout.key[k].kind == HZ_KEY_INTEGER &&
+            !parse_integer(p->field[from + k], &key[k].integer))
+            return false;
+    }
+    return true;
+}
+
+/* Digits of a number to the base 16, all of them. */
+static bool parse_hex(struct hz_text text, size_t digits, uint64_t *number)
+{
+    static const char hex[] = "0123456789abcdef";
+    *number = 0;
+    for (size_t i = 0; i < digits; i++) {
+        const char *at = i < text.length ? memchr(hex, text.at[i], 16) : NULL;
+        if (!at)
+            return false;
+        *number = *number << 4 | (uint64_t)(at - hex);
+    }
+    return true;
+}
+
+static bool parse_entry(const struct parser *p, struct hz_tally *tally)
+{
+    const hz_sum nothing[HZ_TALLY_VALUES] = {0};
+    const size_t keys = p->layout.keys, fields = p->layout.book.fields;
+    struct hz_key key[HZ_TALLY_KEYS];
+    struct hz_identity subject;
+    int64_t field[HZ_BOOK_FIELDS];
+    if (fields == 0 || p->fields != 2 + keys + fields || p->field[1].length != 24 ||
+        !parse_hex(p->field[1], 16, &subject.low) ||
+        !parse_hex((struct hz_text){p->field[1].at + 16, 8}, 8, &subject.high) ||
+        !parse_keys(p, 2, key))
+        return false;
+    for (size_t f = 0; f < fields; f++)
+        if (!parse_integer(p->field[2 + keys + f], &field[f]))
+            return false;
+    hz_tally_add_entry(tally, key, nothing, subject, field);
+    return true;
+}
+
+static bool parse_number(const struct parser *p, struct hz_tally *tally)
+{
+    uint64_t number;
+    if (p->fields != 2 || !hz_tally_book(tally) || p->field[1].length != 16 ||
+        !parse_hex(p->field[1], 16, &number))
+        return false;
+    hz_book_note(hz_tally_book(tally), number, begins(p, "open"));
+    return true;
+}
+
 static bool parse_row(struct parser *p, struct hz_tally *tally)
 {
     struct hz_key key[HZ_TALLY_KEYS];
-    hz_sum value[HZ_TALLY_VALUES], integer;
-    size_t f = 1;
-    if (p->fields != 1 + p->layout.keys + p->layout.values)
+    hz_sum value[HZ_TALLY_VALUES];
+    size_t f = 1 + p->layout.keys;
+    if (begins(p, "entry"))
+        return parse_entry(p, tally);
+    if (!begins(p, "row"))
+        return parse_number(p, tally);
+    if (p->fields != 1 + p->layout.keys + p->layout.values || !parse_keys(p, 1, key))
         return false;
-    for (size_t k = 0; k < p->layout.keys; k++, f++) {
-        key[k].text = p->field[f];
-        if (p->layout.key[k].kind == HZ_KEY_TEXT)
-            continue;
-        if (!hz_sum_parse(p->field[f], &integer) || integer != (int64_t)integer)
-            return false;
-        key[k].integer = (int64_t)integer;
-    }
     for (size_t v = 0; v < p->layout.values; v++, f++)
         if (!hz_sum_parse(p->field[f], &value[v]))
             return false;
@@ -314,6 +465,10 @@ static bool same_layout(const struct hz_tally_layout *a, const struct hz_tally_l
     for (size_t v = 0; same && v < a->values; v++)
         same =
             a->value[v].rule == b->value[v].rule && strcmp(a->value[v].name, b->value[v].name) == 0;
+    same &= a->book.fields == b->book.fields;
+    for (size_t f = 0; same && f < a->book.fields; f++)
+        same = a->book.field[f].rule == b->book.field[f].rule &&
+               strcmp(a->book.field[f].name, b->book.field[f].name) == 0;
     return same;
 }
 
@@ -378,16 +533,18 @@ static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_
 {
     const char *start = p->at, *record = p->at;
     uint64_t rows = 0;
+    bool is_row;
     if (!parse_head(p, err) || !belongs(p, head, tally, err))
         return false;
-    for (; hz_text_equal(p->field[0], hz_text_of("row")); rows++) {
+    for (; is_body(p); rows += is_row) {
+        is_row = begins(p, "row");
         if (!parse_row(p, *tally))
             return refuse(p, err, _("cut off or altered"));
         record = p->at;
         if (!next_record(p))
             return refuse(p, err, _("cut off or altered"));
     }
-    if (rows == 0)
+    if (record == start)
         record = p->field[0].at;
     if (!is_sealed(p, start, record, rows))
         return refuse(p, err, _("cut off or altered"));

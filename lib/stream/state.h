@@ -25,7 +25,7 @@ struct hz_state_head {
 
 /* Writes a sorted tally. Equal tallies and heads give equal bytes. */
 void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
-                    const struct hz_tally *tally);
+                    struct hz_tally *tally);
 
 /* True if the bytes begin as a state does. */
 bool hz_state_is_one(struct hz_text bytes);

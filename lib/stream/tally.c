@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <endian.h>
+#include <inttypes.h>
 #include <stdlib.h>
 
 /*
@@ -51,6 +52,12 @@ struct hz_tally {
     size_t waits;
     struct hz_buffer keys; /* of the rows that wait, one behind the other */
     hz_sum *values;        /* of them: QUEUE x values */
+
+    struct hz_book *book;     /* NULL: none */
+    struct record **numbered; /* the records by number, if there is a book */
+    size_t room;
+    struct hz_book_entry note[QUEUE]; /* what rows that wait say of a subject */
+    bool has_note[QUEUE];
 };
 
 static const char *key_of(const struct hz_tally *tally, const struct record *record)
@@ -74,6 +81,8 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
     tally->values = hz_allocate(QUEUE * layout->values, sizeof *tally->values);
+    if (layout->book.fields > 0)
+        tally->book = hz_book_new(&layout->book);
     return tally;
 }
 
@@ -86,6 +95,8 @@ void hz_tally_free(struct hz_tally *tally)
     hz_index_free(&tally->counted);
     hz_buffer_free(&tally->keys);
     free(tally->values);
+    free(tally->numbered);
+    hz_book_free(tally->book);
     hz_arena_free(&tally->records);
     free(tally);
 }
@@ -247,6 +258,13 @@ static struct record *new_record(struct hz_tally *tally, struct hz_text key, con
     memcpy((char *)record->value + values, key.at, key.length);
     if (tally->distinct < tally->layout.values)
         record->value[tally->distinct] = 0;
+    if (tally->book) {
+        if (tally->size > tally->room) {
+            tally->room = tally->room ? 2 * tally->room : FIRST_SLOTS;
+            tally->numbered = hz_reallocate(tally->numbered, tally->room, sizeof(struct record *));
+        }
+        tally->numbered[record->number] = record;
+    }
     return record;
 }
 
@@ -318,8 +336,83 @@ static void count_person(struct hz_tally *tally, struct record *record, hz_sum p
     record->value[tally->distinct] += is_new;
 }
 
+/* ---- The book */
+
+static size_t when_at(const struct hz_tally *tally, const struct record *record)
+{
+    return tally->layout.when == 0 ? 0 : record->length - WORD;
+}
+
+/* By the groups, and then by the time, which is the first or the last word. */
+static int order_rows(void *context, uint32_t left, uint32_t right)
+{
+    const struct hz_tally *tally = context;
+    const struct record *a = tally->numbered[left], *b = tally->numbered[right];
+    const size_t groups = tally->layout.when == 0 ? WORD : 0;
+    const size_t la = a->length - WORD, lb = b->length - WORD;
+    const int order = hz_text_compare((struct hz_text){key_of(tally, a) + groups, la},
+                                      (struct hz_text){key_of(tally, b) + groups, lb});
+    return order != 0 ? order
+                      : memcmp(key_of(tally, a) + when_at(tally, a),
+                               key_of(tally, b) + when_at(tally, b), WORD);
+}
+
+static bool same_groups(const struct hz_tally *tally, uint32_t left, uint32_t right)
+{
+    const struct record *a = tally->numbered[left], *b = tally->numbered[right];
+    const size_t groups = tally->layout.when == 0 ? WORD : 0;
+    return a->length == b->length &&
+           memcmp(key_of(tally, a) + groups, key_of(tally, b) + groups, a->length - WORD) == 0;
+}
+
+/* A subject's entries, sorted: those of the same groups together. */
+static void visit_groups(void *context, const struct hz_book_entry entry[], size_t count)
+{
+    struct hz_tally *tally = context;
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count; to++)
+            if (!same_groups(tally, entry[from].row, entry[to].row))
+                break;
+        tally->layout.visit(tally, entry + from, to - from, tally->layout.settings);
+    }
+}
+
+static struct hz_book_keeper keeper_of(struct hz_tally *tally)
+{
+    return (struct hz_book_keeper){order_rows, visit_groups, tally};
+}
+
+int64_t hz_tally_when(const struct hz_tally *tally, const struct hz_book_entry *entry)
+{
+    const struct record *record = tally->numbered[entry->row];
+    return get_integer(key_of(tally, record) + when_at(tally, record));
+}
+
+void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[])
+{
+    struct record *record = tally->numbered[entry->row];
+    join(&tally->layout, record->value, value);
+    if (tally->distinct < tally->layout.values)
+        count_person(tally, record, value[tally->distinct]);
+}
+
+struct hz_book *hz_tally_book(struct hz_tally *tally)
+{
+    return tally->book;
+}
+
+/* Once no row waits: what rows have said of subjects, which may add to the tally. */
+static void write_notes(struct hz_tally *tally, const struct hz_book_entry note[], size_t notes)
+{
+    const struct hz_book_keeper keeper = keeper_of(tally);
+    for (size_t i = 0; i < notes; i++)
+        hz_book_add(tally->book, &note[i], &keeper);
+}
+
 static void settle(struct hz_tally *tally)
 {
+    struct hz_book_entry note[QUEUE];
+    size_t notes = 0;
     const size_t values = tally->layout.values;
     const bool counts = tally->distinct < values;
     const hz_sum *person = tally->values + tally->distinct;
@@ -338,8 +431,52 @@ static void settle(struct hz_tally *tally)
                         tally->values + i * values);
         if (counts)
             count_person(tally, record, person[i * values]);
+        if (tally->has_note[i]) {
+            note[notes] = tally->note[i];
+            note[notes++].row = record->number;
+            tally->has_note[i] = false;
+        }
     }
     tally->waits = tally->keys.length = 0;
+    if (notes > 0)
+        write_notes(tally, note, notes);
+}
+
+void hz_tally_add_entry(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[],
+                        struct hz_identity subject, const int64_t field[])
+{
+    struct hz_book_entry *note = &tally->note[tally->waits];
+    note->subject = (struct hz_subject){subject.low, (uint32_t)subject.high};
+    for (size_t f = 0; f < tally->layout.book.fields; f++)
+        note->field[f] = field[f];
+    tally->has_note[tally->waits] = true;
+    hz_tally_add(tally, key, value);
+}
+
+void hz_tally_cut(struct hz_tally *tally)
+{
+    settle(tally);
+    if (tally->book)
+        hz_book_cut(tally->book);
+}
+
+bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
+                     const void *settings, struct hz_error *err)
+{
+    hz_tally_cut(tally);
+    const uint64_t returned = hz_book_returned(tally->book);
+    if (returned > 0)
+        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                            _("rows of a claim do not stand together, of %" PRIu64 " in all: sort "
+                              "the records by claim, or leave --adjacent out"),
+                            returned);
+    tally->layout.when = when;
+    tally->layout.visit = visit;
+    tally->layout.settings = settings;
+    const struct hz_book_keeper keeper = keeper_of(tally);
+    hz_book_walk(tally->book, &keeper);
+    settle(tally);
+    return true;
 }
 
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
@@ -358,8 +495,8 @@ void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_su
 
 void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)
 {
-    settle(into);
-    settle(from);
+    hz_tally_cut(into);
+    hz_tally_cut(from);
     struct record **joined = hz_allocate(from->size, sizeof(struct record *));
     for (size_t i = 0; i <= from->mask; i++) {
         const struct record *record = from->slots[i].record;
@@ -371,6 +508,13 @@ void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)
     for (uint32_t i = 0; i < from->counted.count; i++) {
         const struct hz_identity *counted = hz_index_at(&from->counted, i);
         count_person(into, joined[(uint32_t)counted->high], person_of(*counted));
+    }
+    if (into->book) {
+        uint32_t *row = hz_allocate(from->size, sizeof *row);
+        for (size_t i = 0; i < from->size; i++)
+            row[i] = joined[i]->number;
+        hz_book_merge(into->book, from->book, row);
+        free(row);
     }
     free(joined);
 }
@@ -409,7 +553,7 @@ static int by_key(const void *a, const void *b, void *tally)
 void hz_tally_sort(struct hz_tally *tally)
 {
     size_t size = 0;
-    settle(tally);
+    hz_tally_cut(tally);
     tally->sorted = hz_reallocate(tally->sorted, tally->size, sizeof *tally->sorted);
     for (size_t i = 0; i <= tally->mask; i++)
         if (tally->slots[i].record)
@@ -417,21 +561,32 @@ void hz_tally_sort(struct hz_tally *tally)
     qsort_r(tally->sorted, size, sizeof *tally->sorted, by_key, tally);
 }
 
-struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
+static void decode(const struct hz_tally *tally, const struct record *record, struct hz_key key[])
 {
     const struct hz_tally_layout *layout = &tally->layout;
-    struct hz_tally_row row = {.value = tally->sorted[index]->value};
-    const char *at = key_of(tally, tally->sorted[index]);
+    const char *at = key_of(tally, record);
     for (size_t k = 0; k < layout->keys; k++) {
         if (layout->key[k].kind == HZ_KEY_INTEGER) {
-            row.key[k].integer = get_integer(at);
+            key[k].integer = get_integer(at);
             at += WORD;
         } else {
-            row.key[k].text = hz_text_of(at);
-            at += text_bytes(row.key[k].text.length);
+            key[k].text = hz_text_of(at);
+            at += text_bytes(key[k].text.length);
         }
     }
+}
+
+struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
+{
+    struct hz_tally_row row = {.value = tally->sorted[index]->value};
+    decode(tally, tally->sorted[index], row.key);
     return row;
+}
+
+void hz_tally_key_of(const struct hz_tally *tally, const struct hz_book_entry *entry,
+                     struct hz_key key[])
+{
+    decode(tally, tally->numbered[entry->row], key);
 }
 
 bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *a,

@@ -15,6 +15,7 @@
 #include "base/linkage.h"
 #include "base/money.h"
 #include "base/text.h"
+#include "stream/book.h"
 
 HZ_BEGIN_C
 
@@ -31,6 +32,15 @@ enum hz_value_rule {
 
 enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 24 };
 
+struct hz_tally;
+
+/*
+ * Takes all that a tally's book knows of one subject within the same groups: entries in the order of
+ * the key's part `when`, one a row. It may add to the tally.
+ */
+typedef void hz_tally_visit(struct hz_tally *tally, const struct hz_book_entry entry[],
+                            size_t count, const void *settings);
+
 /* The columns of a tally, as its saved form names them. */
 struct hz_tally_layout {
     size_t keys;
@@ -43,6 +53,12 @@ struct hz_tally_layout {
         const char *name; /* borrowed */
         enum hz_value_rule rule;
     } value[HZ_TALLY_VALUES];
+
+    /* What rows say of subjects (book.h), apart from values; no fields: nothing. */
+    struct hz_book_layout book;
+    size_t when; /* the part of the key that is a time, not a group: the first or the last */
+    hz_tally_visit *visit; /* of adjacent subjects, while rows come */
+    const void *settings;  /* of the visit */
 };
 
 /* Layouts are made with these: the next part of the key, the next value. */
@@ -54,8 +70,6 @@ static inline hz_sum hz_tally_person(struct hz_identity identity)
 {
     return (hz_sum)(uint32_t)identity.high << 64 | (hz_sum)identity.low;
 }
-
-struct hz_tally;
 
 /* One part of a key. */
 struct hz_key {
@@ -69,6 +83,29 @@ const struct hz_tally_layout *hz_tally_layout(const struct hz_tally *tally);
 
 /* Joins one row of values into its key's. */
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[]);
+
+/* The same, of a row that says something of a subject. */
+void hz_tally_add_entry(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[],
+                        struct hz_identity subject, const int64_t field[]);
+
+/* A stretch of rows ends here: see book.h. */
+void hz_tally_cut(struct hz_tally *tally);
+
+/*
+ * After the last row, and before the tally is sorted: all subjects that are still in the book.
+ * Refused (data): subjects were to be adjacent, and are not.
+ */
+HZ_MUST_USE bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
+                                 const void *settings, struct hz_error *err);
+
+/* Of an entry's row: the part `when` of its key, all of it, and joining values to it. */
+int64_t hz_tally_when(const struct hz_tally *tally, const struct hz_book_entry *entry);
+void hz_tally_key_of(const struct hz_tally *tally, const struct hz_book_entry *entry,
+                     struct hz_key key[]);
+void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[]);
+
+/* The book, NULL without one. Its rows' numbers are those of hz_tally_key_of. */
+struct hz_book *hz_tally_book(struct hz_tally *tally);
 
 /* Joins all of `from` into `into`; the layouts are the same. */
 void hz_tally_merge(struct hz_tally *into, struct hz_tally *from);

@@ -40,13 +40,15 @@ Case estimates stand until a claim's next transaction, here in 2021; closed clai
   61,6101,h,2020,reported,1
   61,6101,h,2020,outstanding,500.00
   61,6101,h,2021,paid,30.00
-  61,6101,h,2021,payouts,1
+  61,6101,h,2021,payments,1
+  61,6101,h,2021,claims,1
   61,6101,h,2021,reported,2
   61,6101,h,2021,rejected,1
   61,6101,h,2021,prompt,1
   61,6101,h,2021,outstanding,505.00
   61,6101,h,2022,paid,450.00
-  61,6101,h,2022,payouts,1
+  61,6101,h,2022,payments,1
+  61,6101,h,2022,claims,1
   61,6101,h,2022,outstanding,5.00
   $ head -n 1 c.csv
   province,office,plan,period,item,amount
@@ -107,8 +109,8 @@ Ratios, with their definitions:
   2023,coverage,1.3328,5331.00,4000.00,covers in force / population of the terms (persons: hz-ledger --persons)
   2023,gifts,0.0361,161.00,4457.00,covers given / covers started
   2023,growth,0.1367,536.00,3921.00,covers started less those of the year before / those of the year before
-  2023,promptness,0.5976,101.00,169.00,payouts made in time / payouts
-  2023,rejection,0.0343,6.00,175.00,claims rejected / claims rejected and payouts
+  2023,promptness,0.5976,101.00,169.00,payments made in time / payments
+  2023,rejection,0.0432,6.00,139.00,claims rejected / claims rejected and claims paid
   2023,solvency,6.9210,1161155.98,167772.32,"assets / unearned, deficiency and outstanding"
   2023,liquidity,23.0549,696693.59,30218.94,liquid assets / outstanding
   2023,adequacy,2.4597,137553.38,55922.42,unearned / best estimate of future payouts with expenses and margin

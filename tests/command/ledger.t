@@ -151,3 +151,68 @@ lapse, and 99 + 99 - 49.77 + 99 = 247.23 of contributions. In the second quarter
   22,2201,h,2024Q3,in_force,2
   22,2201,h,2024Q3,remaining,184
   22,2201,h,2024Q3,unearned,49.77
+
+A claim is one payout, whatever its rows. Claim 1 is paid in two parts; 2 is paid and taken back within the year;
+3 is rejected, and paid a year later; 4 is paid in 2023 and taken back in 2024. Another office has a claim 1 too, and
+a screening of 180.00 (claim 5) pays no cash. So of office 2201 claims 1 and 4 are paid in 2023, and in 2024 claim 3 is
+added and claim 4 taken off; the rejection of 2023 is taken off with it:
+
+  $ cat > claims.csv <<'.'
+  > claim,plan,office,event,report,transaction,paid,case_estimate,status,service_cost
+  > 1,h,2201,2023-01-01,2023-01-05,2023-02-01,100,50,opened,
+  > 1,h,2201,2023-01-01,2023-01-05,2023-03-01,50,0,paid,
+  > 2,h,2201,2023-01-01,2023-01-05,2023-02-01,100,0,paid,
+  > 2,h,2201,2023-01-01,2023-01-05,2023-04-01,-100,0,closed,
+  > 3,h,2201,2023-01-01,2023-01-05,2023-02-01,0,0,rejected,
+  > 3,h,2201,2023-01-01,2023-01-05,2024-02-01,70,30,reopened,
+  > 4,h,2201,2023-01-01,2023-01-05,2023-12-01,40,20,opened,
+  > 4,h,2201,2023-01-01,2023-01-05,2024-12-01,-40,0,closed,
+  > 1,h,2202,2023-01-01,2023-01-05,2023-02-01,10,0,paid,
+  > 5,h,2202,2023-01-01,2023-01-05,2023-02-01,0,0,paid,180
+  > .
+  $ hz-ledger claims --from 2023 --to 2024 claims.csv
+  province,office,plan,period,item,amount
+  22,2201,h,2023,paid,190.00
+  22,2201,h,2023,payments,4
+  22,2201,h,2023,claims,2
+  22,2201,h,2023,rejected,1
+  22,2201,h,2023,prompt,2
+  22,2201,h,2023,outstanding,20.00
+  22,2201,h,2024,paid,30.00
+  22,2201,h,2024,payments,1
+  22,2201,h,2024,rejected,-1
+  22,2201,h,2024,outstanding,30.00
+  22,2202,h,2023,paid,10.00
+  22,2202,h,2023,payments,1
+  22,2202,h,2023,claims,1
+  22,2202,h,2023,prompt,1
+  22,2202,h,2023,services,1
+  22,2202,h,2023,service_cost,180.00
+
+The rows of a claim may stand anywhere, and in any shards of the records:
+
+  $ hz-simulate claims --enrolments 40000 > all.csv
+  $ ledger() { hz-ledger claims --from 2020 --to 2024 --grain quarter "$@"; }
+  $ ledger all.csv > straight.csv; (head -n 1 all.csv; sed 1d all.csv | sort -t , -k 8,8r -k 9,9) > any.csv
+  $ for n in 1 2 3 8; do ledger --threads $n any.csv | cmp - straight.csv; done
+  $ awk 'NR == 1 { for (i = 0; i < 3; i++) print > "s" i; next } { print > "s" NR % 3 }' any.csv
+  $ for i in 0 1 2; do ledger --partial s$i > p$i; done; hz-merge p2 p0 p1 | cmp - straight.csv
+
+With --adjacent they stand together, and a claim is forgotten when the next one begins; one that lies across the cut
+of two shards is joined. Where they do not, the run ends:
+
+  $ for n in 1 2 3 8; do hz-ledger claims --adjacent --from 2020 --to 2024 --grain quarter --threads $n all.csv | cmp - straight.csv; done
+  $ (sed 1002q all.csv) > s0; (sed 1q all.csv; sed 1,1002d all.csv) > s1
+  $ tail -q -n 1 s0 | cut -d , -f 1; sed -n 2p s1 | cut -d , -f 1
+  C00000134411
+  C00000134411
+  $ for i in 0 1; do ledger --adjacent --partial s$i > p$i; done; hz-merge p0 p1 | cmp - straight.csv
+  $ (cat all.csv; sed -n 500p all.csv) | ledger --adjacent
+  hz-ledger: rows of a claim do not stand together, of 1 in all: sort the records by claim, or leave --adjacent out
+  [1]
+  $ ledger --adjacent --partial s0 > p0; ledger --adjacent --partial <(sed -n -e 1p -e 500,600p all.csv) > p1
+  $ sed -n 500,600p all.csv | awk -F, '$8 < "2025"' | cut -d , -f 1 | uniq | wc -l
+  43
+  $ hz-merge p0 p1
+  hz-ledger: rows of a claim do not stand together, of 43 in all: sort the records by claim, or leave --adjacent out
+  [1]

@@ -1,0 +1,190 @@
+/* Subjects' entries out of rows in any order, against a slow reference. */
+
+#include "stream/tally.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { SUBJECTS = 40, PERIODS = 5, ROWS = 400 };
+
+struct row {
+    int subject, period;
+    int64_t paid, stamp, estimate;
+};
+
+struct totals {
+    int64_t paid[SUBJECTS][PERIODS], stamp[SUBJECTS][PERIODS], estimate[SUBJECTS][PERIODS];
+    bool has[SUBJECTS][PERIODS];
+    int visits[SUBJECTS];
+};
+
+static uint64_t state = 1;
+
+static int draw(int below)
+{
+    state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (int)(state >> 33) % below;
+}
+
+static struct hz_identity name_of(int subject)
+{
+    return hz_identity_number((struct hz_identity){0}, subject);
+}
+
+static void visit(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
+                  const void *settings)
+{
+    struct totals *seen = *(struct totals *const *)settings;
+    int subject = 0;
+    while (name_of(subject).low != entry[0].subject.low)
+        subject++;
+    seen->visits[subject]++;
+    for (size_t i = 0; i < count; i++) {
+        const int64_t period = hz_tally_when(tally, &entry[i]);
+        assert_true(i == 0 || period > hz_tally_when(tally, &entry[i - 1]));
+        seen->has[subject][period] = true;
+        seen->paid[subject][period] = entry[i].field[0];
+        seen->stamp[subject][period] = entry[i].field[1];
+        seen->estimate[subject][period] = entry[i].field[2];
+    }
+}
+
+static struct hz_tally_layout layout_of(bool is_adjacent, struct totals *const *seen)
+{
+    struct hz_tally_layout layout = {.book = {.fields = 3,
+                                              .field = {{"paid", HZ_BOOK_SUM},
+                                                        {"stamp", HZ_BOOK_MAX},
+                                                        {"estimate", HZ_BOOK_OF_MAX}},
+                                              .is_adjacent = is_adjacent},
+                                     .when = 0,
+                                     .visit = visit,
+                                     .settings = seen};
+    hz_tally_key(&layout, "period", HZ_KEY_INTEGER);
+    hz_tally_value(&layout, "rows", HZ_VALUE_SUM);
+    return layout;
+}
+
+static void add(struct hz_tally *tally, const struct row *row)
+{
+    const int64_t field[] = {row->paid, row->stamp, row->estimate};
+    hz_tally_add_entry(tally, &(struct hz_key){.integer = row->period}, &(hz_sum){1},
+                       name_of(row->subject), field);
+}
+
+static void refer(struct totals *totals, const struct row *row)
+{
+    const int s = row->subject, p = row->period;
+    const bool is_later = !totals->has[s][p] || row->stamp > totals->stamp[s][p];
+    const bool is_same = totals->has[s][p] && row->stamp == totals->stamp[s][p];
+    if (is_later || (is_same && row->estimate < totals->estimate[s][p]))
+        totals->estimate[s][p] = row->estimate;
+    if (is_later)
+        totals->stamp[s][p] = row->stamp;
+    totals->paid[s][p] += row->paid;
+    totals->has[s][p] = true;
+}
+
+static int by_subject(const void *a, const void *b)
+{
+    return ((const struct row *)a)->subject - ((const struct row *)b)->subject;
+}
+
+static void make_rows(struct row row[], struct totals *totals)
+{
+    memset(totals, 0, sizeof *totals);
+    for (int r = 0; r < ROWS; r++)
+        row[r] = (struct row){draw(SUBJECTS), draw(PERIODS), draw(2000) - 1000,
+                              draw(9) + (draw(5) ? 0 : (int64_t)1 << 40), draw(3)};
+    for (int r = 0; r < ROWS; r++)
+        refer(totals, &row[r]);
+}
+
+static void check(const struct totals *seen, const struct totals *wanted)
+{
+    for (int s = 0; s < SUBJECTS; s++) {
+        bool is_there = false;
+        for (int p = 0; p < PERIODS; p++)
+            is_there |= wanted->has[s][p];
+        assert_int_equal(seen->visits[s], is_there);
+    }
+    assert_memory_equal(seen->has, wanted->has, sizeof seen->has);
+    assert_memory_equal(seen->paid, wanted->paid, sizeof seen->paid);
+    assert_memory_equal(seen->stamp, wanted->stamp, sizeof seen->stamp);
+    assert_memory_equal(seen->estimate, wanted->estimate, sizeof seen->estimate);
+}
+
+/* Shares the rows out to several tallies, joins them, and compares what is handed out. */
+static void run(bool is_adjacent, int shares)
+{
+    static struct row row[ROWS];
+    static struct totals wanted, found;
+    struct totals *seen = &found;
+    struct hz_error err = {0};
+    make_rows(row, &wanted);
+    if (is_adjacent)
+        qsort(row, ROWS, sizeof *row, by_subject);
+    memset(&found, 0, sizeof found);
+    const struct hz_tally_layout layout = layout_of(is_adjacent, &seen);
+    struct hz_tally *tally[4];
+    for (int t = 0; t < shares; t++)
+        tally[t] = hz_tally_new(&layout);
+    for (int r = 0, t = 0; r < ROWS; r++) {
+        if (draw(30) == 0) {
+            hz_tally_cut(tally[t]);
+            t = draw(shares);
+        }
+        add(tally[is_adjacent ? t : draw(shares)], &row[r]);
+    }
+    for (int t = 1; t < shares; t++) {
+        hz_tally_merge(tally[0], tally[t]);
+        hz_tally_free(tally[t]);
+    }
+    assert_true(hz_tally_settle(tally[0], 0, visit, &seen, &err));
+    check(&found, &wanted);
+    hz_tally_free(tally[0]);
+}
+
+static void a_subject_is_handed_out_once_with_all_that_its_rows_say(void **unused)
+{
+    (void)unused;
+    for (int i = 0; i < 300; i++)
+        run(false, 1 + i % 4);
+}
+
+static void adjacent_subjects_are_the_same_across_any_cuts(void **unused)
+{
+    (void)unused;
+    for (int i = 0; i < 300; i++)
+        run(true, 1 + i % 4);
+}
+
+static void a_subject_that_comes_back_is_told(void **unused)
+{
+    (void)unused;
+    struct totals found = {0}, *seen = &found;
+    struct hz_error err = {0};
+    const struct hz_tally_layout layout = layout_of(true, &seen);
+    struct hz_tally *tally = hz_tally_new(&layout);
+    for (int s = 0; s < 4; s++)
+        add(tally, &(struct row){.subject = s});
+    add(tally, &(struct row){.subject = 1});
+    assert_false(hz_tally_settle(tally, 0, visit, &seen, &err));
+    assert_int_equal(err.kind, HZ_ERROR_DATA);
+    hz_tally_free(tally);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_subject_is_handed_out_once_with_all_that_its_rows_say),
+        cmocka_unit_test(adjacent_subjects_are_the_same_across_any_cuts),
+        cmocka_unit_test(a_subject_that_comes_back_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
