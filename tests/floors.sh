@@ -69,6 +69,50 @@ circles() {
 }
 verdict 'no headers include each other in a circle' "$(circles)"
 
+# FILE FILE NAMES...: which file uses names that another defines, as the symbols of the objects say.
+# hz_command is main.c's one way up: each program brings its own.
+uses() {
+    find "build/obj/$MODE/lib" "build/obj/$MODE/cmd" -name '*.o' -exec nm -A -P {} + 2>/dev/null | awk '
+        { file = $1; sub(/:.*/, "", file); sub(/.*obj\/[a-z]*\//, "", file); sub(/o$/, "c", file)
+          name = $2; sub(/^_/, "", name) }
+        name !~ /^hz_/ || name == "hz_command" { next }
+        $3 == "U" { wanted[file " " name]; next }
+        $3 ~ /[A-TV-Z]/ { by[name] = file }
+        END {
+            for (w in wanted) {
+                split(w, of, " ")
+                if (by[of[2]] != "" && by[of[2]] != of[1])
+                    names[of[1] " " by[of[2]]] = names[of[1] " " by[of[2]]] " " of[2]
+            }
+            for (pair in names) print pair names[pair]
+        }' | sort
+}
+all_uses=$(uses)
+
+climbing_calls() {
+    while read -r source what names; do
+        room=$(room_of "$source") of=$(room_of "$what")
+        [[ " $room $(rooms_below "$room") " == *" $of "* ]] ||
+            echo "$source: $room may not use what $what defines: $names"
+    done <<<"$all_uses"
+}
+verdict 'no call climbs the floors' "$(climbing_calls)"
+verdict 'no files call each other in a circle' \
+    "$(cut -d ' ' -f 1,2 <<<"$all_uses" | { tsort >/dev/null; } 2>&1)"
+verdict 'the symbols of the objects can be read' \
+    "$([ "$(wc -l <<<"$all_uses")" -gt 500 ] || echo "nm names too few: $(wc -l <<<"$all_uses")")"
+
+# Tables and files belong beside a model, not into it. These are files of a whole by their nature.
+of_files='_table|_file|_rows|_schema|_read'
+with_files='plan/plans|growth/reconcile|triangle/(origin_exposure|selections)'
+with_files+='|fund/(fund_reserves|fund_terms)|reserve/portfolio|project/scenario'
+strays() {
+    grep -E ' "file/' <<<"$all_includes" |
+        grep -E '^lib/(plan|growth|risk|life|triangle|fund|reserve|project|variability)/' |
+        grep -vE "^lib/([a-z]+/[a-z_]*($of_files)|$with_files)\.[ch]:"
+}
+verdict 'in a subject room, what reads and writes tables and files is named so' "$(strays)"
+
 # library_rooms LIBRARY INCLUDE PLACES...: who else includes it; both are patterns.
 library_rooms() {
     local pattern=$1 allowed=$2

@@ -31,13 +31,6 @@ double hz_reserve_cv(double se, double ibnr, double ultimate)
     return fabs(ibnr) <= rounding * fabs(ultimate) ? (double)NAN : se / ibnr;
 }
 
-void hz_reserve_set_errors(struct hz_reserve *reserve, size_t o, double process, double parameter)
-{
-    reserve->process_se[o] = sqrt(process);
-    reserve->parameter_se[o] = sqrt(parameter);
-    reserve->se[o] = sqrt(process + parameter);
-}
-
 static double *unknown_figures(size_t count, struct hz_arena *arena)
 {
     double *figure = hz_arena_allocate(arena, count, sizeof *figure);

@@ -122,12 +122,6 @@ struct hz_text hz_batch_header(const struct hz_batch *batch)
     return batch->part->file->header;
 }
 
-bool hz_batch_is_personal(const struct hz_batch *batch, int column)
-{
-    const struct hz_column *found = &hz_reader_columns(batch->part->reader)[column];
-    return found->is_personal || hz_column_is_personal(found->name);
-}
-
 struct hz_text hz_batch_keep(struct hz_batch *batch, struct hz_text text)
 {
     return hz_arena_text(&batch->part->unescaped, text);

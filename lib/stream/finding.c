@@ -1,6 +1,7 @@
 /* finding.c: what is found in the rows of a batch, kept in their part until it is handed in. */
 
 #include "base/memory.h"
+#include "stream/columns.h"
 #include "stream/part.h"
 
 #include <stdarg.h>
@@ -22,6 +23,12 @@ void hz_mask(struct hz_buffer *out, struct hz_text text)
         if (!is_continuation)
             hz_buffer_char(out, is_shown ? text.at[i] : '*');
     }
+}
+
+bool hz_batch_is_personal(const struct hz_batch *batch, int column)
+{
+    const struct hz_column *found = &hz_reader_columns(batch->part->reader)[column];
+    return found->is_personal || hz_column_is_personal(found->name);
 }
 
 /* As a message may show it: masked if personal, cut to a length that one can take in. */
