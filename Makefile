@@ -205,6 +205,7 @@ lint: ## format, static analysis, manual pages
 	@sh tests/lint.sh
 
 format: ## let clang-format lay out every source
+	@bash tests/umbrella.sh
 	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*/*.[ch] tests/*/*.[ch])
 
 clean: ## remove build/

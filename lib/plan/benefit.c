@@ -60,8 +60,8 @@ static const char *missing_fact(const struct hz_benefit *benefit, const struct h
 {
     static const char *const column[HZ_EXPENSES] = {
         "hifp_pay", "inscp_scp_amt", "inscp_scp_amt", "medfee_sumamt", "medfee_sumamt", "claimed"};
-    const bool wants_expense = benefit->kind == HZ_REIMBURSEMENT || benefit->kind == HZ_STEPS;
-    if (wants_expense && claim->expense[benefit->base] == HZ_NO_AMOUNT)
+    if ((hz_benefit_kind_likes[benefit->kind] & HZ_OF_EXPENSE) != 0 &&
+        claim->expense[benefit->base] == HZ_NO_AMOUNT)
         return column[benefit->base];
     if (benefit->kind == HZ_PER_DIEM && hz_benefit_days(benefit, claim) < 0)
         return "days";
@@ -82,8 +82,7 @@ static bool is_asked(const struct hz_benefit *benefit, const struct hz_plan_clai
         return benefit->ons.count > 0 ? hz_texts_have(benefit->ons, claim->benefit)
                                       : hz_text_equal(benefit->code, claim->benefit);
     const bool has_no_facts =
-        benefit->lists == 0 && (benefit->kind == HZ_LUMP_SUM || benefit->kind == HZ_DEATH ||
-                                benefit->kind == HZ_REFUND || benefit->kind == HZ_SERVICE);
+        benefit->lists == 0 && (hz_benefit_kind_likes[benefit->kind] & HZ_BY_NAME) != 0;
     return !has_no_facts && !missing_fact(benefit, claim);
 }
 

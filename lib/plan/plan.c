@@ -2,9 +2,10 @@
 
 #include "plan/plan.h"
 
-const char *const hz_benefit_kind_names[] = {"lump_sum", "per_diem",   "reimbursement", "steps",
-                                             "classes",  "disability", "death",         "refund",
-                                             "service",  NULL};
+#define NAME(kind, name, like) name,
+#define LIKE(kind, name, like) like,
+const char *const hz_benefit_kind_names[] = {HZ_BENEFIT_KIND_LIST(NAME) NULL};
+const unsigned hz_benefit_kind_likes[] = {HZ_BENEFIT_KIND_LIST(LIKE)};
 const char *const hz_expense_names[] = {"pooled_payment",
                                         "inscope_expense",
                                         "inscope_selfpay",

@@ -71,18 +71,39 @@ const struct hz_list_item *hz_list_find(const struct hz_list *list, struct hz_te
 
 /* ---- Benefits */
 
-enum hz_benefit_kind {
-    HZ_LUMP_SUM,      /* amount a unit when an event happens (定额给付) */
-    HZ_PER_DIEM,      /* amount a day and unit (津贴) */
-    HZ_REIMBURSEMENT, /* part of an expense (费用补偿) */
-    HZ_STEPS,         /* fixed amount by how large an expense is (分档定额) */
-    HZ_CLASSES,       /* amount by class of disease or operation */
-    HZ_DISABILITY,    /* part of a sum insured, by grade */
-    HZ_DEATH,         /* amount a unit at death, and funeral grants */
-    HZ_REFUND,        /* the deposit, at maturity (储金返还) */
-    HZ_SERVICE,       /* no cash: a screening; its cost is told (服务) */
-    HZ_BENEFIT_KINDS,
+/* What a kind of benefit is like. */
+enum {
+    HZ_PER_UNIT =
+        1, /* it is multiplied by the units of the cover, unless the plan says otherwise */
+    HZ_OF_EXPENSE = 2, /* it is computed from an expense of the claim, the plan's `base` */
+    HZ_BY_NAME = 4,    /* it wants no fact, so that a claim must ask for it, unless it has a list */
 };
+
+/* clang-format off */
+/* The kinds of benefits: a row has its constant, its name in plans, and what it is like. */
+#define HZ_BENEFIT_KIND_LIST(row) \
+    /* amount a unit when an event happens (定额给付) */ \
+    row(HZ_LUMP_SUM,      "lump_sum",      HZ_PER_UNIT | HZ_BY_NAME) \
+    /* amount a day and unit (津贴) */ \
+    row(HZ_PER_DIEM,      "per_diem",      HZ_PER_UNIT) \
+    /* part of an expense (费用补偿) */ \
+    row(HZ_REIMBURSEMENT, "reimbursement", HZ_OF_EXPENSE) \
+    /* fixed amount by how large an expense is (分档定额) */ \
+    row(HZ_STEPS,         "steps",         HZ_PER_UNIT | HZ_OF_EXPENSE) \
+    /* amount by class of disease or operation */ \
+    row(HZ_CLASSES,       "classes",       HZ_PER_UNIT) \
+    /* part of a sum insured, by grade */ \
+    row(HZ_DISABILITY,    "disability",    HZ_PER_UNIT) \
+    /* amount a unit at death, and funeral grants */ \
+    row(HZ_DEATH,         "death",         HZ_PER_UNIT | HZ_BY_NAME) \
+    /* the deposit, at maturity (储金返还) */ \
+    row(HZ_REFUND,        "refund",        HZ_PER_UNIT | HZ_BY_NAME) \
+    /* no cash: a screening; its cost is told (服务) */ \
+    row(HZ_SERVICE,       "service",       HZ_BY_NAME)
+#define HZ_BENEFIT_KIND(kind, name, like) kind,
+enum hz_benefit_kind { HZ_BENEFIT_KIND_LIST(HZ_BENEFIT_KIND) HZ_BENEFIT_KINDS };
+/* clang-format on */
+extern const unsigned hz_benefit_kind_likes[];    /* in the order of the enum */
 extern const char *const hz_benefit_kind_names[]; /* in the order of the enum, then NULL */
 
 /* What an expense benefit is computed from: columns of a claim, see huzhu-plan(5). */

@@ -375,9 +375,10 @@ static void resolve_less_paid(struct hz_reading *reading, const struct hz_node *
     }
 }
 
-static bool scales_with_units(enum hz_benefit_kind kind)
+/* A benefit without a kind is refused later. */
+static bool is_per_unit(enum hz_benefit_kind kind)
 {
-    return kind != HZ_REIMBURSEMENT && kind != HZ_SERVICE;
+    return kind == HZ_BENEFIT_KINDS || (hz_benefit_kind_likes[kind] & HZ_PER_UNIT) != 0;
 }
 
 static void read_benefits(struct hz_reading *reading, const struct hz_node *value, void *into)
@@ -401,7 +402,7 @@ static void read_benefits(struct hz_reading *reading, const struct hz_node *valu
         hz_schema_read(reading, node, benefit_fields, of[i]);
         if (plan->benefits > before &&
             !(node->kind == HZ_NODE_MAP && hz_node_get(node, "per_unit")))
-            of[i]->per_unit = scales_with_units(of[i]->kind);
+            of[i]->per_unit = is_per_unit(of[i]->kind);
         for (size_t k = 0; k < i; k++)
             if (of[k] == of[i])
                 hz_schema_fault(reading, node, _("this code stands here already"));
