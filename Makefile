@@ -228,7 +228,8 @@ install: all ## install under PREFIX (and DESTDIR)
 	put 755 $(SHARED) "$(LIBROOT)/$(SONAME)"; \
 	ln -sf $(SONAME) "$(LIBROOT)/$(notdir $(SHARED))"; \
 	for f in $(HEADERS:lib/%=%); do put 644 "lib/$$f" "$(ROOT)/include/huzhu/$$f"; done; \
-	for f in $(PAGES:man/%=%); do put 644 "man/$$f" "$(ROOT)/share/man/man$${f##*.}/$$f"; done; \
+	for f in $(PAGES:man/%=%); do page="$(ROOT)/share/man/man$${f##*.}/$$f"; put 644 "man/$$f" "$$page"; \
+	    sed 's/^\.Os$$/.Os huzhu $(VERSION)/' "man/$$f" >"$$page"; done; \
 	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
 	for c in $(CATALOGUES:$(OUT)/%=%); do put 644 "$(OUT)/$$c" "$(ROOT)/$$c"; done; \
 	mkdir -p "$(LIBROOT)/pkgconfig"; \

@@ -30,6 +30,9 @@ prints_mack() { # COMPILER...
 verdict 'the program of huzhu(3) finds the shared library by pkg-config' "$(prints_mack $CC -std=c11 || echo failed)"
 verdict 'and in C++' "$(prints_mack "$CXX" -x c++ || echo failed)"
 
+verdict 'the manuals tell the version' \
+    "$(grep -Lx "\.Os huzhu $version" "$stage"/usr/share/man/man*/*)"
+
 cp -R "$stage" "$scratch/stage"
 MAKEFLAGS='' make -s uninstall DESTDIR="$scratch/stage" PREFIX=/usr
 verdict 'uninstall leaves nothing' "$(find "$scratch/stage" ! -type d)"
