@@ -7,8 +7,11 @@
 #ifndef HZ_RECORD_CLAIM_BOOK_H
 #define HZ_RECORD_CLAIM_BOOK_H
 
+#include "base/linkage.h"
 #include "record/claims.h"
 #include "stream/tally.h"
+
+HZ_BEGIN_C
 
 /* What the rows of a claim say in a period, in this order in an entry of the book. */
 enum hz_claim_field {
@@ -44,5 +47,7 @@ struct hz_claim_standing {
 
 /* Takes over the next entry of a claim. */
 void hz_claim_move(struct hz_claim_standing *claim, const struct hz_book_entry *entry);
+
+HZ_END_C
 
 #endif

@@ -17,6 +17,9 @@
 #define HZ_STREAM_BOOK_H
 
 #include "base/identity.h"
+#include "base/linkage.h"
+
+HZ_BEGIN_C
 
 enum { HZ_BOOK_FIELDS = 8 };
 
@@ -85,5 +88,7 @@ uint64_t hz_book_returned(struct hz_book *book);
 enum { HZ_BOOK_PIECES = 256, HZ_BOOK_CROSSING = HZ_BOOK_PIECES };
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count);
 void hz_book_note(struct hz_book *book, uint64_t number, bool is_crossing);
+
+HZ_END_C
 
 #endif
