@@ -6,12 +6,18 @@
 
 static struct {
     int of;
-    const char *by, *years, *persons, *rollup;
-} opt;
+    enum hz_grain grain;
+    bool adjacent;
+    const char *count, *by, *years, *persons, *rollup;
+} opt = {.count = "payments", .grain = HZ_YEAR};
 
 static const struct hz_option options[] = {
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a year and group of these columns"),
     HZ_TEXT('y', "years", &opt.years, "WHEN", "calendar (default), MM-DD, or DATE,... of terms"),
+    HZ_GRAIN('g', "grain", &opt.grain, "of calendar periods (default: year)"),
+    HZ_CHOICE('c', "count", &opt.count, hz_years_count_names,
+              "claims, whatever their records, or records that pay (default: payments)"),
+    HZ_FLAG(0, "adjacent", &opt.adjacent, "the rows of a claim stand together: less memory"),
     HZ_TEXT('p', "persons", &opt.persons, "COLUMN", "count the different persons by this column"),
     HZ_TEXT('r', "rollup", &opt.rollup, "FILE", "table of two columns: what is joined into what"),
     HZ_FORMER(0, "of", "the first operand: hz-years members|claims [FILE...]"),
@@ -23,11 +29,22 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     static struct hz_years_fold settings;
     static struct hz_arena arena;
 
-    settings.of = (enum hz_years_of)opt.of;
+    settings.of = opt.of == 0
+                      ? HZ_YEARS_MEMBERS
+                      : (enum hz_years_of)(HZ_YEARS_CLAIMS +
+                                           hz_choice_index(hz_years_count_names, opt.count));
+    settings.grain = opt.grain;
+    settings.is_adjacent = opt.adjacent;
     if (!hz_groups_parse(&settings.by, opt.by, hz_years_results[settings.of], &arena, err) ||
         !hz_year_start_parse(&settings.begin, opt.years, err) ||
         (opt.rollup && !hz_rollup_read(&settings.rollup, opt.rollup, &arena, err)))
         return false;
+    if (settings.grain != HZ_YEAR &&
+        (settings.begin.terms > 0 || settings.begin.month + settings.begin.day > 2))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--grain: quarters and months are of calendar years: leave out "
+                              "--years %s"),
+                            opt.years);
     const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
     settings.persons = known ? known : opt.persons;
     hz_years_fold(&settings, fold);

@@ -1,19 +1,31 @@
-/* years_fold.c: see years_fold.h. The key of a state is the year and the groups. */
+/*
+ * years_fold.c: see years_fold.h. The key of a state is the year and the groups. What is counted once
+ * whatever its rows, persons of members and claims, is in the book of the state.
+ */
 
 #include "record/years_fold.h"
+
+#include "record/claim_book.h"
+#include "record/lives.h"
 
 #include <assert.h>
 #include <math.h>
 
-enum { START, CONTRIBUTION, UNITS, SEAT, REPLACES, SELF, UNIT, UNION, GOVERNMENT, MEMBER_COLUMNS };
+enum { UNITS = HZ_LIFE_COLUMNS, SEAT, REPLACES, SELF, UNIT, UNION, GOVERNMENT, MEMBER_COLUMNS };
 enum { SERVICE = HZ_CLAIM_COLUMNS, CLAIM_COLUMNS };
 enum { ENROLMENTS, SHARES, WITH_SHARES, SEATS, CONTRIBUTIONS, PAYERS, PAYER_KINDS = 4 };
 enum { NAMED = PAYERS + PAYER_KINDS, PERSONS, MEMBER_VALUES };
-enum { PAYMENTS, CASH, AMOUNT, SERVICES, AID_PAYMENTS, AID_AMOUNT, NAMED_PAYMENTS, BENEFICIARIES };
+/* Of records that pay, or of claims that are paid: all of them, and those that pay cash. */
+enum { PAID, CASH, AMOUNT, SERVICES, AID_PAID, AID_AMOUNT, NAMED_PAID, BENEFICIARIES };
 enum { CLAIM_VALUES = BENEFICIARIES + 1, MONEY_DECIMALS = 2 };
+/* In an entry of the book, behind what is known of a claim: its person, as hz_tally_person. */
+enum { PERSON_LOW = HZ_CLAIM_FIELDS, PERSON_HIGH, ALL_FIELDS };
 
-static const unsigned claim_needs =
-    HZ_CLAIM_NEEDS(HZ_CLAIM_TRANSACTION) | HZ_CLAIM_NEEDS(HZ_CLAIM_PAID);
+static unsigned needs_of(const struct hz_years_fold *fold)
+{
+    const unsigned rows = HZ_CLAIM_NEEDS(HZ_CLAIM_TRANSACTION) | HZ_CLAIM_NEEDS(HZ_CLAIM_PAID);
+    return fold->of == HZ_YEARS_CLAIMS ? rows | HZ_CLAIM_NEEDS(HZ_CLAIM_NUMBER) : rows;
+}
 
 static const char *const member_results[] = {"year",
                                              "enrolments",
@@ -28,14 +40,19 @@ static const char *const member_results[] = {"year",
                                              "contribution_unstated",
                                              NULL};
 static const char *const claim_results[] = {
+    "year",         "claims",           "beneficiaries",    "amount", "mean_claim",
+    "service_cost", "ex_gratia_claims", "ex_gratia_amount", NULL};
+static const char *const payment_results[] = {
     "year",         "payments",           "beneficiaries",    "amount", "mean_payment",
     "service_cost", "ex_gratia_payments", "ex_gratia_amount", NULL};
 
 const char *const hz_years_of_names[] = {"members", "claims", NULL};
-const char *const *const hz_years_results[] = {member_results, claim_results};
+const char *const hz_years_count_names[] = {"claims", "payments", NULL};
+const char *const *const hz_years_results[] = {member_results, claim_results, payment_results};
 
-static_assert((int)MEMBER_COLUMNS <= (int)CLAIM_COLUMNS, "there is room");
-static_assert((int)CLAIM_COLUMNS == (int)HZ_CLAIM_COLUMNS + 1, "and for the persons");
+static_assert((int)MEMBER_COLUMNS <= HZ_YEARS_OWN_COLUMNS, "there is room");
+static_assert((int)CLAIM_COLUMNS <= HZ_YEARS_OWN_COLUMNS, "there is room");
+static_assert((int)ALL_FIELDS <= (int)HZ_BOOK_FIELDS, "for all that is known of a claim");
 static_assert(HZ_GROUPS_MOST + 1 <= HZ_TALLY_KEYS, "the year and the groups");
 
 static size_t own_columns(const struct hz_years_fold *fold)
@@ -78,13 +95,14 @@ bool hz_year_start_parse(struct hz_year_start *start, const char *text, struct h
 
 #define NO_TERM INT64_MIN
 
-/* The year or term that each day is in; NO_TERM: it is before the first. */
-static void find_years(const struct hz_year_start *start, const hz_date date[], size_t rows,
+/* The year, other period or term that each day is in; NO_TERM: it is before the first. */
+static void find_years(const struct hz_years_fold *fold, const hz_date date[], size_t rows,
                        int64_t year[])
 {
+    const struct hz_year_start *start = &fold->begin;
     hz_period calendar[HZ_BATCH_ROWS];
     if (start->terms == 0)
-        hz_periods_of(date, rows, HZ_YEAR, calendar);
+        hz_periods_of(date, rows, fold->grain, calendar);
     for (size_t r = 0; r < rows; r++) {
         size_t t = start->terms;
         while (t > 0 && date[r] < start->term[t - 1])
@@ -97,40 +115,38 @@ static void find_years(const struct hz_year_start *start, const hz_date date[], 
     }
 }
 
-/* The person of a row for HZ_VALUE_DISTINCT, 0 if there is none to tell. */
-static hz_sum person_of(const struct hz_years_fold *fold, const struct hz_batch *batch, size_t row)
+/* The person of a row; false if there is none to tell. */
+static bool find_person(const struct hz_years_fold *fold, const struct hz_batch *batch, size_t row,
+                        struct hz_identity *person)
 {
     if (!fold->persons)
-        return 0;
+        return false;
     const struct hz_text name =
         hz_text_trim(batch->column[own_columns(fold) + fold->by.count][row]);
-    return name.length > 0 ? hz_tally_person(hz_identity_of(name)) : 0;
+    *person = hz_identity_of(name);
+    return name.length > 0;
 }
 
-/* Adds a row to its year and groups, unless one of them cannot be told. */
-static void add(const struct hz_years_fold *fold, struct hz_tally *tally, struct hz_batch *batch,
-                size_t row, int64_t year, const hz_sum value[])
+/* A row's year and groups; false if one of them cannot be told, and the row is not used. */
+static bool find_key(const struct hz_years_fold *fold, struct hz_batch *batch, size_t row,
+                     int64_t year, struct hz_key key[])
 {
     const struct hz_groups *by = &fold->by;
     const size_t own = own_columns(fold);
-    struct hz_key key[HZ_TALLY_KEYS];
     if (year == NO_TERM) {
         hz_batch_leave_out(batch, row);
-        return;
+        return false;
     }
     key[0].integer = year;
     hz_groups_key(by, batch, own, row, key + 1);
-    if (fold->rollup.to && fold->rolled < by->count) {
-        struct hz_text *group = &key[1 + fold->rolled].text;
-        *group = hz_rollup_find(&fold->rollup, *group);
-        if (!group->at) {
-            hz_batch_reject(batch, row, (int)(own + fold->rolled), "not_in_rollup",
-                            _("is not in %s, which says what is joined into what"),
-                            fold->rollup.file);
-            return;
-        }
-    }
-    hz_tally_add(tally, key, value);
+    if (!fold->rollup.to || fold->rolled == by->count)
+        return true;
+    struct hz_text *group = &key[1 + fold->rolled].text;
+    *group = hz_rollup_find(&fold->rollup, *group);
+    if (!group->at)
+        hz_batch_reject(batch, row, (int)(own + fold->rolled), "not_in_rollup",
+                        _("is not in %s, which says what is joined into what"), fold->rollup.file);
+    return group->at != NULL;
 }
 
 static bool has_text(const struct hz_batch *batch, int column, size_t row)
@@ -138,46 +154,86 @@ static bool has_text(const struct hz_batch *batch, int column, size_t row)
     return batch->column[column] && hz_text_trim(batch->column[column][row]).length > 0;
 }
 
+/* ---- Members */
+
+/* The payers' parts, which have the sign of the contribution; false if the row is rejected. */
+static bool take_payers(struct hz_batch *batch, size_t r, hz_fen contribution,
+                        hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS], hz_sum value[])
+{
+    const hz_fen sign = contribution < 0 ? -1 : 1;
+    hz_sum stated = 0;
+    int negative = 0; /* the column of a part of the other sign */
+    for (int p = 0; p < PAYER_KINDS; p++) {
+        stated += value[PAYERS + p] = part[p][r];
+        negative = part[p][r] * sign < 0 ? SELF + p : negative;
+    }
+    if (negative)
+        hz_batch_reject(batch, r, negative, "negative_money", "%s",
+                        sign > 0 ? _("is below zero: what a payer has paid is not")
+                                 : _("is above zero: what a payer is given back is not"));
+    else if (stated * sign > contribution * sign)
+        hz_batch_reject(batch, r, HZ_LIFE_CONTRIBUTION, "payers_above_contribution", "%s",
+                        _("is less than its payers' parts together"));
+    return !batch->rejected[r];
+}
+
 static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_years_fold *fold = settings;
-    int64_t year[HZ_BATCH_ROWS];
-    hz_date start[HZ_BATCH_ROWS];
-    hz_fen contribution[HZ_BATCH_ROWS], part[PAYER_KINDS][HZ_BATCH_ROWS];
-    int64_t units[HZ_BATCH_ROWS];
+    int64_t year[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
+    struct hz_life_rows rows;
+    hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS];
+    struct hz_key key[HZ_TALLY_KEYS];
 
-    hz_batch_dates(batch, START, start);
-    hz_batch_fen_positive(batch, CONTRIBUTION, contribution);
+    hz_lives_read(batch, &rows);
     hz_batch_integers_or(batch, UNITS, -1, 0, INT32_MAX, units);
     for (int p = 0; p < PAYER_KINDS; p++)
         hz_batch_fen_or(batch, SELF + p, 0, part[p]);
-    find_years(&fold->begin, start, batch->rows, year);
+    find_years(fold, rows.booked, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        hz_sum value[MEMBER_VALUES] = {[ENROLMENTS] = 1,
-                                       [SHARES] = units[r] < 0 ? 0 : units[r],
-                                       [WITH_SHARES] = units[r] >= 0,
-                                       [SEATS] = has_text(batch, SEAT, r) &&
-                                                 !has_text(batch, REPLACES, r),
-                                       [CONTRIBUTIONS] = contribution[r],
-                                       [PERSONS] = person_of(fold, batch, r)};
-        hz_sum stated = 0;
-        value[NAMED] = value[PERSONS] != 0;
-        int negative = 0; /* the column of a part below zero */
-        for (int p = 0; p < PAYER_KINDS; p++) {
-            stated += value[PAYERS + p] = part[p][r];
-            negative = part[p][r] < 0 ? SELF + p : negative;
-        }
-        if (negative)
-            hz_batch_reject(batch, r, negative, "negative_money", "%s",
-                            _("is below zero: what a payer has paid is not"));
-        else if (stated > contribution[r])
-            hz_batch_reject(batch, r, CONTRIBUTION, "payers_above_contribution", "%s",
-                            _("is less than its payers' parts together"));
+        const int covers = rows.covers[r];
+        const bool is_seat = has_text(batch, SEAT, r) && !has_text(batch, REPLACES, r);
+        struct hz_identity person;
+        const bool is_named = find_person(fold, batch, r, &person);
+        hz_sum value[MEMBER_VALUES] = {[ENROLMENTS] = covers,
+                                       [SHARES] = units[r] < 0 ? 0 : units[r] * covers,
+                                       [WITH_SHARES] = units[r] < 0 ? 0 : covers,
+                                       [SEATS] = is_seat ? covers : 0,
+                                       [CONTRIBUTIONS] = rows.contribution[r],
+                                       [NAMED] = is_named ? covers : 0};
+        if (!take_payers(batch, r, rows.contribution[r], part, value) ||
+            !find_key(fold, batch, r, year[r], key))
+            continue;
+        if (is_named && covers != 0)
+            hz_tally_add_entry(tally, key, value, person, &(int64_t){covers});
         else
-            add(fold, tally, batch, r, year[r], value);
+            hz_tally_add(tally, key, value);
     }
+}
+
+/* A person counts in each year in which not all of the covers were taken back. */
+static void visit_person(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
+                         const void *settings)
+{
+    (void)settings;
+    for (size_t i = 0; i < count; i++)
+        if (entry[i].field[0] > 0)
+            hz_tally_join(tally, &entry[i], (const hz_sum[MEMBER_VALUES]){[PERSONS] = 1});
+}
+
+/* ---- Claims */
+
+static void absorb_payment(struct hz_tally *tally, const struct hz_key key[], bool is_cash,
+                           bool is_service, bool is_aid, hz_sum person, hz_sum value[])
+{
+    value[CASH] = is_cash;
+    value[PAID] = is_cash || is_service;
+    value[AID_PAID] = is_aid;
+    value[BENEFICIARIES] = value[PAID] ? person : 0;
+    value[NAMED_PAID] = value[BENEFICIARIES] != 0;
+    hz_tally_add(tally, key, value);
 }
 
 static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
@@ -186,9 +242,10 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     struct hz_claim_rows rows;
     int64_t year[HZ_BATCH_ROWS];
     hz_fen cost[HZ_BATCH_ROWS];
-    hz_claim_read(batch, claim_needs, &rows);
+    struct hz_key key[HZ_TALLY_KEYS];
+    hz_claim_read(batch, needs_of(fold), &rows);
     hz_batch_fen_or(batch, SERVICE, 0, cost);
-    find_years(&fold->begin, rows.transaction, batch->rows, year);
+    find_years(fold, rows.transaction, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -196,16 +253,61 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
             hz_batch_leave_out(batch, r);
             continue;
         }
+        struct hz_identity who;
+        const hz_sum person = find_person(fold, batch, r, &who) ? hz_tally_person(who) : 0;
+        const bool is_aid = rows.is_ex_gratia[r];
         hz_sum value[CLAIM_VALUES] = {[SERVICES] = cost[r]};
-        value[CASH] = rows.paid[r] > 0 && !rows.is_ex_gratia[r];
-        value[PAYMENTS] = value[CASH] || cost[r] > 0;
-        value[AID_PAYMENTS] = rows.paid[r] > 0 && rows.is_ex_gratia[r];
-        value[rows.is_ex_gratia[r] ? AID_AMOUNT : AMOUNT] = rows.paid[r];
-        value[BENEFICIARIES] = value[PAYMENTS] ? person_of(fold, batch, r) : 0;
-        value[NAMED_PAYMENTS] = value[BENEFICIARIES] != 0;
-        add(fold, tally, batch, r, year[r], value);
+        value[is_aid ? AID_AMOUNT : AMOUNT] = rows.paid[r];
+        if (!find_key(fold, batch, r, year[r], key))
+            continue;
+        if (fold->of == HZ_YEARS_PAYMENTS) {
+            absorb_payment(tally, key, rows.paid[r] > 0 && !is_aid, cost[r] > 0,
+                           rows.paid[r] > 0 && is_aid, person, value);
+            continue;
+        }
+        const int64_t field[HZ_BOOK_FIELDS] = {[HZ_CLAIM_CASH] = is_aid ? 0 : rows.paid[r],
+                                               [HZ_CLAIM_SERVICE] = cost[r],
+                                               [HZ_CLAIM_AID] = is_aid ? rows.paid[r] : 0,
+                                               [PERSON_LOW] = (int64_t)person,
+                                               [PERSON_HIGH] = (int64_t)(person >> 64)};
+        hz_tally_add_entry(tally, key, value, hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
+                           field);
     }
 }
+
+/* A claim counts where what it was paid in all rises above nothing, and less where all came back. */
+static void visit_claim(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
+                        const void *settings)
+{
+    const struct hz_years_fold *fold = settings;
+    struct hz_claim_standing now = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct hz_claim_standing before = now;
+        const int64_t *field = entry[i].field;
+        hz_claim_move(&now, &entry[i]);
+        const int change = now.is_paid - before.is_paid;
+        hz_sum value[CLAIM_VALUES] = {[PAID] = change,
+                                      [CASH] = now.is_cash - before.is_cash,
+                                      [AID_PAID] = now.is_aid - before.is_aid};
+        if (fold->persons) {
+            const hz_sum person =
+                (hz_sum)field[PERSON_HIGH] << 64 | (hz_sum)(uint64_t)field[PERSON_LOW];
+            value[NAMED_PAID] = person != 0 ? change : 0;
+            value[BENEFICIARIES] = change > 0 ? person : 0;
+        }
+        hz_tally_join(tally, &entry[i], value);
+    }
+}
+
+/* What is made of the state's book, NULL if there is none. */
+static hz_tally_visit *visit_of(const struct hz_years_fold *fold)
+{
+    if (fold->of == HZ_YEARS_MEMBERS)
+        return fold->persons ? visit_person : NULL;
+    return fold->of == HZ_YEARS_CLAIMS ? visit_claim : NULL;
+}
+
+/* ---- Printing */
 
 /* How many persons, unless that was not asked for or a record does not say. */
 static void print_persons(struct hz_table *table, const struct hz_years_fold *fold, hz_sum persons,
@@ -241,30 +343,42 @@ static void print_claims(struct hz_table *table, const struct hz_years_fold *fol
 {
     const double mean = value[CASH] > 0 ? (double)value[AMOUNT] / 100 / (double)value[CASH]
                                         : (double)NAN; /* an empty cell */
-    hz_table_integer(table, value[PAYMENTS]);
-    print_persons(table, fold, value[BENEFICIARIES], value[NAMED_PAYMENTS], value[PAYMENTS]);
+    hz_table_integer(table, value[PAID]);
+    print_persons(table, fold, value[BENEFICIARIES], value[NAMED_PAID], value[PAID]);
     hz_table_money(table, value[AMOUNT]);
     hz_table_estimate(table, mean, MONEY_DECIMALS);
     hz_table_money(table, value[SERVICES]);
-    hz_table_integer(table, value[AID_PAYMENTS]);
+    hz_table_integer(table, value[AID_PAID]);
     hz_table_money(table, value[AID_AMOUNT]);
+}
+
+static void print_year(struct hz_table *table, const struct hz_years_fold *fold, int64_t year)
+{
+    char label[HZ_PERIOD_TEXT];
+    if (fold->begin.terms > 0) {
+        hz_table_date(table, (hz_date)year);
+    } else if (fold->grain == HZ_YEAR) {
+        hz_table_integer(table, year);
+    } else {
+        hz_period_format((hz_period)year, fold->grain, label);
+        hz_table_string(table, label);
+    }
 }
 
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err)
 {
-    (void)err;
     const struct hz_years_fold *fold = settings;
     const char *const *results = hz_years_results[fold->of];
-    hz_table_column(table, results[0]);
+    hz_tally_visit *visit = visit_of(fold);
+    if (visit && !hz_tally_settle(tally, 0, visit, fold, err))
+        return false;
+    hz_table_column(table, fold->grain == HZ_YEAR ? results[0] : "period");
     hz_groups_head(&fold->by, results + 1, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally); i++) {
         const struct hz_tally_row row = hz_tally_row(tally, i);
-        if (fold->begin.terms > 0)
-            hz_table_date(table, (hz_date)row.key[0].integer);
-        else
-            hz_table_integer(table, row.key[0].integer);
+        print_year(table, fold, row.key[0].integer);
         hz_groups_cells(&fold->by, row.key + 1, table);
         if (fold->of == HZ_YEARS_MEMBERS)
             print_members(table, fold, row.value);
@@ -281,16 +395,28 @@ static void lay_out(const struct hz_years_fold *settings, struct hz_tally_layout
         "enrolments", "units", "with_units", "seats",       "contribution", "self",
         "unit",       "union", "government", "with_person", "persons"};
     static const char *const claims[CLAIM_VALUES] = {
-        "payments",           "cash_payments",    "amount",      "service_cost",
-        "ex_gratia_payments", "ex_gratia_amount", "with_person", "beneficiaries"};
+        "paid",           "paid_cash",        "amount",      "service_cost",
+        "ex_gratia_paid", "ex_gratia_amount", "with_person", "beneficiaries"};
     const bool is_members = settings->of == HZ_YEARS_MEMBERS;
     const size_t values = is_members ? (size_t)MEMBER_VALUES : (size_t)CLAIM_VALUES;
     for (size_t v = 0; v < values; v++)
         hz_tally_value(layout, is_members ? members[v] : claims[v], HZ_VALUE_SUM);
-    if (settings->persons)
-        layout->value[values - 1].rule = HZ_VALUE_DISTINCT;
     hz_tally_key(layout, "year", HZ_KEY_INTEGER);
     hz_groups_layout(&settings->by, layout);
+    if (is_members && settings->persons) {
+        layout->book = (struct hz_book_layout){.fields = 1, .field = {{"covers", HZ_BOOK_SUM}}};
+    } else if (settings->of == HZ_YEARS_CLAIMS) {
+        hz_claim_book_layout(layout, 0, settings->is_adjacent, visit_claim, settings);
+        if (!settings->persons)
+            return;
+        layout->book.fields = ALL_FIELDS;
+        layout->book.field[PERSON_LOW].name = "person_low";
+        layout->book.field[PERSON_LOW].rule = HZ_BOOK_MAX;
+        layout->book.field[PERSON_HIGH].name = "person_high";
+        layout->book.field[PERSON_HIGH].rule = HZ_BOOK_MAX;
+    }
+    if (!is_members && settings->persons)
+        layout->value[BENEFICIARIES].rule = HZ_VALUE_DISTINCT;
 }
 
 /* The groups, the one that the rollup makes by the column it is made of, and the persons. */
@@ -314,22 +440,20 @@ static void list_groups(struct hz_years_fold *settings)
 
 void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold)
 {
-    static const struct hz_column members[MEMBER_COLUMNS] = {
-        [START] = {.name = "start"},
-        [CONTRIBUTION] = {.name = "contribution"},
-        [UNITS] = {.name = "units", .is_optional = true},
-        [SEAT] = {.name = "seat_id", .is_optional = true},
-        [REPLACES] = {.name = "replaces", .is_optional = true},
-        [SELF] = {.name = "contribution_self", .is_optional = true},
-        [UNIT] = {.name = "contribution_unit", .is_optional = true},
-        [UNION] = {.name = "contribution_union", .is_optional = true},
-        [GOVERNMENT] = {.name = "contribution_government", .is_optional = true},
-    };
+    static const char *const members[] = {[UNITS] = "units",
+                                          [SEAT] = "seat_id",
+                                          [REPLACES] = "replaces",
+                                          [SELF] = "contribution_self",
+                                          [UNIT] = "contribution_unit",
+                                          [UNION] = "contribution_union",
+                                          [GOVERNMENT] = "contribution_government"};
     const bool is_members = settings->of == HZ_YEARS_MEMBERS;
-    if (is_members)
-        memcpy(settings->column, members, sizeof members);
-    else {
-        hz_claim_columns(claim_needs, settings->column);
+    if (is_members) {
+        hz_life_columns(HZ_LIFE_MAY_LACK(HZ_LIFE_END), settings->column);
+        for (int c = UNITS; c < MEMBER_COLUMNS; c++)
+            settings->column[c] = (struct hz_column){.name = members[c], .is_optional = true};
+    } else {
+        hz_claim_columns(needs_of(settings), settings->column);
         settings->column[SERVICE] = (struct hz_column){.name = "service_cost", .is_optional = true};
     }
     list_groups(settings);
