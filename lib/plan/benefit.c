@@ -6,28 +6,34 @@
 
 #include <inttypes.h>
 
-const char *const hz_cover_standing_names[] = {
-    "covered", "no_cover", "before_cover", "after_cover", "ended", "not_holder", NULL};
-const char *const hz_reason_names[] = {"paid",
-                                       "waiting",
-                                       "no_benefit",
-                                       "not_listed",
-                                       "level_not_covered",
-                                       "not_mature",
-                                       "benefit_ended",
-                                       "class_paid_before",
-                                       "late_claim",
-                                       "below_deductible",
-                                       "below_minimum",
-                                       "raised_to_minimum",
-                                       "count_limit",
-                                       "days_limit",
-                                       "claim_limit",
-                                       "term_limit",
-                                       "plan_limit",
-                                       "less_paid_before",
-                                       "service",
-                                       "ex_gratia",
+/* Marked for explanations alone: columns hold the codes themselves. */
+const char *const hz_cover_standing_names[] = {N_("covered"),
+                                               N_("no_cover"),
+                                               N_("before_cover"),
+                                               N_("after_cover"),
+                                               N_("ended"),
+                                               N_("not_holder"),
+                                               NULL};
+const char *const hz_reason_names[] = {N_("paid"),
+                                       N_("waiting"),
+                                       N_("no_benefit"),
+                                       N_("not_listed"),
+                                       N_("level_not_covered"),
+                                       N_("not_mature"),
+                                       N_("benefit_ended"),
+                                       N_("class_paid_before"),
+                                       N_("late_claim"),
+                                       N_("below_deductible"),
+                                       N_("below_minimum"),
+                                       N_("raised_to_minimum"),
+                                       N_("count_limit"),
+                                       N_("days_limit"),
+                                       N_("claim_limit"),
+                                       N_("term_limit"),
+                                       N_("plan_limit"),
+                                       N_("less_paid_before"),
+                                       N_("service"),
+                                       N_("ex_gratia"),
                                        NULL};
 
 size_t hz_cover_state_size(const struct hz_plan *plan)
@@ -395,6 +401,19 @@ static bool pay_asked(struct hz_benefit_step *p, const struct hz_paid_before *be
     return true;
 }
 
+/*
+ * Of a claim that names no benefit, one that does not list its disease was not really asked, if
+ * another was.
+ */
+static uint32_t reasons_of(const struct hz_plan *plan, const struct hz_claim_result *result)
+{
+    const uint32_t not_listed = UINT32_C(1) << HZ_NOT_LISTED;
+    for (size_t b = 0; b < plan->benefits; b++)
+        if (result->benefit[b].asked && !(result->benefit[b].reasons & not_listed))
+            return result->reasons & ~not_listed;
+    return result->reasons;
+}
+
 bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan_cover *cover,
                     const struct hz_plan_claim *claim, const struct hz_paid_before *before,
                     struct hz_cover_state *state, struct hz_claim_result *result,
@@ -424,5 +443,7 @@ bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan_cover *cove
         return false;
     if (!asked)
         result->reasons |= UINT32_C(1) << HZ_NO_BENEFIT;
+    if (claim->benefit.length == 0)
+        result->reasons = reasons_of(plan, result);
     return true;
 }

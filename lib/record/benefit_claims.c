@@ -3,12 +3,14 @@
 #include "record/benefit_claims.h"
 
 const char *const hz_benefit_column_names[HZ_BENEFIT_COLUMNS] = {
-    "claim",           "member",        "member_id", "seat_id",   "plan",          "plan_version",
-    "benefit",         "event",         "report",    "admit",     "discharge",     "days",
-    "hosp_level",      "ci_code",       "diag_icd",  "dis_grade", "medfee_sumamt", "inscp_scp_amt",
-    "hifp_pay",        "hifob_pay",     "hifmi_pay", "hifes_pay", "cvlserv_pay",   "claimed",
-    "inscope_selfpay", "total_selfpay", "start",     "end",       "wait_from",     "units",
-    "enter_type",      "cover_status",  "ended",     "id_no"};
+    "claim",         "member",        "member_id",     "seat_id",   "plan",
+    "plan_version",  "benefit",       "event",         "report",    "admit",
+    "discharge",     "days",          "hosp_level",    "ci_code",   "diag_icd",
+    "dis_grade",     "medfee_sumamt", "inscp_scp_amt", "hifp_pay",  "hifob_pay",
+    "hifmi_pay",     "hifes_pay",     "cvlserv_pay",   "claimed",   "inscope_selfpay",
+    "total_selfpay", "start",         "end",           "wait_from", "units",
+    "enter_type",    "cover_status",  "ended",         "id_no",     "status",
+    "approved",      "paid"};
 
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
 {
@@ -63,6 +65,26 @@ static void set_expenses(struct hz_plan_claim *claim, const struct amounts *amou
                                                  a[HZ_BENEFIT_POOLED - HZ_BENEFIT_TOTAL], funds);
 }
 
+bool hz_benefit_claims_decide(const struct hz_reader_file *file)
+{
+    return file->field_of[HZ_BENEFIT_APPROVED] >= 0 || file->field_of[HZ_BENEFIT_PAID] >= 0;
+}
+
+/* What was paid, if anything was, or else approved; of an open claim nothing paid says nothing. */
+static hz_fen decided_amount(const struct hz_batch *batch, size_t r, hz_fen paid, hz_fen approved)
+{
+    static const char *const open[] = {"reported", "opened", "reopened", "withdrawn"};
+    const struct hz_text status = slice(batch, HZ_BENEFIT_CLAIM_STATUS, r);
+    if (paid != HZ_NO_AMOUNT && paid != 0)
+        return paid;
+    if (approved != HZ_NO_AMOUNT)
+        return approved;
+    for (size_t s = 0; s < HZ_COUNT(open); s++)
+        if (hz_text_equal(status, hz_text_of(open[s])))
+            return HZ_NO_AMOUNT;
+    return paid;
+}
+
 int hz_benefit_key_column(enum hz_cover_key key)
 {
     return key == HZ_KEY_SEAT        ? HZ_BENEFIT_SEAT
@@ -102,6 +124,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
     hz_date discharge[HZ_BATCH_ROWS], start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS];
     hz_date wait_from[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS];
     int64_t days[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
+    hz_fen paid[HZ_BATCH_ROWS], approved[HZ_BATCH_ROWS];
     struct amounts amounts;
     hz_batch_dates(batch, HZ_BENEFIT_EVENT, event);
     hz_batch_dates_or(batch, HZ_BENEFIT_REPORT, HZ_NO_DATE, report);
@@ -113,6 +136,8 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
     hz_batch_dates_or(batch, HZ_BENEFIT_ENDED_ON, HZ_NO_DATE, ended);
     hz_batch_integers_or(batch, HZ_BENEFIT_DAYS, -1, 0, 36600, days);
     hz_batch_integers_or(batch, HZ_BENEFIT_UNITS, 1, 1, HZ_PLAN_UNITS, units);
+    hz_batch_fen_or(batch, HZ_BENEFIT_PAID, HZ_NO_AMOUNT, paid);
+    hz_batch_fen_or(batch, HZ_BENEFIT_APPROVED, HZ_NO_AMOUNT, approved);
     read_amounts(batch, &amounts);
     for (size_t r = 0; r < batch->rows; r++) {
         row[r].claim_no = slice(batch, HZ_BENEFIT_CLAIM, r);
@@ -140,6 +165,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
                                               .level = slice(batch, HZ_BENEFIT_LEVEL, r),
                                               .grades = slice(batch, HZ_BENEFIT_GRADES, r)};
         set_expenses(&row[r].claim, &amounts, r);
+        row[r].decided = decided_amount(batch, r, paid[r], approved[r]);
         check_row(batch, r, &row[r], key, has_members);
         row[r].identity = hz_cover_identity(&row[r].facts, key);
         row[r].state = hz_identity_number(row[r].identity, start[r]);

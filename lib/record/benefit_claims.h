@@ -9,6 +9,7 @@
 #include "record/covers.h"
 #include "record/groups.h"
 #include "stream/batch.h"
+#include "stream/reader.h"
 
 HZ_BEGIN_C
 
@@ -50,6 +51,9 @@ enum hz_benefit_column {
     HZ_BENEFIT_STATUS,
     HZ_BENEFIT_ENDED_ON,
     HZ_BENEFIT_ID_NO,
+    HZ_BENEFIT_CLAIM_STATUS,
+    HZ_BENEFIT_APPROVED,
+    HZ_BENEFIT_PAID,
     HZ_BENEFIT_COLUMNS
 };
 
@@ -65,10 +69,14 @@ struct hz_benefit_claim {
     struct hz_text claim_no;
     struct hz_cover_facts facts;
     struct hz_plan_claim claim;
+    hz_fen decided;              /* what was paid, or approved; HZ_NO_AMOUNT: not decided yet */
     struct hz_identity identity; /* of its cover */
     struct hz_identity state;    /* of a cover that the claim itself tells, for its whole term */
     struct hz_text by[HZ_GROUPS_MOST]; /* for the caller */
 };
+
+/* Whether a file has columns of what was decided. */
+bool hz_benefit_claims_decide(const struct hz_reader_file *file);
 
 /*
  * Reads a batch. An expense after all funds is the column of that name, or the expense less what

@@ -6,10 +6,11 @@
 #include "record/payments.h"
 #include "record/review.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
-const char *const hz_benefit_result[] = {"count",           "payable",    "aid", "service_cost",
-                                         "payable_against", "difference", NULL};
+const char *const hz_benefit_result[] = {
+    "count", "payable", "aid", "service_cost", "payable_against", "difference_against", NULL};
 
 enum { VALUE_COUNT, VALUE_PAYABLE, VALUE_AID, VALUE_COST, VALUE_AGAINST, VALUES };
 
@@ -17,7 +18,8 @@ struct hz_benefit_map {
     const struct hz_benefit_settings *settings;
     struct hz_column column[HZ_BENEFIT_COLUMNS + HZ_GROUPS_MOST + 1];
     int group[HZ_GROUPS_MOST]; /* columns; below 0: computed */
-    const char *added[10];
+    const char *added[11];
+    bool compares; /* with what was decided */
     struct hz_covers covers;
     struct hz_payments paid, paid_against;
     struct hz_buffer more; /* of the row that is being printed */
@@ -245,6 +247,11 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
         put_benefits(more, plan, result);
     hz_buffer_char(more, delimiter);
     put_reasons(more, result->reasons);
+    if (made->compares) {
+        hz_buffer_char(more, delimiter);
+        if (row->decided != HZ_NO_AMOUNT)
+            put_money(more, row->decided - result->payable - result->aid);
+    }
     if (set->against) {
         hz_buffer_char(more, delimiter);
         put_money(more, other->payable);
@@ -254,8 +261,9 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
     if (set->reviews) {
         hz_buffer_char(more, delimiter);
         const struct hz_plan_cover terms = hz_cover_terms(&joined->cover);
-        const struct hz_review_claim seen = {person_of(row, &joined->cover), &row->claim, plan,
-                                             joined->has_cover ? &terms : NULL, result};
+        const struct hz_review_claim seen = {
+            person_of(row, &joined->cover),    &row->claim, plan,
+            joined->has_cover ? &terms : NULL, result,      row->decided};
         hz_review_claim(made->review, &seen, more);
     }
     hz_batch_pass(batch, r, (struct hz_text){more->at, more->length}, out);
@@ -291,17 +299,21 @@ static void explain_head(struct hz_buffer *out, const struct hz_benefit_claim *r
     hz_buffer_char(out, '\n');
 }
 
+/* The last line of a derivation: the reasons as a sentence, not as codes. */
 static void explain_foot(struct hz_buffer *out, const struct hz_claim_result *result)
 {
     char payable[HZ_SUM_TEXT];
     hz_money_format(result->payable, payable);
-    hz_buffer_string(out, "  = ");
-    hz_buffer_string(out, payable);
-    hz_buffer_format(out, "  (%s", hz_cover_standing_names[result->standing]);
-    if (result->reasons)
-        hz_buffer_string(out, "; ");
-    put_reasons(out, result->reasons);
-    hz_buffer_string(out, ")\n");
+    hz_buffer_format(out, _("  = %s  (%s"), payable, _(hz_cover_standing_names[result->standing]));
+    const char *between = _("; ");
+    for (int i = 0; i < HZ_REASONS; i++) {
+        if (!(result->reasons >> i & 1))
+            continue;
+        hz_buffer_string(out, between);
+        hz_buffer_string(out, _(hz_reason_names[i]));
+        between = _(";");
+    }
+    hz_buffer_string(out, _(")\n"));
 }
 
 static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
@@ -389,6 +401,16 @@ static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
             settle_row(made, batch, r, &row[r], out);
 }
 
+static void finish(void *state, struct hz_notes *notes)
+{
+    const struct hz_benefit_map *made = state;
+    if (made->covers.believed > 0)
+        hz_note(
+            notes, HZ_TOLD, "renewals_believed",
+            _("%" PRIu64 " renewals are believed, as no earlier cover of theirs is in --members"),
+            made->covers.believed);
+}
+
 static void print_values(struct hz_table *table, const hz_sum value[], bool with_against)
 {
     hz_table_integer(table, value[VALUE_COUNT]);
@@ -462,13 +484,25 @@ static void name_added(struct hz_benefit_map *made)
     size_t count = 0;
     for (; count < HZ_COUNT(always); count++)
         made->added[count] = always[count];
+    if (made->compares)
+        made->added[count++] = "difference";
     if (made->settings->against) {
         made->added[count++] = "payable_against";
-        made->added[count++] = "difference";
+        made->added[count++] = "difference_against";
     }
     if (made->settings->reviews)
         made->added[count++] = "review";
     made->added[count] = NULL;
+}
+
+/* The columns that are added are those of the header: a file without decisions has no difference. */
+static bool accept(const struct hz_reader_file *file, const void *settings, struct hz_error *err)
+{
+    struct hz_benefit_map *made = (struct hz_benefit_map *)(uintptr_t)settings;
+    (void)err;
+    made->compares = hz_benefit_claims_decide(file);
+    name_added(made);
+    return true;
 }
 
 static const struct hz_error *has_failed(const void *state)
@@ -500,7 +534,6 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
     made->paid_against = hz_payments_new();
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
     bind_columns(made);
-    name_added(made);
     struct hz_tally_layout layout = {.values = VALUES,
                                      .value = {{"count", HZ_VALUE_SUM},
                                                {"payable", HZ_VALUE_SUM},
@@ -515,9 +548,11 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                            .carried = sizeof(struct hz_benefit_claim),
                            .settings = made,
                            .state = made,
+                           .accept = accept,
                            .each = each,
                            .settle = settle,
                            .has_failed = has_failed,
+                           .finish = finish,
                            .release = release,
                            .tabulate = settings->totals ? tabulate : NULL};
     return made;

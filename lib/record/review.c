@@ -137,6 +137,10 @@ void hz_review_claim(struct hz_review *review, const struct hz_review_claim *see
     const size_t from = out->length;
     flag(out, from, is_duplicate(review, seen), "duplicate_invoice");
     flag(out, from, is_repeated(review, seen), "repeated_stay");
+    flag(out, from,
+         seen->decided != HZ_NO_AMOUNT &&
+             seen->decided != seen->result->payable + seen->result->aid,
+         "paid_differs");
     if (!seen->plan || !seen->cover || seen->result->standing != HZ_COVERED)
         return;
     flag(out, from, is_at_edge(seen), "waiting_edge");

@@ -23,6 +23,7 @@ struct hz_review_claim {
     const struct hz_plan *plan;
     const struct hz_plan_cover *cover; /* NULL: none */
     const struct hz_claim_result *result;
+    hz_fen decided; /* what was paid or approved; HZ_NO_AMOUNT: nothing yet */
 };
 
 /*
@@ -34,6 +35,7 @@ struct hz_review_claim {
  * at_limit           a limit of the plan has cut it
  * late_report        reported after the deadline, or, without one, more than 180 days after the
  *                    event
+ * paid_differs       what was paid or approved is not what the plan gives
  * unusual_amount     its logarithm is more than 3 standard deviations above the mean of the claims
  *                    of this benefit before it, from the 100th on
  */

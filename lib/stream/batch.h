@@ -52,6 +52,7 @@ enum hz_finding {
     HZ_REJECTED, /* the row is refused, as by hz_batch_reject */
     HZ_WARNED,   /* a person should look; the row goes on */
     HZ_FIXED,    /* put right, safely; the row goes on */
+    HZ_TOLD,     /* worth knowing: nothing is at fault */
 };
 
 /*

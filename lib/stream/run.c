@@ -123,14 +123,17 @@ static void write_reject_header(struct hz_output *out, const struct hz_reader_fi
 
 static const char *prefix_of(enum hz_finding severity)
 {
-    return severity == HZ_WARNED ? _("warning: ") : severity == HZ_FIXED ? _("fixed: ") : "";
+    return severity == HZ_WARNED  ? _("warning: ")
+           : severity == HZ_FIXED ? _("fixed: ")
+           : severity == HZ_TOLD  ? _("note: ")
+                                  : "";
 }
 
 /* Tells, writes and counts one finding; `value` is quoted, or empty. */
 static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz_place place,
                             const char *code, struct hz_text value, const char *sentence)
 {
-    static const char *const severities[] = {"error", "warning", "fixed"};
+    static const char *const severities[] = {"error", "warning", "fixed", "note"};
     const struct hz_run *run = job->run;
     struct hz_fault_count *count = count_of(job->counts, severity, code);
     if (run->is_strict && severity == HZ_REJECTED) {

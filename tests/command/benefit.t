@@ -49,12 +49,12 @@ A member who is not there has no cover; a seat changes hands:
 What a lower deductible and a higher rate would have cost:
 
   $ hz-benefit --plans plans --against plans/qinhuangdao-hospital-2018.yaml --by plan,tier benefit.csv 2>&1 | head -n 3
-  plan,tier,count,payable,aid,service_cost,payable_against,difference
+  plan,tier,count,payable,aid,service_cost,payable_against,difference_against
   accident-endorsed,8,1,1500.00,0.00,0.00,1500.00,0.00
   accident-industry,0,1,16000.00,0.00,0.00,16000.00,0.00
   $ mkdir other && sed 's/1500/1000/; s/30%/35%/' plans/qinhuangdao-hospital-2018.yaml > other/q.yaml
   $ grep -E 'claim,|^R1[67]' benefit.csv | hz-benefit --plans plans --lists data/lists --against other --totals
-  count,payable,aid,service_cost,payable_against,difference
+  count,payable,aid,service_cost,payable_against,difference_against
   2,27000.00,0.00,0.00,30000.00,3000.00
   $ hz-benefit --plans plans --by cover --format table benefit.csv
   cover        count    payable      aid  service_cost
@@ -121,7 +121,7 @@ How a payment is derived, in Chinese too:
       第 1 段，超过 20000.00 的部分：80000.00 × 50%
       第 2 段，超过 100000.00 的部分：50000.00 × 60%
       应付：70000.00
-    = 70000.00  (covered; paid)
+    = 70000.00（在保障期内；应予给付）
   赔案 R21，出险日 2026-04-01，计划 fujian-comprehensive（2026 版），保障期 2026-01-01 至 2026-12-31
     HOSP 住院互助金
       费用（inscope_selfpay）：600.00
@@ -132,14 +132,14 @@ How a payment is derived, in Chinese too:
       本期剩余天数：60，共 60
       4 天 × 30.00
       应付：120.00
-    = 120.00  (covered; paid;below_deductible)
+    = 120.00（在保障期内；应予给付、未超过起付线）
   赔案 D06，出险日 2024-01-01，计划 beijing-allowance（2011 版），保障期 2024-01-01 至 2024-12-31
     ALLOW 住院津贴, 第四日起每日 40 元，全年 7,200 元封顶
       住院 201 天，其中前 3 天不计
       本期剩余天数：180，共 180
       180 天 × 40.00
       应付：7200.00
-    = 7200.00  (covered; paid;days_limit)
+    = 7200.00（在保障期内；应予给付、已达天数上限）
   赔案 L02，出险日 2020-01-31，计划 changchun-critical（2020 版），保障期 2020-01-01 至 2020-12-31
     CI 重大疾病互助金
       病种 S01 恶性肿瘤——重度
@@ -147,12 +147,12 @@ How a payment is derived, in Chinese too:
       × 2 份
       保障第 31 天，处于观察期第 31 至 60 天：1000.00
       应付：2000.00
-    = 2000.00  (covered; paid;waiting)
+    = 2000.00（在保障期内；应予给付、观察期内）
   赔案 A02，出险日 2024-06-01，计划 accident-industry（2011 版），保障期 2024-01-01 至 2024-12-31
     ACC_DIS 意外伤残
       伤残 8 级（jrt0083）：保障额的 30%，保障额 20000.00
       应付：6000.00
-    = 6000.00  (covered; paid)
+    = 6000.00（在保障期内；应予给付）
 
 Faults of rows:
 

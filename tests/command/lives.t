@@ -123,12 +123,30 @@ names only the enrolment, and P1 has had S01 under the one before:
   > 8,J,2024-06-02,S02
   > END
   $ hz-benefit --plans $ROOT/plans --members members.csv claims.csv | cut -d, -f1,5,6,10
+  hz-benefit: note: 2 renewals are believed, as no earlier cover of theirs is in --members
   claim,cover,payable,reasons
-  1,covered,10000.00,paid;not_listed
-  2,covered,0.00,waiting;not_listed
-  3,covered,10000.00,paid;not_listed
-  4,covered,10000.00,paid;not_listed
+  1,covered,10000.00,paid
+  2,covered,0.00,waiting
+  3,covered,10000.00,paid
+  4,covered,10000.00,paid
   5,no_cover,0.00,
-  6,covered,0.00,not_listed;class_paid_before
-  7,covered,10000.00,paid;not_listed
-  8,covered,10000.00,paid;not_listed
+  6,covered,0.00,class_paid_before
+  7,covered,10000.00,paid
+  8,covered,10000.00,paid
+
+What was approved is held against what the plan gives: of 2,000 the district's 6.3 % are 126.00, so 226 is
+100 too much. Claim 3 is not decided, claim 4 was refused, and both have 0.00 paid:
+
+  $ cat > decided.csv <<'END'
+  > claim,member,plan,event,start,end,hosp_level,hifp_pay,approved,paid,status
+  > 1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,226,0,approved
+  > 2,B,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,226,126,paid
+  > 3,C,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,,0,reported
+  > 4,D,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,,0,rejected
+  > END
+  $ hz-benefit --plans $ROOT/plans --review decided.csv | cut -d, -f1,13,18,19
+  claim,payable,difference,review
+  1,126.00,100.00,paid_differs
+  2,126.00,0.00,
+  3,126.00,,
+  4,126.00,-126.00,paid_differs
