@@ -1,4 +1,16 @@
-/* scan.c: see scan.h. */
+/*
+ * scan.c: see scan.h.
+ *
+ * The idea is that of simdjson (Langdale and Lemire, VLDB Journal 28, 2019): compare 64 bytes at
+ * once with each byte that means something, and go on with the answers as masks of 64 bits. A
+ * delimiter counts where it is outside quotes, and a byte is outside if the quotes up to it are
+ * even in number: a prefix parity, six shifts for 64 bytes. A doubled quote closes and opens again,
+ * so it needs no rule of its own. What RFC 4180 does not allow is only noticed here (is_odd); the
+ * rows are then read byte by byte by hz_scan_field.
+ *
+ * Invariant: `before` is all that a block must know of those before it. Cost: a handful of compares
+ * a block without quotes, and one store a position.
+ */
 
 #include "file/scan.h"
 

@@ -1,4 +1,11 @@
-/* trials.c: see trials.h. */
+/*
+ * trials.c: see trials.h.
+ *
+ * Two passes. The first counts values in cells that a pilot has laid out, and adds up powers chunk
+ * by chunk; after it, it is known in which cell each wanted order statistic is. The second collects
+ * the values of those few cells alone, which are sorted. Chunks are the same whatever the threads,
+ * and their sums are added in their order: so are the results, bit for bit.
+ */
 
 #include "random/trials.h"
 

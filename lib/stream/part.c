@@ -1,4 +1,15 @@
-/* part.c: a part's bytes become batches of slices: see part.h. */
+/*
+ * part.c: a part's bytes become batches of slices: see part.h.
+ *
+ * The scan gives the positions of all delimiters and newlines of some hundred rows. If every
+ * `fields`th of them is a newline, the rows are regular, and a column's slices are read off at a
+ * fixed stride, without a look at the bytes: the common case costs one pass of the scan, and a load
+ * and a store a cell of a column that is wanted. Otherwise the rows are split one by one.
+ *
+ * Invariant: every row of the part is in just one batch, also one that is refused, so that rows in
+ * are rows used, left out and rejected. Slices point into the part's data, or, where quotes were
+ * doubled, into its arena.
+ */
 
 #include "stream/part.h"
 

@@ -1,4 +1,16 @@
-/* tally.c: see tally.h. */
+/*
+ * tally.c: see tally.h.
+ *
+ * A hash table with open addressing over records in an arena. The hash is made while a key is
+ * written, a multiplication a word, and is never saved: it need not be good against an enemy, nor
+ * the same in the next version. Rows wait in a queue until the memory that they will touch has
+ * come.
+ *
+ * Invariants: at most half of the slots are used; a key is in at most one record; records never
+ * move. Cost: about a cache miss a row once the groups outgrow the cache, hidden by the queue;
+ * memory is the number of keys, not of rows. Sorting is done once, by bytes, since keys are kept in
+ * an encoding whose order is theirs.
+ */
 
 #include "stream/tally.h"
 
