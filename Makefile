@@ -21,7 +21,7 @@ WERROR ?=
 
 # What there is, by wildcard.
 MAINS     := $(wildcard cmd/*/hz-*.c)
-COMMANDS  := $(notdir $(MAINS:.c=))
+COMMANDS  := $(notdir $(MAINS:.c=)) hz
 COMMON    := $(patsubst %.c,$(OBJ)/%.o,$(filter-out $(MAINS),$(wildcard cmd/*/*.c)))
 LIBRARY   := $(patsubst %.c,$(OBJ)/%.o,$(wildcard lib/*/*.c))
 PROGRAMS  := $(COMMANDS:%=$(OUT)/bin/%)
@@ -136,6 +136,26 @@ $(SHARED): $(LIBRARY) $(OBJ)/exports
 	@mkdir -p $(@D)
 	$(call show,LINK)$(LINK) $(SO_FLAGS) -o $@ $(LIBRARY) $(LIBS)
 
+# hz lists what there is: { "reserve", "hz-mack", "one line" }, for each command.
+$(OBJ)/commands.inc: $(MAINS) Makefile
+	@mkdir -p $(@D)
+	@awk -F '"' 'FNR == 1 { split(FILENAME, at, "/") } \
+	    /^    \.name = "hz-/ { name = $$2 } \
+	    /^    \.summary = "/ { printf "{\"%s\", \"%s\", \"%s\"},\n", at[2], name, $$2 }' $(MAINS) >$@
+# --help shows two examples of the page that name its command, of one line each.
+$(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile
+	@mkdir -p $(@D)
+	@awk 'FNR == 1 { name = FILENAME; gsub(/.*\/|\.1$$/, "", name); held = ""; count = 0 } \
+	    held && !/^> / && count++ < 2 { printf "{\"%s\", \"%s\"},\n", name, held } \
+	    { held = "" } \
+	    /^\$$ / && index($$0, name) && length < 110 { held = substr($$0, 3); gsub(/\\e/, "\\", held); \
+	        gsub(/[\\"]/, "\\\\&", held) }' $(filter %.1,$^) >$@
+
+$(OBJ)/cmd/hz.o: $(OBJ)/commands.inc
+$(OBJ)/cmd/common/help.o: $(OBJ)/examples.inc
+$(OBJ)/cmd/hz.o $(OBJ)/cmd/common/help.o: private HOUSE += -I$(OBJ)
+$(OUT)/bin/hz: $(OBJ)/cmd/hz.o
+
 # Commands lie in groups, their programs in one folder.
 $(foreach m,$(MAINS),$(eval $(OUT)/bin/$(notdir $(m:.c=)): $(m:%.c=$(OBJ)/%.o)))
 $(PROGRAMS): $(ARCHIVES)
@@ -151,7 +171,7 @@ $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(if $(filter-out fuzz,$(MODE)),$(OBJ
 	@mkdir -p $(@D)
 	$(call show,LINK)$(LINK) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $^ $(LIBS)
 
--include $(wildcard $(OBJ)/*/*/*.d)
+-include $(wildcard $(OBJ)/*/*.d $(OBJ)/*/*/*.d)
 
 # ---- Showing and testing
 
@@ -206,7 +226,7 @@ lint: ## format, static analysis, manual pages
 
 format: ## let clang-format lay out every source
 	@bash tests/umbrella.sh
-	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*/*.[ch] tests/*/*.[ch])
+	clang-format -i $(wildcard lib/*.h lib/*/*.[ch] cmd/*.c cmd/*/*.[ch] tests/*/*.[ch])
 
 clean: ## remove build/
 	rm -rf build

@@ -1,9 +1,10 @@
 /* hz-merge: joins the states that --partial has written, and prints the result of all. */
 
+#include "common/beside.h"
 #include "common/command.h"
+#include "common/outputs.h"
 #include "common/records.h"
 #include "file/file.h"
-#include "replay.h"
 #include "stream/state.h"
 
 #include <errno.h>
@@ -15,15 +16,6 @@
 #include <unistd.h>
 
 static const struct hz_option options[] = {HZ_END};
-
-/* The command of that name beside this one, or, if it is not there, wherever PATH finds it. */
-static void execute(char *const argument[])
-{
-    char path[PATH_MAX];
-    if (hz_beside(argument[0], path, sizeof path))
-        execv(path, argument);
-    execvp(argument[0], argument);
-}
 
 /* All of it, however often the system takes a part. */
 static bool write_all(int descriptor, struct hz_text bytes)
@@ -95,6 +87,7 @@ static bool hand_over(const struct hz_call *call, struct hz_error *err)
     const size_t states = call->operands > 0 ? (size_t)call->operands : 1;
     struct hz_arena arena = {0};
     struct hz_state_head head = {0};
+    hz_tell_waiting(call->operands, call->operand);
     char **state = hz_arena_allocate(&arena, states, sizeof *state);
     bool done = true, is_proved = false;
     for (size_t i = 0; i < call->passes; i++)
@@ -105,7 +98,7 @@ static bool hand_over(const struct hz_call *call, struct hz_error *err)
         done && hz_state_read_head(state[0], &arena, &head, err) && hz_is_own_version(&head, err);
     if (done) {
         if (strncmp(head.command, "hz-", 3) == 0 && !strchr(head.command, '/'))
-            execute(arguments_of(&head, call, state, states, &arena));
+            hz_become(arguments_of(&head, call, state, states, &arena));
         done = hz_error_system(err, head.command, _("cannot start this command"), errno);
     }
     hz_arena_free(&arena);

@@ -2,6 +2,8 @@
 
 #include "replay.h"
 
+#include "common/beside.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -9,19 +11,6 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-bool hz_beside(const char *command, char path[], size_t size)
-{
-    ssize_t length = readlink("/proc/self/exe", path, size - 1);
-    if (length <= 0)
-        return false;
-    path[length] = '\0';
-    char *slash = strrchr(path, '/');
-    if (!slash || (size_t)(slash + 1 - path) + strlen(command) + 1 > size)
-        return false;
-    memcpy(slash + 1, command, strlen(command) + 1);
-    return true;
-}
 
 static bool refuse(const char *path, const char *what, const char *text, struct hz_error *err)
 {

@@ -7,9 +7,6 @@
 
 #include <stdio.h>
 
-/* The path of a command beside the program that runs; false if it cannot be told. */
-HZ_MUST_USE bool hz_beside(const char *command, char path[], size_t size);
-
 /* What the run gave. */
 struct hz_replay {
     FILE *output;                /* what it printed: a file that has no name */

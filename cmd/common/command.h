@@ -36,6 +36,17 @@ struct hz_option_date {
     bool given;
 };
 
+/* Under what --help shows an option. */
+enum hz_option_heading {
+    HZ_UNDER_WHAT,
+    HZ_UNDER_DEVELOPMENT,
+    HZ_UNDER_TAIL,
+    HZ_UNDER_EXPOSURE,
+    HZ_UNDER_RECORDS,
+    HZ_UNDER_OUTPUT,
+    HZ_UNDER_SHARED,
+};
+
 /* A row of an option table: the parser, --help, and shell completion are made from it. */
 struct hz_option {
     char letter;      /* 0: none */
@@ -54,6 +65,7 @@ struct hz_option {
     };
     const char *operand; /* what it takes, in capitals: "DATE" */
     const char *help;    /* one line, lower case, no full stop */
+    enum hz_option_heading under;
     const char *const *choices;
     double least, most;
     bool is_required;

@@ -2,6 +2,7 @@
  * main.c: the one main() of all commands: the command line, --help, the exit status. See command.h.
  */
 
+#include "common/help.h"
 #include "common/language.h"
 #include "common/options.h"
 #include "common/outputs.h"
@@ -11,15 +12,6 @@
 #include "huzhu.h"
 
 #include <stdio.h>
-
-static int print_help(const struct hz_option *const *tables)
-{
-    printf(_("usage: %s [OPTION...] %s\n%s\n\n"), hz_command.name,
-           hz_command.operands ? hz_command.operands : "", hz_command.summary);
-    for (; *tables; tables++)
-        hz_options_print(*tables, stdout);
-    return fflush(stdout) == 0 ? 0 : 3;
-}
 
 /* The option given that makes the command read nothing, if one is. */
 static bool reads_nothing(const struct hz_command_line *line)
@@ -43,6 +35,8 @@ static bool make_table(const struct hz_command_line *line, struct hz_output *out
     if (line->operands > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("one FILE at most, not %d"),
                             line->operands);
+    if (!is_alone)
+        hz_tell_waiting(line->operands, line->operand);
     bool done = is_alone ||
                 hz_sheet_read(&sheet, line->operands > 0 ? line->operand[0] : NULL, &arena, err);
     if (done) {
@@ -154,8 +148,10 @@ int main(int argc, char **argv)
     bool done = choose_language(hz_language_asked(argv), &err) &&
                 hz_options_parse(&line, argc, argv, &err) &&
                 (!hz_shared.lang || choose_language(hz_shared.lang, &err));
-    if (done && hz_shared.help)
-        return print_help(tables);
+    if (done && hz_shared.help) {
+        hz_help_print(tables, stdout);
+        return fflush(stdout) == 0 ? 0 : 3;
+    }
     if (done && hz_shared.version) {
         printf("%s (huzhu) %s\n", hz_command.name, HZ_VERSION);
         return fflush(stdout) == 0 ? 0 : 3;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,13 +33,17 @@ int hz_choice_index(const char *const choices[], const char *text)
 static bool parse_choice(const struct hz_option *option, const char *text, size_t length,
                          struct hz_error *err)
 {
-    char list[400] = "";
+    char list[1000] = "";
     for (const char *const *choice = option->choices; *choice; choice++) {
         if (strlen(*choice) == length && memcmp(*choice, text, length) == 0)
             return true;
         size_t at = strlen(list);
         snprintf(list + at, sizeof list - at, "%s%s", at > 0 ? ", " : "", *choice);
     }
+    const char *nearest = hz_nearest((struct hz_text){text, length}, option->choices);
+    if (nearest)
+        return usage(err, _("--%s: \"%.*s\" is none of: %s; did you mean %s?"), option->name,
+                     (int)length, text, list, nearest);
     return usage(err, _("--%s: \"%.*s\" is none of: %s"), option->name, (int)length, text, list);
 }
 
@@ -412,38 +417,4 @@ bool hz_options_check(const struct hz_command_line *line, struct hz_error *err)
                 return usage(err, _("--%s %s is required"), o->name, o->operand);
         }
     return true;
-}
-
-static void put(char text[], size_t size, size_t *at, const char *format, ...) HZ_PRINTF(4, 5);
-
-static void put(char text[], size_t size, size_t *at, const char *format, ...)
-{
-    va_list values;
-    va_start(values, format);
-    int n = vsnprintf(text + *at, size - *at, format, values);
-    va_end(values);
-    if (n > 0)
-        *at = *at + (size_t)n < size ? *at + (size_t)n : size - 1;
-}
-
-void hz_options_print(const struct hz_option *table, FILE *stream)
-{
-    for (const struct hz_option *o = table; o->name; o++) {
-        char left[400];
-        size_t n = 0;
-        if (o->kind == HZ_OPTION_FORMER)
-            continue;
-        if (o->letter)
-            put(left, sizeof left, &n, "  -%c, --%s", o->letter, o->name);
-        else
-            put(left, sizeof left, &n, "      --%s", o->name);
-        for (const char *const *c = o->choices; c && *c; c++)
-            put(left, sizeof left, &n, "%s%s", c == o->choices ? " " : "|", *c);
-        if (!o->choices && o->operand)
-            put(left, sizeof left, &n, " %s", o->operand);
-        if (strlen(left) > 28)
-            fprintf(stream, "%s\n%30s%s\n", left, "", o->help);
-        else
-            fprintf(stream, "%-30s%s\n", left, o->help);
-    }
 }

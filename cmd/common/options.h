@@ -5,8 +5,6 @@
 
 #include "common/command.h"
 
-#include <stdio.h>
-
 /* What was given, in the order of the tables: what --partial writes and hz-merge gives back. */
 struct hz_given {
     const struct hz_option *option;
@@ -43,8 +41,5 @@ HZ_MUST_USE bool hz_subject_take(struct hz_command_line *line, const struct hz_c
 
 /* Refused (usage) if an option that is required was not given. */
 HZ_MUST_USE bool hz_options_check(const struct hz_command_line *line, struct hz_error *err);
-
-/* Prints one line an option. */
-void hz_options_print(const struct hz_option *table, FILE *stream);
 
 #endif

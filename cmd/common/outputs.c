@@ -8,6 +8,7 @@
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* What a signal that ends the process must not leave behind. */
 static struct hz_output *volatile unfinished[HZ_OUTLETS];
@@ -69,6 +70,15 @@ void hz_outlet_table_end(struct hz_table *table, bool is_done)
         hz_table_end(table);
     else
         hz_table_drop(table);
+}
+
+void hz_tell_waiting(int operands, char *const operand[])
+{
+    bool is_stdin = operands == 0;
+    for (int i = 0; i < operands; i++)
+        is_stdin |= strcmp(operand[i], "-") == 0;
+    if (is_stdin && isatty(STDIN_FILENO))
+        hz_command_tell(NULL, _("reading what you type, up to Ctrl-D (name a FILE to read that)"));
 }
 
 void hz_complain(const struct hz_error *err)

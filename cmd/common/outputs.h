@@ -26,6 +26,9 @@ struct hz_table *hz_outlet_table(struct hz_output *output);
 /* Ends the table, or, if it was not done, drops it. */
 void hz_outlet_table_end(struct hz_table *table, bool is_done);
 
+/* Before operands are read: says so, if what is read is standard input and that is a terminal. */
+void hz_tell_waiting(int operands, char *const operand[]);
+
 /* Says why a command did not do its work. */
 void hz_complain(const struct hz_error *err);
 

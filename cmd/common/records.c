@@ -76,6 +76,7 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
     const struct hz_value *values = NULL;
     if (hz_shared.columns && !hz_rename_read(&renames, &values, hz_shared.columns, arena, err))
         return false;
+    hz_tell_waiting(operands, operand);
     *run = (struct hz_run){
         .input = {.path = operands > 0 ? (const char *const *)operand : only_stdin,
                   .paths = operands > 0 ? (size_t)operands : 1,

@@ -11,65 +11,80 @@ enum { NO_FORMAT = HZ_FORMAT_JSON + 1 }; /* until it is settled */
 struct hz_shared_options hz_shared = {.decimals = -1, .format = (enum hz_format)NO_FORMAT};
 
 static const struct hz_option every[] = {
-    HZ_FLAG('h', "help", &hz_shared.help, "print this and end", .is_aside = true),
-    HZ_FLAG(0, "version", &hz_shared.version, "print the version and end", .is_aside = true),
+    HZ_FLAG('h', "help", &hz_shared.help, "print this and end", .is_aside = true,
+            .under = HZ_UNDER_SHARED),
+    HZ_FLAG(0, "version", &hz_shared.version, "print the version and end", .is_aside = true,
+            .under = HZ_UNDER_SHARED),
     HZ_CHOICE(0, "lang", &hz_shared.lang, hz_languages,
-              "the language of sentences (default: the locale's)", .is_aside = true),
+              "the language of sentences (default: the locale's)", .is_aside = true,
+              .under = HZ_UNDER_SHARED),
     HZ_TEXT('o', "output", &hz_shared.output, "FILE",
-            "write to FILE, which appears when it is whole", .is_aside = true),
+            "write to FILE, which appears when it is whole", .is_aside = true,
+            .under = HZ_UNDER_SHARED),
     HZ_TEXT(0, "manifest", &hz_shared.manifest, "FILE",
-            "write there what went in and what came out, for hz-audit verify", .is_aside = true),
+            "write there what went in and what came out, for hz-audit verify", .is_aside = true,
+            .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 
 static const struct hz_option of_tables[] = {
     HZ_FORMAT('f', "format", &hz_shared.format,
-              "table, csv, tsv or json (default: table on a terminal, else csv)"),
+              "table, csv, tsv or json (default: table on a terminal, else csv)",
+              .under = HZ_UNDER_OUTPUT),
     HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
-               "decimals of estimates (default: 2 for amounts, more for factors)"),
+               "decimals of estimates (default: 2 for amounts, more for factors)",
+               .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
 
 static const struct hz_option of_threads[] = {
     HZ_INTEGER('j', "threads", &hz_shared.threads, "N", 1, 1024,
-               "workers (default: one a processor); the result is the same", .is_aside = true),
+               "workers (default: one a processor); the result is the same", .is_aside = true,
+               .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 
 static const struct hz_option of_records[] = {
     HZ_TEXT(0, "columns", &hz_shared.columns, "MAP.yaml",
-            "their headers and ours: \"theirs: ours\""),
-    HZ_TEXT(
-        0, "encoding", &hz_shared.encoding, "NAME",
-        "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)"),
+            "their headers and ours: \"theirs: ours\"", .under = HZ_UNDER_RECORDS),
+    HZ_TEXT(0, "encoding", &hz_shared.encoding, "NAME",
+            "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)",
+            .under = HZ_UNDER_RECORDS),
     HZ_TEXT(0, "reject", &hz_shared.rejects, "FILE",
-            "write rejected rows there, each with its reason", .is_aside = true),
-    HZ_FLAG(0, "strict", &hz_shared.strict, "end at the first rejected row"),
+            "write rejected rows there, each with its reason", .is_aside = true,
+            .under = HZ_UNDER_RECORDS),
+    HZ_FLAG(0, "strict", &hz_shared.strict, "end at the first rejected row",
+            .under = HZ_UNDER_RECORDS),
     HZ_INTEGER(0, "block", &hz_shared.block, "BYTES", 1, 1 << 28,
-               "how much is read at a time; the result is the same", .is_aside = true),
+               "how much is read at a time; the result is the same", .is_aside = true,
+               .under = HZ_UNDER_RECORDS),
     HZ_END,
 };
 
 static const struct hz_option of_maps[] = {
     HZ_TEXT(0, "findings", &hz_shared.findings, "FILE",
-            "write all that is found there, a CSV row a finding", .is_aside = true),
+            "write all that is found there, a CSV row a finding", .is_aside = true,
+            .under = HZ_UNDER_RECORDS),
     HZ_END,
 };
 
 static const struct hz_option of_folds[] = {
     HZ_INTEGER(0, "group-limit", &hz_shared.group_limit, "N", 1, INT64_C(1) << 40,
-               "end when there are more than N groups (default: no limit)"),
+               "end when there are more than N groups (default: no limit)",
+               .under = HZ_UNDER_RECORDS),
     HZ_END,
 };
 
 static const struct hz_option of_states[] = {
-    HZ_FLAG(0, "partial", &hz_shared.partial, "print the state, for hz-merge, not the result"),
+    HZ_FLAG(0, "partial", &hz_shared.partial, "print the state, for hz-merge, not the result",
+            .under = HZ_UNDER_RECORDS),
     HZ_END,
 };
 
 static const struct hz_option of_messages[] = {
     HZ_FLAG('q', "quiet", &hz_shared.quiet,
-            "no progress, no message a rejected row: only their sum", .is_aside = true),
+            "no progress, no message a rejected row: only their sum", .is_aside = true,
+            .under = HZ_UNDER_RECORDS),
     HZ_END,
 };
 

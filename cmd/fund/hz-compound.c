@@ -23,7 +23,8 @@ static const struct hz_option options[] = {
                "how many (default: 100000; 0: none)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
-               "workers (default: one a processor); the result is the same"),
+               "workers (default: one a processor); the result is the same",
+               .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 

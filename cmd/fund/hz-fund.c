@@ -21,7 +21,8 @@ static const struct hz_option options[] = {
             "what hz-reserve says of incurred claims, in place of the terms' ibnr"),
     HZ_TEXT(0, "outstanding", &opt.outstanding, "YEAR:FILE,...",
             "what it says of payments, in place of case estimates and ibnr"),
-    HZ_FLAG('r', "ratios", &opt.ratios, "print ratios with their definitions instead"),
+    HZ_FLAG('r', "ratios", &opt.ratios, "print ratios with their definitions instead",
+            .under = HZ_UNDER_OUTPUT),
     HZ_TEXT('s', "solvency", &opt.solvency, "FILE",
             "read claims, and say whether a fund of these assumptions (YAML) lasts"),
     HZ_TEXT('c', "classical", &opt.classical, "FILE",
@@ -30,7 +31,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 100000000, "how many are simulated"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the simulation (default: 1)"),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
-               "workers (default: 1); the result is the same"),
+               "workers (default: 1); the result is the same", .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 

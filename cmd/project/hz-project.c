@@ -23,7 +23,8 @@ static const struct hz_option options[] = {
             "read a triangle: Mack's chain ladder, each period with its standard error"),
     HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
               "with --errors: development after the last age (default: 1, none)"),
-    HZ_FLAG('m', "mean-term", &opt.mean_term, "print totals, mean term and duration instead"),
+    HZ_FLAG('m', "mean-term", &opt.mean_term, "print totals, mean term and duration instead",
+            .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
 

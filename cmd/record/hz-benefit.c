@@ -20,9 +20,10 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "sorted", &opt.is_sorted, "both inputs are sorted by it: constant memory"),
     HZ_TEXT(0, "against", &opt.against, "DIR",
             "pay under these plans too, and tell the difference"),
-    HZ_FLAG(0, "explain", &opt.explain, "print how each payment is derived, not rows"),
+    HZ_FLAG(0, "explain", &opt.explain, "print how each payment is derived, not rows",
+            .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "review", &opt.review, "flag what a person should look at"),
-    HZ_FLAG(0, "totals", &opt.totals, "print totals, not rows"),
+    HZ_FLAG(0, "totals", &opt.totals, "print totals, not rows", .under = HZ_UNDER_OUTPUT),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "totals by these columns, or by cover or tier"),
     HZ_END,
 };

@@ -32,25 +32,28 @@ struct hz_development_options {
  */
 #define HZ_OPTION_AVERAGE(opt, averages)                                                           \
     HZ_CHOICE('a', "average", &(opt).average, averages,                                            \
-              "how link ratios are averaged (default: volume)")
+              "how link ratios are averaged (default: volume)", .under = HZ_UNDER_DEVELOPMENT)
 #define HZ_OPTION_USE(opt)                                                                         \
     HZ_INTEGER(0, "last", &(opt).last, "N", 1, 1000000,                                            \
-               "average the link ratios of the last N diagonals only"),                            \
+               "average the link ratios of the last N diagonals only",                             \
+               .under = HZ_UNDER_DEVELOPMENT),                                                     \
         HZ_INTEGER(0, "drop-high", &(opt).drop_high, "N", 0, 1000000,                              \
-                   "without the N highest link ratios of each age"),                               \
+                   "without the N highest link ratios of each age",                                \
+                   .under = HZ_UNDER_DEVELOPMENT),                                                 \
         HZ_INTEGER(0, "drop-low", &(opt).drop_low, "N", 0, 1000000,                                \
-                   "without the N lowest link ratios of each age")
+                   "without the N lowest link ratios of each age", .under = HZ_UNDER_DEVELOPMENT)
 #define HZ_OPTION_SIGMA(opt)                                                                       \
     HZ_CHOICE('s', "sigma", &(opt).sigma, hz_sigma_rule_names,                                     \
-              "rule for the last sigma (default: mack)")
+              "rule for the last sigma (default: mack)", .under = HZ_UNDER_DEVELOPMENT)
 #define HZ_OPTION_LAST_SIGMA(opt)                                                                  \
     HZ_NUMBER(0, "last-sigma", &(opt).last_sigma, "SIGMA", 1e-9, 1e100,                            \
-              "that sigma itself (default: by the rule)")
+              "that sigma itself (default: by the rule)", .under = HZ_UNDER_DEVELOPMENT)
 #define HZ_OPTION_TAIL(opt)                                                                        \
     HZ_NUMBER('t', "tail", &(opt).tail, "FACTOR", 1e-6, 1e6,                                       \
-              "development after the last age (default: 1, none)")
+              "development after the last age (default: 1, none)", .under = HZ_UNDER_TAIL)
 #define HZ_OPTION_SELECTIONS(opt)                                                                  \
-    HZ_TEXT(0, "selections", &(opt).selections, "FILE", "YAML file of selections, as in hz-reserve")
+    HZ_TEXT(0, "selections", &(opt).selections, "FILE",                                            \
+            "what is selected at each age: a YAML file", .under = HZ_UNDER_DEVELOPMENT)
 #define HZ_OPTION_INCREMENTAL(opt)                                                                 \
     HZ_FLAG('i', "incremental", &(opt).is_incremental, "values are amounts of one age, not sums")
 
@@ -59,20 +62,25 @@ struct hz_development_options {
     HZ_OPTION_AVERAGE(opt, hz_average_names), HZ_OPTION_USE(opt), HZ_OPTION_SIGMA(opt),            \
         HZ_OPTION_LAST_SIGMA(opt),                                                                 \
         HZ_CHOICE(0, "mse", &(opt).mse, hz_mse_rule_names,                                         \
-                  "mack: how the errors of factors go together (default: mack)"),                  \
+                  "mack: how the errors of factors go together (default: mack)",                   \
+                  .under = HZ_UNDER_DEVELOPMENT),                                                  \
         HZ_OPTION_TAIL(opt),                                                                       \
         HZ_RATE(0, "tail-decay", &(opt).tail_decay, "SHARE", 0, 0.99,                              \
-                "what of the tail is left after each further age, in --run-off (default: 0)"),     \
+                "what of the tail is left after each further age, in --run-off (default: 0)",      \
+                .under = HZ_UNDER_TAIL),                                                           \
         HZ_CHOICE(0, "tail-curve", &(opt).curve, hz_tail_curve_names,                              \
-                  "extrapolate it by a curve (default: constant, as given)"),                      \
+                  "extrapolate it by a curve (default: constant, as given)",                       \
+                  .under = HZ_UNDER_TAIL),                                                         \
         HZ_NUMBER(0, "tail-se", &(opt).tail_se, "SE", 0, 1e6,                                      \
-                  "standard error of that factor (default: as --tail-errors says)"),               \
+                  "standard error of that factor (default: as --tail-errors says)",                \
+                  .under = HZ_UNDER_TAIL),                                                         \
         HZ_NUMBER(0, "tail-sigma", &(opt).tail_sigma, "SIGMA", 0, 1e100,                           \
-                  "sigma of that development (default: as --tail-errors says)"),                   \
+                  "sigma of that development (default: as --tail-errors says)",                    \
+                  .under = HZ_UNDER_TAIL),                                                         \
         HZ_CHOICE(0, "tail-errors", &(opt).tail_errors, hz_tail_error_rule_names,                  \
-                  "what is not given of the two (default: certain, 0)"),                           \
+                  "what is not given of the two (default: certain, 0)", .under = HZ_UNDER_TAIL),   \
         HZ_INTEGER(0, "round-factors", &(opt).decimals, "N", 0, 15,                                \
-                   "calculate with factors rounded to N decimals"),                                \
+                   "calculate with factors rounded to N decimals", .under = HZ_UNDER_DEVELOPMENT), \
         HZ_OPTION_SELECTIONS(opt), HZ_OPTION_INCREMENTAL(opt)
 
 /* What the options choose, without the file of selections. */

@@ -39,7 +39,8 @@ static const struct hz_option options[] = {
     HZ_OPTION_SELECTIONS(development),
     HZ_OPTION_INCREMENTAL(development),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
-               "workers (default: one a processor); the result is the same"),
+               "workers (default: one a processor); the result is the same",
+               .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 

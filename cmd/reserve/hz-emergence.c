@@ -13,10 +13,13 @@ static struct {
 static const struct hz_option options[] = {
     HZ_EMERGENCE_OPTIONS(opt.growth),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE",
-            "table with the exposure of each origin: one level for all (Cape Cod)"),
+            "table with the exposure of each origin: one level for all (Cape Cod)",
+            .under = HZ_UNDER_EXPOSURE),
     HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
-    HZ_FLAG(0, "pattern", &opt.pattern, "print what has emerged by each age instead"),
-    HZ_FLAG(0, "residuals", &opt.residuals, "print each increment and its residual instead"),
+    HZ_FLAG(0, "pattern", &opt.pattern, "print what has emerged by each age instead",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "residuals", &opt.residuals, "print each increment and its residual instead",
+            .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
 

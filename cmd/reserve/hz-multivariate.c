@@ -25,9 +25,10 @@ static const struct hz_option options[] = {
     HZ_OPTION_AVERAGE(opt.development, averages),
     HZ_CHOICE(0, "mse", &opt.development.mse, hz_mse_rule_names,
               "how the errors of factors go together (default: mack)"),
-    HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error"),
+    HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error",
+            .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "parameters", &opt.with_parameters,
-            "print factors, covariances and correlations by age instead"),
+            "print factors, covariances and correlations by age instead", .under = HZ_UNDER_OUTPUT),
     HZ_OPTION_INCREMENTAL(opt.development),
     HZ_END,
 };

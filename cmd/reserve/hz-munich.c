@@ -12,10 +12,14 @@ static bool parameters, projected, residuals;
 static const char *const averages[] = {"simple", "volume", "regression", NULL};
 
 static const struct hz_option options[] = {
-    HZ_TEXT(0, "incurred", &incurred, "FILE", "triangles with case reserves, to the paid ones"),
-    HZ_FLAG(0, "parameters", &parameters, "print what was estimated by age instead"),
-    HZ_FLAG(0, "projected", &projected, "print the completed triangles instead"),
-    HZ_FLAG(0, "residuals", &residuals, "print the residuals that lambda is the slope of instead"),
+    HZ_TEXT(0, "incurred", &incurred, "FILE", "triangles with case reserves, to the paid ones",
+            .under = HZ_UNDER_EXPOSURE),
+    HZ_FLAG(0, "parameters", &parameters, "print what was estimated by age instead",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "projected", &projected, "print the completed triangles instead",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "residuals", &residuals, "print the residuals that lambda is the slope of instead",
+            .under = HZ_UNDER_OUTPUT),
     HZ_OPTION_AVERAGE(opt, averages),
     HZ_OPTION_SIGMA(opt),
     HZ_OPTION_LAST_SIGMA(opt),

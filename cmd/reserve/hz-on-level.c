@@ -11,7 +11,8 @@ static const struct hz_option options[] = {
               "how long cover lasts; 0: changes hold for all at once (default: 12)"),
     HZ_RATE(0, "trend", &opt.trend, "RATE", -0.99, 10,
             "yearly growth besides, up to the youngest origin (default: 0)"),
-    HZ_FLAG('d', "detail", &opt.with_detail, "print what was given and its factor too"),
+    HZ_FLAG('d', "detail", &opt.with_detail, "print what was given and its factor too",
+            .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
 

@@ -1,0 +1,19 @@
+/* beside.h: commands start each other: the one in the same folder, which is of the same build. */
+
+#ifndef HZ_COMMON_BESIDE_H
+#define HZ_COMMON_BESIDE_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+
+/* The path of a file beside the program that runs; false if it cannot be told. */
+HZ_MUST_USE bool hz_beside(const char *name, char path[], size_t size);
+
+/*
+ * Becomes the command of that name: the one beside this program, or, if it is not there, the one that
+ * PATH finds. Returns only if there is none.
+ */
+void hz_become(char *const argument[]);
+
+#endif
