@@ -43,11 +43,8 @@ A page opens without an installation; the nearest name is told:
   [1]
   $ hz reserve --help | grep '^[A-Z].*:$'
   What:
-                                completion, percent-of-paid, expected (default:
   Development:
   Tail:
-        --tail-se SE            standard error of that factor (default:
-        --tail-sigma SIGMA      sigma of that development (default:
   Exposure:
   Output:
   Shared:
