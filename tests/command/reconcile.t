@@ -143,7 +143,7 @@ All faults of a file at once, and what the tables lack:
   > sums: []
   > END
   $ hz-audit reconcile bad.yaml 2>&1 | tr ';' '\n' | sed 's/^ //'
-  hz-audit: bad.yaml:11:7: sums: no such key here: want one of tables,figures,checks
+  hz-audit: bad.yaml:11:7: sums: no such key here: want one of tables, figures, checks
   bad.yaml:2:5: a table wants a name, and either a file or a command
   bad.yaml:3:5: a table wants a name, and either a file or a command
   bad.yaml:3:5: the table "years" stands twice
