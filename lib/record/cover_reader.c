@@ -122,7 +122,7 @@ static bool read_batch(struct hz_cover_reader *reader, bool *is_over, struct hz_
         }
     }
     reader->row = 0;
-    hz_lives_read(batch, &reader->life);
+    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), &reader->life);
     hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, reader->wait_from);
     hz_batch_integers_or(batch, UNITS, 1, 1, HZ_PLAN_UNITS, reader->units);
     for (size_t r = 0; r < batch->rows; r++)

@@ -8,12 +8,12 @@
 #define HZ_RECORD_EXPOSURE_FOLD_H
 
 #include "base/linkage.h"
-#include "fund/unearned.h"
+#include "record/lives.h"
 #include "stream/fold.h"
 
 HZ_BEGIN_C
 
-enum { HZ_EXPOSURE_OWN_COLUMNS = 9 };
+enum { HZ_EXPOSURE_OWN_COLUMNS = HZ_LIFE_COLUMNS + 6 };
 
 /* The settings of the fold, which are used as long as it is. how.as_of is the valuation. */
 struct hz_exposure_fold {
@@ -22,8 +22,8 @@ struct hz_exposure_fold {
 };
 
 /*
- * The fold of member records: plan, office, start, end, and where they are there contribution,
- * units (else 1), enter_type, wait_from (with risk weights). Its table has a row for each plan,
+ * The fold of member records: plan, office, those of lives.h, and where they are there units (else
+ * 1), enter_type, wait_from (with risk weights). Its table has a row for each plan,
  * office, year of writing and month:
  *
  *     plan, office
@@ -35,8 +35,9 @@ struct hz_exposure_fold {
  *     contribution    of those that started
  *     exposure        days of cover in it, times units, each by its weight
  *
- * Covers that start after the valuation are left out. Rejects: the faults of hz_unearned_part, of
- * the typed columns, and units that are no whole number from 1 to 1,000,000.
+ * all net of what was taken back and refunded; a cover that has ended by the valuation is exposed
+ * until then. What is booked after the valuation is left out. Rejects: the faults of
+ * hz_unearned_part, of hz_lives_read, and units that are no whole number from 1 to 1,000,000.
  */
 void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold);
 

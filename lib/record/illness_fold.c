@@ -10,8 +10,8 @@
 #include <assert.h>
 #include <math.h>
 
-enum { START, END, CONTRIBUTION, BIRTH, SEX, BENEFIT, UNITS, STATUS, ENDED };
-static_assert(ENDED + 1 == HZ_ILLNESS_OWN_COLUMNS, "as many as are declared");
+enum { END = HZ_LIFE_END, BIRTH = HZ_LIFE_COLUMNS, SEX, BENEFIT, UNITS, STATUS };
+static_assert(STATUS + 1 == HZ_ILLNESS_OWN_COLUMNS, "as many as are declared");
 
 /* What follows the groups in the key. */
 enum { KEY_START, KEY_END, KEY_AGE, KEY_SEX, OWN_KEYS };
@@ -76,6 +76,7 @@ static int term_years(hz_date start, hz_date end)
 struct row {
     hz_date start, end, birth;
     hz_fen contribution, benefit;
+    int covers;
 };
 
 static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch, size_t r,
@@ -84,10 +85,8 @@ static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch
     struct hz_error err = {0};
     struct rates rates;
     const struct hz_text sex = batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
-    const int years = row->end < row->start ? 0 : term_years(row->start, row->end);
-    if (row->end < row->start)
-        hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
-    else if (years == 0)
+    const int years = term_years(row->start, row->end);
+    if (years == 0)
         hz_batch_reject(
             batch, r, END, "term_not_years",
             _("ends no term of whole years, 1 to 100: want the day before an anniversary "
@@ -123,30 +122,37 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
     own[KEY_END].integer = row->end;
     own[KEY_AGE].integer = age;
     own[KEY_SEX].text = batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
-    hz_tally_add(tally, key, (const hz_sum[VALUES]){1, row->contribution, row->benefit});
+    hz_tally_add(
+        tally, key,
+        (const hz_sum[VALUES]){row->covers, row->contribution, row->covers * row->benefit});
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_illness_fold *fold = settings;
-    hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], birth[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS];
-    hz_fen contribution[HZ_BATCH_ROWS], benefit[HZ_BATCH_ROWS];
+    struct hz_life_rows life;
+    hz_date birth[HZ_BATCH_ROWS];
+    hz_fen benefit[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
-    hz_batch_dates(batch, START, start);
-    hz_batch_dates(batch, END, end);
+    hz_lives_read(batch, &life);
     hz_batch_dates_or(batch, BIRTH, HZ_NO_DATE, birth);
-    hz_batch_dates_or(batch, ENDED, HZ_NO_DATE, ended);
-    hz_batch_fen_positive(batch, CONTRIBUTION, contribution);
     hz_batch_fen_or(batch, BENEFIT, INT64_MIN, benefit);
     hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        const struct row row = {start[r], end[r], birth[r], contribution[r],
+        const struct row row = {life.start[r],
+                                life.end[r],
+                                birth[r],
+                                life.contribution[r],
                                 benefit[r] == INT64_MIN ? fold->basis.benefit * units[r]
-                                                        : benefit[r]};
-        const bool has_ended = ended[r] != HZ_NO_DATE ? ended[r] <= fold->as_of : is_over(batch, r);
-        if (start[r] > fold->as_of || (end[r] >= start[r] && end[r] <= fold->as_of) || has_ended)
+                                                        : benefit[r],
+                                life.covers[r]};
+        const bool has_day =
+            batch->column[HZ_LIFE_ENDED] && batch->column[HZ_LIFE_ENDED][r].length > 0;
+        /* A refund is of a cover that is over, or is not booked yet. */
+        if (life.start[r] > fold->as_of || life.last[r] <= fold->as_of ||
+            (!has_day && is_over(batch, r)) || life.entry[r] == HZ_ENTRY_REFUND)
             hz_batch_leave_out(batch, r);
         else
             absorb_row(tally, batch, r, fold, &row);
@@ -230,11 +236,12 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 
 void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold)
 {
-    static const char *const names[HZ_ILLNESS_OWN_COLUMNS] = {
-        "start", "end", "contribution", "birth", "sex", "benefit", "units", "status", "ended"};
+    static const char *const names[] = {"birth", "sex", "benefit", "units", "status"};
     static const char *const keys[OWN_KEYS] = {"start", "end", "age", "sex"};
-    for (int c = 0; c < HZ_ILLNESS_OWN_COLUMNS; c++)
-        settings->column[c] = (struct hz_column){.name = names[c], .is_optional = c > BIRTH};
+    hz_life_columns(0, settings->column);
+    for (int c = BIRTH; c < HZ_ILLNESS_OWN_COLUMNS; c++)
+        settings->column[c] =
+            (struct hz_column){.name = names[c - BIRTH], .is_optional = c > BIRTH};
     settings->column[BIRTH].is_personal = true;
     settings->column[BENEFIT].is_optional = settings->basis.benefit > 0;
     hz_groups_columns(&settings->by, HZ_ILLNESS_OWN_COLUMNS, settings->column);

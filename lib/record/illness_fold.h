@@ -10,11 +10,12 @@
 #include "base/linkage.h"
 #include "life/curve_table.h"
 #include "record/groups.h"
+#include "record/lives.h"
 #include "stream/fold.h"
 
 HZ_BEGIN_C
 
-enum { HZ_ILLNESS_OWN_COLUMNS = 9 };
+enum { HZ_ILLNESS_OWN_COLUMNS = HZ_LIFE_COLUMNS + 5 };
 
 /* Columns of the result, which no group may be named after. */
 extern const char *const hz_illness_result[];
@@ -37,9 +38,9 @@ struct hz_illness_fold {
 };
 
 /*
- * Fills in the fold. It reads start, end, birth, contribution and, as far as they are there,
- * sex, benefit (the sum that is paid; else that of the basis, times units), and status with
- * ended.
+ * Fills in the fold. It reads the columns of lives.h, birth and, as far as they are there, sex,
+ * benefit (the sum that is paid; else that of the basis, times units), and status; all is net of
+ * what was taken back.
  *
  *     net_single   what the benefits are worth at the start of the terms (hz_cover_reserve)
  *     reserve      what they are worth at the end of `as_of`, on a line between anniversaries
@@ -48,8 +49,9 @@ struct hz_illness_fold {
  * the incidence of a year being spread evenly over its days.
  *
  * Left out: covers that have not begun or are over, by their last day, by `ended`, or by a
- * status of cancelled, swapped_out, terminated_by_payout or dead. Rejects: the faults of the
- * typed columns; end_before_start, term_not_years (1 to 100), no_birth, no_benefit, no_rate (a
+ * status of cancelled, swapped_out, terminated_by_payout or dead. Refunds are,
+ * too: of a cover that is over, or not booked yet. Rejects: the faults of hz_lives_read and of the
+ * typed columns; term_not_years (1 to 100), no_birth, no_benefit, no_rate (a
  * table lacks the row's sex or an age), no_risk (all rates of the term are 0).
  */
 void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold);

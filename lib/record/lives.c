@@ -13,14 +13,6 @@ void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]
                                        .is_optional = c >= HZ_LIFE_ENDED || (may_lack >> c & 1)};
 }
 
-static void read_dates(struct hz_batch *batch, int column, hz_date date[])
-{
-    if (batch->column[column])
-        hz_batch_dates(batch, column, date);
-    else
-        hz_batch_dates_or(batch, column, HZ_NO_DATE, date);
-}
-
 /* What a row books: as it says, or else by its sign. */
 static enum hz_entry entry_of(struct hz_batch *batch, size_t r, hz_fen contribution, bool has_ended)
 {
@@ -64,19 +56,27 @@ static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_
                           "with its contribution below zero"));
 }
 
-void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows)
+void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows)
 {
     hz_date ended[HZ_BATCH_ROWS];
     hz_batch_dates(batch, HZ_LIFE_START, rows->start);
-    read_dates(batch, HZ_LIFE_END, rows->end);
-    if (batch->column[HZ_LIFE_CONTRIBUTION])
-        hz_batch_fen(batch, HZ_LIFE_CONTRIBUTION, rows->contribution);
+    if (may_lack & HZ_LIFE_MAY_LACK(HZ_LIFE_END))
+        hz_batch_dates_or(batch, HZ_LIFE_END, HZ_NO_DATE, rows->end);
     else
-        memset(rows->contribution, 0, sizeof rows->contribution);
+        hz_batch_dates(batch, HZ_LIFE_END, rows->end);
+    if (may_lack & HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION))
+        hz_batch_fen_or(batch, HZ_LIFE_CONTRIBUTION, 0, rows->contribution);
+    else
+        hz_batch_fen(batch, HZ_LIFE_CONTRIBUTION, rows->contribution);
     hz_batch_dates_or(batch, HZ_LIFE_ENDED, HZ_NO_DATE, ended);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r])
             read_row(batch, r, ended[r], rows);
+}
+
+void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows)
+{
+    hz_lives_read_lacking(batch, 0, rows);
 }
 
 enum hz_unearned_fault hz_life_part(const struct hz_unearned *how, const struct hz_life_rows *rows,

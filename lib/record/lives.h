@@ -61,6 +61,9 @@ struct hz_life_rows {
  */
 void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows);
 
+/* The same of columns with may_lack, whose empty cells are as if the column were absent. */
+void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows);
+
 /*
  * The unearned part of a row's contribution: by its term as long as the cover holds, nothing from
  * its last day on; of a refund all until that day, as it is booked on it, and nothing then. A

@@ -29,7 +29,8 @@ const char *const hz_savings_ladder[] = {"month", "count", "refund", "present", 
 /* A row, as far as it is typed. */
 struct row {
     hz_date start, end, ended, birth;
-    hz_fen deposit, refund;
+    hz_fen deposit, refund; /* not below zero */
+    int covers;             /* -1: what an earlier row says is taken back */
     bool is_dead;
 };
 
@@ -147,8 +148,18 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
         value[row->ended == HZ_NO_DATE ? MATURED : row->is_dead ? DIED : WITHDRAWN] = row->refund;
         value[KEPT] = row->deposit - row->refund;
     }
+    for (int v = 0; v < VALUES; v++)
+        value[v] *= row->covers;
     hz_groups_key(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS, r, key);
     hz_tally_add(tally, key, value);
+}
+
+/* A deposit below zero takes back an earlier row, whose amounts it has with the other sign. */
+static void take_back(struct row *row)
+{
+    row->covers = -1;
+    row->deposit = -row->deposit;
+    row->refund = row->refund < 0 ? -row->refund : row->refund;
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
@@ -166,7 +177,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
     const struct hz_text *status = batch->column[STATUS];
     for (size_t r = 0; r < batch->rows; r++) {
-        struct row row = {start[r], end[r], ended[r], birth[r], deposit[r], refund[r], false};
+        struct row row = {start[r], end[r], ended[r], birth[r], deposit[r], refund[r], 1, false};
         if (batch->rejected[r])
             continue;
         if (row.deposit == INT64_MIN)
@@ -174,6 +185,8 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
         if (row.refund == INT64_MIN)
             row.refund = row.deposit;
         row.is_dead = status && hz_text_equal(status[r], hz_text_of("dead"));
+        if (row.deposit < 0)
+            take_back(&row);
         if (!batch->rejected[r] && check_row(batch, r, &row))
             absorb_row(tally, batch, r, fold, &row);
     }

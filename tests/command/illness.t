@@ -70,7 +70,7 @@ What is refused:
   > 2024-07-01,2026-06-30,1993-07-02,30,0
   > 2024-07-01,2027-06-30,1993-07-02,30,1000
   > .
-  hz-illness: <stdin>:2:12: end: "2024-06-30" is before the start
+  hz-illness: <stdin>:2:12: end: "2024-06-30" is before the start: want the last day of the cover
   hz-illness: <stdin>:3:12: end: "2026-06-29" ends no term of whole years, 1 to 100: want the day before an anniversary of the start
   hz-illness: <stdin>:4:23: birth: "" is no day of birth: a table of incidence needs an age
   hz-illness: <stdin>:5:37: benefit: "0" is no benefit: want the sum that is paid, here or in --benefit

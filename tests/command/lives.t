@@ -150,3 +150,32 @@ What was approved is held against what the plan gives: of 2,000 the district's 6
   2,126.00,0.00,
   3,126.00,,
   4,126.00,-126.00,paid_differs
+
+## What ends, or is taken back, in the other commands
+
+Exposure: the second cover ends after 30 of its 365 days, and half of its 36.50 comes back; the third was
+written twice and taken back once. January has 31 + 30 + 31 days, and February 28 + 0 + 28:
+
+  $ cat > members.csv <<'END'
+  > plan,office,start,end,contribution,enter_type,ended,birth,sex
+  > h,61,2023-01-01,2023-12-31,36.50,new,,1980-05-01,男
+  > h,61,2023-01-01,2023-12-31,36.50,renew,2023-01-30,1980-05-01,男
+  > h,61,2023-01-01,2023-12-31,-18.25,renew,2023-01-30,1980-05-01,男
+  > h,61,2023-01-01,2023-12-31,36.50,renew,,1980-05-01,男
+  > h,61,2023-01-01,2023-12-31,-36.50,renew,,1980-05-01,男
+  > h,61,2023-01-01,2023-12-31,36.50,renew,,1980-05-01,男
+  > END
+  $ hz-prospect members --as-of 2023-06-30 members.csv | head -3
+  plan,office,written,period,covers,renewals,contribution,exposure
+  h,61,2023-06-30,2023-01,3,2,91.25,92
+  h,61,2023-06-30,2023-02,0,0,0.00,56
+  $ printf 'table,sex,age,rate\nci,1,42,0.001\nci,1,43,0.001\n' > ci.csv
+  $ hz-illness -t ci.csv -i ci -r 3% -d 2023-06-30 --benefit 1000 members.csv | cut -d, -f1-3
+  count,contribution,benefit
+  2,73.00,2000.00
+
+Deposits: 410 was owed twice, by a mistake that a row below zero takes back:
+
+  $ printf 'start,end,deposit\n2024-07-01,2025-06-30,410\n2024-07-01,2025-06-30,410\n2024-07-01,2025-06-30,-410\n' | hz-savings -d 2024-12-31 -r 2.5% | cut -d, -f1-9
+  opening,new,matured,died,withdrawn,kept,closing,count,refund
+  0.00,410.00,0.00,0.00,0.00,0.00,410.00,1,410.00

@@ -133,16 +133,16 @@ Rows at fault:
   > start,end,deposit,refund,ended
   > 2024-07-01,2024-06-30,410,,
   > 2024-07-01,9999-12-31,410,,
-  > 2024-07-01,2025-06-30,-410,,
+  > 2024-07-01,2025-06-30,-4.1.0,,
   > 2024-07-01,2025-06-30,410,-1,
   > 2024-07-01,2025-06-30,410,,2025-07-01
   > .
   hz-savings: <stdin>:2:12: end: "2024-06-30" is before the start
   hz-savings: <stdin>:3:12: end: "9999-12-31" is more than a hundred years after the start
-  hz-savings: <stdin>:4:23: deposit: "-410" is below zero: want what was paid in, or is given back
+  hz-savings: <stdin>:4:23: deposit: "-4.1.0" is not an amount: want yuan in plain digits, such as 1234.50
   hz-savings: <stdin>:5:27: refund: "-1" is below zero: want what was paid in, or is given back
   hz-savings: <stdin>:6:28: ended: "2025-07-01" is not in the term: want a day from its first to its last, or nothing
-  hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, negative_money 2, bad_ended 1)
+  hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, bad_money 1, negative_money 1, bad_ended 1)
   [1]
 
 A deposit of 410 against 10 for a year and 30 for three (Shanghai, 2006): 400 grow to 410 at 2.5 %, 380 in
