@@ -136,14 +136,19 @@ $(SHARED): $(LIBRARY) $(OBJ)/exports
 	@mkdir -p $(@D)
 	$(call show,LINK)$(LINK) $(SO_FLAGS) -o $@ $(LIBRARY) $(LIBS)
 
+# Changes when a command comes or goes.
+$(OBJ)/names: force
+	@mkdir -p $(@D)
+	@echo '$(MAINS) $(wildcard man/hz-*.1)' | cmp -s - $@ || echo '$(MAINS) $(wildcard man/hz-*.1)' >$@
+
 # hz lists what there is: { "reserve", "hz-mack", "one line" }, for each command.
-$(OBJ)/commands.inc: $(MAINS) Makefile
+$(OBJ)/commands.inc: $(MAINS) Makefile $(OBJ)/names
 	@mkdir -p $(@D)
 	@awk -F '"' 'FNR == 1 { split(FILENAME, at, "/") } \
 	    /^    \.name = "hz-/ { name = $$2 } \
 	    /^    \.summary = "/ { printf "{\"%s\", \"%s\", \"%s\"},\n", at[2], name, $$2 }' $(MAINS) >$@
 # --help shows two examples of the page that name its command, of one line each.
-$(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile
+$(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile $(OBJ)/names
 	@mkdir -p $(@D)
 	@awk 'FNR == 1 { name = FILENAME; gsub(/.*\/|\.1$$/, "", name); held = ""; count = 0 } \
 	    held && !/^> / && count++ < 2 { printf "{\"%s\", \"%s\"},\n", name, held } \

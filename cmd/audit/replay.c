@@ -35,7 +35,7 @@ static bool is_harmless(char *const argument[], const char *path, struct hz_erro
             is_good &= length == 0 || strncmp(writing[w], argument[a], length) != 0;
         if (!is_good)
             return refuse(path,
-                          _("this is no argument of a command that is run: want --NAME or "
+                          _("this is no argument of a command that is run: expected --NAME or "
                             "--NAME=VALUE, and nothing that writes a file"),
                           argument[a], err);
     }

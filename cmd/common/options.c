@@ -124,7 +124,8 @@ static bool parse_date(const struct hz_option *option, const char *value, struct
 {
     struct hz_option_date *target = option->date;
     if (!hz_date_parse(hz_text_of(value), &target->date))
-        return usage(err, _("--%s: \"%s\" is not a date (want YYYY-MM-DD)"), option->name, value);
+        return usage(err, _("--%s: \"%s\" is not a date (expected YYYY-MM-DD)"), option->name,
+                     value);
     target->given = true;
     return true;
 }

@@ -37,7 +37,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN))};
     if (opt.simulations == 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("one simulation has no spread: want 2 or more, or 0"));
+                            _("one simulation has no spread: expected 2 or more, or 0"));
     return hz_levels_read(&order.levels, opt.quantiles, err) &&
            hz_compound_table(in, &order, out, err);
 }

@@ -65,7 +65,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_solvency_table(&order, in, out, err);
     if (!opt.terms)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("want --terms FILE: no percentage of a fund has a usual value"));
+                            _("expected --terms FILE: no percentage of a fund has a usual value"));
     const bool done = hz_fund_by_parse(opt.by, &by, err) &&
                       read_reserves(&sources.reserves, &arena, err) &&
                       hz_fund_read(&fund, &sources, &arena, err);

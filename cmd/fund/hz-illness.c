@@ -36,16 +36,16 @@ static bool read_basis(struct hz_illness_basis *basis, struct hz_arena *arena, s
     static struct hz_rate_tables tables;
     if (!opt.tables || !opt.incidence || isnan(opt.rate))
         return usage(err,
-                     _("want --tables FILE, --incidence TABLE and --rate RATE: none is usual"));
+                     _("expected --tables FILE, --incidence TABLE and --rate RATE: none is usual"));
     const bool is_one = opt.age >= 0;
     if (is_one ? opt.years == 0 || !opt.benefit : !opt.as_of.given)
         return usage(err, is_one ? _("--age wants --years N and --benefit YUAN")
-                                 : _("want --as-of DATE for records, or --age for a cover"));
+                                 : _("expected --as-of DATE for records, or --age for a cover"));
     *basis = (struct hz_illness_basis){
         .tables = &tables, .incidence = opt.incidence, .death = opt.death, .rate = opt.rate};
     if (opt.benefit && (hz_money_parse(hz_text_of(opt.benefit), &basis->benefit) != HZ_MONEY_GOOD ||
                         basis->benefit <= 0))
-        return usage(err, _("--benefit: want an amount of yuan above 0"));
+        return usage(err, _("--benefit: expected an amount of yuan above 0"));
     return hz_rate_tables_read(&tables, opt.tables, arena, err) &&
            hz_rate_tables_need(&tables, opt.incidence, err) &&
            (!opt.death || hz_rate_tables_need(&tables, opt.death, err));

@@ -38,11 +38,12 @@ static bool usage(struct hz_error *err, const char *want)
 static bool check_options(struct hz_error *err)
 {
     if (!opt.as_of.given)
-        return usage(err, _("want --as-of DATE"));
+        return usage(err, _("expected --as-of DATE"));
     if (opt.from.given && opt.from.date > opt.as_of.date)
         return usage(err, _("--from is after --as-of"));
     if (isnan(opt.rate) == !opt.curve)
-        return usage(err, _("want --rate RATE or --curve FILE, and one of them: no rate is usual"));
+        return usage(err,
+                     _("expected --rate RATE or --curve FILE, and one of them: no rate is usual"));
     if (!opt.tables != (!opt.death && !opt.lapse))
         return usage(err, _("--tables goes with --death or --lapse or both"));
     return true;

@@ -119,15 +119,15 @@ const char *hz_money_fault_text(enum hz_money_fault fault)
     case HZ_MONEY_GOOD:
         return "";
     case HZ_MONEY_EMPTY:
-        return _("is empty: want an amount in yuan");
+        return _("is empty: expected an amount in yuan");
     case HZ_MONEY_NOT_A_NUMBER:
-        return _("is not an amount: want yuan in plain digits, such as 1234.50");
+        return _("is not an amount: expected yuan in plain digits, such as 1234.50");
     case HZ_MONEY_TOO_LARGE:
-        return _("is too large: want less than 10^16 yuan");
+        return _("is too large: expected less than 10^16 yuan");
     case HZ_MONEY_TOO_MANY_DIGITS:
-        return _("is not whole fen: want at most two decimals");
+        return _("is not whole fen: expected at most two decimals");
     case HZ_MONEY_NEGATIVE:
-        return _("is below zero: want an amount of 0 or more");
+        return _("is below zero: expected an amount of 0 or more");
     }
     abort();
 }

@@ -52,7 +52,7 @@ static void refuse_key(struct hz_reading *reading, const struct hz_node *value,
     if (nearest)
         hz_schema_fault(reading, value, _("no such key here: did you mean \"%s\"?"), nearest);
     else
-        hz_schema_fault(reading, value, _("no such key here: want one of %s"), list.at);
+        hz_schema_fault(reading, value, _("no such key here: expected one of %s"), list.at);
     hz_buffer_free(&list);
 }
 
@@ -74,7 +74,7 @@ static void bound(struct hz_reading *reading, const struct hz_node *value,
         hz_sum_format(field->least, least);
         hz_sum_format(field->most, most);
     }
-    hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: want %s to %s"),
+    hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: expected %s to %s"),
                     HZ_TEXT_ARGS(value->text), least, most);
 }
 
@@ -93,7 +93,7 @@ static bool read_number(struct hz_reading *reading, const struct hz_node *value,
     if (number >= field->low && number <= field->high)
         *into = number;
     else
-        hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: want %.15g to %.15g"),
+        hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: expected %.15g to %.15g"),
                         HZ_TEXT_ARGS(value->text), field->low, field->high);
     return true;
 }

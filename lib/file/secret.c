@@ -14,7 +14,8 @@ static bool is_private(int descriptor, const char *path, struct hz_error *err)
     if (fstat(descriptor, &status) != 0)
         return hz_error_system(err, path, _("cannot read"), errno);
     if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode))
-        return hz_error_set(err, HZ_ERROR_USAGE, place, _("is no file: want a file with a key"));
+        return hz_error_set(err, HZ_ERROR_USAGE, place,
+                            _("is no file: expected a file with a key"));
     if ((status.st_mode & 077) != 0)
         return hz_error_set(
             err, HZ_ERROR_USAGE, place,

@@ -249,9 +249,10 @@ bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, doubl
     }
     if (cell.length == 0 || cell.length >= sizeof text || end != text + cell.length ||
         !isfinite(value))
-        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
-                            _("%.*s: \"%.*s\" is not a number (want 1234.5, without separators)"),
-                            HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(cell));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
+            _("%.*s: \"%.*s\" is not a number (expected 1234.5, without separators)"),
+            HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(cell));
     *number = value;
     return true;
 }

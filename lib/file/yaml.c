@@ -392,7 +392,7 @@ static bool take(struct builder *builder, const yaml_event_t *event)
         return true;
     case YAML_STREAM_END_EVENT:
         return builder->has_document ||
-               refuse(builder, mark, _("nothing is in it: want a YAML document"));
+               refuse(builder, mark, _("nothing is in it: expected a YAML document"));
     case YAML_DOCUMENT_START_EVENT:
         return begin_document(builder, mark);
     case YAML_ALIAS_EVENT:

@@ -51,7 +51,7 @@ static bool read_amount(const struct reading *in, size_t row, struct entry *e, s
             ? hz_money_parse(text, &fen) != HZ_MONEY_GOOD
             : !hz_sum_parse(text, &e->amount) || e->amount != (int64_t)e->amount)
         return refuse(in, row, in->amount,
-                      _("is no figure of a ledger: want it as hz-ledger has it"), err);
+                      _("is no figure of a ledger: expected it as hz-ledger has it"), err);
     if (hz_ledger_items[e->line].is_money)
         e->amount = fen;
     return true;
@@ -90,7 +90,7 @@ static bool take_province(const struct reading *in, struct entry *e, struct hz_e
             return true;
         }
     return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in->sheet, e->row, in->key[1]),
-                        _("office: \"%.*s\" has no province in %s: want a row of it"),
+                        _("office: \"%.*s\" has no province in %s: expected a row of it"),
                         HZ_TEXT_ARGS(e->key[1]), sheet->file);
 }
 
@@ -117,7 +117,7 @@ static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
     for (int k = 0; k < 3; k++)
         e->key[k] = hz_sheet_cell(in->sheet, row, in->key[k]);
     if (!hz_period_parse(period, &year, &grain) || grain != HZ_YEAR)
-        return refuse(in, row, in->period, _("is no year: want hz-ledger --grain year"), err);
+        return refuse(in, row, in->period, _("is no year: expected hz-ledger --grain year"), err);
     e->year = (int)year;
     while (e->line < HZ_LEDGER_LINES &&
            !hz_text_equal(item, hz_text_of(hz_ledger_items[e->line].name)))
@@ -163,7 +163,7 @@ static bool check_entries(const struct reading *in, struct hz_fund *fund, size_t
     }
     if (in->entries == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = in->sheet->file},
-                            _("there is no row: want the ledger of members and claims"));
+                            _("there is no row: expected the ledger of members and claims"));
     return fund->last - fund->first < 200 ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = in->sheet->file},
                         _("the years %d to %d are more than 200"), fund->first, fund->last);
@@ -248,7 +248,7 @@ static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena
 {
     if (!fund->reserves && fund->terms.line[HZ_FUND_IBNR] == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->terms.file},
-                            _("the key \"ibnr\" is missing: want it, or tables of reserves"));
+                            _("the key \"ibnr\" is missing: expected it, or tables of reserves"));
     for (size_t p = 0; p < fund->parts && !fund->reserves; p++)
         fund->part[p].outstanding =
             (hz_fen)(fund->part[p].line[HZ_LEDGER_OUTSTANDING] + ibnr_of(fund, &fund->part[p]));

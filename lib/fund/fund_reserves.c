@@ -46,7 +46,7 @@ static bool read_row(struct hz_fund_reserve_year *year, const struct columns *c,
     if (c->method >= 0 &&
         !hz_text_equal(hz_sheet_cell(sheet, row, c->method), hz_sheet_cell(sheet, 0, c->method)))
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, c->method),
-                            _("method: \"%.*s\" is a second one: want the reserve of one"),
+                            _("method: \"%.*s\" is a second one: expected the reserve of one"),
                             HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, c->method)));
     if (!hz_sheet_number(sheet, row, c->ibnr, &yuan, err))
         return false;
@@ -100,7 +100,7 @@ static bool cut(struct hz_text *rest, int *year, struct hz_text *file, struct hz
     if (!colon || piece.length == label.length + 1 || !hz_period_parse(label, &period, &grain) ||
         grain != HZ_YEAR)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("\"%.*s\" is not YEAR:FILE: want the reserves at the end of each "
+                            _("\"%.*s\" is not YEAR:FILE: expected the reserves at the end of each "
                               "year, as in 2023:a.csv,2024:b.csv"),
                             HZ_TEXT_ARGS(piece));
     *year = (int)period;
@@ -139,7 +139,7 @@ bool hz_fund_reserves_find(const struct hz_fund_reserves *reserves, int year,
         }
     return hz_error_set(
         err, HZ_ERROR_DATA, HZ_NOWHERE,
-        _("there are no reserves for the end of %d: want YEAR:FILE for every year of "
+        _("there are no reserves for the end of %d: expected YEAR:FILE for every year of "
           "the ledger"),
         year);
 }
@@ -216,7 +216,7 @@ bool hz_fund_reserves_share(const struct hz_fund_reserve_year *table,
             return hz_error_set(
                 err, HZ_ERROR_DATA, (struct hz_place){.file = table->file},
                 _("there is no reserve of province \"%.*s\", office \"%.*s\", plan "
-                  "\"%.*s\", which has claims in %d: want a row, of 0 if nothing is "
+                  "\"%.*s\", which has claims in %d: expected a row, of 0 if nothing is "
                   "owed"),
                 HZ_TEXT_ARGS(part[p].key[0]), HZ_TEXT_ARGS(part[p].key[1]),
                 HZ_TEXT_ARGS(part[p].key[2]), table->year);

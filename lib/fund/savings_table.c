@@ -53,10 +53,11 @@ bool hz_savings_equal_table(const char *list, struct hz_table *out, struct hz_er
         if (hz_money_parse(deposit, &deposit_fen) != HZ_MONEY_GOOD ||
             hz_money_parse(plain, &plain_fen) != HZ_MONEY_GOOD || !hz_sum_parse(years, &number) ||
             number < 1 || number > 100)
-            return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                                _("--equal: \"%.*s\" is not DEPOSIT:PLAIN:YEARS: want two amounts "
-                                  "and 1 to 100 years, as in 410:10:1"),
-                                HZ_TEXT_ARGS(whole));
+            return hz_error_set(
+                err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                _("--equal: \"%.*s\" is not DEPOSIT:PLAIN:YEARS: expected two amounts "
+                  "and 1 to 100 years, as in 410:10:1"),
+                HZ_TEXT_ARGS(whole));
         if (!print_yields(deposit_fen, plain_fen, (int)number, out, err))
             return false;
     } while (rest.length > 0);

@@ -13,9 +13,10 @@ const char *const hz_unearned_method_names[] = {"daily", "24ths", "78", "reverse
 
 static bool refuse_band(struct hz_text band, const char *reason, struct hz_error *err)
 {
-    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("--risk-weights: \"%.*s\" %s (want DAY:WEIGHT,..., as in 30:0,60:0.5)"),
-                        HZ_TEXT_ARGS(band), reason);
+    return hz_error_set(
+        err, HZ_ERROR_USAGE, HZ_NOWHERE,
+        _("--risk-weights: \"%.*s\" %s (expected DAY:WEIGHT,..., as in 30:0,60:0.5)"),
+        HZ_TEXT_ARGS(band), reason);
 }
 
 static bool parse_day(struct hz_text text, int64_t *day)
@@ -140,7 +141,7 @@ bool hz_unearned_check(const struct hz_unearned *how, struct hz_error *err)
     char wanted[HZ_DATE_TEXT];
     hz_date_format(last, wanted);
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("the method 24ths values at the end of a month: want %s, or another "
+                        _("the method 24ths values at the end of a month: expected %s, or another "
                           "method"),
                         wanted);
 }
@@ -233,13 +234,14 @@ const char *hz_unearned_fault_text(enum hz_unearned_fault fault)
     case HZ_UNEARNED_GOOD:
         return "";
     case HZ_UNEARNED_END_BEFORE_START:
-        return _("is before the start: want the last day of the cover");
+        return _("is before the start: expected the last day of the cover");
     case HZ_UNEARNED_TERM_TOO_LONG:
-        return _("is more than a hundred years after the start: want the last day of the cover");
+        return _(
+            "is more than a hundred years after the start: expected the last day of the cover");
     case HZ_UNEARNED_TERM_NOT_MONTHS:
         return _("does not end a term of whole months: use --method daily for such covers");
     case HZ_UNEARNED_WAIT_AFTER_START:
-        return _("is after the start: want the first day of continuous cover");
+        return _("is after the start: expected the first day of continuous cover");
     case HZ_UNEARNED_NO_RISK:
         return _("ends a cover of which no day has a weight: use --method daily for such covers");
     }

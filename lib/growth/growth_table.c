@@ -91,7 +91,7 @@ static bool check_years(const struct hz_series_table *table, const struct hz_gro
         if (is_chosen(order, method) && span.n <= method->base)
             return hz_error_set(
                 err, HZ_ERROR_DATA, (struct hz_place){.file = table->sheet->file},
-                _("too few years after %d for the method %s: %zu, want %zu or more"),
+                _("too few years after %d for the method %s: %zu, expected %zu or more"),
                 table->first_year + (int)span.base, method->name, span.n, method->base + 1);
     return true;
 }
@@ -106,9 +106,10 @@ static bool read_claimed(const struct hz_growth_order *order, struct hz_publishe
     if (!hz_published_parse(hz_text_of(order->claimed), claimed, &why))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "--claimed: %s", why.text);
     return claimed->unit == HZ_PERCENT ||
-           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("--claimed \"%s\" is not a rate: want one in per cent, as in 11.40%%"),
-                        order->claimed);
+           hz_error_set(
+               err, HZ_ERROR_USAGE, HZ_NOWHERE,
+               _("--claimed \"%s\" is not a rate: expected one in per cent, as in 11.40%%"),
+               order->claimed);
 }
 
 static void write_verdict(const struct hz_published *claimed, double rate, struct hz_table *out)

@@ -15,7 +15,7 @@ bool hz_invert(struct hz_inversion *inversion, const struct hz_published *total,
 {
     *inversion = (struct hz_inversion){interval_of(total), interval_of(rate), years};
     if (years < 1 || years > HZ_INVERT_YEARS)
-        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, _("%zu years: want 1 to %d"), years,
+        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, _("%zu years: expected 1 to %d"), years,
                             HZ_INVERT_YEARS);
     if (!total->has_low || !total->has_high || total->low <= 0)
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,

@@ -46,7 +46,8 @@ static bool read_known(const struct hz_invert_order *order, struct known *known,
     if (!equals ||
         !hz_sum_parse((struct hz_text){order->known, (size_t)(equals - order->known)}, &year))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--known \"%s\": want YEAR=VALUE, as in 2019=1659万"), order->known);
+                            _("--known \"%s\": expected YEAR=VALUE, as in 2019=1659万"),
+                            order->known);
     if (year < order->base_year || year > (hz_sum)order->base_year + order->years)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--known %s: the year is not one of %d to %d (--base-year names the "

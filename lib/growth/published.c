@@ -148,10 +148,11 @@ bool hz_published_parse(struct hz_text text, struct hz_published *figure, struct
 {
     struct hz_published read = {0};
     if (!take_figure(hz_text_trim(text), &read))
-        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                            _("\"%.*s\" is not a published figure: want one like 9773万, 1.9亿, "
-                              "11.40%% or 97,730,000, with 约, 近 or 超 in front or 余 behind"),
-                            HZ_TEXT_ARGS(text));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, HZ_NOWHERE,
+            _("\"%.*s\" is not a published figure: expected one like 9773万, 1.9亿, "
+              "11.40%% or 97,730,000, with 约, 近 or 超 in front or 余 behind"),
+            HZ_TEXT_ARGS(text));
     bound(&read);
     *figure = read;
     return true;

@@ -47,8 +47,8 @@ static bool read_figure(const char *text, int figure, struct hz_interval *span,
     *span = (struct hz_interval){hz_published_low(&published), hz_published_value(&published),
                                  hz_published_high(&published)};
     if (!(span->value > 0))
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s \"%s\": want a figure above 0"),
-                            options[figure], text);
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s \"%s\": expected a figure above 0"), options[figure], text);
     return true;
 }
 
@@ -137,7 +137,7 @@ static bool read_year(const struct hz_series_table *table, const struct source s
         if (series && !(figure[f] > 0))
             return hz_error_set(err, HZ_ERROR_DATA,
                                 hz_sheet_place(table->sheet, table->row[y], series->column),
-                                _("no ratio can be made of it: want a figure above 0"));
+                                _("no ratio can be made of it: expected a figure above 0"));
     }
     return true;
 }
@@ -244,7 +244,7 @@ static bool read_cells(const struct hz_sheet *sheet, const int column[3], struct
         if (cell[r].level < 0 || cell[r].year < 1 || cell[r].year > 9999)
             return hz_error_set(err, HZ_ERROR_DATA,
                                 hz_sheet_place(sheet, r, column[cell[r].level < 0 ? 2 : 0]),
-                                _("want a year from 1 to 9999 and a figure of 0 or more"));
+                                _("expected a year from 1 to 9999 and a figure of 0 or more"));
     }
     qsort(cell, sheet->rows, sizeof *cell, by_year_and_part);
     for (size_t r = 1; r < sheet->rows; r++)

@@ -7,12 +7,12 @@ static void read_where(struct hz_reading *reading, const struct hz_node *value, 
     struct hz_error fault = {0};
     struct hz_text text;
     if (!hz_tree_need_map(reading->tree, value, &fault)) {
-        hz_schema_fault(reading, value, _("want a map of columns, as in {year: 2018..2022}"));
+        hz_schema_fault(reading, value, _("expected a map of columns, as in {year: 2018..2022}"));
         return;
     }
     for (size_t i = 0; i < value->items; i++)
         if (!hz_tree_text(reading->tree, &value->item[i], &text, &fault))
-            hz_schema_fault(reading, &value->item[i], _("want a text, a number or FROM..TO"));
+            hz_schema_fault(reading, &value->item[i], _("expected a text, a number or FROM..TO"));
     memcpy(into, &value, sizeof value);
 }
 
@@ -33,7 +33,7 @@ static void read_term(struct hz_reading *reading, const struct hz_node *node,
     static const char *const units[] = {"万", "亿", "%", NULL};
     *term = (struct hz_reconcile_term){.node = node};
     if (node->kind != HZ_NODE_MAP) {
-        hz_schema_fault(reading, node, _("want {table: ..., column: ...} or {figure: ...}"));
+        hz_schema_fault(reading, node, _("expected {table: ..., column: ...} or {figure: ...}"));
         return;
     }
     hz_schema_read(reading, node, term_fields, term);
@@ -42,10 +42,11 @@ static void read_term(struct hz_reading *reading, const struct hz_node *node,
     for (size_t u = 0; units[u]; u++)
         is_unit |= hz_text_equal(term->in, hz_text_of(units[u]));
     if (!is_unit)
-        hz_schema_fault(reading, node, _("in: want 万, 亿 or %%, the unit of the cells"));
+        hz_schema_fault(reading, node, _("in: expected 万, 亿 or %%, the unit of the cells"));
     if (is_figure == (term->table.length > 0 && term->column.length > 0) ||
         (is_figure && (term->where || term->in.length > 0)))
-        hz_schema_fault(reading, node, _("want either table and column, or the name of a figure"));
+        hz_schema_fault(reading, node,
+                        _("expected either table and column, or the name of a figure"));
 }
 
 /* One term, or a list of them. */

@@ -30,7 +30,7 @@ static bool read_year(const struct hz_sheet *sheet, int column, struct year_row 
         return false;
     if (at->year < 1 || at->year > LAST_YEAR)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, at->row, column),
-                            _("year: %" PRId64 " is not a year (want 1 to %d)"), at->year,
+                            _("year: %" PRId64 " is not a year (expected 1 to %d)"), at->year,
                             LAST_YEAR);
     return true;
 }
@@ -61,7 +61,7 @@ static bool read_years(struct hz_series_table *table, int column, struct hz_aren
     const struct hz_sheet *sheet = table->sheet;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                            _("there is no row: want one a year"));
+                            _("there is no row: expected one a year"));
     struct year_row *at = hz_arena_allocate(arena, sheet->rows, sizeof *at);
     for (size_t i = 0; i < sheet->rows; i++) {
         at[i].row = i;

@@ -8,16 +8,17 @@ bool hz_curve_check(const struct hz_curve *curve, struct hz_error *err)
 {
     if (curve->points == 0)
         return hz_error_set(err, HZ_ERROR_DATA, curve->place,
-                            _("a curve without a point: want a rate for one term at least"));
+                            _("a curve without a point: expected a rate for one term at least"));
     for (size_t p = 0; p < curve->points; p++) {
         if (!(curve->term[p] >= 0) || (p > 0 && !(curve->term[p] > curve->term[p - 1])))
-            return hz_error_set(err, HZ_ERROR_DATA, curve->place,
-                                _("point %zu of the curve has the term %g: want terms of 0 years "
-                                  "or more that rise from point to point"),
-                                p + 1, curve->term[p]);
+            return hz_error_set(
+                err, HZ_ERROR_DATA, curve->place,
+                _("point %zu of the curve has the term %g: expected terms of 0 years "
+                  "or more that rise from point to point"),
+                p + 1, curve->term[p]);
         if (!(curve->rate[p] > -1))
             return hz_error_set(err, HZ_ERROR_DATA, curve->place,
-                                _("point %zu of the curve has the rate %g: want more than -1 "
+                                _("point %zu of the curve has the rate %g: expected more than -1 "
                                   "(0.03 is 3%%)"),
                                 p + 1, curve->rate[p]);
     }

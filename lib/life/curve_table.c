@@ -23,7 +23,7 @@ static bool need_rows(const struct hz_sheet *sheet, struct hz_error *err)
 {
     return sheet->rows > 0 ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                        _("there is no row: want a rate in each"));
+                        _("there is no row: expected a rate in each"));
 }
 
 /* ---- Curves */
@@ -35,9 +35,10 @@ static bool read_point(const struct hz_sheet *sheet, size_t r, int term, int rat
         !hz_sheet_number(sheet, r, rate, &rates[r], err))
         return false;
     if (!(terms[r] >= 0) || (r > 0 && !(terms[r] > terms[r - 1])))
-        return refuse(sheet, r, term, _("is no term here: want years of 0 or more that rise"), err);
+        return refuse(sheet, r, term, _("is no term here: expected years of 0 or more that rise"),
+                      err);
     return rates[r] > -1 ||
-           refuse(sheet, r, rate, _("is no rate: want more than -1 (0.03 is 3%)"), err);
+           refuse(sheet, r, rate, _("is no rate: expected more than -1 (0.03 is 3%)"), err);
 }
 
 bool hz_curve_read(struct hz_curve *curve, const char *path, struct hz_arena *arena,
@@ -81,12 +82,13 @@ static bool read_rate(const struct columns *c, size_t r, struct hz_rate_table *r
         !hz_sheet_number(c->sheet, r, c->rate, &rate[rates->ages], err))
         return false;
     if (age < 0 || age > 150 || (rates->ages > 0 && age != hz_rate_table_end(rates)))
-        return refuse(c->sheet, r, c->age,
-                      _("is not the next age of this table: want ages from 0 to 150 that rise by "
-                        "one, none left out"),
-                      err);
+        return refuse(
+            c->sheet, r, c->age,
+            _("is not the next age of this table: expected ages from 0 to 150 that rise by "
+              "one, none left out"),
+            err);
     if (!(rate[rates->ages] >= 0 && rate[rates->ages] <= 1))
-        return refuse(c->sheet, r, c->rate, _("is no yearly rate: want one from 0 to 1"), err);
+        return refuse(c->sheet, r, c->rate, _("is no yearly rate: expected one from 0 to 1"), err);
     if (rates->ages == 0)
         rates->first = (int)age;
     rates->ages++;
@@ -96,11 +98,11 @@ static bool read_rate(const struct columns *c, size_t r, struct hz_rate_table *r
 static bool refuse_twice(const struct columns *c, const struct hz_named_rates *table,
                          const struct hz_named_rates *before, size_t row, struct hz_error *err)
 {
-    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(c->sheet, row, c->table),
-                        _("table \"%.*s\" of sex \"%.*s\" begins on line %" PRIu64 " already: want "
-                          "its rows together"),
-                        HZ_TEXT_ARGS(table->name), HZ_TEXT_ARGS(table->sex),
-                        before->rates.place.line);
+    return hz_error_set(
+        err, HZ_ERROR_DATA, hz_sheet_place(c->sheet, row, c->table),
+        _("table \"%.*s\" of sex \"%.*s\" begins on line %" PRIu64 " already: expected "
+          "its rows together"),
+        HZ_TEXT_ARGS(table->name), HZ_TEXT_ARGS(table->sex), before->rates.place.line);
 }
 
 static bool read_tables(const struct columns *c, struct hz_rate_tables *tables,

@@ -349,7 +349,7 @@ static bool refuse_expenses(const struct hz_plan_claim *claim, struct hz_error *
             (claim->expense[e] < 0 || claim->expense[e] > HZ_PLAN_AMOUNT))
             return !hz_error_set(
                 err, HZ_ERROR_DATA, (struct hz_place){.field = hz_expense_names[e]},
-                _("the expense is %s: want 0 to 10^9 yuan"), hz_yuan(claim->expense[e]).text);
+                _("the expense is %s: expected 0 to 10^9 yuan"), hz_yuan(claim->expense[e]).text);
     return false;
 }
 
@@ -370,10 +370,11 @@ bool hz_benefit_can_pay(const struct hz_plan *plan, const struct hz_plan_claim *
                                 HZ_TEXT_ARGS(benefit->code), HZ_TEXT_ARGS(plan->code));
         if (benefit->kind == HZ_DISABILITY &&
             !hz_grades_combine(claim->grades, benefit->combination, &grade))
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.field = "dis_grade"},
-                                _("\"%.*s\" is no grade of disability (want 1 to 10, or several as "
-                                  "in 7;9)"),
-                                HZ_TEXT_ARGS(claim->grades));
+            return hz_error_set(
+                err, HZ_ERROR_DATA, (struct hz_place){.field = "dis_grade"},
+                _("\"%.*s\" is no grade of disability (expected 1 to 10, or several as "
+                  "in 7;9)"),
+                HZ_TEXT_ARGS(claim->grades));
     }
     return true;
 }

@@ -250,10 +250,11 @@ static bool disability(struct hz_benefit_step *p)
     const struct hz_benefit *benefit = p->benefit;
     int grade;
     if (!hz_grades_combine(p->claim->grades, benefit->combination, &grade))
-        return hz_error_set(p->err, HZ_ERROR_DATA, (struct hz_place){.field = "dis_grade"},
-                            _("\"%.*s\" is no grade of disability (want 1 to 10, or several as in "
-                              "7;9)"),
-                            HZ_TEXT_ARGS(p->claim->grades));
+        return hz_error_set(
+            p->err, HZ_ERROR_DATA, (struct hz_place){.field = "dis_grade"},
+            _("\"%.*s\" is no grade of disability (expected 1 to 10, or several as in "
+              "7;9)"),
+            HZ_TEXT_ARGS(p->claim->grades));
     const struct hz_decimal part = benefit->schedule->part[grade - 1];
     p->result->tier = grade;
     p->gross = hz_fen_times_exact(benefit->amount, part) * HZ_BILLION;

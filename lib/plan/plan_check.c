@@ -175,7 +175,7 @@ static void check_term(struct hz_reading *reading, const struct hz_node *map,
         hz_schema_fault(reading, node ? node : map,
                         _("a term needs one of years, months, days, or the dates from and to"));
     else if (has_dates && (plan->term_from == HZ_NO_DATE || plan->term_to < plan->term_from))
-        hz_schema_fault(reading, node ? node : map, _("want from and to, in this order"));
+        hz_schema_fault(reading, node ? node : map, _("expected from and to, in this order"));
 }
 
 static void check_ages(struct hz_reading *reading, const struct hz_node *map, struct hz_ages ages)

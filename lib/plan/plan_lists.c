@@ -35,7 +35,7 @@ static void read_grades(struct hz_reading *reading, const struct hz_node *value,
     struct hz_schedule *schedule = into;
     const struct hz_field part = {.kind = HZ_FIELD_RATE, .most = HZ_DECIMAL_ONE};
     if (value->kind != HZ_NODE_LIST || value->items != HZ_GRADES) {
-        hz_schema_fault(reading, value, _("want a list of %d parts, of grade 1, 2, ..."),
+        hz_schema_fault(reading, value, _("expected a list of %d parts, of grade 1, 2, ..."),
                         HZ_GRADES);
         return;
     }

@@ -81,7 +81,7 @@ static struct hz_by_word *read_words(struct hz_reading *reading, const struct hz
     struct hz_error fault = {0};
     *count = 0;
     if (!hz_tree_need_map(reading->tree, map, &fault)) {
-        hz_schema_fault(reading, map, _("want a map, as in {word: value}"));
+        hz_schema_fault(reading, map, _("expected a map, as in {word: value}"));
         return NULL;
     }
     struct hz_by_word *word = hz_arena_allocate(reading->arena, map->items, sizeof *word);
@@ -116,7 +116,7 @@ static void read_stays(struct hz_reading *reading, const struct hz_node *value, 
     struct hz_error fault = {0};
     if (!hz_tree_need_list(reading->tree, value, &fault) || value->items == 0) {
         hz_schema_fault(reading, value,
-                        _("want a list of rates, of the first stay, the second, ..."));
+                        _("expected a list of rates, of the first stay, the second, ..."));
         return;
     }
     struct hz_decimal *rate = hz_arena_allocate(reading->arena, value->items, sizeof *rate);
@@ -386,7 +386,7 @@ static void read_benefits(struct hz_reading *reading, const struct hz_node *valu
     struct hz_plan *plan = into;
     struct hz_error fault = {0};
     if (!hz_tree_need_list(reading->tree, value, &fault)) {
-        hz_schema_fault(reading, value, _("want a list of benefits"));
+        hz_schema_fault(reading, value, _("expected a list of benefits"));
         return;
     }
     struct hz_benefit *of[HZ_PLAN_BENEFITS];

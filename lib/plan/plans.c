@@ -266,7 +266,7 @@ bool hz_plans_read(struct hz_plans *plans, const char *directory, const char *li
         return false;
     if (paths == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = directory},
-                            _("no plans are here: want files named *.yaml"));
+                            _("no plans are here: expected files named *.yaml"));
     lists = lists ? lists : lists_of(directory, &plans->arena);
     if (lists && !read_lists(&loading, lists, err))
         return false;

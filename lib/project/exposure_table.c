@@ -68,13 +68,13 @@ static bool read_row(struct hz_exposure_table *t, const struct hz_sheet *sheet, 
     if (!hz_period_parse(hz_sheet_cell(sheet, r, column[PERIOD]), &row->month, &grain) ||
         grain != HZ_MONTH)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column[PERIOD]),
-                            _("want a month, 2024-03"));
+                            _("expected a month, 2024-03"));
     for (int n = 0; n < 4; n++) {
         if (!hz_sheet_number(sheet, r, column[COVERS + n], number[n], err))
             return false;
         if (*number[n] < 0)
             return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column[COVERS + n]),
-                                _("%g is negative: want 0 or more"), *number[n]);
+                                _("%g is negative: expected 0 or more"), *number[n]);
     }
     return true;
 }
@@ -103,7 +103,7 @@ bool hz_exposures_read(struct hz_exposure_table *table, const char *path, hz_dat
     int column[COLUMNS];
     if (hz_period_last(hz_period_of(as_of, HZ_MONTH), HZ_MONTH) != as_of)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("a valuation in the middle of a month: want its last day"));
+                            _("a valuation in the middle of a month: expected its last day"));
     if (!hz_sheet_read(&sheet, path, arena, err))
         return false;
     for (int c = 0; c < COLUMNS; c++)

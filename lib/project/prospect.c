@@ -20,7 +20,7 @@ bool hz_prospect_check(const struct hz_prospect_plan plan[], size_t plans, struc
             (s->amounts == 0 && !s->fit && (s->relatives == 0 || !(s->mean > 0))))
             return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
                                 _("plan %zu has an exposure of %g and %zu payouts in the past: "
-                                  "want an exposure, and amounts of its own or of all plans"),
+                                  "expected an exposure, and amounts of its own or of all plans"),
                                 p + 1, plan[p].exposure, s->amounts);
     }
     return true;

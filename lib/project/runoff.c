@@ -96,11 +96,11 @@ bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain, struct hz_
                        struct hz_arena *arena, struct hz_error *err)
 {
     if (runoff->grain > grain)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("payouts by %s cannot be told by %s: want a triangle with shorter "
-                              "development periods"),
-                            runoff->grain == HZ_YEAR ? "year" : "quarter",
-                            grain == HZ_MONTH ? "month" : "quarter");
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("payouts by %s cannot be told by %s: expected a triangle with shorter "
+              "development periods"),
+            runoff->grain == HZ_YEAR ? "year" : "quarter", grain == HZ_MONTH ? "month" : "quarter");
     const int parts = (int)grain / (int)runoff->grain;
     const hz_period first = runoff->first / parts;
     struct hz_runoff longer = {.grain = grain, .first = first};
@@ -166,8 +166,8 @@ bool hz_round_in_sum(const double amount[], size_t n, double total, int decimals
         sum = i + 1 < n ? sum + amount[i] : total;
         if (!(fabs(sum) < HZ_ROUND_MOST))
             return hz_error_set(err, HZ_ERROR_DATA, place,
-                                _("payouts add up to %g: want less than %g, in a larger unit"), sum,
-                                HZ_ROUND_MOST);
+                                _("payouts add up to %g: expected less than %g, in a larger unit"),
+                                sum, HZ_ROUND_MOST);
         const hz_sum upto = printed_units(sum, decimals);
         rounded[i] = upto - before;
         before = upto;

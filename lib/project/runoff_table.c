@@ -125,10 +125,11 @@ static bool read_period(const struct reading *reading, struct item *item, enum h
                               "the triangle 2021, 2021Q3 or 2021-07"),
                             HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
     if (*grain != 0 && found != *grain)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("%.*s: %.*s is not as long as the periods above: want all years, all "
-                              "quarters or all months"),
-                            HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("%.*s: %.*s is not as long as the periods above: expected all years, all "
+              "quarters or all months"),
+            HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
     *grain = found;
     return true;
 }
@@ -144,7 +145,7 @@ static bool read_factor(const struct reading *reading, struct item *item, struct
     return hz_error_set(err, HZ_ERROR_DATA,
                         hz_sheet_place(reading->sheet, item->row, reading->to_ultimate),
                         _("development_to_ultimate: %g is not a factor that payouts can follow: "
-                          "want one above 0"),
+                          "expected one above 0"),
                         item->to_ultimate);
 }
 
@@ -300,7 +301,7 @@ bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *
         return false;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                            _("there is no row: want the reserve of an origin in each"));
+                            _("there is no row: expected the reserve of an origin in each"));
     struct row *row = hz_arena_allocate(arena, sheet->rows, sizeof *row);
     table->keys = (size_t)reading.origin;
     table->runoff = hz_arena_allocate(arena, sort_rows(&reading, row), sizeof *table->runoff);

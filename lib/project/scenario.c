@@ -84,7 +84,7 @@ static void read_parts(struct hz_reading *reading, const struct hz_node *map,
     struct hz_field field[HZ_SCENARIO_KEYS + 1];
     struct hz_error fault = {0};
     if (!hz_tree_need_map(reading->tree, map, &fault)) {
-        hz_schema_fault(reading, map, _("want a map: a %s, and its figures"), what);
+        hz_schema_fault(reading, map, _("expected a map: a %s, and its figures"), what);
         return;
     }
     figure_fields(field);
@@ -137,7 +137,7 @@ static void read_shock(struct hz_reading *reading, const struct hz_node *map, vo
         return;
     if (shock.months == 0 || shock.factor.value < 0 ||
         !hz_period_parse(shock.from, &s->shock.from, &grain) || grain != HZ_MONTH)
-        hz_schema_fault(reading, map, _("want from (a month, 2024-03), months and factor"));
+        hz_schema_fault(reading, map, _("expected from (a month, 2024-03), months and factor"));
     s->shock.months = shock.months;
     s->shock.factor = (struct hz_supposed){(double)shock.factor.value / (double)HZ_DECIMAL_ONE,
                                            reading->tree->file, map->line};
@@ -183,7 +183,7 @@ static bool read_factors(struct hz_scenario *s, const struct hz_sheet *sheet,
         if (!(now > 0) || then < 0)
             return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, payable),
                                 _("plan %.*s: %g against %g says nothing of what a change costs: "
-                                  "want claims that are paid for"),
+                                  "expected claims that are paid for"),
                                 HZ_TEXT_ARGS(name), now, then);
         part_of(s, name)->given[HZ_SCENARIO_BENEFIT] =
             (struct hz_supposed){then / now, sheet->file, sheet->line[r]};
@@ -215,18 +215,20 @@ static void check(struct hz_reading *reading, const struct hz_node *root,
 {
     for (int k = 0; k < HZ_SCENARIO_NEEDED; k++)
         if (!hz_node_get(root, hz_scenario_key_names[k]))
-            hz_schema_fault(reading, root,
-                            _("there is no %s: no rate has a usual value, want it (0 for none)"),
-                            hz_scenario_key_names[k]);
+            hz_schema_fault(
+                reading, root,
+                _("there is no %s: no rate has a usual value, expected it (0 for none)"),
+                hz_scenario_key_names[k]);
     for (size_t p = 0; p <= s->plans; p++) {
         const struct hz_scenario_part *part = p < s->plans ? &s->plan[p] : &s->all;
         if (fabs(part->given[HZ_SCENARIO_PRICE].value) > 0 &&
             !part->given[HZ_SCENARIO_ELASTICITY].file && !s->all.given[HZ_SCENARIO_ELASTICITY].file)
-            hz_schema_fault(reading, root,
-                            _("line %u changes a price: want elasticity too (0: as many enrol)"),
-                            (unsigned)part->given[HZ_SCENARIO_PRICE].line);
+            hz_schema_fault(
+                reading, root,
+                _("line %u changes a price: expected elasticity too (0: as many enrol)"),
+                (unsigned)part->given[HZ_SCENARIO_PRICE].line);
         if (part->given[HZ_SCENARIO_MEAN].file && !part->given[HZ_SCENARIO_CV].file)
-            hz_schema_fault(reading, root, _("line %u gives a mean: want its cv beside it"),
+            hz_schema_fault(reading, root, _("line %u gives a mean: expected its cv beside it"),
                             (unsigned)part->given[HZ_SCENARIO_MEAN].line);
     }
 }
@@ -237,9 +239,10 @@ static void check_offices(struct hz_reading *reading, const struct hz_node *root
     for (size_t o = 0; o < s->offices; o++)
         for (int k = HZ_SCENARIO_MEAN; k <= HZ_SCENARIO_CV; k++)
             if (s->office[o].given[k].file)
-                hz_schema_fault(reading, root,
-                                _("line %u: an office has no %s of its own: want it for a plan"),
-                                (unsigned)s->office[o].given[k].line, hz_scenario_key_names[k]);
+                hz_schema_fault(
+                    reading, root,
+                    _("line %u: an office has no %s of its own: expected it for a plan"),
+                    (unsigned)s->office[o].given[k].line, hz_scenario_key_names[k]);
 }
 
 static void read_root(struct hz_reading *reading, struct draft *draft)

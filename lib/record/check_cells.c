@@ -47,7 +47,7 @@ hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
         return repair(cell, column, "date_form", better) ? date : HZ_NO_DATE;
     }
     hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, raw, "bad_date",
-                  _("is not a date (want YYYY-MM-DD)"));
+                  _("is not a date (expected YYYY-MM-DD)"));
     return HZ_NO_DATE;
 }
 

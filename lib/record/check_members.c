@@ -128,7 +128,7 @@ static int sex_of(const struct hz_check_cell *cell)
         return 2;
     if (text.length > 0 && !is_word(text, "0") && !is_word(text, "9"))
         hz_cell_find(cell, HZ_REJECTED, SEX, "bad_sex",
-                     _("is no sex: want 1, 2, 0 or 9 (GB/T 2261.1)"));
+                     _("is no sex: expected 1, 2, 0 or 9 (GB/T 2261.1)"));
     return 0;
 }
 

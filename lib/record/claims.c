@@ -31,7 +31,7 @@ static void read_numbers(struct hz_batch *batch)
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r] && batch->column[HZ_CLAIM_NUMBER][r].length == 0)
             hz_batch_reject(batch, r, HZ_CLAIM_NUMBER, "empty_claim",
-                            _("is empty: want the number of the claim"));
+                            _("is empty: expected the number of the claim"));
 }
 
 static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
@@ -51,7 +51,7 @@ static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
             s++;
         if (s == HZ_COUNT(statuses)) {
             hz_batch_reject(batch, r, HZ_CLAIM_STATUS, "bad_status",
-                            _("is no status: want reported, opened, approved, reopened, paid, "
+                            _("is no status: expected reported, opened, approved, reopened, paid, "
                               "closed, rejected or withdrawn"));
             continue;
         }
@@ -71,9 +71,10 @@ static void read_flags(struct hz_batch *batch, bool is_set[])
             continue; /* as nearly all are */
         is_set[r] = is_one_of(text[r], yes, HZ_COUNT(yes));
         if (!is_set[r] && !is_one_of(text[r], no, HZ_COUNT(no)))
-            hz_batch_reject(batch, r, HZ_CLAIM_EX_GRATIA, "bad_flag",
-                            _("is neither yes nor no: want 1, true, yes or 是, or 0, false, no, "
-                              "否 or nothing"));
+            hz_batch_reject(
+                batch, r, HZ_CLAIM_EX_GRATIA, "bad_flag",
+                _("is neither yes nor no: expected 1, true, yes or 是, or 0, false, no, "
+                  "否 or nothing"));
     }
 }
 

@@ -21,7 +21,7 @@ static bool add(struct hz_groups *groups, const char *name, const char *const ta
     if (groups->count == HZ_GROUPS_MOST)
         return refuse(name, _("is one column too many"), err);
     if (is_number(name))
-        return refuse(name, _("names no column: want column names, a comma between two"), err);
+        return refuse(name, _("names no column: expected column names, a comma between two"), err);
     for (; *taken; taken++)
         if (strcmp(*taken, name) == 0)
             return refuse(name, _("is a column of the result: give the records' one another name"),

@@ -89,14 +89,14 @@ static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch
     if (years == 0)
         hz_batch_reject(
             batch, r, END, "term_not_years",
-            _("ends no term of whole years, 1 to 100: want the day before an anniversary "
+            _("ends no term of whole years, 1 to 100: expected the day before an anniversary "
               "of the start"));
     else if (row->birth == HZ_NO_DATE || row->birth > row->start)
         hz_batch_reject(batch, r, BIRTH, "no_birth",
                         _("is no day of birth: a table of incidence needs an age"));
     else if (row->benefit <= 0)
         hz_batch_reject(batch, r, batch->column[BENEFIT] ? BENEFIT : HZ_WHOLE_ROW, "no_benefit",
-                        _("is no benefit: want the sum that is paid, here or in --benefit"));
+                        _("is no benefit: expected the sum that is paid, here or in --benefit"));
     if (batch->rejected[r])
         return false;
     *age = (int)floor(hz_date_years(row->birth, row->start));

@@ -49,7 +49,7 @@ static void read_units(struct hz_batch *batch, int64_t units[])
         if (text && text[r].length > 0 && !batch->rejected[r] &&
             (!hz_sum_parse(text[r], &number) || number < 1 || number > 1000000))
             hz_batch_reject(batch, r, UNITS, "bad_units",
-                            _("is no number of units: want a whole number from 1 to 1000000"));
+                            _("is no number of units: expected a whole number from 1 to 1000000"));
         units[r] = (int64_t)number;
     }
 }
@@ -84,7 +84,7 @@ static void read_deposits(struct hz_batch *batch, struct rows *rows)
         if (rows->deposit[r] * sign < 0 || rows->refund[r] * sign < 0)
             hz_batch_reject(batch, r, rows->deposit[r] * sign < 0 ? DEPOSIT : REFUND,
                             "negative_money",
-                            _("is below zero: want what was paid in, or is given back"));
+                            _("is below zero: expected what was paid in, or is given back"));
     }
 }
 

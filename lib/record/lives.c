@@ -26,13 +26,13 @@ static enum hz_entry entry_of(struct hz_batch *batch, size_t r, hz_fen contribut
         entry++;
     if (!hz_entry_names[entry]) {
         hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "bad_entry",
-                        _("is no entry: want original, reversal or refund, or nothing"));
+                        _("is no entry: expected original, reversal or refund, or nothing"));
         return HZ_ENTRY_ORIGINAL;
     }
     if (entry == HZ_ENTRY_ORIGINAL ? contribution < 0 : contribution > 0)
         hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "entry_sign",
                         entry == HZ_ENTRY_ORIGINAL
-                            ? _("is of an amount below zero: want a reversal or a refund")
+                            ? _("is of an amount below zero: expected a reversal or a refund")
                             : _("is of an amount above zero: what is taken back is below it"));
     return (enum hz_entry)entry;
 }

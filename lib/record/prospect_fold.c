@@ -54,12 +54,12 @@ static bool place_claim(const struct hz_prospect_order *order, const struct hz_t
     hz_period_format(month, HZ_MONTH, label);
     return (claim->plan < table->plans && claim->office < table->offices && month >= table->first &&
             month <= table->last) ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = table->file},
-                        _("claim %.*s of plan %.*s, office %.*s, in %s has no cover here: want the "
-                          "exposures of all members"),
-                        HZ_TEXT_ARGS(row->key[CLAIM_KEY].text),
-                        HZ_TEXT_ARGS(row->key[PLAN_KEY].text),
-                        HZ_TEXT_ARGS(row->key[OFFICE_KEY].text), label);
+           hz_error_set(
+               err, HZ_ERROR_DATA, (struct hz_place){.file = table->file},
+               _("claim %.*s of plan %.*s, office %.*s, in %s has no cover here: expected the "
+                 "exposures of all members"),
+               HZ_TEXT_ARGS(row->key[CLAIM_KEY].text), HZ_TEXT_ARGS(row->key[PLAN_KEY].text),
+               HZ_TEXT_ARGS(row->key[OFFICE_KEY].text), label);
 }
 
 /* The rows of one claim, one a month of payment, from `from` to before `to`. */

@@ -14,7 +14,7 @@ const char *hz_card_text(enum hz_card_fault fault)
     case HZ_CARD_LENGTH:
         return _("has not 18 digits");
     case HZ_CARD_NOT_A_NUMBER:
-        return _("is no number of an identity card: want 17 digits and a digit or X");
+        return _("is no number of an identity card: expected 17 digits and a digit or X");
     case HZ_CARD_DATE:
         return _("has a day of birth in it that does not exist");
     case HZ_CARD_CHECK_DIGIT:

@@ -38,7 +38,8 @@ bool hz_rollup_read(struct hz_rollup *rollup, const char *path, struct hz_arena 
         return false;
     if (sheet.columns != 2)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet.file, .line = 1},
-                            _("has %zu columns: want two, as in office,province"), sheet.columns);
+                            _("has %zu columns: expected two, as in office,province"),
+                            sheet.columns);
     *rollup = (struct hz_rollup){.file = sheet.file,
                                  .from = name_of(&sheet, 0, arena),
                                  .to = name_of(&sheet, 1, arena),
@@ -49,7 +50,7 @@ bool hz_rollup_read(struct hz_rollup *rollup, const char *path, struct hz_arena 
             const struct hz_text cell = hz_sheet_cell(&sheet, r, c);
             if (cell.length == 0)
                 return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(&sheet, r, c),
-                                    _("is empty: want a value and what it is joined into"));
+                                    _("is empty: expected a value and what it is joined into"));
             *(c == 0 ? &rollup->row[r].from : &rollup->row[r].to) = cell;
         }
     if (rollup->count > 1)

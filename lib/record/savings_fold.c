@@ -53,8 +53,9 @@ static hz_fen deposit_of_plan(const struct hz_savings_fold *fold, struct hz_batc
     const struct hz_plan *plan = hz_plans_find(fold->plans, code, none, start, &at);
     if (plan)
         return plan->deposit > 0 ? plan->deposit * units : 0;
-    hz_batch_reject(batch, r, batch->column[PLAN] ? PLAN : HZ_WHOLE_ROW, "unknown_plan",
-                    _("is none of the plans on that day: want its file in --plans, or a deposit"));
+    hz_batch_reject(
+        batch, r, batch->column[PLAN] ? PLAN : HZ_WHOLE_ROW, "unknown_plan",
+        _("is none of the plans on that day: expected its file in --plans, or a deposit"));
     return 0;
 }
 
@@ -67,10 +68,11 @@ static bool check_row(struct hz_batch *batch, size_t r, const struct row *row)
                         _("is more than a hundred years after the start"));
     else if (row->deposit < 0 || row->refund < 0)
         hz_batch_reject(batch, r, row->deposit < 0 ? DEPOSIT : REFUND, "negative_money",
-                        _("is below zero: want what was paid in, or is given back"));
+                        _("is below zero: expected what was paid in, or is given back"));
     else if (row->ended != HZ_NO_DATE && (row->ended < row->start || row->ended > row->end))
-        hz_batch_reject(batch, r, ENDED, "bad_ended",
-                        _("is not in the term: want a day from its first to its last, or nothing"));
+        hz_batch_reject(
+            batch, r, ENDED, "bad_ended",
+            _("is not in the term: expected a day from its first to its last, or nothing"));
     return !batch->rejected[r];
 }
 

@@ -36,7 +36,7 @@ static bool read_key(struct recipients *r, size_t row, int column, struct hz_err
     hz_sum key;
     if (!parse_key(text, &key))
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(r->sheet, row, column),
-                            _("\"%.*s\" is no key: want a number of nine decimals at most"),
+                            _("\"%.*s\" is no key: expected a number of nine decimals at most"),
                             HZ_TEXT_ARGS(text));
     if (key < 0)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(r->sheet, row, column),

@@ -400,7 +400,7 @@ static bool check(const struct hz_multivariate *fit, struct hz_error *err)
     const struct hz_triangle *first = fit->triangle[0];
     if (fit->triangles > HZ_MULTIVARIATE_MOST)
         return hz_error_set(err, HZ_ERROR_DATA, first->place,
-                            _("%zu triangles in one portfolio, want at most %d: part them by "
+                            _("%zu triangles in one portfolio, expected at most %d: part them by "
                               "another column"),
                             fit->triangles, HZ_MULTIVARIATE_MOST);
     for (size_t m = 0; m < fit->triangles; m++) {

@@ -29,7 +29,7 @@ static bool parse_shares(struct hz_selection *selection, const char *words, cons
         const size_t m = find(name, method, methods);
         char *end;
         if (at[name.length] != '=')
-            return refuse(words, _("want weighted:METHOD=SHARE,..."), err);
+            return refuse(words, _("expected weighted:METHOD=SHARE,..."), err);
         const double share = strtod(at + name.length + 1, &end);
         if (m == methods)
             return refuse(words, _("a method that is not among those of --method"), err);
@@ -57,7 +57,7 @@ bool hz_selection_parse(struct hz_selection *selection, const char *words,
     const bool is_max = strcmp(words, "max") == 0;
     if (is_max || strcmp(words, "mean") == 0) {
         if (methods < 2)
-            return refuse(words, _("want two methods at least (--method a,b)"), err);
+            return refuse(words, _("expected two methods at least (--method a,b)"), err);
         for (size_t m = 0; m < methods; m++)
             selection->share[m] = 1 / (double)methods;
         selection->rule = is_max ? HZ_SELECT_MAX : HZ_SELECT_WEIGHTED;
@@ -67,7 +67,7 @@ bool hz_selection_parse(struct hz_selection *selection, const char *words,
         return parse_shares(selection, words, words + sizeof weighted - 1, method, methods, err);
     const size_t m = find(hz_text_of(words), method, methods);
     if (m == methods)
-        return refuse(words, _("want max, mean, weighted:METHOD=SHARE,... or one of --method"),
+        return refuse(words, _("expected max, mean, weighted:METHOD=SHARE,... or one of --method"),
                       err);
     selection->share[m] = 1;
     return true;

@@ -465,10 +465,11 @@ bool hz_trends_fit(struct hz_trends *fit, const struct hz_triangle *triangle,
     if (!find_now(triangle, choice, &now, err))
         return false;
     if (count_future(triangle) > HZ_TRENDS_MOST)
-        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
-                            _("%zu cells are to come, want at most %d: make the triangle coarser "
-                              "(hz-coarsen)"),
-                            count_future(triangle), HZ_TRENDS_MOST);
+        return hz_error_set(
+            err, HZ_ERROR_DATA, triangle->place,
+            _("%zu cells are to come, expected at most %d: make the triangle coarser "
+              "(hz-coarsen)"),
+            count_future(triangle), HZ_TRENDS_MOST);
     open_fit(fit, arena);
     if (!observe(fit, err) || !lay_out(fit, arena, err) || !check_levels(fit, err))
         return false;

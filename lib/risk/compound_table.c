@@ -45,7 +45,7 @@ static bool read_sum(const struct hz_sheet *sheet, size_t r, const int column[2]
     if (sums->amount[r] == 0 || sums->payouts[r] < 0)
         return hz_error_set(err, HZ_ERROR_DATA,
                             hz_sheet_place(sheet, r, column[sums->amount[r] == 0 ? 0 : 1]),
-                            _("want an amount above 0, and of payouts 0 or more"));
+                            _("expected an amount above 0, and of payouts 0 or more"));
     sums->divisor = divisor_of(sums->divisor, sums->amount[r]);
     sums->largest = sums->amount[r] > sums->largest ? sums->amount[r] : sums->largest;
     sums->all += sums->payouts[r];

@@ -42,10 +42,11 @@ static bool check(const struct hz_counts_sample *s, double *counts, double *expo
     *counts = *exposures = 0;
     for (size_t i = 0; i < s->n; i++) {
         if (!(s->exposure[i] > 0) || !(s->count[i] >= 0))
-            return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                                _("cell %zu has %g payouts on an exposure of %g: want an exposure "
-                                  "above 0 and no negative count"),
-                                i + 1, s->count[i], s->exposure[i]);
+            return hz_error_set(
+                err, HZ_ERROR_DATA, HZ_NOWHERE,
+                _("cell %zu has %g payouts on an exposure of %g: expected an exposure "
+                  "above 0 and no negative count"),
+                i + 1, s->count[i], s->exposure[i]);
         *counts += s->count[i];
         *exposures += s->exposure[i];
     }
@@ -148,7 +149,7 @@ bool hz_fit_negative_binomial(const struct hz_counts_sample *s, struct hz_freque
     if (s->n < 3 || !(fit->rate > 0))
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
                             _("%zu cells and a rate of %g are too little to see how counts vary: "
-                              "want 3 cells and a payout, or use poisson"),
+                              "expected 3 cells and a payout, or use poisson"),
                             s->n, fit->rate);
     if (!hz_root_find(size_score, &p, -15, 15, &log_size) || p.failed)
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,

@@ -127,8 +127,8 @@ bool hz_fourier(const struct hz_frequency *frequency, const struct hz_lattice *s
         n *= 2;
     if (n > HZ_LATTICE_MOST)
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                            _("%zu steps are too many: want %d at most, of a wider step"), points,
-                            HZ_LATTICE_MOST);
+                            _("%zu steps are too many: expected %d at most, of a wider step"),
+                            points, HZ_LATTICE_MOST);
     const double damping = 20.0 / (double)n;
     start(sum, severity->step, n, arena);
     for (size_t k = 0; k < severity->points && k < n; k++)

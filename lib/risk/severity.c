@@ -217,11 +217,12 @@ static bool check(struct sample *s, struct hz_error *err)
 {
     if (s->n < HZ_FIT_LEAST)
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                            _("%zu payouts are too few to fit a distribution: want %d or more"),
+                            _("%zu payouts are too few to fit a distribution: expected %d or more"),
                             s->n, HZ_FIT_LEAST);
     if (!(s->x[0] > 0))
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                            _("a payout of %g cannot be fitted: want amounts above 0"), s->x[0]);
+                            _("a payout of %g cannot be fitted: expected amounts above 0"),
+                            s->x[0]);
     if (!(s->x[s->n - 1] > s->x[0]))
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
                             _("all %zu payouts are %g: a fixed sum has no distribution to fit, use "

@@ -10,7 +10,7 @@
 
 static void reject_date(struct hz_batch *batch, size_t row, int column)
 {
-    hz_batch_reject(batch, row, column, "bad_date", _("is not a date (want YYYY-MM-DD)"));
+    hz_batch_reject(batch, row, column, "bad_date", _("is not a date (expected YYYY-MM-DD)"));
 }
 
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[])

@@ -102,7 +102,7 @@ bool hz_case_adequacy(struct hz_case_adequacy *result, const struct hz_triangle 
             if (count < 0)
                 return hz_error_set(err, HZ_ERROR_DATA, paid->place,
                                     _("origin %.*s, development %.15g: %.15g claims are open, "
-                                      "want 0 or more (are more closed than reported?)"),
+                                      "expected 0 or more (are more closed than reported?)"),
                                     HZ_TEXT_ARGS(paid->origin[o]), paid->age[k], count);
             if (count > 0)
                 result->average[o * paid->ages + k] = outstanding / count;
@@ -202,7 +202,7 @@ static bool find_ultimates(const struct hz_triangle *counts, struct hz_developme
         ultimate[o] = hz_triangle_latest(counts, o) * d.to_ultimate[counts->latest[o]];
         if (!(ultimate[o] > 0))
             return hz_error_set(err, HZ_ERROR_DATA, counts->place,
-                                _("origin %.*s: %.15g claims in the end, want some"),
+                                _("origin %.*s: %.15g claims in the end, expected some"),
                                 HZ_TEXT_ARGS(counts->origin[o]), ultimate[o]);
     }
     return true;

@@ -20,7 +20,7 @@ static bool read_origins(struct fine *fine, struct hz_arena *arena, struct hz_er
         enum hz_grain grain = HZ_YEAR;
         if (!hz_period_parse(t->origin[o], &period, &grain) || (o > 0 && grain != fine->grain))
             return hz_error_set(err, HZ_ERROR_DATA, t->place,
-                                _("origin %.*s: want years (2021), quarters (2021Q3) or months "
+                                _("origin %.*s: expected years (2021), quarters (2021Q3) or months "
                                   "(2021-07), all of one kind"),
                                 HZ_TEXT_ARGS(t->origin[o]));
         fine->grain = grain;

@@ -50,14 +50,16 @@ static bool read_change(const struct job *job, size_t row, struct hz_rate_change
     hz_date day;
     if (!hz_date_parse(date, &day))
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(&job->rates, row, job->date),
-                            _("\"%.*s\" is no date, want one like 2021-07-01"), HZ_TEXT_ARGS(date));
+                            _("\"%.*s\" is no date, expected one like 2021-07-01"),
+                            HZ_TEXT_ARGS(date));
     const bool is_percent = text.length > 0 && text.at[text.length - 1] == '%';
     if (!hz_decimal_parse(text, &rate) || rate.value <= -HZ_DECIMAL_ONE ||
         (rate.value > HZ_DECIMAL_ONE && !is_percent))
-        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(&job->rates, row, job->change),
-                            _("\"%.*s\" is no change of a price, want one like 5%% or -0.1, above "
-                              "-100%%, and above 1 with the %%"),
-                            HZ_TEXT_ARGS(text));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, hz_sheet_place(&job->rates, row, job->change),
+            _("\"%.*s\" is no change of a price, expected one like 5%% or -0.1, above "
+              "-100%%, and above 1 with the %%"),
+            HZ_TEXT_ARGS(text));
     change->month = month_of(day);
     change->change = (double)rate.value / (double)HZ_DECIMAL_ONE;
     return true;
@@ -150,7 +152,7 @@ static bool read_origin(const struct job *job, size_t row, double *from, double 
     enum hz_grain grain;
     if (!hz_period_parse(label, &period, &grain))
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(job->sheet, row, job->origin),
-                            _("\"%.*s\" is no period, want one like 2021, 2021Q3 or 2021-07"),
+                            _("\"%.*s\" is no period, expected one like 2021, 2021Q3 or 2021-07"),
                             HZ_TEXT_ARGS(label));
     *from = month_of(hz_period_first(period, grain));
     *to = *from + (int)grain;
@@ -201,7 +203,7 @@ static bool write_row(struct job *job, size_t row, struct hz_table *out, struct 
                           pow(1 + job->order->trend, (job->youngest - from) / 12);
     if (!(given >= 0) || !(factor > 0) || !isfinite(given * factor))
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(job->sheet, row, job->exposure),
-                            _("an exposure of %.15g times %.15g: want one of 0 or more, and "
+                            _("an exposure of %.15g times %.15g: expected one of 0 or more, and "
                               "changes and a trend that leave a price to count with"),
                             given, factor);
     for (int c = 0; c < (int)job->sheet->columns; c++) {

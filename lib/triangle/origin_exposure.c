@@ -36,7 +36,7 @@ static bool find_exposure_columns(struct exposures *x, const struct hz_triangle_
             k++;
         if (k == table->keys)
             return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                                _("the column \"%.*s\" is none of the triangles': want origin, "
+                                _("the column \"%.*s\" is none of the triangles': expected origin, "
                                   "exposure and their group columns"),
                                 HZ_TEXT_ARGS(sheet->header[c]));
         x->column[x->keys] = c;

@@ -132,9 +132,10 @@ static bool check_pool(const struct reader *reader, struct hz_error *err)
             return hz_error_set(err, HZ_ERROR_DATA, place,
                                 _("several methods for one reserve do not add up: choose one"));
     if (reader->origin == 0 || totals == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("to add up groups, want a column left of origin that names them, and "
-                              "a row of origin total of each"));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("to add up groups, expected a column left of origin that names them, and "
+              "a row of origin total of each"));
     return true;
 }
 

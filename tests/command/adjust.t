@@ -155,7 +155,7 @@ What is refused:
   try: hz-adjust --help
   [2]
   $ sed 's/,[0-9]*$/,1/' reported.csv | hz-adjust -m case-adequacy --incurred paid.csv --closed closed.csv --reported /dev/stdin paid.csv
-  hz-adjust: paid.csv: origin 1, development 1: -19 claims are open, want 0 or more (are more closed than reported?)
+  hz-adjust: paid.csv: origin 1, development 1: -19 claims are open, expected 0 or more (are more closed than reported?)
   [1]
   $ printf 'origin,development,value\n1,1,100\n1,2,200\n2,1,120\n' >p.csv; printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,2\n' >c.csv
   $ printf 'origin,development,value\n1,1,40\n1,2,40\n2,1,40\n' >r.csv; hz-adjust -m settlement-rate --linear --closed c.csv --reported r.csv p.csv

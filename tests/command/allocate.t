@@ -56,10 +56,10 @@ What is refused:
   hz-allocate: <stdin>:2:3: -3 is below zero: it has no share in an amount
   [1]
   $ printf 'office,key\nA,\nB,2\n' | hz-allocate --total 1 --key key
-  hz-allocate: <stdin>:2:3: "" is no key: want a number of nine decimals at most
+  hz-allocate: <stdin>:2:3: "" is no key: expected a number of nine decimals at most
   [1]
   $ printf 'office,key\nA,1e3\nB,2\n' | hz-allocate --total 1 --key key
-  hz-allocate: <stdin>:2:3: "1e3" is no key: want a number of nine decimals at most
+  hz-allocate: <stdin>:2:3: "1e3" is no key: expected a number of nine decimals at most
   [1]
   $ printf 'office,key\nA,0\nB,0\n' | hz-allocate --total 1 --key key
   hz-allocate: the keys add up to zero: nobody has a share
@@ -74,7 +74,7 @@ What is refused:
   hz-allocate: <stdin>: the column "share" is called like one of the result: rename it
   [1]
   $ printf 'office,key\nA,1\n' | hz-allocate --total 1.005 --key key
-  hz-allocate: --total "1.005" is not whole fen: want at most two decimals
+  hz-allocate: --total "1.005" is not whole fen: expected at most two decimals
   try: hz-allocate --help
   [2]
   $ printf 'office,key\nA,1\n' | hz-allocate --total 1 --key none

@@ -187,7 +187,7 @@ A manifest starts none but these commands, and they write nothing:
   [3]
   $ cp run-off.json evil.json; sed -i '/"arguments"/,/]/s/"--run-off"/"--outp=x"/' evil.json; reseal evil.json arguments '["--format=csv","--outp=x","--"]'
   $ hz-audit verify evil.json --stdin triangle.csv >/dev/null
-  hz-audit: evil.json: this is no argument of a command that is run: want --NAME or --NAME=VALUE, and nothing that writes a file: "--outp=x"
+  hz-audit: evil.json: this is no argument of a command that is run: expected --NAME or --NAME=VALUE, and nothing that writes a file: "--outp=x"
   [1]
   $ cp run-off.json evil.json; sed -i 's/"program": "hz-reserve"/"program": "..\/sh"/' evil.json; reseal evil.json program '"../sh"'
   $ hz-audit verify evil.json --stdin triangle.csv >/dev/null

@@ -171,9 +171,9 @@ Faults of rows:
   hz-benefit: bad.csv:2:3: member: "" is empty: whose claim is this?
   hz-benefit: bad.csv:3:5: plan: "no-such-plan" is no plan of --plans that holds on the first day of the cover
   hz-benefit: bad.csv:4: hifp_pay: is empty or not there, and benefit HOSP of plan changchun-hospital needs it
-  hz-benefit: bad.csv:5: dis_grade: "11" is no grade of disability (want 1 to 10, or several as in 7;9)
+  hz-benefit: bad.csv:5: dis_grade: "11" is no grade of disability (expected 1 to 10, or several as in 7;9)
   hz-benefit: bad.csv:6:51: end: "2021-12-31" is before the start
-  hz-benefit: bad.csv:7:62: hifp_pay: "-1" is below zero: want an amount of 0 or more
+  hz-benefit: bad.csv:7:62: hifp_pay: "-1" is below zero: expected an amount of 0 or more
   hz-benefit: bad.csv:8:65: units: "0" is no whole number from 1 to 1000
   hz-benefit: 8 rows in = 1 used + 0 left out + 7 rejected (no_member 1, unknown_plan 1, missing_fact 2, end_before_start 1, negative_money 1, bad_integer 1)
   claim,member,plan,benefit,event,start,end,hifp_pay,dis_grade,units,cover,payable,aid,service_cost,by_benefit,reasons
@@ -218,13 +218,13 @@ Faults of plans are all told at once:
   $ hz-benefit --plans bad --lists data/lists bad.csv
   hz-benefit: bad/p.yaml:4:8: sorce: no such key here: did you mean "source"?
   hz-benefit: bad/p.yaml:5:9: status: "reel", where one of real, partly_known, illustrative is wanted
-  hz-benefit: bad/p.yaml:16:44: rate: "120%" is out of bounds: want 0 to 1
+  hz-benefit: bad/p.yaml:16:44: rate: "120%" is out of bounds: expected 0 to 1
   hz-benefit: bad/p.yaml:16:11: there is a gap between the one before and this one: let it begin where that ends
   hz-benefit: bad/p.yaml:16:11: a tier needs a rate
   hz-benefit: bad/p.yaml:17:11: this one overlaps with the one before it
   hz-benefit: bad/p.yaml:18:11: this one is never reached: the one before has no end
   hz-benefit: bad/p.yaml:18:11: this one is empty: it ends where it begins, or before
-  hz-benefit: bad/p.yaml:21:13: amount: "ten" is not an amount: want yuan in plain digits, such as 1234.50
+  hz-benefit: bad/p.yaml:21:13: amount: "ten" is not an amount: expected yuan in plain digits, such as 1234.50
   hz-benefit: bad/p.yaml:22:15: diseases: no list "critical-2o" is known: nearest is "critical-28"
   hz-benefit: bad/p.yaml:23:41: this band overlaps with the one before it
   hz-benefit: bad/p.yaml:25:5: this code stands here already

@@ -114,11 +114,11 @@ left out of both:
 What cannot be simulated:
 
   $ hz-bootstrap --quantiles 75,50 $ta
-  hz-bootstrap: quantile "50": want at most 32 per cents above 0 and below 100, ascending, like 75,99.5
+  hz-bootstrap: quantile "50": expected at most 32 per cents above 0 and below 100, ascending, like 75,99.5
   try: hz-bootstrap --help
   [2]
   $ hz-bootstrap --quantiles 100 $ta
-  hz-bootstrap: quantile "100": want at most 32 per cents above 0 and below 100, ascending, like 75,99.5
+  hz-bootstrap: quantile "100": expected at most 32 per cents above 0 and below 100, ascending, like 75,99.5
   try: hz-bootstrap --help
   [2]
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,10\n' > small.csv

@@ -89,13 +89,13 @@ The catalogue of faults of members:
   hz-check: m.csv:13:26: id_no: warning: "" is empty: this person cannot be told from others
   hz-check: m.csv:13:73: contribution: warning: "100" is not what these units cost: 110.00
   hz-check: m.csv:13: warning: 2 units, others of the employer hold 1: all must hold the same
-  hz-check: m.csv:14:83: contribution: "-5" is below zero: want an amount of 0 or more
+  hz-check: m.csv:14:83: contribution: "-5" is below zero: expected an amount of 0 or more
   hz-check: m.csv:14:26: id_no: warning: "" is empty: this person cannot be told from others
-  hz-check: m.csv:15:33: birth: "00********" is not a date (want YYYY-MM-DD)
+  hz-check: m.csv:15:33: birth: "00********" is not a date (expected YYYY-MM-DD)
   hz-check: m.csv:15:26: id_no: warning: "" is empty: this person cannot be told from others
   hz-check: m.csv:16:28: id_no: "510322********0000" is damaged by a workbook, which keeps 15 digits: enter the column as text
   hz-check: m.csv:17:28: id_no: warning: "510322********001X" has a wrong check digit: a digit is mistyped
-  hz-check: m.csv:18:28: id_no: "A10322********001X" is no number of an identity card: want 17 digits and a digit or X
+  hz-check: m.csv:18:28: id_no: "A10322********001X" is no number of an identity card: expected 17 digits and a digit or X
   hz-check: m.csv:19: the header once more: --fix leaves it out
   hz-check: m.csv:20: a row of empty cells: --fix leaves it out
   hz-check: m.csv:21: a row of totals, not a record: --fix leaves it out

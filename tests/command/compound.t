@@ -34,10 +34,10 @@ Too many payouts for Panjer's recursion:
 What is refused:
 
   $ printf 'amount,payouts\n0,1\n' | hz-compound
-  hz-compound: <stdin>:2:1: want an amount above 0, and of payouts 0 or more
+  hz-compound: <stdin>:2:1: expected an amount above 0, and of payouts 0 or more
   [1]
   $ printf 'amount,payouts\n1.234,1\n' | hz-compound
-  hz-compound: <stdin>:2:1: "1.234" is not whole fen: want at most two decimals
+  hz-compound: <stdin>:2:1: "1.234" is not whole fen: expected at most two decimals
   [1]
   $ printf 'amount,payouts\n5,0\n' | hz-compound
   hz-compound: <stdin>: no payouts are expected: there is nothing to add up
@@ -46,6 +46,6 @@ What is refused:
   hz-compound: amounts of up to 1000000.00 yuan in steps of 0.01 are more than 8388608 steps: round them to yuan
   [1]
   $ hz-compound -p 1 small.csv
-  hz-compound: one simulation has no spread: want 2 or more, or 0
+  hz-compound: one simulation has no spread: expected 2 or more, or 0
   try: hz-compound --help
   [2]

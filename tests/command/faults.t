@@ -74,12 +74,12 @@ A million rejects are told ten times, written all, and counted:
   0,0.00,0.00,0.00
   [1]
   $ head -n 1 told; wc -l < told; tail -n 1 told
-  hz-unearned: bad.csv:2:12: end: "2022-13-31" is not a date (want YYYY-MM-DD)
+  hz-unearned: bad.csv:2:12: end: "2022-13-31" is not a date (expected YYYY-MM-DD)
   11
   hz-unearned: 1000000 rows in = 0 used + 0 left out + 1000000 rejected (bad_date 1000000)
   $ wc -l < rejects.csv; tail -n 1 rejects.csv
   1000001
-  bad_date,1000001,12,end,"""2022-13-31"" is not a date (want YYYY-MM-DD)",2022-01-01,2022-13-31,1
+  bad_date,1000001,12,end,"""2022-13-31"" is not a date (expected YYYY-MM-DD)",2022-01-01,2022-13-31,1
 
 A group for each row is memory for each row, unless it is bounded:
 

@@ -173,32 +173,32 @@ cover, and two of three offices of i, which has had no payouts, have no cover ei
   $ grep -v ibnr fund.yaml > no.yaml; hz-fund -t no.yaml -i 2024:r.csv small.csv | grep -c .
   39
   $ hz-fund -t no.yaml small.csv
-  hz-fund: no.yaml: the key "ibnr" is missing: want it, or tables of reserves
+  hz-fund: no.yaml: the key "ibnr" is missing: expected it, or tables of reserves
   [1]
   $ for o in '--ibnr 2024:r.csv --outstanding 2024:r.csv' '-i 2024' '-i 2024:r.csv,2024:r.csv' '-i 2023:r.csv'
   > do hz-fund -t fund.yaml $o small.csv 2>&1 | head -n 1; done
   hz-fund: --ibnr goes without --outstanding, which has it
-  hz-fund: "2024" is not YEAR:FILE: want the reserves at the end of each year, as in 2023:a.csv,2024:b.csv
+  hz-fund: "2024" is not YEAR:FILE: expected the reserves at the end of each year, as in 2023:a.csv,2024:b.csv
   hz-fund: the reserves of 2024 are given twice
-  hz-fund: there are no reserves for the end of 2024: want YEAR:FILE for every year of the ledger
+  hz-fund: there are no reserves for the end of 2024: expected YEAR:FILE for every year of the ledger
   $ bad() { sed "$1" r.csv > bad.csv; hz-fund -t fund.yaml -i 2024:bad.csv small.csv; }
   $ bad /^i/d
-  hz-fund: bad.csv: there is no reserve of province "61", office "6102", plan "i", which has claims in 2024: want a row, of 0 if nothing is owed
+  hz-fund: bad.csv: there is no reserve of province "61", office "6102", plan "i", which has claims in 2024: expected a row, of 0 if nothing is owed
   [1]
   $ bad 's/^i/j/'
-  hz-fund: bad.csv: there is no reserve of province "61", office "6102", plan "i", which has claims in 2024: want a row, of 0 if nothing is owed
+  hz-fund: bad.csv: there is no reserve of province "61", office "6102", plan "i", which has claims in 2024: expected a row, of 0 if nothing is owed
   [1]
   $ bad '$p; $s/^i/j/'
   hz-fund: bad.csv:5: a reserve of province "", office "", plan "j": the ledger has no such part
   [1]
   $ bad 's/7.01//'
-  hz-fund: bad.csv:4:8: ibnr: "" is not a number (want 1234.5, without separators)
+  hz-fund: bad.csv:4:8: ibnr: "" is not a number (expected 1234.5, without separators)
   [1]
   $ bad 's/7.01/1e300/'
   hz-fund: bad.csv:4:8: ibnr: "1e300" is no amount of yuan that a fund could owe
   [1]
   $ sed '1s/$/,method/; 2,$s/$/,a/; $s/a$/b/' r.csv > two.csv; hz-fund -t fund.yaml -i 2024:two.csv small.csv
-  hz-fund: two.csv:4:13: method: "b" is a second one: want the reserve of one
+  hz-fund: two.csv:4:13: method: "b" is a second one: expected the reserve of one
   [1]
 
 Cover that was given has no unearned contributions; all of its liability is deficiency:
@@ -228,7 +228,7 @@ A map says of which province each office is; the offices of a province add up:
   total,payouts,-30.00
   total,closing_outstanding,47.40
   $ head -n 3 provinces.csv > lacks.csv; hz-fund -t fund.yaml --provinces lacks.csv small.csv
-  hz-fund: small.csv:8:4: office: "6103" has no province in lacks.csv: want a row of it
+  hz-fund: small.csv:8:4: office: "6103" has no province in lacks.csv: expected a row of it
   [1]
   $ echo 6101,sn >> provinces.csv; hz-fund -t fund.yaml --provinces provinces.csv small.csv
   hz-fund: provinces.csv:5:1: office "6101" stands on line 2 already
@@ -262,7 +262,7 @@ More assets, a smaller probability; the assets that hold 1 % hold it, within fou
 Too few payouts to fit are said, with what takes their place:
 
   $ printf 'paid\n100\n200\n' | hz-fund -s s.yaml | grep fitted
-  severity_fitted,empirical,the 2 payouts as they are: 2 payouts are too few to fit a distribution: want 10 or more
+  severity_fitted,empirical,the 2 payouts as they are: 2 payouts are too few to fit a distribution: expected 10 or more
   $ (echo paid; yes 5 | head -n 12) > same.csv
   $ hz-fund -s s.yaml same.csv | grep fitted
   severity_fitted,empirical,"the 12 payouts as they are: all 12 payouts are 5: a fixed sum has no distribution to fit, use the empirical one"
@@ -277,13 +277,13 @@ Too few payouts to fit are said, with what takes their place:
   hz-fund: bad.yaml:2:1: the key "size" is missing
   [1]
   $ refuse 's/level: .*/level: 0/'
-  hz-fund: bad.yaml:9:8: level: "0" is out of bounds: want 1e-06 to 0.5
+  hz-fund: bad.yaml:9:8: level: "0" is out of bounds: expected 1e-06 to 0.5
   [1]
   $ refuse 's/years: .*/years: 2.5/'
   hz-fund: bad.yaml:8:8: years: "2.5", where a whole number is wanted
   [1]
   $ refuse 's/fees: .*/fees: -1%/'
-  hz-fund: bad.yaml:4:7: fees: "-1%" is out of bounds: want 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "-1%" is out of bounds: expected 0 to 1
   [1]
   $ refuse 's/best/weibull/'
   hz-fund: bad.yaml:13:11: severity: "weibull", where one of log-normal, gamma, pareto, empirical, best is wanted
@@ -316,7 +316,7 @@ The assets that hold 5 % within two years hold it, and for a thousand years they
   assets_needed_within,13862.94
   $ refuse() { sed "$1" c.yaml > bad.yaml; hz-fund -c bad.yaml; }
   $ refuse 's/loading: .*/loading: -5%/'
-  hz-fund: bad.yaml:5:10: loading: "-5%" is out of bounds: want 1e-06 to 100
+  hz-fund: bad.yaml:5:10: loading: "-5%" is out of bounds: expected 1e-06 to 100
   [1]
   $ refuse /claims/d
   hz-fund: bad.yaml:2:1: the key "claims" is missing
@@ -328,7 +328,7 @@ The assets that hold 5 % within two years hold it, and for a thousand years they
 What is refused:
 
   $ hz-fund ledger.csv
-  hz-fund: want --terms FILE: no percentage of a fund has a usual value
+  hz-fund: expected --terms FILE: no percentage of a fund has a usual value
   try: hz-fund --help
   [2]
   $ refuse() { sed "$1" fund.yaml > bad.yaml; hz-fund -t bad.yaml ledger.csv; }
@@ -336,25 +336,25 @@ What is refused:
   hz-fund: bad.yaml:2:1: the key "fees" is missing
   [1]
   $ refuse 's/fees: 3%/fees: -3%/'
-  hz-fund: bad.yaml:4:7: fees: "-3%" is out of bounds: want 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "-3%" is out of bounds: expected 0 to 1
   [1]
   $ refuse 's/fees: 3%/fees: 103%/'
-  hz-fund: bad.yaml:4:7: fees: "103%" is out of bounds: want 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "103%" is out of bounds: expected 0 to 1
   [1]
   $ refuse 's/fees/feees/'
   hz-fund: bad.yaml:4:8: feees: no such key here: did you mean "fees"?; bad.yaml:2:1: the key "fees" is missing
   [1]
   $ refuse 's/yield: 2%/yield: -100%/'
-  hz-fund: bad.yaml:3:8: yield: "-100%" is out of bounds: want -0.999999999 to 1
+  hz-fund: bad.yaml:3:8: yield: "-100%" is out of bounds: expected -0.999999999 to 1
   [1]
   $ refuse 's/aid_fund: 40%/aid_fund: 90%/'
   hz-fund: bad.yaml:8:19: development_fund: with aid_fund of line 7 it is more than all of a surplus
   [1]
   $ refuse 's/population: .*/population: 0/'
-  hz-fund: bad.yaml:13:13: population: "0" is out of bounds: want 1 to 10000000000
+  hz-fund: bad.yaml:13:13: population: "0" is out of bounds: expected 1 to 10000000000
   [1]
   $ refuse 's/opening: .*/opening: much/'
-  hz-fund: bad.yaml:2:10: opening: "much" is not an amount: want yuan in plain digits, such as 1234.50
+  hz-fund: bad.yaml:2:10: opening: "much" is not an amount: expected yuan in plain digits, such as 1234.50
   [1]
   $ hz-fund -t fund.yaml --by city ledger.csv
   hz-fund: --by: "city" is none of province, office and plan, or stands twice
@@ -368,16 +368,16 @@ What is refused:
   hz-fund: <stdin>:14601:23: covers: stands on line 2 already, for the same part and year
   [1]
   $ head -n 1 m.csv | hz-fund -t fund.yaml
-  hz-fund: <stdin>: there is no row: want the ledger of members and claims
+  hz-fund: <stdin>: there is no row: expected the ledger of members and claims
   [1]
   $ head -n 2 m.csv | sed 's/covers/cover/' | hz-fund -t fund.yaml
   hz-fund: <stdin>:2:23: item: "cover" is no item of a ledger
   [1]
   $ head -n 2 m.csv | sed 's/2020/2020Q1/' | hz-fund -t fund.yaml
-  hz-fund: <stdin>:2:18: period: "2020Q1" is no year: want hz-ledger --grain year
+  hz-fund: <stdin>:2:18: period: "2020Q1" is no year: expected hz-ledger --grain year
   [1]
   $ head -n 2 m.csv | sed 's/,[0-9]*$/,x/' | hz-fund -t fund.yaml
-  hz-fund: <stdin>:2:30: amount: "x" is no figure of a ledger: want it as hz-ledger has it
+  hz-fund: <stdin>:2:30: amount: "x" is no figure of a ledger: expected it as hz-ledger has it
   [1]
   $ hz-fund -t fund.yaml members.csv
   hz-fund: members.csv: there is no column "province"; the header has: member,plan,office,start,end,contribution,sex,birth,units,enter_type
@@ -391,7 +391,7 @@ What is refused:
   try: hz-ledger --help
   [2]
   $ hz-ledger members --from 2020 --to 2020 --risk-weights 3 members.csv
-  hz-ledger: --risk-weights: "3" has no colon (want DAY:WEIGHT,..., as in 30:0,60:0.5)
+  hz-ledger: --risk-weights: "3" has no colon (expected DAY:WEIGHT,..., as in 30:0,60:0.5)
   try: hz-ledger --help
   [2]
   $ hz-ledger members --from 2020 --to 2020 -q <<'.'

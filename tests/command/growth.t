@@ -109,10 +109,10 @@ Refusals say where, and print nothing else:
   hz-growth: <stdin>:3:1: year: 2020 comes after 2018: there is no row for 2019
   [1]
   $ printf 'year,x\n2018,5\n2019,1e999\n' | hz-growth
-  hz-growth: <stdin>:3:6: x: "1e999" is not a number (want 1234.5, without separators)
+  hz-growth: <stdin>:3:6: x: "1e999" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'year,x\n2018,"1,000"\n' | hz-growth
-  hz-growth: <stdin>:2:6: x: "1,000" is not a number (want 1234.5, without separators)
+  hz-growth: <stdin>:2:6: x: "1,000" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'Year,x\n2018,1\n' | hz-growth
   hz-growth: <stdin>: there is no column "year"; the header has: Year,x
@@ -121,13 +121,13 @@ Refusals say where, and print nothing else:
   hz-growth: <stdin>: there is no column of figures beside "year"
   [1]
   $ printf 'year,x\n' | hz-growth
-  hz-growth: <stdin>: there is no row: want one a year
+  hz-growth: <stdin>: there is no row: expected one a year
   [1]
   $ printf 'year,x\n2018,1\n' | hz-growth
-  hz-growth: <stdin>: too few years after 2018 for the method level: 0, want 1 or more
+  hz-growth: <stdin>: too few years after 2018 for the method level: 0, expected 1 or more
   [1]
   $ printf 'year,x\n2018,1\n2019,2\n' | hz-growth -m all
-  hz-growth: <stdin>: too few years after 2018 for the method base-inside: 1, want 2 or more
+  hz-growth: <stdin>: too few years after 2018 for the method base-inside: 1, expected 2 or more
   [1]
   $ hz-growth < /dev/null
   hz-growth: <stdin>: empty: a table with a header was expected

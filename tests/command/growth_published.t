@@ -61,7 +61,7 @@ What is refused:
   try: hz-growth --help
   [2]
   $ hz-growth -i --total many --rate 11.40% --years 5
-  hz-growth: --total: "many" is not a published figure: want one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
+  hz-growth: --total: "many" is not a published figure: expected one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
   try: hz-growth --help
   [2]
   $ hz-growth -i --total 9773万 --rate 11.40% --years 5 --known 2019=1659万
@@ -69,7 +69,7 @@ What is refused:
   try: hz-growth --help
   [2]
   $ hz-growth -i --total 9773万 --rate 11.40% --years 5 --known 2019
-  hz-growth: --known "2019": want YEAR=VALUE, as in 2019=1659万
+  hz-growth: --known "2019": expected YEAR=VALUE, as in 2019=1659万
   try: hz-growth --help
   [2]
   $ hz-growth -y -c 11% data/sample/years_synthetic.csv
@@ -77,11 +77,11 @@ What is refused:
   try: hz-growth --help
   [2]
   $ hz-growth -c 0.11 data/sample/years_synthetic.csv
-  hz-growth: --claimed "0.11" is not a rate: want one in per cent, as in 11.40%
+  hz-growth: --claimed "0.11" is not a rate: expected one in per cent, as in 11.40%
   try: hz-growth --help
   [2]
   $ hz-growth -c 11万% data/sample/years_synthetic.csv
-  hz-growth: --claimed: "11万%" is not a published figure: want one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
+  hz-growth: --claimed: "11万%" is not a published figure: expected one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
   try: hz-growth --help
   [2]
 

@@ -48,13 +48,13 @@ Values beyond all reason, and large ones (5e198 x 10 x 1e99):
   $ hz-reserve -a simple steep.csv | awk -F, '/total/ { printf "%.3g\n", $5 }'
   5e+298
   $ printf 'origin,development,value\n1,1,nan\n' | hz-reserve
-  hz-reserve: <stdin>:2:5: value: "nan" is not a number (want 1234.5, without separators)
+  hz-reserve: <stdin>:2:5: value: "nan" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'origin,development,value\n1,1,inf\n' | hz-reserve
-  hz-reserve: <stdin>:2:5: value: "inf" is not a number (want 1234.5, without separators)
+  hz-reserve: <stdin>:2:5: value: "inf" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'origin,development,value\n1,nan,1\n' | hz-reserve
-  hz-reserve: <stdin>:2:3: development: "nan" is not a number (want 1234.5, without separators)
+  hz-reserve: <stdin>:2:3: development: "nan" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'origin,development,value\n1,-1,1\n' | hz-reserve
   hz-reserve: <stdin>:2:6: origin 1, development -1: an age is a number, not negative

@@ -70,10 +70,10 @@ What is refused:
   > 2024-07-01,2026-06-30,1993-07-02,30,0
   > 2024-07-01,2027-06-30,1993-07-02,30,1000
   > .
-  hz-illness: <stdin>:2:12: end: "2024-06-30" is before the start: want the last day of the cover
-  hz-illness: <stdin>:3:12: end: "2026-06-29" ends no term of whole years, 1 to 100: want the day before an anniversary of the start
+  hz-illness: <stdin>:2:12: end: "2024-06-30" is before the start: expected the last day of the cover
+  hz-illness: <stdin>:3:12: end: "2026-06-29" ends no term of whole years, 1 to 100: expected the day before an anniversary of the start
   hz-illness: <stdin>:4:23: birth: "" is no day of birth: a table of incidence needs an age
-  hz-illness: <stdin>:5:37: benefit: "0" is no benefit: want the sum that is paid, here or in --benefit
+  hz-illness: <stdin>:5:37: benefit: "0" is no benefit: expected the sum that is paid, here or in --benefit
   hz-illness: <stdin>:6:23: birth: "19********" has no rate: ci.csv:2: table "ci" has no rate for age 32: it has ages 30 to 31, and 30 to 32 are needed
   hz-illness: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_not_years 1, no_birth 1, no_benefit 1, no_rate 1)
   [1]
@@ -82,8 +82,8 @@ What is refused:
   hz-illness: u.csv:2:25: birth: "19********" has rates of 0 alone in table "ci": nothing to earn by
   $ for o in '' '-t ci.csv -i ci -r 3%' '-t ci.csv -i ci -r 3% --age 30' '-t ci.csv -i ci -r 3% -a 30 -n 1 --benefit x' '-t ci.csv -i x -r 3% -a 30 -n 1 --benefit 1'
   > do hz-illness $o < u.csv 2>&1 | head -n 1; done
-  hz-illness: want --tables FILE, --incidence TABLE and --rate RATE: none is usual
-  hz-illness: want --as-of DATE for records, or --age for a cover
+  hz-illness: expected --tables FILE, --incidence TABLE and --rate RATE: none is usual
+  hz-illness: expected --as-of DATE for records, or --age for a cover
   hz-illness: --age wants --years N and --benefit YUAN
-  hz-illness: --benefit: want an amount of yuan above 0
+  hz-illness: --benefit: expected an amount of yuan above 0
   hz-illness: ci.csv: there is no table "x"

@@ -107,7 +107,7 @@ By hand: normal errors of 3 and 4 make 5 if independent and 7 if they are one; 0
   hz-margin: <stdin>: the sum of all groups is not positive, so that it cannot be log-normal
   [1]
   $ hz-margin --correlation 0 one.csv
-  hz-margin: one.csv: to add up groups, want a column left of origin that names them, and a row of origin total of each
+  hz-margin: one.csv: to add up groups, expected a column left of origin that names them, and a row of origin total of each
   [1]
   $ hz-margin --correlation 0 payouts.csv
   hz-margin: payouts.csv: there is no column "ibnr"; the header has: method,origin,development,period,value
@@ -190,7 +190,7 @@ What is refused:
   try: hz-margin --help
   [2]
   $ hz-margin --quantiles 75,x table.csv
-  hz-margin: quantile "x": want at most 32 per cents above 0 and below 100, ascending, like 75,99.5
+  hz-margin: quantile "x": expected at most 32 per cents above 0 and below 100, ascending, like 75,99.5
   try: hz-margin --help
   [2]
 

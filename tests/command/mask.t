@@ -98,9 +98,9 @@ Dates of birth, by their year. A row at fault is rejected, its text masked in th
   
   $ cut -d, -f1,5 bad.csv
   reject_code,reject_message
-  bad_date,"""19********"" is not a date (want YYYY-MM-DD)"
+  bad_date,"""19********"" is not a date (expected YYYY-MM-DD)"
   $ sed '3s/1949-12-31/1949-12-99/' m.csv | hz-mask -k rfc.key -b >/dev/null
-  hz-mask: <stdin>:3:47: birth: "19********" is not a date (want YYYY-MM-DD)
+  hz-mask: <stdin>:3:47: birth: "19********" is not a date (expected YYYY-MM-DD)
   hz-mask: 3 rows in = 2 used + 0 left out + 1 rejected (bad_date 1)
   [1]
 
@@ -135,7 +135,7 @@ A key that others can read, that is short, or that is none:
   hz-mask: no.key: cannot open: No such file or directory
   [3]
   $ hz-mask -k . m.csv
-  hz-mask: .: is no file: want a file with a key
+  hz-mask: .: is no file: expected a file with a key
   try: hz-mask --help
   [2]
   $ hz-mask m.csv

@@ -3,7 +3,7 @@ States that --partial has written, and what joins them:
   $ printf 'start,end,contribution\n2022-06-10,2023-06-09,99\n2022-06-31,2023-06-09,99\n' > a.csv
   $ printf 'start,end,contribution\n2024-01-01,2024-12-31,60\n' > b.csv
   $ hz-unearned --as-of 2022-12-31 --partial a.csv > a.state
-  hz-unearned: a.csv:3:1: start: "2022-06-31" is not a date (want YYYY-MM-DD)
+  hz-unearned: a.csv:3:1: start: "2022-06-31" is not a date (expected YYYY-MM-DD)
   hz-unearned: 2 rows in = 1 used + 0 left out + 1 rejected (bad_date 1)
   [1]
   $ hz-unearned --as-of 2022-12-31 --partial --output b.state b.csv

@@ -123,7 +123,7 @@ Longer periods are sums; shorter ones nobody knows:
   $ hz-project hospital.csv | awk -F, '$2 ~ /^2023Q/ { sum += $3 } END { printf "%.2f\n", sum }'
   33180.73
   $ hz-project --grain quarter raa.csv
-  hz-project: raa.csv: payouts by year cannot be told by quarter: want a triangle with shorter development periods
+  hz-project: raa.csv: payouts by year cannot be told by quarter: expected a triangle with shorter development periods
   [1]
 
 Straight from a triangle, with the standard errors of Mack's model; that of the total is Mack's 26,909.01:
@@ -170,13 +170,13 @@ A curve has rates by term; a flat one is a rate. Between two terms the rate is o
   hz-project: short.csv:3: the curve ends at 5 years, and an amount is 8.5 years away: add a term
   [1]
   $ printf 'term,rate\n1,0.02\n2,\n3,0.03\n' | hz-project --curve - raa.csv
-  hz-project: <stdin>:3:3: rate: "" is not a number (want 1234.5, without separators)
+  hz-project: <stdin>:3:3: rate: "" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'term,rate\n2,0.02\n1,0.03\n' | hz-project --curve - raa.csv
-  hz-project: <stdin>:3:1: term: "1" is no term here: want years of 0 or more that rise
+  hz-project: <stdin>:3:1: term: "1" is no term here: expected years of 0 or more that rise
   [1]
   $ printf 'term,rate\n2,-1\n' | hz-project --curve - raa.csv
-  hz-project: <stdin>:2:3: rate: "-1" is no rate: want more than -1 (0.03 is 3%)
+  hz-project: <stdin>:2:3: rate: "-1" is no rate: expected more than -1 (0.03 is 3%)
   [1]
   $ hz-project --curve flat.csv --rate 3% raa.csv
   hz-project: --rate and --curve both say what to discount at: choose one
@@ -211,7 +211,7 @@ What cannot be projected:
   hz-project: <stdin>: empty: a table with a header was expected
   [1]
   $ head -n 1 raa.csv | hz-project
-  hz-project: <stdin>: there is no row: want the reserve of an origin in each
+  hz-project: <stdin>: there is no row: expected the reserve of an origin in each
   [1]
   $ hz-project < $data/raa.csv
   hz-project: <stdin>: there is no column "development_to_ultimate"; the header has: origin,development,value

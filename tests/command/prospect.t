@@ -205,21 +205,21 @@ Bad input: all faults of a scenario at once, with their places.
   > END
   $ on='claims --as-of 2023-12-31 --exposure e.csv --quiet c.csv'
   $ hz-prospect $on --scenarios bad.yaml
-  hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: want -1 to 10
+  hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: expected -1 to 10
   hz-prospect: bad.yaml:2:9: renewl: no such key here: did you mean "renewal"?
   hz-prospect: bad.yaml:3:8: lapse: "many", where a number or a percentage like 0.8 or 80% is wanted
   hz-prospect: bad.yaml:5:11: inflation: no value, where a number or a percentage like 0.8 or 80% is wanted
   hz-prospect: bad.yaml:8:7: hh: the records have no such plan: is it h?
   hz-prospect: bad.yaml:10:9: 62: the records have no such office: is it 61?
-  hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: want 0 to 1
-  hz-prospect: bad.yaml:12:11: pandemic: want from (a month, 2024-03), months and factor
-  hz-prospect: bad.yaml:1:1: there is no renewal: no rate has a usual value, want it (0 for none)
-  hz-prospect: bad.yaml:1:1: line 4 changes a price: want elasticity too (0: as many enrol)
-  hz-prospect: bad.yaml:1:1: line 11: an office has no cv of its own: want it for a plan
+  hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: expected 0 to 1
+  hz-prospect: bad.yaml:12:11: pandemic: expected from (a month, 2024-03), months and factor
+  hz-prospect: bad.yaml:1:1: there is no renewal: no rate has a usual value, expected it (0 for none)
+  hz-prospect: bad.yaml:1:1: line 4 changes a price: expected elasticity too (0: as many enrol)
+  hz-prospect: bad.yaml:1:1: line 11: an office has no cv of its own: expected it for a plan
   hz-prospect: bad.yaml: 11 faults: the scenario is not used
   [1]
   $ printf '%s\n' plan,payable,payable_against h,0,1 > totals.csv; hz-prospect $on --scenarios half.yaml
-  hz-prospect: totals.csv:2:3: plan h: 0 against 1 says nothing of what a change costs: want claims that are paid for
+  hz-prospect: totals.csv:2:3: plan h: 0 against 1 says nothing of what a change costs: expected claims that are paid for
   [1]
   $ printf '%s\n' plan,payable h,0 > totals.csv; hz-prospect $on --scenarios half.yaml
   hz-prospect: totals.csv: there is no column "payable_against"; the header has: plan,payable
@@ -232,7 +232,7 @@ Bad input: all faults of a scenario at once, with their places.
   try: hz-prospect --help
   [2]
   $ hz-prospect claims --as-of 2023-12-30 -e e.csv -s none.yaml c.csv
-  hz-prospect: a valuation in the middle of a month: want its last day
+  hz-prospect: a valuation in the middle of a month: expected its last day
   try: hz-prospect --help
   [2]
   $ hz-prospect claims --as-of 2023-11-30 -e e.csv -s none.yaml c.csv
@@ -243,18 +243,18 @@ Bad input: all faults of a scenario at once, with their places.
   [1]
   $ sed 's/2023-02-15/2022-02-15/' c.csv > early.csv
   $ hz-prospect claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet early.csv
-  hz-prospect: e.csv: claim 1 of plan h, office 61, in 2022-02 has no cover here: want the exposures of all members
+  hz-prospect: e.csv: claim 1 of plan h, office 61, in 2022-02 has no cover here: expected the exposures of all members
   [1]
   $ sed 's/,h,/,x,/' c.csv > other.csv
   $ hz-prospect claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet other.csv
-  hz-prospect: e.csv: claim 1 of plan x, office 61, in 2023-02 has no cover here: want the exposures of all members
+  hz-prospect: e.csv: claim 1 of plan x, office 61, in 2023-02 has no cover here: expected the exposures of all members
   [1]
   $ head -n 1 c.csv | hz-prospect claims --as-of 2023-12-31 -e e.csv -s none.yaml --quiet
   hz-prospect: no claim has been paid and closed by the valuation: there is nothing to estimate from
   [1]
   $ sed 's/,[0-9]*$/,-1/' e.csv > negative.csv
   $ hz-prospect claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
-  hz-prospect: negative.csv:2:36: -1 is negative: want 0 or more
+  hz-prospect: negative.csv:2:36: -1 is negative: expected 0 or more
   [1]
   $ (cat e.csv; echo i,61,2023-12-31,2024-01,1,0,10.00,31) > new.csv
   $ hz-prospect claims --as-of 2023-12-31 -e new.csv -s none.yaml --quiet c.csv

@@ -69,7 +69,7 @@ What is refused:
   try: hz-ratios --help
   [2]
   $ hz-ratios -t -e 0 -n 5
-  hz-ratios: --enrolments "0": want a figure above 0
+  hz-ratios: --enrolments "0": expected a figure above 0
   try: hz-ratios --help
   [2]
   $ hz-ratios -t -e many -n 5 2>&1 | head -n 1 | cut -c 1-44
@@ -79,13 +79,13 @@ What is refused:
   try: hz-ratios --help
   [2]
   $ printf 'year,enrolments,payouts,amount\n2020,1,0,5\n' | hz-ratios
-  hz-ratios: <stdin>:2:8: no ratio can be made of it: want a figure above 0
+  hz-ratios: <stdin>:2:8: no ratio can be made of it: expected a figure above 0
   [1]
   $ printf 'year,p,enrolments\n2020,a,1\n2020,a,2\n' | hz-ratios -p p
   hz-ratios: <stdin>:3:6: "a" has another row in this year: add them up first
   [1]
   $ printf 'year,p,enrolments\n2020,a,-1\n' | hz-ratios -p p
-  hz-ratios: <stdin>:2:8: want a year from 1 to 9999 and a figure of 0 or more
+  hz-ratios: <stdin>:2:8: expected a year from 1 to 9999 and a figure of 0 or more
   [1]
   $ printf 'year,p,enrolments\n' | hz-ratios -p p
   hz-ratios: <stdin>: has no rows: nothing grows

@@ -143,15 +143,15 @@ All faults of a file at once, and what the tables lack:
   > sums: []
   > END
   $ hz-audit reconcile bad.yaml 2>&1 | tr ';' '\n' | sed 's/^ //'
-  hz-audit: bad.yaml:11:7: sums: no such key here: want one of tables, figures, checks
+  hz-audit: bad.yaml:11:7: sums: no such key here: expected one of tables, figures, checks
   bad.yaml:2:5: a table wants a name, and either a file or a command
   bad.yaml:3:5: a table wants a name, and either a file or a command
   bad.yaml:3:5: the table "years" stands twice
-  bad.yaml:5:28: published: "many" is not a published figure: want one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
-  bad.yaml:6:35: is: want either table and column, or the name of a figure
+  bad.yaml:5:28: published: "many" is not a published figure: expected one like 9773万, 1.9亿, 11.40% or 97,730,000, with 约, 近 or 超 in front or 余 behind
+  bad.yaml:6:35: is: expected either table and column, or the name of a figure
   bad.yaml:7:15: publish: no such key here: did you mean "published"?
-  bad.yaml:8:54: is: in: want 万, 亿 or %, the unit of the cells
-  bad.yaml:8:54: is: want either table and column, or the name of a figure
+  bad.yaml:8:54: is: in: expected 万, 亿 or %, the unit of the cells
+  bad.yaml:8:54: is: expected either table and column, or the name of a figure
   bad.yaml:6:5: "a" stands twice
   bad.yaml:7:5: this wants a name
   bad.yaml:7:5: a figure wants the key "published" or "is"
@@ -179,7 +179,7 @@ All faults of a file at once, and what the tables lack:
   $ one 'command: [hz-years, members, none.csv]' 'table: t, column: a'
   hz-audit: hz-years ended with status 3: hz-years: none.csv: cannot open: No such file or directory
   $ one 'command: [hz-years, members, --out=t.csv, data/sample/members.csv]' 'table: t, column: a'
-  hz-audit: this is no argument of a command that is run: want --NAME or --NAME=VALUE, and nothing that writes a file: "--out=t.csv"
+  hz-audit: this is no argument of a command that is run: expected --NAME or --NAME=VALUE, and nothing that writes a file: "--out=t.csv"
   $ one 'command: [rm, t.csv]' 'table: t, column: a'
   hz-audit: this is none of the commands that are run: "rm"
   $ one 'command: [hz-audit, reconcile, one.yaml]' 'table: t, column: a'

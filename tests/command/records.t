@@ -94,29 +94,29 @@ A row at fault is told with its place, counted, and kept with --reject; the rest
   > J,10/06/2022,2023-06-09,"1,000"
   > END
   $ hz-unearned --as-of 2022-12-31 --reject bad.csv faults.csv
-  hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (want YYYY-MM-DD)
-  hz-unearned: faults.csv:4:14: end: "2022-06-09" is before the start: want the last day of the cover
-  hz-unearned: faults.csv:5:25: contribution: "1元" is not an amount: want yuan in plain digits, such as 1234.50
-  hz-unearned: faults.csv:6:25: contribution: "1.005" is not whole fen: want at most two decimals
+  hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (expected YYYY-MM-DD)
+  hz-unearned: faults.csv:4:14: end: "2022-06-09" is before the start: expected the last day of the cover
+  hz-unearned: faults.csv:5:25: contribution: "1元" is not an amount: expected yuan in plain digits, such as 1234.50
+  hz-unearned: faults.csv:6:25: contribution: "1.005" is not whole fen: expected at most two decimals
   hz-unearned: faults.csv:7: the row has 3 fields, the header 4
   hz-unearned: faults.csv:8: the row has 5 fields, the header 4
   hz-unearned: faults.csv:9: text stands after a closing quote: double a quote that is meant
-  hz-unearned: faults.csv:11:3: start: "10/06/2022" is not a date (want YYYY-MM-DD)
+  hz-unearned: faults.csv:11:3: start: "10/06/2022" is not a date (expected YYYY-MM-DD)
   hz-unearned: 9 rows in = 1 used + 0 left out + 8 rejected (bad_date 2, end_before_start 1, bad_money 2, field_count 2, text_after_quote 1)
   count,contribution,earned,unearned
   1,99.00,55.60,43.40
   [1]
   $ cat bad.csv
   reject_code,reject_line,reject_column,reject_field,reject_message,plan,start,end,contribution
-  bad_date,3,3,start,"""2022-02-30"" is not a date (want YYYY-MM-DD)",B,2022-02-30,2023-06-09,99
-  end_before_start,4,14,end,"""2022-06-09"" is before the start: want the last day of the cover",C,2022-06-10,2022-06-09,99
-  bad_money,5,25,contribution,"""1元"" is not an amount: want yuan in plain digits, such as 1234.50",D,2022-06-10,2023-06-09,1元
-  bad_money,6,25,contribution,"""1.005"" is not whole fen: want at most two decimals",E,2022-06-10,2023-06-09,1.005
+  bad_date,3,3,start,"""2022-02-30"" is not a date (expected YYYY-MM-DD)",B,2022-02-30,2023-06-09,99
+  end_before_start,4,14,end,"""2022-06-09"" is before the start: expected the last day of the cover",C,2022-06-10,2022-06-09,99
+  bad_money,5,25,contribution,"""1元"" is not an amount: expected yuan in plain digits, such as 1234.50",D,2022-06-10,2023-06-09,1元
+  bad_money,6,25,contribution,"""1.005"" is not whole fen: expected at most two decimals",E,2022-06-10,2023-06-09,1.005
   field_count,7,,,"the row has 3 fields, the header 4",F,2022-06-10,2023-06-09
   field_count,8,,,"the row has 5 fields, the header 4",G,2022-06-10,2023-06-09,1,
   text_after_quote,9,,,text stands after a closing quote: double a quote that is meant,"H,2022-06-10,2023-06-09,1
   "I"x,2022-06-10,2023-06-09,1
-  bad_date,11,3,start,"""10/06/2022"" is not a date (want YYYY-MM-DD)",J,10/06/2022,2023-06-09,"1,000"
+  bad_date,11,3,start,"""10/06/2022"" is not a date (expected YYYY-MM-DD)",J,10/06/2022,2023-06-09,"1,000"
 
 Only the sum of them with --quiet, and an end at the first with --strict:
 
@@ -126,7 +126,7 @@ Only the sum of them with --quiet, and an end at the first with --strict:
   1,99.00,55.60,43.40
   [1]
   $ hz-unearned --as-of 2022-12-31 --strict faults.csv
-  hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (want YYYY-MM-DD)
+  hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (expected YYYY-MM-DD)
   [1]
 
 Inputs that are no table of records:
@@ -191,7 +191,7 @@ The output: a table, tab-separated values, JSON; and a file that appears when it
   count,contribution,earned,unearned
   1,99.00,55.60,43.40
   $ hz-unearned --as-of 2022-12-31 -o out.csv --strict faults.csv
-  hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (want YYYY-MM-DD)
+  hz-unearned: faults.csv:3:3: start: "2022-02-30" is not a date (expected YYYY-MM-DD)
   [1]
   $ cat out.csv; ls -A | grep out
   count,contribution,earned,unearned
@@ -225,7 +225,7 @@ The command line:
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of yesterday one.csv
-  hz-unearned: --as-of: "yesterday" is not a date (want YYYY-MM-DD)
+  hz-unearned: --as-of: "yesterday" is not a date (expected YYYY-MM-DD)
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of 2022-12-31 --as-of 2022-12-30 one.csv

@@ -241,7 +241,7 @@ Triangles that are none are refused, with the cell:
   hz-reserve: <stdin>:4:8: origin 2022, development 2: beyond the diagonal, for the older origin 2021 ends at development 1: complete that one (0 is a value) or leave this cell out
   [1]
   $ printf 'origin,development,value\n2021,1,10\n2021,2,nan\n' | hz-reserve
-  hz-reserve: <stdin>:3:8: value: "nan" is not a number (want 1234.5, without separators)
+  hz-reserve: <stdin>:3:8: value: "nan" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'origin,development,value\n2021,1,10\n2021,2,1e300\n' | hz-reserve
   hz-reserve: <stdin>:3:8: origin 2021, development 2: the value is too large: count in a larger unit
@@ -384,7 +384,7 @@ An exclusion that matches nothing, and all faults of a file at once:
   [1]
   $ printf 'average: best\nlast: 0\nages:\n  - {factor: 2}\nexclude:\n  - {reason: none}\n' > bad.yaml
   $ hz-reserve --selections bad.yaml $ROOT/data/published/raa.csv
-  hz-reserve: bad.yaml:1:10: average: "best", where one of simple, volume, regression, geometric, medial is wanted; bad.yaml:2:7: last: "0" is out of bounds: want 1 to 1000000; bad.yaml:6:5: an exclusion wants an origin, an age or a valuation; bad.yaml:4:5: an item of ages wants the age at which the step starts
+  hz-reserve: bad.yaml:1:10: average: "best", where one of simple, volume, regression, geometric, medial is wanted; bad.yaml:2:7: last: "0" is out of bounds: expected 1 to 1000000; bad.yaml:6:5: an exclusion wants an origin, an age or a valuation; bad.yaml:4:5: an item of ages wants the age at which the step starts
   [1]
 
 Several methods, and one estimate of them:
@@ -402,7 +402,7 @@ Several methods, and one estimate of them:
   incremental-additive,total,160987.00,,226129.69,65142.69,,
   selected,total,160987.00,,222277.39,61290.39,,
   $ hz-reserve --select max $ROOT/data/published/raa.csv
-  hz-reserve: --select max: want two methods at least (--method a,b)
+  hz-reserve: --select max: expected two methods at least (--method a,b)
   try: hz-reserve --help
   [2]
   $ hz-reserve -m mack,chain-ladder --select weighted:mack=0.5 $ROOT/data/published/raa.csv

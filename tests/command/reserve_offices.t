@@ -124,7 +124,7 @@ Exclusions of an office are held against its own triangle; all faults are told a
   >   - {office: A, plan: critical}
   > EOF
   $ hz-reserve --selections wrong.yaml alike.csv
-  hz-reserve: wrong.yaml:4:26: average: "best", where one of simple, volume, regression, geometric, medial is wanted; wrong.yaml:5:23: plan: no such key here: want one of average, sigma, prior, last, drop-high, drop-low, above, below, tail, ages, exclude, office; wrong.yaml:2:5: no triangle is of this group; wrong.yaml:3:5: an item of groups wants a group column and its value; wrong.yaml:5:5: an item before this one names some of these groups too
+  hz-reserve: wrong.yaml:4:26: average: "best", where one of simple, volume, regression, geometric, medial is wanted; wrong.yaml:5:23: plan: no such key here: expected one of average, sigma, prior, last, drop-high, drop-low, above, below, tail, ages, exclude, office; wrong.yaml:2:5: no triangle is of this group; wrong.yaml:3:5: an item of groups wants a group column and its value; wrong.yaml:5:5: an item before this one names some of these groups too
   [1]
   $ hz-diagnose --selections some.yaml --residuals alike.csv | grep -c ^A
   1

@@ -78,10 +78,10 @@ A table without an age or a sex that a record needs is named, with the record; t
   hz-savings: 8 rows in = 4 used + 2 left out + 2 rejected (no_rate 1, no_birth 1)
   $ refuse() { sed "$1" t.csv > bad.csv; hz-savings -d 2024-12-31 -r 2.5% -t bad.csv --death d m.csv; }
   $ refuse 's/0.02/-0.02/'
-  hz-savings: bad.csv:4:8: rate: "-0.02" is no yearly rate: want one from 0 to 1
+  hz-savings: bad.csv:4:8: rate: "-0.02" is no yearly rate: expected one from 0 to 1
   [1]
   $ refuse 's/w,,35/w,,36/'
-  hz-savings: bad.csv:6:4: age: "36" is not the next age of this table: want ages from 0 to 150 that rise by one, none left out
+  hz-savings: bad.csv:6:4: age: "36" is not the next age of this table: expected ages from 0 to 150 that rise by one, none left out
   [1]
   $ hz-savings -d 2024-12-31 -r 2.5% -t t.csv --death x m.csv
   hz-savings: t.csv: there is no table "x"
@@ -97,17 +97,17 @@ A curve: 2 % for a year and less, 3 % for three, on a line between; with a gap, 
   total,2,1640.00,1576.73
   $ bad() { printf "term,rate\n$1\n" > gap.csv; hz-savings -d 2024-12-31 -c gap.csv m.csv 2>&1 >/dev/null; }
   $ bad '1,0.02\n2,\n3,0.03'
-  hz-savings: gap.csv:3:3: rate: "" is not a number (want 1234.5, without separators)
+  hz-savings: gap.csv:3:3: rate: "" is not a number (expected 1234.5, without separators)
   [1]
   $ bad '1,0.02\n2,0.025'
   hz-savings: m.csv:6:22: end: "2026-12-31" is too far away: gap.csv:3: the curve ends at 2 years, and an amount is 3 years away: add a term
   hz-savings: 8 rows in = 5 used + 2 left out + 1 rejected (beyond_curve 1)
   [1]
   $ bad '2,0.02\n1,0.025'
-  hz-savings: gap.csv:3:1: term: "1" is no term here: want years of 0 or more that rise
+  hz-savings: gap.csv:3:1: term: "1" is no term here: expected years of 0 or more that rise
   [1]
   $ bad '1,-1'
-  hz-savings: gap.csv:2:3: rate: "-1" is no rate: want more than -1 (0.03 is 3%)
+  hz-savings: gap.csv:2:3: rate: "-1" is no rate: expected more than -1 (0.03 is 3%)
   [1]
 
 Deposits that records do not repeat are those of the plan, 410 a unit:
@@ -118,7 +118,7 @@ Deposits that records do not repeat are those of the plan, 410 a unit:
   closing,count,refund,unearned
   1230.00,1,1230.00,14.88
   $ sed s/shanghai/x/ short.csv | hz-savings -d 2024-12-31 -r 2.5% -P $ROOT/plans 2>&1 >/dev/null
-  hz-savings: <stdin>:2:1: plan: "x-savings" is none of the plans on that day: want its file in --plans, or a deposit
+  hz-savings: <stdin>:2:1: plan: "x-savings" is none of the plans on that day: expected its file in --plans, or a deposit
   hz-savings: 2 rows in = 0 used + 1 left out + 1 rejected (unknown_plan 1)
   [1]
   $ sed 's/,3$/,0/' short.csv | hz-savings -d 2024-12-31 -r 2.5% -P $ROOT/plans 2>&1 >/dev/null | head -n 1
@@ -139,9 +139,9 @@ Rows at fault:
   > .
   hz-savings: <stdin>:2:12: end: "2024-06-30" is before the start
   hz-savings: <stdin>:3:12: end: "9999-12-31" is more than a hundred years after the start
-  hz-savings: <stdin>:4:23: deposit: "-4.1.0" is not an amount: want yuan in plain digits, such as 1234.50
-  hz-savings: <stdin>:5:27: refund: "-1" is below zero: want what was paid in, or is given back
-  hz-savings: <stdin>:6:28: ended: "2025-07-01" is not in the term: want a day from its first to its last, or nothing
+  hz-savings: <stdin>:4:23: deposit: "-4.1.0" is not an amount: expected yuan in plain digits, such as 1234.50
+  hz-savings: <stdin>:5:27: refund: "-1" is below zero: expected what was paid in, or is given back
+  hz-savings: <stdin>:6:28: ended: "2025-07-01" is not in the term: expected a day from its first to its last, or nothing
   hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, bad_money 1, negative_money 1, bad_ended 1)
   [1]
 
@@ -157,19 +157,19 @@ three years at (410 / 380)^(1/3) - 1 = 2.5652 %; 10 of 410 are 2.4390 % a year w
   410.00,30.00,3,yearly,0.025652
   410.00,30.00,3,simple,0.024390
   $ hz-savings -e 410:10
-  hz-savings: --equal: "410:10" is not DEPOSIT:PLAIN:YEARS: want two amounts and 1 to 100 years, as in 410:10:1
+  hz-savings: --equal: "410:10" is not DEPOSIT:PLAIN:YEARS: expected two amounts and 1 to 100 years, as in 410:10:1
   try: hz-savings --help
   [2]
   $ hz-savings --equal 410:410:1
-  hz-savings: a deposit of 410 against a contribution of 410 for 1 years has no yield: want a contribution above 0 and below the deposit, and a year or more
+  hz-savings: a deposit of 410 against a contribution of 410 for 1 years has no yield: expected a contribution above 0 and below the deposit, and a year or more
   [1]
 
 Options that miss or contradict each other:
 
   $ for o in '' '-d 2024-12-31' '-d 2024-12-31 -r 0 -c c.csv' '-d 2024-12-31 -r 0 --tables t.csv' '-d 2024-12-31 --from 2025-01-01'
   > do hz-savings $o m.csv 2>&1 | head -n 1; done
-  hz-savings: want --as-of DATE
-  hz-savings: want --rate RATE or --curve FILE, and one of them: no rate is usual
-  hz-savings: want --rate RATE or --curve FILE, and one of them: no rate is usual
+  hz-savings: expected --as-of DATE
+  hz-savings: expected --rate RATE or --curve FILE, and one of them: no rate is usual
+  hz-savings: expected --rate RATE or --curve FILE, and one of them: no rate is usual
   hz-savings: --tables goes with --death or --lapse or both
   hz-savings: --from is after --as-of

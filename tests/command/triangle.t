@@ -138,8 +138,8 @@ Dates out of order and statuses that are none are rejected, the rest is used:
   hz-triangle: faults.csv:2:15: report: "2020-02-01" is before the event
   hz-triangle: faults.csv:3:26: transaction: "2020-04-01" is before the report
   hz-triangle: faults.csv:4:16: transaction: "2020-02-01" is before the event
-  hz-triangle: faults.csv:5:39: case_estimate: "-1" is below zero: want an amount of 0 or more
-  hz-triangle: faults.csv:6:1: claim: "" is empty: want the number of the claim
+  hz-triangle: faults.csv:5:39: case_estimate: "-1" is below zero: expected an amount of 0 or more
+  hz-triangle: faults.csv:6:1: claim: "" is empty: expected the number of the claim
   hz-triangle: 6 rows in = 1 used + 0 left out + 5 rejected (report_before_event 1, transaction_before_report 1, transaction_before_event 1, negative_money 1, empty_claim 1)
   origin,development,value
   2020,1,1.00

@@ -31,7 +31,7 @@ twelve months are over for the rules of 78, 42/156 and 114/156:
   count,contribution,earned,unearned
   1,99.00,26.65,72.35
   $ hz-unearned --as-of 2022-12-30 --method 24ths one.csv
-  hz-unearned: the method 24ths values at the end of a month: want 2022-12-31, or another method
+  hz-unearned: the method 24ths values at the end of a month: expected 2022-12-31, or another method
   try: hz-unearned --help
   [2]
 
@@ -57,7 +57,7 @@ which 160 are left. The second cover goes on from an earlier one and has no wait
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of 2022-12-31 --method risk --risk-weights 30 waiting.csv
-  hz-unearned: --risk-weights: "30" has no colon (want DAY:WEIGHT,..., as in 30:0,60:0.5)
+  hz-unearned: --risk-weights: "30" has no colon (expected DAY:WEIGHT,..., as in 30:0,60:0.5)
   try: hz-unearned --help
   [2]
 
@@ -110,17 +110,17 @@ Covers that a method cannot value are rejected:
   > END
   $ hz-unearned --as-of 2022-06-30 --method 24ths faults.csv
   hz-unearned: faults.csv:3:12: end: "2022-02-20" does not end a term of whole months: use --method daily for such covers
-  hz-unearned: faults.csv:4:12: end: "2022-02-03" is before the start: want the last day of the cover
-  hz-unearned: faults.csv:5:12: end: "9999-12-31" is more than a hundred years after the start: want the last day of the cover
+  hz-unearned: faults.csv:4:12: end: "2022-02-03" is before the start: expected the last day of the cover
+  hz-unearned: faults.csv:5:12: end: "9999-12-31" is more than a hundred years after the start: expected the last day of the cover
   hz-unearned: 5 rows in = 2 used + 0 left out + 3 rejected (term_not_months 1, end_before_start 1, term_too_long 1)
   count,contribution,earned,unearned
   2,20.00,8.33,11.67
   [1]
   $ hz-unearned --as-of 2022-06-30 --method risk --risk-weights 30:0 faults.csv
   hz-unearned: faults.csv:3:12: end: "2022-02-20" ends a cover of which no day has a weight: use --method daily for such covers
-  hz-unearned: faults.csv:4:12: end: "2022-02-03" is before the start: want the last day of the cover
-  hz-unearned: faults.csv:5:12: end: "9999-12-31" is more than a hundred years after the start: want the last day of the cover
-  hz-unearned: faults.csv:6:26: wait_from: "2022-02-05" is after the start: want the first day of continuous cover
+  hz-unearned: faults.csv:4:12: end: "2022-02-03" is before the start: expected the last day of the cover
+  hz-unearned: faults.csv:5:12: end: "9999-12-31" is more than a hundred years after the start: expected the last day of the cover
+  hz-unearned: faults.csv:6:26: wait_from: "2022-02-05" is after the start: expected the first day of continuous cover
   hz-unearned: 5 rows in = 1 used + 0 left out + 4 rejected (no_risk_day 1, end_before_start 1, term_too_long 1, wait_after_start 1)
   count,contribution,earned,unearned
   1,10.00,4.51,5.49
@@ -137,7 +137,7 @@ Columns that cannot be groups:
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of 2022-12-31 --by plan, covers.csv
-  hz-unearned: --by: "" names no column: want column names, a comma between two
+  hz-unearned: --by: "" names no column: expected column names, a comma between two
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of 2022-12-31 --by unit covers.csv

@@ -84,10 +84,10 @@ Offices into provinces; 0103 is in none, and a person of two offices of one prov
   hz-years: twice.csv: "0101" stands twice: it can be joined into one thing only
   [1]
   $ printf 'office\n0101\n' > one.csv; hz-years members --by province --rollup one.csv persons.csv
-  hz-years: one.csv:1: has 1 columns: want two, as in office,province
+  hz-years: one.csv:1: has 1 columns: expected two, as in office,province
   [1]
   $ printf 'office,province\n0101,\n' > empty.csv; hz-years members --by province --rollup empty.csv persons.csv
-  hz-years: empty.csv:2:6: is empty: want a value and what it is joined into
+  hz-years: empty.csv:2:6: is empty: expected a value and what it is joined into
   [1]
 
 Persons in shards, in any order, by any number of threads, are the same; sort and uniq agree:

@@ -86,7 +86,7 @@ static void read_factor(struct options *options, struct hz_text value)
 {
     const char *colon = memchr(value.at, ':', value.length);
     if (!colon)
-        fail_msg("want factor=AGE:FACTOR");
+        fail_msg("expected factor=AGE:FACTOR");
     struct hz_text age = {value.at, (size_t)(colon - value.at)};
     struct hz_text factor = {colon + 1, value.length - age.length - 1};
     options->selected = (struct hz_age_choice){
@@ -97,7 +97,7 @@ static void read_option(struct options *options, struct hz_text word)
 {
     const char *equals = memchr(word.at, '=', word.length);
     if (!equals)
-        fail_msg("want NAME=VALUE: %.*s", HZ_TEXT_ARGS(word));
+        fail_msg("expected NAME=VALUE: %.*s", HZ_TEXT_ARGS(word));
     struct hz_text name = {word.at, (size_t)(equals - word.at)};
     struct hz_text value = {equals + 1, word.length - name.length - 1};
     if (is(name, "average"))
@@ -292,7 +292,7 @@ static double find_one_year(struct hz_text at, const struct hz_reserve_basis *ba
     const size_t periods = hz_one_year_periods(basis->triangle);
     const char *colon = memchr(at.at, ':', at.length);
     if (!colon)
-        fail_msg("want ORIGIN:DIAGONAL");
+        fail_msg("expected ORIGIN:DIAGONAL");
     const struct hz_text origin = {at.at, (size_t)(colon - at.at)};
     const struct hz_text diagonal = {colon + 1, at.length - origin.length - 1};
     double *se = hz_allocate((mack->origins + 1) * periods, sizeof *se);
@@ -309,7 +309,7 @@ static double find_quantile(struct hz_text at, const struct hz_triangle *triangl
 {
     const char *colon = memchr(at.at, ':', at.length);
     if (!colon)
-        fail_msg("want ORIGIN:PER CENT");
+        fail_msg("expected ORIGIN:PER CENT");
     const struct hz_text origin = {at.at, (size_t)(colon - at.at)};
     const struct hz_text level = {colon + 1, at.length - origin.length - 1};
     const size_t o = origin_of(triangle, origin);
@@ -338,7 +338,7 @@ static double find(const struct figure *figure, const struct hz_reserve_basis *b
     if (is(quantity, "payment")) {
         const char *colon = memchr(at.at, ':', at.length);
         if (!colon)
-            fail_msg("want ORIGIN:AGE");
+            fail_msg("expected ORIGIN:AGE");
         struct hz_text origin = {at.at, (size_t)(colon - at.at)};
         struct hz_text age = {colon + 1, at.length - origin.length - 1};
         return r->payment[origin_of(triangle, origin) * r->ages + column_of(triangle, age) - 1];

@@ -71,7 +71,7 @@ static void tables_at_fault_are_refused_with_their_place(void **state)
         assert_false(read_text(text, &tables, &arena, &err));
         assert_int_equal(err.kind, HZ_ERROR_DATA);
         if (!strstr(err.text, bad[b].want))
-            fail_msg("%s: want %s", err.text, bad[b].want);
+            fail_msg("%s: expected %s", err.text, bad[b].want);
         hz_arena_free(&arena);
     }
     unlink(path);

@@ -17,7 +17,7 @@
 static void assert_near(double found, double want, double tolerance)
 {
     if (!(fabs(found - want) <= tolerance * fabs(want)))
-        fail_msg("%.17g, want %.17g", found, want);
+        fail_msg("%.17g, expected %.17g", found, want);
 }
 
 static void a_compound_poisson_amount_is_as_likely_as_the_sum_over_its_claims(void **state)

@@ -152,14 +152,14 @@ static void faults_are_told_with_line_column_and_text_and_the_rest_goes_on(void 
                "B,\n",
                "A 1 100\nin 8 left out 0 rejected 7 bad_money 3 negative_money 1 field_count 2 "
                "text_after_quote 1\n"
-               "F:2:3: contribution: \"1.234\" is not whole fen: want at most two decimals\n"
-               "F:3:3: contribution: \"-1\" is below zero: want an amount of 0 or more\n"
+               "F:2:3: contribution: \"1.234\" is not whole fen: expected at most two decimals\n"
+               "F:3:3: contribution: \"-1\" is below zero: expected an amount of 0 or more\n"
                "F:4: the row has 1 fields, the header 2\n"
                "F:5: the row has 3 fields, the header 2\n"
                "F:6: text stands after a closing quote: double a quote that is meant\n"
-               "F:9:3: contribution: \"abc\" is not an amount: want yuan in plain digits, "
+               "F:9:3: contribution: \"abc\" is not an amount: expected yuan in plain digits, "
                "such as 1234.50\n"
-               "F:10:3: contribution: \"\" is empty: want an amount in yuan\n");
+               "F:10:3: contribution: \"\" is empty: expected an amount in yuan\n");
 }
 
 static void an_unclosed_quote_costs_one_line(void **state)
@@ -504,7 +504,7 @@ static void rejected_rows_go_to_their_file_with_the_reason(void **state)
         back,
         "reject_code,reject_line,reject_column,reject_field,reject_message,plan,contribution\n"
         "field_count,3,,,\"the row has 1 fields, the header 2\",A\n"
-        "bad_money,4,3,contribution,\"\"\"x\"\" is not an amount: want yuan in plain "
+        "bad_money,4,3,contribution,\"\"\"x\"\" is not an amount: expected yuan in plain "
         "digits, such as 1234.50\",B,x\n");
     hz_tally_free(tally);
     unlink(out_path);

@@ -104,12 +104,13 @@ static void payments_are_added_up_by_period_and_projections_keep_their_order(voi
 static void an_overdue_tail_is_paid_in_the_first_period_after_the_valuation(void **state)
 {
     (void)state;
-    assert_printed("origin,development,period,value\n"
-                   "2010,6,2015,3\n"
-                   "2020,2,2021Q4,1\n",
-                   (double)NAN,
-                   ":3:8: period: 2021Q4 is not as long as the periods above: want all years, all "
-                   "quarters or all months");
+    assert_printed(
+        "origin,development,period,value\n"
+        "2010,6,2015,3\n"
+        "2020,2,2021Q4,1\n",
+        (double)NAN,
+        ":3:8: period: 2021Q4 is not as long as the periods above: expected all years, all "
+        "quarters or all months");
     assert_printed("origin,development,period,value\n"
                    "2010,6,2015,3\n"
                    "2020,3,2022,1\n"
@@ -188,7 +189,7 @@ static void tables_of_neither_kind_are_refused(void **state)
     assert_refused("origin,development_to_ultimate\n1,2\n",
                    ": there is no column \"ibnr\"; the header has: origin,development_to_ultimate");
     assert_refused("origin,period,value\n",
-                   ": there is no row: want the reserve of an origin in each");
+                   ": there is no row: expected the reserve of an origin in each");
     assert_refused("payout,origin,period,value\nx,2020,2021,1\n",
                    ": the column \"payout\" is called like one of the result: rename it");
 }
@@ -200,7 +201,7 @@ static void payments_at_fault_are_refused_with_their_place(void **state)
                    ":2:3: period: \"\" is not a period of the calendar: name the origins of the "
                    "triangle 2021, 2021Q3 or 2021-07");
     assert_refused("origin,period,value\n2020,2021,\n",
-                   ":2:11: value: \"\" is not a number (want 1234.5, without separators)");
+                   ":2:11: value: \"\" is not a number (expected 1234.5, without separators)");
     assert_refused("origin,period,value\n2020,2021,1\n2019,2021,1\n2020,2021,3\n",
                    ":4:6: period: 2021 stands on line 2 already, with the same origin and the same "
                    "columns left of it");
@@ -209,7 +210,7 @@ static void payments_at_fault_are_refused_with_their_place(void **state)
         ":2:8: total: 0.1 is not what the rows add up to, 0.0: one is missing or has been "
         "changed");
     assert_refused("origin,period,value\n2020,2021,1e21\n",
-                   ": payouts add up to 1e+21: want less than 1e+20, in a larger unit");
+                   ": payouts add up to 1e+21: expected less than 1e+20, in a larger unit");
 }
 
 #define HEAD "origin,development_to_ultimate,ibnr\n"
@@ -219,15 +220,17 @@ static void reserves_at_fault_are_refused_with_their_place(void **state)
     (void)state;
     assert_refused(HEAD "1,2,3\n", ":2:1: origin: \"1\" is not a period of the calendar: name the "
                                    "origins of the triangle 2021, 2021Q3 or 2021-07");
-    assert_refused(HEAD "2020,1,0\n2021-01,2,3\n",
-                   ":3:1: origin: 2021-01 is not as long as the periods above: want all years, all "
-                   "quarters or all months");
-    assert_refused(HEAD "2020,,3\n", ":2:6: development_to_ultimate: \"\" is not a number (want "
-                                     "1234.5, without separators)");
+    assert_refused(
+        HEAD "2020,1,0\n2021-01,2,3\n",
+        ":3:1: origin: 2021-01 is not as long as the periods above: expected all years, all "
+        "quarters or all months");
+    assert_refused(HEAD "2020,,3\n",
+                   ":2:6: development_to_ultimate: \"\" is not a number (expected "
+                   "1234.5, without separators)");
     assert_refused(HEAD "2020,0,3\n", ":2:6: development_to_ultimate: 0 is not a factor that "
-                                      "payouts can follow: want one above 0");
+                                      "payouts can follow: expected one above 0");
     assert_refused(HEAD "2020,1,\n",
-                   ":2:8: ibnr: \"\" is not a number (want 1234.5, without separators)");
+                   ":2:8: ibnr: \"\" is not a number (expected 1234.5, without separators)");
     assert_refused(HEAD "2020,1,0\n2021,2,3\n2020,1,0\n",
                    ":4:1: origin: 2020 stands on line 2 already, with the same origin and the same "
                    "columns left of it");
@@ -245,7 +248,7 @@ static void totals_that_rounding_does_not_explain_are_refused(void **state)
     assert_refused(HEAD "total,,0\n", ":2:1: total: there is no origin that it is the total of");
     assert_refused(HEAD "2020,1,1\ntotal,,1\ntotal,,1\n", ":4:1: total: stands on line 3 already");
     assert_refused(HEAD "2020,1,1\ntotal,,\n",
-                   ":3:8: ibnr: \"\" is not a number (want 1234.5, without separators)");
+                   ":3:8: ibnr: \"\" is not a number (expected 1234.5, without separators)");
     assert_printed(HEAD "2020,1,0.25\n2021,2,3.50\ntotal,,3.76\n", (double)NAN,
                    "period,payout\n2022,3.76\ntotal,3.76\n");
 }

@@ -72,18 +72,18 @@ static void tables_at_fault_are_refused_with_their_place(void **state)
     (void)state;
     assert_refused("x\n1\n", ": there is no column \"year\"; the header has: x");
     assert_refused("year\n2018\n", ": there is no column of figures beside \"year\"");
-    assert_refused("year,x\n", ": there is no row: want one a year");
+    assert_refused("year,x\n", ": there is no row: expected one a year");
     assert_refused("x,year\n1,2018年\n", ":2:3: year: \"2018年\" is not a whole number");
-    assert_refused("x,year\n1,0\n", ":2:3: year: 0 is not a year (want 1 to 9999)");
-    assert_refused("x,year\n1,10000\n", ":2:3: year: 10000 is not a year (want 1 to 9999)");
+    assert_refused("x,year\n1,0\n", ":2:3: year: 0 is not a year (expected 1 to 9999)");
+    assert_refused("x,year\n1,10000\n", ":2:3: year: 10000 is not a year (expected 1 to 9999)");
     assert_refused("year,x\n2019,1\n2018,1\n\n2019,2\n",
                    ":5:1: year: 2019 stands on line 2 already");
     assert_refused("year,x\n2021,1\n2018,1\n",
                    ":2:1: year: 2021 comes after 2018: there is no row for 2019");
     assert_refused("year,x\n2018,\"1,5\"\n",
-                   ":2:6: x: \"1,5\" is not a number (want 1234.5, without separators)");
+                   ":2:6: x: \"1,5\" is not a number (expected 1234.5, without separators)");
     assert_refused("year,x\n2018,nan\n",
-                   ":2:6: x: \"nan\" is not a number (want 1234.5, without separators)");
+                   ":2:6: x: \"nan\" is not a number (expected 1234.5, without separators)");
 }
 
 typedef bool tabulate(const struct hz_series_table *, const struct hz_growth_order *,
@@ -184,10 +184,10 @@ static void years_that_are_not_there_and_levels_without_growth_are_refused(void 
     assert_order_refused("year,x\n2018,5\n2017,0.0\n2019,4\n", all, HZ_ERROR_DATA,
                          ":3:6: x: the level of 2017 is 0.0: growth is defined for positive");
     assert_order_refused("year,x\n2018,5\n", all, HZ_ERROR_DATA,
-                         ": too few years after 2018 for the method level: 0, want 1 or more");
+                         ": too few years after 2018 for the method level: 0, expected 1 or more");
     assert_order_refused(
         "year,x\n2018,5\n2019,6\n", all, HZ_ERROR_DATA,
-        ": too few years after 2018 for the method base-inside: 1, want 2 or more");
+        ": too few years after 2018 for the method base-inside: 1, expected 2 or more");
     order.base_year = 2016;
     assert_order_refused(doubling, order, HZ_ERROR_USAGE,
                          "--base-year 2016: the table has the years 2017 to 2020");

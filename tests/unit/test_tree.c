@@ -359,7 +359,7 @@ static void scalars_of_another_form_are_refused_with_place_and_key(void **state)
                "\"80 %\", where a number or a percentage like 0.8 or 80% is wanted");
     ASSERT_NOT(hz_tree_money, "~", &fen, "no value, where an amount in yuan is wanted");
     ASSERT_NOT(hz_tree_money, "0.005", &fen,
-               "\"0.005\" is not whole fen: want at most two decimals");
+               "\"0.005\" is not whole fen: expected at most two decimals");
     ASSERT_NOT(hz_tree_date, "2023-02-29", &date,
                "\"2023-02-29\", where a day as YYYY-MM-DD is wanted");
     assert_true(text.length == 7 && flag && integer == 7 && number > 6 && decimal.value == 7 &&

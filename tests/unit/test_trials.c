@@ -44,7 +44,7 @@ static void run(uint64_t n, int threads, struct hz_trial_figure figure[4], struc
 static void assert_close(double found, double want)
 {
     if (!(fabs(found - want) <= 1e-9 * fabs(want)))
-        fail_msg("%.17g, want %.17g", found, want);
+        fail_msg("%.17g, expected %.17g", found, want);
 }
 
 /*

@@ -218,8 +218,9 @@ static void ex_gratia_aid_is_no_claim_unless_asked_for(void **state)
                            "2020-01-01,2020-01-02,1,\n2020-01-01,2020-01-02,2,1\n"
                            "2020-01-01,2020-01-02,4,是\n2020-01-01,2020-01-02,8,否\n"
                            "2020-01-01,2020-01-02,16,maybe\n";
-    const char told[] = "6:26: ex_gratia: \"maybe\" is neither yes nor no: want 1, true, yes or "
-                        "是, or 0, false, no, 否 or nothing\norigin,development,value\n";
+    const char told[] =
+        "6:26: ex_gratia: \"maybe\" is neither yes nor no: expected 1, true, yes or "
+        "是, or 0, false, no, 否 or nothing\norigin,development,value\n";
     char expected[400];
     prepare(HZ_MEASURE_PAID, "Y", NULL);
     snprintf(expected, sizeof expected, "%s2020,1,9.00\n", told);
@@ -246,13 +247,13 @@ static void rows_at_fault_are_rejected_where_they_are_at_fault(void **state)
                     "3:25: report: \"2020-01-31\" is before the event\n"
                     "4:36: transaction: \"2020-01-31\" is before the report\n"
                     "5:26: transaction: \"2020-01-31\" is before the event\n"
-                    "6:39: case_estimate: \"-1\" is below zero: want an amount of 0 or more\n"
-                    "7:1: claim: \"\" is empty: want the number of the claim\n"
-                    "8:25: report: \"1-1-1\" is not a date (want YYYY-MM-DD)\n"
+                    "6:39: case_estimate: \"-1\" is below zero: expected an amount of 0 or more\n"
+                    "7:1: claim: \"\" is empty: expected the number of the claim\n"
+                    "8:25: report: \"1-1-1\" is not a date (expected YYYY-MM-DD)\n"
                     "origin,development,value\n");
     prepare(HZ_MEASURE_CLOSED, "Y", NULL);
     assert_triangle("claim,event,transaction,status\nC1,2020-01-01,2020-02-01,Paid\n",
-                    "2:26: status: \"Paid\" is no status: want reported, opened, approved, "
+                    "2:26: status: \"Paid\" is no status: expected reported, opened, approved, "
                     "reopened, paid, closed, rejected or withdrawn\n"
                     "origin,development,value\n");
 }

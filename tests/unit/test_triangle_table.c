@@ -164,10 +164,11 @@ static void a_table_that_is_no_triangle_is_refused(void **state)
     assert_refused("origin,development,value\n2020,1,\n", false,
                    ": no cell: a triangle needs one at least");
     assert_refused("origin,development,value\n,1,5\n", false, ":2:1: the origin is empty");
-    assert_refused("origin,development,value\n2020,one,5\n", false,
-                   ":2:6: development: \"one\" is not a number (want 1234.5, without separators)");
+    assert_refused(
+        "origin,development,value\n2020,one,5\n", false,
+        ":2:6: development: \"one\" is not a number (expected 1234.5, without separators)");
     assert_refused("origin,development,value\n2020,1,5\n2020,2,NaN\n", false,
-                   ":3:8: value: \"NaN\" is not a number (want 1234.5, without separators)");
+                   ":3:8: value: \"NaN\" is not a number (expected 1234.5, without separators)");
 }
 
 static void a_bad_cell_is_refused_with_its_line_and_group(void **state)

@@ -347,17 +347,18 @@ static void rows_at_fault_are_rejected_where_they_are_at_fault(void **state)
 {
     (void)state;
     prepare_daily("2024-01-01", NULL);
-    assert_result("start,end,contribution\n"
-                  "2024-01-01,2023-12-31,1\n"
-                  "2024-01-01,9999-12-31,1\n"
-                  "2024-13-01,2024-12-31,1\n"
-                  "2024-01-01,2024-12-31,1.001\n",
-                  "2:12: end: \"2023-12-31\" is before the start: want the last day of the cover\n"
-                  "3:12: end: \"9999-12-31\" is more than a hundred years after the start: want "
-                  "the last day of the cover\n"
-                  "4:1: start: \"2024-13-01\" is not a date (want YYYY-MM-DD)\n"
-                  "5:23: contribution: \"1.001\" is not whole fen: want at most two decimals\n"
-                  "count,contribution,earned,unearned\n0,0.00,0.00,0.00\n");
+    assert_result(
+        "start,end,contribution\n"
+        "2024-01-01,2023-12-31,1\n"
+        "2024-01-01,9999-12-31,1\n"
+        "2024-13-01,2024-12-31,1\n"
+        "2024-01-01,2024-12-31,1.001\n",
+        "2:12: end: \"2023-12-31\" is before the start: expected the last day of the cover\n"
+        "3:12: end: \"9999-12-31\" is more than a hundred years after the start: expected "
+        "the last day of the cover\n"
+        "4:1: start: \"2024-13-01\" is not a date (expected YYYY-MM-DD)\n"
+        "5:23: contribution: \"1.001\" is not whole fen: expected at most two decimals\n"
+        "count,contribution,earned,unearned\n0,0.00,0.00,0.00\n");
 }
 
 /*
@@ -394,9 +395,9 @@ static void a_correction_that_contradicts_itself_is_rejected(void **state)
         "refund,2024-01-01,2024-12-31,99,2024-06-30\n"
         "undo,2024-01-01,2024-12-31,-99,\n"
         ",2024-01-01,2024-12-31,99,2023-12-30\n",
-        "2:1: entry: \"original\" is of an amount below zero: want a reversal or a refund\n"
+        "2:1: entry: \"original\" is of an amount below zero: expected a reversal or a refund\n"
         "3:1: entry: \"refund\" is of an amount above zero: what is taken back is below it\n"
-        "4:1: entry: \"undo\" is no entry: want original, reversal or refund, or nothing\n"
+        "4:1: entry: \"undo\" is no entry: expected original, reversal or refund, or nothing\n"
         "5:27: ended: \"2023-12-30\" is before the start: a cover that never held is taken "
         "back by a row with its contribution below zero\n"
         "count,contribution,earned,unearned\n0,0.00,0.00,0.00\n");
@@ -410,7 +411,7 @@ static void the_waiting_period_is_read_where_it_is_given(void **state)
                   "1,2023-01-01,2023-12-31,36.5,\n"
                   "2,2023-01-01,2023-12-31,36.5,2022-01-01\n"
                   "3,2023-01-01,2023-12-31,36.5,2023-01-02\n",
-                  "4:30: wait_from: \"2023-01-02\" is after the start: want the first day of "
+                  "4:30: wait_from: \"2023-01-02\" is after the start: expected the first day of "
                   "continuous cover\n"
                   "wait_from,count,contribution,earned,unearned\n"
                   ",1,36.50,0.00,36.50\n"
