@@ -185,7 +185,7 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
     hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS];
     struct hz_key key[HZ_TALLY_KEYS];
 
-    hz_lives_read(batch, &rows);
+    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_END), &rows);
     hz_batch_integers_or(batch, UNITS, -1, 0, INT32_MAX, units);
     for (int p = 0; p < PAYER_KINDS; p++)
         hz_batch_fen_or(batch, SELF + p, 0, part[p]);
