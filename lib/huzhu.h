@@ -112,6 +112,8 @@
 #include "triangle/triangle_rows.h"
 #include "triangle/triangle_table.h"
 
+#include "fund/fund_books.h"
+#include "fund/opening_table.h"
 #include "fund/fund_reserves.h"
 #include "fund/fund_table.h"
 #include "fund/fund_terms.h"

@@ -6,13 +6,14 @@
 #include "fund/solvency_table.h"
 
 static struct {
-    const char *terms, *by, *solvency, *ibnr, *outstanding, *classical, *provinces;
+    const char *terms, *opening, *by, *solvency, *ibnr, *outstanding, *classical, *provinces;
     int64_t paths, seed, threads;
     bool ratios;
 } opt = {.paths = 200000, .seed = 1, .threads = 1};
 
 static const struct hz_option options[] = {
     HZ_TEXT('t', "terms", &opt.terms, "FILE", "what the association has decided (YAML)"),
+    HZ_TEXT(0, "opening", &opt.opening, "FILE", "the statement before, for the opening balances"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...",
             "a statement for each province, office or plan, or several of them"),
     HZ_TEXT(0, "provinces", &opt.provinces, "FILE",
@@ -49,6 +50,15 @@ static bool read_reserves(const struct hz_fund_reserves **found, struct hz_arena
                                  opt.ibnr ? opt.ibnr : opt.outstanding, arena, err);
 }
 
+/* NULL, where the terms say what the fund begins with. */
+static bool read_opening(const struct hz_fund_openings **found, struct hz_arena *arena,
+                         struct hz_error *err)
+{
+    static struct hz_fund_openings openings;
+    *found = opt.opening ? &openings : NULL;
+    return !*found || hz_fund_openings_read(&openings, opt.opening, arena, err);
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
@@ -66,9 +76,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     if (!opt.terms)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("expected --terms FILE: no percentage of a fund has a usual value"));
-    const bool done = hz_fund_by_parse(opt.by, &by, err) &&
-                      read_reserves(&sources.reserves, &arena, err) &&
-                      hz_fund_read(&fund, &sources, &arena, err);
+    const bool done =
+        hz_fund_by_parse(opt.by, &by, err) && read_reserves(&sources.reserves, &arena, err) &&
+        read_opening(&sources.openings, &arena, err) && hz_fund_read(&fund, &sources, &arena, err);
     if (done && opt.ratios)
         hz_fund_ratios(&fund, by, out);
     else if (done)

@@ -1,10 +1,10 @@
-/* hz-ledger: contributions, cover and payouts by period, out of member and claim records. */
+/* hz-ledger: contributions, cover and payouts by period, out of member, claim and other records. */
 
 #include "common/command.h"
 #include "record/ledger_fold.h"
 #include "stream/columns.h"
 
-static const char *const kinds[] = {"members", "claims", NULL};
+static const char *const kinds[] = {"members", "claims", "entries", NULL};
 
 static struct {
     int of;
@@ -24,7 +24,7 @@ static const struct hz_option options[] = {
             "earn contributions by these weights of the days of cover, not evenly"),
     HZ_FLAG(0, "adjacent", &opt.adjacent, "the rows of a claim stand together: less memory"),
     HZ_TEXT(0, "persons", &opt.persons, "COLUMN", "count persons in force, told by this column"),
-    HZ_FORMER('k', "of", "the first operand: hz-ledger members|claims [FILE...]"),
+    HZ_FORMER('k', "of", "the first operand: hz-ledger members|claims|entries [FILE...]"),
     HZ_END,
 };
 
@@ -48,17 +48,16 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
         if (!hz_risk_weights_parse(&settings.how.weights, opt.risk_weights, err))
             return false;
     }
-    if (opt.of == 0)
-        hz_ledger_members(&settings, fold);
-    else
-        hz_ledger_claims(&settings, fold);
+    void (*const ledger[])(struct hz_ledger_fold *, struct hz_fold *) = {
+        hz_ledger_members, hz_ledger_claims, hz_ledger_entries};
+    ledger[opt.of](&settings, fold);
     return true;
 }
 
 const struct hz_command hz_command = {
     .name = "hz-ledger",
     .summary = "contributions, cover and payouts by period",
-    .operands = "members|claims [FILE...]",
+    .operands = "members|claims|entries [FILE...]",
     .subjects = kinds,
     .subject = &opt.of,
     .options = options,

@@ -1,16 +1,16 @@
-/* fund_read.c: a ledger becomes the books of each part of a fund; see fund_table.h. */
+/* fund_read.c: a ledger becomes the parts of a fund; see fund_table.h and fund_books.h. */
 
+#include "fund/fund_books.h"
 #include "fund/fund_table.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <stdlib.h>
 
 /* A row of the ledger. */
 struct entry {
     struct hz_text key[3];
-    int year;
-    int line;
+    hz_period period;
+    int line; /* HZ_LEDGER_LINES: none, a part that only has an opening balance */
     hz_sum amount;
     size_t row;
 };
@@ -82,7 +82,7 @@ static bool read_provinces(struct reading *in, const char *path, struct hz_arena
 static bool take_province(const struct reading *in, struct entry *e, struct hz_error *err)
 {
     const struct hz_sheet *sheet = &in->provinces;
-    if (!sheet->file)
+    if (!sheet->file || e->key[1].length == 0)
         return true;
     for (size_t r = 0; r < sheet->rows; r++)
         if (hz_text_equal(hz_sheet_cell(sheet, r, in->office), e->key[1])) {
@@ -99,7 +99,7 @@ static bool keep_count(struct reading *in, const struct entry *e)
 {
     struct hz_fund_persons *count = &in->fund->count[in->fund->counts++];
     memcpy(count->key, e->key, sizeof count->key);
-    count->year = e->year;
+    count->period = e->period;
     count->persons = e->amount;
     return true;
 }
@@ -109,16 +109,18 @@ static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
     struct entry *e = &in->entry[in->entries];
     const struct hz_text item = hz_sheet_cell(in->sheet, row, in->item);
     const struct hz_text period = hz_sheet_cell(in->sheet, row, in->period);
+    struct hz_fund *fund = in->fund;
     enum hz_grain grain;
-    hz_period year;
     if (hz_text_equal(item, hz_text_of("item")))
         return true; /* the header of a ledger that was joined to another */
     *e = (struct entry){.row = row};
     for (int k = 0; k < 3; k++)
         e->key[k] = hz_sheet_cell(in->sheet, row, in->key[k]);
-    if (!hz_period_parse(period, &year, &grain) || grain != HZ_YEAR)
-        return refuse(in, row, in->period, _("is no year: expected hz-ledger --grain year"), err);
-    e->year = (int)year;
+    if (!hz_period_parse(period, &e->period, &grain) || (fund->grain != 0 && grain != fund->grain))
+        return refuse(
+            in, row, in->period,
+            _("is no period of the length of those before: expected one hz-ledger --grain"), err);
+    fund->grain = grain;
     while (e->line < HZ_LEDGER_LINES &&
            !hz_text_equal(item, hz_text_of(hz_ledger_items[e->line].name)))
         e->line++;
@@ -144,176 +146,94 @@ static int by_place(const void *left, const void *right)
     const int order = compare_keys(a, b);
     if (order != 0)
         return order;
-    return a->year != b->year ? a->year - b->year : a->line - b->line;
+    return a->period != b->period ? a->period - b->period : a->line - b->line;
 }
 
-static bool check_entries(const struct reading *in, struct hz_fund *fund, size_t *keys,
-                          struct hz_error *err)
+static bool check_periods(const struct reading *in, struct hz_fund *fund, struct hz_error *err)
+{
+    const struct hz_fund_openings *openings = fund->openings;
+    const int per_year = HZ_YEAR / (int)fund->grain;
+    fund->begin = fund->first;
+    if (openings)
+        fund->begin = hz_period_of(openings->until + 1, fund->grain);
+    if (openings && (hz_period_first(fund->begin, fund->grain) != openings->until + 1 ||
+                     fund->begin < fund->first || fund->begin > fund->last))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = openings->file},
+                            _("the statement ends before a period that the ledger does not begin "
+                              "with or have: expected a ledger from the day after it on"));
+    return fund->last - fund->first < 200 * per_year ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = in->sheet->file},
+                        _("the years %d to %d are more than 200"), fund->first / per_year,
+                        fund->last / per_year);
+}
+
+static bool check_entries(const struct reading *in, struct hz_error *err)
 {
     for (size_t i = 0; i < in->entries; i++) {
         const struct entry *e = &in->entry[i];
-        fund->first = i == 0 || e->year < fund->first ? e->year : fund->first;
-        fund->last = i == 0 || e->year > fund->last ? e->year : fund->last;
-        *keys += i == 0 || compare_keys(e - 1, e) != 0;
         if (i > 0 && by_place(e - 1, e) == 0)
             return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in->sheet, e->row, in->item),
                                 _("%s: stands on line %" PRIu64 " already, for the same part and "
-                                  "year"),
+                                  "period"),
                                 hz_ledger_items[e->line].name, in->sheet->line[e[-1].row]);
     }
-    if (in->entries == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = in->sheet->file},
-                            _("there is no row: expected the ledger of members and claims"));
-    return fund->last - fund->first < 200 ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = in->sheet->file},
-                        _("the years %d to %d are more than 200"), fund->first, fund->last);
+    return true;
 }
 
-/* A part for each key and year, and the common one first. */
-static void lay_out(const struct reading *in, struct hz_fund *fund, size_t keys,
-                    struct hz_arena *arena)
+static bool is_common(const struct hz_text key[])
 {
-    const size_t years = (size_t)(fund->last - fund->first) + 1;
-    fund->parts = (keys + 1) * years;
+    return key[0].length + key[1].length + key[2].length == 0;
+}
+
+/* Parts that have an opening balance, whether the ledger has anything of them or not. */
+static void add_openings(struct reading *in, const struct hz_fund *fund)
+{
+    for (size_t p = 0; fund->openings && p < fund->openings->parts; p++) {
+        struct entry *e = &in->entry[in->entries++];
+        *e = (struct entry){.period = fund->begin, .line = HZ_LEDGER_LINES};
+        memcpy(e->key, fund->openings->part[p].key, sizeof e->key);
+    }
+}
+
+/* A part for each key and period, and the common one first. */
+static void lay_out(const struct reading *in, struct hz_fund *fund, struct hz_arena *arena)
+{
+    const size_t periods = (size_t)(fund->last - fund->first) + 1;
+    size_t keys = 0, base = 0;
+    for (size_t i = 0; i < in->entries; i++)
+        keys += !is_common(in->entry[i].key) &&
+                (i == 0 || compare_keys(&in->entry[i - 1], &in->entry[i]) != 0);
+    fund->periods = periods;
+    fund->parts = (keys + 1) * periods;
     fund->part = hz_arena_allocate(arena, fund->parts, sizeof *fund->part);
     for (size_t p = 0; p < fund->parts; p++)
-        fund->part[p].year = fund->first + (int)(p % years);
-    size_t base = 0;
+        fund->part[p].period = fund->first + (hz_period)(p % periods);
     for (size_t i = 0; i < in->entries; i++) {
         const struct entry *e = &in->entry[i];
-        if (i == 0 || compare_keys(e - 1, e) != 0) {
-            base += years;
-            for (size_t y = 0; y < years; y++)
+        if (!is_common(e->key) && (i == 0 || compare_keys(e - 1, e) != 0)) {
+            base += periods;
+            for (size_t y = 0; y < periods; y++)
                 memcpy(fund->part[base + y].key, e->key, sizeof e->key);
         }
-        fund->part[base + (size_t)(e->year - fund->first)].line[e->line] = e->amount;
+        if (e->line < HZ_LEDGER_LINES)
+            fund->part[base + (size_t)(e->period - fund->first)].line[e->line] = e->amount;
     }
 }
 
-/* ---- Books */
-
-static hz_fen ibnr_of(const struct hz_fund *fund, const struct hz_fund_part *part)
+/* The balance that each part begins with: of the statement before, or else of the terms. */
+static void set_openings(struct hz_fund *fund)
 {
-    hz_fen ibnr = 0;
-    const hz_sum paid = part->line[HZ_LEDGER_PAID];
-    return paid > 0 && hz_fen_round(hz_fen_times_exact((hz_fen)paid, fund->terms.ibnr), &ibnr)
-               ? ibnr
-               : 0;
-}
-
-/* Payouts and exposure of a plan in a year, over all offices. */
-static double paid_a_day(const struct hz_fund *fund, const struct hz_fund_part *of)
-{
-    double paid = 0, exposure = 0;
-    for (size_t p = 0; p < fund->parts; p++) {
-        const struct hz_fund_part *part = &fund->part[p];
-        if (part->year != of->year || !hz_text_equal(part->key[2], of->key[2]))
-            continue;
-        paid += (double)part->line[HZ_LEDGER_PAID];
-        exposure += (double)part->line[HZ_LEDGER_EXPOSURE];
-    }
-    return exposure > 0 && paid > 0 ? paid / exposure : 0;
-}
-
-/* By the table of reserves of a year, shared out to all parts but the common one. */
-static bool take_reserves(struct hz_fund *fund, size_t year, size_t years, struct hz_arena *arena,
-                          struct hz_error *err)
-{
-    const struct hz_fund_reserve_year *table;
-    const size_t parts = fund->parts / years - 1;
-    struct hz_fund_share_of *share = hz_arena_allocate(arena, parts, sizeof *share);
-    if (!hz_fund_reserves_find(fund->reserves, fund->part[year].year, &table, err))
-        return false;
-    for (size_t i = 0; i < parts; i++) {
-        const struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
-        memcpy(share[i].key, part->key, sizeof part->key);
-        share[i].exposure = (double)part->line[HZ_LEDGER_EXPOSURE];
-        share[i].has_claims =
-            part->line[HZ_LEDGER_PAID] != 0 || part->line[HZ_LEDGER_OUTSTANDING] != 0;
-        share[i].weight = paid_a_day(fund, part) * share[i].exposure;
-    }
-    if (!hz_fund_reserves_share(table, share, parts, err))
-        return false;
-    for (size_t i = 0; i < parts; i++) {
-        struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
-        part->outstanding = share[i].fen;
-        if (fund->reserves->kind == HZ_RESERVE_IBNR)
-            part->outstanding += (hz_fen)part->line[HZ_LEDGER_OUTSTANDING];
-    }
-    return true;
-}
-
-static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena *arena,
-                             struct hz_error *err)
-{
-    if (!fund->reserves && fund->terms.line[HZ_FUND_IBNR] == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->terms.file},
-                            _("the key \"ibnr\" is missing: expected it, or tables of reserves"));
-    for (size_t p = 0; p < fund->parts && !fund->reserves; p++)
-        fund->part[p].outstanding =
-            (hz_fen)(fund->part[p].line[HZ_LEDGER_OUTSTANDING] + ibnr_of(fund, &fund->part[p]));
-    for (size_t y = 0; y < years && fund->reserves; y++)
-        if (!take_reserves(fund, y, years, arena, err))
-            return false;
-    return true;
-}
-
-/* What a plan's day of cover for one unit has cost in a year, in fen, over all offices. */
-static double cost_of_day(const struct hz_fund *fund, const struct hz_fund_part *of)
-{
-    double incurred = 0, exposure = 0;
-    for (size_t p = 0; p < fund->parts; p++) {
-        const struct hz_fund_part *part = &fund->part[p];
-        if (part->year != of->year || !hz_text_equal(part->key[2], of->key[2]))
-            continue;
-        const hz_fen before = part->year > fund->first ? part[-1].outstanding : 0;
-        incurred += (double)(part->line[HZ_LEDGER_PAID] + part->outstanding - before);
-        exposure += (double)part->line[HZ_LEDGER_EXPOSURE];
-    }
-    return exposure > 0 && incurred > 0 ? incurred / exposure : 0;
-}
-
-static double as_double(struct hz_decimal rate)
-{
-    return (double)rate.value / (double)HZ_DECIMAL_ONE;
-}
-
-static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct hz_error *err)
-{
-    static const int payers[HZ_FUND_PAYERS] = {HZ_LEDGER_SELF, HZ_LEDGER_UNIT, HZ_LEDGER_UNION,
-                                               HZ_LEDGER_GOVERNMENT, HZ_LEDGER_OTHER};
-    struct hz_fund_balance opening = {0};
-    struct hz_fund_flow flow = {.paid = (hz_fen)part->line[HZ_LEDGER_PAID],
-                                .aid = (hz_fen)part->line[HZ_LEDGER_AID],
-                                .unearned = (hz_fen)part->line[HZ_LEDGER_UNEARNED],
-                                .outstanding = part->outstanding};
-    for (int p = 0; p < HZ_FUND_PAYERS; p++)
-        flow.payer[p] = (hz_fen)part->line[payers[p]];
-    if (part->line[HZ_LEDGER_REMAINING] > 0)
-        part->best_estimate = cost_of_day(fund, part) * (double)part->line[HZ_LEDGER_REMAINING] *
-                              (1 + as_double(fund->terms.claim_expenses)) *
-                              (1 + as_double(fund->terms.margin));
-    if (part->best_estimate > (double)flow.unearned)
-        flow.deficiency = (hz_fen)llround(part->best_estimate) - flow.unearned;
-    if (flow.unearned == 0)
-        part->of_gifts = flow.deficiency;
-    if (part->year > fund->first)
-        opening = part[-1].books.closing;
-    else if (part->key[2].length == 0)
-        opening.assets = opening.retained = fund->terms.opening;
-    return hz_fund_advance(&fund->terms.rates, &opening, &flow, &part->books, err);
-}
-
-/* All parts of a year, and then what the fund as a whole shares; the common part is the first. */
-static bool keep_year(struct hz_fund *fund, size_t year, size_t years, struct hz_error *err)
-{
-    struct hz_fund_year whole = {0};
-    for (size_t p = year; p < fund->parts; p += years) {
-        if (!keep_books(fund, &fund->part[p], err))
-            return false;
-        hz_fund_add(&whole, &fund->part[p].books);
-    }
-    return hz_fund_share(&fund->terms.rates, &whole, &fund->part[year].books, err);
+    const size_t at = (size_t)(fund->begin - fund->first);
+    if (!fund->openings)
+        fund->part[at].opening = fund->terms.opening;
+    for (size_t p = at; fund->openings && p < fund->parts; p += fund->periods)
+        for (size_t o = 0; o < fund->openings->parts; o++) {
+            const struct hz_fund_opening *opening = &fund->openings->part[o];
+            if (hz_text_equal(opening->key[0], fund->part[p].key[0]) &&
+                hz_text_equal(opening->key[1], fund->part[p].key[1]) &&
+                hz_text_equal(opening->key[2], fund->part[p].key[2]))
+                fund->part[p].opening = opening->balance;
+        }
 }
 
 bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
@@ -321,27 +241,35 @@ bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
 {
     const struct hz_sheet *sheet = sources->ledger;
     struct reading in = {.sheet = sheet, .fund = fund};
-    size_t keys = 0;
+    const size_t openings = sources->openings ? sources->openings->parts : 0;
     *fund = (struct hz_fund){.file = sheet->file,
                              .reserves = sources->reserves,
+                             .openings = sources->openings,
                              .has_provinces = sources->provinces != NULL};
     fund->count = hz_arena_allocate(arena, sheet->rows, sizeof *fund->count);
-    in.entry = hz_arena_allocate(arena, sheet->rows, sizeof *in.entry);
+    in.entry = hz_arena_allocate(arena, sheet->rows + openings, sizeof *in.entry);
     if (!find_columns(&in, err) || !hz_fund_terms_read(&fund->terms, sources->terms, arena, err) ||
         !read_provinces(&in, sources->provinces, arena, err))
         return false;
     for (size_t r = 0; r < sheet->rows; r++)
         if (!read_entry(&in, r, err))
             return false;
+    if (in.entries == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+                            _("there is no row: expected the ledger of members and claims"));
+    fund->first = fund->last = in.entry[0].period;
+    for (size_t i = 0; i < in.entries; i++) {
+        const hz_period period = in.entry[i].period;
+        fund->first = period < fund->first ? period : fund->first;
+        fund->last = period > fund->last ? period : fund->last;
+    }
+    if (!check_periods(&in, fund, err))
+        return false;
+    add_openings(&in, fund);
     qsort(in.entry, in.entries, sizeof *in.entry, by_place);
-    if (!check_entries(&in, fund, &keys, err))
+    if (!check_entries(&in, err))
         return false;
-    lay_out(&in, fund, keys, arena);
-    const size_t years = (size_t)(fund->last - fund->first) + 1;
-    if (!find_outstanding(fund, years, arena, err))
-        return false;
-    for (size_t y = 0; y < years; y++)
-        if (!keep_year(fund, y, years, err))
-            return false;
-    return true;
+    lay_out(&in, fund, arena);
+    set_openings(fund);
+    return hz_fund_keep(fund, arena, err);
 }

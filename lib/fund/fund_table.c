@@ -1,6 +1,7 @@
 /* fund_table.c: see fund_table.h. */
 
 #include "fund/fund_table.h"
+#include "fund/fund_books.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -58,8 +59,8 @@ static int by_key(const void *left, const void *right)
     const int order = compare(a, b);
     if (order != 0)
         return order;
-    return a->part->year != b->part->year ? a->part->year - b->part->year
-                                          : (a->part > b->part) - (a->part < b->part);
+    return a->part->period != b->part->period ? a->part->period - b->part->period
+                                              : (a->part > b->part) - (a->part < b->part);
 }
 
 static void add_part(struct hz_fund_part *sum, const struct hz_fund_part *part)
@@ -79,17 +80,17 @@ static void print_groups(const struct hz_fund *fund, const struct item item[], u
     struct group group = {.fund = fund, .by = by, .is_total = is_total};
     for (size_t i = 0; i < fund->parts; i++) {
         const bool is_new = i == 0 || compare(&item[i - 1], &item[i]) != 0;
-        if (is_new || item[i - 1].part->year != item[i].part->year) {
+        if (is_new || item[i - 1].part->period != item[i].part->period) {
             group.before = group.sum;
             group.has_before = !is_new;
             memset(&group.sum, 0, sizeof group.sum);
-            group.sum.year = item[i].part->year;
+            group.sum.period = item[i].part->period;
             memcpy(group.sum.key, item[i].part->key, sizeof group.sum.key);
         }
         add_part(&group.sum, item[i].part);
         const bool is_last = i + 1 == fund->parts || compare(&item[i], &item[i + 1]) != 0 ||
-                             item[i].part->year != item[i + 1].part->year;
-        if (is_last)
+                             item[i].part->period != item[i + 1].part->period;
+        if (is_last && group.sum.period >= fund->begin)
             print(&group, out);
     }
 }
@@ -97,8 +98,8 @@ static void print_groups(const struct hz_fund *fund, const struct item item[], u
 static int by_year(const void *left, const void *right)
 {
     const struct item *a = left, *b = right;
-    return a->part->year != b->part->year ? a->part->year - b->part->year
-                                          : (a->part > b->part) - (a->part < b->part);
+    return a->part->period != b->part->period ? a->part->period - b->part->period
+                                              : (a->part > b->part) - (a->part < b->part);
 }
 
 static void print_all(const struct hz_fund *fund, unsigned by, const char *const columns[],
@@ -109,6 +110,7 @@ static void print_all(const struct hz_fund *fund, unsigned by, const char *const
     for (unsigned k = 0; k < 3; k++)
         if (by & 1U << k)
             hz_table_column(out, key_names[k]);
+    hz_table_column(out, fund->grain == HZ_YEAR ? "year" : "period");
     for (size_t c = 0; columns[c]; c++)
         hz_table_column(out, columns[c]);
     for (size_t p = 0; p < fund->parts; p++)
@@ -139,17 +141,24 @@ static void print_keys(const struct group *group, struct hz_table *out)
             hz_table_text(out, key);
         is_first = false;
     }
-    hz_table_integer(out, group->sum.year);
+    char label[HZ_PERIOD_TEXT];
+    hz_period_format(group->sum.period, group->fund->grain, label);
+    hz_table_string(out, label);
 }
 
 /* ---- The statement */
+
+static const struct hz_fund_terms *terms_of(const struct group *g)
+{
+    return hz_fund_terms_at(g->fund, g->sum.period);
+}
 
 /* Where a figure comes from: records, the terms with their line, or other lines. */
 static void print_line(const struct group *group, const char *name, hz_fen amount, int key,
                        const char *origin, struct hz_table *out)
 {
     char place[512];
-    const struct hz_fund_terms *terms = &group->fund->terms;
+    const struct hz_fund_terms *terms = terms_of(group);
     if (key >= 0)
         snprintf(place, sizeof place, "%s:%u %s", terms->file, terms->line[key],
                  hz_fund_key_name((enum hz_fund_key)key));
@@ -170,9 +179,11 @@ static void print_balance(const struct group *g, const char *when, const struct 
                 {"unearned", b->unearned},
                 {"deficiency", b->deficiency},
                 {"outstanding", b->outstanding},
+                {"deposits", b->deposits},
                 {"risk_reserve", b->risk_reserve},
                 {"aid_fund", b->aid_fund},
                 {"development_fund", b->development_fund},
+                {"disaster_fund", b->disaster_fund},
                 {"retained", b->retained}};
     for (size_t i = 0; i < HZ_COUNT(line); i++) {
         char name[64];
@@ -194,6 +205,11 @@ static void print_income(const struct group *g, const struct hz_fund_year *y, st
     print_line(g, "payouts", -y->flow.paid, -1, "claims", out);
     print_line(g, "fees", -y->fees, HZ_FUND_FEES, NULL, out);
     print_line(g, "expenses", -y->expenses, HZ_FUND_EXPENSES, NULL, out);
+    print_line(g, "services", -y->flow.services, -1, "claims, service_cost", out);
+    print_line(g, "donations", y->flow.donations, -1, "entries", out);
+    print_line(g, "subsidies", y->flow.subsidies, -1, "entries", out);
+    print_line(g, "deposits_kept", y->flow.deposits_kept, -1, "members, deposits not given back",
+               out);
 }
 
 /* By the terms' ibnr, or a year's table of reserves. */
@@ -202,19 +218,43 @@ static void print_outstanding(const struct group *g, hz_fen change, struct hz_ta
     char origin[512];
     const struct hz_fund_reserves *reserves = g->fund->reserves;
     for (size_t y = 0; reserves && y < reserves->years; y++)
-        if (reserves->year[y].year == g->sum.year)
+        if (reserves->year[y].year == hz_fund_year_of(g->fund, g->sum.period))
             snprintf(origin, sizeof origin,
                      reserves->kind == HZ_RESERVE_IBNR ? "%s ibnr and claims" : "%s ibnr",
                      reserves->year[y].file);
     print_line(g, "change_outstanding", change, reserves ? -1 : (int)HZ_FUND_IBNR, origin, out);
 }
 
+/* What goes in and out of funds that are no part of the surplus, and deposits. */
+static void print_funds(const struct group *g, const struct hz_fund_year *y, struct hz_table *out)
+{
+    const struct hz_fund_flow *f = &y->flow;
+    print_line(g, "aid", -f->aid, -1, "claims, ex gratia", out);
+    print_line(g, "from_aid_fund", -y->aid_of_fund, -1, "aid, as far as it reaches", out);
+    print_line(g, "development_spending", -f->development_spent, -1, "entries", out);
+    print_line(g, "from_development_fund", -y->development_of_fund, -1,
+               "development_spending, as far as it reaches", out);
+    print_line(g, "disaster_receipts", f->disaster_received, -1, "entries", out);
+    print_line(g, "disaster_spending", -f->disaster_spent, -1, "entries", out);
+    print_line(g, "from_disaster_fund", -y->disaster_of_fund, -1,
+               "disaster_spending, as far as it reaches", out);
+    print_line(g, "deposits_in", f->deposits_in, -1, "members", out);
+    print_line(g, "deposits_out", -f->deposits_out, -1, "members", out);
+}
+
+static const char *opening_origin(const struct group *g)
+{
+    if (g->sum.period > g->fund->begin)
+        return g->fund->grain == HZ_YEAR ? "closing of the year before"
+                                         : "closing of the period before";
+    return g->fund->openings ? g->fund->openings->file : "opening";
+}
+
 static void print_statement(const struct group *g, struct hz_table *out)
 {
     const struct hz_fund_year *y = &g->sum.books;
     const struct hz_fund_balance *a = &y->opening, *b = &y->closing;
-    print_balance(g, "opening", a,
-                  g->sum.year > g->fund->first ? "closing of the year before" : "opening", out);
+    print_balance(g, "opening", a, opening_origin(g), out);
     print_income(g, y, out);
     print_line(g, "change_unearned", a->unearned - b->unearned, -1, "members", out);
     print_line(g, "change_deficiency", a->deficiency - b->deficiency, HZ_FUND_MARGIN, NULL, out);
@@ -226,15 +266,17 @@ static void print_statement(const struct group *g, struct hz_table *out)
     print_line(g, "to_development_fund", y->to_development_fund, HZ_FUND_DEVELOPMENT_FUND, NULL,
                out);
     print_line(g, "to_retained", y->to_retained, -1, "the rest of the surplus", out);
-    print_line(g, "aid", -y->flow.aid, -1, "claims, ex gratia", out);
+    print_funds(g, y, out);
     print_balance(g, "closing", b, "opening + movement", out);
     print_line(g, "deficiency_of_gifts", g->sum.of_gifts, -1,
                "of closing_deficiency: cover at no price", out);
+    print_line(g, "lapsed", (hz_fen)g->sum.line[HZ_LEDGER_LAPSED], -1,
+               "of earned: not yet earned when covers ended early", out);
 }
 
 void hz_fund_statement(const struct hz_fund *fund, unsigned by, struct hz_table *out)
 {
-    static const char *const columns[] = {"year", "line", "amount", "origin", NULL};
+    static const char *const columns[] = {"line", "amount", "origin", NULL};
     print_all(fund, by, columns, print_statement, out);
 }
 
@@ -272,7 +314,7 @@ static bool counts_group(const struct hz_fund_persons *count, const struct group
         if (is_asked ? !hz_text_equal(count->key[k], g->sum.key[k]) : count->key[k].length > 0)
             return false;
     }
-    return count->year == g->sum.year;
+    return count->period == g->sum.period;
 }
 
 /* Persons in force, NaN if they are not known. */
@@ -293,7 +335,7 @@ static double persons_of(const struct group *g)
 static void print_coverage(const struct group *g, struct hz_table *out)
 {
     const double people =
-        g->fund->terms.population > 0 ? (double)g->fund->terms.population : (double)NAN;
+        terms_of(g)->population > 0 ? (double)terms_of(g)->population : (double)NAN;
     if (g->fund->counts > 0)
         print_ratio(g, "coverage", persons_of(g), people,
                     "persons in force / population of the terms", out);
@@ -327,8 +369,8 @@ static void print_ratios(const struct group *g, struct hz_table *out)
     const double claims = (double)g->sum.line[HZ_LEDGER_CLAIMS];
     const double rejected = (double)g->sum.line[HZ_LEDGER_REJECTED];
     const double owed = yuan(b->unearned + b->deficiency + b->outstanding);
-    const double liquid = g->fund->terms.line[HZ_FUND_LIQUID]
-                              ? (double)g->fund->terms.liquid.value / (double)HZ_DECIMAL_ONE
+    const double liquid = terms_of(g)->line[HZ_FUND_LIQUID]
+                              ? (double)terms_of(g)->liquid.value / (double)HZ_DECIMAL_ONE
                               : (double)NAN;
     print_ratio(g, "cash_claims", yuan(y->flow.paid), yuan(y->contributions),
                 "payouts / contributions", out);
@@ -352,7 +394,7 @@ static void print_ratios(const struct group *g, struct hz_table *out)
 
 void hz_fund_ratios(const struct hz_fund *fund, unsigned by, struct hz_table *out)
 {
-    static const char *const columns[] = {"year",        "ratio",      "value", "numerator",
+    static const char *const columns[] = {"ratio",       "value",      "numerator",
                                           "denominator", "definition", NULL};
     print_all(fund, by, columns, print_ratios, out);
 }

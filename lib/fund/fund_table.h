@@ -3,40 +3,46 @@
 #ifndef HZ_FUND_FUND_TABLE_H
 #define HZ_FUND_FUND_TABLE_H
 
+#include "base/date.h"
 #include "base/linkage.h"
 #include "file/sheet.h"
 #include "file/table.h"
 #include "fund/fund_reserves.h"
 #include "fund/fund_terms.h"
 #include "fund/ledger.h"
+#include "fund/opening_table.h"
 
 HZ_BEGIN_C
 
-/* A part of the fund in a year: province, office and plan; the common part has none. */
+/* A part of the fund in a period: province, office and plan; the common part has none. */
 struct hz_fund_part {
     struct hz_text key[3];
-    int year;
+    hz_period period;
     hz_sum line[HZ_LEDGER_LINES]; /* money in fen */
     hz_fen outstanding;           /* case estimates and what is not yet reported */
     hz_fen of_gifts;              /* of the deficiency, where nothing was paid for any cover */
     double best_estimate; /* of future payouts of the cover in force, with expenses and margin */
+    struct hz_fund_balance opening; /* in the first period that has books */
     struct hz_fund_year books;
 };
 
-/* Persons in force at the end of a year within a province, an office, a plan; empty: within all. */
+/* Persons in force at the end of a period within a province, an office, a plan; empty: within all. */
 struct hz_fund_persons {
     struct hz_text key[3];
-    int year;
+    hz_period period;
     hz_sum persons;
 };
 
-/* All parts, those of one key together, years rising without a gap. Owned by the arena. */
+/* All parts, those of one key together, periods rising without a gap, the common ones first. Owned by the arena. */
 struct hz_fund {
     struct hz_fund_terms terms;
     const struct hz_fund_reserves *reserves; /* NULL: by the terms' ibnr */
     const char *file;
-    int first, last; /* years */
-    size_t parts;
+    const struct hz_fund_openings *openings; /* NULL: of the terms */
+    enum hz_grain grain;
+    hz_period first, last; /* of the ledger */
+    hz_period begin;       /* the first that has books; those before are only compared with */
+    size_t periods, parts;
     struct hz_fund_part *part;
     size_t counts;
     struct hz_fund_persons *count; /* as far as the ledger has counted them */
@@ -49,10 +55,11 @@ struct hz_fund_sources {
     const char *terms;
     const char *provinces; /* CSV: office, province, in place of the ledger's; or NULL */
     const struct hz_fund_reserves *reserves; /* or NULL */
+    const struct hz_fund_openings *openings; /* or NULL */
 };
 
 /*
- * Reads a ledger of yearly periods, members' and claims' lines in any order and with the header
+ * Reads a ledger, members' and claims' lines in any order and with the header
  * repeated where files were joined, and makes the books of each part:
  *
  *   outstanding = case estimates + ibnr x payouts of the year, or of reserves (NULL: none), a
@@ -62,9 +69,10 @@ struct hz_fund_sources {
  *                   x exposure still to come of the part x (1 + claim_expenses) x (1 + margin)
  *   deficiency (保费不足准备金) = what the best estimate is above the unearned contributions
  *
- * without offset between parts. Opening assets are a common part with no flows but their yield; it
+ * without offset between parts. What the terms say of the opening is a common part's; it
  * also has what the fund as a whole shares (hz_fund_share). Refused (data), with line: an unknown
- * item; a period that is no year; a figure at fault; one that stands twice; no ibnr in the terms
+ * item; a period of another
+ * length; a figure at fault; one that stands twice; no ibnr in the terms
  * where there are no reserves; a year without reserves; an office that the provinces lack or have
  * twice.
  */

@@ -13,7 +13,7 @@
 HZ_BEGIN_C
 
 enum hz_fund_key {
-    HZ_FUND_OPENING, /* assets at the beginning, in yuan; held in common */
+    HZ_FUND_OPENING, /* at the beginning, in yuan; held in common */
     HZ_FUND_YIELD,
     HZ_FUND_FEES,
     HZ_FUND_EXPENSES,
@@ -30,20 +30,28 @@ enum hz_fund_key {
 
 struct hz_fund_terms {
     const char *file;
+    int from; /* the first year that they hold for; 0: any */
     struct hz_fund_rates rates;
-    hz_fen opening;
+    struct hz_fund_balance opening; /* its assets are what all of it adds up to */
     struct hz_decimal ibnr, claim_expenses, margin, liquid;
     int64_t population;
     uint32_t line[HZ_FUND_KEYS]; /* where each stands; 0: it is not there */
+    size_t laters;
+    struct hz_fund_terms *later; /* those of later years, rising */
 };
+
+/* The terms that hold for a year. */
+const struct hz_fund_terms *hz_fund_terms_of(const struct hz_fund_terms *terms, int year);
 
 const char *hz_fund_key_name(enum hz_fund_key key);
 
 /*
- * Reads the file. All keys but ibnr, liquid and population must be there. Refused (data), all
+ * Reads the file. `opening` is an amount, which is retained, or a map of the balance's reserves and
+ * funds; `from` is a map of years, each of keys that hold from that year on in place of those before.
+ * All keys but ibnr, liquid and population must be there. Refused (data), all
  * faults together, each with file and line: an unknown or missing key; a figure that is none; a
  * part that is negative or above 1; shares of a surplus that are more than all of it; a yield of -1
- * or less.
+ * or less; years that do not rise.
  */
 HZ_MUST_USE bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path,
                                     struct hz_arena *arena, struct hz_error *err);

@@ -33,4 +33,9 @@ const struct hz_ledger_item hz_ledger_items[HZ_LEDGER_LINES] = {
     {"services", false, false},
     {"service_cost", true, false},
     {"outstanding", true, true},
+    {"donations", true, false},
+    {"subsidies", true, false},
+    {"development_spent", true, false},
+    {"disaster_received", true, false},
+    {"disaster_spent", true, false},
 };

@@ -52,6 +52,13 @@ enum hz_ledger_line {
     HZ_LEDGER_SERVICES, /* claims of a service that costs the fund and pays no cash, net */
     HZ_LEDGER_SERVICE_COST,
     HZ_LEDGER_OUTSTANDING, /* case estimates */
+
+    HZ_LEDGER_CLAIM_LINES, /* what neither members nor claims tell: entries of the books */
+    HZ_LEDGER_DONATIONS = HZ_LEDGER_CLAIM_LINES, /* 捐赠 */
+    HZ_LEDGER_SUBSIDIES,                         /* 补助 */
+    HZ_LEDGER_DEVELOPMENT_SPENT,                 /* out of the development fund */
+    HZ_LEDGER_DISASTER_RECEIVED,                 /* 专项资金, earmarked for disaster relief */
+    HZ_LEDGER_DISASTER_SPENT,
     HZ_LEDGER_LINES,
 };
 

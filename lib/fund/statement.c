@@ -10,15 +10,26 @@ static bool rate_of(hz_fen amount, struct hz_decimal rate, hz_fen *part)
     return hz_fen_round(hz_fen_times_exact(amount, rate), part);
 }
 
-/* Half of the year's net cash flow has been there for all of it. */
+/* What came in less what went out, before any yield. */
+static hz_fen net_cash(const struct hz_fund_year *y)
+{
+    const struct hz_fund_flow *f = &y->flow;
+    return y->contributions + f->donations + f->subsidies + f->disaster_received + f->deposits_in -
+           f->paid - f->aid - f->services - f->development_spent - f->disaster_spent -
+           f->deposits_out - y->fees - y->expenses;
+}
+
+/* Half of the period's net cash flow has been there for all of it. */
 static bool earn_yield(const struct hz_fund_rates *rates, struct hz_fund_year *y)
 {
-    const hz_fen net = y->contributions - y->flow.paid - y->flow.aid - y->fees - y->expenses;
-    return hz_fen_round(hz_fen_times_exact(2 * y->opening.assets + net, rates->yield) / 2,
+    const int per_year = rates->per_year > 0 ? rates->per_year : 1;
+    return hz_fen_round(hz_fen_times_exact(2 * y->opening.assets + net_cash(y), rates->yield) /
+                            (2 * per_year),
                         &y->yield);
 }
 
-static hz_fen liabilities(const struct hz_fund_balance *b)
+/* What lowers a surplus when it rises: deposits are not among it. */
+static hz_fen reserves(const struct hz_fund_balance *b)
 {
     return b->unearned + b->deficiency + b->outstanding;
 }
@@ -26,14 +37,19 @@ static hz_fen liabilities(const struct hz_fund_balance *b)
 static void close_balance(struct hz_fund_year *y)
 {
     const struct hz_fund_balance *opening = &y->opening;
+    const struct hz_fund_flow *f = &y->flow;
     struct hz_fund_balance *closing = &y->closing;
     y->to_retained = y->surplus + y->risk_used - y->to_aid_fund - y->to_development_fund;
-    closing->assets = opening->assets + y->contributions + y->yield - y->flow.paid - y->fees -
-                      y->expenses - y->flow.aid;
+    closing->assets = opening->assets + net_cash(y) + y->yield;
+    closing->deposits = opening->deposits + f->deposits_in - f->deposits_out - f->deposits_kept;
     closing->risk_reserve = opening->risk_reserve + y->risk_transfer - y->risk_used;
     closing->aid_fund = opening->aid_fund + y->to_aid_fund - y->aid_of_fund;
-    closing->development_fund = opening->development_fund + y->to_development_fund;
-    closing->retained = opening->retained + y->to_retained - (y->flow.aid - y->aid_of_fund);
+    closing->development_fund =
+        opening->development_fund + y->to_development_fund - y->development_of_fund;
+    closing->disaster_fund = opening->disaster_fund + f->disaster_received - y->disaster_of_fund;
+    closing->retained = opening->retained + y->to_retained - (f->aid - y->aid_of_fund) -
+                        (f->development_spent - y->development_of_fund) -
+                        (f->disaster_spent - y->disaster_of_fund);
 }
 
 static hz_fen least(hz_fen a, hz_fen b)
@@ -44,9 +60,24 @@ static hz_fen least(hz_fen a, hz_fen b)
 
 static bool is_small(const struct hz_fund_year *y)
 {
-    const hz_fen all[] = {y->contributions,  y->flow.paid,       y->flow.aid,
-                          y->flow.unearned,  y->flow.deficiency, y->flow.outstanding,
-                          y->opening.assets, y->opening.retained};
+    const hz_fen all[] = {y->contributions,
+                          y->flow.paid,
+                          y->flow.aid,
+                          y->flow.unearned,
+                          y->flow.deficiency,
+                          y->flow.outstanding,
+                          y->opening.assets,
+                          y->opening.retained,
+                          y->opening.deposits,
+                          y->flow.services,
+                          y->flow.donations,
+                          y->flow.subsidies,
+                          y->flow.development_spent,
+                          y->flow.disaster_received,
+                          y->flow.disaster_spent,
+                          y->flow.deposits_in,
+                          y->flow.deposits_out,
+                          y->flow.deposits_kept};
     for (size_t i = 0; i < HZ_COUNT(all); i++)
         if (all[i] > MOST || all[i] < -MOST)
             return false;
@@ -76,8 +107,9 @@ bool hz_fund_advance(const struct hz_fund_rates *rates, const struct hz_fund_bal
                 rate_of(y->contributions, rates->risk_reserve, &y->risk_transfer) &&
                 earn_yield(rates, y);
     if (done) {
-        y->surplus = y->contributions + y->yield - flow->paid - y->fees - y->expenses -
-                     (liabilities(&y->closing) - liabilities(opening)) - y->risk_transfer;
+        y->surplus = y->contributions + y->yield + flow->donations + flow->subsidies +
+                     flow->deposits_kept - flow->paid - flow->services - y->fees - y->expenses -
+                     (reserves(&y->closing) - reserves(opening)) - y->risk_transfer;
         close_balance(y);
     }
     return done || refuse_size(err);
@@ -92,6 +124,11 @@ bool hz_fund_share(const struct hz_fund_rates *rates, const struct hz_fund_year 
              !rate_of(whole->surplus, rates->development_fund, &common->to_development_fund))
         return refuse_size(err);
     common->aid_of_fund = least(whole->flow.aid, whole->opening.aid_fund + common->to_aid_fund);
+    common->development_of_fund =
+        least(whole->flow.development_spent,
+              whole->opening.development_fund + common->to_development_fund);
+    common->disaster_of_fund = least(whole->flow.disaster_spent,
+                                     whole->opening.disaster_fund + whole->flow.disaster_received);
     close_balance(common);
     return true;
 }
@@ -102,6 +139,8 @@ static void add_balance(struct hz_fund_balance *into, const struct hz_fund_balan
     into->unearned += b->unearned;
     into->deficiency += b->deficiency;
     into->outstanding += b->outstanding;
+    into->deposits += b->deposits;
+    into->disaster_fund += b->disaster_fund;
     into->risk_reserve += b->risk_reserve;
     into->aid_fund += b->aid_fund;
     into->development_fund += b->development_fund;
@@ -119,6 +158,15 @@ void hz_fund_add(struct hz_fund_year *into, const struct hz_fund_year *y)
     into->flow.unearned += y->flow.unearned;
     into->flow.deficiency += y->flow.deficiency;
     into->flow.outstanding += y->flow.outstanding;
+    into->flow.services += y->flow.services;
+    into->flow.donations += y->flow.donations;
+    into->flow.subsidies += y->flow.subsidies;
+    into->flow.development_spent += y->flow.development_spent;
+    into->flow.disaster_received += y->flow.disaster_received;
+    into->flow.disaster_spent += y->flow.disaster_spent;
+    into->flow.deposits_in += y->flow.deposits_in;
+    into->flow.deposits_out += y->flow.deposits_out;
+    into->flow.deposits_kept += y->flow.deposits_kept;
     into->contributions += y->contributions;
     into->earned += y->earned;
     into->yield += y->yield;
@@ -131,10 +179,12 @@ void hz_fund_add(struct hz_fund_year *into, const struct hz_fund_year *y)
     into->to_development_fund += y->to_development_fund;
     into->to_retained += y->to_retained;
     into->aid_of_fund += y->aid_of_fund;
+    into->development_of_fund += y->development_of_fund;
+    into->disaster_of_fund += y->disaster_of_fund;
 }
 
 hz_fen hz_fund_gap(const struct hz_fund_balance *b)
 {
-    return b->assets - liabilities(b) - b->risk_reserve - b->aid_fund - b->development_fund -
-           b->retained;
+    return b->assets - reserves(b) - b->deposits - b->risk_reserve - b->aid_fund -
+           b->development_fund - b->disaster_fund - b->retained;
 }

@@ -20,9 +20,10 @@ HZ_BEGIN_C
 
 /* What the association has decided: nothing here has a usual value. */
 struct hz_fund_rates {
-    struct hz_decimal yield;            /* on opening assets and half of the year's net cash flow */
-    struct hz_decimal fees;             /* 手续费, of contributions */
-    struct hz_decimal expenses;         /* 管理费, of contributions */
+    int per_year;               /* how many periods a year has; 0 is 1 */
+    struct hz_decimal yield;    /* yearly, on opening assets and half of the year's net cash flow */
+    struct hz_decimal fees;     /* 手续费, of contributions */
+    struct hz_decimal expenses; /* 管理费, of contributions */
     struct hz_decimal risk_reserve;     /* 风险准备金, set aside of contributions */
     struct hz_decimal aid_fund;         /* of a surplus */
     struct hz_decimal development_fund; /* of a surplus */
@@ -32,7 +33,10 @@ struct hz_fund_rates {
 struct hz_fund_balance {
     hz_fen assets;
     hz_fen unearned, deficiency, outstanding;
-    hz_fen risk_reserve, aid_fund, development_fund, retained;
+    hz_fen deposits; /* 储金: what is owed of them */
+    hz_fen risk_reserve, aid_fund, development_fund;
+    hz_fen disaster_fund; /* 专项资金: earmarked */
+    hz_fen retained;
 };
 
 enum { HZ_FUND_PAYERS = 5 };
@@ -42,6 +46,11 @@ struct hz_fund_flow {
     hz_fen payer[HZ_FUND_PAYERS]; /* members, units, unions, government, others */
     hz_fen paid, aid;
     hz_fen unearned, deficiency, outstanding;
+    hz_fen services;                                 /* cost of benefits that pay no cash */
+    hz_fen donations, subsidies;                     /* 捐赠, 补助 */
+    hz_fen development_spent;                        /* 事业发展支出 */
+    hz_fen disaster_received, disaster_spent;        /* of the earmarked fund */
+    hz_fen deposits_in, deposits_out, deposits_kept; /* kept: what was not given back */
 };
 
 struct hz_fund_year {
@@ -52,7 +61,8 @@ struct hz_fund_year {
     hz_fen surplus;
     hz_fen risk_used; /* of the risk reserve, for a deficit */
     hz_fen to_aid_fund, to_development_fund, to_retained;
-    hz_fen aid_of_fund; /* grants paid out of the aid fund; the rest is out of what is retained */
+    /* Spending as far as its own fund reaches; the rest is out of what is retained. */
+    hz_fen aid_of_fund, development_of_fund, disaster_of_fund;
 };
 
 /*

@@ -25,7 +25,7 @@ struct hz_ledger_fold {
     hz_period first, last;  /* the periods that are told */
     int prompt_days;        /* what is prompt */
     struct hz_unearned how; /* how contributions are earned */
-    bool is_adjacent; /* the rows of a claim stand together */
+    bool is_adjacent;       /* the rows of a claim stand together */
     const char *persons;    /* the column that tells persons apart; NULL: they are not counted */
     struct hz_column column[HZ_LEDGER_OWN_COLUMNS]; /* by the functions below */
 };
@@ -54,6 +54,15 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
  * Refused (data) at the end: rows of a claim that do not stand together, if that was said.
  */
 void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold);
+
+/*
+ * The ledger of entries of the books: date, item, amount and, as far as they are there, office, plan
+ * and province; without them an entry is of the fund as a whole. Items are donations, subsidies,
+ * development_spent, disaster_received and disaster_spent, or 捐赠, 补助, 事业发展支出,
+ * 专项资金收入, 专项资金支出; an amount below zero takes one back.
+ * Rejects: bad_item, and the faults of the typed columns. Left out: entries of other years.
+ */
+void hz_ledger_entries(struct hz_ledger_fold *settings, struct hz_fold *fold);
 
 HZ_END_C
 

@@ -1,0 +1,256 @@
+/* fund_books.c: see fund_books.h. */
+
+#include "fund/fund_books.h"
+
+#include <math.h>
+
+static int per_year(const struct hz_fund *fund)
+{
+    return HZ_YEAR / (int)fund->grain;
+}
+
+int hz_fund_year_of(const struct hz_fund *fund, hz_period period)
+{
+    return hz_date_civil(hz_period_first(period, fund->grain)).year;
+}
+
+const struct hz_fund_terms *hz_fund_terms_at(const struct hz_fund *fund, hz_period period)
+{
+    return hz_fund_terms_of(&fund->terms, hz_fund_year_of(fund, period));
+}
+
+/* How many periods up to this one, and with it, are of the last twelve months and in the ledger. */
+static int twelve_months(const struct hz_fund *fund, const struct hz_fund_part *part)
+{
+    const int periods = part->period - fund->first + 1;
+    return periods < per_year(fund) ? periods : per_year(fund);
+}
+
+/* A line of a part over the last twelve months. */
+static hz_sum of_year(const struct hz_fund *fund, const struct hz_fund_part *part,
+                      enum hz_ledger_line line)
+{
+    hz_sum sum = 0;
+    for (int i = 0; i < twelve_months(fund, part); i++)
+        sum += part[-i].line[line];
+    return sum;
+}
+
+static hz_fen ibnr_of(const struct hz_fund *fund, const struct hz_fund_part *part)
+{
+    hz_fen ibnr = 0;
+    const hz_sum paid = of_year(fund, part, HZ_LEDGER_PAID);
+    const struct hz_decimal rate = hz_fund_terms_at(fund, part->period)->ibnr;
+    return paid > 0 && hz_fen_round(hz_fen_times_exact((hz_fen)paid, rate), &ibnr) ? ibnr : 0;
+}
+
+/* What a plan has paid for a day of cover in a year, over all offices. */
+static double paid_a_day(const struct hz_fund *fund, const struct hz_fund_part *of)
+{
+    double paid = 0, exposure = 0;
+    for (size_t p = 0; p < fund->parts; p++) {
+        const struct hz_fund_part *part = &fund->part[p];
+        if (part->period != of->period || !hz_text_equal(part->key[2], of->key[2]))
+            continue;
+        paid += (double)part->line[HZ_LEDGER_PAID];
+        exposure += (double)part->line[HZ_LEDGER_EXPOSURE];
+    }
+    return exposure > 0 && paid > 0 ? paid / exposure : 0;
+}
+
+/* By the table of reserves of a year, shared out to all parts but the common one. */
+static bool take_reserves(struct hz_fund *fund, size_t year, size_t years, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    const struct hz_fund_reserve_year *table;
+    const size_t parts = fund->parts / years - 1;
+    struct hz_fund_share_of *share = hz_arena_allocate(arena, parts, sizeof *share);
+    if (!hz_fund_reserves_find(fund->reserves, fund->part[year].period, &table, err))
+        return false;
+    for (size_t i = 0; i < parts; i++) {
+        const struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
+        memcpy(share[i].key, part->key, sizeof part->key);
+        share[i].exposure = (double)part->line[HZ_LEDGER_EXPOSURE];
+        share[i].has_claims =
+            part->line[HZ_LEDGER_PAID] != 0 || part->line[HZ_LEDGER_OUTSTANDING] != 0;
+        share[i].weight = paid_a_day(fund, part) * share[i].exposure;
+    }
+    if (!hz_fund_reserves_share(table, share, parts, err))
+        return false;
+    for (size_t i = 0; i < parts; i++) {
+        struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
+        part->outstanding = share[i].fen;
+        if (fund->reserves->kind == HZ_RESERVE_IBNR)
+            part->outstanding += (hz_fen)part->line[HZ_LEDGER_OUTSTANDING];
+    }
+    return true;
+}
+
+static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena *arena,
+                             struct hz_error *err)
+{
+    if (fund->reserves && fund->grain != HZ_YEAR)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, (struct hz_place){.file = fund->file},
+            _("tables of reserves are of the ends of years: expected hz-ledger --grain "
+              "year, or the ibnr of the terms"));
+    if (!fund->reserves && fund->terms.line[HZ_FUND_IBNR] == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->terms.file},
+                            _("the key \"ibnr\" is missing: expected it, or tables of reserves"));
+    for (size_t p = 0; p < fund->parts && !fund->reserves; p++)
+        fund->part[p].outstanding =
+            (hz_fen)(fund->part[p].line[HZ_LEDGER_OUTSTANDING] + ibnr_of(fund, &fund->part[p]));
+    for (size_t y = (size_t)(fund->begin - fund->first); y < years && fund->reserves; y++)
+        if (!take_reserves(fund, y, years, arena, err))
+            return false;
+    return true;
+}
+
+/* An opening that does not tell parts apart, shared out by what they have outstanding at the end. */
+static double share_of_common(const struct hz_fund *fund, const struct hz_fund_part *part)
+{
+    const size_t at = (size_t)(part->period - fund->first);
+    const size_t begin = (size_t)(fund->begin - fund->first);
+    double all = 0;
+    for (size_t p = at; p < fund->parts; p += fund->periods)
+        all += (double)fund->part[p].outstanding;
+    return all > 0 ? (double)fund->part[begin].opening.outstanding * (double)part->outstanding / all
+                   : 0;
+}
+
+/* What was outstanding twelve months ago, or when the books begin, if that is later. */
+static double outstanding_before(const struct hz_fund *fund, const struct hz_fund_part *part)
+{
+    const int since = part->period - fund->begin;
+    const int n = twelve_months(fund, part);
+    if (since >= n)
+        return (double)part[-n].outstanding;
+    return (double)part[-since].opening.outstanding + share_of_common(fund, part);
+}
+
+/* What a plan's day of cover for one unit has cost in a year, in fen, over all offices. */
+static double cost_of_day(const struct hz_fund *fund, const struct hz_fund_part *of)
+{
+    double incurred = 0, exposure = 0;
+    for (size_t p = 0; p < fund->parts; p++) {
+        const struct hz_fund_part *part = &fund->part[p];
+        if (part->period != of->period || !hz_text_equal(part->key[2], of->key[2]))
+            continue;
+        incurred += (double)(of_year(fund, part, HZ_LEDGER_PAID) + part->outstanding) -
+                    outstanding_before(fund, part);
+        exposure += (double)of_year(fund, part, HZ_LEDGER_EXPOSURE);
+    }
+    return exposure > 0 && incurred > 0 ? incurred / exposure : 0;
+}
+
+static double as_double(struct hz_decimal rate)
+{
+    return (double)rate.value / (double)HZ_DECIMAL_ONE;
+}
+
+/* What a period brought, as the ledger and the reserves have it. */
+static struct hz_fund_flow flow_of(const struct hz_fund_part *part)
+{
+    static const int payers[HZ_FUND_PAYERS] = {HZ_LEDGER_SELF, HZ_LEDGER_UNIT, HZ_LEDGER_UNION,
+                                               HZ_LEDGER_GOVERNMENT, HZ_LEDGER_OTHER};
+    const hz_sum *line = part->line;
+    struct hz_fund_flow flow = {.paid = (hz_fen)line[HZ_LEDGER_PAID],
+                                .aid = (hz_fen)line[HZ_LEDGER_AID],
+                                .services = (hz_fen)line[HZ_LEDGER_SERVICE_COST],
+                                .unearned = (hz_fen)line[HZ_LEDGER_UNEARNED],
+                                .outstanding = part->outstanding,
+                                .donations = (hz_fen)line[HZ_LEDGER_DONATIONS],
+                                .subsidies = (hz_fen)line[HZ_LEDGER_SUBSIDIES],
+                                .development_spent = (hz_fen)line[HZ_LEDGER_DEVELOPMENT_SPENT],
+                                .disaster_received = (hz_fen)line[HZ_LEDGER_DISASTER_RECEIVED],
+                                .disaster_spent = (hz_fen)line[HZ_LEDGER_DISASTER_SPENT],
+                                .deposits_in = (hz_fen)line[HZ_LEDGER_DEPOSITS_IN],
+                                .deposits_out = (hz_fen)line[HZ_LEDGER_DEPOSITS_OUT],
+                                .deposits_kept = (hz_fen)line[HZ_LEDGER_DEPOSITS_KEPT]};
+    for (int p = 0; p < HZ_FUND_PAYERS; p++)
+        flow.payer[p] = (hz_fen)line[payers[p]];
+    return flow;
+}
+
+/* Deposits that are owed are those that records hold, or some were there before them. */
+static bool check_deposits(const struct hz_fund *fund, const struct hz_fund_part *part,
+                           hz_sum booked_fen, hz_sum held_fen, struct hz_error *err)
+{
+    char label[HZ_PERIOD_TEXT], booked[HZ_SUM_TEXT], held[HZ_SUM_TEXT];
+    if (booked_fen == held_fen)
+        return true;
+    hz_period_format(part->period, fund->grain, label);
+    hz_money_format(booked_fen, booked);
+    hz_money_format(held_fen, held);
+    return hz_error_set(
+        err, HZ_ERROR_DATA, (struct hz_place){.file = fund->file},
+        _("office \"%.*s\", plan \"%.*s\", %s: deposits are %s by their opening and "
+          "movement, but members hold %s: expected their balance before the ledger in "
+          "--opening, or a ledger from the first deposit on"),
+        HZ_TEXT_ARGS(part->key[1]), HZ_TEXT_ARGS(part->key[2]), label, booked, held);
+}
+
+/* Of an opening that does not say whose deposits they are: then only the whole can be checked. */
+static bool has_common_deposits(const struct hz_fund *fund)
+{
+    return fund->part[fund->begin - fund->first].opening.deposits != 0;
+}
+
+static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct hz_error *err)
+{
+    const struct hz_fund_terms *terms = hz_fund_terms_at(fund, part->period);
+    struct hz_fund_rates rates = terms->rates;
+    struct hz_fund_flow flow = flow_of(part);
+    rates.per_year = per_year(fund);
+    if (part->line[HZ_LEDGER_REMAINING] > 0)
+        part->best_estimate = cost_of_day(fund, part) * (double)part->line[HZ_LEDGER_REMAINING] *
+                              (1 + as_double(terms->claim_expenses)) *
+                              (1 + as_double(terms->margin));
+    if (part->best_estimate > (double)flow.unearned)
+        flow.deficiency = (hz_fen)llround(part->best_estimate) - flow.unearned;
+    if (flow.unearned == 0)
+        part->of_gifts = flow.deficiency;
+    const struct hz_fund_balance *opening =
+        part->period > fund->begin ? &part[-1].books.closing : &part->opening;
+    return hz_fund_advance(&rates, opening, &flow, &part->books, err) &&
+           (has_common_deposits(fund) || check_deposits(fund, part, part->books.closing.deposits,
+                                                        part->line[HZ_LEDGER_DEPOSITS], err));
+}
+
+/*
+ * All parts of a period, and then what the fund as a whole shares, which it does at the end of a year;
+ * the common part is the first. *surplus: of the year so far.
+ */
+static bool keep_period(struct hz_fund *fund, size_t period, hz_fen *surplus, struct hz_error *err)
+{
+    struct hz_fund_year whole = {0};
+    struct hz_fund_part *common = &fund->part[period];
+    hz_sum held = 0;
+    for (size_t p = period; p < fund->parts; p += fund->periods) {
+        if (!keep_books(fund, &fund->part[p], err))
+            return false;
+        hz_fund_add(&whole, &fund->part[p].books);
+        held += fund->part[p].line[HZ_LEDGER_DEPOSITS];
+    }
+    if (!check_deposits(fund, common, whole.closing.deposits, held, err))
+        return false;
+    const bool is_last =
+        hz_fund_year_of(fund, common->period) != hz_fund_year_of(fund, common->period + 1);
+    *surplus += whole.surplus;
+    whole.surplus = is_last ? *surplus : 0;
+    if (is_last)
+        *surplus = 0;
+    return hz_fund_share(&hz_fund_terms_at(fund, common->period)->rates, &whole, &common->books,
+                         err);
+}
+
+bool hz_fund_keep(struct hz_fund *fund, struct hz_arena *arena, struct hz_error *err)
+{
+    hz_fen surplus = 0;
+    if (!find_outstanding(fund, fund->periods, arena, err))
+        return false;
+    for (size_t p = (size_t)(fund->begin - fund->first); p < fund->periods; p++)
+        if (!keep_period(fund, p, &surplus, err))
+            return false;
+    return true;
+}
