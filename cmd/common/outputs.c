@@ -61,6 +61,8 @@ struct hz_table *hz_outlet_table(struct hz_output *output)
     if (hz_shared.decimals >= 0)
         hz_table_set_decimals(table, (int)hz_shared.decimals);
     hz_table_on_left_out(table, hz_command_tell, NULL);
+    if (!hz_shared.quiet)
+        hz_table_on_tell(table, hz_command_tell, NULL);
     return table;
 }
 

@@ -32,7 +32,7 @@ bool hz_development_options_read(const struct hz_development_options *opt,
 {
     double prior = (double)NAN;
     *choice = hz_development_chosen(opt);
-    return hz_triangle_table_read(triangles, in, opt->is_incremental, arena, err) &&
+    return hz_triangle_table_read(triangles, in, &opt->form, arena, err) &&
            (!opt->selections ||
             hz_selections_read(choice, &prior, opt->selections, triangles, arena, err)) &&
            hz_selections_check(choice, triangles, err);

@@ -6,7 +6,7 @@
 #ifndef HZ_CMD_DEVELOPMENT_OPTIONS_H
 #define HZ_CMD_DEVELOPMENT_OPTIONS_H
 
-#include "common/command.h"
+#include "form_options.h"
 #include "triangle/selections.h"
 
 #include <math.h>
@@ -15,7 +15,7 @@ struct hz_development_options {
     const char *average, *sigma, *mse, *curve, *tail_errors, *selections;
     double last_sigma, tail, tail_decay, tail_se, tail_sigma;
     int64_t last, drop_high, drop_low, decimals;
-    bool is_incremental;
+    struct hz_triangle_form form;
 };
 
 /* What holds until an option is given. */
@@ -54,8 +54,7 @@ struct hz_development_options {
 #define HZ_OPTION_SELECTIONS(opt)                                                                  \
     HZ_TEXT(0, "selections", &(opt).selections, "FILE",                                            \
             "what is selected at each age: a YAML file", .under = HZ_UNDER_DEVELOPMENT)
-#define HZ_OPTION_INCREMENTAL(opt)                                                                 \
-    HZ_FLAG('i', "incremental", &(opt).is_incremental, "values are amounts of one age, not sums")
+#define HZ_OPTION_FORM(opt) HZ_FORM_OPTIONS((opt).form), HZ_OPTION_GROUPS((opt).form)
 
 /* All of them. */
 #define HZ_DEVELOPMENT_OPTIONS(opt)                                                                \
@@ -81,7 +80,7 @@ struct hz_development_options {
                   "what is not given of the two (default: certain, 0)", .under = HZ_UNDER_TAIL),   \
         HZ_INTEGER(0, "round-factors", &(opt).decimals, "N", 0, 15,                                \
                    "calculate with factors rounded to N decimals", .under = HZ_UNDER_DEVELOPMENT), \
-        HZ_OPTION_SELECTIONS(opt), HZ_OPTION_INCREMENTAL(opt)
+        HZ_OPTION_SELECTIONS(opt), HZ_OPTION_FORM(opt)
 
 /* What the options choose, without the file of selections. */
 struct hz_development_choice hz_development_chosen(const struct hz_development_options *opt);

@@ -34,21 +34,20 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "inflation", &opt.with_inflation,
             "print how average case outstanding grew at each age instead",
             .under = HZ_UNDER_OUTPUT),
-    HZ_OPTION_INCREMENTAL(opt.development),
+    HZ_FORM_OPTIONS(opt.development.form),
     HZ_END,
 };
 
 static bool read_companions(struct hz_triangle_table *triangles, struct hz_arena *arena,
                             struct hz_error *err)
 {
-    const bool is_incremental = opt.development.is_incremental;
-    return hz_companion_read(triangles, opt.incurred, is_incremental, HZ_COMPANION_INCURRED, arena,
-                             err) &&
-           hz_companion_read(triangles, opt.open, false, HZ_COMPANION_OPEN, arena, err) &&
-           hz_companion_read(triangles, opt.closed, is_incremental, HZ_COMPANION_COUNTS, arena,
-                             err) &&
-           hz_companion_read(triangles, opt.reported, is_incremental, HZ_COMPANION_REPORTED, arena,
-                             err);
+    const struct hz_triangle_form *form = &opt.development.form;
+    struct hz_triangle_form standing = *form; /* open claims do not add up */
+    standing.is_incremental = false;
+    return hz_companion_read(triangles, opt.incurred, form, HZ_COMPANION_INCURRED, arena, err) &&
+           hz_companion_read(triangles, opt.open, &standing, HZ_COMPANION_OPEN, arena, err) &&
+           hz_companion_read(triangles, opt.closed, form, HZ_COMPANION_COUNTS, arena, err) &&
+           hz_companion_read(triangles, opt.reported, form, HZ_COMPANION_REPORTED, arena, err);
 }
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
@@ -70,9 +69,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         .with_detail = opt.with_detail,
         .with_inflation = opt.with_inflation,
         .choice = hz_development_chosen(&opt.development)};
-    const bool done =
-        hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
-        read_companions(&triangles, &arena, err) && hz_adjust_table(&order, &triangles, out, err);
+    const bool done = hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
+                      read_companions(&triangles, &arena, err) &&
+                      hz_adjust_table(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

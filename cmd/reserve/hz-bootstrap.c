@@ -37,7 +37,7 @@ static const struct hz_option options[] = {
     HZ_OPTION_SIGMA(development),
     HZ_OPTION_TAIL(development),
     HZ_OPTION_SELECTIONS(development),
-    HZ_OPTION_INCREMENTAL(development),
+    HZ_OPTION_FORM(development),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
                "workers (default: one a processor); the result is the same",
                .under = HZ_UNDER_SHARED),

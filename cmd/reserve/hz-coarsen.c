@@ -1,18 +1,19 @@
 /* hz-coarsen: triangles of months or quarters as triangles of quarters or years. */
 
-#include "common/command.h"
+#include "form_options.h"
 #include "triangle/coarsen_table.h"
 
 static struct {
     struct hz_triangle_grains grains;
-    bool is_incremental;
+    struct hz_triangle_form form;
 } opt = {.grains = {HZ_YEAR, HZ_YEAR}};
 
 static const struct hz_option options[] = {
     HZ_GRAINS(
         'g', "grain", &opt.grains,
         "length of the periods wanted: year, quarter (Q) or two: year:quarter (default: year)"),
-    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
+    HZ_FORM_OPTIONS(opt.form),
+    HZ_OPTION_GROUPS(opt.form),
     HZ_END,
 };
 
@@ -20,7 +21,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
-    const bool done = hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+    const bool done = hz_triangle_table_read(&triangles, in, &opt.form, &arena, err) &&
                       hz_coarsen_table(&opt.grains, &triangles, out, err);
     hz_arena_free(&arena);
     return done;

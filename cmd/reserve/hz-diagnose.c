@@ -12,7 +12,7 @@ static const struct hz_option options[] = {
     HZ_OPTION_AVERAGE(opt, hz_average_names),
     HZ_OPTION_SIGMA(opt),
     HZ_OPTION_SELECTIONS(opt),
-    HZ_OPTION_INCREMENTAL(opt),
+    HZ_OPTION_FORM(opt),
     HZ_FLAG(0, "residuals", &table.residuals, "print the residual of each link ratio instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "influence", &table.influence, "print the reserve without each link ratio instead",

@@ -1,13 +1,15 @@
 /* hz-emergence: smooth curves of how claims emerge with age (赔付进展曲线). */
 
 #include "emergence_options.h"
+#include "form_options.h"
 #include "triangle/emergence_table.h"
 #include "triangle/origin_exposure.h"
 
 static struct {
     struct hz_emergence_options growth;
     const char *exposure;
-    bool is_incremental, pattern, residuals;
+    bool pattern, residuals;
+    struct hz_triangle_form form;
 } opt = {.growth = HZ_EMERGENCE_OPTIONS_USUAL};
 
 static const struct hz_option options[] = {
@@ -15,7 +17,8 @@ static const struct hz_option options[] = {
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE",
             "table with the exposure of each origin: one level for all (Cape Cod)",
             .under = HZ_UNDER_EXPOSURE),
-    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
+    HZ_FORM_OPTIONS(opt.form),
+    HZ_OPTION_GROUPS(opt.form),
     HZ_FLAG(0, "pattern", &opt.pattern, "print what has emerged by each age instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "residuals", &opt.residuals, "print each increment and its residual instead",
@@ -35,7 +38,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--pattern and --residuals are tables of their own: choose one"));
     const bool done = hz_emergence_options_check(&opt.growth, err) &&
-                      hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+                      hz_triangle_table_read(&triangles, in, &opt.form, &arena, err) &&
                       hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                       hz_emergence_table(&choice, view, &triangles, out, err);
     hz_arena_free(&arena);

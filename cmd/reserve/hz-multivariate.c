@@ -29,7 +29,7 @@ static const struct hz_option options[] = {
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "parameters", &opt.with_parameters,
             "print factors, covariances and correlations by age instead", .under = HZ_UNDER_OUTPUT),
-    HZ_OPTION_INCREMENTAL(opt.development),
+    HZ_OPTION_FORM(opt.development),
     HZ_END,
 };
 
@@ -50,9 +50,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     if (opt.with_detail && opt.with_parameters)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--detail and --parameters are tables of their own: choose one"));
-    const bool done =
-        hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
-        hz_multivariate_table(&order, &triangles, out, err);
+    const bool done = hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
+                      hz_multivariate_table(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -24,7 +24,7 @@ static const struct hz_option options[] = {
     HZ_OPTION_SIGMA(opt),
     HZ_OPTION_LAST_SIGMA(opt),
     HZ_OPTION_SELECTIONS(opt),
-    HZ_OPTION_INCREMENTAL(opt),
+    HZ_OPTION_FORM(opt),
     HZ_END,
 };
 
@@ -44,10 +44,10 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--parameters, --projected and --residuals are tables of their own: "
                               "choose one"));
-    const bool done = hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
-                      hz_companion_read(&triangles, incurred, opt.is_incremental,
-                                        HZ_COMPANION_INCURRED, &arena, err) &&
-                      hz_munich_table(&choice, view, &triangles, out, err);
+    const bool done =
+        hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
+        hz_companion_read(&triangles, incurred, &opt.form, HZ_COMPANION_INCURRED, &arena, err) &&
+        hz_munich_table(&choice, view, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -12,7 +12,7 @@ static const struct hz_option options[] = {
     HZ_OPTION_SIGMA(opt),
     HZ_OPTION_TAIL(opt),
     HZ_OPTION_SELECTIONS(opt),
-    HZ_OPTION_INCREMENTAL(opt),
+    HZ_OPTION_FORM(opt),
     HZ_FLAG(0, "run-off", &run_off, "print all diagonals to come instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_END,

@@ -17,7 +17,7 @@ static struct {
     struct hz_development_options development;
     struct hz_emergence_options growth;
     struct hz_method_parameters parameters;
-    int64_t as_of, threads;
+    int64_t threads;
     bool with_detail, with_skewness, with_spread, estimate_power;
     bool factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
@@ -57,7 +57,6 @@ static const struct hz_option options[] = {
     HZ_EMERGENCE_OPTIONS(opt.growth),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead",
             .under = HZ_UNDER_OUTPUT),
-    HZ_INTEGER(0, "as-of", &opt.as_of, "N", 0, 1000000, "as it was N diagonals ago (default: 0)"),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come",
@@ -130,20 +129,18 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--factors, --run-off and --show-selections are tables of their own: "
                               "choose one"));
     tell_prior();
-    bool done =
-        hz_emergence_options_check(&opt.growth, err) &&
-        hz_triangle_table_read(&triangles, in, opt.development.is_incremental, &arena, err) &&
-        (!opt.development.selections ||
-         hz_selections_read(&order.choice, &order.parameters.prior, opt.development.selections,
-                            &triangles, &arena, err)) &&
-        hz_selections_check(&order.choice, &triangles, err) &&
-        hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
-        hz_companion_read(&triangles, opt.counts, opt.development.is_incremental,
-                          HZ_COMPANION_COUNTS, &arena, err) &&
-        hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
-                          HZ_COMPANION_INCURRED, &arena, err) &&
-        hz_triangle_table_as_of(&triangles, (size_t)opt.as_of, &arena, err) &&
-        tabulate(&order, &triangles, out, err);
+    bool done = hz_emergence_options_check(&opt.growth, err) &&
+                hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
+                (!opt.development.selections ||
+                 hz_selections_read(&order.choice, &order.parameters.prior,
+                                    opt.development.selections, &triangles, &arena, err)) &&
+                hz_selections_check(&order.choice, &triangles, err) &&
+                hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
+                hz_companion_read(&triangles, opt.counts, &opt.development.form,
+                                  HZ_COMPANION_COUNTS, &arena, err) &&
+                hz_companion_read(&triangles, opt.incurred, &opt.development.form,
+                                  HZ_COMPANION_INCURRED, &arena, err) &&
+                tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -1,6 +1,6 @@
 /* hz-trends: trends of what is paid, by age, origin and calendar period (赔付趋势). */
 
-#include "common/command.h"
+#include "form_options.h"
 #include "reserve/trends_table.h"
 #include "triangle/origin_exposure.h"
 
@@ -9,7 +9,8 @@
 static struct {
     struct hz_trends_order order;
     const char *exposure, *forecast;
-    bool detail, parameters, residuals, run_off, is_incremental;
+    bool detail, parameters, residuals, run_off;
+    struct hz_triangle_form form;
 } opt = {.order = {.along = {"factor", "factor", "none"}, .future = (double)NAN},
          .forecast = "mean"};
 
@@ -35,7 +36,8 @@ static const struct hz_option options[] = {
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead",
             .under = HZ_UNDER_OUTPUT),
-    HZ_FLAG('i', "incremental", &opt.is_incremental, "values are amounts of one age, not sums"),
+    HZ_FORM_OPTIONS(opt.form),
+    HZ_OPTION_GROUPS(opt.form),
     HZ_END,
 };
 
@@ -53,7 +55,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                      : opt.residuals  ? HZ_TRENDS_RESIDUALS
                      : opt.run_off    ? HZ_TRENDS_RUN_OFF
                                       : HZ_TRENDS_RESERVES;
-    const bool done = hz_triangle_table_read(&triangles, in, opt.is_incremental, &arena, err) &&
+    const bool done = hz_triangle_table_read(&triangles, in, &opt.form, &arena, err) &&
                       hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                       hz_trends_table(&opt.order, &triangles, out, err);
     hz_arena_free(&arena);

@@ -45,6 +45,8 @@ struct hz_table {
     bool has_header; /* it has gone to the output */
     size_t left_out;
     void (*tell)(void *context, const char *text);
+    void (*note)(void *context, const char *text);
+    void *note_context;
     void *context;
     struct hz_buffer cells; /* struct cell, row by row, kept for people */
     struct hz_buffer texts;
@@ -290,6 +292,19 @@ void hz_table_ratio(struct hz_table *table, double ratio, int usual)
 {
     const int asked = hz_table_decimals(table, usual);
     hz_table_number(table, ratio, asked > usual ? asked : usual);
+}
+
+void hz_table_on_tell(struct hz_table *table, void (*tell)(void *context, const char *text),
+                      void *context)
+{
+    table->note = tell;
+    table->note_context = context;
+}
+
+void hz_table_tell(struct hz_table *table, const char *text)
+{
+    if (table->note)
+        table->note(table->note_context, text);
 }
 
 void hz_table_on_left_out(struct hz_table *table, void (*tell)(void *context, const char *text),

@@ -67,6 +67,11 @@ void hz_table_end_row(struct hz_table *table);
  */
 void hz_table_end(struct hz_table *table);
 
+/* What was taken for what in the input, to be told beside the result; it does not change its status. */
+void hz_table_tell(struct hz_table *table, const char *text);
+void hz_table_on_tell(struct hz_table *table, void (*tell)(void *context, const char *text),
+                      void *context);
+
 /*
  * A part of the result that is missing, one group of many, and why: the reason is told, counted and
  * cleared, and the rest goes on. The one who made the table says whom to tell; a command whose

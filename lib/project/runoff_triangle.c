@@ -118,7 +118,7 @@ bool hz_runoff_table_estimate(struct hz_runoff_table *table, const struct hz_she
                               double tail, int grain, struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_triangle_table triangles;
-    if (!hz_triangle_table_read(&triangles, sheet, false, arena, err))
+    if (!hz_triangle_table_read(&triangles, sheet, NULL, arena, err))
         return false;
     struct hz_sheet *names = hz_arena_allocate(arena, 1, sizeof *names);
     *names = (struct hz_sheet){.file = sheet->file, .header = triangles.column};

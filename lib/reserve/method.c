@@ -5,13 +5,13 @@
 #include <math.h>
 
 /* What a row of HZ_METHODS says in words. */
-enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 16 };
+enum { NOTHING = 0, EXPOSURE = 1, PRIOR = 2, COUNTS = 4, INCURRED = 8, ERRORS = 16, RATIOS = 32 };
 
 /* clang-format off */
 #define NAME(name, needs, function) name,
 #define METHOD(name, needs, function) \
     {name, ((needs) & EXPOSURE) != 0, ((needs) & PRIOR) != 0, ((needs) & COUNTS) != 0, \
-     ((needs) & INCURRED) != 0, ((needs) & ERRORS) != 0, function},
+     ((needs) & INCURRED) != 0, ((needs) & ERRORS) != 0, ((needs) & RATIOS) != 0, function},
 /* clang-format on */
 
 const char *const hz_method_names[] = {HZ_METHODS(NAME) NULL};
@@ -105,6 +105,8 @@ bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_
     if (method->needs_incurred && !basis->incurred)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("%s needs a triangle of incurred claims (--incurred)"), method->name);
+    if (!method->takes_holes && !hz_triangle_require_whole(basis->triangle, err))
+        return false;
     new_reserve(reserve, basis, arena);
     if (!method->estimate(basis, reserve, err))
         return false;

@@ -85,7 +85,8 @@ struct hz_method {
     bool needs_prior;
     bool needs_counts;
     bool needs_incurred;
-    bool has_errors; /* process_se, parameter_se and se */
+    bool has_errors;  /* process_se, parameter_se and se */
+    bool takes_holes; /* it works from link ratios and latest values alone */
     /* Fills in ultimate, ibnr, payment of the origins and, if it has them, the errors of all. */
     bool (*estimate)(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,
                      struct hz_error *err);
@@ -98,17 +99,17 @@ struct hz_method {
  * the function too; its file says what it is, and its header, if others call it.
  */
 #define HZ_METHODS(row) \
-    row("chain-ladder",         NOTHING,           hz_chain_ladder) \
-    row("mack",                 ERRORS,            hz_mack) \
+    row("chain-ladder",         RATIOS,            hz_chain_ladder) \
+    row("mack",                 RATIOS | ERRORS,   hz_mack) \
     row("odp",                  ERRORS,            hz_glm_odp) \
     row("gamma",                ERRORS,            hz_glm_gamma) \
     row("tweedie",              ERRORS,            hz_glm_tweedie) \
     row("negative-binomial",    ERRORS,            hz_glm_negative_binomial) \
     row("clark-ldf",            ERRORS,            hz_clark_ldf) \
     row("clark-cape-cod",       EXPOSURE | ERRORS, hz_clark_cape_cod) \
-    row("bornhuetter-ferguson", EXPOSURE | PRIOR,  hz_bornhuetter_ferguson) \
-    row("benktander",           EXPOSURE | PRIOR,  hz_benktander) \
-    row("cape-cod",             EXPOSURE,          hz_cape_cod) \
+    row("bornhuetter-ferguson", RATIOS | EXPOSURE | PRIOR, hz_bornhuetter_ferguson) \
+    row("benktander",           RATIOS | EXPOSURE | PRIOR, hz_benktander) \
+    row("cape-cod",             RATIOS | EXPOSURE, hz_cape_cod) \
     row("incremental-additive", EXPOSURE,          hz_incremental_additive) \
     row("average-cost",         COUNTS,            hz_average_cost) \
     row("case-development",     INCURRED,          hz_case_development) \
@@ -118,7 +119,7 @@ struct hz_method {
     row("disposal-rate",        COUNTS,            hz_disposal_rate) \
     row("completion",           EXPOSURE,          hz_completion) \
     row("percent-of-paid",      NOTHING,           hz_percent_of_paid) \
-    row("expected",             EXPOSURE | PRIOR,  hz_expected)
+    row("expected",             RATIOS | EXPOSURE | PRIOR, hz_expected)
 /* clang-format on */
 
 /* Fills in ultimate, ibnr, payment of the origins and, if it has them, the errors of all. */

@@ -111,7 +111,7 @@ static bool estimate(const struct hz_portfolio *p, const struct hz_group_triangl
 static bool leave_out(const struct hz_triangle_table *triangles, struct hz_table *out,
                       struct hz_error *err)
 {
-    if (triangles->triangles == 1 || err->kind != HZ_ERROR_DATA)
+    if (triangles->triangles + triangles->faults == 1 || err->kind != HZ_ERROR_DATA)
         return false;
     hz_table_leave_out(out, err);
     return true;

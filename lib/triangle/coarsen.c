@@ -2,6 +2,8 @@
 
 #include "triangle/coarsen.h"
 
+#include "triangle/age_text.h"
+
 /* What is to be added up, in months since year 0. */
 struct fine {
     const struct hz_triangle *triangle;
@@ -18,7 +20,7 @@ static bool read_origins(struct fine *fine, struct hz_arena *arena, struct hz_er
     for (size_t o = 0; o < t->origins; o++) {
         hz_period period;
         enum hz_grain grain = HZ_YEAR;
-        if (!hz_period_parse(t->origin[o], &period, &grain) || (o > 0 && grain != fine->grain))
+        if (!hz_origin_period(t->origin[o], &period, &grain) || (o > 0 && grain != fine->grain))
             return hz_error_set(err, HZ_ERROR_DATA, t->place,
                                 _("origin %.*s: expected years (2021), quarters (2021Q3) or months "
                                   "(2021-07), all of one kind"),

@@ -13,31 +13,51 @@ static bool is_same_group(const struct hz_triangle_table *a, const struct hz_gro
     return a->keys == b->keys && same == a->keys;
 }
 
-bool hz_companion_read(struct hz_triangle_table *table, const char *path, bool is_incremental,
-                       enum hz_companion which, struct hz_arena *arena, struct hz_error *err)
+/* The triangles of the other file, and where the last one was found. */
+struct search {
+    const struct hz_triangle_table *table, *others;
+    const char *file;
+    enum hz_companion which;
+    size_t next;
+};
+
+static bool find_companion(struct hz_group_triangle *item, void *context, struct hz_arena *arena,
+                           struct hz_error *err)
 {
-    struct hz_triangle_table others;
+    struct search *search = context;
+    const struct hz_triangle_table *others = search->others;
+    const struct hz_triangle *found = NULL;
+    (void)arena;
+    /* They mostly stand in the same order: look there first. */
+    for (size_t n = 0; n < others->triangles && !found; n++) {
+        const size_t at = (search->next + n) % others->triangles;
+        if (!is_same_group(search->table, item, others, &others->triangle[at]))
+            continue;
+        found = &others->triangle[at].triangle;
+        search->next = at + 1;
+    }
+    if (!found || !hz_triangle_same_cells(&item->triangle, found))
+        return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
+                            found ? _("the triangle in %s has not the same cells as this one")
+                                  : _("there is no triangle of this group in %s"),
+                            search->file);
+    item->companion[search->which] = found;
+    return true;
+}
+
+bool hz_companion_read(struct hz_triangle_table *table, const char *path,
+                       const struct hz_triangle_form *form, enum hz_companion which,
+                       struct hz_arena *arena, struct hz_error *err)
+{
     struct hz_sheet sheet;
     if (!path)
         return true;
+    struct hz_triangle_table *others = hz_arena_allocate(arena, 1, sizeof *others);
+    struct hz_triangle_form own = form ? *form : (struct hz_triangle_form){0};
+    own.value = NULL;
     if (!hz_sheet_read(&sheet, path, arena, err) ||
-        !hz_triangle_table_read(&others, &sheet, is_incremental, arena, err))
+        !hz_triangle_table_read(others, &sheet, &own, arena, err))
         return false;
-    for (size_t t = 0; t < table->triangles; t++) {
-        struct hz_group_triangle *item = &table->triangle[t];
-        const struct hz_triangle *found = NULL;
-        /* They mostly stand in the same order: look there first. */
-        for (size_t n = 0; n < others.triangles && !found; n++) {
-            const struct hz_group_triangle *other = &others.triangle[(t + n) % others.triangles];
-            if (is_same_group(table, item, &others, other))
-                found = &other->triangle;
-        }
-        if (!found || !hz_triangle_same_cells(&item->triangle, found))
-            return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
-                                found ? _("the triangle in %s has not the same cells as this one")
-                                      : _("there is no triangle of this group in %s"),
-                                sheet.file);
-        item->companion[which] = found;
-    }
-    return true;
+    struct search search = {table, others, sheet.file, which, 0};
+    return hz_triangle_table_filter(table, find_companion, &search, arena, err);
 }

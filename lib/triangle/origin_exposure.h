@@ -16,7 +16,7 @@ HZ_BEGIN_C
  * the group columns; a group column that it lacks makes no difference. Rows of groups that there
  * are no triangles of, and of older origins, are not used.
  *
- * Refused (data), with the line: another column; an origin that stands twice; an exposure that is
+ * Refused (data), with the line: another column; and, group by group: an origin that stands twice; an exposure that is
  * not a number or is negative; an origin of a triangle without an exposure; an origin younger than
  * those of its triangle, whose reserve would go missing.
  */

@@ -2,6 +2,8 @@
 
 #include "triangle/triangle.h"
 
+#include "triangle/age_text.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -141,11 +143,8 @@ static size_t place_origin(struct hz_triangle *triangle, size_t origin, const st
             *first = column;
         else if (column == before)
             return refuse(&cell[n], _("this cell stands twice"), err);
-        else if (column > before + 1)
-            return hz_error_set(err, HZ_ERROR_DATA, cell[n].place,
-                                _("origin %.*s, development %.15g: missing, though observed before "
-                                  "and after: give it (0 is a value)"),
-                                HZ_TEXT_ARGS(cell[n].origin), triangle->age[before + 1]);
+        for (size_t k = before + 1; n > 0 && k < column; k++, triangle->holes++)
+            row[k] = (double)NAN;
         row[column] = cell[n].value;
     }
     *latest = column;
@@ -179,15 +178,36 @@ static bool is_filled_rectangle(const struct hz_triangle *triangle)
     return triangle->origins > 1 && zeros_before > 0 && (zeros_before < ages || filled > 1);
 }
 
+/* Of labels that are the same but for a number at the end (AY5, AY8): by how much that grows. */
+static double number_between(struct hz_text older, struct hz_text younger, double origins)
+{
+    enum { MOST = 9 };
+    size_t a = older.length, b = younger.length;
+    while (a > 0 && hz_digit(older.at[a - 1]) <= 9)
+        a--;
+    while (b > 0 && hz_digit(younger.at[b - 1]) <= 9)
+        b--;
+    if (!hz_text_equal((struct hz_text){older.at, a}, (struct hz_text){younger.at, b}) ||
+        a == older.length || b == younger.length || older.length - a > MOST ||
+        younger.length - b > MOST)
+        return origins;
+    double from = 0, to = 0;
+    for (; a < older.length; a++)
+        from = from * 10 + hz_digit(older.at[a]);
+    for (; b < younger.length; b++)
+        to = to * 10 + hz_digit(younger.at[b]);
+    return (to - from) * origins > 0 ? to - from : origins;
+}
+
 /* From one origin to another in origin periods; `origins` if their labels do not say. */
 static double distance(struct hz_text older, struct hz_text younger, double origins)
 {
     hz_period from, to;
     enum hz_grain from_grain, to_grain;
-    if (hz_period_parse(older, &from, &from_grain) && hz_period_parse(younger, &to, &to_grain) &&
+    if (hz_origin_period(older, &from, &from_grain) && hz_origin_period(younger, &to, &to_grain) &&
         from_grain == to_grain)
         return to - from;
-    return origins;
+    return number_between(older, younger, origins);
 }
 
 double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to)
@@ -218,27 +238,144 @@ static double smallest_step(const struct hz_triangle *triangle)
     return step;
 }
 
-static bool cumulate(const struct hz_triangle *triangle, double value[], struct hz_error *err)
+/* Where the latest diagonal is if age falls so much from an origin period to the next. */
+struct diagonal {
+    double fall, now; /* the age of the youngest origin there */
+    size_t on;        /* origins that reach it */
+};
+
+static double age_on(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
 {
+    const double most = triangle->age[triangle->ages - 1];
+    return fmin(most,
+                d->now + d->fall * hz_triangle_origins_between(triangle, o, triangle->origins - 1));
+}
+
+static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double fall)
+{
+    struct diagonal d = {.fall = fall, .now = -(double)INFINITY};
+    const size_t youngest = triangle->origins - 1;
+    for (size_t o = 0; o <= youngest; o++)
+        if (triangle->latest[o] + 1 < triangle->ages || o == youngest)
+            d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
+                                    fall * hz_triangle_origins_between(triangle, o, youngest));
+    for (size_t o = 0; o <= youngest; o++)
+        d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-9;
+    return d;
+}
+
+/* The diagonal that most origins reach, of those that one origin and the next would make. */
+static struct diagonal find_diagonal(const struct hz_triangle *triangle)
+{
+    struct diagonal best = draw_diagonal(triangle, triangle->ages_per_origin);
+    double tried = triangle->ages_per_origin;
+    for (size_t o = 0; o + 1 < triangle->origins; o++) {
+        const double fall =
+            (triangle->age[triangle->latest[o]] - triangle->age[triangle->latest[o + 1]]) /
+            hz_triangle_origins_between(triangle, o, o + 1);
+        if (!(fall > 0) || fabs(fall - tried) <= 1e-9)
+            continue;
+        tried = fall;
+        const struct diagonal d = draw_diagonal(triangle, fall);
+        if (d.on > best.on)
+            best = d;
+    }
+    return best;
+}
+
+/* Of increments, the column up to which an origin is observed: the latest diagonal. */
+static size_t reach_of(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
+{
+    size_t reach = triangle->latest[o];
+    while (reach + 1 < triangle->ages && triangle->age[reach + 1] <= age_on(triangle, d, o) + 1e-9)
+        reach++;
+    return reach;
+}
+
+static bool refuse_missing(const struct hz_triangle *triangle, size_t o, size_t k,
+                           struct hz_error *err)
+{
+    return hz_error_set(
+        err, HZ_ERROR_DATA, triangle->place,
+        _("origin %.*s, development %.15g: missing, but amounts of one age each add "
+          "up only if all are known: give it, or --fill-zero if nothing was paid "
+          "there"),
+        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+}
+
+/* Increments that are not there are 0, or refused. `first` and `latest` are the triangle's own. */
+static bool fill(struct hz_triangle *triangle, double value[], size_t first[], size_t latest[],
+                 bool with_zero, struct hz_error *err)
+{
+    const struct diagonal diagonal = find_diagonal(triangle);
     for (size_t o = 0; o < triangle->origins; o++) {
-        if (triangle->first[o] != 0)
-            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
-                                _("origin %.*s, development %.15g: missing, but incremental values "
-                                  "add up only from the first age on"),
-                                HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[0]);
+        double *row = value + o * triangle->ages;
+        const size_t reach = reach_of(triangle, &diagonal, o);
+        for (size_t k = 0; k <= reach; k++) {
+            if (k >= first[o] && k <= latest[o] && !isnan(row[k]))
+                continue;
+            if (!with_zero)
+                return refuse_missing(triangle, o, k, err);
+            row[k] = 0;
+        }
+        first[o] = 0;
+        latest[o] = reach;
+    }
+    triangle->holes = 0;
+    return true;
+}
+
+static void cumulate(const struct hz_triangle *triangle, double value[])
+{
+    for (size_t o = 0; o < triangle->origins; o++)
         for (size_t a = 1; a <= triangle->latest[o]; a++)
             value[o * triangle->ages + a] += value[o * triangle->ages + a - 1];
-    }
+}
+
+bool hz_triangle_require_whole(const struct hz_triangle *triangle, struct hz_error *err)
+{
+    for (size_t o = 0; o < triangle->origins && triangle->holes > 0; o++)
+        for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++)
+            if (!hz_triangle_is_observed(triangle, o, k))
+                return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                    _("origin %.*s, development %.15g: missing, though observed "
+                                      "before and after, and this needs every cell: the chain "
+                                      "ladder and what is built on it do without"),
+                                    HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
     return true;
+}
+
+/*
+ * The first origin whose values stand still where they cannot be known yet: every origin is observed to
+ * the last age, and the n-th at least n cells long repeats what it had. `origins`: none. Of more than
+ * two origins, two or more are to do so, those of nothing but zeros apart, which may be real.
+ */
+static size_t find_carried(const struct hz_triangle *triangle)
+{
+    const size_t ages = triangle->ages;
+    size_t carried = 0;
+    if (triangle->origins < 2 || ages < 2)
+        return triangle->origins;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        size_t still = 0;
+        if (triangle->latest[o] != ages - 1)
+            return triangle->origins;
+        while (still + 1 < ages && !(fabs(hz_triangle_value(triangle, o, ages - 1 - still) -
+                                          hz_triangle_value(triangle, o, ages - 2 - still)) > 0))
+            still++;
+        if (still < o && still + 1 < ages)
+            return triangle->origins;
+        carried += o > 0 && fabs(hz_triangle_latest(triangle, o)) > 0;
+    }
+    return carried >= (triangle->origins > 2 ? 2 : 1) ? 1 : triangle->origins;
 }
 
 /* Sorted cells into rows. */
 static bool place_cells(struct hz_triangle *triangle, const struct hz_cell cell[], size_t cells,
-                        double value[], struct hz_arena *arena, struct hz_error *err)
+                        double value[], size_t first[], size_t latest[], struct hz_arena *arena,
+                        struct hz_error *err)
 {
     struct hz_text *origin = hz_arena_allocate(arena, triangle->origins, sizeof *origin);
-    size_t *first = hz_arena_allocate(arena, triangle->origins, sizeof *first);
-    size_t *latest = hz_arena_allocate(arena, triangle->origins, sizeof *latest);
     triangle->origin = origin;
     triangle->first = first;
     triangle->latest = latest;
@@ -254,10 +391,21 @@ static bool place_cells(struct hz_triangle *triangle, const struct hz_cell cell[
     return true;
 }
 
-bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells,
-                     bool is_incremental, struct hz_place place, struct hz_arena *arena,
-                     struct hz_error *err)
+static bool refuse_carried(const struct hz_triangle *triangle, size_t o, struct hz_error *err)
 {
+    return hz_error_set(
+        err, HZ_ERROR_DATA, triangle->place,
+        _("origin %.*s, development %.15g: every origin goes on to the last age and "
+          "the younger stand still there, as sums that are carried on where nothing "
+          "is known yet: leave these cells out, or say when the triangle ends "
+          "(--as-of)"),
+        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->ages - 1]);
+}
+
+bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells, int how,
+                     struct hz_place place, struct hz_arena *arena, struct hz_error *err)
+{
+    const bool is_cut = (how & HZ_CELLS_CUT) != 0;
     *triangle = (struct hz_triangle){.place = place};
     if (!check_cells(cell, cells, place, err))
         return false;
@@ -269,16 +417,26 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
                             _("%zu origins of %zu ages are too many for one triangle"),
                             triangle->origins, triangle->ages);
     double *value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *value);
-    if (!place_cells(triangle, cell, cells, value, arena, err))
+    size_t *first = hz_arena_allocate(arena, triangle->origins, sizeof *first);
+    size_t *latest = hz_arena_allocate(arena, triangle->origins, sizeof *latest);
+    if (!place_cells(triangle, cell, cells, value, first, latest, arena, err))
         return false;
-    if (is_filled_rectangle(triangle))
+    if (!is_cut && is_filled_rectangle(triangle))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("every origin is observed to development %.15g, the younger the more "
-                              "zeros at the end: leave out the cells that are not observed yet"),
+                              "zeros at the end: leave out the cells that are not observed yet, or "
+                              "say when the triangle ends (--as-of)"),
                             triangle->age[triangle->ages - 1]);
     triangle->ages_per_origin = infer_ages_per_origin(triangle);
     triangle->step = smallest_step(triangle);
-    return !is_incremental || cumulate(triangle, value, err);
+    if (how & HZ_CELLS_INCREMENTAL) {
+        if (!fill(triangle, value, first, latest, (how & HZ_CELLS_FILL_ZERO) != 0, err))
+            return false;
+        cumulate(triangle, value);
+        triangle->ages_per_origin = infer_ages_per_origin(triangle);
+    }
+    const size_t carried = is_cut ? triangle->origins : find_carried(triangle);
+    return carried == triangle->origins || refuse_carried(triangle, carried, err);
 }
 
 void hz_triangle_increments(const struct hz_triangle *triangle, double increment[])
@@ -327,7 +485,7 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
     int64_t from, to;
     label[0] = '\0';
     if (triangle->ages_per_origin <= 0 ||
-        !hz_period_parse(triangle->origin[origin], &period, &grain) ||
+        !hz_origin_period(triangle->origin[origin], &period, &grain) ||
         !hz_triangle_months(triangle, grain, column - 1, &from) ||
         !hz_triangle_months(triangle, grain, column, &to))
         return;
@@ -359,7 +517,8 @@ static bool find_latest(const struct hz_triangle *triangle, size_t o, size_t dia
 {
     for (size_t k = triangle->latest[o] + 1; k-- > triangle->first[o];) {
         size_t back;
-        if (hz_triangle_diagonal(triangle, o, k, &back) && back >= diagonals) {
+        if (hz_triangle_is_observed(triangle, o, k) &&
+            hz_triangle_diagonal(triangle, o, k, &back) && back >= diagonals) {
             *latest = k;
             return true;
         }
@@ -407,6 +566,9 @@ bool hz_triangle_same_cells(const struct hz_triangle *a, const struct hz_triangl
     for (size_t o = 0; o < a->origins; o++)
         if (!hz_text_equal(a->origin[o], b->origin[o]) || a->first[o] != b->first[o] ||
             a->latest[o] != b->latest[o])
+            return false;
+    for (size_t c = 0; c < a->origins * a->ages; c++)
+        if (isnan(a->value[c]) != isnan(b->value[c]))
             return false;
     return true;
 }

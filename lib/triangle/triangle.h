@@ -27,8 +27,8 @@ struct hz_cell {
 
 /*
  * Rows are origins, the oldest first; columns are ages, ascending. Origin o is observed from column
- * first[o] to column latest[o] without a gap, and at no other. An older origin is observed at least
- * as far as a younger one. Owned by the arena it was made in; the labels are borrowed.
+ * first[o] to column latest[o], and at no other; a cell between them that is not known is NaN, and
+ * there are as many as `holes` says. An older origin is observed at least as far as a younger one. Owned by the arena it was made in; the labels are borrowed.
  */
 struct hz_triangle {
     size_t origins;
@@ -36,6 +36,7 @@ struct hz_triangle {
     const struct hz_text *origin;
     const double *age;
     const double *value; /* origins x ages, cumulative, row by row; 0 where not observed */
+    size_t holes;        /* cells between observed ones that are not known */
     const size_t *first;
     const size_t *latest;
     double
@@ -48,25 +49,38 @@ struct hz_triangle {
 enum { HZ_TRIANGLE_MOST = 1 << 24 };
 #define HZ_VALUE_MOST 1e100
 
+/* What the values of cells are: zero is cumulative. */
+enum hz_cells {
+    HZ_CELLS_INCREMENTAL = 1, /* amounts of one age each, which are added up */
+    HZ_CELLS_FILL_ZERO = 2,   /* of those, one that is not there is 0 */
+    HZ_CELLS_CUT = 4, /* what is later than a valuation has been left out: all is observed */
+};
+
 /*
- * Makes a triangle of cells in any order, which it sorts in place; with is_incremental, values are
- * amounts of one age each and are added up. `place` is kept for messages (the file, the group).
+ * Makes a triangle of cells in any order, which it sorts in place; `how` is of enum hz_cells. `place` is kept for messages (the file, the group).
  *
  * Origins are ordered by their labels as hz_origin_compare does. There may be fewer or more ages
  * than origins, steps of several ages from one origin to the next (yearly origins, quarterly
  * development), several origins at the same age, origins left out, and old origins whose first ages
  * are missing: methods use the link ratios that there are.
  *
- * Refused (data), naming the origin and the development of the cell: no cell; an age that is
- * negative or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that
- * stands twice; a cell missing between observed ones; a cell beyond the diagonal, of an origin that
- * would be observed further than an older one; incremental values that do not begin at the first
- * age; a rectangle whose lower right half is all zeros, as programs fill in what is not observed;
- * more than HZ_TRIANGLE_MOST origins x ages.
+ * Cumulative values may miss cells between observed ones: link ratios over these are not there.
+ * Incremental ones may not, nor at the first age or on the latest diagonal, which is one for all
+ * origins: a sum over what is not known is not known; with HZ_CELLS_FILL_ZERO, these are 0.
+ *
+ * Refused (data), naming the origin and the development of the cell: no cell; an age that is negative
+ * or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that stands twice;
+ * a missing increment; a cell beyond the diagonal, of an origin that would be observed further than an
+ * older one; a rectangle whose lower right half is all zeros, or repeats what stands left of it, as
+ * programs fill in what is not observed; more than HZ_TRIANGLE_MOST origins x ages.
  */
 HZ_MUST_USE bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells,
-                                 bool is_incremental, struct hz_place place, struct hz_arena *arena,
+                                 int how, struct hz_place place, struct hz_arena *arena,
                                  struct hz_error *err);
+
+/* Refused (data): a triangle with holes, for what needs every cell between an origin's first and last. */
+HZ_MUST_USE bool hz_triangle_require_whole(const struct hz_triangle *triangle,
+                                           struct hz_error *err);
 
 /*
  * The order of origins' labels: runs of digits by their number, all else by bytes, so that 2 comes
@@ -77,7 +91,8 @@ int hz_origin_compare(struct hz_text a, struct hz_text b);
 static inline bool hz_triangle_is_observed(const struct hz_triangle *triangle, size_t origin,
                                            size_t age)
 {
-    return triangle->first[origin] <= age && age <= triangle->latest[origin];
+    const double value = triangle->value[origin * triangle->ages + age];
+    return triangle->first[origin] <= age && age <= triangle->latest[origin] && value == value;
 }
 
 /* The cumulative value of an observed cell. */

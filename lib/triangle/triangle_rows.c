@@ -29,6 +29,12 @@ bool hz_triangle_table_declare(const struct hz_triangle_table *triangles, const 
         hz_table_column(out, hz_arena_string(&arena, triangles->column[k]));
     for (size_t n = 0; name[n]; n++)
         hz_table_column(out, name[n]);
+    for (size_t n = 0; n < triangles->notes; n++)
+        hz_table_tell(out, triangles->note[n]);
+    for (size_t f = 0; f < triangles->faults; f++) {
+        struct hz_error fault = triangles->fault[f];
+        hz_table_leave_out(out, &fault);
+    }
     hz_arena_free(&arena);
     return true;
 }
@@ -64,8 +70,9 @@ bool hz_triangle_table_each(const struct hz_triangle_table *triangles,
     struct hz_arena arena = {0};
     bool done = true;
     for (size_t t = 0; t < triangles->triangles && done; t++) {
-        done = write(&triangles->triangle[t], context, &arena, err);
-        if (!done && triangles->triangles > 1 && err->kind == HZ_ERROR_DATA) {
+        done = hz_triangle_require_whole(&triangles->triangle[t].triangle, err) &&
+               write(&triangles->triangle[t], context, &arena, err);
+        if (!done && triangles->triangles + triangles->faults > 1 && err->kind == HZ_ERROR_DATA) {
             hz_table_leave_out(out, err);
             done = true;
         }

@@ -14,7 +14,7 @@ HZ_BEGIN_C
 
 /*
  * Declares the columns of a result about triangles: the group columns, then `name`, which ends with
- * NULL.
+ * NULL; and tells what is to be known of how the triangles were read, and which were refused.
  * Refused (data): a group column that is called like one of the result.
  */
 HZ_MUST_USE bool hz_triangle_table_declare(const struct hz_triangle_table *triangles,
@@ -31,7 +31,7 @@ void hz_triangle_table_begin_cell(const struct hz_triangle_table *triangles,
                                   size_t column, struct hz_table *out);
 
 /*
- * Calls `write` for each triangle, with an arena that lasts as long as the call. Where it refuses,
+ * Calls `write` for each triangle without holes (hz_triangle_require_whole), with an arena that lasts as long as the call. Where it refuses,
  * having written nothing, a lone triangle fails, and of several a triangle that is refused for its
  * data is told and left out (hz_table_leave_out).
  */

@@ -3,12 +3,16 @@
 #include "triangle/triangle_table.h"
 
 #include "file/row_index.h"
+#include "triangle/age_text.h"
+
+#include <math.h>
 
 /* A table being read: its columns, and the group of each row. */
 struct reading {
     const struct hz_sheet *sheet;
     int origin, development, value;
-    int *key; /* the group columns */
+    const int *key; /* the group columns */
+    int age_months; /* of an age of 1; 0: the ages show it */
     size_t *group;
     size_t *count; /* rows of each group */
 };
@@ -28,22 +32,27 @@ static const char *describe(const struct hz_triangle_table *table, const struct 
     return kept;
 }
 
+/* The columns of the one form that all others are brought into, and what was taken for what. */
 static bool find_columns(struct reading *reading, struct hz_triangle_table *table,
+                         const struct hz_sheet *sheet, const struct hz_triangle_form *form,
                          struct hz_arena *arena, struct hz_error *err)
 {
-    const struct hz_sheet *sheet = reading->sheet;
-    if (!hz_sheet_find(sheet, "origin", &reading->origin, err) ||
-        !hz_sheet_find(sheet, "development", &reading->development, err) ||
-        !hz_sheet_find(sheet, "value", &reading->value, err))
+    struct hz_triangle_plain *plain = hz_arena_allocate(arena, 1, sizeof *plain);
+    if (!hz_triangle_forms_read(plain, sheet, form, arena, err))
         return false;
-    struct hz_text *name = hz_arena_allocate(arena, sheet->columns, sizeof *name);
-    reading->key = hz_arena_allocate(arena, sheet->columns, sizeof *reading->key);
-    for (int c = 0; c < (int)sheet->columns; c++)
-        if (c != reading->origin && c != reading->development && c != reading->value) {
-            name[table->keys] = sheet->header[c];
-            reading->key[table->keys++] = c;
-        }
+    reading->sheet = plain->sheet;
+    reading->origin = plain->origin;
+    reading->development = plain->development;
+    reading->value = plain->value;
+    reading->key = plain->key;
+    reading->age_months = plain->age_months;
+    table->keys = plain->keys;
+    struct hz_text *name = hz_arena_allocate(arena, plain->keys, sizeof *name);
+    for (size_t k = 0; k < plain->keys; k++)
+        name[k] = plain->sheet->header[plain->key[k]];
     table->column = name;
+    memcpy(table->note, plain->note, sizeof plain->note);
+    table->notes = plain->notes;
     return true;
 }
 
@@ -105,7 +114,7 @@ static bool read_cells(const struct reading *reading, const struct hz_triangle_t
 {
     const struct hz_sheet *sheet = reading->sheet;
     for (size_t r = 0; r < sheet->rows; r++) {
-        if (hz_sheet_cell(sheet, r, reading->value).length == 0)
+        if (hz_triangle_is_missing(hz_sheet_cell(sheet, r, reading->value)))
             continue;
         const size_t group = reading->group[r];
         struct hz_cell *here = &cell[start[group] + filled[group]++];
@@ -117,38 +126,215 @@ static bool read_cells(const struct reading *reading, const struct hz_triangle_t
     return true;
 }
 
-static bool make_triangles(const struct reading *reading, struct hz_triangle_table *table,
-                           bool is_incremental, struct hz_arena *arena, struct hz_error *err)
+static void add_fault(struct hz_triangle_table *table, const struct hz_error *err,
+                      struct hz_arena *arena)
 {
-    size_t *start = hz_arena_allocate(arena, table->triangles, sizeof *start);
-    size_t *filled = hz_arena_allocate(arena, table->triangles, sizeof *filled);
-    struct hz_cell *cell = hz_arena_allocate(arena, reading->sheet->rows, sizeof *cell);
-    for (size_t g = 1; g < table->triangles; g++)
-        start[g] = start[g - 1] + reading->count[g - 1];
-    if (!read_cells(reading, table, start, filled, cell, err))
-        return false;
-    for (size_t g = 0; g < table->triangles; g++) {
-        struct hz_triangle *triangle = &table->triangle[g].triangle;
-        if (!hz_triangle_new(triangle, cell + start[g], filled[g], is_incremental, triangle->place,
-                             arena, err))
-            return false;
+    const size_t n = table->faults;
+    struct hz_error *fault = (struct hz_error *)table->fault; /* made here */
+    if ((n & (n - 1)) == 0) {
+        fault = hz_arena_allocate(arena, n > 0 ? 2 * n : 1, sizeof *fault);
+        if (n > 0)
+            memcpy(fault, table->fault, n * sizeof *fault);
+        table->fault = fault;
     }
+    fault[table->faults++] = *err;
+}
+
+bool hz_triangle_table_filter(struct hz_triangle_table *table,
+                              bool (*take)(struct hz_group_triangle *item, void *context,
+                                           struct hz_arena *arena, struct hz_error *err),
+                              void *context, struct hz_arena *arena, struct hz_error *err)
+{
+    const size_t groups = table->triangles;
+    size_t kept = 0;
+    for (size_t g = 0; g < groups; g++) {
+        struct hz_group_triangle item = table->triangle[g];
+        if (take(&item, context, arena, err)) {
+            table->triangle[kept++] = item;
+            continue;
+        }
+        if (err->kind != HZ_ERROR_DATA || groups + table->faults < 2)
+            return false;
+        add_fault(table, err, arena);
+        *err = (struct hz_error){0};
+    }
+    table->triangles = kept;
+    if (kept == 0 && table->faults > 0)
+        *err = table->fault[0];
+    return kept > 0;
+}
+
+static int how_of(const struct hz_triangle_form *form)
+{
+    return form ? (form->is_incremental ? HZ_CELLS_INCREMENTAL : 0) |
+                      (form->fill_zero ? HZ_CELLS_FILL_ZERO : 0)
+                : 0;
+}
+
+static void note(struct hz_triangle_table *table, const struct hz_triangle *triangle,
+                 const char *sentence, struct hz_arena *arena)
+{
+    struct hz_buffer text = {0};
+    if (table->notes == HZ_COUNT(table->note))
+        return;
+    hz_buffer_format(&text, "%s: ", triangle->place.file);
+    if (triangle->place.field)
+        hz_buffer_format(&text, "%s: ", triangle->place.field);
+    hz_buffer_string(&text, sentence);
+    table->note[table->notes++] = hz_arena_string(arena, (struct hz_text){text.at, text.length});
+    hz_buffer_free(&text);
+}
+
+/* What may well be an oversight. */
+static void note_oddities(struct hz_triangle_table *table, const struct hz_triangle *triangle,
+                          struct hz_arena *arena)
+{
+    if (triangle->holes > 0)
+        note(table, triangle,
+             _("cells are missing between observed ones: link ratios over them are left out"),
+             arena);
+    if (table->keys > 0 && triangle->origins == 1)
+        note(table, triangle, triangle->ages == 1 ? _("one cell only") : _("one origin only"),
+             arena);
+}
+
+/* Months in an age of 1, by what the ages are; 0 if they do not say. */
+static int guess_unit(const struct hz_cell cell[], size_t cells, enum hz_grain grain)
+{
+    double least = (double)INFINITY, step = (double)INFINITY, most = 0;
+    for (size_t c = 0; c < cells; c++) {
+        least = fmin(least, cell[c].age);
+        most = fmax(most, cell[c].age);
+    }
+    for (size_t c = 0; c < cells; c++)
+        if (cell[c].age > least)
+            step = fmin(step, cell[c].age - least);
+    const bool is_one = least <= 1 && (isinf(step) || (step >= 1 && step <= 1));
+    return is_one ? (int)grain : step >= (int)grain && step <= (int)grain ? 1 : 0;
+}
+
+/* Leaves out the cells that end after the valuation that --as-of gives. False if that cannot be told. */
+static bool cut(struct hz_cell cell[], size_t *cells, double end, int unit, struct hz_place place,
+                struct hz_error *err)
+{
+    size_t kept = 0;
+    double least = (double)INFINITY;
+    for (size_t c = 0; c < *cells; c++)
+        least = fmin(least, cell[c].age);
+    for (size_t c = 0; c < *cells; c++) {
+        hz_period period;
+        enum hz_grain grain;
+        if (!hz_origin_period(cell[c].origin, &period, &grain))
+            return hz_error_set(
+                err, HZ_ERROR_DATA, cell[c].place,
+                _("--as-of wants origins that are periods of the calendar: \"%.*s\" "
+                  "is none"),
+                HZ_TEXT_ARGS(cell[c].origin));
+        if (unit == 0)
+            unit = guess_unit(cell, *cells, grain);
+        if (unit == 0)
+            return hz_error_set(
+                err, HZ_ERROR_DATA, place,
+                _("the ages do not show how long an age lasts: say so (--age-unit)"));
+        const double age = cell[c].age + (least > 0 ? 0 : 1);
+        if ((double)period * (int)grain + age * unit <= end + 1e-6)
+            cell[kept++] = cell[c];
+    }
+    *cells = kept;
     return true;
 }
 
-bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
-                            bool is_incremental, struct hz_arena *arena, struct hz_error *err)
+/* Lets the length of an age, where it was given, say how much age falls from origin to origin. */
+static bool set_unit(struct hz_triangle *triangle, int unit, bool is_given, struct hz_error *err)
 {
-    struct reading reading = {.sheet = sheet};
+    hz_period period;
+    enum hz_grain grain;
+    if (unit == 0 || !hz_origin_period(triangle->origin[0], &period, &grain))
+        return true;
+    const double fall = (double)grain / unit, shown = triangle->ages_per_origin;
+    if (is_given && shown > 0 && fabs(shown - fall) > 1e-6)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("age falls by %.9g from one origin period to the next, where "
+                              "--age-unit makes it %.9g"),
+                            shown, fall);
+    if (!(shown > 0))
+        triangle->ages_per_origin = fall;
+    return true;
+}
+
+/* The cells of all groups, one group after the other. */
+struct making {
+    struct hz_triangle_table *table;
+    const size_t *filled;
+    struct hz_cell *cell; /* of the group that comes next */
+    const size_t *rows;
+    int how;
+    double end;    /* what ends later is left out */
+    int unit;      /* months in an age of 1; 0: the ages show it */
+    bool has_unit; /* it was given */
+};
+
+static bool make_triangle(struct hz_group_triangle *item, void *context, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    struct making *making = context;
+    struct hz_cell *cell = making->cell;
+    size_t cells = *making->filled++;
+    making->cell += *making->rows++;
+    if ((isfinite(making->end) &&
+         !cut(cell, &cells, making->end, making->unit, item->triangle.place, err)) ||
+        !hz_triangle_new(&item->triangle, cell, cells, making->how, item->triangle.place, arena,
+                         err) ||
+        !set_unit(&item->triangle, making->unit, making->has_unit, err))
+        return false;
+    note_oddities(making->table, &item->triangle, arena);
+    return true;
+}
+
+static bool make_triangles(const struct reading *reading, struct hz_triangle_table *table,
+                           const struct hz_triangle_form *form, struct hz_arena *arena,
+                           struct hz_error *err)
+{
+    const size_t groups = table->triangles;
+    size_t *start = hz_arena_allocate(arena, groups, sizeof *start);
+    size_t *filled = hz_arena_allocate(arena, groups, sizeof *filled);
+    struct hz_cell *cell = hz_arena_allocate(arena, reading->sheet->rows, sizeof *cell);
+    for (size_t g = 1; g < groups; g++)
+        start[g] = start[g - 1] + reading->count[g - 1];
+    if (!read_cells(reading, table, start, filled, cell, err))
+        return false;
+    const int given = hz_triangle_form_unit(form);
+    struct making making = {.table = table,
+                            .filled = filled,
+                            .cell = cell,
+                            .rows = reading->count,
+                            .how = how_of(form),
+                            .end = hz_triangle_form_end(form),
+                            .unit = given > 0 ? given : reading->age_months,
+                            .has_unit = given > 0};
+    if (isfinite(making.end))
+        making.how |= HZ_CELLS_CUT;
+    return hz_triangle_table_filter(table, make_triangle, &making, arena, err);
+}
+
+bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
+                            const struct hz_triangle_form *form, struct hz_arena *arena,
+                            struct hz_error *err)
+{
+    struct reading reading = {0};
+    size_t diagonals;
     *table = (struct hz_triangle_table){0};
-    if (!find_columns(&reading, table, arena, err))
+    if (!hz_triangle_form_diagonals(form, &diagonals, err) ||
+        !find_columns(&reading, table, sheet, form, arena, err))
         return false;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
                             _("no row: a triangle needs one at least"));
     find_groups(&reading, table, arena);
     name_groups(&reading, table, arena);
-    return make_triangles(&reading, table, is_incremental, arena, err);
+    table->is_past = diagonals > 0 || isfinite(hz_triangle_form_end(form));
+    return make_triangles(&reading, table, form, arena, err) &&
+           hz_triangle_table_as_of(table, diagonals, arena, err);
 }
 
 static bool take_back(const struct hz_triangle **companion, size_t diagonals,
@@ -162,17 +348,22 @@ static bool take_back(const struct hz_triangle **companion, size_t diagonals,
     return hz_triangle_as_of(earlier, now, diagonals, arena, err);
 }
 
+static bool take_group_back(struct hz_group_triangle *item, void *context, struct hz_arena *arena,
+                            struct hz_error *err)
+{
+    const size_t diagonals = *(const size_t *)context;
+    const struct hz_triangle now = item->triangle;
+    if (!hz_triangle_as_of(&item->triangle, &now, diagonals, arena, err))
+        return false;
+    for (size_t c = 0; c < HZ_COMPANIONS; c++)
+        if (!take_back(&item->companion[c], diagonals, arena, err))
+            return false;
+    return true;
+}
+
 bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
                              struct hz_arena *arena, struct hz_error *err)
 {
-    for (size_t t = 0; t < table->triangles && diagonals > 0; t++) {
-        const struct hz_triangle now = table->triangle[t].triangle;
-        struct hz_group_triangle *item = &table->triangle[t];
-        if (!hz_triangle_as_of(&item->triangle, &now, diagonals, arena, err))
-            return false;
-        for (size_t c = 0; c < HZ_COMPANIONS; c++)
-            if (!take_back(&item->companion[c], diagonals, arena, err))
-                return false;
-    }
-    return true;
+    return diagonals == 0 ||
+           hz_triangle_table_filter(table, take_group_back, &diagonals, arena, err);
 }

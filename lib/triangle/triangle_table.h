@@ -8,6 +8,7 @@
 #include "base/linkage.h"
 #include "file/sheet.h"
 #include "triangle/development.h"
+#include "triangle/triangle_forms.h"
 
 HZ_BEGIN_C
 
@@ -41,22 +42,42 @@ struct hz_triangle_table {
     const struct hz_text *column; /* the names of the group columns */
     size_t triangles;
     struct hz_group_triangle *triangle;
+    const char *note[HZ_TRIANGLE_NOTES + 1]; /* what the user is to know of how it was read */
+    size_t notes;
+    bool is_past;  /* what is later than a valuation was left out, of exposures too */
+    size_t faults; /* groups that were refused, and are not in the list any more, */
+    const struct hz_error *fault; /* and why */
 };
 
 /*
- * The triangles of a table with the columns origin, development and value; every other column is a
- * group column: rows that agree in all of them make a triangle. Rows may come in any order; one
- * with an empty value is no cell. All is owned by the arena, texts by the sheet.
+ * The triangles of a table in any of the forms of triangle_forms.h (`form` NULL: usual, cumulative):
+ * rows that agree in all group columns make a triangle. Rows may come in any order; one with an empty
+ * value is no cell. All is owned by the arena, texts by the sheet.
  *
- * Refused (data), with the line: a missing column; an origin that is empty; a development or value
- * that is not a number; what hz_triangle_new refuses, with the group.
+ * Of several groups, one that is refused leaves the list for that of faults, which the one who writes
+ * the result tells (triangle_rows.h); when the last one is refused, all is.
+ *
+ * Refused (data), with the line: what hz_triangle_forms_read refuses; an origin that is empty; a
+ * development or value that is not a number; what hz_triangle_new refuses, with the group.
  */
 HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
-                                        const struct hz_sheet *sheet, bool is_incremental,
-                                        struct hz_arena *arena, struct hz_error *err);
+                                        const struct hz_sheet *sheet,
+                                        const struct hz_triangle_form *form, struct hz_arena *arena,
+                                        struct hz_error *err);
 
 /*
- * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data): what
+ * Keeps the groups that `take` takes, which may change them. One of several that is refused for its data
+ * leaves the list for that of faults. False if the only one is refused, or the last, or for another
+ * reason than its data.
+ */
+HZ_MUST_USE bool
+hz_triangle_table_filter(struct hz_triangle_table *table,
+                         bool (*take)(struct hz_group_triangle *item, void *context,
+                                      struct hz_arena *arena, struct hz_error *err),
+                         void *context, struct hz_arena *arena, struct hz_error *err);
+
+/*
+ * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data), group by group: what
  * hz_triangle_as_of refuses.
  */
 HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,

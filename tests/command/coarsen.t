@@ -49,11 +49,13 @@ An office with one origin does not show how long an age lasts; the others do:
   $ { awk -F, 'NR == 1 { print "office," $0; next } { print "A," $0 }' quarters.csv
   >   printf 'B,2022Q1,%d,%d\n' 1 5 2 6 3 7 4 8; } > new.csv
   $ hz-coarsen --grain Q new.csv | grep ^B
+  hz-coarsen: new.csv: office B: one origin only
   B,2022Q1,1,5
   B,2022Q1,2,6
   B,2022Q1,3,7
   B,2022Q1,4,8
   $ hz-coarsen new.csv | tail -n 1
+  hz-coarsen: new.csv: office B: one origin only
   hz-coarsen: new.csv: office B: the origin 2022Q2 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), or leave that period out
   A,2022,1,1234
 

@@ -33,6 +33,7 @@ by what the others show, 100 x 1.458333.
   > C,3,1,100
   > EOF
   $ hz-reserve --credibility --factors alike.csv | cut -d, -f 1-6
+  hz-reserve: alike.csv: office C: one cell only
   office,age,own,collective,credibility,factor
   A,1,1.500000,1.458333,0.000000,1.458333
   A,2,,1.000000,,1.000000
@@ -40,6 +41,7 @@ by what the others show, 100 x 1.458333.
   B,2,,1.000000,,1.000000
   C,1,,1.458333,,1.458333
   $ hz-reserve --credibility alike.csv | grep total
+  hz-reserve: alike.csv: office C: one cell only
   A,total,400.00,,445.83,45.83,,
   B,total,1950.00,,2179.17,229.17,,
   C,total,100.00,,145.83,45.83,,
@@ -48,9 +50,11 @@ A factor selected by judgement stays as it is.
 
   $ printf 'ages: [{age: 1, factor: 1.6}]\n' > judgement.yaml
   $ hz-reserve --credibility --selections judgement.yaml --factors alike.csv | grep A,1
+  hz-reserve: alike.csv: office C: one cell only
   A,1,1.500000,,,1.600000,,,1.600000
 
   $ hz-reserve --credibility -a geometric alike.csv
+  hz-reserve: alike.csv: office C: one cell only
   hz-reserve: credibility wants weighted averages, not geometric ones: simple, volume, regression or medial
   try: hz-reserve --help
   [2]
@@ -85,6 +89,7 @@ Selections of some offices replace those of all, item by item: B takes 1.7, as A
   >   - {office: B, ages: [{age: 1, factor: 1.7}], tail: {factor: 1.1}}
   > EOF
   $ hz-reserve --selections offices.yaml --factors alike.csv | cut -d, -f 1-3
+  hz-reserve: alike.csv: office C: one cell only
   office,age,factor
   A,1,1.500000
   A,2,1.000000
@@ -92,6 +97,7 @@ Selections of some offices replace those of all, item by item: B takes 1.7, as A
   B,2,1.100000
   C,1,1.000000
   $ hz-reserve --selections offices.yaml --show-selections alike.csv | grep ^[AB],1,
+  hz-reserve: alike.csv: office C: one cell only
   A,1,simple,2,,1.500000,1.500000,0.000000,
   B,1,volume,2,,1.450000,1.700000,,
 
@@ -100,6 +106,7 @@ Priors too: 10% of 100 expected of A, 30% of B.
   $ printf 'prior: 0.1\ngroups: [{office: B, prior: 0.3}]\n' > priors.yaml
   $ printf 'origin,exposure\n1,100\n2,100\n3,100\n' > hundred.csv
   $ hz-reserve -m expected --selections priors.yaml -e hundred.csv alike.csv | grep ,3, | cut -d, -f 1,5
+  hz-reserve: alike.csv: office C: one cell only
   A,10.00
   B,30.00
   C,10.00
@@ -112,6 +119,7 @@ Exclusions of an office are held against its own triangle; all faults are told a
   [1]
   $ printf 'groups: [{office: A, exclude: [{origin: 1}]}]\n' > some.yaml
   $ hz-reserve --selections some.yaml --factors alike.csv | cut -d, -f 1-3 | head -n 4
+  hz-reserve: alike.csv: office C: one cell only
   office,age,factor
   A,1,1.700000
   A,2,1.000000
@@ -127,4 +135,5 @@ Exclusions of an office are held against its own triangle; all faults are told a
   hz-reserve: wrong.yaml:4:26: average: "best", where one of simple, volume, regression, geometric, medial is wanted; wrong.yaml:5:23: plan: no such key here: expected one of average, sigma, prior, last, drop-high, drop-low, above, below, tail, ages, exclude, office; wrong.yaml:2:5: no triangle is of this group; wrong.yaml:3:5: an item of groups wants a group column and its value; wrong.yaml:5:5: an item before this one names some of these groups too
   [1]
   $ hz-diagnose --selections some.yaml --residuals alike.csv | grep -c ^A
+  hz-diagnose: alike.csv: office C: one cell only
   1

@@ -107,6 +107,7 @@ Per unit of exposure, groups, and increments that have no logarithm:
   cells,,54,,
   left_out,,1,,
   $ { sed '1s/^/line,/;2,$s/^/a,/' steady.csv; echo b,1,1,5; } | hz-trends -i --origin none --development none | tail -n 2
+  hz-trends: <stdin>: line b: one cell only
   hz-trends: <stdin>: line b: 1 parameters want more increments than 1: choose slopes for factors
   a,3,121.00,348.91,227.91,14.50,0.0636
   a,total,683.00,1024.86,341.86,18.84,0.0551

@@ -133,8 +133,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct hz_sheet sheet;
     struct hz_triangle_table table;
     struct hz_error err = {0};
+    const struct hz_triangle_form form = {.is_incremental = size % 2,
+                                          .fill_zero = size % 4 == 3,
+                                          .as_of = size % 8 == 4 ? "2021" : NULL,
+                                          .age_unit = size % 16 == 4 ? "month" : NULL};
     if (hz_sheet_read(&sheet, path, &arena, &err) &&
-        hz_triangle_table_read(&table, &sheet, size % 2, &arena, &err)) {
+        hz_triangle_table_read(&table, &sheet, &form, &arena, &err)) {
         for (size_t t = 0; t < table.triangles; t++) {
             estimate(&table.triangle[t].triangle, &arena);
             model(&table.triangle[t].triangle, &arena);

@@ -76,7 +76,7 @@ static void simulate(struct hz_text data, struct hz_text options)
     must(hz_sheet_read(&triangle_sheet, hz_arena_string(&last.arena, hz_text_of(path)), &last.arena,
                        &err),
          &err);
-    must(hz_triangle_table_read(&last.table, &triangle_sheet, false, &last.arena, &err), &err);
+    must(hz_triangle_table_read(&last.table, &triangle_sheet, NULL, &last.arena, &err), &err);
     const struct hz_triangle *triangle = &last.table.triangle[0].triangle;
     const bool is_mack = has(options, "model=mack");
     struct hz_bootstrap bootstrap;

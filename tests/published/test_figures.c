@@ -369,7 +369,7 @@ static void agrees(void **state)
     struct hz_triangle_table table;
     struct options options = read_options(cell(figure, OPTIONS));
     read_data(&sheet, cell(figure, DATA), &arena);
-    must(hz_triangle_table_read(&table, &sheet, false, &arena, &err), &err);
+    must(hz_triangle_table_read(&table, &sheet, NULL, &arena, &err), &err);
     if (options.exposure.length > 0) {
         read_data(&sheet, options.exposure, &arena);
         must(hz_exposure_read(&table, &sheet, &arena, &err), &err);

@@ -88,7 +88,7 @@ static void read_published(struct hz_triangle_table *table, const char *name,
     const char *kept = hz_arena_string(arena, (struct hz_text){path.at, path.length});
     hz_buffer_free(&path);
     if (!hz_sheet_read(&sheet, kept, arena, &err) ||
-        !hz_triangle_table_read(table, &sheet, false, arena, &err))
+        !hz_triangle_table_read(table, &sheet, NULL, arena, &err))
         fail_msg("%s", err.text);
 }
 

@@ -269,12 +269,28 @@ static void a_cell_that_stands_twice_is_refused(void **state)
     assert_refused(cell, 4, false, "t.csv:7:3: origin 2020, development 1: this cell stands twice");
 }
 
-static void a_hole_is_refused(void **state)
+static void a_hole_in_sums_is_left_open_and_in_amounts_it_is_refused_or_zero(void **state)
 {
     (void)state;
+    struct hz_arena arena = {0};
+    struct hz_triangle triangle;
+    struct hz_error err = {0};
     const double value[] = {1, 2, 3, 4, 1, NO, NO, 4, 1, 2, NO, NO};
-    assert_rows_refused(value, 3, 4, false, "origin 2, development 2: missing, though observed");
-    assert_rows_refused(value, 3, 4, true, "origin 2, development 2: missing, though observed");
+    triangle = triangle_of(value, 3, 4, &arena);
+    assert_int_equal(triangle.holes, 2);
+    assert_false(hz_triangle_is_observed(&triangle, 1, 1));
+    assert_true(hz_triangle_is_observed(&triangle, 1, 3));
+    assert_false(hz_triangle_require_whole(&triangle, &err));
+    assert_rows_refused(value, 3, 4, true, "origin 2, development 2: missing, but amounts");
+
+    struct hz_cell cell[] = {cell_of("1", 1, 1), cell_of("1", 2, 2), cell_of("1", 3, 4),
+                             cell_of("2", 1, 1), cell_of("3", 1, 5)};
+    struct hz_error zeros = {0};
+    assert_true(hz_triangle_new(&triangle, cell, 5, HZ_CELLS_INCREMENTAL | HZ_CELLS_FILL_ZERO,
+                                HZ_NOWHERE, &arena, &zeros));
+    assert_int_equal(triangle.latest[1], 1); /* on the diagonal that 1 and 3 make */
+    assert_float_equal(hz_triangle_latest(&triangle, 1), 1, 0);
+    hz_arena_free(&arena);
 }
 
 static void a_cell_beyond_the_diagonal_is_refused(void **state)
@@ -290,7 +306,7 @@ static void incremental_values_begin_at_the_first_age(void **state)
 {
     (void)state;
     const double value[] = {NO, 2, 3, 1, 2, NO, 1, NO, NO};
-    assert_rows_refused(value, 3, 3, true, "origin 1, development 1: missing, but incremental");
+    assert_rows_refused(value, 3, 3, true, "origin 1, development 1: missing, but amounts");
 }
 
 static void zeros_that_fill_the_future_are_refused(void **state)
@@ -306,6 +322,8 @@ static void zeros_that_fill_the_future_are_refused(void **state)
     struct hz_arena arena = {0};
     const double real[] = {5, 8, 9, 4, 7, 7, 0, 0, 0};
     const double fallen[] = {5, 8, 0, 4, 0, NO, 6, NO, NO};
+    const double carried[] = {5, 8, 9, 4, 7, 7, 6, 6, 6};
+    assert_rows_refused(carried, 3, 3, false, "origin 2, development 3: every origin goes on");
     triangle_of(real, 3, 3, &arena);
     triangle_of(fallen, 3, 3, &arena);
     triangle_of((const double[]){0}, 1, 1, &arena);
@@ -341,7 +359,7 @@ int main(void)
         cmocka_unit_test(periods_are_unknown_where_labels_are_none_or_ages_do_not_fall),
         cmocka_unit_test(a_cell_that_is_no_number_is_refused_by_name),
         cmocka_unit_test(a_cell_that_stands_twice_is_refused),
-        cmocka_unit_test(a_hole_is_refused),
+        cmocka_unit_test(a_hole_in_sums_is_left_open_and_in_amounts_it_is_refused_or_zero),
         cmocka_unit_test(a_cell_beyond_the_diagonal_is_refused),
         cmocka_unit_test(incremental_values_begin_at_the_first_age),
         cmocka_unit_test(zeros_that_fill_the_future_are_refused),

@@ -1,0 +1,323 @@
+/* age_text.c: see age_text.h. */
+
+#include "triangle/age_text.h"
+
+#include <stdlib.h>
+
+/* A text being read, small letters, without the blanks around. */
+struct cursor {
+    char at[48];
+    size_t length, next;
+};
+
+static bool begin(struct cursor *c, struct hz_text text)
+{
+    text = hz_text_trim(text);
+    *c = (struct cursor){.length = text.length};
+    if (text.length == 0 || text.length >= sizeof c->at)
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        const char byte = text.at[i];
+        c->at[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    }
+    return true;
+}
+
+static bool is_at_end(const struct cursor *c)
+{
+    return c->next == c->length;
+}
+
+static void skip_blanks(struct cursor *c)
+{
+    while (c->next < c->length && strchr(" _.\t", c->at[c->next]))
+        c->next++;
+}
+
+/* Passes the first of some words that stands here. Its number; -1: none. */
+static int take_word(struct cursor *c, const char *const words[])
+{
+    for (int w = 0; words[w]; w++) {
+        const size_t length = strlen(words[w]);
+        if (length <= c->length - c->next && memcmp(c->at + c->next, words[w], length) == 0) {
+            c->next += length;
+            return w;
+        }
+    }
+    return -1;
+}
+
+static bool take_number(struct cursor *c, double *number)
+{
+    char *end = NULL;
+    const char first = c->at[c->next];
+    if (c->next >= c->length || hz_digit(first) > 9)
+        return false;
+    if (strspn(c->at + c->next, "0123456789.") == 0)
+        return false;
+    char digits[48];
+    const size_t length = strspn(c->at + c->next, "0123456789.");
+    memcpy(digits, c->at + c->next, length);
+    digits[length] = '\0';
+    *number = strtod(digits, &end);
+    c->next += (size_t)(end - digits);
+    return end != digits;
+}
+
+/* So many digits, most of them `most`. Their number of digits; 0: none. */
+static size_t take_digits(struct cursor *c, size_t most, int *number)
+{
+    size_t digits = 0;
+    *number = 0;
+    while (digits < most && c->next < c->length && hz_digit(c->at[c->next]) <= 9) {
+        *number = *number * 10 + (int)hz_digit(c->at[c->next++]);
+        digits++;
+    }
+    return digits;
+}
+
+bool hz_age_parse(struct hz_text text, double *age, int *months)
+{
+    static const char *const before[] = {"development year",
+                                         "development month",
+                                         "development",
+                                         "developmentyear",
+                                         "dev",
+                                         "age",
+                                         "lag",
+                                         "month",
+                                         "quarter",
+                                         "year",
+                                         "第",
+                                         "进展",
+                                         "发展",
+                                         "x",
+                                         "d",
+                                         "m",
+                                         "q",
+                                         "y",
+                                         "t",
+                                         NULL};
+    static const char *const dash[] = {"-", "–", "—", "~", "～", "至", "to", NULL};
+    static const char *const after[] = {"个月", "月", "months", "month", "mths",     "mos",
+                                        "mo",   "m",  "季度",   "季",    "quarters", "quarter",
+                                        "qtrs", "q",  "年度",   "年",    "years",    "year",
+                                        "yrs",  "yr", "y",      "进展",  "期",       NULL};
+    enum { QUARTERS = 8, YEARS = 14, NEITHER = 21 };
+    struct cursor c;
+    double end;
+    *months = 0;
+    if (!begin(&c, text))
+        return false;
+    for (int word; skip_blanks(&c), (word = take_word(&c, before)) >= 0;) {
+    }
+    if (!take_number(&c, age))
+        return false;
+    skip_blanks(&c);
+    if (take_word(&c, dash) >= 0) {
+        skip_blanks(&c);
+        if (!take_number(&c, &end) || !(end > *age))
+            return false;
+        *age = end;
+    }
+    for (int word; skip_blanks(&c), (word = take_word(&c, after)) >= 0;)
+        if (word < NEITHER)
+            *months = word < QUARTERS ? HZ_MONTH : word < YEARS ? HZ_QUARTER : HZ_YEAR;
+    return is_at_end(&c);
+}
+
+static bool is_year(int year)
+{
+    return year >= 1800 && year <= 9999;
+}
+
+static int take_month_name(struct cursor *c)
+{
+    static const char *const names[] = {"january",  "february", "march",  "april",     "may",
+                                        "june",     "july",     "august", "september", "october",
+                                        "november", "december", NULL};
+    static const char *const abbreviated[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                              "aug", "sep", "oct", "nov", "dec", NULL};
+    const int month = take_word(c, names);
+    return (month >= 0 ? month : take_word(c, abbreviated)) + 1;
+}
+
+static void skip_joint(struct cursor *c)
+{
+    while (c->next < c->length && strchr(" -/.,'", c->at[c->next]))
+        c->next++;
+}
+
+/* Jul-21, July 2021. */
+static bool parse_month_name(struct cursor c, struct hz_stamp *stamp)
+{
+    const int month = take_month_name(&c);
+    int year;
+    if (month == 0)
+        return false;
+    skip_joint(&c);
+    const size_t digits = take_digits(&c, 5, &year);
+    if (digits == 2)
+        year += year < 70 ? 2000 : 1900;
+    if ((digits != 2 && digits != 4) || !is_year(year) || !is_at_end(&c))
+        return false;
+    *stamp = (struct hz_stamp){.year = year, .month = month, .grain = HZ_MONTH};
+    return true;
+}
+
+static bool set_day(struct hz_stamp *stamp, int year, int month, int day)
+{
+    if (!is_year(year) || month < 1 || month > 12 || day < 1 ||
+        day > hz_date_month_days(year, month))
+        return false;
+    *stamp = (struct hz_stamp){.year = year, .month = month, .day = day, .grain = HZ_MONTH};
+    return true;
+}
+
+/* 7/31/2021, 31.7.2021: a day or a month first, if it can be told. */
+static bool parse_day_last_year(struct cursor c, struct hz_stamp *stamp)
+{
+    int a, b, year;
+    static const char *const joint[] = {"/", ".", "-", NULL};
+    if (take_digits(&c, 2, &a) == 0 || take_word(&c, joint) < 0 || take_digits(&c, 2, &b) == 0 ||
+        take_word(&c, joint) < 0 || take_digits(&c, 5, &year) != 4 || !is_at_end(&c))
+        return false;
+    if (a > 12)
+        return set_day(stamp, year, b, a);
+    return (b > 12 || a == b) && set_day(stamp, year, a, b);
+}
+
+/* What may stand behind a year: nothing, a second year, a quarter, a month, a day. */
+static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struct hz_stamp *stamp)
+{
+    static const char *const joint[] = {"-", "/", ".", NULL};
+    static const char *const of_year[] = {"年度", "年", NULL};
+    static const char *const quarters[] = {"q", "季", NULL};
+    static const char *const quarter_ends[] = {"季度", "季", NULL};
+    static const char *const month_ends[] = {"月份", "月", NULL};
+    int number, day;
+    *stamp = (struct hz_stamp){.year = year, .month = 1, .grain = HZ_YEAR, .is_plain = true};
+    const bool is_chinese = take_word(&c, of_year) >= 0;
+    if (is_at_end(&c))
+        return true;
+    struct cursor second = c;
+    if (take_word(&second, joint) >= 0 && take_digits(&second, 4, &number) > 0 &&
+        is_at_end(&second) && (number == (year + 1) % 100 || number == year + 1) &&
+        (number > 12 || c.at[c.next] == '/'))
+        return true;
+    skip_blanks(&c);
+    const bool is_canonical = c.at[c.next] == '-';
+    const bool is_joint = take_word(&c, joint) >= 0;
+    if (take_word(&c, quarters) == 0) {
+        stamp->grain = HZ_QUARTER;
+        stamp->is_plain = !is_joint;
+        if (take_digits(&c, 2, &number) != 1 || number < 1 || number > 4)
+            return false;
+        stamp->month = 3 * number - 2;
+        return is_at_end(&c);
+    }
+    const size_t digits = take_digits(&c, 2, &number);
+    if (digits == 0)
+        return false;
+    if (is_chinese && take_word(&c, quarter_ends) >= 0 && number >= 1 && number <= 4) {
+        *stamp = (struct hz_stamp){.year = year, .month = 3 * number - 2, .grain = HZ_QUARTER};
+        return is_at_end(&c);
+    }
+    (void)take_word(&c, month_ends);
+    if (number < 1 || number > 12)
+        return false;
+    stamp->month = number;
+    stamp->grain = HZ_MONTH;
+    stamp->is_plain = is_canonical && digits == 2 && !is_chinese;
+    if (is_at_end(&c))
+        return is_joint || is_chinese || digits == 2 || is_prefixed;
+    (void)take_word(&c, joint);
+    static const char *const day_ends[] = {"日", NULL};
+    static const char *const midnights[] = {" 00:00:00", "t00:00:00", " 00:00", NULL};
+    const size_t day_digits = take_digits(&c, 2, &day);
+    if (day_digits == 0 || (!is_joint && !is_chinese && (digits != 2 || day_digits != 2)))
+        return false;
+    (void)take_word(&c, day_ends);
+    (void)take_word(&c, midnights);
+    return is_at_end(&c) && set_day(stamp, year, number, day);
+}
+
+/* Q3 2021. */
+static bool parse_quarter_first(struct cursor c, struct hz_stamp *stamp)
+{
+    static const char *const quarters[] = {"q", NULL};
+    int number, year;
+    if (take_word(&c, quarters) < 0 || take_digits(&c, 2, &number) != 1 || number < 1 || number > 4)
+        return false;
+    skip_joint(&c);
+    if (take_digits(&c, 5, &year) != 4 || !is_year(year) || !is_at_end(&c))
+        return false;
+    *stamp = (struct hz_stamp){.year = year, .month = 3 * number - 2, .grain = HZ_QUARTER};
+    return true;
+}
+
+bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp)
+{
+    struct cursor c;
+    int year;
+    if (!begin(&c, text))
+        return false;
+    if (parse_month_name(c, stamp) || parse_quarter_first(c, stamp) ||
+        parse_day_last_year(c, stamp))
+        return true;
+    const size_t start = c.next;
+    while (c.next < c.length &&
+           ((c.at[c.next] >= 'a' && c.at[c.next] <= 'z') || strchr(" _-", c.at[c.next])))
+        c.next++;
+    return take_digits(&c, 4, &year) == 4 && is_year(year) &&
+           parse_behind_year(c, year, c.next - 4 > start, stamp);
+}
+
+static bool is_first_day(const struct hz_stamp *s, int months)
+{
+    return s->day == 1 && (s->month - 1) % months == 0;
+}
+
+static bool is_last_day(const struct hz_stamp *s, int months)
+{
+    return s->day == hz_date_month_days(s->year, s->month) && s->month % months == 0;
+}
+
+bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain)
+{
+    static const enum hz_grain grains[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+    bool are_days = true, are_alike = true;
+    for (size_t i = 0; i < count; i++) {
+        are_days &= stamp[i].day > 0;
+        are_alike &= stamp[i].day == 0 && stamp[i].grain == stamp[0].grain;
+    }
+    *grain = stamp[0].grain;
+    for (size_t g = 0; g < HZ_COUNT(grains) && are_days; g++) {
+        bool are_first = true, are_last = true;
+        for (size_t i = 0; i < count; i++) {
+            are_first &= is_first_day(&stamp[i], (int)grains[g]);
+            are_last &= is_last_day(&stamp[i], (int)grains[g]);
+        }
+        *grain = grains[g];
+        if (are_first || are_last)
+            return true;
+    }
+    return are_alike;
+}
+
+hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain)
+{
+    return (hz_period)((stamp->year * 12 + stamp->month - 1) / (int)grain);
+}
+
+bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain)
+{
+    struct hz_stamp stamp;
+    if (hz_period_parse(label, period, grain))
+        return true;
+    if (!hz_stamp_parse(label, &stamp) || !stamp.is_plain)
+        return false;
+    *grain = stamp.grain;
+    *period = hz_stamp_period(&stamp, stamp.grain);
+    return true;
+}

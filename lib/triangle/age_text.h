@@ -1,0 +1,45 @@
+/* age_text.h: ages and calendar periods of triangles, as people write them. */
+
+#ifndef HZ_TRIANGLE_AGE_TEXT_H
+#define HZ_TRIANGLE_AGE_TEXT_H
+
+#include "base/date.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/*
+ * An age: 12, 12 months, 0-12 (its end), dev 1, 第2年, X12. `months` is how long an age of 1 lasts, 0 if the
+ * text does not say. False for any other text.
+ */
+bool hz_age_parse(struct hz_text text, double *age, int *months);
+
+/* A day or period of the calendar, as it is written; `day` is 0 for a period. */
+struct hz_stamp {
+    int year, month, day;
+    enum hz_grain grain; /* of a period; HZ_MONTH for a day */
+    bool is_plain;       /* it is 2021, 2021Q3 or 2021-07, or that behind letters: AY2021 */
+};
+
+/*
+ * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021-07, 202107, Jul-21, July 2021, 2021年7月, 2021-07-31,
+ * 2021/7/31, 7/31/2021 if one of the two is above 12 or both are the same. False for any other text.
+ */
+bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
+
+/*
+ * The grain of many: that of periods, which are to agree, or of days what their firsts or lasts are of:
+ * years, quarters or months. False if they disagree, or a day is neither first nor last of a month.
+ */
+bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain);
+
+/* The period of that grain which a stamp is in. */
+hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
+
+/*
+ * The calendar period that an origin's label names: 2021, 2021Q3, 2021-07, also behind letters (AY2021,
+ * FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
+ */
+bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain);
+
+#endif

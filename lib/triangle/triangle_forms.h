@@ -1,0 +1,74 @@
+/*
+ * triangle_forms.h: the forms in which people have triangles, long and wide, brought into one: a row a
+ * cell, with the columns that huzhu-triangle(5) names first.
+ */
+
+#ifndef HZ_TRIANGLE_TRIANGLE_FORMS_H
+#define HZ_TRIANGLE_TRIANGLE_FORMS_H
+
+#include "file/sheet.h"
+
+#include <stdbool.h>
+
+/* How a table is to be read. Zeroed: as it stands, cumulative. Texts are borrowed. */
+struct hz_triangle_form {
+    bool is_incremental; /* values are amounts of one age each, and are added up */
+    bool fill_zero;      /* an increment without a row is 0 */
+    const char *value;   /* the name of the value column; NULL: one of the usual names */
+    const char *by;      /* the group columns, parted by commas; NULL: those that can be */
+    const char *as_of;   /* what is later is left out: diagonals ago, or a period; NULL: nothing */
+    const char
+        *age_unit; /* how long an age of 1 lasts: month, quarter, year; NULL: shown by ages */
+};
+
+/* month, quarter and year, then NULL. */
+extern const char *const hz_age_unit_names[];
+
+/*
+ * How many diagonals ago `as_of` says; 0 if it is a period or NULL. Refused (usage): a text that is neither
+ * a number below 1000 nor a period or day of the calendar.
+ */
+HZ_MUST_USE bool hz_triangle_form_diagonals(const struct hz_triangle_form *form, size_t *diagonals,
+                                            struct hz_error *err);
+
+/* Months in an age of 1 as --age-unit says; 0: it does not. */
+int hz_triangle_form_unit(const struct hz_triangle_form *form);
+
+/*
+ * The end that --as-of gives, in months since year 0, of which a day has its part; infinity if it gives
+ * none.
+ */
+double hz_triangle_form_end(const struct hz_triangle_form *form);
+
+enum { HZ_TRIANGLE_NOTES = 16 };
+
+/* A table in the one form. */
+struct hz_triangle_plain {
+    const struct hz_sheet *sheet; /* the one that was read, or what was made of it */
+    int origin, development, value;
+    const int *key; /* the group columns */
+    size_t keys;
+    int age_months;                      /* of an age of 1, where the ages say so; 0: they do not */
+    const char *note[HZ_TRIANGLE_NOTES]; /* what was taken for what, to be told */
+    size_t notes;
+};
+
+/*
+ * Finds the columns by their usual names, in any case (origin, AccidentYear, 出险年 ...), turns a wide
+ * table (an origin a row, an age a column) into rows of cells, and ages that are written as calendar
+ * periods (year, 2021Q3, 2021-07, 202107, dates) into ages. Ages may be written 12, 0-12, 12 months,
+ * dev 1; origins as dates or month names become periods. Everything is owned by the arena or the sheet.
+ *
+ * Refused (data): a column that is not there or twice; a column that is neither group nor known, since
+ * its values belong to one origin or row each; ages of which some are calendar periods; origins that
+ * are dates of more than one kind; a row of totals.
+ */
+HZ_MUST_USE bool hz_triangle_forms_read(struct hz_triangle_plain *plain,
+                                        const struct hz_sheet *sheet,
+                                        const struct hz_triangle_form *form, struct hz_arena *arena,
+                                        struct hz_error *err);
+
+/* Whether a cell says that nothing is known: it is empty, or NA, NaN, n/a, null, -. */
+bool hz_triangle_is_missing(struct hz_text cell);
+
+#endif
