@@ -92,6 +92,7 @@
 #include "life/rate_table.h"
 
 #include "triangle/adjust_table.h"
+#include "triangle/age_text.h"
 #include "triangle/berquist_sherman.h"
 #include "triangle/coarsen.h"
 #include "triangle/coarsen_table.h"
@@ -110,6 +111,7 @@
 #include "triangle/tail.h"
 #include "triangle/triangle.h"
 #include "triangle/triangle_rows.h"
+#include "triangle/triangle_form_table.h"
 #include "triangle/triangle_table.h"
 
 #include "fund/fund_books.h"

@@ -39,6 +39,7 @@ struct hz_option_date {
 /* Under what --help shows an option. */
 enum hz_option_heading {
     HZ_UNDER_WHAT,
+    HZ_UNDER_TRIANGLES,
     HZ_UNDER_DEVELOPMENT,
     HZ_UNDER_TAIL,
     HZ_UNDER_EXPOSURE,

@@ -88,6 +88,7 @@ bool hz_age_parse(struct hz_text text, double *age, int *months)
                                          "month",
                                          "quarter",
                                          "year",
+                                         "yr",
                                          "第",
                                          "进展",
                                          "发展",
@@ -182,9 +183,10 @@ static bool parse_day_last_year(struct cursor c, struct hz_stamp *stamp)
     if (take_digits(&c, 2, &a) == 0 || take_word(&c, joint) < 0 || take_digits(&c, 2, &b) == 0 ||
         take_word(&c, joint) < 0 || take_digits(&c, 5, &year) != 4 || !is_at_end(&c))
         return false;
-    if (a > 12)
+    if (a > 12 ||
+        (a == 1 && b <= 12)) /* the first of a month: no list of origins is of one month */
         return set_day(stamp, year, b, a);
-    return (b > 12 || a == b) && set_day(stamp, year, a, b);
+    return (b > 12 || b == 1 || a == b) && set_day(stamp, year, a, b);
 }
 
 /* What may stand behind a year: nothing, a second year, a quarter, a month, a day. */

@@ -4,9 +4,12 @@
 #define HZ_TRIANGLE_AGE_TEXT_H
 
 #include "base/date.h"
+#include "base/linkage.h"
 #include "base/text.h"
 
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 /*
  * An age: 12, 12 months, 0-12 (its end), dev 1, 第2年, X12. `months` is how long an age of 1 lasts, 0 if the
@@ -23,7 +26,8 @@ struct hz_stamp {
 
 /*
  * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021-07, 202107, Jul-21, July 2021, 2021年7月, 2021-07-31,
- * 2021/7/31, 7/31/2021 if one of the two is above 12 or both are the same. False for any other text.
+ * 2021/7/31, and 7/31/2021 or 31/7/2021 if one of the two is above 12, or 1, or both are the same.
+ * False for any other text.
  */
 bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
 
@@ -41,5 +45,7 @@ hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
  * FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
  */
 bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain);
+
+HZ_END_C
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/linkage.h"
 #include "file/sheet.h"
 #include "triangle/development.h"
-#include "triangle/triangle_forms.h"
+#include "triangle/triangle_form_table.h"
 
 HZ_BEGIN_C
 
@@ -50,7 +50,7 @@ struct hz_triangle_table {
 };
 
 /*
- * The triangles of a table in any of the forms of triangle_forms.h (`form` NULL: usual, cumulative):
+ * The triangles of a table in any of the forms of triangle_form_table.h (`form` NULL: usual, cumulative):
  * rows that agree in all group columns make a triangle. Rows may come in any order; one with an empty
  * value is no cell. All is owned by the arena, texts by the sheet.
  *

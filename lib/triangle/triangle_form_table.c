@@ -1,13 +1,12 @@
-/* triangle_forms.c: see triangle_forms.h. */
+/* triangle_form_table.c: see triangle_form_table.h. */
 
-#include "triangle/triangle_forms.h"
+#include "triangle/triangle_form_table.h"
 
 #include "file/row_index.h"
 #include "triangle/age_text.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 /* Usual names, as `fold` writes them. */
 static const char *const origin_names[] = {"origin",
@@ -144,6 +143,15 @@ int hz_triangle_form_unit(const struct hz_triangle_form *form)
     return 0;
 }
 
+/* A few digits as a number. */
+static int number_of(const char *at, size_t digits)
+{
+    int number = 0;
+    for (size_t i = 0; i < digits; i++)
+        number = number * 10 + (int)hz_digit(at[i]);
+    return number;
+}
+
 static bool is_diagonals(const struct hz_triangle_form *form)
 {
     const size_t digits = form && form->as_of ? strspn(form->as_of, "0123456789") : 0;
@@ -154,7 +162,7 @@ bool hz_triangle_form_diagonals(const struct hz_triangle_form *form, size_t *dia
                                 struct hz_error *err)
 {
     struct hz_stamp stamp;
-    *diagonals = is_diagonals(form) ? (size_t)atoi(form->as_of) : 0;
+    *diagonals = is_diagonals(form) ? (size_t)number_of(form->as_of, strlen(form->as_of)) : 0;
     if (!form || !form->as_of || is_diagonals(form) ||
         hz_stamp_parse(hz_text_of(form->as_of), &stamp))
         return true;
@@ -603,9 +611,28 @@ static bool are_two_years(const struct column_texts *list)
     for (size_t i = 0; i < list->count && are; i++) {
         const struct hz_text t = list->text[i];
         are = t.length == 7 && t.at[4] == '-' && is_digits((struct hz_text){t.at, 4}) &&
-              is_digits((struct hz_text){t.at + 5, 2}) && (atoi(t.at) + 1) % 100 == atoi(t.at + 5);
+              is_digits((struct hz_text){t.at + 5, 2}) &&
+              (number_of(t.at, 4) + 1) % 100 == number_of(t.at + 5, 2);
     }
     return are;
+}
+
+/* Three numbers with a stroke or point between: a date, of whatever order. */
+static bool looks_like_date(struct hz_text text)
+{
+    size_t parts = 0, digits = 0;
+    for (size_t i = 0; i <= text.length; i++) {
+        const bool is_digit = i < text.length && hz_digit(text.at[i]) <= 9;
+        if (is_digit) {
+            digits++;
+            continue;
+        }
+        if (digits == 0 || digits > 4 || (i < text.length && !strchr("/.-", text.at[i])))
+            return false;
+        parts++;
+        digits = 0;
+    }
+    return parts == 3;
 }
 
 /* Dates, month names and their like become the labels of periods; years with letters stay. */
@@ -625,6 +652,12 @@ static bool name_origins(struct forms *f, struct hz_error *err)
     const bool are_all = are_stamps(&list, stamp, &known);
     for (size_t i = 0; i < list.count; i++)
         plain += stamp[i].is_plain;
+    for (size_t i = 0; i < list.count; i++)
+        if (stamp[i].year == 0 && looks_like_date(list.text[i]))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("origin \"%.*s\": which part of it is the month cannot be told: "
+                                  "want 2021-07"),
+                                HZ_TEXT_ARGS(list.text[i]));
     if (known == plain && !are_years)
         return true;
     for (size_t i = 0; i < list.count && !are_all; i++)
@@ -701,6 +734,8 @@ static struct calendar look_at_development(struct forms *f)
         hz_period origin;
         enum hz_grain grain;
         const struct hz_stamp *stamp = &c.stamp[c.list.of_row[r]];
+        if (hz_triangle_is_missing(hz_sheet_cell(f->sheet, r, f->plain->value)))
+            continue;
         if (!period_of_origin(f, r, &origin, &grain)) {
             c.has_origins = false;
             break;

@@ -1,14 +1,17 @@
 /*
- * triangle_forms.h: the forms in which people have triangles, long and wide, brought into one: a row a
+ * triangle_form_table.h: the forms in which people have triangles, long and wide, brought into one: a row a
  * cell, with the columns that huzhu-triangle(5) names first.
  */
 
-#ifndef HZ_TRIANGLE_TRIANGLE_FORMS_H
-#define HZ_TRIANGLE_TRIANGLE_FORMS_H
+#ifndef HZ_TRIANGLE_TRIANGLE_FORM_TABLE_H
+#define HZ_TRIANGLE_TRIANGLE_FORM_TABLE_H
 
+#include "base/linkage.h"
 #include "file/sheet.h"
 
 #include <stdbool.h>
+
+HZ_BEGIN_C
 
 /* How a table is to be read. Zeroed: as it stands, cumulative. Texts are borrowed. */
 struct hz_triangle_form {
@@ -70,5 +73,7 @@ HZ_MUST_USE bool hz_triangle_forms_read(struct hz_triangle_plain *plain,
 
 /* Whether a cell says that nothing is known: it is empty, or NA, NaN, n/a, null, -. */
 bool hz_triangle_is_missing(struct hz_text cell);
+
+HZ_END_C
 
 #endif

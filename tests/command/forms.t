@@ -1,0 +1,215 @@
+Tables of triangles as people have them: huzhu-triangle(5) has an example of each.
+
+One triangle, 1,175.57 to come (with numpy: 56.06 + 222.06 + 897.45), long and wide, by ages, valuations and
+words:
+
+  $ cat > long.csv <<'END'
+  > origin,development,value
+  > 2019,1,1000
+  > 2019,2,1500
+  > 2019,3,1650
+  > 2019,4,1700
+  > 2020,1,1100
+  > 2020,2,1700
+  > 2020,3,1850
+  > 2021,1,1200
+  > 2021,2,1750
+  > 2022,1,1300
+  > END
+  $ hz-reserve long.csv | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ cat > wide.csv <<'END'
+  > origin,12,24,36,48
+  > 2019,1000,1500,1650,1700
+  > 2020,1100,1700,1850,
+  > 2021,1200,1750,NA,
+  > 2022,1300,,,-
+  > END
+  $ for ages in 12,24,36,48 1,2,3,4 0-12,12-24,24-36,36-48 '12 months,24 months,36 months,48 months' \
+  >     'dev 1,dev 2,dev 3,dev 4' 第1年,第2年,第3年,第4年 X12,X24,X36,X48; do
+  >     sed "1s/.*/出险年,$ages/" wide.csv | hz-reserve | tail -1
+  > done
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  $ awk -F, 'NR==1{print "accident_year,DevelopmentLag,CumPaidLoss";next}{print "AY"$1","$2*12","$3}' long.csv |
+  >     hz-reserve | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ for form in '%d' '%dQ4' '%d-12' '%d12' '%d-12-31' '12/31/%d' 'Dec-%d'; do
+  >     awk -F, -v f="$form" 'NR==1{print;next}{printf "%d," f ",%d\n",$1,$1+$2-1,$3}' long.csv |
+  >     hz-reserve -m mack 2>&1 | tail -1
+  > done
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  total,6600.00,,7775.57,1175.57,78.08,0.0664
+  $ printf 'origin,2019,2020,2021,2022\n2019,1000,1500,1650,1700\n2020,,1100,1700,1850\n2021,,,1200,1750\n2022,,,,1300\n' |
+  >     hz-reserve | tail -1
+  hz-reserve: <stdin>: development is taken as calendar periods, such as "2019", and turned into ages
+  total,6600.00,,7775.57,1175.57,,
+
+Some ages and some calendar years are refused:
+
+  $ sed '2s/2019,1/2019,2019/' long.csv | hz-reserve
+  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: want ages (1, 2, 3), or periods for all (2021, 2021Q3)
+  [1]
+
+A column that is no group is refused by name, and left out with --value; groups are found, or named:
+
+  $ awk -F, 'NR==1{print $0",premium";next}{print $0","$1*2}' long.csv > premium.csv
+  $ hz-reserve premium.csv
+  hz-reserve: premium.csv: the column "premium" is no group, for its values belong to one origin or age each: name the groups (--by COLUMN,...), or leave it out (--value value)
+  [1]
+  $ hz-reserve --value value premium.csv | tail -1
+  hz-reserve: premium.csv: the column "premium" is left out: it is no group, for its values belong to one origin or age each
+  total,6600.00,,7775.57,1175.57,,
+  $ awk -F, 'NR==1{print $0",note";next}{print $0","(NR==4?"a late report":"")}' long.csv | hz-reserve
+  hz-reserve: <stdin>: the column "note" is no group, for its values belong to one origin or age each: name the groups (--by COLUMN,...), or leave it out (--value value)
+  [1]
+  $ awk -F, 'NR==1{print ","$0;next}{print NR-2","$0}' long.csv | hz-reserve | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ awk -F, 'NR==1{print "origin,development,paid,incurred";next}{print $0","$3+100}' long.csv > two.csv
+  $ hz-reserve two.csv
+  hz-reserve: two.csv: there are 2 columns of amounts: say which one is meant, as with --value paid
+  [1]
+  $ hz-reserve --value paid two.csv | tail -1
+  hz-reserve: two.csv: the column "incurred" is left out: it is no group, for its values belong to one origin or age each
+  total,6600.00,,7775.57,1175.57,,
+  $ awk -F, 'NR==1{print "office,"$0;next}{print "11,"$0;print "12,"$1","$2","2*$3}' long.csv > offices.csv
+  $ hz-reserve offices.csv | grep total
+  11,total,6600.00,,7775.57,1175.57,,
+  12,total,13200.00,,15551.14,2351.14,,
+  $ hz-reserve --by office offices.csv | grep -c total
+  2
+
+One bad group is one bad group:
+
+  $ (cat offices.csv; echo 12,2022,1,5) | hz-reserve | grep total
+  hz-reserve: <stdin>:22:11: office 12: origin 2022, development 1: this cell stands twice
+  11,total,6600.00,,7775.57,1175.57,,
+  $ printf 'office,origin,exposure\n' > exposure.csv
+  $ for o in 11 12; do for y in 2019 2020 2021 2022; do echo $o,$y,$((o == 12 && y == 2020 ? -5 : 4000)); done; done >> exposure.csv
+  $ hz-reserve -m cape-cod -e exposure.csv offices.csv | grep total
+  hz-reserve: exposure.csv:7:9: the exposure of origin 2020 is negative
+  11,total,6600.00,,7653.11,1053.11,,
+
+Sums carried on beyond the diagonal, and zeros there, are cut by --as-of; N diagonals ago is meant as before:
+
+  $ cat > carried.csv <<'END'
+  > origin,1,2,3,4
+  > 2019,1000,1500,1650,1700
+  > 2020,1100,1700,1850,1850
+  > 2021,1200,1750,1750,1750
+  > 2022,1300,1300,1300,1300
+  > END
+  $ hz-reserve carried.csv
+  hz-reserve: carried.csv: origin 2020, development 4: every origin goes on to the last age and the younger stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
+  [1]
+  $ for when in 2022 2022-12 2022Q4 2022-12-31; do hz-reserve --as-of $when carried.csv | tail -1; done
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  total,6600.00,,7775.57,1175.57,,
+  $ hz-reserve --as-of 2021-12-30 carried.csv | tail -1
+  total,2600.00,,3150.00,550.00,,
+  $ hz-reserve --as-of 1 long.csv | tail -1
+  total,4550.00,,5531.43,981.43,,
+  $ hz-reserve --as-of yesterday long.csv
+  hz-reserve: --as-of: "yesterday" is neither a number of diagonals below 1000 nor a period or day (2021, 2021Q3, 2021-07, 2021-07-31)
+  try: hz-reserve --help
+  [2]
+  $ sed '1s/1,2,3,4/3,6,9,12/' carried.csv | hz-reserve --as-of 2022
+  hz-reserve: <stdin>: the ages do not show how long an age lasts: say so (--age-unit)
+  [1]
+  $ sed '1s/1,2,3,4/12,24,36,48/' carried.csv | hz-reserve --as-of 2022 --age-unit month | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ hz-reserve --age-unit quarter long.csv
+  hz-reserve: long.csv: age falls by 1 from one origin period to the next, where --age-unit makes it 4
+  [1]
+
+Amounts of one age each: a row that is missing is no shorter history (chainladder-python: 607.03 with the 0).
+
+  $ cat > amounts.csv <<'END'
+  > origin,development,value
+  > 2019,12,800
+  > 2019,24,300
+  > 2019,36,80
+  > 2019,48,60
+  > 2020,12,900
+  > 2020,24,310
+  > 2020,36,120
+  > 2021,12,950
+  > 2022,12,1000
+  > END
+  $ hz-reserve -i amounts.csv
+  hz-reserve: amounts.csv: origin 2021, development 24: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  [1]
+  $ hz-reserve -i --fill-zero amounts.csv | tail -1
+  total,4520.00,,5127.03,607.03,,
+
+Sums that are missing leave out link ratios (chainladder-python: 1,230.41):
+
+  $ cat > missing.csv <<'END'
+  > origin,development,value
+  > 2018,1,1010
+  > 2018,2,1520
+  > 2018,4,1790
+  > 2018,5,1810
+  > 2019,1,950
+  > 2019,3,1600
+  > 2019,4,1665
+  > 2020,2,1730
+  > 2020,3,1905
+  > 2021,1,1060
+  > 2021,2,1555
+  > 2022,1,1200
+  > END
+  $ hz-reserve missing.csv | tail -1
+  hz-reserve: missing.csv: cells are missing between observed ones: link ratios over them are left out
+  total,8135.00,,9365.41,1230.41,,
+  $ hz-reserve -m odp missing.csv
+  hz-reserve: missing.csv: cells are missing between observed ones: link ratios over them are left out
+  hz-reserve: missing.csv: origin 2018, development 3: missing, though observed before and after, and this needs every cell: the chain ladder and what is built on it do without
+  [1]
+
+Labels with gaps are as far apart as they say, and dates are periods:
+
+  $ printf 'origin,development,value\nAY2019,1,100\nAY2019,2,150\nAY2020,1,100\nAY2022,1,100\n' > gaps.csv
+  $ sed 's/AY//' gaps.csv > years.csv
+  $ printf 'origin,exposure\nAY2019,100\nAY2020,100\nAY2022,100\n' > gaps_exposure.csv
+  $ sed 's/AY//' gaps_exposure.csv > years_exposure.csv
+  $ hz-reserve -m cape-cod --trend 10% --decay 0.5 -e gaps_exposure.csv gaps.csv | tail -1
+  total,350.00,,454.78,104.78,,
+  $ hz-reserve -m cape-cod --trend 10% --decay 0.5 -e years_exposure.csv years.csv | tail -1
+  total,350.00,,454.78,104.78,,
+  $ for o in 'Oct-15 Nov-15 Dec-15' '10/1/2015 11/1/2015 12/1/2015' '2015/10/31 2015/11/30 2015/12/31'; do
+  >     set -- $o; printf "origin,1,2,3\n$3,100,,\n$1,100,150,160\n$2,100,160,\n" | hz-reserve
+  > done
+  hz-reserve: <stdin>: origins are taken as periods: "Dec-15" as 2015-12
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2015-10,160.00,1.000000,160.00,0.00,,
+  2015-11,160.00,1.066667,170.67,10.67,,
+  2015-12,100.00,1.653333,165.33,65.33,,
+  total,420.00,,496.00,76.00,,
+  hz-reserve: <stdin>: origins are taken as periods: "12/1/2015" as 2015-12
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2015-10,160.00,1.000000,160.00,0.00,,
+  2015-11,160.00,1.066667,170.67,10.67,,
+  2015-12,100.00,1.653333,165.33,65.33,,
+  total,420.00,,496.00,76.00,,
+  hz-reserve: <stdin>: origins are taken as periods: "2015/12/31" as 2015-12
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  2015-10,160.00,1.000000,160.00,0.00,,
+  2015-11,160.00,1.066667,170.67,10.67,,
+  2015-12,100.00,1.653333,165.33,65.33,,
+  total,420.00,,496.00,76.00,,
+  $ printf 'origin,1,2,3\nOct-15,100,150,160\nNov-15,100,160,\nlast,100,,\n' | hz-reserve
+  hz-reserve: <stdin>: origin "last": others are written as dates, and this is none that can be told: want 2021, 2021Q3 or 2021-07
+  [1]
