@@ -329,7 +329,7 @@ static bool is_needed(const struct forms *f, int column, const int others[], siz
     return is_twice;
 }
 
-/* Whether each value of a column stands with several of another. */
+/* Whether each value of a column stands with several of another, or it is the only one. */
 static bool spans(const struct forms *f, int column, int other)
 {
     const struct hz_sheet *sheet = f->sheet;
@@ -352,7 +352,7 @@ static bool spans(const struct forms *f, int column, int other)
         }
     }
     hz_arena_free(&arena);
-    return values == several;
+    return values == several || values == 1;
 }
 
 static bool is_group(const struct forms *f, int column, const int others[], size_t count)
@@ -656,7 +656,7 @@ static bool name_origins(struct forms *f, struct hz_error *err)
         if (stamp[i].year == 0 && looks_like_date(list.text[i]))
             return hz_error_set(err, HZ_ERROR_DATA, place,
                                 _("origin \"%.*s\": which part of it is the month cannot be told: "
-                                  "want 2021-07"),
+                                  "expected 2021-07"),
                                 HZ_TEXT_ARGS(list.text[i]));
     if (known == plain && !are_years)
         return true;
@@ -665,13 +665,13 @@ static bool name_origins(struct forms *f, struct hz_error *err)
             return hz_error_set(
                 err, HZ_ERROR_DATA, place,
                 _("origin \"%.*s\": others are written as dates, and this is none that "
-                  "can be told: want 2021, 2021Q3 or 2021-07"),
+                  "can be told: expected 2021, 2021Q3 or 2021-07"),
                 HZ_TEXT_ARGS(list.text[i]));
     if (!are_all || !hz_stamps_grain(stamp, list.count, &grain))
         return !are_all ||
                hz_error_set(err, HZ_ERROR_DATA, place,
                             _("origins are written as dates of more than one kind, such as "
-                              "\"%.*s\": want years, quarters or months, all alike (2021-07)"),
+                              "\"%.*s\": expected years, quarters or months, all alike (2021-07)"),
                             HZ_TEXT_ARGS(list.text[0]));
     struct hz_sheet *sheet = copy_sheet(f);
     for (size_t i = 0; i < list.count; i++) {
@@ -792,19 +792,20 @@ static bool read_calendar(struct forms *f, const struct calendar *c, bool *is_ca
         return true;
     const struct hz_place place = {.file = f->sheet->file};
     if (known < c->list.count || !c->has_origins)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("development: some are calendar periods and some are not, or origins "
-                              "are none: want ages (1, 2, 3), or periods for all (2021, 2021Q3)"));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("development: some are calendar periods and some are not, or origins "
+              "are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)"));
     enum hz_grain grain;
     if (!hz_stamps_grain(c->stamp, c->list.count, &grain) || (int)grain > (int)c->origin_grain)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("development: the calendar periods are not of one kind, or longer "
-                              "than origins, or days within a month: want ages, or the ends of "
+                              "than origins, or days within a month: expected ages, or the ends of "
                               "months, quarters or years"));
     if (c->before > 0 || c->at_origin == 0)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("development is written as calendar periods, but some lie before "
-                              "their origin, or none is its origin's: want ages"));
+                              "their origin, or none is its origin's: expected ages"));
     struct calendar with_grain = *c;
     with_grain.grain = grain;
     *is_calendar = true;

@@ -227,7 +227,7 @@ static bool cut(struct hz_cell cell[], size_t *cells, double end, int unit, stru
         if (!hz_origin_period(cell[c].origin, &period, &grain))
             return hz_error_set(
                 err, HZ_ERROR_DATA, cell[c].place,
-                _("--as-of wants origins that are periods of the calendar: \"%.*s\" "
+                _("--as-of expects origins that are periods of the calendar: \"%.*s\" "
                   "is none"),
                 HZ_TEXT_ARGS(cell[c].origin));
         if (unit == 0)

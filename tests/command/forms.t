@@ -58,7 +58,7 @@ words:
 Some ages and some calendar years are refused:
 
   $ sed '2s/2019,1/2019,2019/' long.csv | hz-reserve
-  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: want ages (1, 2, 3), or periods for all (2021, 2021Q3)
+  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)
   [1]
 
 A column that is no group is refused by name, and left out with --value; groups are found, or named:
@@ -211,5 +211,5 @@ Labels with gaps are as far apart as they say, and dates are periods:
   2015-12,100.00,1.653333,165.33,65.33,,
   total,420.00,,496.00,76.00,,
   $ printf 'origin,1,2,3\nOct-15,100,150,160\nNov-15,100,160,\nlast,100,,\n' | hz-reserve
-  hz-reserve: <stdin>: origin "last": others are written as dates, and this is none that can be told: want 2021, 2021Q3 or 2021-07
+  hz-reserve: <stdin>: origin "last": others are written as dates, and this is none that can be told: expected 2021, 2021Q3 or 2021-07
   [1]

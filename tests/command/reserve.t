@@ -232,7 +232,7 @@ Incremental values, and a value that is not there yet:
 Triangles that are none are refused, with the cell:
 
   $ printf 'origin,development,value\n2021,1,10\n2021,3,5\n2020,1,1\n2020,2,1\n2020,3,1\n' | hz-reserve
-  hz-reserve: <stdin>:3:8: origin 2021, development 2: missing, though observed before and after: give it (0 is a value)
+  hz-reserve: <stdin>: origin 2021, development 3: every origin goes on to the last age and the younger stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
   [1]
   $ printf 'origin,development,value\n2021,1,10\n2021,2,5\n2021,1,12\n' | hz-reserve
   hz-reserve: <stdin>:4:8: origin 2021, development 1: this cell stands twice
@@ -240,17 +240,17 @@ Triangles that are none are refused, with the cell:
   $ printf 'origin,development,value\n2021,1,10\n2022,1,5\n2022,2,12\n' | hz-reserve
   hz-reserve: <stdin>:4:8: origin 2022, development 2: beyond the diagonal, for the older origin 2021 ends at development 1: complete that one (0 is a value) or leave this cell out
   [1]
-  $ printf 'origin,development,value\n2021,1,10\n2021,2,nan\n' | hz-reserve
-  hz-reserve: <stdin>:3:8: value: "nan" is not a number (expected 1234.5, without separators)
+  $ printf 'origin,development,value\n2021,1,10\n2021,2,inf\n' | hz-reserve
+  hz-reserve: <stdin>:3:8: value: "inf" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'origin,development,value\n2021,1,10\n2021,2,1e300\n' | hz-reserve
   hz-reserve: <stdin>:3:8: origin 2021, development 2: the value is too large: count in a larger unit
   [1]
   $ printf 'origin,development,value\n2021,1,10\n2021,2,12\n2022,1,9\n2022,2,0\n' | hz-reserve
-  hz-reserve: <stdin>: every origin is observed to development 2, the younger the more zeros at the end: leave out the cells that are not observed yet
+  hz-reserve: <stdin>: every origin is observed to development 2, the younger the more zeros at the end: leave out the cells that are not observed yet, or say when the triangle ends (--as-of)
   [1]
-  $ printf 'origin,age,value\n2021,1,10\n' | hz-reserve
-  hz-reserve: <stdin>: there is no column "development"; the header has: origin,age,value
+  $ printf 'origin,time,value\n2021,1,10\n' | hz-reserve
+  hz-reserve: <stdin>: there is no column "development"; the header has: origin,time,value
   [1]
   $ hz-reserve < /dev/null
   hz-reserve: <stdin>: empty: a table with a header was expected
