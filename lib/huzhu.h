@@ -66,6 +66,7 @@
 #include "plan/plan.h"
 #include "plan/plan_schema.h"
 #include "plan/plans.h"
+#include "plan/withdrawal.h"
 
 #include "growth/growth.h"
 #include "growth/growth_table.h"
@@ -185,6 +186,7 @@
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
 #include "record/check.h"
+#include "record/check_entries.h"
 #include "record/claim_book.h"
 #include "record/claims.h"
 #include "record/cover_reader.h"

@@ -6,14 +6,17 @@
 
 static struct {
     int what;
-    const char *plans, *lists, *members;
+    const char *plans, *lists, *members, *join;
     bool fix;
-} opt = {.what = -1};
+} opt = {.what = -1, .join = "member"};
+
+static const char *const keys[] = {"member", "member_id", "seat", NULL};
 
 static const struct hz_option options[] = {
     HZ_TEXT('p', "plans", &opt.plans, "DIR", "check these plans, and records against them"),
     HZ_TEXT(0, "lists", &opt.lists, "DIR", "the lists that plans name (default: beside them)"),
     HZ_TEXT('m', "members", &opt.members, "FILE", "hold claims against the covers in FILE"),
+    HZ_CHOICE(0, "join", &opt.join, keys, "what claims name their cover by (default: member)"),
     HZ_FLAG(0, "fix", &opt.fix, "put right what is safe, and tell each repair"),
     HZ_END,
 };
@@ -28,12 +31,13 @@ static bool read_members(int what, struct hz_error *err)
     if (!opt.plans || what != HZ_CHECK_CLAIMS)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--members FILE goes with --plans DIR and claims"));
-    if (!hz_cover_reader_open(&reader, opt.members, &plans, HZ_KEY_MEMBER, err))
+    settings.key = (enum hz_cover_key)hz_choice_index(keys, opt.join);
+    if (!hz_cover_reader_open(&reader, opt.members, &plans, settings.key, err))
         return false;
-    bool done = hz_cover_reader_has(reader, HZ_KEY_MEMBER)
+    bool done = hz_cover_reader_has(reader, settings.key)
                     ? hz_covers_read(&covers, reader, err)
                     : hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.members},
-                                   _("has no column member to find claims' covers by"));
+                                   _("has no column %s to find claims' covers by"), opt.join);
     hz_cover_reader_close(reader);
     settings.covers = &covers;
     return done;

@@ -240,6 +240,24 @@ struct hz_pro_rata {
     hz_fen contribution;
 };
 
+/* What one gets back who leaves before the end: see withdrawal.h. */
+enum hz_refund { HZ_REFUND_UNKNOWN, HZ_REFUND_NONE, HZ_REFUND_PRO_RATA, HZ_REFUND_BY_TABLE };
+
+/* The rate of those who leave up to and on a day of cover, from 1. */
+struct hz_refund_band {
+    int64_t through;
+    struct hz_decimal rate;
+};
+
+struct hz_withdrawal {
+    enum hz_refund refund;
+    const struct hz_refund_band *band; /* days rise */
+    size_t bands;
+    hz_fen fee;
+    int64_t until; /* the last day of cover with a refund; HZ_UNLIMITED: any */
+};
+
+/* What one key of a plan file holds stands together: see begin_anew of plan_schema.c. */
 struct hz_plan {
     const char *file; /* as the user knows it */
     struct hz_text code, version, name, source, note, extends;
@@ -269,6 +287,7 @@ struct hz_plan {
     struct hz_texts exclusive;        /* codes of plans that one may not hold as well */
     bool stacks;                      /* one may hold it twice at a time */
     int64_t grace;                    /* days between covers that leave them continuous */
+    struct hz_withdrawal withdrawal;
     bool has_seats;
     enum hz_swap_waiting swap_waiting;
 

@@ -507,6 +507,53 @@ static const struct hz_field rounding_fields[] = {
     HZ_KEY_CHOICE("to", hz_plan, round_to, hz_round_to_names),
     HZ_KEY_CHOICE("way", hz_plan, rounding, hz_rounding_names), HZ_KEY_END};
 
+static const struct hz_field refund_fields[] = {
+    HZ_KEY_WITHIN(INTEGER, "through", hz_refund_band, through, 1, DAYS_MOST),
+    RATE("rate", hz_refund_band, rate), HZ_KEY_END};
+
+static void read_refund_table(struct hz_reading *reading, const struct hz_node *value,
+                              struct hz_withdrawal *withdrawal)
+{
+    const struct hz_refund_band fresh = {UNSET, {UNSET}};
+    struct hz_refund_band *band =
+        hz_schema_list(reading, value, refund_fields, &fresh, sizeof fresh, &withdrawal->bands);
+    for (size_t b = 0; b < withdrawal->bands; b++)
+        if (band[b].through <= (b > 0 ? band[b - 1].through : 0) || band[b].rate.value == UNSET)
+            hz_schema_fault(
+                reading, &value->item[b],
+                _("a row needs a later day than the one before, \"through\", and a rate"));
+    withdrawal->band = band;
+    withdrawal->refund = HZ_REFUND_BY_TABLE;
+}
+
+static void read_refund(struct hz_reading *reading, const struct hz_node *value, void *into)
+{
+    struct hz_plan *plan = into;
+    struct hz_withdrawal *withdrawal = &plan->withdrawal;
+    if (value->kind == HZ_NODE_LIST)
+        read_refund_table(reading, value, withdrawal);
+    else if (value->kind == HZ_NODE_SCALAR && hz_text_equal(value->text, hz_text_of("none")))
+        withdrawal->refund = HZ_REFUND_NONE;
+    else if (value->kind == HZ_NODE_SCALAR && hz_text_equal(value->text, hz_text_of("pro_rata")))
+        withdrawal->refund = HZ_REFUND_PRO_RATA;
+    else
+        hz_schema_fault(reading, value,
+                        _("expected none, pro_rata, or a list of {through: DAY, rate: RATE}"));
+}
+
+static const struct hz_field withdrawal_fields[] = {
+    HZ_KEY_OWN("refund", read_refund), MONEY("fee", hz_plan, withdrawal.fee),
+    HZ_KEY_WITHIN(INTEGER, "until", hz_plan, withdrawal.until, 1, DAYS_MOST), HZ_KEY_END};
+
+static void read_withdrawal(struct hz_reading *reading, const struct hz_node *value, void *into)
+{
+    const struct hz_plan *plan = into;
+    hz_schema_read(reading, value, withdrawal_fields, into);
+    if (plan->withdrawal.refund == HZ_REFUND_UNKNOWN)
+        hz_schema_fault(reading, value,
+                        _("a withdrawal needs its \"refund\": none, pro_rata, or a table"));
+}
+
 static void read_seats(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_plan *plan = into;
@@ -531,6 +578,7 @@ static const struct hz_field plan_fields[] = {
     HZ_KEY(TEXTS, "exclusive_with", hz_plan, exclusive),
     HZ_KEY(FLAG, "stacks", hz_plan, stacks),
     HZ_KEY_MAP("renewal", renewal_fields),
+    HZ_KEY_OWN("withdrawal", read_withdrawal),
     HZ_KEY_OWN("seats", read_seats),
     HZ_KEY_MAP("deadline", deadline_fields),
     HZ_KEY_MAP("limits", limit_fields),
@@ -555,11 +603,47 @@ struct hz_plan hz_plan_fresh(void)
         .deadline_days = HZ_UNLIMITED,
         .most_per_term = HZ_UNLIMITED,
         .grace = 0,
+        .withdrawal = {.until = HZ_UNLIMITED},
     };
+}
+
+/*
+ * What a plan that is extended says under a key is forgotten where this one has the key: a key's
+ * members stand together in struct hz_plan. Who pays may change without the amount.
+ */
+static void begin_anew(const struct hz_node *map, struct hz_plan *plan)
+{
+    static const struct {
+        const char *key;
+        size_t from, to;
+    } keys[] = {
+        {"term", offsetof(struct hz_plan, term_months), offsetof(struct hz_plan, contribution)},
+        {"contribution", offsetof(struct hz_plan, contribution),
+         offsetof(struct hz_plan, most_units)},
+        {"units", offsetof(struct hz_plan, most_units), offsetof(struct hz_plan, sex)},
+        {"eligibility", offsetof(struct hz_plan, sex), offsetof(struct hz_plan, exclusive)},
+        {"renewal", offsetof(struct hz_plan, grace), offsetof(struct hz_plan, withdrawal)},
+        {"withdrawal", offsetof(struct hz_plan, withdrawal), offsetof(struct hz_plan, has_seats)},
+        {"seats", offsetof(struct hz_plan, has_seats), offsetof(struct hz_plan, deadline_days)},
+        {"deadline", offsetof(struct hz_plan, deadline_days),
+         offsetof(struct hz_plan, most_per_term)},
+        {"limits", offsetof(struct hz_plan, most_per_term), offsetof(struct hz_plan, rounding)},
+        {"rounding", offsetof(struct hz_plan, rounding), offsetof(struct hz_plan, benefit)}};
+    const struct hz_plan fresh = hz_plan_fresh();
+    const hz_fen amount = plan->contribution;
+    for (size_t k = 0; k < HZ_COUNT(keys); k++)
+        if (hz_node_get(map, keys[k].key))
+            memcpy((char *)plan + keys[k].from, (const char *)&fresh + keys[k].from,
+                   keys[k].to - keys[k].from);
+    const struct hz_node *node = hz_node_get(map, "contribution");
+    if (node && node->kind == HZ_NODE_MAP && !hz_node_get(node, "amount"))
+        plan->contribution = amount;
 }
 
 void hz_plan_schema_read(struct hz_reading *reading, const struct hz_node *map,
                          struct hz_plan *plan)
 {
+    if (map->kind == HZ_NODE_MAP)
+        begin_anew(map, plan);
     hz_schema_read(reading, map, plan_fields, plan);
 }

@@ -36,7 +36,10 @@ enum {
     INSCOPE,
     CLAIMED,
     APPROVED,
-    PAID
+    PAID,
+    ENDED,
+    ID_NO,
+    SEAT
 };
 
 static const struct hz_column columns[] = {
@@ -68,6 +71,9 @@ static const struct hz_column columns[] = {
     [CLAIMED] = {"claimed", true, false},
     [APPROVED] = {"approved", true, false},
     [PAID] = {"paid", true, false},
+    [ENDED] = {"ended", true, false},
+    [ID_NO] = {"id_no", true, true},
+    [SEAT] = {"seat_id", true, true},
     {NULL, false, false},
 };
 
@@ -75,13 +81,16 @@ struct row {
     struct hz_text edited; /* the first, as hz_check_rows wants it */
     const struct hz_plan *plan;
     const struct hz_benefit *benefit; /* NULL: not told */
-    struct hz_identity claim, cover, invoice;
+    struct hz_identity claim, cover, person;
     bool has_claim, has_cover, has_invoice;
+    hz_date admit, discharge; /* of the invoice, with its total */
+    hz_fen total;
     hz_fen paid;
     struct hz_text paid_text;
     int64_t units;
     hz_date event;
-    struct hz_text member, event_text;
+    struct hz_text event_text;
+    struct hz_cover_facts facts; /* by which it is joined to its cover */
 };
 
 /* What has been paid under a cover, for one benefit or for all. */
@@ -176,6 +185,10 @@ static void check_cover(const struct hz_check_cell *cell, const hz_date date[])
         hz_cell_find(cell, HZ_REJECTED, EVENT, is_swapped ? "swapped_out_holder" : "after_cover",
                      is_swapped ? _("is after the seat went to another")
                                 : _("is after the last day of cover"));
+    else if (date[ENDED] != HZ_NO_DATE && date[EVENT] > date[ENDED])
+        hz_cell_find(cell, HZ_REJECTED, EVENT, is_swapped ? "swapped_out_holder" : "ended",
+                     is_swapped ? _("is after the seat went to another")
+                                : _("is after the day on which the cover ended"));
 }
 
 /* A payment within a band of waiting days that is paid nothing. */
@@ -231,29 +244,36 @@ static void identify(const struct hz_check_cell *cell, struct row *row, const hz
                      hz_fen total)
 {
     const struct hz_text claim = hz_cell_code(cell, CLAIM);
-    struct hz_text who = hz_cell_code(cell, MEMBER);
-    if (who.length == 0)
-        who = hz_cell_code(cell, MEMBER_ID);
+    row->facts = (struct hz_cover_facts){.member = hz_cell_code(cell, MEMBER),
+                                         .member_id = hz_cell_code(cell, MEMBER_ID),
+                                         .id_no = hz_cell_code(cell, ID_NO),
+                                         .seat = hz_cell_code(cell, SEAT),
+                                         .plan = hz_cell_code(cell, PLAN)};
+    const struct hz_text who =
+        row->facts.member.length > 0 ? row->facts.member : row->facts.member_id;
     row->has_claim = claim.length > 0;
     row->claim = hz_identity_of(claim);
     row->has_cover = who.length > 0 && row->plan;
     if (row->has_cover)
         row->cover = hz_identity_number(hz_identity_with(hz_identity_of(who), row->plan->code),
                                         date[START] == HZ_NO_DATE ? 0 : date[START]);
-    row->has_invoice = who.length > 0 && date[ADMIT] != HZ_NO_DATE && total != HZ_NO_AMOUNT;
-    if (row->has_invoice)
-        row->invoice = hz_identity_number(
-            hz_identity_number(hz_identity_number(hz_identity_of(who), date[ADMIT]),
-                               date[DISCHARGE]),
-            total);
+    row->person = hz_identity_person(row->facts.id_no, row->facts.member_id);
+    if (row->person.low == 0)
+        row->person = hz_identity_of(row->facts.member);
+    row->person.high = 0; /* half of it tells persons, as in covers */
+    row->has_invoice = (who.length > 0 || row->facts.id_no.length > 0) &&
+                       date[ADMIT] != HZ_NO_DATE && total != HZ_NO_AMOUNT;
+    row->admit = date[ADMIT];
+    row->discharge = date[DISCHARGE];
+    row->total = total;
 }
 
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
     struct row *row = carried;
-    static const int dates[] = {EVENT, REPORT,    FILED, DECIDED, TRANSACTION,
-                                ADMIT, DISCHARGE, START, END,     WAIT_FROM};
-    hz_date date[PAID + 1];
+    static const int dates[] = {EVENT,     REPORT, FILED, DECIDED,   TRANSACTION, ADMIT,
+                                DISCHARGE, START,  END,   WAIT_FROM, ENDED};
+    hz_date date[ENDED + 1];
     hz_fen amount[PAID + 1];
     for (size_t d = 0; d < HZ_COUNT(dates); d++)
         date[dates[d]] = hz_cell_date(cell, dates[d]);
@@ -274,7 +294,6 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->event = date[EVENT];
     row->paid = amount[PAID] == HZ_NO_AMOUNT ? 0 : amount[PAID];
     row->paid_text = hz_cell_raw(cell, PAID);
-    row->member = hz_cell_code(cell, MEMBER);
     row->event_text = hz_cell_raw(cell, EVENT);
     row->plan = plan_of(cell, date[START] != HZ_NO_DATE ? date[START] : date[EVENT]);
     row->benefit = benefit_of(cell, row->plan);
@@ -296,12 +315,14 @@ static void check_invoice(struct claims *claims, struct hz_batch *batch, size_t 
     bool is_new;
     if (!row->has_invoice)
         return;
-    struct invoice *invoice = hz_index_add(&claims->invoice, row->invoice, &is_new);
+    struct hz_identity same = hz_identity_number(row->person, row->admit);
+    same = hz_identity_number(hz_identity_number(same, row->discharge), row->total);
+    struct invoice *invoice = hz_index_add(&claims->invoice, same, &is_new);
     if (is_new)
         invoice->claim = row->claim;
     else if (!row->has_claim || !hz_identity_equal(invoice->claim, row->claim))
         hz_batch_find(batch, r, HZ_WARNED, HZ_WHOLE_ROW, (struct hz_text){0}, "duplicate_invoice",
-                      _("the same stay and expense of the same member as in an earlier claim"));
+                      _("the same stay and expense of the same person as in an earlier claim"));
 }
 
 static void warn_paid(struct hz_batch *batch, size_t r, const struct row *row, const char *code,
@@ -311,7 +332,7 @@ static void warn_paid(struct hz_batch *batch, size_t r, const struct row *row, c
 }
 
 static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r,
-                         const struct row *row)
+                         const struct row *row, bool ends_paid)
 {
     const struct hz_plan *plan = row->plan;
     const struct hz_benefit *benefit = row->benefit;
@@ -340,44 +361,58 @@ static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r
     if (is_other && row->event >= so_far->ended)
         warn_paid(batch, r, row, "after_termination",
                   _("after a payment that has ended the benefit"));
-    if (benefit && benefit->terminates != HZ_ENDS_NOTHING && so_far->ended == 0) {
+    if ((ends_paid || (benefit && benefit->terminates != HZ_ENDS_NOTHING)) && so_far->ended == 0) {
         so_far->ended = row->event;
         so_far->ended_by = row->claim;
     }
 }
 
-/* A claim of a member who has no cover on the day, by the file of members. */
-static void check_member(const struct claims *claims, struct hz_batch *batch, size_t r,
-                         const struct row *row)
+/* What a claim finds in the file of members: NULL, and told, if it has no cover there on the day. */
+static const struct hz_cover_record *
+check_member(const struct claims *claims, struct hz_batch *batch, size_t r, const struct row *row)
 {
-    const struct hz_cover_facts facts = {.member = row->member};
-    const struct hz_cover_record *cover = hz_covers_find(
-        claims->settings->covers, hz_cover_identity(&facts, HZ_KEY_MEMBER), row->event);
-    if (!cover)
-        hz_batch_find(batch, r, HZ_REJECTED, MEMBER, row->member, "no_cover",
-                      _("is no member of --members"));
-    else if (row->event < cover->start)
-        hz_batch_find(batch, r, HZ_REJECTED, EVENT, row->event_text, "before_cover",
-                      _("is before the first day of cover"));
-    else if (row->event > cover->end)
-        hz_batch_find(batch, r, HZ_REJECTED, EVENT, row->event_text,
-                      cover->is_swapped_out ? "swapped_out_holder" : "after_cover",
-                      cover->is_swapped_out ? _("is after the seat went to another")
-                                            : _("is after the last day of cover"));
+    const struct hz_check_settings *set = claims->settings;
+    const struct hz_cover_record *cover =
+        hz_covers_find(set->covers, hz_cover_identity(&row->facts, set->key), row->event);
+    const char *code = NULL, *sentence = NULL;
+    if (!cover) {
+        hz_batch_find(batch, r, HZ_REJECTED, set->key == HZ_KEY_MEMBER ? MEMBER : MEMBER_ID,
+                      set->key == HZ_KEY_MEMBER ? row->facts.member : row->facts.member_id,
+                      "no_cover", _("is no member of --members"));
+    } else if (row->event < cover->start) {
+        code = "before_cover";
+        sentence = _("is before the first day of cover");
+    } else if (row->event > hz_cover_last(cover) && cover->is_swapped_out) {
+        code = "swapped_out_holder";
+        sentence = _("is after the seat went to another");
+    } else if (row->event > cover->end) {
+        code = "after_cover";
+        sentence = _("is after the last day of cover");
+    } else if (row->event > hz_cover_last(cover)) {
+        code = "ended";
+        sentence = _("is after the day on which the cover ended");
+    }
+    if (code)
+        hz_batch_find(batch, r, HZ_REJECTED, EVENT, row->event_text, code, "%s", sentence);
+    return batch->rejected[r] ? NULL : cover;
 }
 
 static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
 {
-    const struct row *row = carry;
+    struct row *row = carry;
+    struct claims *claims = state;
     for (size_t r = 0; r < batch->rows; r++) {
+        const struct hz_cover_record *cover = NULL;
         if (batch->rejected[r])
             continue;
-        if (((const struct claims *)state)->settings->covers)
-            check_member(state, batch, r, &row[r]);
+        if (claims->settings->covers)
+            cover = check_member(claims, batch, r, &row[r]);
         if (batch->rejected[r])
             continue;
-        check_invoice(state, batch, r, &row[r]);
-        check_limits(state, batch, r, &row[r]);
+        if (cover && cover->person != 0)
+            row[r].person = (struct hz_identity){.low = cover->person};
+        check_invoice(claims, batch, r, &row[r]);
+        check_limits(claims, batch, r, &row[r], cover && cover->ends_paid);
         hz_check_pass(batch, r, row[r].edited, out);
     }
 }

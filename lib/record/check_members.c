@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "plan/benefit.h"
 #include "record/check.h"
+#include "record/check_entries.h"
 #include "record/repair.h"
 
 #include <inttypes.h>
@@ -38,7 +39,10 @@ enum {
     WORKER_TYPE,
     SEAT,
     REPLACES,
-    OFFICE
+    OFFICE,
+    STATUS,
+    ENDED,
+    ENTRY
 };
 
 static const struct hz_column columns[] = {
@@ -69,6 +73,9 @@ static const struct hz_column columns[] = {
     [SEAT] = {"seat_id", true, true},
     [REPLACES] = {"replaces", true, true},
     [OFFICE] = {"office", true, false},
+    [STATUS] = {"status", true, false},
+    [ENDED] = {"ended", true, false},
+    [ENTRY] = {"entry", true, false},
     {NULL, false, false},
 };
 
@@ -79,9 +86,11 @@ struct row {
     struct hz_identity person; /* zero: nobody is named */
     struct hz_text who, unit, enter_type;
     int who_column;
-    hz_date start, end;
+    hz_date start, end, last; /* the last day covered */
     int64_t units, headcount;
     bool is_renewal;
+    bool has_entry;              /* there is an enrolment to book it under */
+    struct hz_entry_facts entry; /* what it books */
 };
 
 /* The covers of a person under a plan so far: the one that ends last, and, chained, all others. */
@@ -107,6 +116,7 @@ struct employer {
 
 struct members {
     const struct hz_check_settings *settings;
+    struct hz_entries entries;
     struct hz_index held, employer;
     struct hz_buffer other; /* struct other: of held covers, all but the one that ends last */
     struct hz_arena arena;
@@ -222,12 +232,21 @@ static void check_person(const struct hz_check_cell *cell, const struct hz_plan 
                      _("is not the insurance that the plan is for"));
 }
 
+/* One who takes a seat over, or has given it up, has a part of the term and pays nothing for it. */
+static bool is_swap(const struct hz_check_cell *cell, const struct hz_plan *plan)
+{
+    return plan->has_seats && (is_word(hz_cell_code(cell, ENTER_TYPE), "swap") ||
+                               is_word(hz_cell_code(cell, STATUS), "swapped_out") ||
+                               hz_cell_raw(cell, REPLACES).length > 0);
+}
+
 static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *plan,
                         const struct row *row, hz_fen contribution)
 {
     const hz_fen price = hz_plan_contribution(plan, row->start, row->end);
     char due[HZ_SUM_TEXT];
-    bool is_mid_term = plan->term_to != HZ_NO_DATE && row->start >= plan->term_from;
+    bool is_mid_term =
+        (plan->term_to != HZ_NO_DATE && row->start >= plan->term_from) || is_swap(cell, plan);
     for (size_t p = 0; p < plan->pro_ratas; p++)
         is_mid_term |=
             hz_date_add_months(row->start, (int)plan->pro_rata[p].months) - 1 == row->end;
@@ -236,7 +255,8 @@ static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *
     if (row->units > plan->most_units || row->units == 0)
         hz_batch_find(cell->batch, cell->row, HZ_REJECTED, UNITS, hz_cell_raw(cell, UNITS), "units",
                       _("is not 1 to %" PRId64 ", the units one may hold"), plan->most_units);
-    else if (price >= 0 && contribution != HZ_NO_AMOUNT && contribution != price * row->units) {
+    else if (price >= 0 && contribution != HZ_NO_AMOUNT && contribution != price * row->units &&
+             !is_swap(cell, plan)) {
         hz_money_format((hz_sum)price * row->units, due);
         hz_batch_find(cell->batch, cell->row, HZ_WARNED, CONTRIBUTION,
                       hz_cell_raw(cell, CONTRIBUTION), "contribution",
@@ -249,7 +269,7 @@ static void check_payers(const struct hz_check_cell *cell, hz_fen contribution)
     hz_fen sum = 0;
     bool any = false;
     for (int c = SELF; c <= GOVERNMENT; c++) {
-        const hz_fen part = hz_cell_money(cell, c, false);
+        const hz_fen part = hz_cell_money(cell, c, contribution < 0);
         any |= part != HZ_NO_AMOUNT;
         sum += part != HZ_NO_AMOUNT ? part : 0;
     }
@@ -283,12 +303,59 @@ static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date s
     return plan;
 }
 
+/* When the cover ended, and whether its status says so too. */
+static void check_end(const struct hz_check_cell *cell, struct row *row, hz_date ended)
+{
+    row->last = ended != HZ_NO_DATE && ended < row->end ? ended : row->end;
+    if (ended == HZ_NO_DATE && hz_status_ends(hz_cell_code(cell, STATUS)))
+        hz_cell_find(cell, HZ_WARNED, STATUS, "status_without_ended",
+                     _("says that the cover is over, but no day \"ended\" says since when: it is "
+                       "taken to hold to its end"));
+    if (ended == HZ_NO_DATE)
+        return;
+    if (ended < row->start)
+        hz_cell_find(cell, HZ_REJECTED, ENDED, "ended_before_start",
+                     _("is before the start: a cover that never held is taken back by a row with "
+                       "its contribution below zero"));
+    else if (ended > row->end)
+        hz_cell_find(cell, HZ_WARNED, ENDED, "ended_after_end",
+                     _("is after the end of the term, which counts"));
+}
+
+/* What the row books, under its enrolment's number or else its person's. */
+static void set_entry(const struct hz_check_cell *cell, struct row *row, hz_fen contribution,
+                      hz_date ended)
+{
+    const struct hz_text member = hz_cell_code(cell, MEMBER), entry = hz_cell_code(cell, ENTRY);
+    const hz_fen amount = contribution == HZ_NO_AMOUNT ? 0 : contribution;
+    const struct hz_identity who = member.length > 0 ? hz_identity_of(member) : row->person;
+    struct hz_entry_facts *facts = &row->entry;
+    *facts = (struct hz_entry_facts){.plan = row->plan,
+                                     .start = row->start,
+                                     .end = row->end,
+                                     .ended = ended,
+                                     .contribution = amount,
+                                     .is_told = entry.length > 0,
+                                     .entry_column = ENTRY,
+                                     .amount_column = CONTRIBUTION,
+                                     .entry_text = hz_cell_raw(cell, ENTRY),
+                                     .amount_text = hz_cell_raw(cell, CONTRIBUTION)};
+    row->has_entry = member.length > 0 || row->who.length > 0;
+    facts->enrolment =
+        hz_identity_number(hz_identity_with(who, hz_cell_code(cell, PLAN)), row->start);
+    if (!hz_entry_of(entry, amount, ended != HZ_NO_DATE, &facts->entry))
+        hz_cell_find(cell, HZ_REJECTED, ENTRY, "bad_entry", hz_entry_fault_text());
+    else if (!hz_entry_may_be(facts->entry, amount))
+        hz_cell_find(cell, HZ_REJECTED, ENTRY, "entry_sign", hz_entry_sign_text(facts->entry));
+}
+
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
     struct row *row = carried;
     const hz_date wait_from = hz_cell_date(cell, WAIT_FROM);
     hz_date birth = hz_cell_date(cell, BIRTH);
-    const hz_fen contribution = hz_cell_money(cell, CONTRIBUTION, false);
+    const hz_date ended = hz_cell_date(cell, ENDED);
+    const hz_fen contribution = hz_cell_money(cell, CONTRIBUTION, true);
     int sex = sex_of(cell);
     row->start = hz_cell_date(cell, START);
     row->end = hz_cell_date(cell, END);
@@ -310,6 +377,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     }
     if (row->end < row->start)
         hz_cell_find(cell, HZ_REJECTED, END, "end_before_start", _("is before the start"));
+    check_end(cell, row, ended);
     if (wait_from != HZ_NO_DATE && wait_from > row->start)
         hz_cell_find(cell, HZ_REJECTED, WAIT_FROM, "wait_after_start", _("is after the start"));
     if (birth != HZ_NO_DATE && birth > row->start)
@@ -318,14 +386,15 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->plan = plan_of(cell, row->start);
     if (row->plan) {
         check_person(cell, row->plan, sex, birth, row->start);
-        check_terms(cell, row->plan, row, contribution);
+        if (contribution >= 0 || contribution == HZ_NO_AMOUNT)
+            check_terms(cell, row->plan, row, contribution);
     }
     row->who_column = hz_cell_raw(cell, ID_NO).length > 0 ? ID_NO : MEMBER_ID;
     row->who = hz_cell_code(cell, row->who_column);
     if (cell->repaired->text[row->who_column].at)
         row->who = cell->repaired->text[row->who_column];
-    if (row->who.length > 0)
-        row->person = hz_identity_of(row->who);
+    row->person = hz_identity_person(row->who, (struct hz_text){0});
+    set_entry(cell, row, contribution, ended);
 }
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
@@ -353,7 +422,7 @@ static bool overlaps(const struct members *members, const struct held *held, con
     if (!held)
         return false;
     *found = (struct other){held->start, held->end, held->other};
-    while (row->start > found->end || row->end < found->start) {
+    while (row->start > found->end || row->last < found->start) {
         const struct other *next = other_at(members, found->other);
         if (!next)
             return false;
@@ -382,12 +451,12 @@ static void check_exclusive(const struct members *members, struct hz_batch *batc
 /* Remembers a cover: the one that ends last is at hand, the others are chained behind it. */
 static void hold(struct members *members, struct held *held, const struct row *row, bool is_new)
 {
-    struct other other = {row->start, row->end, held->other};
-    if (is_new || row->end > held->end) {
+    struct other other = {row->start, row->last, held->other};
+    if (is_new || row->last > held->end) {
         other.start = held->start;
         other.end = held->end;
         held->start = row->start;
-        held->end = row->end;
+        held->end = row->last;
     }
     if (is_new)
         return;
@@ -405,7 +474,7 @@ static void check_held(struct members *members, struct hz_batch *batch, size_t r
     struct held *held = hz_index_add(&members->held, under(row->person, row->plan->code), &is_new);
     struct other same;
     if (!is_new && !row->plan->stacks && overlaps(members, held, row, &same)) {
-        const bool is_same = same.start == row->start && same.end == row->end;
+        const bool is_same = same.start == row->start && same.end == row->last;
         hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who,
                       is_same ? "duplicate" : "overlapping_cover",
                       is_same ? _("is enrolled in this plan for these days already")
@@ -417,6 +486,31 @@ static void check_held(struct members *members, struct hz_batch *batch, size_t r
                       _("after a gap of %d days, the plan allows %" PRId64 ": waiting begins anew"),
                       row->start - held->end - 1, row->plan->grace);
     hold(members, held, row, is_new);
+}
+
+/* A cover that was taken back is held no longer: of those of these days, one. */
+static void let_go(struct members *members, const struct row *row)
+{
+    struct held *held = hz_index_find(&members->held, under(row->person, row->plan->code));
+    struct other *all = (struct other *)(void *)members->other.at, *latest = NULL;
+    if (!held)
+        return;
+    const bool is_at_hand = held->start == row->start;
+    for (uint32_t o = held->other; o > 0; o = all[o - 1].other) {
+        struct other *other = &all[o - 1];
+        if (!is_at_hand && other->start == row->start) {
+            other->start = other->end + 1; /* no day is in it */
+            return;
+        }
+        if (!latest || other->end > latest->end)
+            latest = other;
+    }
+    if (!is_at_hand)
+        return;
+    held->start = latest ? latest->start : held->start;
+    held->end = latest ? latest->end : held->start - 1;
+    if (latest)
+        latest->start = latest->end + 1;
 }
 
 static void check_employer(struct members *members, struct hz_batch *batch, size_t r,
@@ -441,6 +535,23 @@ static void check_employer(struct members *members, struct hz_batch *batch, size
             row->units, employer->units);
 }
 
+/* A row against those before it; what corrects another is held by nobody. */
+static void check_together(struct members *members, struct hz_batch *batch, size_t r,
+                           const struct row *row)
+{
+    const bool has_person = row->plan && row->who.length > 0;
+    const bool is_original = row->entry.entry == HZ_ENTRY_ORIGINAL;
+    if (has_person && is_original)
+        check_held(members, batch, r, row);
+    if (batch->rejected[r] ||
+        (row->has_entry && !hz_entries_book(&members->entries, batch, r, &row->entry)))
+        return;
+    if (has_person && row->entry.entry == HZ_ENTRY_REVERSAL)
+        let_go(members, row);
+    if (row->plan && row->unit.length > 0 && is_original)
+        check_employer(members, batch, r, row);
+}
+
 static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
 {
     struct members *members = state;
@@ -448,10 +559,7 @@ static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        if (row[r].plan && row[r].who.length > 0)
-            check_held(members, batch, r, &row[r]);
-        if (!batch->rejected[r] && row[r].plan && row[r].unit.length > 0)
-            check_employer(members, batch, r, &row[r]);
+        check_together(members, batch, r, &row[r]);
         if (!batch->rejected[r])
             hz_check_pass(batch, r, row[r].edited, out);
     }
@@ -483,6 +591,7 @@ static void finish(void *state, struct hz_notes *notes)
 static void free_members(void *state)
 {
     struct members *members = state;
+    hz_entries_free(&members->entries);
     hz_index_free(&members->held);
     hz_index_free(&members->employer);
     hz_buffer_free(&members->other);
@@ -494,6 +603,7 @@ struct hz_map hz_check_members(const struct hz_check_settings *settings)
 {
     struct members *members = hz_allocate(1, sizeof *members);
     members->settings = settings;
+    members->entries = hz_entries_new();
     members->held.size = sizeof(struct held);
     members->employer.size = sizeof(struct employer);
     return (struct hz_map){.columns = columns,

@@ -13,28 +13,54 @@ void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]
                                        .is_optional = c >= HZ_LIFE_ENDED || (may_lack >> c & 1)};
 }
 
-/* What a row books: as it says, or else by its sign. */
+bool hz_entry_of(struct hz_text text, hz_fen contribution, bool has_ended, enum hz_entry *entry)
+{
+    *entry = contribution >= 0 ? HZ_ENTRY_ORIGINAL
+             : has_ended       ? HZ_ENTRY_REFUND
+                               : HZ_ENTRY_REVERSAL;
+    for (int e = 0; text.length > 0 && hz_entry_names[e]; e++)
+        if (hz_text_equal(text, hz_text_of(hz_entry_names[e]))) {
+            *entry = (enum hz_entry)e;
+            return true;
+        }
+    return text.length == 0;
+}
+
+bool hz_entry_may_be(enum hz_entry entry, hz_fen contribution)
+{
+    return entry == HZ_ENTRY_ORIGINAL ? contribution >= 0 : contribution <= 0;
+}
+
+const char *hz_entry_fault_text(void)
+{
+    return _("is no entry: expected original, reversal or refund, or nothing");
+}
+
+const char *hz_entry_sign_text(enum hz_entry entry)
+{
+    return entry == HZ_ENTRY_ORIGINAL
+               ? _("is of an amount below zero: expected a reversal or a refund")
+               : _("is of an amount above zero: what is taken back is below it");
+}
+
+bool hz_status_ends(struct hz_text status)
+{
+    static const char *const ends[] = {"cancelled", "terminated_by_payout", "dead", "retired"};
+    for (size_t e = 0; e < HZ_COUNT(ends); e++)
+        if (hz_text_equal(status, hz_text_of(ends[e])))
+            return true;
+    return false;
+}
+
 static enum hz_entry entry_of(struct hz_batch *batch, size_t r, hz_fen contribution, bool has_ended)
 {
     const struct hz_text *text = batch->column[HZ_LIFE_ENTRY];
-    if (!text || text[r].length == 0)
-        return contribution >= 0 ? HZ_ENTRY_ORIGINAL
-               : has_ended       ? HZ_ENTRY_REFUND
-                                 : HZ_ENTRY_REVERSAL;
-    int entry = 0;
-    while (hz_entry_names[entry] && !hz_text_equal(text[r], hz_text_of(hz_entry_names[entry])))
-        entry++;
-    if (!hz_entry_names[entry]) {
-        hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "bad_entry",
-                        _("is no entry: expected original, reversal or refund, or nothing"));
-        return HZ_ENTRY_ORIGINAL;
-    }
-    if (entry == HZ_ENTRY_ORIGINAL ? contribution < 0 : contribution > 0)
-        hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "entry_sign",
-                        entry == HZ_ENTRY_ORIGINAL
-                            ? _("is of an amount below zero: expected a reversal or a refund")
-                            : _("is of an amount above zero: what is taken back is below it"));
-    return (enum hz_entry)entry;
+    enum hz_entry entry;
+    if (!hz_entry_of(text ? text[r] : (struct hz_text){0}, contribution, has_ended, &entry))
+        hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "bad_entry", "%s", hz_entry_fault_text());
+    else if (!hz_entry_may_be(entry, contribution))
+        hz_batch_reject(batch, r, HZ_LIFE_ENTRY, "entry_sign", "%s", hz_entry_sign_text(entry));
+    return entry;
 }
 
 static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_life_rows *rows)

@@ -41,6 +41,19 @@ void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]
 enum hz_entry { HZ_ENTRY_ORIGINAL, HZ_ENTRY_REVERSAL, HZ_ENTRY_REFUND };
 extern const char *const hz_entry_names[]; /* in the order of the enum, then NULL */
 
+/* Whether a text names an entry; an empty one is told by the sign, and by whether there is an end. */
+bool hz_entry_of(struct hz_text text, hz_fen contribution, bool has_ended, enum hz_entry *entry);
+
+/* Whether an entry may have an amount of that sign. */
+bool hz_entry_may_be(enum hz_entry entry, hz_fen contribution);
+
+/* What is wrong with an entry that is none, or may not be: to follow the text found. */
+const char *hz_entry_fault_text(void);
+const char *hz_entry_sign_text(enum hz_entry entry);
+
+/* Whether a member's status says that the cover is over before its term: it wants an `ended`. */
+bool hz_status_ends(struct hz_text status);
+
 /* A batch, typed; of rows that are not rejected. */
 struct hz_life_rows {
     hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS]; /* the term, both days covered */

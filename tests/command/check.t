@@ -89,9 +89,11 @@ The catalogue of faults of members:
   hz-check: m.csv:13:26: id_no: warning: "" is empty: this person cannot be told from others
   hz-check: m.csv:13:73: contribution: warning: "100" is not what these units cost: 110.00
   hz-check: m.csv:13: warning: 2 units, others of the employer hold 1: all must hold the same
-  hz-check: m.csv:14:83: contribution: "-5" is below zero: expected an amount of 0 or more
   hz-check: m.csv:14:26: id_no: warning: "" is empty: this person cannot be told from others
-  hz-check: m.csv:15:33: birth: "00********" is not a date (expected YYYY-MM-DD)
+  hz-check: m.csv:14:57: end: "2023-12-31" is before the start
+  hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 0 to 9223372036854775807
+  hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 16 to 59
+  hz-check: m.csv:15:33: birth: "00********" is not a date (want YYYY-MM-DD)
   hz-check: m.csv:15:26: id_no: warning: "" is empty: this person cannot be told from others
   hz-check: m.csv:16:28: id_no: "510322********0000" is damaged by a workbook, which keeps 15 digits: enter the column as text
   hz-check: m.csv:17:28: id_no: warning: "510322********001X" has a wrong check digit: a digit is mistyped
@@ -100,8 +102,8 @@ The catalogue of faults of members:
   hz-check: m.csv:20: a row of empty cells: --fix leaves it out
   hz-check: m.csv:21: a row of totals, not a record: --fix leaves it out
   hz-check: warning: unit_id u2: 1 of 50 have joined women, where all must
-  hz-check: warnings: 18 (id_check_digit 2, name_space 1, id_missing 7, birth_mismatch 1, sex_mismatch 1, renewal_gap 1, age 1, term 1, contribution 1, unequal_units 1, participation 1)
-  hz-check: 20 rows in = 6 used + 0 left out + 14 rejected (units 1, payers_sum 1, id_scientific 1, date_form 1, id_small_x 1, id_length 1, wrong_sex 1, negative_money 1, bad_date 1, id_rounded 1, id_not_a_number 1, repeated_header 1, blank_row 1, total_row 1)
+  hz-check: warnings: 20 (id_check_digit 2, name_space 1, id_missing 7, birth_mismatch 1, sex_mismatch 1, renewal_gap 1, age 3, term 1, contribution 1, unequal_units 1, participation 1)
+  hz-check: 20 rows in = 6 used + 0 left out + 14 rejected (units 1, payers_sum 1, id_scientific 1, date_form 1, id_small_x 1, id_length 1, wrong_sex 1, end_before_start 1, bad_date 1, id_rounded 1, id_not_a_number 1, repeated_header 1, blank_row 1, total_row 1)
   member,member_id,plan,id_type,id_no,name,sex,birth,units,start,end,wait_from,enter_type,contribution,contribution_self,contribution_unit,unit_id,unit_headcount
   1,p1,changchun-critical,01,11010519491231002X,张三,2,1949-12-31,1,2024-01-01,2024-12-31,,new,30,30,0,u1,10
   7,p1,changchun-critical,01,11010519491231002X,张三,1,1949-12-30,1,2025-05-01,2026-04-30,,renew,30,30,0,u1,10
@@ -111,9 +113,9 @@ The catalogue of faults of members:
   16,p16,tianjin-critical,01,51032219900231001X,丁,1,,1,2024-01-01,2024-12-31,,new,55,,,,
   [1]
   $ hz-check --plans plans members --fix --findings f.csv --quiet m.csv > fixed.csv
-  hz-check: warnings: 18 (id_check_digit 2, name_space 1, id_missing 7, birth_mismatch 1, sex_mismatch 1, renewal_gap 1, age 1, term 1, contribution 1, unequal_units 1, participation 1)
+  hz-check: warnings: 20 (id_check_digit 2, name_space 1, id_missing 7, birth_mismatch 1, sex_mismatch 1, renewal_gap 1, age 3, term 1, contribution 1, unequal_units 1, participation 1)
   hz-check: fixed: 8 (date_form 3, money_form 1, id_small_x 1, repeated_header 1, blank_row 1, total_row 1)
-  hz-check: 20 rows in = 6 used + 3 left out + 11 rejected (units 1, payers_sum 2, id_scientific 1, overlapping_cover 1, id_length 1, wrong_sex 1, negative_money 1, bad_date 1, id_rounded 1, id_not_a_number 1)
+  hz-check: 20 rows in = 6 used + 3 left out + 11 rejected (units 1, payers_sum 2, id_scientific 1, overlapping_cover 1, id_length 1, wrong_sex 1, end_before_start 1, bad_date 1, id_rounded 1, id_not_a_number 1)
   [1]
   $ cat fixed.csv
   member,member_id,plan,id_type,id_no,name,sex,birth,units,start,end,wait_from,enter_type,contribution,contribution_self,contribution_unit,unit_id,unit_headcount

@@ -179,3 +179,110 @@ Deposits: 410 was owed twice, by a mistake that a row below zero takes back:
   $ printf 'start,end,deposit\n2024-07-01,2025-06-30,410\n2024-07-01,2025-06-30,410\n2024-07-01,2025-06-30,-410\n' | hz-savings -d 2024-12-31 -r 2.5% | cut -d, -f1-9
   opening,new,matured,died,withdrawn,kept,closing,count,refund
   0.00,410.00,0.00,0.00,0.00,0.00,410.00,1,410.00
+
+## What is wrong with them
+
+A plan that gives back by days, less 5 yuan, to those who leave in the first half; and one that extends
+it: one year in the place of its dates, other payers, and a table:
+
+  $ mkdir plans && cat > plans/w.yaml <<'END'
+  > {plan: w, version: "1", name: W, source: an example, status: illustrative, currency: CNY,
+  >  term: {from: 2024-01-01, to: 2024-12-31},
+  >  contribution: {amount: 99, paid_by: {self: 60, unit: 39}},
+  >  withdrawal: {refund: pro_rata, fee: 5, until: 183},
+  >  benefits: [{code: D, kind: death, amount: 1000}]}
+  > END
+  $ cat > plans/x.yaml <<'END'
+  > plan: x
+  > version: "1"
+  > extends: w
+  > term: {years: 1}
+  > contribution: {paid_by: {self: 99}}
+  > withdrawal: {refund: [{through: 30, rate: 100%}, {through: 90, rate: 50%}]}
+  > END
+  $ hz-check --plans plans
+  plan,version,status,benefits,file
+  w,1,illustrative,1,plans/w.yaml
+  x,1,illustrative,1,plans/x.yaml
+
+On 30 June, day 182 of 366, 99 x 184 / 366 = 49.77 are left, of which 44.77 are given back; on day 184
+nothing. After 60 days x gives back half, 49.50. Rows 4 to 6 are as they should be, and the third of A3
+is a new enrolment of the same days:
+
+  $ cat > members.csv <<'END'
+  > member,plan,start,end,contribution,status,ended,entry
+  > A1,w,2024-01-01,2024-12-31,99,cancelled,2024-06-30,
+  > A1,w,2024-01-01,2024-12-31,-44.77,cancelled,2024-06-30,
+  > A3,w,2024-01-01,2024-12-31,999,active,,
+  > A3,w,2024-01-01,2024-12-31,-999,active,,
+  > A3,w,2024-01-01,2024-12-31,99,active,,
+  > A4,w,2024-01-01,2024-12-31,99,cancelled,2024-07-02,
+  > A4,w,2024-01-01,2024-12-31,-30,cancelled,2024-07-02,
+  > A5,x,2024-03-01,2025-02-28,99,cancelled,2024-04-29,
+  > A5,x,2024-03-01,2025-02-28,-49.5,cancelled,2024-04-29,
+  > A6,w,2024-01-01,2024-12-31,99,退会,,
+  > A7,w,2024-01-01,2024-12-31,99,cancelled,2023-12-31,
+  > A8,w,2024-01-01,2024-12-31,-99,active,,
+  > A3,w,2024-01-01,2024-12-31,-999,active,,冲销
+  > A5,x,2024-03-01,2025-02-28,-60,cancelled,2024-04-29,refund
+  > A9,w,2024-01-01,2024-12-31,99,active,,
+  > A9,w,2024-01-01,2024-12-31,-40,active,,
+  > END
+  $ hz-check members --plans plans members.csv | wc -l
+  hz-check: members.csv:4:28: contribution: warning: "999" is not what these units cost: 99.00
+  hz-check: members.csv:8:28: contribution: warning: "-30" is not what the plan gives back on that day: 0.00
+  hz-check: members.csv:11: status: warning: "cancelled" says that the cover is over, but no day "ended" says since when: it is taken to hold to its end
+  hz-check: members.csv:12:41: ended: "2023-12-31" is before the start: a cover that never held is taken back by a row with its contribution below zero
+  hz-check: members.csv:13:28: contribution: "-99" takes back a row that is not above: want the same enrolment, plan and start
+  hz-check: members.csv:14:28: contribution: "-999" takes back once more what was taken back already
+  hz-check: members.csv:15:28: contribution: "-60" is more than is left of what the enrolment has paid
+  hz-check: members.csv:17:28: contribution: warning: "-40" is less than the enrolment has paid, so a refund, but no day ended tells until when it was covered: it is counted as one taken back
+  hz-check: warnings: 4 (contribution 1, refund_differs 1, status_without_ended 1, refund_without_ended 1)
+  hz-check: 16 rows in = 12 used + 0 left out + 4 rejected (ended_before_start 1, reversal_of_nothing 1, reversed_twice 1, refund_above_contribution 1)
+  13
+
+Claims of those who have left, by the members' file and by their own columns; a retired member whose day
+nobody knows is covered:
+
+  $ cat > covers.csv <<'END'
+  > member,member_id,plan,start,end,status,ended
+  > A,P1,w,2024-01-01,2024-12-31,cancelled,2024-06-30
+  > B,P2,w,2024-01-01,2024-12-31,retired,
+  > END
+  $ printf 'claim,member_id,plan,event\n1,P1,w,2024-08-01\n2,P2,w,2024-08-01\n3,P1,w,2024-06-30\n' > claims.csv
+  $ hz-check claims --plans plans --members covers.csv --join member_id claims.csv
+  hz-check: claims.csv:2:8: event: "2024-08-01" is after the day on which the cover ended
+  hz-check: 3 rows in = 2 used + 0 left out + 1 rejected (ended 1)
+  claim,member_id,plan,event
+  2,P2,w,2024-08-01
+  3,P1,w,2024-06-30
+  [1]
+  $ printf 'claim,member,start,end,ended,event\n1,A,2024-01-01,2024-12-31,2024-06-30,2024-08-01\n' | hz-check claims
+  hz-check: <stdin>:2:38: event: "2024-08-01" is after the day on which the cover ended
+  hz-check: 1 rows in = 0 used + 0 left out + 1 rejected (ended 1)
+  claim,member,start,end,ended,event
+  [1]
+
+The same stay and amount claimed under another enrolment of the same person, whose number ends in x here
+and in X there:
+
+  $ cat > twice.csv <<'END'
+  > claim,member,id_no,event,admit,discharge,medfee_sumamt
+  > 1,A,11010519491231002x,2024-02-01,2024-02-01,2024-02-11,9000
+  > 2,B,11010519491231002X,2024-02-01,2024-02-01,2024-02-11,9000
+  > 3,C,110101199001011237,2024-02-01,2024-02-01,2024-02-11,9000
+  > END
+  $ hz-check claims twice.csv > rows.csv
+  hz-check: twice.csv:3: warning: the same stay and expense of the same person as in an earlier claim
+  hz-check: warnings: 1 (duplicate_invoice 1)
+  [1]
+
+A seat that changes hands within the term ends and begins on days that are no plan's:
+
+  $ cat > seats.csv <<'END'
+  > member,plan,start,end,seat_id,replaces,enter_type,status
+  > A,new-employment-seats,2025-01-01,2025-05-31,S1,,new,已置换
+  > B,new-employment-seats,2025-06-01,2025-12-31,S1,A,置换,active
+  > END
+  $ hz-check members --plans $ROOT/plans seats.csv | wc -l
+  3
