@@ -93,7 +93,7 @@ The catalogue of faults of members:
   hz-check: m.csv:14:57: end: "2023-12-31" is before the start
   hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 0 to 9223372036854775807
   hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 16 to 59
-  hz-check: m.csv:15:33: birth: "00********" is not a date (want YYYY-MM-DD)
+  hz-check: m.csv:15:33: birth: "00********" is not a date (expected YYYY-MM-DD)
   hz-check: m.csv:15:26: id_no: warning: "" is empty: this person cannot be told from others
   hz-check: m.csv:16:28: id_no: "510322********0000" is damaged by a workbook, which keeps 15 digits: enter the column as text
   hz-check: m.csv:17:28: id_no: warning: "510322********001X" has a wrong check digit: a digit is mistyped
@@ -215,7 +215,7 @@ The catalogue of faults of claims:
   hz-check: c.csv:8:29: event: "2021-07-01" is before the first day of cover
   hz-check: c.csv:9:29: event: "2023-07-01" is after the last day of cover
   hz-check: c.csv:10:101: medfee_sumamt: warning: "100" is not the sum of its four parts
-  hz-check: c.csv:10: warning: the same stay and expense of the same member as in an earlier claim
+  hz-check: c.csv:10: warning: the same stay and expense of the same person as in an earlier claim
   hz-check: c.csv:11:78: paid: warning: "40" is for one claim more than the term has
   hz-check: c.csv:12:28: event: warning: "2022-01-15" is day 15 of cover, in the waiting days to 30, and was paid
   hz-check: c.csv:13:76: paid: warning: "10000" after a payment that has ended the benefit

@@ -233,7 +233,7 @@ is a new enrolment of the same days:
   hz-check: members.csv:8:28: contribution: warning: "-30" is not what the plan gives back on that day: 0.00
   hz-check: members.csv:11: status: warning: "cancelled" says that the cover is over, but no day "ended" says since when: it is taken to hold to its end
   hz-check: members.csv:12:41: ended: "2023-12-31" is before the start: a cover that never held is taken back by a row with its contribution below zero
-  hz-check: members.csv:13:28: contribution: "-99" takes back a row that is not above: want the same enrolment, plan and start
+  hz-check: members.csv:13:28: contribution: "-99" takes back a row that is not above: expected the same enrolment, plan and start
   hz-check: members.csv:14:28: contribution: "-999" takes back once more what was taken back already
   hz-check: members.csv:15:28: contribution: "-60" is more than is left of what the enrolment has paid
   hz-check: members.csv:17:28: contribution: warning: "-40" is less than the enrolment has paid, so a refund, but no day ended tells until when it was covered: it is counted as one taken back
