@@ -79,6 +79,8 @@
 #include "growth/series_table.h"
 #include "growth/verdict.h"
 
+#include "risk/audit_sample.h"
+#include "risk/audit_table.h"
 #include "risk/compound_table.h"
 #include "risk/credibility.h"
 #include "risk/frequency.h"

@@ -1,19 +1,31 @@
-/* hz-audit: runs of commands verified from their manifests, published figures reconciled. */
+/* hz-audit: runs verified, published figures reconciled, samples drawn, extracts compared. */
 
 #include "common/command.h"
 #include "reconcile_sources.h"
+#include "risk/audit_table.h"
 #include "verify.h"
 
-static const char *const audits[] = {"verify", "reconcile", NULL};
+static const char *const audits[] = {"verify", "reconcile", "sample", "evaluate", "compare", NULL};
+enum { VERIFY, RECONCILE, SAMPLE, EVALUATE, COMPARE };
 static int what;
 
 static struct {
-    const char *input, *output;
-} opt;
+    const char *input, *output, *amount, *by, *audited, *key, *interval;
+    int64_t size, seed;
+    double confidence;
+} opt = {.seed = 1, .confidence = 0.95};
 
 static const struct hz_option options[] = {
     HZ_TEXT(0, "stdin", &opt.input, "FILE", "what the first command read on standard input"),
     HZ_TEXT(0, "stdout", &opt.output, "FILE", "what was kept of what the last command printed"),
+    HZ_TEXT('a', "amount", &opt.amount, "COLUMN", "sample by its yuan; evaluate: as booked"),
+    HZ_INTEGER('n', "size", &opt.size, "N", 1, 100000000, "how many rows, or items, are drawn"),
+    HZ_TEXT('i', "interval", &opt.interval, "YUAN", "draw each so many yuan of --amount"),
+    HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "strata: rows are drawn of each in proportion"),
+    HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the sample (default: 1)"),
+    HZ_TEXT(0, "audited", &opt.audited, "COLUMN", "evaluate: what each item should have been"),
+    HZ_RATE(0, "confidence", &opt.confidence, "RATE", 0.5, 0.9999, "of the limit (default: 95%)"),
+    HZ_TEXT('k', "key", &opt.key, "COLUMN,...", "compare: what tells rows apart"),
     HZ_END,
 };
 
@@ -42,15 +54,52 @@ static bool reconcile(const struct hz_call *call, struct hz_table *out, struct h
     return hz_reconcile_run(call->operand[0], out, err);
 }
 
+/* A sample, its evaluation, or two files held side by side: see risk/audit_table.h. */
+static bool audit_tables(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_sheet sheet[2];
+    struct hz_audit_order order = {.arena = &arena,
+                                   .amount = opt.amount,
+                                   .by = opt.by,
+                                   .audited = opt.audited,
+                                   .key = opt.key,
+                                   .size = opt.size,
+                                   .seed = (uint64_t)opt.seed,
+                                   .confidence = opt.confidence};
+    const int files = what == COMPARE ? 2 : 1;
+    if (call->operands > files || (what == COMPARE && call->operands < files))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s wants %s"), audits[what],
+                            what == COMPARE ? _("two files") : _("one file, or standard input"));
+    if (opt.interval &&
+        (hz_money_parse(hz_text_of(opt.interval), &order.interval) != HZ_MONEY_GOOD ||
+         order.interval <= 0))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--interval: expected an amount of yuan above 0"));
+    bool done = true;
+    for (int f = 0; done && f < files; f++)
+        done = hz_sheet_read(&sheet[f], f < call->operands ? call->operand[f] : NULL, &arena, err);
+    if (done && what == SAMPLE)
+        done = hz_audit_sample_table(&sheet[0], &order, out, err);
+    else if (done && what == EVALUATE)
+        done = hz_audit_evaluate_table(&sheet[0], &order, out, err);
+    else if (done)
+        done = hz_audit_compare_table(&sheet[0], &sheet[1], &order, out, err);
+    hz_arena_free(&arena);
+    return done;
+}
+
 static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
-    return what == 0 ? verify(call, out, err) : reconcile(call, out, err);
+    if (what >= SAMPLE)
+        return audit_tables(call, out, err);
+    return what == VERIFY ? verify(call, out, err) : reconcile(call, out, err);
 }
 
 const struct hz_command hz_command = {
     .name = "hz-audit",
-    .summary = "runs of commands verified, published figures reconciled",
-    .operands = "verify MANIFEST...|reconcile FILE.yaml",
+    .summary = "runs verified, published figures reconciled, samples drawn, extracts compared",
+    .operands = "verify MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B",
     .options = options,
     .subjects = audits,
     .subject = &what,

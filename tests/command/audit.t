@@ -300,6 +300,6 @@ What is no manifest:
   try: hz-audit --help
   [2]
   $ hz-audit
-  hz-audit: expected verify or reconcile first: hz-audit verify MANIFEST...|reconcile FILE.yaml
+  hz-audit: expected verify or reconcile or sample or evaluate or compare first: hz-audit verify MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
   try: hz-audit --help
   [2]
