@@ -44,6 +44,7 @@
 #include "file/secret.h"
 #include "file/sheet.h"
 #include "file/sheet_decimals.h"
+#include "file/sheet_names.h"
 #include "file/table.h"
 #include "file/tree.h"
 

@@ -22,6 +22,18 @@ static bool reads_nothing(const struct hz_command_line *line)
     return is_alone;
 }
 
+static bool rename_columns(struct hz_sheet *sheet, struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_rename *renames;
+    const struct hz_value *values;
+    if (!hz_shared.columns)
+        return true;
+    if (!hz_rename_read(&renames, &values, hz_shared.columns, arena, err))
+        return false;
+    hz_rename_sheet(renames, values, sheet, arena);
+    return true;
+}
+
 /* A table of one small table, or, in NULL, of the options alone. */
 static bool make_table(const struct hz_command_line *line, struct hz_output *output,
                        bool *lacks_data, struct hz_error *err)
@@ -38,7 +50,8 @@ static bool make_table(const struct hz_command_line *line, struct hz_output *out
     if (!is_alone)
         hz_tell_waiting(line->operands, line->operand);
     bool done = is_alone ||
-                hz_sheet_read(&sheet, line->operands > 0 ? line->operand[0] : NULL, &arena, err);
+                (hz_sheet_read(&sheet, line->operands > 0 ? line->operand[0] : NULL, &arena, err) &&
+                 rename_columns(&sheet, &arena, err));
     if (done) {
         struct hz_table *table = hz_outlet_table(output);
         done = hz_command.table(is_alone ? NULL : &sheet, table, err);

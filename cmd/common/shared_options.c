@@ -44,9 +44,14 @@ static const struct hz_option of_threads[] = {
     HZ_END,
 };
 
-static const struct hz_option of_records[] = {
+static const struct hz_option of_inputs[] = {
     HZ_TEXT(0, "columns", &hz_shared.columns, "MAP.yaml",
-            "their headers and ours: \"theirs: ours\"", .under = HZ_UNDER_RECORDS),
+            "their headers and ours: \"theirs: ours\"; words under values",
+            .under = HZ_UNDER_RECORDS),
+    HZ_END,
+};
+
+static const struct hz_option of_records[] = {
     HZ_TEXT(0, "encoding", &hz_shared.encoding, "NAME",
             "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)",
             .under = HZ_UNDER_RECORDS),
@@ -95,6 +100,7 @@ static const struct {
     const struct hz_option *table;
     unsigned kinds;
 } shared[] = {
+    {of_inputs, KIND(FOLD) | KIND(MAP) | KIND(TABLE)},
     {of_records, KIND(FOLD) | KIND(MAP)},
     {of_folds, KIND(FOLD)},
     {of_maps, KIND(MAP)},

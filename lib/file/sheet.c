@@ -1,6 +1,7 @@
 /* sheet.c: see sheet.h. */
 
 #include "file/sheet.h"
+#include "file/sheet_names.h"
 
 #include "base/memory.h"
 #include "file/file.h"
@@ -94,6 +95,16 @@ static const char *skip_comments(struct builder *b, const char *at)
     return at;
 }
 
+/* Headers of other names get ours, unless that stands there too; figures keep their own. */
+static void name_columns(const struct hz_sheet *sheet, struct hz_text header[])
+{
+    for (size_t c = 0; c < sheet->columns; c++) {
+        const struct hz_sheet_name *name = hz_sheet_name(header[c]);
+        if (name && !name->is_figure && hz_sheet_column(sheet, name->ours) < 0)
+            header[c] = hz_text_of(name->ours);
+    }
+}
+
 static bool read_header(struct builder *b, const char **at, struct hz_error *err)
 {
     struct hz_sheet *sheet = b->sheet;
@@ -117,6 +128,7 @@ static bool read_header(struct builder *b, const char **at, struct hz_error *err
                 return hz_error_set(
                     err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file, .line = line},
                     _("the column \"%.*s\" stands twice in the header"), HZ_TEXT_ARGS(header[c]));
+    name_columns(sheet, header);
     return true;
 }
 
@@ -203,6 +215,11 @@ int hz_sheet_column(const struct hz_sheet *sheet, const char *name)
     for (size_t c = 0; c < sheet->columns; c++)
         if (hz_text_equal(sheet->header[c], hz_text_of(name)))
             return (int)c;
+    for (size_t c = 0; c < sheet->columns; c++) {
+        const struct hz_sheet_name *other = hz_sheet_name(sheet->header[c]);
+        if (other && strcmp(other->ours, name) == 0)
+            return (int)c;
+    }
     return -1;
 }
 
@@ -233,6 +250,23 @@ struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int col
                              .column = sheet->offset[row * sheet->columns + (size_t)column]};
 }
 
+int hz_sheet_unit(struct hz_text cell, size_t *length)
+{
+    static const struct {
+        const char *sign;
+        int zeros;
+    } units[] = {{"万", 4}, {"亿", 8}};
+    *length = cell.length;
+    for (size_t u = 0; u < HZ_COUNT(units); u++) {
+        const size_t tail = strlen(units[u].sign);
+        if (cell.length > tail && memcmp(cell.at + cell.length - tail, units[u].sign, tail) == 0) {
+            *length = cell.length - tail;
+            return units[u].zeros;
+        }
+    }
+    return 0;
+}
+
 bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, double *number,
                      struct hz_error *err)
 {
@@ -240,15 +274,17 @@ bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, doubl
     char text[64];
     char *end = text;
     double value = 0;
-    if (cell.length > 0 && cell.length < sizeof text) {
-        memcpy(text, cell.at, cell.length);
-        text[cell.length] = '\0';
+    size_t length = cell.length;
+    const int zeros = hz_sheet_unit(cell, &length);
+    if (length > 0 && length + sizeof "e8" <= sizeof text) {
+        memcpy(text, cell.at, length);
+        memcpy(text + length, zeros == 8 ? "e8" : zeros == 4 ? "e4" : "", zeros ? 3 : 1);
+        length += zeros ? 2 : 0;
         /* strtod also reads hexadecimal, "inf" and "nan": only digits may start a number here. */
-        if (strspn(text, "+-.0123456789eE") == cell.length)
+        if (strspn(text, "+-.0123456789eE") == length)
             value = strtod(text, &end);
     }
-    if (cell.length == 0 || cell.length >= sizeof text || end != text + cell.length ||
-        !isfinite(value))
+    if (end == text || end != text + length || !isfinite(value))
         return hz_error_set(
             err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
             _("%.*s: \"%.*s\" is not a number (expected 1234.5, without separators)"),
@@ -265,9 +301,12 @@ bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column, int6
     char *end = text;
     long long value = 0;
     errno = 0;
-    if (cell.length > 0 && cell.length < sizeof text) {
-        memcpy(text, cell.at, cell.length);
-        text[cell.length] = '\0';
+    size_t length = cell.length;
+    const int zeros = hz_sheet_unit(cell, &length);
+    if (length > 0 && length + sizeof "e8" <= sizeof text) {
+        memcpy(text, cell.at, length);
+        memcpy(text + length, zeros == 8 ? "e8" : zeros == 4 ? "e4" : "", zeros ? 3 : 1);
+        length += zeros ? 2 : 0;
         if (strspn(text, "-0123456789") == cell.length)
             value = strtoll(text, &end, 10);
     }

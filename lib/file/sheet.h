@@ -40,7 +40,7 @@ HZ_MUST_USE bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct 
 HZ_MUST_USE bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
                                 struct hz_arena *arena, struct hz_error *err);
 
-/* The index of a column by its exact name, or -1. */
+/* The index of a column by its exact name, or else one that means the same; or -1. */
 int hz_sheet_column(const struct hz_sheet *sheet, const char *name);
 
 /* The same, refused (data) when there is none: the message lists the columns that there are. */
@@ -52,7 +52,13 @@ struct hz_text hz_sheet_cell(const struct hz_sheet *sheet, size_t row, int colum
 /* For messages about a cell. */
 struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int column);
 
-/* A cell as a finite number; thousands separators, %, and empty cells are refused (data). */
+/* The zeros of 万 (4) or 亿 (8) that a cell ends in, else 0; *length is what stands before it. */
+int hz_sheet_unit(struct hz_text cell, size_t *length);
+
+/*
+ * A cell as a finite number, also one in 万 or 亿; thousands separators, %, and empty cells are
+ * refused (data).
+ */
 HZ_MUST_USE bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column,
                                  double *number, struct hz_error *err);
 

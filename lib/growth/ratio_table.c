@@ -102,7 +102,7 @@ struct source {
 static const struct hz_series *find_series(const struct hz_series_table *table, const char *name)
 {
     for (size_t s = 0; s < table->count; s++)
-        if (hz_text_equal(table->series[s].name, hz_text_of(name)))
+        if (table->series[s].column == hz_sheet_column(table->sheet, name))
             return &table->series[s];
     return NULL;
 }

@@ -82,3 +82,30 @@ bool hz_rename_read(const struct hz_rename **renames, const struct hz_value **va
     *values = NULL;
     return !words || read_values(&tree, words, read, values, arena, err);
 }
+
+static void rename_headers(const struct hz_rename *renames, const struct hz_sheet *sheet,
+                           struct hz_text header[])
+{
+    for (size_t c = 0; c < sheet->columns; c++)
+        for (const struct hz_rename *r = renames; r->theirs; r++)
+            if (hz_text_equal(sheet->header[c], hz_text_of(r->theirs)))
+                header[c] = hz_text_of(r->ours);
+}
+
+void hz_rename_sheet(const struct hz_rename *renames, const struct hz_value *values,
+                     struct hz_sheet *sheet, struct hz_arena *arena)
+{
+    const size_t cells = sheet->rows * sheet->columns;
+    struct hz_text *header = hz_arena_allocate(arena, sheet->columns, sizeof *header);
+    struct hz_text *cell = hz_arena_allocate(arena, cells, sizeof *cell);
+    memcpy(header, sheet->header, sheet->columns * sizeof *header);
+    memcpy(cell, sheet->cell, cells * sizeof *cell);
+    rename_headers(renames, sheet, header);
+    for (; values && values->column; values++)
+        for (size_t i = 0; i < cells; i++)
+            if (hz_text_equal(header[i % sheet->columns], hz_text_of(values->column)) &&
+                hz_text_equal(cell[i], hz_text_of(values->theirs)))
+                cell[i] = hz_text_of(values->ours);
+    sheet->header = header;
+    sheet->cell = cell;
+}

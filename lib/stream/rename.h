@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/linkage.h"
+#include "file/sheet.h"
 #include "stream/reader.h"
 
 HZ_BEGIN_C
@@ -16,6 +17,10 @@ HZ_BEGIN_C
  */
 HZ_MUST_USE bool hz_rename_read(const struct hz_rename **renames, const struct hz_value **values,
                                 const char *path, struct hz_arena *arena, struct hz_error *err);
+
+/* Gives a small table our names and words, by the same lists (values NULL: none). */
+void hz_rename_sheet(const struct hz_rename *renames, const struct hz_value *values,
+                     struct hz_sheet *sheet, struct hz_arena *arena);
 
 HZ_END_C
 

@@ -51,6 +51,27 @@ Words that nobody here knows are given their codes beside the names of columns:
   hz-unearned: bad.yaml:2:11: status: a list, where a map ("key: value") is wanted
   [1]
 
+Small tables are read with headers in Chinese, or renamed ones, and amounts in 万 and 亿: 41.59亿 over
+9773万 are 42.56 each; 1.5万 over 1.2万 is 1.25, and 13,000 times it 16,250:
+
+  $ printf '年份,参保人次,给付人次,给付金额\n2022,9773万,400万,41.59亿\n2023,9900万,420万,42亿\n' > years.csv
+  $ hz-ratios years.csv
+  year,frequency_percent,mean_payment,cost_per_enrolment
+  2022,4.093,1039.75,42.56
+  2023,4.242,1000.00,42.42
+  $ hz-growth --method level years.csv
+  series,method,base_year,last_year,years,rate_percent
+  参保人次,level,2022,2023,1,1.2995
+  给付人次,level,2022,2023,1,5.0000
+  给付金额,level,2022,2023,1,0.9858
+  $ printf '事故年,发展年,累计金额\n2021,1,1.2万\n2021,2,1.5万\n2022,1,13000\n' | hz-reserve | tail -2
+  2022,13000.00,1.250000,16250.00,3250.00,,
+  total,28000.00,,31250.00,3250.00,,
+  $ printf '统计年,参保\n2022,5\n2023,6\n' > own.csv && printf '统计年: year\n' > own.yaml
+  $ hz-growth --columns own.yaml --method level own.csv
+  series,method,base_year,last_year,years,rate_percent
+  参保,level,2022,2023,1,20.0000
+
 ## Who is covered, and since when
 
 Four members of a plan that pays 10,000 for a severe disease. Two have left or died; of one the payment

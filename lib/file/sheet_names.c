@@ -1,0 +1,45 @@
+/* sheet_names.c: see sheet_names.h. huzhu(7) lists them. */
+
+#include "file/sheet_names.h"
+
+const struct hz_sheet_name hz_sheet_names[] = {
+    {"年份", "year", false},
+    {"年度", "year", false},
+    {"参保人次", "enrolments", true},
+    {"给付人次", "payouts", true},
+    {"赔付人次", "payouts", true},
+    {"给付金额", "amount", true},
+    {"赔付金额", "amount", true},
+    {"互助金", "amount", true},
+    {"会费", "contribution", true},
+    {"会费收入", "contribution", true},
+    {"会费合计", "contribution", true},
+
+    {"事故年", "origin", false},
+    {"事故年度", "origin", false},
+    {"出险年", "origin", false},
+    {"出险年度", "origin", false},
+    {"起始期", "origin", false},
+    {"发展年", "development", false},
+    {"发展年度", "development", false},
+    {"发展期", "development", false},
+    {"进展年", "development", false},
+    {"进展期", "development", false},
+    {"累计金额", "value", false},
+    {"累计赔款", "value", false},
+    {"数值", "value", false},
+    {"风险暴露", "exposure", false},
+    {"风险暴露数", "exposure", false},
+    {"期间", "period", false},
+    {"计划", "plan", false},
+    {"办事处", "office", false},
+    {NULL, NULL, false},
+};
+
+const struct hz_sheet_name *hz_sheet_name(struct hz_text header)
+{
+    for (const struct hz_sheet_name *name = hz_sheet_names; name->theirs; name++)
+        if (hz_text_equal(header, hz_text_of(name->theirs)))
+            return name;
+    return NULL;
+}
