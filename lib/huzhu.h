@@ -28,6 +28,7 @@
 #include "base/sentence.h"
 #include "base/text.h"
 
+#include "random/hamiltonian.h"
 #include "random/levels.h"
 #include "random/random.h"
 #include "random/trials.h"
@@ -135,6 +136,7 @@
 #include "reserve/allocate_table.h"
 #include "reserve/apportion.h"
 #include "reserve/average_cost.h"
+#include "reserve/bayesian.h"
 #include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
 #include "reserve/cape_cod.h"
@@ -185,6 +187,7 @@
 #include "variability/margin_table.h"
 #include "variability/one_year.h"
 #include "variability/one_year_table.h"
+#include "variability/score.h"
 
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
