@@ -182,6 +182,7 @@
 
 #include "variability/bootstrap.h"
 #include "variability/bootstrap_table.h"
+#include "variability/draws.h"
 #include "variability/mack_bootstrap.h"
 #include "variability/margin.h"
 #include "variability/margin_table.h"

@@ -1,6 +1,7 @@
 /* hz-bootstrap: the distribution of a reserve, by resampling its triangle (自助法). */
 
 #include "development_options.h"
+#include "triangle/origin_exposure.h"
 #include "variability/bootstrap_table.h"
 
 #include <unistd.h>
@@ -8,7 +9,7 @@
 static struct hz_development_options development = HZ_DEVELOPMENT_OPTIONS_USUAL;
 
 static struct {
-    const char *model, *process, *residuals, *quantiles;
+    const char *model, *exposure, *process, *residuals, *quantiles;
     int64_t simulations, seed, threads;
     bool is_one_year;
 } opt = {.model = "odp",
@@ -18,10 +19,9 @@ static struct {
          .simulations = 10000,
          .seed = 1};
 
-static const char *const models[] = {"odp", "mack", NULL};
-
 static const struct hz_option options[] = {
-    HZ_CHOICE('m', "model", &opt.model, models, "what is resampled (default: odp)"),
+    HZ_CHOICE('m', "model", &opt.model, hz_draws_names, "what is drawn from (default: odp)"),
+    HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
     HZ_INTEGER('n', "simulations", &opt.simulations, "N", 100, HZ_TRIALS_MOST,
                "how many (default: 10000)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
@@ -53,30 +53,32 @@ static int processors(void)
 static struct hz_bootstrap_order read_order(void)
 {
     return (struct hz_bootstrap_order){
-        .choice = {.process = (enum hz_process)hz_choice_index(hz_process_names, opt.process),
-                   .residuals =
-                       (enum hz_residuals)hz_choice_index(hz_residuals_names, opt.residuals),
-                   .tail = development.tail,
-                   .is_one_year = opt.is_one_year,
-                   .seed = (uint64_t)opt.seed},
-        .is_mack = hz_choice_index(models, opt.model) == 1,
-        .simulations = (uint64_t)opt.simulations,
-        .threads = opt.threads > 0 ? (int)opt.threads : processors()};
+        .choice = {.model = (enum hz_draws_model)hz_choice_index(hz_draws_names, opt.model),
+                   .bootstrap = {.process = (enum hz_process)hz_choice_index(hz_process_names,
+                                                                             opt.process),
+                                 .residuals = (enum hz_residuals)hz_choice_index(hz_residuals_names,
+                                                                                 opt.residuals),
+                                 .tail = development.tail,
+                                 .is_one_year = opt.is_one_year,
+                                 .seed = (uint64_t)opt.seed},
+                   .priors = hz_bayesian_published,
+                   .trials = (uint64_t)opt.simulations,
+                   .threads = opt.threads > 0 ? (int)opt.threads : processors()}};
 }
 
-static bool check(const struct hz_bootstrap_order *order, struct hz_error *err)
+/* Options that the model would not heed. */
+static bool check(const struct hz_draws_choice *choice, struct hz_error *err)
 {
-    if (order->is_mack && order->choice.residuals != HZ_RESIDUALS_SCALED)
-        return hz_error_set(
-            err, HZ_ERROR_USAGE, HZ_NOWHERE,
-            _("--residuals is of --model odp: those of Mack's model are adjusted in "
-              "one way"));
+    if (choice->model != HZ_DRAWS_ODP && choice->bootstrap.residuals != HZ_RESIDUALS_SCALED)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--residuals is of --model odp alone"));
     const bool uses_all = development.last + development.drop_high + development.drop_low == 0 &&
                           !development.selections && strcmp(development.average, "volume") == 0;
-    if (!order->is_mack && !uses_all)
+    if (choice->model != HZ_DRAWS_MACK && !uses_all)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--model odp averages all link ratios by volume: for other factors "
-                              "take --model mack"));
+                            _("--model %s uses all link ratios as they are: for other factors take "
+                              "--model mack"),
+                            opt.model);
     return true;
 }
 
@@ -85,9 +87,10 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_bootstrap_order order = read_order();
-    bool done = hz_levels_read(&order.levels, opt.quantiles, err) && check(&order, err) &&
-                hz_development_options_read(&development, in, &triangles, &order.development,
+    bool done = hz_levels_read(&order.levels, opt.quantiles, err) && check(&order.choice, err) &&
+                hz_development_options_read(&development, in, &triangles, &order.choice.development,
                                             &arena, err) &&
+                hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                 hz_bootstrap_table(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;

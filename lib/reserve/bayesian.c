@@ -2,6 +2,7 @@
 
 #include "reserve/bayesian.h"
 
+#include "base/parallel.h"
 #include "base/text.h"
 
 #include <assert.h>
@@ -313,14 +314,14 @@ static double log_density(void *model, const double at[], double gradient[])
 /* A chain, and where it puts what it draws. */
 struct course {
     struct work work;
-    const double *exposure;
-    double *log_exposure;
+    const double *log_exposure;
     double *ultimate, *coordinate; /* draws of all origins and of the total; of the coordinates */
     size_t stride, offset;         /* draws of all chains, and where this one's begin */
     double *sum;                   /* origins x ages: of the expected values, over the draws */
     double *process, *given,
-        *square; /* origins + 1: sums of variances, of means and of their squares */
-    double *theta, *b, *row, *expected, *spread;
+        *square;       /* origins + 1: sums of variances, of means and of their squares */
+    double *theta, *b; /* of this draw: level and a, and b */
+    double *row;
     double rates;
     struct hz_ziggurat ziggurat;
     struct hz_chain_course end;
@@ -351,64 +352,74 @@ static void draw_levels(struct course *course, struct hz_random *random)
     }
 }
 
-/* What a cell is off by in this draw, observed or to come: 0 on average, and known where observed. */
-static double off_by(const struct course *course, size_t w, size_t age, double mean)
+/* The age to which an origin is drawn. */
+static size_t end_of(const struct work *work, size_t w)
 {
-    return course->work.y[w * course->work.ages + age] - mean;
+    const size_t last = work->ages - 1, ahead = work->choice->ahead;
+    return ahead > 0 && work->triangle->latest[w] + ahead < last ? work->triangle->latest[w] + ahead
+                                                                 : last;
 }
 
+/* What an origin comes to in a draw, and what was expected of it given the parameters. */
+struct drawn {
+    double value, expected, variance;
+};
+
 /*
- * Draws the cells of the last age, and takes down what is expected at each age. `row` holds, of each age,
- * what the origin before was off by in this draw.
+ * Draws an origin up to its end, and takes down what is expected at each age. `row` holds, by age, what the
+ * origin before was off by in this draw, and is left with what this one is; without correlation that makes
+ * no difference, and only the end is drawn.
  */
+static struct drawn draw_origin(struct course *course, size_t w, struct hz_random *random)
+{
+    struct work *work = &course->work;
+    const size_t end = end_of(work, w);
+    const double level = course->theta[0] + (w > 0 ? course->theta[w] : 0);
+    struct drawn drawn = {0};
+    for (size_t d = 0; d < work->ages; d++) {
+        const double follows = w > 0 ? work->correlation * course->row[d] : 0;
+        const double mean = level + course->b[d] * work->power[w] + follows;
+        course->row[d] = 0;
+        if (hz_triangle_is_observed(work->triangle, w, d)) {
+            course->row[d] = work->y[w * work->ages + d] - mean;
+            drawn.value = drawn.expected = hz_triangle_value(work->triangle, w, d);
+        } else if (d > work->triangle->latest[w]) {
+            const double size = exp(mean + course->log_exposure[w]);
+            const double expected = size * exp(work->variance[d] / 2);
+            course->sum[w * work->ages + d] += expected;
+            if (d != end && work->correlation == 0)
+                continue;
+            course->row[d] = sqrt(work->variance[d]) * hz_variate_normal(&course->ziggurat, random);
+            if (d == end)
+                drawn = (struct drawn){size * exp(course->row[d]), expected,
+                                       expected * expected * expm1(work->variance[d])};
+        }
+    }
+    return drawn;
+}
+
+static void put(struct course *course, size_t o, size_t draw, const struct drawn *drawn)
+{
+    course->ultimate[o * course->stride + course->offset + draw] = drawn->value;
+    course->given[o] += drawn->expected;
+    course->process[o] += drawn->variance;
+}
+
 static void keep(void *context, size_t draw, const double at[], struct hz_random *random)
 {
     struct course *course = context;
     struct work *work = &course->work;
-    const size_t n = work->origins, ages = work->ages, last = ages - 1;
-    double total = 0, mean_total = 0, process_total = 0;
+    struct drawn total = {0};
     set_parameters(work, at);
     draw_levels(course, random);
-    for (size_t w = 0; w < n; w++) {
-        const double level = course->theta[0] + (w > 0 ? course->theta[w] : 0);
-        const size_t latest = work->triangle->latest[w];
-        double ultimate = 0, expected = 0, variance = 0;
-        for (size_t d = 0; d < ages; d++) {
-            const double follows = w > 0 ? work->correlation * course->row[d] : 0;
-            const double mean = level + course->b[d] * work->power[w] + follows;
-            if (hz_triangle_is_observed(work->triangle, w, d)) {
-                course->row[d] = off_by(course, w, d, mean);
-                if (d == last)
-                    expected = ultimate = hz_triangle_value(work->triangle, w, d);
-                continue;
-            }
-            course->row[d] = 0;
-            if (d < latest)
-                continue;
-            const double sd = sqrt(work->variance[d]);
-            const double middle = exp(mean + course->log_exposure[w] + work->variance[d] / 2);
-            course->sum[w * ages + d] += middle;
-            if (d < last && work->correlation == 0)
-                continue;
-            course->row[d] = sd * hz_variate_normal(&course->ziggurat, random);
-            if (d == last) {
-                ultimate = exp(mean + course->log_exposure[w] + course->row[d]);
-                expected = middle;
-                variance = middle * middle * expm1(work->variance[d]);
-            }
-        }
-        course->ultimate[w * course->stride + course->offset + draw] = ultimate;
-        course->process[w] += variance;
-        course->given[w] += expected;
-        course->square[w] += expected * expected;
-        total += ultimate;
-        mean_total += expected;
-        process_total += variance;
+    for (size_t w = 0; w < work->origins; w++) {
+        const struct drawn drawn = draw_origin(course, w, random);
+        put(course, w, draw, &drawn);
+        total.value += drawn.value;
+        total.expected += drawn.expected;
+        total.variance += drawn.variance;
     }
-    course->ultimate[n * course->stride + course->offset + draw] = total;
-    course->process[n] += process_total;
-    course->given[n] += mean_total;
-    course->square[n] += mean_total * mean_total;
+    put(course, work->origins, draw, &total);
     course->rates += has_rate(work) ? work->rate : work->correlation;
     for (size_t i = 0; i < coordinates(work); i++)
         course->coordinate[i * course->stride + course->offset + draw] = at[i];
@@ -430,7 +441,6 @@ static void new_course(struct course *course, const struct hz_bayesian *fit, siz
     course->sum = numbers(n * ages, arena);
     course->process = numbers(n + 1, arena);
     course->given = numbers(n + 1, arena);
-    course->square = numbers(n + 1, arena);
     course->theta = numbers(n, arena);
     course->b = numbers(ages, arena);
     course->row = numbers(ages, arena);
@@ -507,6 +517,41 @@ static bool prepare(double y[], double log_exposure[], size_t *floored,
     return true;
 }
 
+/* Means, variances and counts of all chains together. */
+static void sum_up(struct hz_bayesian *fit, const struct course course[], size_t chains,
+                   const struct hz_triangle *triangle)
+{
+    const size_t n = fit->origins, ages = fit->ages;
+    const double count = (double)fit->draws;
+    for (size_t c = 0; c < chains; c++) {
+        for (size_t i = 0; i < n * ages; i++)
+            fit->mean[i] += course[c].sum[i] / count;
+        for (size_t o = 0; o <= n; o++) {
+            fit->process[o] += course[c].process[o] / count;
+            fit->expected[o] += course[c].given[o] / count;
+        }
+        fit->rate += course[c].rates / count;
+        fit->divergences += course[c].end.divergences;
+    }
+    for (size_t o = 0; o <= n; o++) {
+        const double *drawn = fit->ultimate + o * fit->draws;
+        double square = 0;
+        for (size_t i = 0; i < fit->draws; i++)
+            square += (drawn[i] - fit->expected[o]) * (drawn[i] - fit->expected[o]) / count;
+        fit->parameter[o] = fmax(square - fit->process[o], 0);
+    }
+    for (size_t w = 0; w < n; w++)
+        for (size_t d = triangle->first[w]; d <= triangle->latest[w]; d++)
+            fit->mean[w * ages + d] = hz_triangle_value(triangle, w, d);
+}
+
+static void make_course(uint64_t index, int worker, void *context)
+{
+    struct course *course = context;
+    (void)worker;
+    run_course(&course[index], (size_t)index);
+}
+
 bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle,
                      const double exposure[], const struct hz_bayesian_choice *choice,
                      struct hz_arena *arena, struct hz_error *err)
@@ -517,37 +562,21 @@ bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle
     if (!prepare(y, log_exposure, &fit->floored, triangle, exposure, err))
         return false;
     fit->ultimate = numbers((n + 1) * fit->draws, arena);
+    fit->expected = numbers(n + 1, arena);
     fit->mean = numbers(n * ages, arena);
     fit->process = numbers(n + 1, arena);
     fit->parameter = numbers(n + 1, arena);
-    double *given = numbers(n + 1, arena), *square = numbers(n + 1, arena);
     double *coordinate = numbers((ages + 1) * fit->draws, arena);
     struct course *course = hz_arena_allocate(arena, chains, sizeof *course);
     for (size_t c = 0; c < chains; c++) {
-        course[c] = (struct course){
-            .work = {.triangle = triangle, .choice = choice, .origins = n, .ages = ages, .y = y},
-            .exposure = exposure,
-            .log_exposure = log_exposure,
-            .coordinate = coordinate};
+        course[c].work = (struct work){
+            .triangle = triangle, .choice = choice, .origins = n, .ages = ages, .y = y};
+        course[c].log_exposure = log_exposure;
+        course[c].coordinate = coordinate;
         new_course(&course[c], fit, c, arena);
-        run_course(&course[c], c);
     }
-    const double count = (double)fit->draws;
-    for (size_t c = 0; c < chains; c++) {
-        for (size_t i = 0; i < n * ages; i++)
-            fit->mean[i] += course[c].sum[i] / count;
-        for (size_t o = 0; o <= n; o++) {
-            fit->process[o] += course[c].process[o] / count;
-            given[o] += course[c].given[o] / count;
-            square[o] += course[c].square[o] / count;
-        }
-        fit->rate += course[c].rates / count;
-        fit->divergences += course[c].end.divergences;
-    }
-    for (size_t o = 0; o <= n; o++)
-        fit->parameter[o] = fmax(square[o] - given[o] * given[o], 0);
-    for (size_t w = 0; w < n; w++)
-        for (size_t d = triangle->first[w]; d <= triangle->latest[w]; d++)
-            fit->mean[w * ages + d] = hz_triangle_value(triangle, w, d);
+    hz_parallel_do(&(struct hz_parallel){
+        .count = chains, .threads = choice->threads, .context = course, .make = make_course});
+    sum_up(fit, course, chains, triangle);
     return check_chains(fit, &course[0], triangle, choice, err);
 }

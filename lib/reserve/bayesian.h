@@ -47,19 +47,21 @@ extern const struct hz_bayesian_priors hz_bayesian_published;
 struct hz_bayesian_choice {
     enum hz_bayesian_model model;
     struct hz_bayesian_priors priors;
-    size_t chains, warm_up, draws; /* draws: kept of each chain */
+    size_t chains, warm_up, draws; /* draws: kept of each chain, even */
+    size_t ahead;                  /* ages that each origin is drawn on; 0: to the last */
     uint64_t seed;
     int threads;
 };
 
 /*
- * The draws. figure[(o * chains + c) * draws + i] is what origin o comes to in the end in draw i of
- * chain c; o = origins: all of them. Owned by the arena.
+ * The draws. ultimate[o * draws + c * (draws of a chain) + i] is what origin o comes to in draw i of chain c,
+ * at the last age, or as many ages ahead as were asked for; o = origins: all of them. Owned by the arena.
  */
 struct hz_bayesian {
     size_t origins, ages;
     size_t draws;     /* of all chains */
     double *ultimate; /* as above */
+    double *expected; /* of each origin and all: the mean of what the draws are drawn from */
     double *mean; /* origins x ages: expected value of each cell; the observed ones as they are */
     double *process;   /* of each origin and all: mean of the variances given the parameters */
     double *parameter; /* variance of the means given the parameters */

@@ -350,8 +350,10 @@ void hz_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[])
     draw_triangle(&draw, row + triangle->ages);
     if (b->choice.is_one_year)
         draw_year(&draw, draw.latest + origins, figure);
-    for (size_t o = 0; o < origins && !b->choice.is_one_year; o++)
-        draw_future(&draw, o, steps_of(b) - triangle->latest[o], figure + o * HZ_LANES);
+    for (size_t o = 0; o < origins && !b->choice.is_one_year; o++) {
+        const size_t left = steps_of(b) - triangle->latest[o], ahead = b->choice.ahead;
+        draw_future(&draw, o, ahead && ahead < left ? ahead : left, figure + o * HZ_LANES);
+    }
     memset(figure + origins * HZ_LANES, 0, sizeof *row);
     for (size_t o = 0; o < origins; o++)
         add(figure + origins * HZ_LANES, figure + o * HZ_LANES);

@@ -36,6 +36,7 @@ struct hz_bootstrap_choice {
     enum hz_residuals residuals;
     double tail;      /* factor after the last age, taken as certain; 1: none */
     bool is_one_year; /* what a year more will make of the reserve, not what will be paid in all */
+    size_t ahead;     /* ages that each origin is drawn on; 0: to the end */
     uint64_t seed;
 };
 

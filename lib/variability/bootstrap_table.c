@@ -3,8 +3,7 @@
 #include "variability/bootstrap_table.h"
 
 #include "triangle/triangle_rows.h"
-#include "variability/mack_bootstrap.h"
-
+#include <math.h>
 #include <stdio.h>
 
 enum { AMOUNT_DECIMALS = 2, FIXED_COLUMNS = 6 };
@@ -45,38 +44,32 @@ static void write_row(const struct hz_triangle_table *triangles,
     hz_table_end_row(out);
 }
 
-/* A model, and the chain ladder's reserves that it is drawn around. */
-union model {
-    struct hz_bootstrap odp;
-    struct hz_mack_bootstrap mack;
-};
-
-static bool fit(const struct hz_bootstrap_order *order, const struct hz_triangle *triangle,
-                union model *model, const double **ibnr, struct hz_arena *arena,
-                struct hz_error *err)
+/* Draws that hang together leave more to chance than as many that do not. */
+static void widen(struct hz_trial_figure *figure, const struct hz_draws *draws, size_t levels)
 {
-    const bool done = order->is_mack
-                          ? hz_mack_bootstrap_new(&model->mack, triangle, &order->development,
-                                                  order->choice.process, order->choice.is_one_year,
-                                                  order->choice.seed, arena, err)
-                          : hz_bootstrap_new(&model->odp, triangle, order->choice, arena, err);
-    *ibnr = order->is_mack ? model->mack.ibnr : model->odp.ibnr;
-    return done;
+    const double by = sqrt((double)draws->trials / draws->independent);
+    figure->mean_error *= by;
+    figure->sd_error *= by;
+    for (size_t q = 0; q < levels; q++)
+        figure->quantile_error[q] *= by;
 }
 
 static bool simulate(const struct hz_bootstrap_order *order, const struct hz_triangle *triangle,
-                     const union model *model, struct hz_trial_figure *figure,
+                     const struct hz_draws *draws, struct hz_trial_figure *figure,
                      struct hz_arena *arena, struct hz_error *err)
 {
-    const struct hz_trials trials = {.trials = order->simulations,
+    const struct hz_trials trials = {.trials = draws->trials,
                                      .figures = triangle->origins + 1,
-                                     .threads = order->threads,
-                                     .draw = order->is_mack ? hz_mack_bootstrap_draw
-                                                            : hz_bootstrap_draw,
-                                     .model = model,
+                                     .threads = order->choice.threads,
+                                     .draw = draws->draw,
+                                     .model = draws->model,
                                      .level = order->levels.level,
                                      .levels = order->levels.levels};
-    return hz_trials_run(&trials, figure, arena, err);
+    if (!hz_trials_run(&trials, figure, arena, err))
+        return false;
+    for (size_t o = 0; o <= triangle->origins; o++)
+        widen(&figure[o], draws, order->levels.levels);
+    return true;
 }
 
 struct job {
@@ -90,16 +83,15 @@ static bool write_group(const struct hz_group_triangle *item, const void *contex
 {
     const struct job *job = context;
     const size_t origins = item->triangle.origins;
-    union model model;
-    const double *ibnr;
+    struct hz_draws draws;
     struct hz_trial_figure *figure = hz_arena_allocate(arena, origins + 1, sizeof *figure);
-    if (!fit(job->order, &item->triangle, &model, &ibnr, arena, err) ||
-        !simulate(job->order, &item->triangle, &model, figure, arena, err))
+    if (!hz_draws_new(&draws, &item->triangle, item->exposure, &job->order->choice, arena, err) ||
+        !simulate(job->order, &item->triangle, &draws, figure, arena, err))
         return false;
     for (size_t o = 0; o <= origins; o++)
         write_row(job->triangles, item,
-                  o < origins ? item->triangle.origin[o] : hz_text_of("total"), ibnr[o], &figure[o],
-                  job->order->levels.levels, job->out);
+                  o < origins ? item->triangle.origin[o] : hz_text_of("total"), draws.ibnr[o],
+                  &figure[o], job->order->levels.levels, job->out);
     return true;
 }
 

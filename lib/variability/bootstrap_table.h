@@ -7,27 +7,21 @@
 #include "file/table.h"
 #include "random/levels.h"
 #include "random/trials.h"
-#include "triangle/development.h"
 #include "triangle/triangle_table.h"
-#include "variability/bootstrap.h"
+#include "variability/draws.h"
 
 HZ_BEGIN_C
 
-/* How many simulations, on how many threads, and which quantiles. */
+/* What is drawn, how often, on how many threads, and which quantiles. */
 struct hz_bootstrap_order {
-    struct hz_bootstrap_choice choice;
-    bool is_mack; /* Mack's model, with these factors, not the over-dispersed Poisson one */
-    struct hz_development_choice development;
-    uint64_t simulations;
-    int threads;
+    struct hz_draws_choice choice;
     struct hz_levels levels;
 };
 
 /*
- * origin, ibnr (the chain ladder's), mean, mean_error, se (the standard deviation), se_error, and
+ * origin, ibnr (the model's own estimate), mean, mean_error, se (the standard deviation), se_error, and
  * for each level its quantile and the error of that: a row for each origin and one of "total".
- * Errors are Monte Carlo standard errors. Refused: what hz_bootstrap_new, hz_mack_bootstrap_new and
- * hz_trials_run refuse, of several triangles those are left out.
+ * Errors are Monte Carlo standard errors. Refused: what hz_draws_new and hz_trials_run refuse, of several triangles those are left out.
  */
 HZ_MUST_USE bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
                                     const struct hz_triangle_table *triangles, struct hz_table *out,

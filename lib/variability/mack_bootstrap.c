@@ -59,21 +59,20 @@ static void list_grown(struct hz_mack_bootstrap *b, struct hz_arena *arena)
 }
 
 bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap, const struct hz_triangle *triangle,
-                           const struct hz_development_choice *choice, enum hz_process process,
-                           bool is_one_year, uint64_t seed, struct hz_arena *arena,
+                           const struct hz_development_choice *choice,
+                           const struct hz_bootstrap_choice *how, struct hz_arena *arena,
                            struct hz_error *err)
 {
     struct hz_mack_bootstrap *b = bootstrap;
     struct hz_reserve reserve;
-    *b = (struct hz_mack_bootstrap){
-        .process = process, .is_one_year = is_one_year, .seed = seed, .triangle = triangle};
-    if (process != HZ_PROCESS_GAMMA && process != HZ_PROCESS_NONE)
+    *b = (struct hz_mack_bootstrap){.how = *how, .triangle = triangle};
+    if (how->process != HZ_PROCESS_GAMMA && how->process != HZ_PROCESS_NONE)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("Mack's model has the process gamma or none"));
     hz_development_fit(&b->development, triangle, *choice, arena);
     const struct hz_reserve_basis basis = {.triangle = triangle, .development = &b->development};
     if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &reserve, arena, err) ||
-        (is_one_year && !hz_one_year_check(&b->development, triangle, err)))
+        (how->is_one_year && !hz_one_year_check(&b->development, triangle, err)))
         return false;
     b->ibnr = reserve.ibnr;
     b->residual = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *b->residual);
@@ -94,7 +93,7 @@ static void draw_factor(const struct hz_mack_bootstrap *b, uint64_t first, size_
         const double c = hz_triangle_value(b->triangle, b->grown[k][i], k);
         const double root = sqrt(pow(c, d->alpha[k]));
         if (*cell % 4 == 0)
-            hz_random_lanes(b->seed, first, *cell / 4, words);
+            hz_random_lanes(b->how.seed, first, *cell / 4, words);
         const uint32_t *word = words[(*cell)++ % 4];
         for (size_t l = 0; l < HZ_LANES; l++)
             sum[l] += root * b->residual[((uint64_t)word[l] * b->residuals) >> 32];
@@ -106,7 +105,7 @@ static void draw_factor(const struct hz_mack_bootstrap *b, uint64_t first, size_
 static void draw_tail(const struct hz_mack_bootstrap *b, uint64_t first, size_t k,
                       double factor[HZ_LANES])
 {
-    hz_variate_normal_lanes(&b->ziggurat, b->seed, first, (uint64_t)1 << 62, factor);
+    hz_variate_normal_lanes(&b->ziggurat, b->how.seed, first, (uint64_t)1 << 62, factor);
     for (size_t l = 0; l < HZ_LANES; l++)
         factor[l] = b->development.factor[k] + b->development.se[k] * factor[l];
 }
@@ -120,7 +119,7 @@ static void grow(const struct hz_mack_bootstrap *b, uint64_t first, size_t cell,
     double mean[HZ_LANES], scale[HZ_LANES], shape[HZ_LANES];
     for (size_t l = 0; l < HZ_LANES; l++)
         mean[l] = factor[l] * value[l];
-    if (b->process == HZ_PROCESS_NONE || !(square > 0)) {
+    if (b->how.process == HZ_PROCESS_NONE || !(square > 0)) {
         memcpy(value, mean, sizeof mean);
         return;
     }
@@ -130,7 +129,8 @@ static void grow(const struct hz_mack_bootstrap *b, uint64_t first, size_t cell,
         scale[l] = variance / mean[l];
         shape[l] = mean[l] / scale[l];
     }
-    hz_variate_gamma_lanes(&b->ziggurat, b->seed, first, (uint64_t)(cell + 1) << 32, shape, value);
+    hz_variate_gamma_lanes(&b->ziggurat, b->how.seed, first, (uint64_t)(cell + 1) << 32, shape,
+                           value);
     for (size_t l = 0; l < HZ_LANES; l++)
         value[l] = fabs(mean[l]) > 0 ? value[l] * scale[l] : 0;
 }
@@ -196,10 +196,13 @@ void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure
     for (size_t k = triangle->latest[origins - 1]; k + 1 < ages; k++)
         draw_factor(b, first, k, &cell, words, factor[k]);
     draw_tail(b, first, ages - 1, factor[ages - 1]);
-    if (b->is_one_year)
+    if (b->how.is_one_year)
         draw_year(b, first, factor, figure);
-    for (size_t o = 0; o < origins && !b->is_one_year; o++)
-        grow_origin(b, first, o, ages - triangle->latest[o], factor, figure + o * HZ_LANES);
+    for (size_t o = 0; o < origins && !b->how.is_one_year; o++) {
+        const size_t left = ages - triangle->latest[o], ahead = b->how.ahead;
+        grow_origin(b, first, o, ahead && ahead < left ? ahead : left, factor,
+                    figure + o * HZ_LANES);
+    }
     double *total = figure + origins * HZ_LANES;
     memset(total, 0, sizeof *factor);
     for (size_t o = 0; o < origins; o++)

@@ -12,9 +12,7 @@ HZ_BEGIN_C
 
 /* Ready to be drawn from. Owned by the arena it was made in. */
 struct hz_mack_bootstrap {
-    enum hz_process process; /* gamma or none */
-    bool is_one_year;        /* what a year more will make of the reserve */
-    uint64_t seed;
+    struct hz_bootstrap_choice how; /* process (gamma or none), the year's view, ahead, seed */
     struct hz_development development;
     const struct hz_triangle *triangle;
     const double *ibnr; /* the chain ladder's reserve of each origin, and of all */
@@ -38,7 +36,7 @@ struct hz_mack_bootstrap {
 HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
                                        const struct hz_triangle *triangle,
                                        const struct hz_development_choice *choice,
-                                       enum hz_process process, bool is_one_year, uint64_t seed,
+                                       const struct hz_bootstrap_choice *how,
                                        struct hz_arena *arena, struct hz_error *err);
 
 /*

@@ -79,12 +79,14 @@ static void simulate(struct hz_text data, struct hz_text options)
     must(hz_triangle_table_read(&last.table, &triangle_sheet, NULL, &last.arena, &err), &err);
     const struct hz_triangle *triangle = &last.table.triangle[0].triangle;
     const bool is_mack = has(options, "model=mack");
+    const struct hz_bootstrap_choice of_mack = {
+        .process = has(options, "process=none") ? HZ_PROCESS_NONE : HZ_PROCESS_GAMMA,
+        .is_one_year = choice.is_one_year,
+        .seed = 2};
     struct hz_bootstrap bootstrap;
     struct hz_mack_bootstrap mack;
-    must(is_mack ? hz_mack_bootstrap_new(&mack, triangle, &hz_development_usual,
-                                         has(options, "process=none") ? HZ_PROCESS_NONE
-                                                                      : HZ_PROCESS_GAMMA,
-                                         choice.is_one_year, 2, &last.arena, &err)
+    must(is_mack ? hz_mack_bootstrap_new(&mack, triangle, &hz_development_usual, &of_mack,
+                                         &last.arena, &err)
                  : hz_bootstrap_new(&bootstrap, triangle, choice, &last.arena, &err),
          &err);
     last.figure = hz_arena_allocate(&last.arena, triangle->origins + 1, sizeof *last.figure);

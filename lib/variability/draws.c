@@ -1,0 +1,118 @@
+/* draws.c: see draws.h. */
+
+#include "variability/draws.h"
+
+#include "variability/mack_bootstrap.h"
+
+const char *const hz_draws_names[] = {"odp", "mack", "crc", "csr", "ccl", "cay", NULL};
+
+enum { CHAINS = 4, WARM_UP = 500 };
+
+bool hz_draws_needs_exposure(enum hz_draws_model model)
+{
+    return model >= HZ_DRAWS_CRC;
+}
+
+static bool fit_odp(struct hz_draws *draws, const struct hz_triangle *triangle,
+                    const struct hz_draws_choice *choice, struct hz_arena *arena,
+                    struct hz_error *err)
+{
+    struct hz_bootstrap *model = hz_arena_allocate(arena, 1, sizeof *model);
+    const bool done = hz_bootstrap_new(model, triangle, choice->bootstrap, arena, err);
+    draws->model = model;
+    draws->draw = hz_bootstrap_draw;
+    draws->ibnr = model->ibnr;
+    return done;
+}
+
+static bool fit_mack(struct hz_draws *draws, const struct hz_triangle *triangle,
+                     const struct hz_draws_choice *choice, struct hz_arena *arena,
+                     struct hz_error *err)
+{
+    const struct hz_bootstrap_choice *how = &choice->bootstrap;
+    struct hz_mack_bootstrap *model = hz_arena_allocate(arena, 1, sizeof *model);
+    const bool done = hz_mack_bootstrap_new(model, triangle, &choice->development, how, arena, err);
+    draws->model = model;
+    draws->draw = hz_mack_bootstrap_draw;
+    draws->ibnr = model->ibnr;
+    return done;
+}
+
+/* ---- Bayesian models are drawn from once, and their draws handed out. */
+
+struct drawn {
+    const struct hz_triangle *triangle;
+    struct hz_bayesian fit;
+};
+
+static void hand_out(const void *model, uint64_t first, double figure[])
+{
+    const struct drawn *drawn = model;
+    const size_t origins = drawn->fit.origins, draws = drawn->fit.draws;
+    for (size_t l = 0; l < HZ_LANES; l++) {
+        const size_t draw = (size_t)((first + l) % draws);
+        figure[origins * HZ_LANES + l] = 0;
+        for (size_t o = 0; o < origins; o++) {
+            const double ibnr =
+                drawn->fit.ultimate[o * draws + draw] - hz_triangle_latest(drawn->triangle, o);
+            figure[o * HZ_LANES + l] = ibnr;
+            figure[origins * HZ_LANES + l] += ibnr;
+        }
+    }
+}
+
+static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *triangle,
+                         const double exposure[], const struct hz_draws_choice *choice,
+                         struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_bayesian_choice how = {
+        .model = (enum hz_bayesian_model)(choice->model - HZ_DRAWS_CRC),
+        .priors = choice->priors,
+        .chains = CHAINS,
+        .warm_up = WARM_UP,
+        .draws = (size_t)((choice->trials + CHAINS - 1) / CHAINS + 1) / 2 * 2,
+        .ahead = choice->bootstrap.ahead,
+        .seed = choice->bootstrap.seed,
+        .threads = choice->threads};
+    struct drawn *drawn = hz_arena_allocate(arena, 1, sizeof *drawn);
+    if (choice->bootstrap.is_one_year)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("%s has no view of one year: take odp or mack"),
+                            hz_draws_names[choice->model]);
+    if (!exposure)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s needs exposures (--exposure)"),
+                            hz_draws_names[choice->model]);
+    drawn->triangle = triangle;
+    if (!hz_bayesian_fit(&drawn->fit, triangle, exposure, &how, arena, err))
+        return false;
+    double *ibnr = hz_arena_allocate(arena, triangle->origins + 1, sizeof *ibnr);
+    for (size_t o = 0; o < triangle->origins; o++) {
+        ibnr[o] = drawn->fit.expected[o] - hz_triangle_latest(triangle, o);
+        ibnr[triangle->origins] += ibnr[o];
+    }
+    *draws = (struct hz_draws){.model = drawn,
+                               .draw = hand_out,
+                               .trials = drawn->fit.draws,
+                               .independent = drawn->fit.effective,
+                               .ibnr = ibnr};
+    return true;
+}
+
+bool hz_draws_new(struct hz_draws *draws, const struct hz_triangle *triangle,
+                  const double exposure[], const struct hz_draws_choice *choice,
+                  struct hz_arena *arena, struct hz_error *err)
+{
+    *draws = (struct hz_draws){.trials = choice->trials, .independent = (double)choice->trials};
+    switch (choice->model) {
+    case HZ_DRAWS_ODP:
+        return fit_odp(draws, triangle, choice, arena, err);
+    case HZ_DRAWS_MACK:
+        return fit_mack(draws, triangle, choice, arena, err);
+    case HZ_DRAWS_CRC:
+    case HZ_DRAWS_CSR:
+    case HZ_DRAWS_CCL:
+    case HZ_DRAWS_CAY:
+        break;
+    }
+    return fit_bayesian(draws, triangle, exposure, choice, arena, err);
+}
