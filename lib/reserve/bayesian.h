@@ -44,6 +44,13 @@ struct hz_bayesian_priors {
 };
 extern const struct hz_bayesian_priors hz_bayesian_published;
 
+/* How many chains are run and warmed up, and how many draws each keeps for `draws` or a few more in all. */
+enum { HZ_BAYESIAN_CHAINS = 4, HZ_BAYESIAN_WARM_UP = 500 };
+static inline size_t hz_bayesian_draws(uint64_t draws)
+{
+    return (size_t)((draws + 2 * HZ_BAYESIAN_CHAINS - 1) / (2 * HZ_BAYESIAN_CHAINS)) * 2;
+}
+
 struct hz_bayesian_choice {
     enum hz_bayesian_model model;
     struct hz_bayesian_priors priors;

@@ -26,12 +26,14 @@ struct hz_method_parameters {
     int64_t percent_of; /* 0: not given */
     double power;       /* of the mean in tweedie's variance, 0 to 3; NaN: to be estimated */
     struct hz_emergence_choice growth; /* of clark-ldf and clark-cape-cod */
+    int64_t draws, seed, threads;      /* of crc, csr, ccl, cay; threads 0: one */
 };
 
 /* What holds until something else is said. */
 #define HZ_METHOD_PARAMETERS_USUAL                                                                 \
     {                                                                                              \
-        .prior = (double)NAN, .iterations = 2, .decay = 1, .completion = (double)NAN, .power = 1.5 \
+        .prior = (double)NAN, .iterations = 2, .decay = 1, .completion = (double)NAN,              \
+        .power = 1.5, .draws = 8000, .seed = 1                                                     \
     }
 
 /* What a method may use. Borrowed. */
@@ -119,7 +121,11 @@ struct hz_method {
     row("disposal-rate",        COUNTS,            hz_disposal_rate) \
     row("completion",           EXPOSURE,          hz_completion) \
     row("percent-of-paid",      NOTHING,           hz_percent_of_paid) \
-    row("expected",             RATIOS | EXPOSURE | PRIOR, hz_expected)
+    row("expected",             RATIOS | EXPOSURE | PRIOR, hz_expected) \
+    row("crc",                  EXPOSURE | ERRORS, hz_bayesian_crc) \
+    row("csr",                  EXPOSURE | ERRORS, hz_bayesian_csr) \
+    row("ccl",                  EXPOSURE | ERRORS, hz_bayesian_ccl) \
+    row("cay",                  EXPOSURE | ERRORS, hz_bayesian_cay)
 /* clang-format on */
 
 /* Fills in ultimate, ibnr, payment of the origins and, if it has them, the errors of all. */

@@ -96,6 +96,8 @@ static bool estimate(const struct hz_portfolio *p, const struct hz_group_triangl
                                      .parameters = p->order->parameters};
     if (item->own)
         basis.parameters.prior = item->own->prior;
+    if (p->triangles->triangles == 1)
+        basis.parameters.threads = p->order->threads;
     for (size_t m = 0; m < p->methods; m++)
         if (!hz_method_estimate(p->method[m], &basis, &reserve[m], arena, err))
             return false;

@@ -6,8 +6,6 @@
 
 const char *const hz_draws_names[] = {"odp", "mack", "crc", "csr", "ccl", "cay", NULL};
 
-enum { CHAINS = 4, WARM_UP = 500 };
-
 bool hz_draws_needs_exposure(enum hz_draws_model model)
 {
     return model >= HZ_DRAWS_CRC;
@@ -68,9 +66,9 @@ static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *trian
     const struct hz_bayesian_choice how = {
         .model = (enum hz_bayesian_model)(choice->model - HZ_DRAWS_CRC),
         .priors = choice->priors,
-        .chains = CHAINS,
-        .warm_up = WARM_UP,
-        .draws = (size_t)((choice->trials + CHAINS - 1) / CHAINS + 1) / 2 * 2,
+        .chains = HZ_BAYESIAN_CHAINS,
+        .warm_up = HZ_BAYESIAN_WARM_UP,
+        .draws = hz_bayesian_draws(choice->trials),
         .ahead = choice->bootstrap.ahead,
         .seed = choice->bootstrap.seed,
         .threads = choice->threads};
