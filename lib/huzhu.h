@@ -180,14 +180,18 @@
 #include "project/runoff_table.h"
 #include "project/scenario.h"
 
+#include "variability/backtest.h"
+#include "variability/backtest_table.h"
 #include "variability/bootstrap.h"
 #include "variability/bootstrap_table.h"
 #include "variability/draws.h"
+#include "variability/mack_ahead.h"
 #include "variability/mack_bootstrap.h"
 #include "variability/margin.h"
 #include "variability/margin_table.h"
 #include "variability/one_year.h"
 #include "variability/one_year_table.h"
+#include "variability/outcome_table.h"
 #include "variability/score.h"
 
 #include "record/benefit_claims.h"

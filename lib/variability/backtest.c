@@ -8,8 +8,8 @@
 #include <stdlib.h>
 
 /* In the order of enum hz_draws_model. */
-static const char *const drawn_names[] = {"odp-bootstrap", "mack-bootstrap", "crc", "csr",
-                                          "ccl",           "cay",            NULL};
+static const char *const drawn_names[] = {
+    "odp-bootstrap", "mack-bootstrap", "crc", "csr", "ccl", "cay", NULL};
 
 bool hz_backtest_method_find(struct hz_backtest_method *method, struct hz_text name,
                              struct hz_error *err)
@@ -85,10 +85,11 @@ static bool foretell_by_error(const struct hz_backtest_method *method,
     const size_t total = basis->triangle->origins;
     struct hz_reserve reserve;
     if (ahead > 0 && method->method->estimate != hz_mack)
-        return hz_error_set(err, HZ_ERROR_DATA, basis->triangle->place,
-                            _("%s says nothing of the next diagonals alone: take mack, a bootstrap, or "
-                              "outcomes in the end (--outcome)"),
-                            method->method->name);
+        return hz_error_set(
+            err, HZ_ERROR_DATA, basis->triangle->place,
+            _("%s says nothing of the next diagonals alone: take mack, a bootstrap, or "
+              "outcomes in the end (--outcome)"),
+            method->method->name);
     if (!hz_method_estimate(method->method, basis, &reserve, arena, err))
         return false;
     foretold->shape = choice->shape;
@@ -97,9 +98,10 @@ static bool foretell_by_error(const struct hz_backtest_method *method,
     if (ahead > 0)
         hz_mack_ahead(basis, ahead, &foretold->mean, &foretold->sd);
     if (!(foretold->mean > 0) && choice->shape == HZ_FORETOLD_LOG_NORMAL)
-        return hz_error_set(err, HZ_ERROR_DATA, basis->triangle->place,
-                            _("%s expects %.2f in all, and nothing log-normal does: take --shape normal"),
-                            method->method->name, foretold->mean);
+        return hz_error_set(
+            err, HZ_ERROR_DATA, basis->triangle->place,
+            _("%s expects %.2f in all, and nothing log-normal does: take --shape normal"),
+            method->method->name, foretold->mean);
     return true;
 }
 

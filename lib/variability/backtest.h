@@ -26,8 +26,8 @@ HZ_MUST_USE bool hz_backtest_method_find(struct hz_backtest_method *method, stru
                                          struct hz_error *err);
 
 struct hz_backtest_choice {
-    enum hz_foretold_shape shape;   /* log-normal or normal */
-    struct hz_draws_choice draws;   /* its development and seed are for all methods */
+    enum hz_foretold_shape shape; /* log-normal or normal */
+    struct hz_draws_choice draws; /* its development and seed are for all methods */
     struct hz_method_parameters parameters;
 };
 

@@ -1,0 +1,87 @@
+/* hz-backtest: what methods said of triangles, held against what came (回溯检验). */
+
+#include "development_options.h"
+#include "triangle/companion.h"
+#include "triangle/origin_exposure.h"
+#include "variability/backtest_table.h"
+
+#include <unistd.h>
+
+static struct {
+    const char *methods, *outcome, *exposure, *incurred, *by, *shape, *print;
+    int64_t cuts, horizon, simulations, seed, threads;
+    struct hz_development_options development;
+} opt = {.methods = "mack",
+         .shape = "log-normal",
+         .print = "board",
+         .simulations = 10000,
+         .seed = 1,
+         .development = HZ_DEVELOPMENT_OPTIONS_USUAL};
+
+/* In the order of enum hz_foretold_shape. */
+static const char *const shapes[] = {"log-normal", "normal", NULL};
+
+static const struct hz_option options[] = {
+    HZ_TEXT('m', "method", &opt.methods, "LIST",
+            "methods with errors, odp-bootstrap, mack-bootstrap (default: mack)"),
+    HZ_TEXT(0, "outcome", &opt.outcome, "FILE", "table of what became of each group"),
+    HZ_INTEGER(0, "cut", &opt.cuts, "N", 1, 1000, "cut off each of the last N diagonals instead"),
+    HZ_INTEGER(0, "horizon", &opt.horizon, "N", 1, 1000,
+               "with --cut: foretell N diagonals (default: as many as were cut)"),
+    HZ_TEXT('b', "by", &opt.by, "COLUMN", "a board for each value of a group column too"),
+    HZ_CHOICE(0, "print", &opt.print, hz_backtest_print_names, "what is printed (default: board)"),
+    HZ_CHOICE(0, "shape", &opt.shape, shapes,
+              "of what a method with a mean and an error foretells (default: log-normal)"),
+    HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
+    HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
+    HZ_INTEGER('n', "simulations", &opt.simulations, "N", 400, 1000000,
+               "of methods that draw (default: 10000)"),
+    HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
+    HZ_DEVELOPMENT_OPTIONS(opt.development),
+    HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
+               "workers (default: one a processor); the result is the same"),
+    HZ_END,
+};
+
+static struct hz_backtest_order read_order(void)
+{
+    struct hz_backtest_order order = {
+        .methods = opt.methods,
+        .outcome = opt.outcome,
+        .by = opt.by,
+        .cuts = (size_t)opt.cuts,
+        .horizon = (size_t)opt.horizon,
+        .print = (enum hz_backtest_print)hz_choice_index(hz_backtest_print_names, opt.print),
+        .choice = {.shape = (enum hz_foretold_shape)hz_choice_index(shapes, opt.shape),
+                   .draws = {.bootstrap = {.tail = opt.development.tail,
+                                           .seed = (uint64_t)opt.seed},
+                             .priors = hz_bayesian_published,
+                             .trials = (uint64_t)opt.simulations},
+                   .parameters = HZ_METHOD_PARAMETERS_USUAL},
+        .threads = (int)(opt.threads > 0 ? opt.threads : sysconf(_SC_NPROCESSORS_ONLN))};
+    return order;
+}
+
+static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_triangle_table triangles;
+    struct hz_backtest_order order = read_order();
+    const bool done = hz_development_options_read(&opt.development, in, &triangles,
+                                                  &order.choice.draws.development, &arena, err) &&
+                      hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
+                      hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
+                                        HZ_COMPANION_INCURRED, &arena, err) &&
+                      hz_backtest_table(&order, &triangles, out, err);
+    hz_arena_free(&arena);
+    return done;
+}
+
+const struct hz_command hz_command = {
+    .name = "hz-backtest",
+    .summary = "what methods said of triangles, held against what came",
+    .operands = "[FILE]",
+    .options = options,
+    .kind = HZ_COMMAND_TABLE,
+    .table = run,
+};
