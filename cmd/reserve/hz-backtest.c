@@ -8,12 +8,14 @@
 #include <unistd.h>
 
 static struct {
-    const char *methods, *outcome, *exposure, *incurred, *by, *shape, *print;
+    const char *methods, *outcome, *exposure, *incurred, *by, *shape, *print, *process, *residuals;
     int64_t cuts, horizon, simulations, seed, threads;
     struct hz_development_options development;
 } opt = {.methods = "mack",
          .shape = "log-normal",
          .print = "board",
+         .process = "gamma",
+         .residuals = "scaled",
          .simulations = 10000,
          .seed = 1,
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL};
@@ -36,6 +38,10 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
     HZ_INTEGER('n', "simulations", &opt.simulations, "N", 400, 1000000,
                "of methods that draw (default: 10000)"),
+    HZ_CHOICE(0, "process", &opt.process, hz_process_names,
+              "bootstraps: distribution of future amounts (default: gamma)"),
+    HZ_CHOICE(0, "residuals", &opt.residuals, hz_residuals_names,
+              "odp-bootstrap: how residuals are adjusted (default: scaled)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
     HZ_DEVELOPMENT_OPTIONS(opt.development),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
@@ -53,7 +59,11 @@ static struct hz_backtest_order read_order(void)
         .horizon = (size_t)opt.horizon,
         .print = (enum hz_backtest_print)hz_choice_index(hz_backtest_print_names, opt.print),
         .choice = {.shape = (enum hz_foretold_shape)hz_choice_index(shapes, opt.shape),
-                   .draws = {.bootstrap = {.tail = opt.development.tail,
+                   .draws = {.bootstrap = {.process = (enum hz_process)hz_choice_index(
+                                               hz_process_names, opt.process),
+                                           .residuals = (enum hz_residuals)hz_choice_index(
+                                               hz_residuals_names, opt.residuals),
+                                           .tail = opt.development.tail,
                                            .seed = (uint64_t)opt.seed},
                              .priors = hz_bayesian_published,
                              .trials = (uint64_t)opt.simulations},
