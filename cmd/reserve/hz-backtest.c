@@ -10,6 +10,7 @@
 static struct {
     const char *methods, *outcome, *exposure, *incurred, *by, *shape, *print, *process, *residuals;
     int64_t cuts, horizon, simulations, seed, threads;
+    double floor;
     struct hz_development_options development;
 } opt = {.methods = "mack",
          .shape = "log-normal",
@@ -18,6 +19,7 @@ static struct {
          .residuals = "scaled",
          .simulations = 10000,
          .seed = 1,
+         .floor = -HZ_VALUE_MOST,
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL};
 
 /* In the order of enum hz_foretold_shape. */
@@ -38,6 +40,8 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
     HZ_INTEGER('n', "simulations", &opt.simulations, "N", 400, 1000000,
                "of methods that draw (default: 10000)"),
+    HZ_NUMBER(0, "floor", &opt.floor, "VALUE", -HZ_VALUE_MOST, HZ_VALUE_MOST,
+              "take values below it as it (default: as they are)"),
     HZ_CHOICE(0, "process", &opt.process, hz_process_names,
               "bootstraps: distribution of future amounts (default: gamma)"),
     HZ_CHOICE(0, "residuals", &opt.residuals, hz_residuals_names,
@@ -77,12 +81,15 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_backtest_order order = read_order();
-    const bool done = hz_development_options_read(&opt.development, in, &triangles,
-                                                  &order.choice.draws.development, &arena, err) &&
-                      hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
-                      hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
-                                        HZ_COMPANION_INCURRED, &arena, err) &&
-                      hz_backtest_table(&order, &triangles, out, err);
+    bool done = hz_development_options_read(&opt.development, in, &triangles,
+                                            &order.choice.draws.development, &arena, err) &&
+                hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
+                hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
+                                  HZ_COMPANION_INCURRED, &arena, err);
+    if (done) {
+        hz_triangle_table_floor(&triangles, opt.floor, &arena);
+        done = hz_backtest_table(&order, &triangles, out, err);
+    }
     hz_arena_free(&arena);
     return done;
 }

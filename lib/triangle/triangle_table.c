@@ -367,3 +367,21 @@ bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
     return diagonals == 0 ||
            hz_triangle_table_filter(table, take_group_back, &diagonals, arena, err);
 }
+
+size_t hz_triangle_table_floor(struct hz_triangle_table *table, double least,
+                               struct hz_arena *arena)
+{
+    size_t raised = 0;
+    for (size_t t = 0; t < table->triangles; t++) {
+        struct hz_triangle *triangle = &table->triangle[t].triangle;
+        double *value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *value);
+        for (size_t o = 0; o < triangle->origins; o++)
+            for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++) {
+                const double was = hz_triangle_value(triangle, o, k);
+                raised += was < least;
+                value[o * triangle->ages + k] = was < least ? least : was;
+            }
+        triangle->value = value;
+    }
+    return raised;
+}

@@ -83,6 +83,10 @@ hz_triangle_table_filter(struct hz_triangle_table *table,
 HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
                                          struct hz_arena *arena, struct hz_error *err);
 
+/* Raises the values of all triangles that are below `least` to it, and gives how many there were. */
+size_t hz_triangle_table_floor(struct hz_triangle_table *table, double least,
+                               struct hz_arena *arena);
+
 HZ_END_C
 
 #endif
