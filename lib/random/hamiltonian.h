@@ -11,11 +11,14 @@
 #ifndef HZ_RANDOM_HAMILTONIAN_H
 #define HZ_RANDOM_HAMILTONIAN_H
 
+#include "base/attr.h"
 #include "random/random.h"
 #include "random/variate.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+HZ_BEGIN_C
 
 /* The most coordinates of a density. */
 enum { HZ_HAMILTONIAN_MOST = 256 };
@@ -65,5 +68,7 @@ struct hz_chain_check {
     double effective;
 };
 struct hz_chain_check hz_chains_check(const double value[], size_t chains, size_t draws);
+
+HZ_END_C
 
 #endif

@@ -33,6 +33,8 @@
 #include "random/hamiltonian.h"
 #include "triangle/triangle.h"
 
+HZ_BEGIN_C
+
 enum hz_bayesian_model { HZ_BAYESIAN_CRC, HZ_BAYESIAN_CSR, HZ_BAYESIAN_CCL, HZ_BAYESIAN_CAY };
 
 /* Means and standard deviations of the priors. */
@@ -88,5 +90,7 @@ struct hz_bayesian {
 HZ_MUST_USE bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle,
                                  const double exposure[], const struct hz_bayesian_choice *choice,
                                  struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

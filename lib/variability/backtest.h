@@ -10,6 +10,8 @@
 #include "variability/draws.h"
 #include "variability/score.h"
 
+HZ_BEGIN_C
+
 /*
  * What can be tested: a method of hz-reserve that has errors, whose mean and error make a distribution of a
  * chosen shape; or draws, of which the models of draws.h are called odp-bootstrap, mack-bootstrap, crc, csr,
@@ -56,5 +58,7 @@ HZ_MUST_USE bool hz_backtest_one(const struct hz_backtest_method *method,
  */
 bool hz_backtest_outcome(const struct hz_triangle *earlier, const struct hz_triangle *later,
                          size_t ahead, double *outcome);
+
+HZ_END_C
 
 #endif

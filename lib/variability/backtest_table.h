@@ -7,6 +7,8 @@
 #include "triangle/triangle_table.h"
 #include "variability/backtest.h"
 
+HZ_BEGIN_C
+
 /* What is printed. */
 enum hz_backtest_print {
     HZ_BACKTEST_BOARD,    /* the methods side by side, for each group of --by and for all */
@@ -40,5 +42,7 @@ struct hz_backtest_order {
 HZ_MUST_USE bool hz_backtest_table(const struct hz_backtest_order *order,
                                    const struct hz_triangle_table *triangles, struct hz_table *out,
                                    struct hz_error *err);
+
+HZ_END_C
 
 #endif

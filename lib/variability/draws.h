@@ -10,6 +10,8 @@
 #include "triangle/development.h"
 #include "variability/bootstrap.h"
 
+HZ_BEGIN_C
+
 enum hz_draws_model {
     HZ_DRAWS_ODP,  /* bootstrap.h */
     HZ_DRAWS_MACK, /* mack_bootstrap.h */
@@ -51,5 +53,7 @@ bool hz_draws_needs_exposure(enum hz_draws_model model);
 HZ_MUST_USE bool hz_draws_new(struct hz_draws *draws, const struct hz_triangle *triangle,
                               const double exposure[], const struct hz_draws_choice *choice,
                               struct hz_arena *arena, struct hz_error *err);
+
+HZ_END_C
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "reserve/method.h"
 
+HZ_BEGIN_C
+
 /*
  * The sum of what all origins will have come to some ages ahead, an origin that reaches the last age before
  * staying there; *se is its root mean square error. Process variances are carried as in hz_mack, origin by
@@ -16,5 +18,7 @@
  * reached. hz_mack must have taken the triangle.
  */
 void hz_mack_ahead(const struct hz_reserve_basis *basis, size_t ahead, double *sum, double *se);
+
+HZ_END_C
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "triangle/triangle_table.h"
 
+HZ_BEGIN_C
+
 /*
  * Reads outcome[triangles] from a file with the group columns of the triangles, `outcome`, and perhaps
  * `origin`: then the outcomes of a group's origins are added up. Columns are found by name; of a file
@@ -16,5 +18,7 @@
 HZ_MUST_USE bool hz_outcome_read(double outcome[], const char *path,
                                  const struct hz_triangle_table *triangles, struct hz_arena *arena,
                                  struct hz_error *err);
+
+HZ_END_C
 
 #endif

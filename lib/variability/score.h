@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+HZ_BEGIN_C
+
 /* A distribution that was foretold: of a shape with mean and standard deviation, or draws from it. */
 enum hz_foretold_shape {
     HZ_FORETOLD_LOG_NORMAL, /* its mean is above 0 */
@@ -57,5 +59,7 @@ extern const double hz_calibration_levels[4]; /* 0.5, 0.8, 0.9, 0.95 */
 
 /* percentile[n], n at least 1, is sorted in place. */
 void hz_calibrate(double percentile[], size_t n, struct hz_calibration *calibration);
+
+HZ_END_C
 
 #endif
