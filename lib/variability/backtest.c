@@ -54,6 +54,9 @@ static bool foretell_drawn(const struct hz_backtest_method *method,
     how.model = method->model;
     how.bootstrap.ahead = ahead;
     how.threads = 1;
+    /* The process is the over-dispersed Poisson model's, which has more of them. */
+    if (method->model == HZ_DRAWS_MACK && how.bootstrap.process != HZ_PROCESS_NONE)
+        how.bootstrap.process = HZ_PROCESS_GAMMA;
     if (!hz_draws_new(&draws, basis->triangle, basis->exposure, &how, arena, err))
         return false;
     double *figure = hz_arena_allocate(arena, (origins + 1) * HZ_LANES, sizeof *figure);

@@ -308,18 +308,20 @@ static void print_points(const struct backtest *b, struct hz_table *out, struct 
     }
 }
 
-/* A reason without the place and group that it begins with. */
+/* What comes after a word and a colon that a text begins with; or the text. */
+static const char *after(const char *text, const char *word)
+{
+    const size_t length = word ? strlen(word) : 0;
+    return length > 0 && strncmp(text, word, length) == 0 && strncmp(text + length, ": ", 2) == 0
+               ? text + length + 2
+               : text;
+}
+
+/* A reason without the file and group that it begins with. */
 static const char *reason_of(const struct item *item, const struct hz_error *err)
 {
     const struct hz_place *place = &item->of->triangle.place;
-    const char *text = err->text;
-    if (place->field) {
-        const char *field = strstr(text, place->field);
-        const size_t length = strlen(place->field);
-        if (field && strncmp(field + length, ": ", 2) == 0)
-            return field + length + 2;
-    }
-    return text;
+    return after(after(err->text, place->file), place->field);
 }
 
 static void print_refusals(const struct backtest *b, struct hz_table *out, struct hz_arena *arena)

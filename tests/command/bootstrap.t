@@ -88,7 +88,7 @@ left out of both:
   hz-bootstrap: <stdin>: the tail has an error, and no year tells how much of it shows by its end: leave out its se, sigma and errors
   [1]
   $ hz-bootstrap --model mack --residuals hat $ta
-  hz-bootstrap: --residuals is of --model odp: those of Mack's model are adjusted in one way
+  hz-bootstrap: --residuals is of --model odp alone
   try: hz-bootstrap --help
   [2]
   $ hz-bootstrap --model mack --process odp $ta
@@ -96,11 +96,11 @@ left out of both:
   try: hz-bootstrap --help
   [2]
   $ hz-bootstrap --average simple $ta
-  hz-bootstrap: --model odp averages all link ratios by volume: for other factors take --model mack
+  hz-bootstrap: --model odp uses all link ratios as they are: for other factors take --model mack
   try: hz-bootstrap --help
   [2]
   $ hz-bootstrap --last 5 $ta
-  hz-bootstrap: --model odp averages all link ratios by volume: for other factors take --model mack
+  hz-bootstrap: --model odp uses all link ratios as they are: for other factors take --model mack
   try: hz-bootstrap --help
   [2]
   $ printf 'last: 5\ndrop-high: 1\ndrop-low: 1\n' > five.yaml
@@ -137,3 +137,28 @@ What cannot be simulated:
   $ hz-bootstrap zero.csv
   hz-bootstrap: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
   [1]
+
+Meyers' changing settlement rate, whose mean and error hz-reserve gives too; any number of threads gives the same:
+
+  $ raa="-e $ROOT/data/published/raa_exposure.csv $ROOT/data/published/raa.csv"
+  $ hz-bootstrap -m csr -n 2000 --decimals 0 --quantiles 75,99.5 $raa | sed -n '1,3p;$p'
+  origin,ibnr,mean,mean_error,se,se_error,q75,q75_error,q99.5,q99.5_error
+  1981,0,0,0,0,0,0,0,0,0
+  1982,-155,-140,46,1427,63,567,52,4586,1132
+  total,81505,81397,2249,70035,6043,94468,2793,495455,89844
+  $ hz-bootstrap -m csr -n 2000 -j 1 $raa > one; hz-bootstrap -m csr -n 2000 -j 4 $raa | cmp - one
+  $ hz-reserve -m csr --draws 2000 --decimals 0 $raa | sed -n '1,3p;$p'
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  1981,18834,1.000000,18834,0,0,
+  1982,16704,1.009217,16549,-155,1427,-9.2180
+  total,160987,,242492,81505,70018,0.8591
+  $ hz-reserve -m csr --draws 2000 --seed 5 --decimals 0 $raa | tail -n 1
+  total,160987,,243375,82388,65351,0.7932
+  $ hz-bootstrap -m csr --one-year $raa
+  hz-bootstrap: csr has no view of one year: take odp or mack
+  try: hz-bootstrap --help
+  [2]
+  $ hz-bootstrap -m cay $ROOT/data/published/raa.csv
+  hz-bootstrap: cay needs exposures (--exposure)
+  try: hz-bootstrap --help
+  [2]

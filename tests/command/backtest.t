@@ -1,0 +1,138 @@
+Forecasts of Meyers' 200 triangles held against what became of them. Mack's distances are printed in his
+monograph: 23.1 on payments and 15.4 on incurred claims, and by line; tests/published has them all.
+
+  $ data=$ROOT/data/published
+  $ paid="--outcome $data/meyers_paid_outcome.csv $data/meyers_paid.csv"
+  $ hz-backtest --floor 1 --by line $paid | cut -d, -f1-5,7
+  line,method,forecasts,refused,ks,critical
+  CA,mack,50,0,24.5,19.2
+  PA,mack,50,0,44.7,19.2
+  WC,mack,50,0,30.4,19.2
+  OL,mack,50,0,8.5,19.2
+  total,mack,200,0,23.1,9.6
+  $ hz-backtest --floor 1 --outcome $data/meyers_incurred_outcome.csv $data/meyers_incurred.csv | cut -d, -f1-4
+  method,forecasts,refused,ks
+  mack,200,0,15.4
+
+Values as they are, not raised to 1: three triangles are refused, and counted.
+
+  $ hz-backtest $paid | cut -d, -f1-4
+  method,forecasts,refused,ks
+  mack,197,3,23.8
+  $ hz-backtest --print refusals $paid
+  method,refused,reason
+  mack,1,the factor from development 9 to 10 cannot be computed: the values at the first add up to less than zero
+  mack,2,"no sigma from development 1 to 2: an origin grows from zero or less, for which Mack's model has no variance"
+  $ hz-backtest --print scores $paid | grep -c '^[^,]*,[^,]*,mack,0,,,,,,,,'
+  3
+
+A row a forecast. The first two are as printed, estimate and error to the unit:
+
+  $ hz-backtest --print scores $paid | cut -d, -f1-10 | head -n 3
+  line,group,method,cut,latest,estimate,se,outcome,percentile,error
+  CA,353,mack,0,32601.00,39177.44,1442.21,40000.00,72.01,822.56
+  CA,388,mack,0,556727.00,714600.24,46706.52,745997.00,75.53,31396.76
+  $ hz-backtest --shape normal --print scores $paid | cut -d, -f1-2,9 | head -n 3
+  line,group,percentile
+  CA,353,71.58
+  CA,388,74.93
+  $ hz-backtest --print points $paid | sed -n '1,3p;$p'
+  method,rank,expected,percentile
+  mack,1,0.51,0.00
+  mack,2,1.02,0.00
+  mack,197,100.00,100.00
+
+Methods that draw, on one triangle; any number of threads gives the same:
+
+  $ awk -F, '/^#/ || NR < 6 || $2 == 353 || $1 == "line"' $data/meyers_paid.csv > one.csv
+  $ awk -F, '$2 == 353 || $1 == "line"' $data/meyers_paid_outcome.csv > outcome.csv
+  $ hz-backtest -m mack,odp-bootstrap,mack-bootstrap,csr -n 1000 --seed 3 --process odp --residuals hat -e $data/meyers_exposure.csv \
+  >     --outcome outcome.csv --print scores one.csv > all; cut -d, -f3,5-9 all
+  method,latest,estimate,se,outcome,percentile
+  mack,32601.00,39177.44,1442.21,40000.00,72.01
+  odp-bootstrap,32601.00,39206.28,1401.60,40000.00,73.28
+  mack-bootstrap,32601.00,39200.63,1415.87,40000.00,71.48
+  csr,32601.00,37646.60,2348.13,40000.00,84.87
+  mack,115223.00,129779.11,2209.86,125467.00,2.41
+  odp-bootstrap,115223.00,129799.53,2092.54,125467.00,1.15
+  mack-bootstrap,115223.00,129821.62,2281.52,125467.00,2.65
+  csr,115223.00,126431.79,2818.31,125467.00,36.71
+  mack,32835.00,35141.68,570.82,34687.00,21.37
+  odp-bootstrap,32835.00,35206.29,747.39,34687.00,25.32
+  mack-bootstrap,32835.00,35143.18,573.61,34687.00,21.73
+  csr,32835.00,34241.11,654.53,34687.00,79.17
+  $ hz-backtest -j 1 -m mack,odp-bootstrap,mack-bootstrap,csr -n 1000 --seed 3 --process odp --residuals hat -e $data/meyers_exposure.csv \
+  >     --outcome outcome.csv --print scores one.csv | cmp - all
+
+Diagonals cut off, and what came a year on. The outcome of cut 1 is the latest diagonal, 34,358,090, less the
+youngest origin, 344,014, which was not there, and less what the oldest added at an age that was not known,
+3,901,463 - 3,833,515: 33,946,128.
+
+  $ ta=$data/taylor_ashe.csv
+  $ hz-backtest --cut 2 --horizon 1 --print scores $ta | cut -d, -f1-8
+  method,cut,latest,estimate,se,outcome,percentile,error
+  mack,2,23143479.00,27346210.05,793635.79,27760630.00,70.29,414419.95
+  mack,1,28364545.00,33205668.60,661687.65,33946128.00,86.80,740459.40
+  $ hz-backtest --cut 2 --print scores -m mack,odp-bootstrap -n 2000 $ta | cut -d, -f1-7
+  method,cut,latest,estimate,se,outcome,percentile
+  mack,2,23143479.00,30636483.86,1329195.39,31930559.00,83.54
+  odp-bootstrap,2,23143479.00,30751612.71,1419000.77,31930559.00,81.08
+  mack,1,28364545.00,33205668.60,661687.65,33946128.00,86.80
+  odp-bootstrap,1,28364545.00,33261679.00,762846.13,33946128.00,81.93
+  $ hz-backtest --cut 2 -m odp --print refusals $ta
+  method,refused,reason
+  odp,2,"odp says nothing of the next diagonals alone: take mack, a bootstrap, or outcomes in the end (--outcome)"
+
+With the origins' own outcomes, which are added up:
+
+  $ printf 'origin,outcome\n1,3901463\n2,5434000\n3,5378826\n4,5297906\n5,4858200\n6,5111171\n7,5660771\n8,6784799\n9,5642266\n10,4969825\n' > by_origin.csv
+  $ hz-backtest --outcome by_origin.csv --print scores $ta | cut -d, -f1,4-6
+  method,estimate,se,outcome
+  mack,53038945.61,2447094.86,53039227.00
+
+Refused:
+
+  $ hz-backtest $ta
+  hz-backtest: expected --outcome FILE, or --cut N for the last N diagonals
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest --cut 1 -m chain-ladder $ta
+  hz-backtest: --method: chain-ladder gives no distribution, so no outcome can test it
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest --cut 1 -m mak $ta
+  hz-backtest: --method: there is no "mak"; the nearest is "mack"
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest --cut 1 --by office $ta
+  hz-backtest: --by: "office" is no group column of the triangles
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest --cut 1 -m mack,mack $ta
+  hz-backtest: the method mack is named twice
+  try: hz-backtest --help
+  [2]
+  $ sed '$d' by_origin.csv > short.csv
+  $ hz-backtest --outcome short.csv $ta
+  hz-backtest: /tmp/tmp.znufZBnjVU/root/data/published/taylor_ashe.csv: origin 10: short.csv has no outcome of it
+  [1]
+  $ printf '11,1\n' | cat by_origin.csv - > long.csv
+  $ hz-backtest --outcome long.csv $ta
+  hz-backtest: long.csv:12:4: an outcome of what there is no triangle of
+  [1]
+  $ hz-backtest --cut 1 -m csr $ta
+  hz-backtest: csr needs exposures (--exposure)
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest --outcome by_origin.csv --horizon 1 $ta
+  hz-backtest: --horizon goes with --cut: outcomes are in the end
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest --cut 12 --print refusals $ta
+  method,refused,reason
+  mack,1,"12 diagonals ago there was no triangle yet, for that takes two: it has 10 now"
+  mack,1,"11 diagonals ago there was no triangle yet, for that takes two: it has 10 now"
+  mack,1,"10 diagonals ago there was no triangle yet, for that takes two: it has 10 now"
+  mack,1,"9 diagonals ago there was no triangle yet, for that takes two: it has 10 now"
+  mack,1,"no sigma from development 1 to 2: there is one link ratio, and the rule mack needs sigmas at both ages before it"
+  mack,1,"no sigma from development 2 to 3: there is one link ratio, and the rule mack needs sigmas at both ages before it"
