@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 static struct {
-    const char *methods, *outcome, *exposure, *incurred, *by, *shape, *print, *process, *residuals;
+    const char *methods, *outcome, *exposure, *incurred, *each, *shape, *print, *process,
+        *residuals;
     int64_t cuts, horizon, simulations, seed, threads;
     double floor;
     struct hz_development_options development;
@@ -32,7 +33,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "cut", &opt.cuts, "N", 1, 1000, "cut off each of the last N diagonals instead"),
     HZ_INTEGER(0, "horizon", &opt.horizon, "N", 1, 1000,
                "with --cut: foretell N diagonals (default: as many as were cut)"),
-    HZ_TEXT('b', "by", &opt.by, "COLUMN", "a board for each value of a group column too"),
+    HZ_TEXT(0, "each", &opt.each, "COLUMN", "a board for each value of a group column too"),
     HZ_CHOICE(0, "print", &opt.print, hz_backtest_print_names, "what is printed (default: board)"),
     HZ_CHOICE(0, "shape", &opt.shape, shapes,
               "of what a method with a mean and an error foretells (default: log-normal)"),
@@ -47,9 +48,15 @@ static const struct hz_option options[] = {
     HZ_CHOICE(0, "residuals", &opt.residuals, hz_residuals_names,
               "odp-bootstrap: how residuals are adjusted (default: scaled)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
-    HZ_DEVELOPMENT_OPTIONS(opt.development),
+    HZ_OPTION_AVERAGE(opt.development, hz_average_names),
+    HZ_OPTION_USE(opt.development),
+    HZ_OPTION_SIGMA(opt.development),
+    HZ_OPTION_TAIL(opt.development),
+    HZ_OPTION_SELECTIONS(opt.development),
+    HZ_OPTION_FORM(opt.development),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
-               "workers (default: one a processor); the result is the same"),
+               "workers (default: one a processor); the result is the same",
+               .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 
@@ -58,7 +65,7 @@ static struct hz_backtest_order read_order(void)
     struct hz_backtest_order order = {
         .methods = opt.methods,
         .outcome = opt.outcome,
-        .by = opt.by,
+        .by = opt.each,
         .cuts = (size_t)opt.cuts,
         .horizon = (size_t)opt.horizon,
         .print = (enum hz_backtest_print)hz_choice_index(hz_backtest_print_names, opt.print),
@@ -84,7 +91,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     bool done = hz_development_options_read(&opt.development, in, &triangles,
                                             &order.choice.draws.development, &arena, err) &&
                 hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
-                hz_companion_read(&triangles, opt.incurred, opt.development.is_incremental,
+                hz_companion_read(&triangles, opt.incurred, &opt.development.form,
                                   HZ_COMPANION_INCURRED, &arena, err);
     if (done) {
         hz_triangle_table_floor(&triangles, opt.floor, &arena);

@@ -19,7 +19,7 @@ struct item {
     const struct hz_group_triangle *of;
     size_t cut; /* 0: none, the outcome was given */
     double outcome;
-    size_t by; /* which group of --by */
+    size_t by; /* which group of --each */
     struct made {
         bool is_there;
         struct hz_backtest test;
@@ -67,7 +67,7 @@ static bool find_by(struct backtest *b, struct hz_error *err)
             b->by_column = (int)k;
     return b->by_column >= 0 ||
            hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("--by: \"%s\" is no group column of the triangles"), b->order->by);
+                        _("--each: \"%s\" is no group column of the triangles"), b->order->by);
 }
 
 static size_t group_of(struct backtest *b, const struct hz_group_triangle *of)

@@ -11,7 +11,7 @@ HZ_BEGIN_C
 
 /* What is printed. */
 enum hz_backtest_print {
-    HZ_BACKTEST_BOARD,    /* the methods side by side, for each group of --by and for all */
+    HZ_BACKTEST_BOARD,    /* the methods side by side, for each group of --each and for all */
     HZ_BACKTEST_SCORES,   /* a row a forecast, those refused with the reason */
     HZ_BACKTEST_POINTS,   /* percentiles in order beside where they should be: a p-p plot */
     HZ_BACKTEST_REFUSALS, /* reasons, and how often */

@@ -210,6 +210,7 @@ Every command says what it has done, and does it again:
   > hz-adjust -m trend --trend 5% data/published/raa.csv
   > hz-allocate --total 100 --key ibnr sums.csv
   > hz-audit reconcile data/published/association.yaml
+  > hz-backtest --cut 2 data/published/raa.csv
   > hz-benefit --plans all-plans stay.csv
   > hz-bootstrap --simulations 200 data/published/raa.csv
   > hz-check --plans all-plans
@@ -246,6 +247,7 @@ Every command says what it has done, and does it again:
   0 hz-adjust,output result,same
   0 hz-allocate,output result,same
   0 hz-audit,output result,same
+  0 hz-backtest,output result,same
   0 hz-benefit,output result,same
   0 hz-bootstrap,output result,same
   0 hz-check,output result,same

@@ -3,7 +3,7 @@ monograph: 23.1 on payments and 15.4 on incurred claims, and by line; tests/publ
 
   $ data=$ROOT/data/published
   $ paid="--outcome $data/meyers_paid_outcome.csv $data/meyers_paid.csv"
-  $ hz-backtest --floor 1 --by line $paid | cut -d, -f1-5,7
+  $ hz-backtest --floor 1 --each line $paid | cut -d, -f1-5,7
   line,method,forecasts,refused,ks,critical
   CA,mack,50,0,24.5,19.2
   PA,mack,50,0,44.7,19.2
@@ -68,7 +68,7 @@ Diagonals cut off, and what came a year on. The outcome of cut 1 is the latest d
 youngest origin, 344,014, which was not there, and less what the oldest added at an age that was not known,
 3,901,463 - 3,833,515: 33,946,128.
 
-  $ ta=$data/taylor_ashe.csv
+  $ cp $data/taylor_ashe.csv .; ta=taylor_ashe.csv
   $ hz-backtest --cut 2 --horizon 1 --print scores $ta | cut -d, -f1-8
   method,cut,latest,estimate,se,outcome,percentile,error
   mack,2,23143479.00,27346210.05,793635.79,27760630.00,70.29,414419.95
@@ -104,8 +104,8 @@ Refused:
   hz-backtest: --method: there is no "mak"; the nearest is "mack"
   try: hz-backtest --help
   [2]
-  $ hz-backtest --cut 1 --by office $ta
-  hz-backtest: --by: "office" is no group column of the triangles
+  $ hz-backtest --cut 1 --each office $ta
+  hz-backtest: --each: "office" is no group column of the triangles
   try: hz-backtest --help
   [2]
   $ hz-backtest --cut 1 -m mack,mack $ta
@@ -114,7 +114,7 @@ Refused:
   [2]
   $ sed '$d' by_origin.csv > short.csv
   $ hz-backtest --outcome short.csv $ta
-  hz-backtest: /tmp/tmp.znufZBnjVU/root/data/published/taylor_ashe.csv: origin 10: short.csv has no outcome of it
+  hz-backtest: taylor_ashe.csv: origin 10: short.csv has no outcome of it
   [1]
   $ printf '11,1\n' | cat by_origin.csv - > long.csv
   $ hz-backtest --outcome long.csv $ta
@@ -136,3 +136,32 @@ Refused:
   mack,1,"9 diagonals ago there was no triangle yet, for that takes two: it has 10 now"
   mack,1,"no sigma from development 1 to 2: there is one link ratio, and the rule mack needs sigmas at both ages before it"
   mack,1,"no sigma from development 2 to 3: there is one link ratio, and the rule mack needs sigmas at both ages before it"
+
+What is selected counts, in the forecast of each cut:
+
+  $ hz-backtest --cut 1 --average simple --last 5 --drop-high 1 --drop-low 1 --sigma log-linear --print scores $ta | cut -d, -f1-6
+  method,cut,latest,estimate,se,outcome
+  mack,1,28364545.00,33325785.89,432350.25,33946128.00
+  $ hz-backtest --cut 1 --tail 1.05 --print scores $ta | cut -d, -f1-6
+  method,cut,latest,estimate,se,outcome
+  mack,1,28364545.00,33205668.60,661687.65,33946128.00
+  $ printf 'last: 5\n' > five.yaml
+  $ hz-backtest --cut 1 --selections five.yaml --print scores $ta | cut -d, -f1-6
+  method,cut,latest,estimate,se,outcome
+  mack,1,28364545.00,33267710.00,682415.60,33946128.00
+  $ hz-backtest --cut 1 --last 5 --print scores $ta | cut -d, -f1-6
+  method,cut,latest,estimate,se,outcome
+  mack,1,28364545.00,33267710.00,682415.60,33946128.00
+
+Other forms of the triangle, and incurred claims beside payments:
+
+  $ printf 'origin,development,paid\n1,1,10\n1,2,5\n1,3,2\n1,4,1\n2,1,12\n2,2,7\n2,3,3\n3,1,9\n3,2,6\n4,1,11\n' > small.csv
+  $ hz-backtest --cut 1 --horizon 1 -m odp-bootstrap -n 400 --incremental --fill-zero --value paid --age-unit year --print scores small.csv | cut -d, -f1-6
+  method,cut,latest,estimate,se,outcome
+  odp-bootstrap,1,45.00,52.46,0.88,54.00
+  $ hz-backtest -m paid-incurred --incurred $data/quarg_mack_incurred.csv --outcome <(printf 'outcome\n40000\n') --print scores $data/quarg_mack_paid.csv | cut -d, -f1-7
+  method,cut,latest,estimate,se,outcome,percentile
+  paid-incurred,0,25525.00,32685.71,987.18,40000.00,100.00
+  $ hz-backtest --cut 1 --floor 400000 --print scores $ta | cut -d, -f1-6
+  method,cut,latest,estimate,se,outcome
+  mack,1,28387859.00,33145621.40,619465.30,33946128.00

@@ -43,6 +43,7 @@ A page opens without an installation; the nearest name is told:
   [1]
   $ hz reserve --help | grep '^[A-Z].*:$'
   What:
+  Triangles:
   Development:
   Tail:
   Exposure:
@@ -56,8 +57,8 @@ A page opens without an installation; the nearest name is told:
                                 benktander, cape-cod, incremental-additive,
                                 average-cost, case-development, munich-paid,
                                 munich-incurred, paid-incurred, disposal-rate,
-                                completion, percent-of-paid, expected (default:
-                                chain-ladder)
+                                completion, percent-of-paid, expected, crc, csr,
+                                ccl, cay (default: chain-ladder)
         --select RULE           one estimate of them: max, mean,
     $ hz-reserve --method mack --format table data/published/raa.csv
     $ hz-reserve --drop-high 1 --show-selections --format table data/published/raa.csv

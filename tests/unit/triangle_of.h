@@ -104,6 +104,7 @@ static inline struct hz_reserve reserve_of(const char *name, const struct hz_tri
                                                           .completion = 0.5,
                                                           .percent = 0.04,
                                                           .percent_of = 2,
+                                                          .draws = 4000,
                                                           .decay = 1,
                                                           .growth = {.is_from_start = true}}};
     if (!hz_method_estimate(hz_method_find(hz_text_of(name)), &basis, &reserve, arena, &err))
