@@ -7,7 +7,7 @@
 #include <math.h>
 
 static struct {
-    double rate, tail;
+    double rate, tail, inflation;
     const char *curve;
     enum hz_grain grain; /* 0: as they are */
     bool mean_term, errors;
@@ -18,6 +18,8 @@ static const struct hz_option options[] = {
             "discount at this yearly rate too (0.03, 3%), from mid-period"),
     HZ_TEXT('c', "curve", &opt.curve, "FILE",
             "discount on a curve instead: a table with the columns term and rate"),
+    HZ_RATE(0, "inflation", &opt.inflation, "RATE", -0.5, 10,
+            "payouts are in the prices of now, which grow by that a year (default: 0)"),
     HZ_GRAIN('g', "grain", &opt.grain, "add up payouts to longer periods"),
     HZ_FLAG('e', "errors", &opt.errors,
             "read a triangle: Mack's chain ladder, each period with its standard error"),
@@ -43,14 +45,21 @@ static bool read_runoffs(struct hz_runoff_table *runoffs, const struct hz_sheet 
                          struct hz_arena *arena, struct hz_error *err)
 {
     const int grain = (int)opt.grain;
+    if (opt.errors && fabs(opt.inflation) > 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--inflation goes with a reserve: standard errors are of payments in "
+                              "one and the same prices"));
     if (opt.errors)
         return hz_runoff_table_estimate(runoffs, in, opt.tail, grain, arena, err);
     if (opt.tail < 1 || opt.tail > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--tail goes with --errors: without it, the tail is that of "
                               "hz-reserve --tail"));
-    return hz_runoff_table_read(runoffs, in, arena, err) &&
-           (grain == 0 || hz_runoff_table_regroup(runoffs, (enum hz_grain)grain, arena, err));
+    if (!hz_runoff_table_read(runoffs, in, arena, err))
+        return false;
+    for (size_t i = 0; i < runoffs->runoffs && fabs(opt.inflation) > 0; i++)
+        hz_runoff_inflate(&runoffs->runoff[i].runoff, opt.inflation);
+    return (grain == 0 || hz_runoff_table_regroup(runoffs, (enum hz_grain)grain, arena, err));
 }
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)

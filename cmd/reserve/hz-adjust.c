@@ -7,7 +7,7 @@
 #include "triangle/companion.h"
 
 static struct {
-    const char *method, *by, *incurred, *open, *closed, *reported;
+    const char *method, *by, *index, *incurred, *open, *closed, *reported;
     struct hz_development_options development;
     double trend;
     bool is_linear, with_detail, with_inflation;
@@ -26,7 +26,9 @@ static const struct hz_option options[] = {
     HZ_RATE(0, "trend", &opt.trend, "RATE", -0.99, 10,
             "growth of amounts from one origin period to the next (default: 0)"),
     HZ_CHOICE(0, "by", &opt.by, hz_trend_by_names,
-              "trend: to the youngest origin, or to the latest diagonal (default: origin)"),
+              "trend: to the youngest origin, or the latest diagonal (default: origin)"),
+    HZ_TEXT(0, "index", &opt.index, "FILE",
+            "trend by valuation: prices by period (period, index) in place of a rate"),
     HZ_FLAG(0, "linear", &opt.is_linear, "settlement-rate: read payments on straight lines"),
     HZ_OPTION_AVERAGE(opt.development, hz_average_names),
     HZ_FLAG('d', "detail", &opt.with_detail, "print what was given and what it was adjusted with",
@@ -54,6 +56,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
+    struct hz_price_index index;
     if (!opt.method)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("say what to adjust (--method case-adequacy, settlement-rate or "
@@ -65,11 +68,13 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         .adjustment = (enum hz_adjustment)hz_choice_index(hz_adjustment_names, opt.method),
         .trend = opt.trend,
         .by = (enum hz_trend_by)hz_choice_index(hz_trend_by_names, opt.by),
+        .index = opt.index ? &index : NULL,
         .is_linear = opt.is_linear,
         .with_detail = opt.with_detail,
         .with_inflation = opt.with_inflation,
         .choice = hz_development_chosen(&opt.development)};
-    const bool done = hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
+    const bool done = (!opt.index || hz_price_index_read(&index, opt.index, &arena, err)) &&
+                      hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
                       read_companions(&triangles, &arena, err) &&
                       hz_adjust_table(&order, &triangles, out, err);
     hz_arena_free(&arena);

@@ -79,6 +79,16 @@ static double years_to(const struct hz_runoff *runoff, size_t period)
     return ((double)period + 0.5) * (int)runoff->grain / HZ_YEAR;
 }
 
+void hz_runoff_inflate(struct hz_runoff *runoff, double rate)
+{
+    runoff->total = 0;
+    runoff->se = NULL;
+    for (size_t t = 0; t < runoff->periods; t++) {
+        runoff->payout[t] *= pow(1 + rate, (double)(t + 1) * (int)runoff->grain / HZ_YEAR);
+        runoff->total += runoff->payout[t];
+    }
+}
+
 void hz_runoff_discount(const struct hz_runoff *runoff, const struct hz_curve *curve,
                         double present[])
 {

@@ -83,7 +83,7 @@ static bool find_figures(const struct hz_adjust_order *order, const struct hz_gr
     case HZ_ADJUST_TREND:
         trended = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *trended);
         *figures = (struct figures){.value = trended};
-        return hz_trend(triangle, order->trend, order->by, trended, err);
+        return hz_trend(triangle, order->trend, order->index, order->by, trended, err);
     }
     return false;
 }

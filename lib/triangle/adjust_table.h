@@ -23,6 +23,7 @@ struct hz_adjust_order {
     enum hz_adjustment adjustment;
     double trend;
     enum hz_trend_by by;
+    const struct hz_price_index *index; /* in place of the trend; NULL: none */
     bool is_linear;
     bool with_detail;                    /* each cell, and what it was adjusted with */
     bool with_inflation;                 /* of average case outstanding, by age, instead */

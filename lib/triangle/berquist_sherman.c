@@ -2,11 +2,12 @@
 
 #include "triangle/berquist_sherman.h"
 
+#include "triangle/age_text.h"
 #include "triangle/line.h"
 
 #include <math.h>
 
-const char *const hz_trend_by_names[] = {"origin", "valuation", NULL};
+const char *const hz_trend_by_names[] = {"origin", "valuation", "cumulative", NULL};
 
 static double *unknown(const struct hz_triangle *triangle, struct hz_arena *arena)
 {
@@ -239,20 +240,82 @@ bool hz_settlement_rate(struct hz_settlement_rate *result, const struct hz_trian
     return true;
 }
 
-bool hz_trend(const struct hz_triangle *triangle, double rate, enum hz_trend_by by,
-              double trended[], struct hz_error *err)
+static bool refuse_index(const struct hz_triangle *triangle, const struct hz_price_index *index,
+                         size_t o, size_t k, struct hz_error *err)
 {
+    return hz_error_set(
+        err, HZ_ERROR_DATA, triangle->place,
+        _("origin %.*s, development %.15g: %s has no level for it: expected one for "
+          "the calendar period in which each amount was paid, and origins that are "
+          "such periods"),
+        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k], index->file);
+}
+
+/* The month, since year 0, in which a step of an origin ends. False if the triangle does not show it. */
+static bool find_month(const struct hz_triangle *triangle, size_t o, size_t k, int64_t *month)
+{
+    hz_period period;
+    enum hz_grain grain;
+    if (!(triangle->ages_per_origin > 0) ||
+        !hz_origin_period(triangle->origin[o], &period, &grain) ||
+        !hz_triangle_months(triangle, grain, k, month))
+        return false;
+    *month += (int64_t)period * (int)grain - 1;
+    return true;
+}
+
+/* The level of the latest diagonal over that of a cell. */
+static bool find_level(const struct hz_triangle *triangle, const struct hz_price_index *index,
+                       size_t o, size_t k, double *level, struct hz_error *err)
+{
+    int64_t then, now = INT64_MIN, other;
+    for (size_t i = 0; i < triangle->origins; i++)
+        if (find_month(triangle, i, triangle->latest[i], &other) && other > now)
+            now = other;
+    if (now == INT64_MIN || !find_month(triangle, o, k, &then))
+        return refuse_index(triangle, index, o, k, err);
+    *level = hz_price_index_at(index, now) / hz_price_index_at(index, then);
+    return isfinite(*level) || refuse_index(triangle, index, o, k, err);
+}
+
+static bool find_growth(const struct hz_triangle *triangle, double rate,
+                        const struct hz_price_index *index, enum hz_trend_by by, size_t o, size_t k,
+                        double *growth, struct hz_error *err)
+{
+    double periods = hz_triangle_origins_between(triangle, o, triangle->origins - 1);
+    if (index)
+        return find_level(triangle, index, o, k, growth, err);
+    if (by != HZ_TREND_BY_ORIGIN && !find_periods(triangle, o, k, &periods, err))
+        return false;
+    *growth = pow(1 + rate, periods);
+    return true;
+}
+
+bool hz_trend(const struct hz_triangle *triangle, double rate, const struct hz_price_index *index,
+              enum hz_trend_by by, double trended[], struct hz_error *err)
+{
+    if (index && by == HZ_TREND_BY_ORIGIN)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("an index is by calendar period: --by valuation"));
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = 0; k < triangle->ages; k++) {
-            double periods = hz_triangle_origins_between(triangle, o, triangle->origins - 1);
-            trended[o * triangle->ages + k] = (double)NAN;
+            const size_t cell = o * triangle->ages + k;
+            double growth = 1;
+            trended[cell] = (double)NAN;
             if (!hz_triangle_is_observed(triangle, o, k))
                 continue;
-            if (by == HZ_TREND_BY_VALUATION && !find_periods(triangle, o, k, &periods, err))
+            if (!find_growth(triangle, rate, index, by, o, k, &growth, err))
                 return false;
-            trended[o * triangle->ages + k] =
-                hz_triangle_value(triangle, o, k) * pow(1 + rate, periods);
-            if (!check_range(triangle, o, k, trended[o * triangle->ages + k], err))
+            const bool is_sum = by != HZ_TREND_BY_VALUATION || k == 0;
+            if (!is_sum && k == triangle->first[o])
+                return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                    _("origin %.*s: its first ages are missing, so that it cannot "
+                                      "be told when the amount at development %.15g was paid"),
+                                    HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+            const double before = is_sum ? 0 : hz_triangle_value(triangle, o, k - 1);
+            trended[cell] = (hz_triangle_value(triangle, o, k) - before) * growth +
+                            (is_sum ? 0 : trended[cell - 1]);
+            if (!check_range(triangle, o, k, trended[cell], err))
                 return false;
         }
     return true;

@@ -8,6 +8,7 @@
 
 #include "base/linkage.h"
 #include "triangle/development.h"
+#include "triangle/price_index_table.h"
 
 HZ_BEGIN_C
 
@@ -83,7 +84,8 @@ HZ_MUST_USE bool hz_settlement_rate(struct hz_settlement_rate *result,
 /* What brings a cell to the level of the latest. */
 enum hz_trend_by {
     HZ_TREND_BY_ORIGIN = 0, /* of the youngest origin */
-    HZ_TREND_BY_VALUATION,  /* of the latest diagonal */
+    HZ_TREND_BY_VALUATION,  /* of the latest diagonal: what was added at each age, by when */
+    HZ_TREND_BY_CUMULATIVE, /* of the latest diagonal: sums, by when they stood so */
 };
 
 /* Their names, in the order of their values, then NULL. */
@@ -91,10 +93,17 @@ extern const char *const hz_trend_by_names[];
 
 /*
  * trended = value (1 + rate)^n, n origin periods before; origins x ages, NaN where nothing is
- * observed. Refused (data): by valuation, diagonals that the triangle does not show.
+ * observed. By valuation, what each age added is trended, for that was paid in the prices of then,
+ * and added up again; n counts back from the latest diagonal. With an index (NULL: the rate), its
+ * level on the latest diagonal over its level then stands in place of (1 + rate)^n.
+ *
+ * Refused (data): but by origin, diagonals that the triangle does not show; with an index, origins
+ * that are no calendar periods, a step longer than its periods, a period that it lacks; by
+ * valuation, an origin whose first ages are missing. Refused (usage): an index by origin.
  */
-HZ_MUST_USE bool hz_trend(const struct hz_triangle *triangle, double rate, enum hz_trend_by by,
-                          double trended[], struct hz_error *err);
+HZ_MUST_USE bool hz_trend(const struct hz_triangle *triangle, double rate,
+                          const struct hz_price_index *index, enum hz_trend_by by, double trended[],
+                          struct hz_error *err);
 
 HZ_END_C
 

@@ -15,7 +15,7 @@ Berquist and Sherman's two books of business, and trended RAA, beside R and Pyth
   auto_bi settlement-rate 72
   med_mal settlement-rate 72
   raa trend --trend 5% --by origin 55
-  raa trend --trend 5% --by valuation 55
+  raa trend --trend 5% --by cumulative 55
 
 How case outstanding grew, as R's checkTriangleInflation(MedMalOutstanding / MedMalOpen) prints: rates 0.156190476431484,
 0.294974936105874, 0.31109021713574, 0.341739960627517, 0.32961696510089, 0.321636702798935, 0.276155049497859; R2
@@ -113,7 +113,7 @@ Groups, incremental amounts, and yearly origins by quarters, whose ages are not 
   $ { echo origin,development,value; for o in 1 2; do for k in 3 6 9 12 15 18 21 24; do [ $((12 * o + k)) -le 36 ] && echo "$o,$k,100"; done; done; } |
   >   hz-adjust -m trend --trend 21% --by valuation | sed -n '2p;6p;10p'
   1,3,139.5964577
-  1,15,115.3689733
+  1,15,139.5964577
   2,3,115.3689733
 
 What is refused:
@@ -164,3 +164,32 @@ What is refused:
   $ sed 's/^1981/1821/;s/^1990/2190/' raa.csv | hz-adjust -m trend --trend 1000%
   hz-adjust: <stdin>: origin 1821, development 1: the adjusted figure is too large to count with
   [1]
+
+Payments in the prices of their time, an index of prices, and payouts in the prices of theirs (numpy: 2,300.87,
+2,505.11, 2,277.21 and 2,478.88):
+
+  $ printf 'origin,1,2,3,4\n2016,400,600,500,150\n2017,450,650,560,\n2018,480,720,,\n2019,500,,,\n' > paid.csv
+  $ hz-adjust -m trend --by valuation --trend 6% -i paid.csv > now.csv
+  $ hz-reserve now.csv | tail -1
+  total,5313.99,,7614.86,2300.87,,
+  $ hz-reserve now.csv | hz-project --inflation 6% | tail -1
+  total,2505.10
+  $ hz-reserve --run-off now.csv | hz-project --inflation 6% | tail -1
+  total,2505.11
+  $ printf 'period,index\n2016,150\n2017,159\n2018,170\n2019,182\n' > prices.csv
+  $ hz-adjust -m trend --by valuation --index prices.csv -i paid.csv | hz-reserve | tail -1
+  total,5362.28,,7639.49,2277.21,,
+  $ hz-adjust -m trend --by valuation --index prices.csv -i paid.csv | hz-reserve | hz-project --inflation 6% | tail -1
+  total,2478.88
+  $ head -4 prices.csv > short.csv
+  $ hz-adjust -m trend --by valuation --index short.csv -i paid.csv
+  hz-adjust: paid.csv: origin 2016, development 1: short.csv has no level for it: expected one for the calendar period in which each amount was paid, and origins that are such periods
+  [1]
+  $ hz-adjust -m trend --index prices.csv -i paid.csv
+  hz-adjust: an index is by calendar period: --by valuation
+  try: hz-adjust --help
+  [2]
+  $ hz-project --errors --inflation 6% now.csv
+  hz-project: --inflation goes with a reserve: standard errors are of payments in one and the same prices
+  try: hz-project --help
+  [2]

@@ -227,3 +227,11 @@ What cannot be projected:
   $ hz-project raa.csv > /dev/full
   hz-project: <stdout>: cannot write: No space left on device
   [3]
+
+Payouts in the prices of now grow with prices: 100 in a year at 10 % are 110, 100 in two years 121.
+
+  $ printf 'origin,development,period,value\n2021,2,2022,100\n2021,3,2023,100\n' | hz-project --inflation 10%
+  period,payout
+  2022,110.00
+  2023,121.00
+  total,231.00
