@@ -45,6 +45,24 @@ struct projection {
     size_t total_row;
 };
 
+/* A reserve within an origin period is paid in steps that are no periods of the calendar. */
+static bool check_under_way(const struct hz_sheet *sheet, struct hz_error *err)
+{
+    const int column = hz_sheet_column(sheet, "under_way");
+    for (size_t r = 0; r < sheet->rows && column >= 0; r++) {
+        const struct hz_text month = hz_sheet_cell(sheet, r, column);
+        if (month.length > 0)
+            return hz_error_set(
+                err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column),
+                _("the youngest origin period is under way, seen to %.*s, so that a "
+                  "step from origin to origin is no calendar period: take ages by "
+                  "month (hz-triangle --grain year:month), and read hz-reserve "
+                  "--run-off"),
+                HZ_TEXT_ARGS(month));
+    }
+    return true;
+}
+
 static bool find_columns(struct reading *reading, struct hz_error *err)
 {
     const struct hz_sheet *sheet = reading->sheet;
@@ -119,6 +137,11 @@ static bool read_period(const struct reading *reading, struct item *item, enum h
     const struct hz_text name = sheet->header[reading->period];
     const struct hz_place place = hz_sheet_place(sheet, item->row, reading->period);
     enum hz_grain found;
+    if (text.length == 0 && reading->is_payments)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("period: empty, for the origins are no calendar periods (2021, "
+                              "2021Q3, 2021-07), or a step from age to age is none: then take ages "
+                              "by month (hz-triangle --grain year:month)"));
     if (!hz_period_parse(text, &item->period, &found))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("%.*s: \"%.*s\" is not a period of the calendar: name the origins of "
@@ -297,7 +320,7 @@ bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *
 {
     struct reading reading = {.sheet = sheet, .arena = arena};
     *table = (struct hz_runoff_table){.sheet = sheet};
-    if (!find_columns(&reading, err))
+    if (!check_under_way(sheet, err) || !find_columns(&reading, err))
         return false;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},

@@ -10,7 +10,10 @@
 
 #include "record/triangle_fold.h"
 
+#include "triangle/triangle_rows.h"
+
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { CELL_ADDED, CELL_LATEST, CELL_VALUES };
@@ -36,6 +39,39 @@ static const hz_date *origin_dates(const struct hz_triangle_fold *fold,
         return rows->start;
     }
     abort();
+}
+
+/*
+ * A valuation within a development period: all of them end as it does, so that the one under way is as
+ * long as the others. A date is counted so many months later than it is, and one more if its day of the
+ * month is after that of the valuation. Zeroed: development periods end by the calendar.
+ */
+struct shift {
+    int months;
+    int day;     /* of the valuation, if it is not the last of its month; 0: it is */
+    double left; /* what is missing of the period under way, in periods */
+};
+
+static struct shift shift_of(const struct hz_triangle_fold *fold)
+{
+    struct shift shift = {0};
+    if (!fold->has_as_of)
+        return shift;
+    const int length = (int)fold->grains.development;
+    const struct hz_civil civil = hz_date_civil(fold->as_of);
+    const int days = hz_date_month_days(civil.year, civil.month);
+    shift.months = (length - civil.month % length) % length;
+    shift.day = civil.day < days ? civil.day : 0;
+    shift.left = (shift.months + (double)(days - civil.day) / days) / length;
+    return shift;
+}
+
+/* The development period of a date. */
+static hz_period shifted_period(const struct shift *shift, hz_date date, enum hz_grain grain)
+{
+    const struct hz_civil civil = hz_date_civil(date);
+    const int later = shift->day > 0 && civil.day > shift->day;
+    return (civil.year * 12 + civil.month - 1 + shift->months + later) / (int)grain;
 }
 
 /* What puts a row into its cell. */
@@ -132,8 +168,13 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     struct periods periods;
     hz_claim_read(batch, fold->needed, &rows);
     hz_periods_of(origin_dates(fold, &rows), batch->rows, fold->grains.origin, periods.origin);
-    hz_periods_of(fold->measure == HZ_MEASURE_REPORTED ? rows.report : rows.transaction,
-                  batch->rows, fold->grains.development, periods.development);
+    const hz_date *date = fold->measure == HZ_MEASURE_REPORTED ? rows.report : rows.transaction;
+    const struct shift shift = shift_of(fold);
+    if (!(shift.left > 0))
+        hz_periods_of(date, batch->rows, fold->grains.development, periods.development);
+    for (size_t r = 0; r < batch->rows && shift.left > 0; r++)
+        if (!batch->rejected[r])
+            periods.development[r] = shifted_period(&shift, date[r], fold->grains.development);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -206,6 +247,7 @@ struct triangle {
     struct hz_table *table;
     hz_period first_origin, last_origin; /* of all groups together */
     hz_period last_period;               /* the development period of the valuation */
+    double left;                         /* what is missing of the last one, in periods */
     bool is_drawn;
 };
 
@@ -225,7 +267,9 @@ static bool measure_extent(struct triangle *triangle, struct hz_error *err)
     hz_date as_of = fold->has_as_of ? fold->as_of : (hz_date)latest;
     triangle->first_origin = (hz_period)first;
     triangle->last_origin = hz_period_of(as_of, fold->grains.origin);
-    triangle->last_period = hz_period_of(as_of, fold->grains.development);
+    const struct shift shift = shift_of(fold);
+    triangle->left = shift.left;
+    triangle->last_period = shifted_period(&shift, as_of, fold->grains.development);
     hz_period ages = age_of(&fold->grains, triangle->first_origin, triangle->last_period);
     if (ages <= HZ_TRIANGLE_PERIODS)
         return true;
@@ -252,8 +296,8 @@ static void print_columns(const struct triangle *triangle)
     hz_table_column(triangle->table, hz_triangle_result[0]);
     hz_period ages = ages_of(triangle, triangle->first_origin);
     for (hz_period age = 1; age <= ages; age++) {
-        char name[HZ_SUM_TEXT];
-        hz_sum_format(age, name);
+        char name[32];
+        snprintf(name, sizeof name, "%.9g", (double)age - triangle->left);
         hz_table_column(triangle->table, name);
     }
 }
@@ -306,7 +350,7 @@ static void print_origin(const struct triangle *triangle, const struct hz_tally_
         value = triangle->fold->is_incremental ? added : value + added;
         if (!triangle->is_drawn) {
             print_heading(triangle, group, origin);
-            hz_table_integer(triangle->table, age);
+            hz_age_write((double)age - triangle->left, triangle->table);
         }
         print_value(triangle, value);
         if (!triangle->is_drawn)
@@ -317,6 +361,27 @@ static void print_origin(const struct triangle *triangle, const struct hz_tally_
             hz_table_unknown(triangle->table);
         hz_table_end_row(triangle->table);
     }
+}
+
+/* A period under way is taken as what it is. */
+static void tell_under_way(const struct triangle *triangle)
+{
+    char date[HZ_DATE_TEXT], period[HZ_PERIOD_TEXT];
+    struct hz_buffer text = {0};
+    if (!(triangle->left > 0))
+        return;
+    hz_date_format(triangle->fold->as_of, date);
+    hz_period_format(triangle->last_origin, triangle->fold->grains.origin, period);
+    hz_buffer_format(&text,
+                     _("%s is under way: all ages end as %s does, the first after %.9g of a "
+                       "development period"),
+                     period, date, 1 - triangle->left);
+    if (triangle->fold->grains.development != HZ_MONTH)
+        hz_buffer_string(&text, _("; payments by calendar period are of ages by month (--grain "
+                                  "year:month)"));
+    hz_buffer_char(&text, '\0');
+    hz_table_tell(triangle->table, text.at);
+    hz_buffer_free(&text);
 }
 
 static bool print_cells(const struct hz_triangle_fold *fold, struct hz_tally *cells,
@@ -335,6 +400,7 @@ static bool print_cells(const struct hz_triangle_fold *fold, struct hz_tally *ce
     if (!measure_extent(&triangle, err))
         return false;
     print_columns(&triangle);
+    tell_under_way(&triangle);
     for (size_t at = 0; at < hz_tally_size(cells);) {
         const struct hz_tally_row group = hz_tally_row(cells, at);
         hz_period origin = (hz_period)group.key[fold->by.count].integer;

@@ -22,7 +22,9 @@ HZ_BEGIN_C
  *
  * Refused (usage): a selection of a method that is not among those estimated; shares that are
  * negative or do not add up to 1; a largest or mean of fewer than two methods.
- * Refused further: what hz_portfolio_tabulate refuses.
+ * Refused further: what hz_portfolio_tabulate refuses. Where the youngest origin
+ * period of some triangle is under way, one more column, under_way, has the month in which its
+ * latest diagonal ends: hz-project cannot tell from such a table when it is paid.
  */
 HZ_MUST_USE bool hz_reserve_table(const struct hz_reserve_order *order,
                                   const struct hz_triangle_table *triangles, struct hz_table *out,

@@ -495,6 +495,25 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
         hz_period_format((hz_period)(start / length), (enum hz_grain)length, label);
 }
 
+bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_PERIOD_TEXT])
+{
+    const size_t o = triangle->origins - 1;
+    hz_period period;
+    enum hz_grain grain;
+    label[0] = '\0';
+    if (!(triangle->ages_per_origin > 0) || !hz_origin_period(triangle->origin[o], &period, &grain))
+        return false;
+    double age = triangle->age[triangle->latest[o]];
+    if (triangle->age[0] <= 0)
+        age += hz_triangle_age(triangle, 1);
+    const double months = age * (int)grain / triangle->ages_per_origin;
+    if (!(months < (int)grain - 1e-6))
+        return false;
+    hz_period_format((hz_period)((int)period * (int)grain + (int)ceil(months - 1e-6) - 1), HZ_MONTH,
+                     label);
+    return true;
+}
+
 bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, size_t column,
                           size_t *diagonal)
 {

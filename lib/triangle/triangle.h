@@ -137,6 +137,12 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
                         char label[HZ_PERIOD_TEXT]);
 
 /*
+ * Whether the youngest origin period is under way: the latest diagonal ends within it. The month in
+ * which it ends becomes the label. False also if the triangle does not show its calendar.
+ */
+bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_PERIOD_TEXT]);
+
+/*
  * From one origin to another, counted in origin periods: those left out count too if both are named
  * like calendar periods. Below 0 if `to` is the older.
  */

@@ -193,7 +193,7 @@ What cannot be projected:
   hz-project: <stdin>:2:1: origin: "1" is not a period of the calendar: name the origins of the triangle 2021, 2021Q3 or 2021-07
   [1]
   $ hz-reserve --run-off $data/bf_textbook_3.csv | hz-project
-  hz-project: <stdin>:2:5: period: "" is not a period of the calendar: name the origins of the triangle 2021, 2021Q3 or 2021-07
+  hz-project: <stdin>:2:5: period: empty, for the origins are no calendar periods (2021, 2021Q3, 2021-07), or a step from age to age is none: then take ages by month (hz-triangle --grain year:month)
   [1]
   $ grep -v 1985 raa.csv | hz-project
   hz-project: <stdin>:5:1: origin: 1985 is missing between 1984 and 1986, and with it the factor of its age: read hz-reserve --run-off instead

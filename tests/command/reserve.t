@@ -169,10 +169,10 @@ Yearly origins, quarterly development: payments fall in quarters.
   > 2022,2,25
   > END
   $ hz-reserve "$TMPDIR/quarters.csv"
-  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
-  2021,30.00,1.000000,30.00,0.00,,
-  2022,25.00,1.500000,37.50,12.50,,
-  total,55.00,,67.50,12.50,,
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv,under_way
+  2021,30.00,1.000000,30.00,0.00,,,2022-06
+  2022,25.00,1.500000,37.50,12.50,,,2022-06
+  total,55.00,,67.50,12.50,,,2022-06
   $ hz-reserve --run-off "$TMPDIR/quarters.csv"
   origin,development,period,value
   2022,3,2022Q3,7.500000

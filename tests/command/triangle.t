@@ -64,10 +64,12 @@ A triangle for each group, from its first origin period to the common valuation:
   B     2021     0.00   0.00
   B     2022     0.00
 
-What happened after the valuation date is left out; the last diagonal may then be a part of a period:
+What happened after the valuation date is left out; if it lies within a period, all ages end as it does, so
+that the diagonals are of one kind:
 
   $ hz-triangle --as-of 2021-09-30 --measure incurred -f table claims.csv
-  origin       1      2
+  hz-triangle: 2021 is under way: all ages end as 2021-09-30 does, the first after 0.75 of a development period; payments by calendar period are of ages by month (--grain year:month)
+  origin    0.75   1.75
   2020    100.00  97.00
   2021      0.00
 

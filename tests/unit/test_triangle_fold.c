@@ -76,12 +76,12 @@ static void what_happened_after_the_valuation_is_left_out(void **state)
     (void)state;
     prepare(HZ_MEASURE_PAID, "Y", "2022-03-01");
     assert_triangle(payments, "origin,development,value\n"
-                              "2020,1,1.00\n2020,2,3.50\n2020,3,3.50\n"
-                              "2021,1,0.00\n2021,2,0.00\n"
-                              "2022,1,8.00\n");
+                              "2020,0.169354839,0.00\n2020,1.169354839,3.50\n"
+                              "2020,2.16935484,3.50\n2021,0.169354839,0.00\n"
+                              "2021,1.169354839,0.00\n2022,0.169354839,8.00\n");
     prepare(HZ_MEASURE_PAID, "Y", "2021-06-30");
     assert_triangle(payments, "origin,development,value\n"
-                              "2020,1,1.00\n2020,2,3.50\n2021,1,0.00\n");
+                              "2020,0.5,0.00\n2020,1.5,3.50\n2021,0.5,0.00\n");
     prepare(HZ_MEASURE_PAID, "Y", "2019-12-31");
     assert_triangle(payments, "origin,development,value\n");
 }
