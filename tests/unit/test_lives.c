@@ -1,0 +1,390 @@
+/*
+ * Random lives of memberships against a slow reference in plain code: rows as an office would write
+ * them, in any order, folded; and what they must come to, from the histories, day by day.
+ */
+
+#include "record/covers.h"
+#include "record/exposure_fold.h"
+#include "record/unearned_fold.h"
+
+#include "fold_text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+enum { HISTORIES = 12000, COVERS = 3, DAYS = 3000, FIRST_YEAR = 2020, MONTHS = 100 };
+
+/* A cover as it was lived; days are numbered from 1 January of the first year. */
+struct lived {
+    int start, end, ended; /* ended -1: it held to its end */
+    long amount, refund;   /* fen */
+    int units;
+    long mistaken; /* an amount that was booked first, and taken back; 0: none */
+};
+
+struct history {
+    int covers;
+    struct lived cover[COVERS];
+};
+
+static struct history history[HISTORIES];
+static int year_of[DAYS], month_of[DAYS], day_of[DAYS]; /* the calendar */
+static uint64_t seed = 20260101;
+
+static int below(int most)
+{
+    seed = seed * 6364136223846793005U + 1442695040888963407U;
+    return (int)((seed >> 33) % (uint64_t)most);
+}
+
+static void make_calendar(void)
+{
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int year = FIRST_YEAR, month = 1, day = 1;
+    for (int d = 0; d < DAYS; d++) {
+        year_of[d] = year;
+        month_of[d] = month;
+        day_of[d] = day;
+        const int length = lengths[month - 1] + (month == 2 && year % 4 == 0);
+        day = day == length ? 1 : day + 1;
+        month = day > 1 ? month : month == 12 ? 1 : month + 1;
+        year += day == 1 && month == 1;
+    }
+}
+
+static int number_of(int year, int month, int day)
+{
+    int d = 0;
+    while (year_of[d] != year || month_of[d] != month || day_of[d] != day)
+        d++;
+    return d;
+}
+
+static void live(struct lived *cover, int from)
+{
+    static const int terms[] = {365, 366, 31, 184};
+    cover->start = from;
+    cover->end = from + terms[below(4)] - 1;
+    cover->amount = 1 + below(20000);
+    cover->units = 1 + below(3);
+    cover->ended = below(3) == 0 ? from + below(cover->end - from) : -1;
+    cover->refund = cover->ended >= 0 && below(2) ? 1 + below((int)cover->amount) : 0;
+    cover->mistaken = below(5) == 0 ? 1 + below(99999) : 0;
+}
+
+static int last_of(const struct lived *cover)
+{
+    return cover->ended >= 0 ? cover->ended : cover->end;
+}
+
+static void make_histories(void)
+{
+    make_calendar();
+    for (int h = 0; h < HISTORIES; h++) {
+        int from = below(700);
+        history[h].covers = 1 + below(COVERS);
+        for (int c = 0; c < history[h].covers; c++) {
+            live(&history[h].cover[c], from);
+            from = last_of(&history[h].cover[c]) + 1 + (below(2) ? 0 : below(80));
+        }
+    }
+}
+
+/* ---- What an office writes */
+
+static void put_day(struct hz_buffer *out, int day)
+{
+    hz_buffer_format(out, "%04d-%02d-%02d", year_of[day], month_of[day], day_of[day]);
+}
+
+static void put_row(struct hz_buffer *out, int h, const struct lived *cover, long fen,
+                    const char *entry, bool tells_end)
+{
+    hz_buffer_format(out, "P%05d,h,61,%d,%s,%s%ld.%02ld,", h, cover->units, entry,
+                     fen < 0 ? "-" : "", labs(fen) / 100, labs(fen) % 100);
+    put_day(out, cover->start);
+    hz_buffer_char(out, ',');
+    put_day(out, cover->end);
+    hz_buffer_char(out, ',');
+    if (tells_end && cover->ended >= 0)
+        put_day(out, cover->ended);
+    hz_buffer_char(out, '\n');
+}
+
+/* The rows of all histories, shuffled; lines are cut from one text. */
+static void write_rows(struct hz_buffer *out)
+{
+    struct hz_buffer lines = {0};
+    for (int h = 0; h < HISTORIES; h++)
+        for (int c = 0; c < history[h].covers; c++) {
+            const struct lived *cover = &history[h].cover[c];
+            const bool says = below(2);
+            put_row(&lines, h, cover, cover->amount, says ? "original" : "", true);
+            if (cover->refund)
+                put_row(&lines, h, cover, -cover->refund, says ? "refund" : "", true);
+            if (cover->mistaken == 0)
+                continue;
+            put_row(&lines, h, cover, cover->mistaken, "", says);
+            put_row(&lines, h, cover, -cover->mistaken, says ? "reversal" : "", says);
+        }
+    hz_buffer_char(&lines, '\0');
+    static const char *line[HISTORIES * COVERS * 4];
+    int count = 0;
+    for (char *at = lines.at; *at; count++) {
+        line[count] = at;
+        at = strchr(at, '\n');
+        *at++ = '\0';
+    }
+    for (int i = count - 1; i > 0; i--) {
+        const int other = below(i + 1);
+        const char *kept = line[i];
+        line[i] = line[other];
+        line[other] = kept;
+    }
+    hz_buffer_string(out, "member_id,plan,office,units,entry,contribution,start,end,ended\n");
+    for (int i = 0; i < count; i++)
+        hz_buffer_format(out, "%s\n", line[i]);
+    hz_buffer_char(out, '\0');
+    hz_buffer_free(&lines);
+}
+
+/* ---- The reference */
+
+/* What is unearned of a cover at the end of a day: days counted one by one; over its term's days. */
+static int64_t unearned_days(const struct lived *cover, int as_of, int *term)
+{
+    int left = 0;
+    *term = 0;
+    for (int d = cover->start; d <= cover->end; d++) {
+        ++*term;
+        left += d > as_of;
+    }
+    if (as_of >= last_of(cover))
+        return 0;
+    return (int64_t)cover->amount * left - (int64_t)cover->refund * *term;
+}
+
+static long half_away(int64_t numerator, int64_t denominator)
+{
+    return numerator < 0 ? -(long)((-2 * numerator + denominator) / (2 * denominator))
+                         : (long)((2 * numerator + denominator) / (2 * denominator));
+}
+
+static void put_fen(struct hz_buffer *out, long fen)
+{
+    hz_buffer_format(out, ",%s%ld.%02ld", fen < 0 ? "-" : "", labs(fen) / 100, labs(fen) % 100);
+}
+
+static void put_unearned(struct hz_buffer *out, int h, int as_of)
+{
+    int64_t numerator = 0, denominator = 1;
+    long written = 0;
+    for (int c = 0; c < history[h].covers; c++) {
+        const struct lived *cover = &history[h].cover[c];
+        int term;
+        const int64_t part = unearned_days(cover, as_of, &term);
+        numerator = numerator * term + part * denominator;
+        denominator *= term;
+        written += cover->amount - cover->refund;
+    }
+    const long unearned = half_away(numerator, denominator);
+    hz_buffer_format(out, "P%05d,%d", h, history[h].covers);
+    put_fen(out, written);
+    put_fen(out, written - unearned);
+    put_fen(out, unearned);
+    hz_buffer_char(out, '\n');
+}
+
+static void histories_are_unearned_to_the_fen(void **state)
+{
+    struct hz_buffer *rows = *state;
+    static struct hz_unearned_fold settings;
+    static struct hz_arena arena;
+    struct hz_fold fold;
+    struct hz_error err = {0};
+    const int days[] = {number_of(2020, 12, 31), number_of(2021, 6, 30), number_of(2022, 3, 17)};
+    for (size_t i = 0; i < HZ_COUNT(days); i++) {
+        struct hz_buffer due = {0};
+        settings = (struct hz_unearned_fold){
+            .how = {.method = HZ_UNEARNED_DAILY, .as_of = 18262 + days[i]}}; /* 2020-01-01 */
+        assert_true(hz_groups_parse(&settings.by, "member_id", hz_unearned_result, &arena, &err));
+        hz_unearned_fold(&settings, &fold);
+        char *is = fold_text(&fold, rows->at, HZ_FORMAT_CSV);
+        hz_buffer_string(&due, "member_id,count,contribution,earned,unearned\n");
+        for (int h = 0; h < HISTORIES; h++)
+            put_unearned(&due, h, days[i]);
+        hz_buffer_char(&due, '\0');
+        char *total = strstr(is, "total,");
+        assert_non_null(total);
+        *total = '\0';
+        assert_string_equal(is, due.at);
+        hz_buffer_free(&due);
+        free(is);
+    }
+    hz_arena_free(&arena);
+}
+
+/* Exposure by the year of writing and month: what is written in a month, and days in it. */
+struct month {
+    int covers;
+    long written, days;
+};
+
+static void expose(struct month table[][MONTHS], const struct lived *cover, int as_of, int age)
+{
+    struct month *months = table[age];
+    const int last = cover->ended >= 0 && cover->ended <= as_of ? cover->ended : cover->end;
+    for (int d = cover->start; d <= cover->end; d++) {
+        struct month *month = &months[12 * (year_of[d] - FIRST_YEAR) + month_of[d] - 1];
+        month->days += d <= last ? cover->units : 0;
+        month->covers += d == cover->start;
+        month->written += d == cover->start ? cover->amount : 0;
+        month->written -= d == cover->ended && d <= as_of ? cover->refund : 0;
+    }
+}
+
+static void histories_are_exposed_by_the_day(void **state)
+{
+    struct hz_buffer *rows = *state;
+    struct hz_exposure_fold settings = {0};
+    struct hz_fold fold;
+    static struct month table[8][MONTHS];
+    struct hz_buffer due = {0}, got = {0};
+    const int as_of = number_of(2021, 6, 30);
+    settings.how = (struct hz_unearned){.method = HZ_UNEARNED_DAILY, .as_of = 18262 + as_of};
+    hz_exposure_fold(&settings, &fold);
+    char *is = fold_text(&fold, rows->at, HZ_FORMAT_CSV);
+    for (int h = 0; h < HISTORIES; h++)
+        for (int c = 0; c < history[h].covers; c++) {
+            const struct lived *cover = &history[h].cover[c];
+            const int d = cover->start;
+            const int half = 2 * year_of[d] + (month_of[d] > 6);
+            if (d <= as_of)
+                expose(table, cover, as_of, (2 * 2021 - half) / 2);
+        }
+    for (int age = 0; age < 8; age++)
+        for (int m = 0; m < MONTHS; m++) {
+            const struct month *month = &table[age][m];
+            if (month->days == 0 && month->written == 0)
+                continue;
+            hz_buffer_format(&due, "h,61,%d-06-30,%d-%02d,%d,0", 2021 - age, FIRST_YEAR + m / 12,
+                             m % 12 + 1, month->covers);
+            put_fen(&due, month->written);
+            hz_buffer_format(&due, ",%ld\n", month->days);
+        }
+    hz_buffer_char(&due, '\0');
+    /* Rows of nothing are those of covers that were taken back. */
+    for (char *at = strchr(is, '\n') + 1, *end; *at; at = end) {
+        end = strchr(at, '\n') + 1;
+        if (strncmp(end - 12, ",0,0,0.00,0\n", 12) != 0)
+            hz_buffer_append(&got, at, (size_t)(end - at));
+    }
+    hz_buffer_char(&got, '\0');
+    assert_string_equal(got.at, due.at);
+    hz_buffer_free(&due);
+    hz_buffer_free(&got);
+    free(is);
+}
+
+/* ---- Who is covered on a day, and since when */
+
+enum { GRACE = 30 };
+
+static struct hz_cover_record record_of(int h, const struct lived *cover, bool is_first,
+                                        const struct hz_plan *plan)
+{
+    char name[16];
+    snprintf(name, sizeof name, "P%05d", h);
+    const struct hz_cover_facts facts = {.member_id = hz_text_of(name),
+                                         .plan = plan->code,
+                                         .enter_type = hz_text_of(is_first ? "new" : "renew"),
+                                         .start = cover->start,
+                                         .end = cover->end,
+                                         .ended = cover->ended >= 0 ? cover->ended : HZ_NO_DATE,
+                                         .wait_from = HZ_NO_DATE,
+                                         .units = cover->units};
+    return hz_cover_record_of(&facts, HZ_KEY_MEMBER_ID, plan, 0);
+}
+
+static void check_covered(const struct hz_covers *covers, const struct hz_plan *plan, int h)
+{
+    int since = 0, last = -1000;
+    for (int c = 0; c < history[h].covers; c++) {
+        const struct lived *cover = &history[h].cover[c];
+        const struct hz_cover_record own = record_of(h, cover, c == 0, plan);
+        /* Days without cover between the last day of the one before and this one's first. */
+        int gap = 0;
+        for (int d = last + 1; d < cover->start; d++)
+            gap++;
+        since = gap <= GRACE ? since : cover->start;
+        last = last_of(cover);
+        const int days[] = {cover->start, last, (cover->start + last) / 2};
+        for (size_t i = 0; i < HZ_COUNT(days); i++) {
+            const struct hz_cover_record *found = hz_covers_find(covers, own.identity, days[i]);
+            assert_non_null(found);
+            assert_int_equal(found->start, cover->start);
+            assert_int_equal(hz_cover_last(found), last);
+            assert_int_equal(found->wait_from, since);
+            assert_false(found->is_continuous);
+        }
+        const bool is_next = c + 1 < history[h].covers && history[h].cover[c + 1].start == last + 1;
+        const struct hz_cover_record *after = hz_covers_find(covers, own.identity, last + 1);
+        assert_true(is_next == (hz_cover_last(after) >= last + 1));
+    }
+}
+
+static void histories_cover_and_wait_as_they_were_lived(void **state)
+{
+    (void)state;
+    struct hz_plan plan = {.code = hz_text_of("h"), .grace = GRACE};
+    struct hz_plan *const list[] = {&plan};
+    const struct hz_plans plans = {.count = 1, .plan = (struct hz_plan **)(uintptr_t)list};
+    struct hz_covers covers = {0};
+    for (int h = HISTORIES - 1; h >= 0; h--)
+        for (int c = history[h].covers - 1; c >= 0; c--) {
+            const struct lived *cover = &history[h].cover[c];
+            struct hz_cover_record record = record_of(h, cover, c == 0, &plan);
+            if (cover
+                    ->mistaken) { /* of one unit more; it is taken back before it is booked right */
+                record.units++;
+                hz_covers_add(&covers, &record);
+                hz_covers_take_back(&covers, &record);
+                record.units--;
+            }
+            hz_covers_add(&covers, &record);
+        }
+    hz_covers_settle(&covers, &plans);
+    assert_int_equal(covers.believed, 0);
+    for (int h = 0; h < HISTORIES; h++)
+        check_covered(&covers, &plan, h);
+    hz_covers_free(&covers);
+}
+
+static int write_histories(void **state)
+{
+    static struct hz_buffer rows;
+    make_histories();
+    write_rows(&rows);
+    *state = &rows;
+    return 0;
+}
+
+static int forget_histories(void **state)
+{
+    hz_buffer_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(histories_are_unearned_to_the_fen),
+        cmocka_unit_test(histories_are_exposed_by_the_day),
+        cmocka_unit_test(histories_cover_and_wait_as_they_were_lived),
+    };
+    return cmocka_run_group_tests(tests, write_histories, forget_histories);
+}
