@@ -97,6 +97,7 @@ bool hz_ratio_table(const struct hz_ratio_order *order, struct hz_table *out, st
 struct source {
     const struct hz_series *series; /* NULL: there is none */
     double unit;
+    bool is_claims; /* the column says that claims are counted, and not payments */
 };
 
 static const struct hz_series *find_series(const struct hz_series_table *table, const char *name)
@@ -110,15 +111,16 @@ static const struct hz_series *find_series(const struct hz_series_table *table, 
 static bool find_source(const struct hz_series_table *table, const struct hz_ratio_order *order,
                         int figure, struct source *source, struct hz_error *err)
 {
-    static const char *const names[FIGURES][2] = {{"enrolments", NULL},
-                                                  {"payouts", "payments"},
+    static const char *const names[FIGURES][4] = {{"enrolments"},
+                                                  {"payouts", "claims", "payments"},
                                                   {"amount", "amount_wan_yuan"},
                                                   {"contribution", "contribution_wan_yuan"}};
     const char *name = given(order, figure) ? given(order, figure) : names[figure][0];
-    const char *other = given(order, figure) ? NULL : names[figure][1];
     source->series = find_series(table, name);
-    if (!source->series && other && (source->series = find_series(table, other)))
-        name = other;
+    for (int n = 1; !source->series && !given(order, figure) && names[figure][n]; n++)
+        if ((source->series = find_series(table, names[figure][n])))
+            name = names[figure][n];
+    source->is_claims = strcmp(name, "claims") == 0;
     const size_t length = strlen(name), wan = sizeof "_wan_yuan" - 1;
     source->unit = length > wan && strcmp(name + length - wan, "_wan_yuan") == 0 ? 10000 : 1;
     if (source->series || (figure == CONTRIBUTION && !given(order, figure)))
@@ -171,7 +173,9 @@ static void print_columns(const struct source source[], bool decompose, struct h
         hz_table_column(out, parts[i]);
     for (size_t i = 0; !decompose && i < HZ_COUNT(ratios); i++)
         if (source[ratios[i].over].series && source[ratios[i].under].series)
-            hz_table_column(out, ratios[i].name);
+            hz_table_column(out, source[PAYOUTS].is_claims && ratios[i].under == PAYOUTS
+                                     ? "mean_claim"
+                                     : ratios[i].name);
 }
 
 bool hz_ratio_years_table(const struct hz_sheet *sheet, const struct hz_ratio_order *order,

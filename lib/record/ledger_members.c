@@ -174,20 +174,31 @@ static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const stru
 
 /* Counts a person at the end of a period, wherever he may be asked for. */
 static void add_person(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
-                       const struct hz_key key[])
+                       const struct rows *rows, const struct hz_key key[])
 {
     const struct hz_text name = hz_text_trim(batch->column[PERSON][r]);
     if (name.length == 0)
         return;
-    const hz_sum value[HZ_TALLY_VALUES] = {[PERSONS_VALUE] = hz_tally_person(hz_identity_of(name))};
+    const hz_sum nothing[HZ_TALLY_VALUES] = {0};
+    const int64_t covers = rows->life.covers[r];
     for (size_t l = 0; l < HZ_COUNT(levels); l++) {
         struct hz_key level[HZ_TALLY_KEYS];
         for (int k = 0; k < HZ_LEDGER_PERIOD; k++)
             level[k].text = levels[l][k] ? key[k].text : (struct hz_text){"", 0};
         level[HZ_LEDGER_PERIOD] = key[HZ_LEDGER_PERIOD];
         level[DENOMINATOR_KEY].integer = PERSONS_ROW;
-        hz_tally_add(tally, level, value);
+        hz_tally_add_entry(tally, level, nothing, hz_identity_of(name), &covers);
     }
+}
+
+/* A person counts at the end of a period if not all of the covers were taken back. */
+static void visit_person(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
+                         const void *settings)
+{
+    (void)settings;
+    for (size_t i = 0; i < count; i++)
+        if (entry[i].field[0] > 0)
+            hz_tally_join(tally, &entry[i], (const hz_sum[VALUES]){[PERSONS_VALUE] = 1});
 }
 
 /* What a deposit (储金) adds: as hz-savings has it, it is owed until the day it is given back. */
@@ -253,8 +264,8 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
         }
         key[HZ_LEDGER_PERIOD].integer = period;
         hz_tally_add(tally, key, value);
-        if (fold->persons && value[HZ_LEDGER_IN_FORCE] > 0)
-            add_person(tally, batch, r, key);
+        if (fold->persons && value[HZ_LEDGER_IN_FORCE] != 0)
+            add_person(tally, batch, r, rows, key);
     }
     if (life->last[r] < life->end[r] && life->covers[r] != 0)
         add_lapse(tally, fold, r, rows, key);
@@ -321,7 +332,9 @@ static size_t print_part(const struct hz_tally *tally, size_t from,
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err)
 {
-    (void)err;
+    const struct hz_ledger_fold *fold = settings;
+    if (fold->persons && !hz_tally_settle(tally, DENOMINATOR_KEY, visit_person, fold, err))
+        return false;
     hz_ledger_head(table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally);)
@@ -349,6 +362,9 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold)
     hz_tally_key(&fold->layout, "denominator", HZ_KEY_INTEGER);
     for (int line = 0; line < COVER_VALUES; line++)
         hz_tally_value(&fold->layout, hz_ledger_items[line].name, HZ_VALUE_SUM);
-    if (settings->persons)
-        hz_tally_value(&fold->layout, hz_ledger_items[HZ_LEDGER_PERSONS].name, HZ_VALUE_DISTINCT);
+    if (!settings->persons)
+        return;
+    hz_tally_value(&fold->layout, hz_ledger_items[HZ_LEDGER_PERSONS].name, HZ_VALUE_SUM);
+    fold->layout.when = DENOMINATOR_KEY;
+    fold->layout.book = (struct hz_book_layout){.fields = 1, .field = {{"covers", HZ_BOOK_SUM}}};
 }
