@@ -216,6 +216,7 @@
 #include "record/review.h"
 #include "record/rollup.h"
 #include "record/savings_fold.h"
+#include "record/signs.h"
 #include "record/simulate.h"
 #include "record/triangle_fold.h"
 #include "record/unearned_fold.h"

@@ -9,7 +9,8 @@ static const char *const keys[] = {"member", "member_id", "seat", NULL};
 
 static struct {
     const char *plans, *lists, *members, *join, *against, *by;
-    bool is_sorted, explain, review, totals;
+    bool is_sorted, explain, review, totals, signs;
+    int64_t threshold;
 } opt = {.join = "member"};
 
 static const struct hz_option options[] = {
@@ -25,6 +26,10 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "review", &opt.review, "flag what a person should look at"),
     HZ_FLAG(0, "totals", &opt.totals, "print totals, not rows", .under = HZ_UNDER_OUTPUT),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "totals by these columns, or by cover or tier"),
+    HZ_FLAG(0, "signs", &opt.signs, "signs of fraud by those columns: a question, not a refusal",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_INTEGER(0, "threshold", &opt.threshold, "YUAN", 1, 1000000000,
+               "for --signs: an amount that asks for a second signature", .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
 
@@ -41,6 +46,10 @@ static bool check_options(struct hz_error *err)
         wrong = _("--sorted goes with --members FILE");
     else if (opt.explain && (opt.totals || opt.by || opt.review))
         wrong = _("--explain prints neither totals nor reviews");
+    else if (opt.signs && (!opt.by || opt.totals || opt.explain || opt.review))
+        wrong = _("--signs goes with --by COLUMN,... alone");
+    else if (opt.threshold && !opt.signs)
+        wrong = _("--threshold goes with --signs");
     else if (opt.review && (opt.totals || opt.by))
         wrong = _("--review goes with rows, not with totals");
     return !wrong || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s", wrong);
@@ -66,7 +75,9 @@ static bool prepare(struct hz_map *map, struct hz_error *err)
     settings.is_sorted = opt.is_sorted;
     settings.explains = opt.explain;
     settings.reviews = opt.review;
-    settings.totals = opt.totals || opt.by;
+    settings.totals = !opt.signs && (opt.totals || opt.by);
+    settings.signs = opt.signs;
+    settings.threshold = 100 * opt.threshold;
     settings.plans = &plans;
     settings.against = opt.against ? &others : NULL;
     if (!hz_groups_parse(&settings.by, opt.by, hz_benefit_result, &arena, err) ||

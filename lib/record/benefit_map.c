@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "record/payments.h"
 #include "record/review.h"
+#include "record/signs.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -27,6 +28,7 @@ struct hz_benefit_map {
     bool has_key;
     struct hz_tally *totals;
     struct hz_review *review;
+    struct hz_signs *signs;
     struct hz_error err;
     struct hz_error refusal; /* of the row in hand */
 };
@@ -224,6 +226,29 @@ static void add_totals(struct hz_benefit_map *made, const struct hz_benefit_clai
         (const hz_sum[VALUES]){1, result->payable, result->aid, result->cost, other->payable});
 }
 
+/* A claim as reviews see it; `terms` is where its cover's stand. */
+static struct hz_review_claim seen_of(const struct hz_benefit_claim *row,
+                                      const struct joined *joined,
+                                      const struct hz_claim_result *result,
+                                      struct hz_plan_cover *terms)
+{
+    *terms = hz_cover_terms(&joined->cover);
+    return (struct hz_review_claim){.member = person_of(row, &joined->cover),
+                                    .claim = &row->claim,
+                                    .plan = joined->plan,
+                                    .cover = joined->has_cover ? terms : NULL,
+                                    .result = result,
+                                    .decided = row->decided};
+}
+
+static void add_sign(struct hz_benefit_map *made, const struct hz_benefit_claim *row,
+                     const struct joined *joined, const struct hz_claim_result *result)
+{
+    struct hz_plan_cover terms;
+    const struct hz_review_claim seen = seen_of(row, joined, result, &terms);
+    hz_signs_add(made->signs, row->by, &seen);
+}
+
 static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
                       const struct hz_benefit_claim *row, const struct joined *joined,
                       const struct hz_claim_result *result, const struct hz_claim_result *other,
@@ -260,10 +285,8 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
     }
     if (set->reviews) {
         hz_buffer_char(more, delimiter);
-        const struct hz_plan_cover terms = hz_cover_terms(&joined->cover);
-        const struct hz_review_claim seen = {
-            person_of(row, &joined->cover),    &row->claim, plan,
-            joined->has_cover ? &terms : NULL, result,      row->decided};
+        struct hz_plan_cover terms;
+        const struct hz_review_claim seen = seen_of(row, joined, result, &terms);
         hz_review_claim(made->review, &seen, more);
     }
     hz_batch_pass(batch, r, (struct hz_text){more->at, more->length}, out);
@@ -351,6 +374,8 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
     }
     if (set->explains)
         explain_foot(out, &result);
+    else if (set->signs)
+        add_sign(made, row, &joined, &result);
     else if (set->totals)
         add_totals(made, row, joined.plan, &result, &other);
     else
@@ -448,6 +473,14 @@ static bool tabulate(void *state, struct hz_table *table, struct hz_error *err)
     return true;
 }
 
+static bool tabulate_signs(void *state, struct hz_table *table, struct hz_error *err)
+{
+    const struct hz_benefit_map *made = state;
+    (void)err;
+    hz_signs_tabulate(made->signs, table);
+    return true;
+}
+
 static void bind_columns(struct hz_benefit_map *made)
 {
     const struct hz_benefit_settings *set = made->settings;
@@ -520,6 +553,7 @@ static void release(void *state)
     hz_payments_free(&made->paid_against);
     hz_tally_free(made->totals);
     hz_review_free(made->review);
+    hz_signs_free(made->signs);
     hz_buffer_free(&made->more);
     hz_buffer_free(&made->last);
     free(made);
@@ -533,6 +567,7 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
     made->paid = hz_payments_new();
     made->paid_against = hz_payments_new();
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
+    made->signs = settings->signs ? hz_signs_new(&settings->by, settings->threshold) : NULL;
     bind_columns(made);
     struct hz_tally_layout layout = {.values = VALUES,
                                      .value = {{"count", HZ_VALUE_SUM},
@@ -554,7 +589,9 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                            .has_failed = has_failed,
                            .finish = finish,
                            .release = release,
-                           .tabulate = settings->totals ? tabulate : NULL};
+                           .tabulate = settings->signs    ? tabulate_signs
+                                       : settings->totals ? tabulate
+                                                          : NULL};
     return made;
 }
 

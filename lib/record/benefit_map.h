@@ -16,10 +16,12 @@ struct hz_benefit_settings {
     const struct hz_plans *against;  /* NULL: none. A plan that it lacks stays as it is */
     struct hz_cover_reader *members; /* NULL: claims have the columns of their covers */
     enum hz_cover_key key;
-    bool is_sorted; /* members and claims both, by the key: constant memory */
-    bool explains;  /* prints derivations, not rows */
-    bool reviews;   /* flags for a person to look at */
-    bool totals;    /* prints a table by `by`, not rows */
+    bool is_sorted;   /* members and claims both, by the key: constant memory */
+    bool explains;    /* prints derivations, not rows */
+    bool reviews;     /* flags for a person to look at */
+    bool totals;      /* prints a table by `by`, not rows */
+    bool signs;       /* prints signs of fraud by `by` */
+    hz_fen threshold; /* for them; 0: none */
     struct hz_groups by;
 };
 

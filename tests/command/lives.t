@@ -307,3 +307,42 @@ A seat that changes hands within the term ends and begins on days that are no pl
   > END
   $ hz-check members --plans $ROOT/plans seats.csv | wc -l
   3
+
+## Signs
+
+Of 20 claims of two hospitals, H1 has 16 where 10 would be an equal share: 6 / root of 10 is 1.90. All
+are of one expense, but 12 of H1's are paid 4,900 and 4 of H2's 5,100, of which half should be below
+5,000: 12 to 6 is 6 / root of 3 = 3.46. One stay of H2 was claimed by another person at H1 before:
+
+  $ { echo claim,member,plan,event,start,end,hosp_level,hosp_code,hifp_pay,paid,admit,discharge,medfee_sumamt
+  > for i in $(seq 12); do echo $i,A$i,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,H1,2000,4900,,,; done
+  > for i in 13 14 15 16; do echo $i,B$i,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,H1,2000,126,2022-08-01,2022-08-0$((i-10)),900; done
+  > for i in 17 18 19 20; do echo $i,C$i,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,H2,2000,5100,2022-08-01,2022-08-0$((i-11)),900; done
+  > } > signs.csv
+  $ hz-benefit --plans $ROOT/plans --signs --by hosp_code --threshold 5000 signs.csv
+  hosp_code,sign,claims,observed,expected,apart
+  H1,concentration,16,16,10.00,1.90
+  H1,near_threshold,12,12,6.00,3.46
+  H2,concentration,4,4,10.00,-1.90
+  H2,shared_invoice,4,1,0.00,
+
+Five claims paid 1,260 and five paid 630: the mean is 945 and the standard deviation 315, so 6,300 are
+1,575 / (315 x root of 5) = 2.24 above:
+
+  $ { echo claim,member,plan,event,start,end,hosp_level,hosp_code,hifp_pay
+  > for i in $(seq 10); do echo $i,A$i,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,H$((i%2)),$((10000+i%2*10000)); done
+  > } | hz-benefit --plans $ROOT/plans --signs --by hosp_code | grep amount
+  H1,amount,5,6300.00,4725.00,2.24
+  H0,amount,5,3150.00,4725.00,-2.24
+
+305 members of a plan with 60 waiting days all fall ill on day 61 of 365: of 305 days behind the waiting, 10
+would have 10.00 of them; (305 - 10) / root of 10 = 93.29. All their bills begin with 9: chi-square is
+305 x (1 / log10(10 / 9) - 1) = 6360.57, and (6360.57 - 8) / 4 = 1588.14:
+
+  $ { echo claim,member,plan,event,start,end,enter_type,ci_code,office,claimed
+  > for i in $(seq 305); do echo $i,A$i,critical-35-25,2023-03-02,2023-01-01,2023-12-31,new,S01,61,9$([ $((i%2)) = 1 ] && echo 00); done
+  > } | hz-benefit --plans $ROOT/plans --signs --by office
+  office,sign,claims,observed,expected,apart
+  61,concentration,305,305,305.00,0.00
+  61,first_digits,305,6360.58,8.00,1588.14
+  61,after_waiting,305,305,10.00,93.29
