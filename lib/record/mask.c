@@ -7,6 +7,7 @@
 #include "stream/reader.h"
 
 enum { KEPT_BYTES = 16 }; /* of the 32 */
+enum { CARD = 18 };       /* signs of an identity card's number */
 
 const char *const hz_mask_form_names[] = {"hex", "base32", NULL};
 
@@ -186,9 +187,16 @@ struct work {
 static void put_masked(struct work *work, int column, struct hz_text text, struct hz_buffer *out)
 {
     char hex[HZ_DIGEST_HEX];
+    char upper[CARD];
     text = hz_text_trim(text);
     if (text.length == 0)
         return;
+    if (text.length == CARD && text.at[CARD - 1] == 'x') {
+        /* x and X end the number of the same identity card: hz_identity_person. */
+        memcpy(upper, text.at, CARD);
+        upper[CARD - 1] = 'X';
+        text.at = upper;
+    }
     const struct hz_digest digest =
         hz_mac_of(work->mac, message_of(work->mask->kind[column], text, &work->message));
     if (work->mask->order.form == HZ_MASK_BASE32) {

@@ -298,6 +298,12 @@ and in X there:
   hz-check: warnings: 1 (duplicate_invoice 1)
   [1]
 
+hz-mask takes x and X for the same person too:
+
+  $ printf 'secret secret secret secret secret\n' > key && chmod 600 key
+  $ printf 'id_no\n11010519491231002x\n11010519491231002X\n' | hz-mask --key key 2>/dev/null | sed 1d | sort -u | wc -l
+  1
+
 A seat that changes hands within the term ends and begins on days that are no plan's:
 
   $ cat > seats.csv <<'END'
@@ -337,7 +343,7 @@ Five claims paid 1,260 and five paid 630: the mean is 945 and the standard devia
 
 305 members of a plan with 60 waiting days all fall ill on day 61 of 365: of 305 days behind the waiting, 10
 would have 10.00 of them; (305 - 10) / root of 10 = 93.29. All their bills begin with 9: chi-square is
-305 x (1 / log10(10 / 9) - 1) = 6360.57, and (6360.57 - 8) / 4 = 1588.14:
+305 x (1 / log10(10 / 9) - 1) = 6360.58, and (6360.58 - 8) / 4 = 1588.14:
 
   $ { echo claim,member,plan,event,start,end,enter_type,ci_code,office,claimed
   > for i in $(seq 305); do echo $i,A$i,critical-35-25,2023-03-02,2023-01-01,2023-12-31,new,S01,61,9$([ $((i%2)) = 1 ] && echo 00); done
