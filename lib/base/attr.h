@@ -3,6 +3,8 @@
 #ifndef HZ_BASE_ATTR_H
 #define HZ_BASE_ATTR_H
 
+#include <stdint.h> /* any header of the C library's says whether it is glibc */
+
 /* A fallible function's answer may not be dropped. */
 #define HZ_MUST_USE __attribute__((warn_unused_result))
 
