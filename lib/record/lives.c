@@ -63,6 +63,12 @@ static enum hz_entry entry_of(struct hz_batch *batch, size_t r, hz_fen contribut
     return entry;
 }
 
+static void reject_end(struct hz_batch *batch, size_t r)
+{
+    hz_batch_reject(batch, r, HZ_LIFE_END, "end_before_start", "%s",
+                    hz_unearned_fault_text(HZ_UNEARNED_END_BEFORE_START));
+}
+
 static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_life_rows *rows)
 {
     static const signed char covers[] = {
@@ -74,12 +80,28 @@ static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_
     rows->covers[r] = covers[entry];
     rows->booked[r] = entry == HZ_ENTRY_REFUND && has_ended ? rows->last[r] : rows->start[r];
     if (has_end && rows->end[r] < rows->start[r])
-        hz_batch_reject(batch, r, HZ_LIFE_END, "end_before_start", "%s",
-                        hz_unearned_fault_text(HZ_UNEARNED_END_BEFORE_START));
+        reject_end(batch, r);
     else if (has_ended && ended < rows->start[r])
         hz_batch_reject(batch, r, HZ_LIFE_ENDED, "ended_before_start",
                         _("is before the start: a cover that never held is taken back by a row "
                           "with its contribution below zero"));
+}
+
+/* As most files are: no cover ended early, and the amount alone says what a row books. */
+static void read_terms(struct hz_batch *batch, struct hz_life_rows *rows)
+{
+    memcpy(rows->last, rows->end, batch->rows * sizeof *rows->last);
+    memcpy(rows->booked, rows->start, batch->rows * sizeof *rows->booked);
+    bool is_wrong = false;
+    for (size_t r = 0; r < batch->rows; r++) {
+        const bool is_back = rows->contribution[r] < 0;
+        rows->covers[r] = is_back ? -1 : 1;
+        rows->entry[r] = is_back ? HZ_ENTRY_REVERSAL : HZ_ENTRY_ORIGINAL;
+        is_wrong |= rows->end[r] < rows->start[r];
+    }
+    for (size_t r = 0; is_wrong && r < batch->rows; r++)
+        if (!batch->rejected[r] && rows->end[r] != HZ_NO_DATE && rows->end[r] < rows->start[r])
+            reject_end(batch, r);
 }
 
 void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows)
@@ -94,6 +116,10 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
         hz_batch_fen_or(batch, HZ_LIFE_CONTRIBUTION, 0, rows->contribution);
     else
         hz_batch_fen(batch, HZ_LIFE_CONTRIBUTION, rows->contribution);
+    if (!batch->column[HZ_LIFE_ENDED] && !batch->column[HZ_LIFE_ENTRY]) {
+        read_terms(batch, rows);
+        return;
+    }
     hz_batch_dates_or(batch, HZ_LIFE_ENDED, HZ_NO_DATE, ended);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r])

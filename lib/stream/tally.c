@@ -45,6 +45,9 @@ struct slot {
  */
 enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = 8 };
 
+/* Up to so many groups all of them are in a core's cache, and rows need not wait. */
+enum { FEW = 1 << 12 };
+
 struct waiting {
     uint64_t hash;
     size_t from, length; /* of the key */
@@ -53,6 +56,7 @@ struct waiting {
 struct hz_tally {
     struct hz_tally_layout layout;
     bool only_sums;
+    bool is_plain;           /* no row says anything of a person or subject */
     size_t distinct;         /* the value that counts persons; or as many as there are values */
     struct hz_index counted; /* them: identities whose upper half ends in the record's number */
     struct slot *slots;
@@ -90,6 +94,7 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
         if (layout->value[v].rule == HZ_VALUE_DISTINCT)
             tally->distinct = v;
     }
+    tally->is_plain = tally->distinct == layout->values && layout->book.fields == 0;
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
     tally->values = hz_allocate(QUEUE * layout->values, sizeof *tally->values);
@@ -148,25 +153,24 @@ static inline size_t text_bytes(size_t length)
 struct writer {
     char *at;
     uint64_t hash;
-    unsigned words;
 };
 
 /* The words' products do not wait for each other. */
 static inline void put_word(struct writer *writer, uint64_t word)
 {
-    static const uint64_t odd[8] = {UINT64_C(0x9E3779B97F4A7C15), UINT64_C(0xD6E8FEB86659FD93),
-                                    UINT64_C(0xC2B2AE3D27D4EB4F), UINT64_C(0xA0761D6478BD642F),
-                                    UINT64_C(0xE7037ED1A0B428DB), UINT64_C(0x8EBC6AF09C88C6E3),
-                                    UINT64_C(0x589965CC75374CC3), UINT64_C(0x1D8E4E27C47D124F)};
     memcpy(writer->at, &word, WORD);
     writer->at += WORD;
     writer->hash = (writer->hash << 7 | writer->hash >> 57) +
-                   (word ^ word >> 32) * odd[writer->words++ % HZ_COUNT(odd)];
+                   (word ^ word >> 32) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-static void put_long_text(struct writer *writer, struct hz_text text)
+/* `after` is the most bytes that the parts behind it take, unless they are long, too. */
+static void put_long_text(struct hz_tally *tally, struct writer *writer, struct hz_text text,
+                          size_t after)
 {
+    const size_t done = (size_t)(writer->at - tally->keys.at) - tally->keys.length;
     const size_t whole = text.length / WORD * WORD;
+    writer->at = hz_buffer_reserve(&tally->keys, done + text_bytes(text.length) + after) + done;
     for (size_t i = 0; i < whole; i += WORD)
         put_word(writer, htole64(hz_text_word(text.at + i, WORD)));
     put_word(writer, htole64(hz_text_word(text.at + whole, text.length - whole)));
@@ -175,11 +179,6 @@ static void put_long_text(struct writer *writer, struct hz_text text)
 }
 
 #if defined(__x86_64__) && !HZ_WATCHED
-static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
-{
-    return bytes < WORD ? word & ((UINT64_C(1) << 8 * bytes) - 1) : word;
-}
-
 /*
  * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one
  * page of memory they can be read, whatever is behind the text, and what is not the text's is
@@ -187,13 +186,16 @@ static inline uint64_t lowest_bytes(uint64_t word, size_t bytes)
  */
 static inline bool put_short_text(struct writer *writer, struct hz_text text)
 {
+    static const unsigned char ones[4 * WORD] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                 255, 255, 255, 255, 255, 255, 255, 255};
     enum { PAGE = 4096 };
-    uint64_t word[2];
+    uint64_t word[2], mask[2];
     if (text.length >= 2 * WORD || ((uintptr_t)text.at & (PAGE - 1)) > PAGE - 2 * WORD)
         return false;
     memcpy(word, text.at, sizeof word);
-    put_word(writer, lowest_bytes(word[0], text.length));
-    put_word(writer, text.length > WORD ? lowest_bytes(word[1], text.length - WORD) : 0);
+    memcpy(mask, ones + 2 * WORD - text.length, sizeof mask);
+    put_word(writer, word[0] & mask[0]);
+    put_word(writer, word[1] & mask[1]);
     return true;
 }
 #else
@@ -205,23 +207,23 @@ static inline bool put_short_text(struct writer *writer, struct hz_text text)
 }
 #endif
 
-/* Appends a key to those that wait. */
-static struct waiting encode(struct hz_tally *tally, const struct hz_key key[])
+/* A key behind those that wait. */
+static inline struct waiting encode(struct hz_tally *tally, const struct hz_key key[])
 {
     const struct hz_tally_layout *layout = &tally->layout;
-    size_t length = 0;
-    for (size_t k = 0; k < layout->keys; k++)
-        length += layout->key[k].kind == HZ_KEY_TEXT ? text_bytes(key[k].text.length) : WORD;
-    struct writer writer = {.at = hz_buffer_reserve(&tally->keys, length)};
+    const size_t usual = 2 * WORD * layout->keys, from = tally->keys.length;
+    if (tally->keys.capacity - from < usual)
+        hz_buffer_reserve(&tally->keys, usual);
+    struct writer writer = {.at = tally->keys.at + from};
     for (size_t k = 0; k < layout->keys; k++)
         if (layout->key[k].kind == HZ_KEY_INTEGER)
             put_word(&writer, integer_word(key[k].integer));
         else if (!put_short_text(&writer, key[k].text))
-            put_long_text(&writer, key[k].text);
-    const size_t from = tally->keys.length;
-    tally->keys.length += length;
+            put_long_text(tally, &writer, key[k].text, 2 * WORD * (layout->keys - k - 1));
     const uint64_t mixed = (writer.hash ^ writer.hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
-    return (struct waiting){.hash = mixed ^ mixed >> 32, .from = from, .length = length};
+    return (struct waiting){.hash = mixed ^ mixed >> 32,
+                            .from = from,
+                            .length = (size_t)(writer.at - tally->keys.at) - from};
 }
 
 static inline uint64_t word_at(const char *at)
@@ -307,8 +309,8 @@ static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_s
     }
 }
 
-static struct record *add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
-                                  const hz_sum value[])
+static inline struct record *add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
+                                         const hz_sum value[])
 {
     size_t at = hash & tally->mask;
     for (struct record *record; (record = tally->slots[at].record); at = (at + 1) & tally->mask)
@@ -495,6 +497,12 @@ void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_su
 {
     const size_t values = tally->layout.values;
     const struct waiting row = encode(tally, key);
+    if (tally->size < FEW && tally->is_plain) {
+        add_encoded(tally, (struct hz_text){tally->keys.at + row.from, row.length}, row.hash,
+                    value);
+        return;
+    }
+    tally->keys.length += row.length;
     __builtin_prefetch(&tally->slots[row.hash & tally->mask]);
     if (tally->distinct < values)
         hz_index_expect(&tally->counted, within(value[tally->distinct], 0));
