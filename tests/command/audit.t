@@ -213,6 +213,7 @@ Every command says what it has done, and does it again:
   > hz-backtest --cut 2 data/published/raa.csv
   > hz-benefit --plans all-plans stay.csv
   > hz-bootstrap --simulations 200 data/published/raa.csv
+  > hz-bridge --look-back 2 data/published/raa.csv
   > hz-check --plans all-plans
   > hz-check --plans all-plans members women.csv --findings findings.csv --reject rejected.csv
   > hz-coarsen quarters.csv
@@ -250,6 +251,7 @@ Every command says what it has done, and does it again:
   0 hz-backtest,output result,same
   0 hz-benefit,output result,same
   0 hz-bootstrap,output result,same
+  0 hz-bridge,output result,same
   0 hz-check,output result,same
   0 hz-check,rejected.csv,same
   0 hz-coarsen,output result,same

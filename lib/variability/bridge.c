@@ -1,0 +1,168 @@
+/* bridge.c: see bridge.h. */
+
+#include "variability/bridge.h"
+
+#include <math.h>
+
+const char *const hz_bridge_change_names[] = {"selections", "prior", "method", NULL};
+
+static bool check(const struct hz_triangle *before, const struct hz_triangle *after,
+                  struct hz_error *err)
+{
+    for (size_t o = 0; o < before->origins; o++) {
+        if (o >= after->origins || !hz_text_equal(before->origin[o], after->origin[o]))
+            return hz_error_set(
+                err, HZ_ERROR_DATA, after->place,
+                _("origin %.*s of the valuation before is not here: expected all of its "
+                  "origins, and younger ones after them"),
+                HZ_TEXT_ARGS(before->origin[o]));
+        if (after->latest[o] < before->latest[o])
+            return hz_error_set(err, HZ_ERROR_DATA, after->place,
+                                _("origin %.*s is observed less far than in the valuation before"),
+                                HZ_TEXT_ARGS(after->origin[o]));
+    }
+    for (size_t k = 0; k < before->ages; k++)
+        if (k >= after->ages || fabs(before->age[k] - after->age[k]) > 1e-9)
+            return hz_error_set(
+                err, HZ_ERROR_DATA, after->place,
+                _("development %.15g of the valuation before is not here: expected the "
+                  "same ages"),
+                before->age[k]);
+    return true;
+}
+
+/* The old factors on the ages of the new triangle, whose own development `now` gives the arrays. */
+static void freeze(const struct hz_development *before, struct hz_development *now)
+{
+    const size_t last = before->ages - 1;
+    for (size_t k = 0; k < now->ages; k++)
+        now->factor[k] = k <= last ? before->factor[k] : 1;
+    double to_ultimate = 1;
+    for (size_t k = now->ages; k-- > 0;)
+        now->to_ultimate[k] = to_ultimate *= now->factor[k];
+}
+
+/* One estimate; the ultimates of the first `origins` origins. */
+static bool estimate(const struct hz_valuation *by, const struct hz_triangle *triangle,
+                     const double exposure[], const struct hz_development *development,
+                     struct hz_reserve *reserve, struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_reserve_basis basis = {.triangle = triangle,
+                                           .development = development,
+                                           .exposure = exposure,
+                                           .parameters = by->parameters};
+    return hz_method_estimate(by->method, &basis, reserve, arena, err);
+}
+
+static int64_t cents(double amount)
+{
+    return (int64_t)llround(100 * amount);
+}
+
+static void set_reserves(struct hz_bridge *bridge, const struct hz_reserve *reserve, size_t from,
+                         size_t to, size_t level)
+{
+    for (size_t o = from; o < to; o++)
+        bridge->level[o][level] = cents(reserve->ibnr[o]);
+}
+
+/* The opening reserve, and what is left of it by what was expected to be paid, and by what was. */
+static void set_payments(struct hz_bridge *bridge, const struct hz_reserve *opening,
+                         const struct hz_triangle *before, const struct hz_triangle *after)
+{
+    for (size_t o = 0; o < before->origins; o++) {
+        double expected = opening->ibnr[o];
+        for (size_t k = before->latest[o]; k < after->latest[o] && k < before->ages; k++)
+            expected -= opening->payment[o * before->ages + k];
+        bridge->level[o][HZ_BRIDGE_OPENING] = cents(opening->ibnr[o]);
+        bridge->level[o][HZ_BRIDGE_EXPECTED] = cents(expected);
+        bridge->level[o][HZ_BRIDGE_PAID] =
+            cents(opening->ibnr[o] - hz_triangle_latest(after, o) + hz_triangle_latest(before, o));
+    }
+}
+
+static void add_up(struct hz_bridge *bridge)
+{
+    for (size_t o = 0; o < bridge->origins; o++)
+        for (size_t l = 0; l < HZ_BRIDGE_LEVELS; l++)
+            bridge->level[bridge->origins][l] += bridge->level[o][l];
+}
+
+/* Exposures as they were, and of new origins as they are. */
+static const double *old_exposure(const struct hz_valuation *before,
+                                  const struct hz_valuation *after, struct hz_arena *arena)
+{
+    if (!before->exposure || !after->exposure)
+        return after->exposure ? after->exposure : before->exposure;
+    double *exposure = hz_arena_allocate(arena, after->triangle->origins, sizeof *exposure);
+    for (size_t o = 0; o < after->triangle->origins; o++)
+        exposure[o] = o < before->triangle->origins ? before->exposure[o] : after->exposure[o];
+    return exposure;
+}
+
+static bool make_changes(struct hz_bridge *bridge, const struct hz_valuation *before,
+                         const struct hz_valuation *after, const enum hz_bridge_change order[],
+                         struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_triangle *now = after->triangle;
+    const size_t old = before->triangle->origins;
+    struct hz_valuation by = *before;
+    struct hz_development development;
+    struct hz_reserve reserve;
+    by.exposure = old_exposure(before, after, arena);
+    for (size_t step = 0; step <= HZ_BRIDGE_CHANGES; step++) {
+        if (step > 0)
+            switch (order[step - 1]) {
+            case HZ_BRIDGE_SELECTIONS:
+                by.choice = after->choice;
+                break;
+            case HZ_BRIDGE_PRIOR:
+                by.exposure = after->exposure;
+                by.parameters = after->parameters;
+                break;
+            case HZ_BRIDGE_METHOD:
+                by.method = after->method;
+                break;
+            case HZ_BRIDGE_CHANGES:
+                break;
+            }
+        hz_development_fit(&development, now, by.choice, arena);
+        if (!estimate(&by, now, by.exposure, &development, &reserve, arena, err))
+            return false;
+        set_reserves(bridge, &reserve, 0, old, HZ_BRIDGE_FACTORS + step);
+    }
+    set_reserves(bridge, &reserve, 0, now->origins, HZ_BRIDGE_NEW);
+    return true;
+}
+
+bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
+                   const struct hz_valuation *after, const enum hz_bridge_change order[],
+                   struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_triangle *now = after->triangle;
+    const size_t old = before->triangle->origins;
+    struct hz_development development, frozen;
+    struct hz_reserve opening, experience;
+    *bridge = (struct hz_bridge){
+        .origins = now->origins,
+        .level = hz_arena_allocate(arena, now->origins + 1, sizeof *bridge->level)};
+    hz_development_fit(&development, before->triangle, before->choice, arena);
+    if (!check(before->triangle, now, err) ||
+        !estimate(before, before->triangle, before->exposure, &development, &opening, arena, err))
+        return false;
+    set_payments(bridge, &opening, before->triangle, now);
+    struct hz_triangle same = *now; /* without the origins that are new */
+    same.origins = old;
+    hz_development_fit(&frozen, &same, before->choice, arena);
+    if (before->method->takes_holes)
+        freeze(&development, &frozen);
+    if (!estimate(before, &same, before->exposure, &frozen, &experience, arena, err) ||
+        !make_changes(bridge, before, after, order, arena, err))
+        return false;
+    set_reserves(bridge, &experience, 0, old, HZ_BRIDGE_EXPERIENCE);
+    if (!before->method->takes_holes)
+        for (size_t o = 0; o < old; o++)
+            bridge->level[o][HZ_BRIDGE_EXPERIENCE] = bridge->level[o][HZ_BRIDGE_FACTORS];
+    add_up(bridge);
+    return true;
+}

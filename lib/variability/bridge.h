@@ -1,0 +1,70 @@
+/*
+ * bridge.h: why a reserve moved from one valuation to the next (准备金回溯分析): one thing is changed at a
+ * time, and the reserve is estimated again.
+ */
+
+#ifndef HZ_VARIABILITY_BRIDGE_H
+#define HZ_VARIABILITY_BRIDGE_H
+
+#include "base/linkage.h"
+#include "reserve/method.h"
+
+HZ_BEGIN_C
+
+/* What changes, in the order in which it is looked at unless another one is asked for. */
+enum hz_bridge_change {
+    HZ_BRIDGE_SELECTIONS, /* selected factors, averages, the tail */
+    HZ_BRIDGE_PRIOR,      /* what is expected of a unit of exposure, and the exposures */
+    HZ_BRIDGE_METHOD,
+    HZ_BRIDGE_CHANGES,
+};
+extern const char *const hz_bridge_change_names[]; /* then NULL */
+
+/* A valuation: all that its reserve is made of. Borrowed. */
+struct hz_valuation {
+    const struct hz_triangle *triangle;
+    const double *exposure; /* or NULL */
+    struct hz_development_choice choice;
+    struct hz_method_parameters parameters;
+    const struct hz_method *method;
+};
+
+/*
+ * What the reserve of each origin was after each step, in cents of its unit, so that steps, which are
+ * differences of these, add up. Origins are those of the new triangle, and then the sum of all.
+ */
+enum hz_bridge_level {
+    HZ_BRIDGE_OPENING,
+    HZ_BRIDGE_EXPECTED,   /* less what was expected to be paid since */
+    HZ_BRIDGE_PAID,       /* less what was paid */
+    HZ_BRIDGE_EXPERIENCE, /* ultimates moved by the new diagonals, factors as they were */
+    HZ_BRIDGE_FACTORS,    /* and by factors averaged anew, chosen as they were */
+    HZ_BRIDGE_CHANGED,    /* the first of HZ_BRIDGE_CHANGES changes, in their order */
+    HZ_BRIDGE_NEW =
+        HZ_BRIDGE_CHANGED + HZ_BRIDGE_CHANGES, /* with the origins that are new: closing */
+    HZ_BRIDGE_LEVELS,
+};
+struct hz_bridge {
+    size_t origins;
+    int64_t (*level)[HZ_BRIDGE_LEVELS]; /* owned by the arena */
+};
+
+/*
+ * Makes the bridge. order[HZ_BRIDGE_CHANGES] is the changes as they are to be made. A method that does not
+ * take factors as they are (generalised linear models, curves, Meyers' models) is estimated anew with the new
+ * diagonals, and that is all experience.
+ *
+ * The factors as they were are those of the old triangle; an age that it did not have takes the old tail, and
+ * later ones nothing.
+ *
+ * Refused (data): what the methods refuse; an origin of the old triangle that the new one does not have, or
+ * is observed less far in it; ages that are not those of the old triangle, but for later ones.
+ */
+HZ_MUST_USE bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
+                               const struct hz_valuation *after,
+                               const enum hz_bridge_change order[], struct hz_arena *arena,
+                               struct hz_error *err);
+
+HZ_END_C
+
+#endif
