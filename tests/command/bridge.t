@@ -26,9 +26,8 @@ Each row adds up, and so does the total, in whatever order changes are made:
   $ printf 'origin,exposure\n1,200\n2,210\n3,220\n4,230\n' > exposure.csv
   $ printf 'origin,exposure\n1,190\n2,210\n3,215\n' > before.csv
   $ printf 'last: 1\n' > last.yaml; printf 'average: simple\n' > all.yaml
-  $ change="-m bornhuetter-ferguson --old-method cape-cod -p 0.9 --old-prior 0.8 -e exposure.csv --old-exposure before.csv --selections last.yaml --old-selections all.yaml --tail 1.05 --old-tail 1.02"
   $ for order in selections,prior,method method,prior,selections prior,method,selections; do
-  >   hz-bridge --from old.csv $change --order $order new.csv > bridge.csv; sed -n '1p;$p' bridge.csv
+  >   hz-bridge --from old.csv -m bornhuetter-ferguson --old-method cape-cod --prior 0.9 --old-prior 0.8 -e exposure.csv --old-exposure before.csv --selections last.yaml --old-selections all.yaml --tail 1.05 --old-tail 1.02 --order $order new.csv > bridge.csv; sed -n '1p;$p' bridge.csv
   >   awk -F, 'NR > 1 { s = 0; for (i = 2; i <= 10; i++) s += $i; if (s - $11 > 1e-9 || $11 - s > 1e-9) print "row", $0
   >     if ($1 == "total") for (i = 2; i <= 11; i++) { if (t[i] - $i > 1e-9 || $i - t[i] > 1e-9) print "total", i } else for (i = 2; i <= 11; i++) t[i] += $i }' bridge.csv
   > done
