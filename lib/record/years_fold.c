@@ -225,17 +225,6 @@ static void visit_person(struct hz_tally *tally, const struct hz_book_entry entr
 
 /* ---- Claims */
 
-static void absorb_payment(struct hz_tally *tally, const struct hz_key key[], bool is_cash,
-                           bool is_service, bool is_aid, hz_sum person, hz_sum value[])
-{
-    value[CASH] = is_cash;
-    value[PAID] = is_cash || is_service;
-    value[AID_PAID] = is_aid;
-    value[BENEFICIARIES] = value[PAID] ? person : 0;
-    value[NAMED_PAID] = value[BENEFICIARIES] != 0;
-    hz_tally_add(tally, key, value);
-}
-
 static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_years_fold *fold = settings;
@@ -253,21 +242,28 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
             hz_batch_leave_out(batch, r);
             continue;
         }
-        struct hz_identity who;
-        const hz_sum person = find_person(fold, batch, r, &who) ? hz_tally_person(who) : 0;
-        const bool is_aid = rows.is_ex_gratia[r];
-        hz_sum value[CLAIM_VALUES] = {[SERVICES] = cost[r]};
-        value[is_aid ? AID_AMOUNT : AMOUNT] = rows.paid[r];
         if (!find_key(fold, batch, r, year[r], key))
             continue;
-        if (fold->of == HZ_YEARS_PAYMENTS) {
-            absorb_payment(tally, key, rows.paid[r] > 0 && !is_aid, cost[r] > 0,
-                           rows.paid[r] > 0 && is_aid, person, value);
+        struct hz_identity who;
+        const hz_sum person = find_person(fold, batch, r, &who) ? hz_tally_person(who) : 0;
+        const hz_fen paid = rows.paid[r], aid = rows.is_ex_gratia[r] ? paid : 0, cash = paid - aid;
+        const bool by_row = fold->of == HZ_YEARS_PAYMENTS;
+        const bool is_paid = by_row && (cash > 0 || cost[r] > 0);
+        const hz_sum value[CLAIM_VALUES] = {[PAID] = is_paid,
+                                            [CASH] = by_row && cash > 0,
+                                            [AMOUNT] = cash,
+                                            [SERVICES] = cost[r],
+                                            [AID_PAID] = by_row && aid > 0,
+                                            [AID_AMOUNT] = aid,
+                                            [NAMED_PAID] = is_paid && person != 0,
+                                            [BENEFICIARIES] = is_paid ? person : 0};
+        if (by_row) {
+            hz_tally_add(tally, key, value);
             continue;
         }
-        const int64_t field[HZ_BOOK_FIELDS] = {[HZ_CLAIM_CASH] = is_aid ? 0 : rows.paid[r],
+        const int64_t field[HZ_BOOK_FIELDS] = {[HZ_CLAIM_CASH] = cash,
                                                [HZ_CLAIM_SERVICE] = cost[r],
-                                               [HZ_CLAIM_AID] = is_aid ? rows.paid[r] : 0,
+                                               [HZ_CLAIM_AID] = aid,
                                                [PERSON_LOW] = (int64_t)person,
                                                [PERSON_HIGH] = (int64_t)(person >> 64)};
         hz_tally_add_entry(tally, key, value, hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
