@@ -78,20 +78,51 @@ struct hz_text hz_hospital_level(struct hz_text text)
     return text;
 }
 
+/*
+ * The last day of n months: the one before their return, or that day itself in a month that has no such
+ * day: a year from 29 February ends on 28 February (Civil Code of China, art. 202).
+ */
+static hz_date last_of_months(hz_date start, int months)
+{
+    const hz_date back = hz_date_add_months(start, months);
+    return hz_date_civil(back).day < hz_date_civil(start).day ? back : back - 1;
+}
+
+/* Rosters that count to the day before 28 February end n months too. */
+static bool ends_months(hz_date start, int months, hz_date end)
+{
+    return end == last_of_months(start, months) || end == hz_date_add_months(start, months) - 1;
+}
+
 hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start)
 {
     if (plan->term_to != HZ_NO_DATE)
         return plan->term_to;
     if (plan->term_days > 0)
         return start + (hz_date)plan->term_days - 1;
-    return hz_date_add_months(start, (int)plan->term_months) - 1;
+    return last_of_months(start, (int)plan->term_months);
+}
+
+bool hz_plan_is_term_end(const struct hz_plan *plan, hz_date start, hz_date end)
+{
+    const bool is_months = plan->term_to == HZ_NO_DATE && plan->term_days == 0;
+    return end == hz_plan_term_end(plan, start) ||
+           (is_months && ends_months(start, (int)plan->term_months, end));
+}
+
+bool hz_plan_is_mid_term(const struct hz_plan *plan, hz_date start, hz_date end)
+{
+    for (size_t i = 0; i < plan->pro_ratas; i++)
+        if (ends_months(start, (int)plan->pro_rata[i].months, end))
+            return true;
+    return plan->term_to != HZ_NO_DATE && start >= plan->term_from;
 }
 
 hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date end)
 {
     for (size_t i = 0; i < plan->pro_ratas; i++)
-        if (hz_date_add_months(start, (int)plan->pro_rata[i].months) - 1 == end)
+        if (ends_months(start, (int)plan->pro_rata[i].months, end))
             return plan->pro_rata[i].contribution;
-    return end == hz_plan_term_end(plan, start) && plan->contribution >= 0 ? plan->contribution
-                                                                           : -1;
+    return hz_plan_is_term_end(plan, start, end) && plan->contribution >= 0 ? plan->contribution
+                                                                            : -1;
 }

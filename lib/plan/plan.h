@@ -315,8 +315,15 @@ const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_t
  */
 struct hz_text hz_hospital_level(struct hz_text text);
 
-/* The last day of a cover that starts on a day, by the plan's term. */
+/*
+ * The last day of a cover that starts on a day, by the plan's term: a year from 29 February ends on
+ * 28 February.
+ */
 hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start);
+
+/* Whether a cover of these days is of the plan's term, or ends that of who joined within it. */
+bool hz_plan_is_term_end(const struct hz_plan *plan, hz_date start, hz_date end);
+bool hz_plan_is_mid_term(const struct hz_plan *plan, hz_date start, hz_date end);
 
 /*
  * What a cover of these dates costs a unit: in full, or by the table for mid-term joiners; -1: not

@@ -245,12 +245,8 @@ static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *
 {
     const hz_fen price = hz_plan_contribution(plan, row->start, row->end);
     char due[HZ_SUM_TEXT];
-    bool is_mid_term =
-        (plan->term_to != HZ_NO_DATE && row->start >= plan->term_from) || is_swap(cell, plan);
-    for (size_t p = 0; p < plan->pro_ratas; p++)
-        is_mid_term |=
-            hz_date_add_months(row->start, (int)plan->pro_rata[p].months) - 1 == row->end;
-    if (row->end != hz_plan_term_end(plan, row->start) && !is_mid_term)
+    if (!hz_plan_is_term_end(plan, row->start, row->end) &&
+        !hz_plan_is_mid_term(plan, row->start, row->end) && !is_swap(cell, plan))
         hz_cell_find(cell, HZ_WARNED, END, "term", _("is not the last day of the plan's term"));
     if (row->units > plan->most_units || row->units == 0)
         hz_batch_find(cell->batch, cell->row, HZ_REJECTED, UNITS, hz_cell_raw(cell, UNITS), "units",

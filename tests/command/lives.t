@@ -352,3 +352,11 @@ would have 10.00 of them; (305 - 10) / root of 10 = 93.29. All their bills begin
   61,concentration,305,305,305.00,0.00
   61,first_digits,305,6360.58,8.00,1588.14
   61,after_waiting,305,305,10.00,93.29
+
+A year from 29 February ends on 28 February, or for rosters that count so on the day before:
+
+  $ for end in 2025-02-26 2025-02-27 2025-02-28 2025-03-01; do
+  > printf 'member,plan,start,end,contribution\nL,critical-35-25,2024-02-29,%s,40\n' $end | hz-check members -q --plans $ROOT/plans > /dev/null; done
+  hz-check: warnings: 1 (term 1)
+  hz-check: warnings: 1 (term 1)
+  [1]
