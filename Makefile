@@ -147,6 +147,11 @@ $(OBJ)/commands.inc: $(MAINS) Makefile $(OBJ)/names
 	@awk -F '"' 'FNR == 1 { split(FILENAME, at, "/") } \
 	    /^    \.name = "hz-/ { name = $$2 } \
 	    /^    \.summary = "/ { printf "{\"%s\", \"%s\", \"%s\"},\n", at[2], name, $$2 }' $(MAINS) >$@
+# hz-audit and hz-merge start some of them, by kind: { "hz-mack", HZ_COMMAND_TABLE }.
+$(OBJ)/programs.inc: $(MAINS) Makefile
+	@mkdir -p $(@D)
+	@awk -F '"' '/^    \.name = "hz-/ { name = $$2 } \
+	    /^    \.kind = / { sub(/.*= /, ""); printf "{\"%s\", %s\n", name, $$0 }' $(MAINS) | sed 's/,$$/},/' >$@
 # --help shows two examples of the page that name its command, of one line each.
 $(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile $(OBJ)/names
 	@mkdir -p $(@D)
@@ -158,7 +163,8 @@ $(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile $(OBJ)/names
 
 $(OBJ)/cmd/hz.o: $(OBJ)/commands.inc
 $(OBJ)/cmd/common/help.o: $(OBJ)/examples.inc
-$(OBJ)/cmd/hz.o $(OBJ)/cmd/common/help.o: private HOUSE += -I$(OBJ)
+$(OBJ)/cmd/audit/programs.o: $(OBJ)/programs.inc
+$(OBJ)/cmd/hz.o $(OBJ)/cmd/common/help.o $(OBJ)/cmd/audit/programs.o: private HOUSE += -I$(OBJ)
 $(OUT)/bin/hz: $(OBJ)/cmd/hz.o
 
 # Commands lie in groups, their programs in one folder.

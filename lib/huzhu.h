@@ -38,6 +38,7 @@
 #include "file/blocks.h"
 #include "file/encoding.h"
 #include "file/file.h"
+#include "file/gate.h"
 #include "file/output.h"
 #include "file/row_index.h"
 #include "file/scan.h"

@@ -102,7 +102,7 @@ mkdir "$scratch/cwd"
 ln -s "$root" "$scratch/root" # sessions leave $ROOT unquoted; this one has no space
 case $file in
 *.t) ;;
-*) ln -s "$root/data" "$root/plans" "$scratch/cwd" ;;
+*) cp -R "$root/data" "$root/plans" "$scratch/cwd" ;;
 esac
 
 session() {

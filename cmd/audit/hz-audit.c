@@ -1,6 +1,7 @@
 /* hz-audit: runs verified, published figures reconciled, samples drawn, extracts compared. */
 
 #include "common/command.h"
+#include "common/shared_options.h"
 #include "reconcile_sources.h"
 #include "risk/audit_table.h"
 #include "verify.h"
@@ -11,9 +12,10 @@ static int what;
 
 static struct {
     const char *input, *output, *amount, *by, *audited, *key, *interval;
-    int64_t size, seed;
+    int64_t size, seed, timeout, memory;
     double confidence;
-} opt = {.seed = 1, .confidence = 0.95};
+    bool allow_outside;
+} opt = {.seed = 1, .confidence = 0.95, .timeout = 600, .memory = 4096};
 
 static const struct hz_option options[] = {
     HZ_TEXT(0, "stdin", &opt.input, "FILE", "what the first command read on standard input"),
@@ -26,8 +28,21 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "audited", &opt.audited, "COLUMN", "evaluate: what each item should have been"),
     HZ_RATE(0, "confidence", &opt.confidence, "RATE", 0.5, 0.9999, "of the limit (default: 95%)"),
     HZ_TEXT('k', "key", &opt.key, "COLUMN,...", "compare: what tells rows apart"),
+    HZ_FLAG(0, "allow-outside", &opt.allow_outside,
+            "read also files that do not lie under the folder of the file that names them"),
+    HZ_INTEGER(0, "timeout", &opt.timeout, "SECONDS", 1, 1000000,
+               "what one command may take (default: 600)"),
+    HZ_INTEGER(0, "memory", &opt.memory, "MIB", 64, 1 << 24,
+               "what memory one command may take (default: 4096)"),
     HZ_END,
 };
+
+/* What any command may do; where its files lie is said by what names it. */
+static struct hz_replay_rules rules(void)
+{
+    return (struct hz_replay_rules){
+        .folder = opt.allow_outside ? NULL : ".", .seconds = opt.timeout, .mebibytes = opt.memory};
+}
 
 static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
@@ -36,6 +51,7 @@ static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_e
         .paths = (size_t)call->operands,
         .input = opt.input,
         .output = opt.output,
+        .rules = rules(),
     };
     if (order.paths == 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
@@ -51,7 +67,8 @@ static bool reconcile(const struct hz_call *call, struct hz_table *out, struct h
     if (opt.input || opt.output)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--stdin and --stdout go with verify"));
-    return hz_reconcile_run(call->operand[0], out, err);
+    const struct hz_replay_rules all = rules();
+    return hz_reconcile_run(call->operand[0], &all, out, err);
 }
 
 /* A sample, its evaluation, or two files held side by side: see risk/audit_table.h. */
@@ -93,6 +110,9 @@ static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz
 {
     if (what >= SAMPLE)
         return audit_tables(call, out, err);
+    if (hz_shared.replay || hz_shared.replay_command)
+        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                            _("%s is not run again: it would run others"), audits[what]);
     return what == VERIFY ? verify(call, out, err) : reconcile(call, out, err);
 }
 

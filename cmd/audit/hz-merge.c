@@ -5,6 +5,7 @@
 #include "common/outputs.h"
 #include "common/records.h"
 #include "file/file.h"
+#include "programs.h"
 #include "stream/state.h"
 
 #include <errno.h>
@@ -61,16 +62,17 @@ static bool name_states(const char *path, bool is_proved, char **name, struct hz
     return done;
 }
 
-/* The command that made the states, with the options it was given then and those given now. */
+/*
+ * The command that made the states, which are to be finished with their own options: it takes these
+ * from the first state by itself, so that nothing that stands there is on a command line.
+ */
 static char **arguments_of(const struct hz_state_head *head, const struct hz_call *call,
                            char *const state[], size_t states, struct hz_arena *arena)
 {
-    char **argument =
-        hz_arena_allocate(arena, head->arguments + call->passes + states + 3, sizeof *argument);
+    char **argument = hz_arena_allocate(arena, call->passes + states + 4, sizeof *argument);
     size_t a = 0;
     argument[a++] = hz_arena_string(arena, hz_text_of(head->command));
-    for (size_t i = 0; i < head->arguments; i++)
-        argument[a++] = hz_arena_string(arena, hz_text_of(head->argument[i]));
+    argument[a++] = hz_arena_string(arena, hz_text_of("--merge"));
     for (size_t i = 0; i < call->passes; i++)
         argument[a++] = hz_arena_string(arena, hz_text_of(call->passed[i]));
     argument[a++] = hz_arena_string(arena, hz_text_of("--"));
@@ -97,8 +99,12 @@ static bool hand_over(const struct hz_call *call, struct hz_error *err)
     done =
         done && hz_state_read_head(state[0], &arena, &head, err) && hz_is_own_version(&head, err);
     if (done) {
-        if (strncmp(head.command, "hz-", 3) == 0 && !strchr(head.command, '/'))
-            hz_become(arguments_of(&head, call, state, states, &arena));
+        done = hz_program_is_fold(head.command) ||
+               hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = hz_file_name(path[0])},
+                            _("\"%s\" prints no state that could be joined"), head.command);
+    }
+    if (done) {
+        hz_become(arguments_of(&head, call, state, states, &arena));
         done = hz_error_system(err, head.command, _("cannot start this command"), errno);
     }
     hz_arena_free(&arena);

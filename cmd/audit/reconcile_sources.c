@@ -2,8 +2,8 @@
 
 #include "reconcile_sources.h"
 
+#include "file/gate.h"
 #include "growth/reconcile.h"
-#include "replay.h"
 
 /* The directory of a path; NULL: this one. */
 static const char *directory_of(const char *path, struct hz_arena *arena)
@@ -13,24 +13,30 @@ static const char *directory_of(const char *path, struct hz_arena *arena)
                  : NULL;
 }
 
-static bool read_file(const char *directory, struct hz_text file, struct hz_sheet *sheet,
-                      struct hz_arena *arena, struct hz_error *err)
+static bool read_file(const struct hz_replay_rules *rules, struct hz_text file,
+                      struct hz_sheet *sheet, struct hz_arena *arena, struct hz_error *err)
 {
+    const char *directory = rules->directory;
+    const struct hz_gate gate = {.folder = !rules->folder ? NULL : directory ? directory : "."};
     struct hz_buffer path = {0};
     if (directory && file.at[0] != '/')
         hz_buffer_string(&path, directory);
     hz_buffer_text(&path, file);
     const char *name = hz_arena_string(arena, (struct hz_text){path.at, path.length});
     hz_buffer_free(&path);
-    return hz_sheet_read(sheet, name, arena, err);
+    hz_gate_set(&gate);
+    const bool done = hz_sheet_read(sheet, name, arena, err);
+    hz_gate_set(NULL);
+    return done;
 }
 
 /* The command as it is written, and --format=csv, which it may not say otherwise. */
-static bool run_command(const char *directory, const struct hz_reconcile_texts *command,
-                        struct hz_sheet *sheet, struct hz_arena *arena, struct hz_error *err)
+static bool run_command(const struct hz_replay_rules *rules,
+                        const struct hz_reconcile_texts *command, struct hz_sheet *sheet,
+                        struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_buffer printed = {0}, name = {0};
-    char **argument = hz_arena_allocate(arena, command->count + 2, sizeof *argument);
+    const char **argument = hz_arena_allocate(arena, command->count + 2, sizeof *argument);
     size_t a = 0;
     for (size_t c = 0; c < command->count; c++) {
         argument[a++] = hz_arena_string(arena, command->at[c]);
@@ -40,7 +46,7 @@ static bool run_command(const char *directory, const struct hz_reconcile_texts *
     }
     const char *called = hz_arena_string(arena, (struct hz_text){name.at, name.length});
     bool done =
-        hz_capture(argument, directory, &printed, err) &&
+        hz_capture(argument, rules, &printed, err) &&
         hz_sheet_parse(sheet, called, (struct hz_text){printed.at, printed.length}, arena, err);
     hz_buffer_free(&printed);
     hz_buffer_free(&name);
@@ -50,17 +56,21 @@ static bool run_command(const char *directory, const struct hz_reconcile_texts *
 static bool read_table(void *context, const struct hz_reconcile_source *table,
                        struct hz_sheet *sheet, struct hz_arena *arena, struct hz_error *err)
 {
-    const char *directory = context;
-    return table->file.length > 0 ? read_file(directory, table->file, sheet, arena, err)
-                                  : run_command(directory, &table->command, sheet, arena, err);
+    const struct hz_replay_rules *rules = context;
+    return table->file.length > 0 ? read_file(rules, table->file, sheet, arena, err)
+                                  : run_command(rules, &table->command, sheet, arena, err);
 }
 
-bool hz_reconcile_run(const char *path, struct hz_table *table, struct hz_error *err)
+bool hz_reconcile_run(const char *path, const struct hz_replay_rules *rules, struct hz_table *table,
+                      struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_reconcile_file file;
-    const struct hz_reconcile_tables tables = {read_table,
-                                               (void *)(uintptr_t)directory_of(path, &arena)};
+    struct hz_replay_rules here = *rules;
+    here.path = path;
+    here.directory = directory_of(path, &arena);
+    here.folder = rules->folder ? "." : NULL; /* as seen from there */
+    const struct hz_reconcile_tables tables = {read_table, &here};
     bool done = hz_reconcile_read(&file, path, &arena, err) &&
                 hz_reconcile_table(&file, &tables, table, err);
     hz_arena_free(&arena);

@@ -3,54 +3,49 @@
 #include "replay.h"
 
 #include "common/beside.h"
+#include "common/language.h"
+#include "huzhu.h"
+#include "programs.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <spawn.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
-static bool refuse(const char *path, const char *what, const char *text, struct hz_error *err)
-{
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path}, "%s: \"%s\"", what,
-                        text);
-}
+/* A sanitizer's shadow takes more room than any limit. */
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
+#define IS_SANITIZED true
+#elif defined __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define IS_SANITIZED true
+#endif
+#endif
+#ifndef IS_SANITIZED
+#define IS_SANITIZED false
+#endif
 
-/* What is run may come from anywhere: it is one of these commands, and it writes no file. */
-static bool is_harmless(char *const argument[], const char *path, struct hz_error *err)
-{
-    static const char *const writing[] = {"--output", "--manifest", "--reject", "--findings"};
-    const char *program = argument[0];
-    if (strncmp(program, "hz-", 3) != 0 ||
-        strspn(program, "abcdefghijklmnopqrstuvwxyz-") != strlen(program))
-        return refuse(path, _("this is none of the commands that are run"), program, err);
-    for (size_t a = 1; argument[a]; a++) {
-        const size_t length = strcspn(argument[a], "=");
-        if (strcmp(argument[a], "--") == 0)
-            return true;
-        bool is_good = argument[a][0] != '-' || strncmp(argument[a], "--", 2) == 0;
-        for (size_t w = 0; w < HZ_COUNT(writing); w++)
-            is_good &= length == 0 || strncmp(writing[w], argument[a], length) != 0;
-        if (!is_good)
-            return refuse(path,
-                          _("this is no argument of a command that is run: expected --NAME or "
-                            "--NAME=VALUE, and nothing that writes a file"),
-                          argument[a], err);
-    }
-    return true;
-}
+/* The files without names: what the command is to do, and what it writes. */
+enum { ORDER, OUTPUT, COMPLAINTS, ACCOUNT, REJECTS, FINDINGS, FILES };
 
-/* The files without names that a run writes. */
-enum { OUTPUT, COMPLAINTS, ACCOUNT, REJECTS, FINDINGS, FILES };
+enum {
+    MARGIN_BYTES = 64 << 20, /* by which a result may be larger than was said */
+    MOST_ARGUMENTS = 8,
+    OPTION_BYTES = 64,
+};
 
 static bool open_files(FILE *file[FILES], struct hz_error *err)
 {
     for (int f = 0; f < FILES; f++) {
         file[f] = tmpfile();
         if (!file[f])
-            return hz_error_system(err, "/tmp", _("cannot create a file"), errno);
+            return hz_error_system(err, P_tmpdir, _("cannot create a file"), errno);
     }
     return true;
 }
@@ -62,20 +57,14 @@ static void close_files(FILE *file[FILES])
             fclose(file[f]);
 }
 
-static char *option_of(struct hz_arena *arena, const char *name, FILE *file)
-{
-    char *option = hz_arena_allocate(arena, 64, 1);
-    snprintf(option, 64, "%s=/dev/fd/%d", name, fileno(file));
-    return option;
-}
-
-static void read_whole(FILE *file, struct hz_buffer *bytes)
+static bool read_whole(FILE *file, struct hz_buffer *bytes, struct hz_error *err)
 {
     enum { STEP = 1 << 16 };
     size_t got;
     rewind(file);
     while ((got = fread(hz_buffer_reserve(bytes, STEP), 1, STEP, file)) > 0)
         bytes->length += got;
+    return !ferror(file) || hz_error_system(err, P_tmpdir, _("cannot read"), errno);
 }
 
 static void read_complaint(char complaint[], size_t size, FILE *file)
@@ -86,66 +75,161 @@ static void read_complaint(char complaint[], size_t size, FILE *file)
     complaint[strcspn(complaint, "\n")] = '\0';
 }
 
-/* The command as the manifest has it, then NULL. */
-static char **arguments_of(const struct hz_manifest *manifest, struct hz_arena *arena)
-{
-    size_t count = hz_manifest_arguments(manifest), a = 0;
-    char **argument = hz_arena_allocate(arena, count + 2, sizeof *argument);
-    argument[a++] = hz_arena_string(arena, hz_text_of(hz_manifest_program(manifest)));
-    for (size_t i = 0; i < count; i++)
-        argument[a++] = hz_arena_string(arena, hz_text_of(hz_manifest_argument_at(manifest, i)));
-    return argument;
-}
+/* One run being prepared. */
+struct run {
+    const struct hz_replay_rules *rules;
+    FILE *file[FILES];
+    char option[MOST_ARGUMENTS][OPTION_BYTES];
+    char *argument[MOST_ARGUMENTS + 1];
+    size_t arguments;
+    char *folder;
+    uint64_t bytes; /* the most that a file may get */
+};
 
-/* The same, writing to the files. */
-static char **with_files(char *const argument[], const struct hz_manifest *manifest,
-                         FILE *file[FILES], struct hz_arena *arena)
+static void add(struct run *run, const char *name, int file)
 {
-    struct hz_manifest_file written;
-    size_t count = 0, a = 0;
-    while (argument[count])
-        count++;
-    char **with = hz_arena_allocate(arena, count + 4, sizeof *with);
-    with[a++] = argument[0];
-    with[a++] = option_of(arena, "--manifest", file[ACCOUNT]);
-    if (hz_manifest_file_of(manifest, "outputs", "--reject", &written))
-        with[a++] = option_of(arena, "--reject", file[REJECTS]);
-    if (hz_manifest_file_of(manifest, "outputs", "--findings", &written))
-        with[a++] = option_of(arena, "--findings", file[FINDINGS]);
-    memcpy(with + a, argument + 1, (count - 1) * sizeof *with);
-    return with;
+    char *option = run->option[run->arguments];
+    snprintf(option, OPTION_BYTES, "%s=/dev/fd/%d", name, fileno(run->file[file]));
+    run->argument[run->arguments++] = option;
 }
 
 /*
- * Starts it in a directory (NULL: this one) and waits; its exit status, 128 and more for a
- * signal's. Refused (system): a command that is not there or does not start.
+ * The command line. All that the manifest says stands in a file, which the command reads by rules of
+ * its own; outputs are ours.
  */
-static bool run(char *argument[], const char *directory, int input, FILE *file[FILES], int *status,
-                struct hz_error *err)
+static void prepare(struct run *run, const struct hz_manifest *manifest, const char *program,
+                    struct hz_arena *arena)
 {
-    extern char **environ;
+    const struct hz_replay_rules *rules = run->rules;
+    struct hz_manifest_file written;
+    run->argument[run->arguments++] = hz_arena_string(arena, hz_text_of(program));
+    add(run, rules->is_listed ? "--replay" : "--replay-command", ORDER);
+    if (rules->folder) {
+        struct hz_buffer under = {0};
+        hz_buffer_format(&under, "--under=%s", rules->folder);
+        run->argument[run->arguments++] =
+            hz_arena_string(arena, (struct hz_text){under.at, under.length});
+        hz_buffer_free(&under);
+    }
+    if (rules->is_listed)
+        add(run, "--manifest", ACCOUNT);
+    if (hz_manifest_file_of(manifest, "outputs", "--reject", &written))
+        add(run, "--reject", REJECTS);
+    if (hz_manifest_file_of(manifest, "outputs", "--findings", &written))
+        add(run, "--findings", FINDINGS);
+    for (size_t f = 0; hz_manifest_file_at(manifest, "outputs", f, &written); f++)
+        if (written.bytes > run->bytes)
+            run->bytes = written.bytes;
+    run->bytes = run->bytes < INT64_MAX - MARGIN_BYTES ? run->bytes + MARGIN_BYTES : INT64_MAX;
+}
+
+static bool write_order(struct run *run, struct hz_manifest *manifest, struct hz_error *err)
+{
+    struct hz_buffer text = {0};
+    bool done = hz_manifest_text(manifest, &text, err);
+    if (done && (fwrite(text.at, 1, text.length, run->file[ORDER]) != text.length ||
+                 fflush(run->file[ORDER]) != 0))
+        done = hz_error_system(err, P_tmpdir, _("cannot write"), errno);
+    hz_buffer_free(&text);
+    return done;
+}
+
+static void limit(int what, uint64_t most)
+{
+    const struct rlimit both = {(rlim_t)most, (rlim_t)most};
+    setrlimit((__rlimit_resource_t)what, &both);
+}
+
+/* The new process, up to where it becomes the command. */
+static void become(struct run *run, const char *program, int input, pid_t parent)
+{
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    const int from = input >= 0 ? input : open("/dev/null", O_RDONLY);
+    if (getppid() != parent || from < 0 || dup2(from, STDIN_FILENO) < 0 ||
+        dup2(fileno(run->file[OUTPUT]), STDOUT_FILENO) < 0 ||
+        dup2(fileno(run->file[COMPLAINTS]), STDERR_FILENO) < 0 ||
+        (run->rules->directory && chdir(run->rules->directory) != 0))
+        _exit(HZ_ERROR_SYSTEM);
+    limit(RLIMIT_CORE, 0);
+    limit(RLIMIT_FSIZE, run->bytes);
+    if (!IS_SANITIZED)
+        limit(RLIMIT_AS, (uint64_t)run->rules->mebibytes << 20);
+    alarm((unsigned)run->rules->seconds);
+    execv(program, run->argument);
+    dprintf(STDERR_FILENO, "%s: %s\n", program, strerror(errno));
+    _exit(HZ_ERROR_SYSTEM);
+}
+
+/* Starts it and waits; *status is what it ended with. */
+static bool start(struct run *run, int input, int *status, struct hz_error *err)
+{
     char program[PATH_MAX];
-    posix_spawn_file_actions_t actions;
-    pid_t child;
-    if (!hz_beside(argument[0], program, sizeof program))
-        return hz_error_system(err, argument[0], _("cannot be found"), ENOENT);
-    posix_spawn_file_actions_init(&actions);
-    if (directory)
-        posix_spawn_file_actions_addchdir_np(&actions, directory);
-    if (input >= 0)
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-    else
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, fileno(file[OUTPUT]), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, fileno(file[COMPLAINTS]), STDERR_FILENO);
-    int failure = posix_spawn(&child, program, &actions, NULL, argument, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (failure != 0)
-        return hz_error_system(err, argument[0], _("cannot start this command"), failure);
+    const pid_t parent = getpid();
+    const char *name = run->argument[0];
+    if (!hz_beside(name, program, sizeof program))
+        return hz_error_system(err, name, _("cannot be found"), ENOENT);
+    const pid_t child = fork();
+    if (child < 0)
+        return hz_error_system(err, name, _("cannot start this command"), errno);
+    if (child == 0)
+        become(run, program, input, parent);
     while (waitpid(child, status, 0) < 0 && errno == EINTR)
         ;
-    *status = WIFEXITED(*status) ? WEXITSTATUS(*status) : 128 + WTERMSIG(*status);
+    const struct hz_place place = {.file = run->rules->path};
+    if (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGALRM)
+        return hz_error_set(err, HZ_ERROR_SYSTEM, place,
+                            _("%s has not ended after %d seconds: --timeout gives it more"), name,
+                            (int)run->rules->seconds);
+    if (WIFSIGNALED(*status))
+        return hz_error_set(err, HZ_ERROR_SYSTEM, place, _("%s was ended by signal %d"), name,
+                            WTERMSIG(*status));
+    *status = WEXITSTATUS(*status);
     return true;
+}
+
+/* Status 3 is the machine's: nothing is said then of what the manifest is worth. */
+static bool is_heard(const struct run *run, int status, const char *complaint, struct hz_error *err)
+{
+    return status < HZ_ERROR_SYSTEM ||
+           hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = run->rules->path},
+                        _("%s has failed (status %d): %s"), run->argument[0], status, complaint);
+}
+
+static bool is_allowed(const struct hz_manifest *manifest, const struct hz_replay_rules *rules,
+                       struct hz_error *err)
+{
+    const char *program = hz_manifest_program(manifest), *asked = hz_manifest_language(manifest);
+    size_t language = 0;
+    while (hz_languages[language] && strcmp(hz_languages[language], asked) != 0)
+        language++;
+    if (!hz_program_is_replayed(program))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = rules->path},
+                            _("\"%s\" is none of the commands that are run again"), program);
+    return hz_languages[language] ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = rules->path},
+                        _("there is no language \"%s\""), asked);
+}
+
+static bool run_order(struct run *run, struct hz_manifest *manifest, int input,
+                      struct hz_replay *replay, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    bool done = is_allowed(manifest, run->rules, err) && open_files(run->file, err) &&
+                write_order(run, manifest, err);
+    if (done) {
+        setenv("LC_ALL", hz_manifest_language(manifest), 1);
+        unsetenv("LANGUAGE");
+        prepare(run, manifest, hz_manifest_program(manifest), &arena);
+        done = start(run, input, &replay->status, err);
+    }
+    if (done) {
+        read_complaint(replay->complaint, sizeof replay->complaint, run->file[COMPLAINTS]);
+        done = is_heard(run, replay->status, replay->complaint, err);
+    }
+    hz_arena_free(&arena);
+    return done;
 }
 
 /* What it wrote of itself, if it did. */
@@ -153,56 +237,45 @@ static bool read_account(struct hz_replay *replay, const char *program, FILE *fi
                          struct hz_error *err)
 {
     struct hz_buffer bytes = {0};
-    read_whole(file, &bytes);
     bool done =
-        bytes.length == 0 ||
-        hz_manifest_parse(&replay->account, program, (struct hz_text){bytes.at, bytes.length}, err);
+        read_whole(file, &bytes, err) &&
+        (bytes.length == 0 || hz_manifest_parse(&replay->account, program,
+                                                (struct hz_text){bytes.at, bytes.length}, err));
     hz_buffer_free(&bytes);
     return done;
 }
 
-bool hz_replay_run(struct hz_replay *replay, const struct hz_manifest *manifest, const char *path,
-                   int input, struct hz_error *err)
+bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *manifest,
+                   const struct hz_replay_rules *rules, int input, struct hz_error *err)
 {
-    FILE *file[FILES] = {NULL};
-    struct hz_arena arena = {0};
+    struct run run = {.rules = rules};
     *replay = (struct hz_replay){0};
-    char **argument = arguments_of(manifest, &arena);
-    bool done = is_harmless(argument, path, err) && open_files(file, err);
+    bool done = run_order(&run, manifest, input, replay, err) &&
+                read_account(replay, hz_manifest_program(manifest), run.file[ACCOUNT], err);
     if (done) {
-        setenv("LC_ALL", hz_manifest_language(manifest), 1);
-        unsetenv("LANGUAGE");
-        done = run(with_files(argument, manifest, file, &arena), NULL, input, file, &replay->status,
-                   err);
+        replay->output = run.file[OUTPUT];
+        run.file[OUTPUT] = NULL;
     }
-    if (done) {
-        read_complaint(replay->complaint, sizeof replay->complaint, file[COMPLAINTS]);
-        done = read_account(replay, argument[0], file[ACCOUNT], err);
-        replay->output = file[OUTPUT];
-        file[OUTPUT] = NULL;
-    }
-    close_files(file);
-    hz_arena_free(&arena);
+    close_files(run.file);
     return done;
 }
 
-bool hz_capture(char *argument[], const char *directory, struct hz_buffer *printed,
-                struct hz_error *err)
+bool hz_capture(const char *const argument[], const struct hz_replay_rules *rules,
+                struct hz_buffer *printed, struct hz_error *err)
 {
-    FILE *file[FILES] = {NULL};
-    char complaint[300];
-    int status = 0;
-    if (strcmp(argument[0], "hz-audit") == 0)
-        return refuse(NULL, _("an audit makes no tables"), argument[0], err);
-    bool done = is_harmless(argument, NULL, err) && open_files(file, err) &&
-                run(argument, directory, -1, file, &status, err);
-    if (done && status != 0) {
-        read_complaint(complaint, sizeof complaint, file[COMPLAINTS]);
-        done = hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, _("%s ended with status %d: %s"),
-                            argument[0], status, complaint);
-    }
-    if (done)
-        read_whole(file[OUTPUT], printed);
-    close_files(file);
+    struct run run = {.rules = rules};
+    struct hz_replay replay = {0};
+    struct hz_manifest *manifest = hz_manifest_new(argument[0], HZ_VERSION, hz_language());
+    for (size_t a = 1; argument[a]; a++)
+        hz_manifest_argument(manifest, argument[a]);
+    hz_manifest_status(manifest, 0);
+    bool done = run_order(&run, manifest, -1, &replay, err);
+    if (done && replay.status != 0)
+        done = hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = rules->path},
+                            _("%s ended with status %d: %s"), argument[0], replay.status,
+                            replay.complaint);
+    done = done && read_whole(run.file[OUTPUT], printed, err);
+    close_files(run.file);
+    hz_manifest_free(manifest);
     return done;
 }

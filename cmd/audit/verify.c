@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 #include "file/file.h"
-#include "replay.h"
+#include "file/gate.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -153,7 +153,7 @@ static bool check_run(struct chain *chain)
 }
 
 /* What the command printed and wrote now, and what of it lies where it was written then. */
-static bool check_outputs(struct chain *chain)
+static bool check_outputs(struct chain *chain, const struct hz_gate *gate)
 {
     const struct link *link = &chain->link[chain->at];
     struct hz_manifest_file file;
@@ -168,9 +168,39 @@ static bool check_outputs(struct chain *chain)
         char item[64];
         snprintf(item, sizeof item, "output %s", file.key);
         add_row(chain, item, "same", file.sha256, file.sha256);
+        hz_gate_set(is_named ? gate : NULL);
         if (kept)
             done = same_file(chain, kept, kept, file.sha256);
+        hz_gate_set(NULL);
     }
+    return done;
+}
+
+/* The folder that a manifest lies in. */
+static const char *folder_of(const char *path, struct hz_arena *arena)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? hz_arena_string(arena, (struct hz_text){path, (size_t)(slash + 1 - path)}) : ".";
+}
+
+/* Runs it again, and compares all that its manifest names, through the gate of the manifest. */
+static bool run_again(struct chain *chain, int *input, bool *is_own, struct hz_error *err)
+{
+    struct link *link = &chain->link[chain->at];
+    struct hz_replay_rules rules = chain->order->rules;
+    struct hz_arena arena = {0};
+    rules.path = path_of(chain);
+    rules.is_listed = true;
+    if (rules.folder)
+        rules.folder = folder_of(rules.path, &arena);
+    const struct hz_gate gate = {.folder = rules.folder};
+    hz_gate_set(&gate);
+    bool done = check_inputs(chain);
+    hz_gate_set(NULL);
+    done = done && find_input(chain, input, is_own, err) &&
+           hz_replay_run(&link->replay, link->manifest, &rules, *input, err) && check_run(chain);
+    done = done && check_outputs(chain, &gate);
+    hz_arena_free(&arena);
     return done;
 }
 
@@ -181,9 +211,7 @@ static bool verify_one(struct chain *chain, struct hz_error *err)
     bool is_own = false;
     if (!hz_manifest_read(&link->manifest, path_of(chain), err))
         return false;
-    bool done = check_inputs(chain) && find_input(chain, &input, &is_own, err) &&
-                hz_replay_run(&link->replay, link->manifest, path_of(chain), input, err) &&
-                check_run(chain) && check_outputs(chain);
+    bool done = run_again(chain, &input, &is_own, err);
     if (is_own && input >= 0)
         close(input);
     return done || (chain->is_over && !err->kind);

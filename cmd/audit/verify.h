@@ -4,6 +4,7 @@
 #define HZ_CMD_VERIFY_H
 
 #include "file/table.h"
+#include "replay.h"
 
 #include <stdint.h>
 
@@ -12,6 +13,7 @@ struct hz_verify_order {
     size_t paths;
     const char *input;  /* what the first that read standard input from outside read; NULL */
     const char *output; /* what was kept of what the last printed; NULL */
+    struct hz_replay_rules rules; /* what commands may do; a folder of NULL: files lie anywhere */
 };
 
 /*

@@ -24,5 +24,4 @@ void hz_become(char *const argument[])
     char path[PATH_MAX];
     if (hz_beside(argument[0], path, sizeof path))
         execv(path, argument);
-    execvp(argument[0], argument);
 }

@@ -10,10 +10,7 @@
 /* The path of a file beside the program that runs; false if it cannot be told. */
 HZ_MUST_USE bool hz_beside(const char *name, char path[], size_t size);
 
-/*
- * Becomes the command of that name: the one beside this program, or, if it is not there, the one that
- * PATH finds. Returns only if there is none.
- */
+/* Becomes the command of that name beside this program. Returns only if there is none. */
 void hz_become(char *const argument[]);
 
 #endif

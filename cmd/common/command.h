@@ -46,6 +46,7 @@ enum hz_option_heading {
     HZ_UNDER_RECORDS,
     HZ_UNDER_OUTPUT,
     HZ_UNDER_SHARED,
+    HZ_UNDER_NONE, /* not shown: what one command tells another; never cut short */
 };
 
 /* A row of an option table: the parser, --help, and shell completion are made from it. */
@@ -64,8 +65,9 @@ struct hz_option {
         struct hz_triangle_grains *grains;
         enum hz_format *format;
     };
-    const char *operand; /* what it takes, in capitals: "DATE" */
-    const char *help;    /* one line, lower case, no full stop */
+    const char
+        *operand;     /* what it takes, in capitals: "DATE"; FILE, DIR if it names files to read */
+    const char *help; /* one line, lower case, no full stop */
     enum hz_option_heading under;
     const char *const *choices;
     double least, most;

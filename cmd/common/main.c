@@ -3,6 +3,7 @@
  */
 
 #include "common/help.h"
+#include "common/kept.h"
 #include "common/language.h"
 #include "common/options.h"
 #include "common/outputs.h"
@@ -77,13 +78,13 @@ static struct hz_call the_call(const struct hz_command_line *line)
 {
     struct hz_call call = {
         .operands = line->operands, .operand = line->operand, .threads = hz_shared.threads};
-    static char passed[HZ_COUNT(call.passed)][512];
     for (size_t g = 0; g < line->givens && call.passes < HZ_COUNT(call.passed); g++) {
         const struct hz_given *given = &line->given[g];
-        snprintf(passed[call.passes], sizeof *passed, given->value ? "--%s=%s" : "--%s",
-                 given->option->name, given->value);
-        call.passed[call.passes] = passed[call.passes];
-        call.passes++;
+        struct hz_buffer passed = {0}; /* for as long as the program runs */
+        hz_buffer_format(&passed, given->value ? "--%s=%s" : "--%s", given->option->name,
+                         given->value);
+        hz_buffer_char(&passed, '\0');
+        call.passed[call.passes++] = passed.at;
     }
     return call;
 }
@@ -169,6 +170,7 @@ int main(int argc, char **argv)
         printf("%s (huzhu) %s\n", hz_command.name, HZ_VERSION);
         return fflush(stdout) == 0 ? 0 : 3;
     }
+    done = done && hz_kept_take(&line, &err);
     hz_shared_options_settle();
     if (done && hz_options_check(&line, &err) && hz_subject_take(&line, &hz_command, &err))
         return run(&line);

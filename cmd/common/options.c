@@ -2,6 +2,7 @@
 
 #include "common/options.h"
 
+#include "base/memory.h"
 #include "base/nearest.h"
 
 #include <errno.h>
@@ -222,7 +223,7 @@ static bool unknown(const struct hz_command_line *line, const char *name, size_t
     size_t least = length / 2 + 1;
     for (const struct hz_option *const *table = line->tables; *table; table++)
         for (const struct hz_option *o = *table; o->name; o++) {
-            if (o->kind == HZ_OPTION_FORMER)
+            if (o->kind == HZ_OPTION_FORMER || o->under == HZ_UNDER_NONE)
                 continue;
             const size_t far =
                 hz_nearest_distance((struct hz_text){name, length}, hz_text_of(o->name));
@@ -245,7 +246,7 @@ static const struct hz_option *find_long(const struct hz_command_line *line, con
                 continue;
             if (strlen(o->name) == length)
                 return o;
-            if (o->kind == HZ_OPTION_FORMER)
+            if (o->kind == HZ_OPTION_FORMER || o->under == HZ_UNDER_NONE)
                 continue;
             if (found) {
                 usage(err, _("--%.*s is short for both --%s and --%s"), (int)length, name,
@@ -381,6 +382,73 @@ bool hz_options_parse(struct hz_command_line *line, int argc, char **argv, struc
     line->operand = argv + 1;
     sort_given(line);
     return true;
+}
+
+static const struct hz_option *find_kept(const struct hz_command_line *line, const char *name,
+                                         size_t length, bool only_own)
+{
+    for (const struct hz_option *const *table = line->tables; *table; table++)
+        for (const struct hz_option *o = *table; o->name; o++)
+            if (strncmp(o->name, name, length) == 0 && strlen(o->name) == length && length > 0 &&
+                o->kind != HZ_OPTION_FORMER && !o->is_aside &&
+                (!only_own || *table == hz_command.options))
+                return o;
+    return NULL;
+}
+
+static bool names_files(const struct hz_option *option)
+{
+    const char *operand = option->operand ? option->operand : "";
+    return strstr(operand, "FILE") || strstr(operand, "DIR") || strstr(operand, ".yaml");
+}
+
+/* `kept` is what follows "--". */
+static bool take_kept(struct hz_command_line *line, const char *kept,
+                      const struct hz_kept_rules *rules, struct hz_error *err)
+{
+    const size_t length = strcspn(kept, "=");
+    const struct hz_option *option = find_kept(line, kept, length, rules->only_own);
+    if (!option)
+        return usage(err, _("\"--%s\": no option that shapes what %s prints"), kept,
+                     hz_command.name);
+    if (names_files(option) && !rules->names_files)
+        return usage(err,
+                     _("--%s names a file, which is not opened because a state says so: give the "
+                       "states to %s itself, with the options that made them"),
+                     option->name, hz_command.name);
+    if ((option->kind == HZ_OPTION_FLAG) != !kept[length])
+        return usage(err, _("\"--%s\": expected --NAME=VALUE, or --NAME of a flag"), kept);
+    return take(line, option, kept[length] ? kept + length + 1 : NULL, err);
+}
+
+bool hz_options_take_kept(struct hz_command_line *line, const char *const argument[],
+                          size_t arguments, const struct hz_kept_rules *rules, struct hz_error *err)
+{
+    const size_t most = arguments + (size_t)line->operands;
+    char **operand = hz_allocate(most + 1, sizeof *operand);
+    size_t operands = 0, a = 0;
+    bool done = true;
+    for (; a < arguments && strcmp(argument[a], "--") != 0 && done; a++)
+        if (strncmp(argument[a], "--", 2) == 0)
+            done = take_kept(line, argument[a] + 2, rules, err);
+        else if (argument[a][0] == '-' && argument[a][1])
+            done = usage(err, _("\"%s\": expected --NAME=VALUE, or --NAME of a flag"), argument[a]);
+        else
+            operand[operands++] = (char *)(uintptr_t)argument[a];
+    for (a += a < arguments; a < arguments && done; a++)
+        operand[operands++] = (char *)(uintptr_t)argument[a];
+    const size_t subjects = hz_command.subjects ? 1 : 0;
+    if (done && operands > subjects && !rules->names_files)
+        done = usage(err, _("\"%s\": no option that shapes what %s prints"), operand[subjects],
+                     hz_command.name);
+    for (int i = 0; i < line->operands; i++)
+        operand[operands++] = line->operand[i];
+    line->operand = operand; /* for as long as the program runs */
+    line->operands = (int)operands;
+    sort_given(line);
+    if (!done)
+        err->kind = HZ_ERROR_DATA;
+    return done;
 }
 
 bool hz_subject_take(struct hz_command_line *line, const struct hz_command *command,

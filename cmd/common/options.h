@@ -32,6 +32,22 @@ struct hz_command_line {
 HZ_MUST_USE bool hz_options_parse(struct hz_command_line *line, int argc, char **argv,
                                   struct hz_error *err);
 
+/* What may stand in arguments that are not typed but kept in a file. */
+struct hz_kept_rules {
+    bool only_own;    /* the command's own options: not the shared ones */
+    bool names_files; /* options whose values name files to read, and operands that do */
+};
+
+/*
+ * Takes arguments that a manifest or a state has kept, in the one form --name=value (--name: a flag),
+ * names in full, then operands, which come before those of the line. What stands there is looked at
+ * before anything is opened. Refused (data): an option that shapes no result, among them all that
+ * write files; one against the rules; any other form.
+ */
+HZ_MUST_USE bool hz_options_take_kept(struct hz_command_line *line, const char *const argument[],
+                                      size_t arguments, const struct hz_kept_rules *rules,
+                                      struct hz_error *err);
+
 /*
  * Takes the command's subject from the front of the operands. Refused (usage): another first
  * operand, or none where the command cannot do without.

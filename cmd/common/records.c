@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void show(void *context, const struct hz_progress *progress)
 {
@@ -29,7 +30,7 @@ static bool takes_no_file(int operands, char *const operand[], struct hz_error *
 
 /* The command and its own options, as they were given. */
 static struct hz_state_head state_head(const struct hz_command_line *line,
-                                       const struct hz_counts *counts)
+                                       const struct hz_counts *counts, struct hz_arena *arena)
 {
     struct hz_state_head head = {
         .command = hz_command.name, .version = HZ_VERSION, .counts = *counts};
@@ -38,13 +39,14 @@ static struct hz_state_head state_head(const struct hz_command_line *line,
         bool is_own = false;
         for (const struct hz_option *o = hz_command.options; o->name; o++)
             is_own |= o == option;
-        if (!is_own || head.arguments + 2 > HZ_STATE_ARGUMENTS)
+        if (!is_own || head.arguments == HZ_STATE_ARGUMENTS)
             continue;
-        static char names[HZ_GIVEN_MOST][64];
-        snprintf(names[g], sizeof names[g], "--%s", option->name);
-        head.argument[head.arguments++] = names[g];
-        if (line->given[g].value)
-            head.argument[head.arguments++] = line->given[g].value;
+        struct hz_buffer kept = {0};
+        hz_buffer_format(&kept, line->given[g].value ? "--%s=%s" : "--%s", option->name,
+                         line->given[g].value);
+        head.argument[head.arguments++] =
+            hz_arena_string(arena, (struct hz_text){kept.at, kept.length});
+        hz_buffer_free(&kept);
     }
     if (line->subject && head.arguments < HZ_STATE_ARGUMENTS)
         head.argument[head.arguments++] = line->subject;
@@ -53,10 +55,10 @@ static struct hz_state_head state_head(const struct hz_command_line *line,
 
 static bool print_tally(const struct hz_command_line *line, const struct hz_fold *fold,
                         struct hz_tally *tally, const struct hz_counts *counts,
-                        struct hz_output *output, struct hz_error *err)
+                        struct hz_output *output, struct hz_arena *arena, struct hz_error *err)
 {
     if (hz_shared.partial && tally) {
-        struct hz_state_head head = state_head(line, counts);
+        struct hz_state_head head = state_head(line, counts, arena);
         hz_tally_sort(tally);
         hz_state_write(output, &head, tally);
         return true;
@@ -112,13 +114,14 @@ static bool reads_states(const struct hz_command_line *line)
 {
     char start[16];
     struct stat status;
-    if (line->operands == 0 || stat(line->operand[0], &status) != 0 || !S_ISREG(status.st_mode))
+    struct hz_error ignored = {0};
+    int file;
+    if (line->operands == 0 || stat(line->operand[0], &status) != 0 || !S_ISREG(status.st_mode) ||
+        !hz_file_open(line->operand[0], &file, &ignored))
         return false;
-    FILE *file = fopen(line->operand[0], "rb");
-    size_t got = file ? fread(start, 1, sizeof start, file) : 0;
-    if (file)
-        fclose(file);
-    return hz_state_is_one((struct hz_text){start, got});
+    const ssize_t got = read(file, start, sizeof start);
+    close(file);
+    return hz_state_is_one((struct hz_text){start, got > 0 ? (size_t)got : 0});
 }
 
 bool hz_is_own_version(const struct hz_state_head *head, struct hz_error *err)
@@ -139,17 +142,18 @@ static bool same_options(const struct hz_state_head *a, const struct hz_state_he
     return same;
 }
 
-static bool read_states(const struct hz_command_line *line, struct hz_tally **tally,
-                        struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
+static bool read_states(const struct hz_command_line *line, const struct hz_fold *fold,
+                        struct hz_tally **tally, struct hz_counts *counts, struct hz_arena *arena,
+                        struct hz_error *err)
 {
     struct hz_state_head head = {0};
     for (int i = 0; i < line->operands; i++)
-        if (!hz_state_read(line->operand[i], arena, &head, tally, err))
+        if (!hz_state_read(line->operand[i], fold, arena, &head, tally, err))
             return false;
     if (!hz_is_own_version(&head, err))
         return false;
     *counts = head.counts;
-    struct hz_state_head own = state_head(line, counts);
+    struct hz_state_head own = state_head(line, counts, arena);
     if (same_options(&own, &head))
         return true;
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
@@ -165,7 +169,7 @@ static bool make_tally(const struct hz_command_line *line, const struct hz_fold 
 {
     if (!fold->columns)
         return takes_no_file(line->operands, line->operand, err);
-    return reads_states(line) ? read_states(line, tally, counts, arena, err)
+    return reads_states(line) ? read_states(line, fold, tally, counts, arena, err)
                               : run_records(line, fold, rejects, tally, counts, arena, err);
 }
 
@@ -181,7 +185,7 @@ bool hz_records_fold(const struct hz_command_line *line, struct hz_output *outpu
                 (!hz_shared.rejects ||
                  hz_outlet_open(HZ_OUTLET_REJECTS, &rejects, hz_shared.rejects, err)) &&
                 make_tally(line, &fold, rejects, &tally, &counts, &arena, err) &&
-                print_tally(line, &fold, tally, &counts, output, err);
+                print_tally(line, &fold, tally, &counts, output, &arena, err);
     done = hz_outlet_close(HZ_OUTLET_REJECTS, rejects, done || err->kind == HZ_ERROR_DATA, err) &&
            done;
     hz_progress_clear();

@@ -27,6 +27,20 @@ static const struct hz_option every[] = {
     HZ_END,
 };
 
+/* What hz-audit and hz-merge tell the commands that they start: see kept.h. */
+static const struct hz_option of_audits[] = {
+    HZ_TEXT(0, "replay", &hz_shared.replay, "FILE", "", .is_aside = true, .under = HZ_UNDER_NONE),
+    HZ_TEXT(0, "replay-command", &hz_shared.replay_command, "FILE", "", .is_aside = true,
+            .under = HZ_UNDER_NONE),
+    HZ_TEXT(0, "under", &hz_shared.under, "DIR", "", .is_aside = true, .under = HZ_UNDER_NONE),
+    HZ_END,
+};
+
+static const struct hz_option of_merges[] = {
+    HZ_FLAG(0, "merge", &hz_shared.merge, "", .is_aside = true, .under = HZ_UNDER_NONE),
+    HZ_END,
+};
+
 static const struct hz_option of_tables[] = {
     HZ_FORMAT('f', "format", &hz_shared.format,
               "table, csv, tsv or json (default: table on a terminal, else csv)",
@@ -108,6 +122,8 @@ static const struct {
     {of_states, KIND(FOLD) | KIND(HAND_OVER)},
     {of_messages, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER)},
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
+    {of_merges, KIND(FOLD)},
+    {of_audits, ~KIND(HAND_OVER)},
     {every, ~0u},
 };
 

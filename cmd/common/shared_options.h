@@ -7,7 +7,9 @@
 
 struct hz_shared_options {
     bool help, version, quiet, strict, partial;
+    bool merge;
     const char *output, *manifest, *rejects, *findings, *columns, *encoding, *lang;
+    const char *replay, *replay_command, *under;
     enum hz_format format; /* in force, once hz_shared_options_settle has been called */
     int64_t threads, decimals, block, group_limit;
 };

@@ -359,3 +359,14 @@ bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grai
     *period = year * (12 / (int)found) + part - 1;
     return true;
 }
+
+bool hz_date_is_any(int64_t number)
+{
+    return number >= hz_date_of((struct hz_civil){0, 1, 1}) &&
+           number <= hz_date_of((struct hz_civil){9999, 12, 31});
+}
+
+bool hz_period_is_any(int64_t number, enum hz_grain grain)
+{
+    return number >= 0 && number < INT64_C(10000) * 12 / (int64_t)grain;
+}

@@ -81,6 +81,10 @@ hz_period hz_period_of(hz_date date, enum hz_grain grain);
 /* Many at once, faster, of days in the years 0 to 9999; for any other the period means nothing. */
 void hz_periods_of(const hz_date date[], size_t count, enum hz_grain grain, hz_period period[]);
 
+/* Whether a number read from elsewhere is a day, or a period, of the years 0 to 9999. */
+bool hz_date_is_any(int64_t number);
+bool hz_period_is_any(int64_t number, enum hz_grain grain);
+
 hz_date hz_period_first(hz_period period, enum hz_grain grain);
 hz_date hz_period_last(hz_period period, enum hz_grain grain);
 

@@ -22,13 +22,17 @@ void hz_memory_on_exhaustion(void (*handler)(void))
     exhausted = handler ? handler : die;
 }
 
+void hz_memory_exhausted(void)
+{
+    exhausted();
+    abort();
+}
+
 void *hz_allocate(size_t count, size_t size)
 {
     void *memory = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
-    if (!memory) {
-        exhausted();
-        abort();
-    }
+    if (!memory)
+        hz_memory_exhausted();
     return memory;
 }
 
@@ -37,10 +41,8 @@ void *hz_reallocate(void *memory, size_t count, size_t size)
     void *grown = NULL;
     if (size == 0 || count <= SIZE_MAX / size)
         grown = realloc(memory, count * size > 0 ? count * size : 1);
-    if (!grown) {
-        exhausted();
-        abort();
-    }
+    if (!grown)
+        hz_memory_exhausted();
     return grown;
 }
 
@@ -51,10 +53,8 @@ void *hz_reallocate(void *memory, size_t count, size_t size)
 static void go_on(const char *reason, const char *file, int line, int status)
 {
     (void)reason, (void)file, (void)line;
-    if (status == GSL_ENOMEM) {
-        exhausted();
-        abort();
-    }
+    if (status == GSL_ENOMEM)
+        hz_memory_exhausted();
 }
 
 /*

@@ -25,6 +25,9 @@ void *hz_allocate(size_t count, size_t size) __attribute__((malloc, returns_nonn
 /* The same memory with room for `count` elements; what is new is not set. The caller frees. */
 void *hz_reallocate(void *memory, size_t count, size_t size) __attribute__((returns_nonnull));
 
+/* What is done then, for who allocates by other means. */
+void hz_memory_exhausted(void) __attribute__((noreturn));
+
 /* Called when memory is exhausted; it may not return. NULL restores the default. */
 void hz_memory_on_exhaustion(void (*handler)(void));
 

@@ -3,6 +3,7 @@
 #include "file/file.h"
 
 #include "file/audit_trail.h"
+#include "file/gate.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -66,11 +67,30 @@ static bool hash_all(int descriptor, const char *name, struct hz_digest *digest,
     return done;
 }
 
-static bool open_file(const char *path, int *descriptor, struct hz_error *err)
+static bool open_as(const char *path, bool is_listed, int *descriptor, struct hz_error *err)
 {
-    const bool is_stdin = strcmp(hz_file_name(path), "<stdin>") == 0;
-    *descriptor = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    return *descriptor >= 0 || hz_error_system(err, path, _("cannot open"), errno);
+    /* A pipe that nobody writes to does not keep a gate waiting. */
+    const int flags = O_RDONLY | O_CLOEXEC | (hz_gate_is_set() ? O_NONBLOCK | O_NOCTTY : 0);
+    if (!hz_gate_passes(path, is_listed, err))
+        return false;
+    *descriptor = open(path, flags);
+    if (*descriptor < 0)
+        return hz_error_system(err, path, _("cannot open"), errno);
+    if (hz_gate_is_plain(path, *descriptor, err))
+        return true;
+    close(*descriptor);
+    return false;
+}
+
+bool hz_file_open(const char *path, int *descriptor, struct hz_error *err)
+{
+    *descriptor = STDIN_FILENO;
+    return strcmp(hz_file_name(path), "<stdin>") == 0 || open_as(path, true, descriptor, err);
+}
+
+bool hz_file_open_secret(const char *path, int *descriptor, struct hz_error *err)
+{
+    return open_as(path, false, descriptor, err);
 }
 
 static void close_file(int descriptor)
@@ -82,7 +102,7 @@ static void close_file(int descriptor)
 bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes, struct hz_error *err)
 {
     int descriptor;
-    if (!open_file(path, &descriptor, err))
+    if (!hz_file_open(path, &descriptor, err))
         return false;
     bool done = read_all(descriptor, hz_file_name(path), most, bytes, err);
     close_file(descriptor);
@@ -92,7 +112,7 @@ bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes, struct
 bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err)
 {
     int descriptor;
-    if (!open_file(path, &descriptor, err))
+    if (!hz_file_open(path, &descriptor, err))
         return false;
     bool done = hash_all(descriptor, hz_file_name(path), digest, err);
     close_file(descriptor);
@@ -141,11 +161,13 @@ static bool is_wanted(const char *name, const char *ending)
 bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
                   const char *const **path, size_t *paths, struct hz_error *err)
 {
-    DIR *stream = opendir(directory);
     struct hz_buffer found = {0};
+    if (!hz_gate_passes(directory, false, err))
+        return false;
+    DIR *stream = opendir(directory);
     if (!stream)
         return hz_error_system(err, directory, _("cannot open the directory"), errno);
-    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
+    for (struct dirent *entry; (errno = 0, entry = readdir(stream)) != NULL;) {
         if (!is_wanted(entry->d_name, ending))
             continue;
         struct hz_buffer name = {0};
@@ -154,7 +176,12 @@ bool hz_file_list(const char *directory, const char *ending, struct hz_arena *ar
         hz_buffer_append(&found, &copy, sizeof copy);
         hz_buffer_free(&name);
     }
+    const int failure = errno; /* else it was the end */
     closedir(stream);
+    if (failure != 0) {
+        hz_buffer_free(&found);
+        return hz_error_system(err, directory, _("cannot read the directory"), failure);
+    }
     *paths = found.length / sizeof(char *);
     const char **sorted = hz_arena_allocate(arena, *paths, sizeof *sorted);
     if (*paths > 0)

@@ -15,6 +15,14 @@ HZ_BEGIN_C
 const char *hz_file_name(const char *path);
 
 /*
+ * Opens a file for reading, NULL or "-": stdin. Refused (system): one that cannot be opened; (data)
+ * one that a gate keeps out (gate.h). The caller closes what is not stdin. A secret's file need not
+ * be among those that a gate lists.
+ */
+HZ_MUST_USE bool hz_file_open(const char *path, int *descriptor, struct hz_error *err);
+HZ_MUST_USE bool hz_file_open_secret(const char *path, int *descriptor, struct hz_error *err);
+
+/*
  * Appends the bytes of a file (NULL or "-": stdin) to the buffer. Refused (system): a file that
  * cannot be opened or read, a directory, more than `most` bytes.
  */

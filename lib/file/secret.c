@@ -2,6 +2,8 @@
 
 #include "file/secret.h"
 
+#include "file/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -49,9 +51,9 @@ bool hz_secret_read(struct hz_mac **key, const char *path, struct hz_error *err)
 {
     char bytes[HZ_KEY_MOST + 1];
     size_t length = 0;
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return hz_error_system(err, path, _("cannot open"), errno);
+    int descriptor;
+    if (!hz_file_open_secret(path, &descriptor, err))
+        return false;
     bool done =
         is_private(descriptor, path, err) && read_key(descriptor, path, bytes, &length, err);
     close(descriptor);

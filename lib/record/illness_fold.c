@@ -159,6 +159,17 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     }
 }
 
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_illness_fold *fold = settings;
+    const struct hz_key *own = key + fold->by.count;
+    (void)value;
+    return hz_date_is_any(own[KEY_START].integer) && hz_date_is_any(own[KEY_END].integer) &&
+           own[KEY_START].integer <= fold->as_of && own[KEY_END].integer > fold->as_of &&
+           own[KEY_AGE].integer >= 0 && own[KEY_AGE].integer <= 10000 &&
+           term_years((hz_date)own[KEY_START].integer, (hz_date)own[KEY_END].integer) <= MOST_YEARS;
+}
+
 /* ---- The result */
 
 /* Sums of a group or of all; estimates in fen. */
@@ -245,8 +256,11 @@ void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold)
     settings->column[BIRTH].is_personal = true;
     settings->column[BENEFIT].is_optional = settings->basis.benefit > 0;
     hz_groups_columns(&settings->by, HZ_ILLNESS_OWN_COLUMNS, settings->column);
-    *fold = (struct hz_fold){
-        .columns = settings->column, .settings = settings, .absorb = absorb, .finish = finish};
+    *fold = (struct hz_fold){.columns = settings->column,
+                             .settings = settings,
+                             .absorb = absorb,
+                             .finish = finish,
+                             .accepts = accepts};
     hz_groups_layout(&settings->by, &fold->layout);
     for (size_t k = 0; k < OWN_KEYS; k++)
         hz_tally_key(&fold->layout, keys[k], k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER);

@@ -90,6 +90,13 @@ static void visit(struct hz_tally *tally, const struct hz_book_entry entry[], si
     }
 }
 
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_ledger_fold *fold = settings;
+    (void)value;
+    return hz_period_is_any(key[HZ_LEDGER_PERIOD].integer, fold->grain);
+}
+
 /* The periods of a part from row `from` on; what is outstanding stands until it changes. */
 static size_t print_part(const struct hz_tally *tally, size_t from,
                          const struct hz_ledger_fold *fold, struct hz_table *table)
@@ -137,8 +144,11 @@ void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold)
     settings->column[SERVICE] = (struct hz_column){.name = "service_cost", .is_optional = true};
     hz_ledger_columns(settings->column + PLAN);
     settings->column[END_OF_LIST] = (struct hz_column){0};
-    *fold = (struct hz_fold){
-        .columns = settings->column, .settings = settings, .absorb = absorb, .finish = finish};
+    *fold = (struct hz_fold){.columns = settings->column,
+                             .settings = settings,
+                             .absorb = absorb,
+                             .finish = finish,
+                             .accepts = accepts};
     hz_ledger_layout(&fold->layout);
     for (int line = FIRST; line <= HZ_LEDGER_OUTSTANDING; line++)
         hz_tally_value(&fold->layout, hz_ledger_items[line].name, HZ_VALUE_SUM);

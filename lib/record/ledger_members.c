@@ -282,6 +282,15 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             absorb_row(tally, batch, r, settings, &rows);
 }
 
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_ledger_fold *fold = settings;
+    const int64_t sort = key[DENOMINATOR_KEY].integer;
+    (void)value;
+    return hz_period_is_any(key[HZ_LEDGER_PERIOD].integer, fold->grain) && sort != 0 &&
+           sort != LAPSE_ROWS && sort > INT64_MIN / 2;
+}
+
 /* ---- Printing */
 
 /* Sums of fractions, one a line that is made of them. */
@@ -356,8 +365,11 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold)
         column[c] = (struct hz_column){.name = names[c], .is_optional = true};
     column[PERSON] = (struct hz_column){.name = settings->persons, .is_personal = true};
     column[PERSON + 1] = (struct hz_column){0};
-    *fold = (struct hz_fold){
-        .columns = column, .settings = settings, .absorb = absorb, .finish = finish};
+    *fold = (struct hz_fold){.columns = column,
+                             .settings = settings,
+                             .absorb = absorb,
+                             .finish = finish,
+                             .accepts = accepts};
     hz_ledger_layout(&fold->layout);
     hz_tally_key(&fold->layout, "denominator", HZ_KEY_INTEGER);
     for (int line = 0; line < COVER_VALUES; line++)

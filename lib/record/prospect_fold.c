@@ -41,6 +41,16 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     }
 }
 
+/* A claim is paid after its event, and within the time that is looked at. */
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_prospect_fold *fold = settings;
+    const int64_t event = key[EVENT_KEY].integer, paid = key[PAID_KEY].integer;
+    (void)value;
+    return hz_period_is_any(event, HZ_MONTH) && paid >= event &&
+           paid <= hz_period_of(fold->order.exposure.as_of, HZ_MONTH);
+}
+
 /* Where a claim belongs; refused if there is no cover for it. */
 static bool place_claim(const struct hz_prospect_order *order, const struct hz_tally_row *row,
                         struct hz_prospect_claim *claim, struct hz_error *err)
@@ -156,7 +166,8 @@ void hz_prospect_fold(struct hz_prospect_fold *settings, struct hz_fold *fold)
                                                   [CLOSED] = {"closed", HZ_VALUE_OF_MAX}}},
                              .settings = settings,
                              .absorb = absorb,
-                             .finish = finish};
+                             .finish = finish,
+                             .accepts = accepts};
     for (size_t k = 0; k < KEYS; k++)
         hz_tally_key(&fold->layout, keys[k], k < EVENT_KEY ? HZ_KEY_TEXT : HZ_KEY_INTEGER);
 }

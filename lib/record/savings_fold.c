@@ -194,6 +194,19 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     }
 }
 
+/* Deposits that are not open say nothing of their terms. */
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_savings_fold *fold = settings;
+    const struct hz_key *own = key + fold->by.count;
+    const int64_t start = own[KEY_START].integer, end = own[KEY_END].integer;
+    if (value[COUNT] == 0)
+        return start == 0 && end == 0;
+    return hz_date_is_any(start) && hz_date_is_any(end) && start <= fold->as_of &&
+           end > fold->as_of && end - start < HZ_TERM_DAYS && own[KEY_AGE].integer >= 0 &&
+           own[KEY_AGE].integer <= 10000;
+}
+
 /* ---- The result */
 
 /* Sums of a group, a month or all; estimates in fen. */
@@ -330,7 +343,10 @@ void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold)
     settings->column[PLAN].is_optional = settings->plans == NULL;
     settings->column[BIRTH].is_personal = true;
     hz_groups_columns(&settings->by, HZ_SAVINGS_OWN_COLUMNS, settings->column);
-    *fold = (struct hz_fold){
-        .columns = settings->column, .settings = settings, .absorb = absorb, .finish = finish};
+    *fold = (struct hz_fold){.columns = settings->column,
+                             .settings = settings,
+                             .absorb = absorb,
+                             .finish = finish,
+                             .accepts = accepts};
     lay_out(settings, &fold->layout);
 }

@@ -205,6 +205,21 @@ static struct hz_tally_layout layout_of(const struct hz_triangle_fold *fold, boo
     return *layout;
 }
 
+/* Of cells or of claims, whichever the state holds. */
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_triangle_fold *fold = settings;
+    const struct hz_key *own = key + fold->by.count;
+    if (fold->measure == HZ_MEASURE_PAID)
+        return hz_period_is_any(own[0].integer, fold->grains.origin) && own[1].integer > 0 &&
+               hz_period_is_any(own[1].integer, fold->grains.development) &&
+               value[CELL_LATEST] >= HZ_CLAIM_NO_DATE &&
+               hz_date_is_any((int64_t)value[CELL_LATEST]);
+    return hz_period_is_any(own[1].integer, fold->grains.development) && value[CLAIM_ORIGIN] >= 0 &&
+           hz_period_is_any((int64_t)value[CLAIM_ORIGIN], fold->grains.origin) &&
+           hz_date_is_any(stamp_date(value[CLAIM_STAMP]));
+}
+
 /* What one claim adds at each age; its last row says where it belongs. */
 static void add_claim(struct hz_tally *cells, const struct hz_tally *claims, size_t from,
                       size_t next, const struct hz_triangle_fold *fold)
@@ -271,6 +286,9 @@ static bool measure_extent(struct triangle *triangle, struct hz_error *err)
     triangle->left = shift.left;
     triangle->last_period = shifted_period(&shift, as_of, fold->grains.development);
     hz_period ages = age_of(&fold->grains, triangle->first_origin, triangle->last_period);
+    if (hz_tally_size(triangle->cells) > 0 && ages < 1) /* as no records give, but a forged state */
+        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                            _("claims are of a later time than their latest transaction"));
     if (ages <= HZ_TRIANGLE_PERIODS)
         return true;
     char origin[HZ_PERIOD_TEXT], date[HZ_DATE_TEXT];
@@ -454,5 +472,6 @@ void hz_triangle_fold(struct hz_triangle_fold *settings, struct hz_fold *fold)
         .settings = settings,
         .absorb = absorb,
         .finish = finish,
+        .accepts = accepts,
     };
 }

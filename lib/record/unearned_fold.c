@@ -55,6 +55,14 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     }
 }
 
+/* A part is a proper fraction. */
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_unearned_fold *fold = settings;
+    (void)value;
+    return key[fold->by.count].integer > 0;
+}
+
 /* The sums of a group, or of all. */
 struct sums {
     hz_sum covers;
@@ -132,6 +140,7 @@ void hz_unearned_fold(struct hz_unearned_fold *settings, struct hz_fold *fold)
         .settings = settings,
         .absorb = absorb,
         .finish = finish,
+        .accepts = accepts,
     };
     hz_groups_layout(by, &fold->layout);
     hz_tally_key(&fold->layout, "denominator", HZ_KEY_INTEGER);

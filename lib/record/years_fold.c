@@ -303,6 +303,14 @@ static hz_tally_visit *visit_of(const struct hz_years_fold *fold)
     return fold->of == HZ_YEARS_CLAIMS ? visit_claim : NULL;
 }
 
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const struct hz_years_fold *fold = settings;
+    (void)value;
+    return fold->begin.terms > 0 ? hz_date_is_any(key[0].integer)
+                                 : hz_period_is_any(key[0].integer, fold->grain);
+}
+
 /* ---- Printing */
 
 /* How many persons, unless that was not asked for or a record does not say. */
@@ -458,6 +466,7 @@ void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold)
         .settings = settings,
         .absorb = is_members ? absorb_members : absorb_claims,
         .finish = finish,
+        .accepts = accepts,
     };
     lay_out(settings, &fold->layout);
 }

@@ -18,6 +18,9 @@ HZ_BEGIN_C
 /*
  * absorb: joins the rows of a batch that it does not reject into the tally.
  * finish: prints the result of a whole tally, which it may sort.
+ * accepts: whether records could have made a row of that key and values (all 0: of an entry, see
+ * book.h) that a state holds, which somebody may have forged. It keeps out all that `finish` relies on
+ * not to meet: numbers that are no dates, denominators of 0. NULL: any.
  * settings: the command's own, the same for all workers; never written while they run.
  */
 struct hz_fold {
@@ -27,6 +30,7 @@ struct hz_fold {
     void (*absorb)(struct hz_tally *tally, struct hz_batch *batch, const void *settings);
     bool (*finish)(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err);
+    bool (*accepts)(const struct hz_key key[], const hz_sum value[], const void *settings);
 };
 
 struct hz_reader_file;

@@ -11,6 +11,12 @@
 
 enum { FORMAT = 2, MANIFEST_BYTES = 64 << 20 };
 
+/* What the seals say of themselves: the one key among them that is no section. */
+static const char seals_key[] = "what";
+static const char seals_text[] =
+    "SHA-256 of each section, against accidents: whoever alters a section "
+    "can seal it anew";
+
 struct hz_manifest {
     json_t *root;
     bool has_bad_text; /* a text that JSON cannot hold */
@@ -31,7 +37,7 @@ static const struct {
 static void put(json_t *object, const char *key, json_t *value)
 {
     if (!value || json_object_set_new(object, key, value) != 0)
-        abort();
+        hz_memory_exhausted();
 }
 
 static json_t *text(struct hz_manifest *manifest, const char *string)
@@ -52,6 +58,8 @@ struct hz_manifest *hz_manifest_new(const char *program, const char *version, co
 {
     struct hz_manifest *made = hz_allocate(1, sizeof *made);
     made->root = json_object();
+    if (!made->root)
+        hz_memory_exhausted();
     put(made->root, "manifest", json_integer(FORMAT));
     put(made->root, "program", text(made, program));
     put(made->root, "version", text(made, version));
@@ -76,7 +84,7 @@ void hz_manifest_free(struct hz_manifest *manifest)
 void hz_manifest_argument(struct hz_manifest *manifest, const char *argument)
 {
     if (json_array_append_new(section(manifest, "arguments"), text(manifest, argument)) != 0)
-        abort();
+        hz_memory_exhausted();
 }
 
 void hz_manifest_option(struct hz_manifest *manifest, const char *name, const char *value)
@@ -143,19 +151,19 @@ static void seal_of(const json_t *value, char hex[HZ_DIGEST_HEX])
 {
     char *dump = json_dumps(value, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY);
     if (!dump)
-        abort();
+        hz_memory_exhausted();
     struct hz_digest digest = hz_digest_of(hz_text_of(dump));
     free(dump);
     hz_digest_hex(&digest, hex);
 }
 
-static int hand_on(const char *bytes, size_t length, void *output)
+static int hand_on(const char *bytes, size_t length, void *text)
 {
-    hz_output_write(output, bytes, length);
+    hz_buffer_append(text, bytes, length);
     return 0;
 }
 
-bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output, struct hz_error *err)
+bool hz_manifest_text(struct hz_manifest *manifest, struct hz_buffer *text, struct hz_error *err)
 {
     json_t *seals, *value;
     const char *name;
@@ -163,7 +171,9 @@ bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output, s
         return hz_error_set(err, HZ_ERROR_SYSTEM, HZ_NOWHERE,
                             _("a file's name or an argument is not UTF-8: a manifest cannot hold "
                               "it"));
+    json_object_del(manifest->root, "seals"); /* of one that was read */
     seals = json_object();
+    put(seals, seals_key, json_string(seals_text));
     json_object_foreach(manifest->root, name, value)
     {
         char hex[HZ_DIGEST_HEX];
@@ -171,9 +181,19 @@ bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output, s
         put(seals, name, json_string(hex));
     }
     put(manifest->root, "seals", seals);
-    json_dump_callback(manifest->root, hand_on, output, JSON_INDENT(2));
-    hz_output_write(output, "\n", 1);
+    if (json_dump_callback(manifest->root, hand_on, text, JSON_INDENT(2)) != 0)
+        hz_memory_exhausted();
+    hz_buffer_char(text, '\n');
     return true;
+}
+
+bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output, struct hz_error *err)
+{
+    struct hz_buffer text = {0};
+    const bool done = hz_manifest_text(manifest, &text, err);
+    hz_output_write(output, text.at, text.length);
+    hz_buffer_free(&text);
+    return done;
 }
 
 static bool refuse(const char *name, const char *what, struct hz_error *err)
@@ -225,11 +245,44 @@ static bool has_shape(const char *name, json_t *root, struct hz_error *err)
     return true;
 }
 
+/* No section is cut out, with its seal or without, and none is added. */
+static bool is_complete(const char *name, json_t *root, struct hz_error *err)
+{
+    static const char *const others[] = {"manifest", "language", "seals"};
+    json_t *seals = json_object_get(root, "seals"), *value;
+    const char *key;
+    size_t known = 0;
+    for (size_t s = 0; s < HZ_COUNT(sections) + HZ_COUNT(others); s++) {
+        key = s < HZ_COUNT(sections) ? sections[s].name : others[s - HZ_COUNT(sections)];
+        if (!json_object_get(root, key))
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                                _("the section \"%s\" has been cut out since the manifest was "
+                                  "written"),
+                                key);
+        known++;
+    }
+    json_object_foreach(seals, key, value)
+    {
+        const char *text = json_string_value(value);
+        if (strcmp(key, seals_key) == 0 && text && strcmp(text, seals_text) == 0)
+            continue;
+        if (!json_object_get(root, key))
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                                _("the section \"%s\" has been cut out since the manifest was "
+                                  "written"),
+                                key);
+    }
+    return json_object_size(root) == known ||
+           refuse(name, _("it has sections that no manifest has"), err);
+}
+
 static bool is_sealed(const char *name, json_t *root, struct hz_error *err)
 {
     const json_t *seals = json_object_get(root, "seals");
     const char *key;
     json_t *value;
+    if (!is_complete(name, root, err))
+        return false;
     json_object_foreach(root, key, value)
     {
         char hex[HZ_DIGEST_HEX];
@@ -328,6 +381,19 @@ bool hz_manifest_file_of(const struct hz_manifest *manifest, const char *name, c
     if (value)
         *file = describe(key, value);
     return value != NULL;
+}
+
+void hz_manifest_gate(const struct hz_manifest *manifest, struct hz_arena *arena,
+                      struct hz_gate *gate)
+{
+    json_t *inputs = section(manifest, "inputs"), *value;
+    const char *key;
+    const char **name = hz_arena_allocate(arena, json_object_size(inputs), sizeof *name);
+    *gate = (struct hz_gate){.is_listed = true, .name = name};
+    json_object_foreach(inputs, key, value)
+    {
+        name[gate->names++] = hz_arena_string(arena, hz_text_of(key));
+    }
 }
 
 /* ---- What differs */

@@ -18,7 +18,7 @@
  *
  * `arguments` run it again: they leave out what only says where results go and how many workers
  * there are. `options` are all options in force that shape the result, given or not. `sums` are
- * exact sums over all rows, of a fold only. A seal is the SHA-256 of a section in compact JSON,
+ * exact sums over all rows, of a fold only. Seals say what they are; a seal is the SHA-256 of a section in compact JSON,
  * keys sorted.
  */
 
@@ -27,6 +27,7 @@
 
 #include "base/linkage.h"
 #include "file/audit_trail.h"
+#include "file/gate.h"
 #include "stream/run.h"
 #include "stream/tally.h"
 
@@ -53,6 +54,10 @@ HZ_MUST_USE bool hz_manifest_file(struct hz_manifest *manifest, const char *as,
 /* Seals and writes it. Refused (system): a name or an argument that is not UTF-8. */
 HZ_MUST_USE bool hz_manifest_write(struct hz_manifest *manifest, struct hz_output *output,
                                    struct hz_error *err);
+
+/* The same into memory. */
+HZ_MUST_USE bool hz_manifest_text(struct hz_manifest *manifest, struct hz_buffer *text,
+                                  struct hz_error *err);
 
 /*
  * Reads one. Refused (data): what is no manifest, one of another version of this format, and one
@@ -86,6 +91,10 @@ HZ_MUST_USE bool hz_manifest_file_at(const struct hz_manifest *manifest, const c
 /* The file of that key; false if there is none. */
 HZ_MUST_USE bool hz_manifest_file_of(const struct hz_manifest *manifest, const char *section,
                                      const char *key, struct hz_manifest_file *file);
+
+/* The gate that lets the manifest's inputs pass; its texts are copied to the arena. */
+void hz_manifest_gate(const struct hz_manifest *manifest, struct hz_arena *arena,
+                      struct hz_gate *gate);
 
 /* What is not the same in two manifests, as a person says it. */
 struct hz_difference {

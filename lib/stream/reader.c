@@ -331,9 +331,10 @@ static bool take_header(struct hz_reader *reader, const char *next, struct hz_er
 static bool open_descriptor(struct hz_reader *reader, const char *path, struct hz_error *err)
 {
     struct stat status;
-    reader->descriptor = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (reader->descriptor < 0)
-        return hz_error_system(err, hz_file_name(path), _("cannot open"), errno);
+    if (!hz_file_open(path, &reader->descriptor, err)) {
+        reader->descriptor = -1;
+        return false;
+    }
     if (fstat(reader->descriptor, &status) != 0)
         return hz_error_system(err, hz_file_name(path), _("cannot read"), errno);
     if (S_ISDIR(status.st_mode))

@@ -240,6 +240,8 @@ struct parser {
     size_t fields;
     struct hz_state_head head;
     struct hz_tally_layout layout;
+    uint64_t carried;           /* by entries: the sizes of all that is added up */
+    const struct hz_fold *fold; /* of the command that finishes it; NULL: any */
 };
 
 static bool refuse(const struct parser *p, struct hz_error *err, const char *what)
@@ -375,13 +377,30 @@ static bool parse_integer(struct hz_text text, int64_t *integer)
     return true;
 }
 
+/* Whether records could have made such a row. */
+static bool is_likely(const struct parser *p, const struct hz_key key[], const hz_sum value[])
+{
+    const hz_sum most = (hz_sum)1 << HZ_STATE_SUM_BITS;
+    for (size_t v = 0; v < p->layout.values; v++) {
+        const enum hz_value_rule rule = p->layout.value[v].rule;
+        if ((rule == HZ_VALUE_SUM && (value[v] > most || value[v] < -most)) ||
+            (rule == HZ_VALUE_DISTINCT && (value[v] < 0 || value[v] >> 96 != 0)))
+            return false;
+    }
+    return !p->fold || !p->fold->accepts || p->fold->accepts(key, value, p->fold->settings);
+}
+
 /* The parts of a key, from a field on. */
 static bool parse_keys(const struct parser *p, size_t from, struct hz_key key[])
 {
     for (size_t k = 0; k < p->layout.keys; k++) {
         key[k].text = p->field[from + k];
-        if (p->layout.key[k].kind == HZ_KEY_INTEGER &&
-            !parse_integer(p->field[from + k], &key[k].integer))
+        if (p->layout.key[k].kind == HZ_KEY_TEXT) {
+            if (memchr(key[k].text.at, '\0', key[k].text.length))
+                return false;
+            continue;
+        }
+        if (!parse_integer(p->field[from + k], &key[k].integer))
             return false;
     }
     return true;
@@ -401,7 +420,22 @@ static bool parse_hex(struct hz_text text, size_t digits, uint64_t *number)
     return true;
 }
 
-static bool parse_entry(const struct parser *p, struct hz_tally *tally)
+/* What subjects have in all of their entries, and so any one of them, stays within 2^62. */
+static bool may_add_up(struct parser *p, const int64_t field[])
+{
+    const uint64_t most = UINT64_C(1) << 62;
+    for (size_t f = 0; f < p->layout.book.fields; f++) {
+        const uint64_t size = field[f] < 0 ? -(uint64_t)field[f] : (uint64_t)field[f];
+        if (p->layout.book.field[f].rule != HZ_BOOK_SUM)
+            continue;
+        if (size > most || p->carried > most - size)
+            return false;
+        p->carried += size;
+    }
+    return true;
+}
+
+static bool parse_entry(struct parser *p, struct hz_tally *tally)
 {
     const hz_sum nothing[HZ_TALLY_VALUES] = {0};
     const size_t keys = p->layout.keys, fields = p->layout.book.fields;
@@ -416,6 +450,8 @@ static bool parse_entry(const struct parser *p, struct hz_tally *tally)
     for (size_t f = 0; f < fields; f++)
         if (!parse_integer(p->field[2 + keys + f], &field[f]))
             return false;
+    if (!is_likely(p, key, nothing) || !may_add_up(p, field))
+        return false;
     hz_tally_add_entry(tally, key, nothing, subject, field);
     return true;
 }
@@ -444,6 +480,8 @@ static bool parse_row(struct parser *p, struct hz_tally *tally)
     for (size_t v = 0; v < p->layout.values; v++, f++)
         if (!hz_sum_parse(p->field[f], &value[v]))
             return false;
+    if (!is_likely(p, key, value))
+        return false;
     hz_tally_add(tally, key, value);
     return true;
 }
@@ -485,15 +523,37 @@ static bool same_arguments(const struct hz_state_head *a, const struct hz_state_
     return same;
 }
 
+/* in = used + left out + rejected, and faults are of rejected rows. */
+static bool counts_add_up(const struct hz_counts *counts)
+{
+    uint64_t sum, faults = 0;
+    bool is_over = __builtin_add_overflow(counts->used, counts->left_out, &sum) ||
+                   __builtin_add_overflow(sum, counts->rejected, &sum);
+    for (size_t f = 0; f < counts->faults; f++)
+        is_over |= __builtin_add_overflow(faults, counts->fault[f].rows, &faults);
+    return !is_over && sum == counts->in && faults == counts->rejected &&
+           counts->in <= (uint64_t)INT64_MAX;
+}
+
 /* Whether this state belongs to those already joined; the first one sets what they are. */
 static bool belongs(const struct parser *p, struct hz_state_head *head, struct hz_tally **tally,
                     struct hz_error *err)
 {
     struct hz_place place = {.file = p->file};
+    if (p->fold && !same_layout(&p->fold->layout, &p->layout))
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("this state has not the layout that %s has with these options: make "
+                              "it anew with --partial"),
+                            p->head.command);
+    if (!counts_add_up(&p->head.counts))
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("the counts of rows in this state do not add up: make it anew with "
+                              "--partial"));
     if (!*tally) {
         *tally = hz_tally_new(&p->layout);
         *head = p->head;
         head->counts = (struct hz_counts){0};
+        head->carried = p->carried;
         return true;
     }
     if (strcmp(head->command, p->head.command) != 0)
@@ -510,8 +570,10 @@ static bool belongs(const struct parser *p, struct hz_state_head *head, struct h
     return true;
 }
 
-static void add_counts(struct hz_counts *into, const struct hz_counts *more)
+static bool add_counts(struct hz_counts *into, const struct hz_counts *more)
 {
+    if (more->in > (uint64_t)INT64_MAX - into->in)
+        return false;
     into->in += more->in;
     into->used += more->used;
     into->left_out += more->left_out;
@@ -526,6 +588,7 @@ static void add_counts(struct hz_counts *into, const struct hz_counts *more)
             into->fault[into->faults++] = (struct hz_fault_count){.code = more->fault[f].code};
         into->fault[at].rows += more->fault[f].rows;
     }
+    return true;
 }
 
 static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_tally **tally,
@@ -548,8 +611,8 @@ static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_
         record = p->field[0].at;
     if (!is_sealed(p, start, record, rows))
         return refuse(p, err, _("cut off or altered"));
-    add_counts(&head->counts, &p->head.counts);
-    return true;
+    return add_counts(&head->counts, &p->head.counts) ||
+           refuse(p, err, _("of more rows than can be counted"));
 }
 
 /* Reads a file of states, and puts a parser at its start. */
@@ -579,16 +642,19 @@ bool hz_state_read_head(const char *path, struct hz_arena *arena, struct hz_stat
     return done;
 }
 
-bool hz_state_read(const char *path, struct hz_arena *arena, struct hz_state_head *head,
-                   struct hz_tally **tally, struct hz_error *err)
+bool hz_state_read(const char *path, const struct hz_fold *fold, struct hz_arena *arena,
+                   struct hz_state_head *head, struct hz_tally **tally, struct hz_error *err)
 {
     struct hz_buffer bytes = {0};
     struct parser p;
     bool done = open_states(path, &bytes, &p, arena, err);
+    p.fold = fold;
+    p.carried = head->carried;
     if (done)
         do
             done = parse_state(&p, head, tally, err);
         while (done && p.at < p.end);
+    head->carried = p.carried;
     hz_buffer_free(&bytes);
     return done;
 }

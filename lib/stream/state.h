@@ -12,7 +12,7 @@
 
 HZ_BEGIN_C
 
-enum { HZ_STATE_ARGUMENTS = 64 };
+enum { HZ_STATE_ARGUMENTS = 64, HZ_STATE_SUM_BITS = 100 };
 
 /* Where a tally comes from. The texts are owned by the arena it was read into. */
 struct hz_state_head {
@@ -21,6 +21,7 @@ struct hz_state_head {
     const char *argument[HZ_STATE_ARGUMENTS]; /* the options that shape the result, as given */
     size_t arguments;
     struct hz_counts counts;
+    uint64_t carried; /* by what is read: how much in all */
 };
 
 /* Writes a sorted tally. Equal tallies and heads give equal bytes. */
@@ -36,12 +37,15 @@ HZ_MUST_USE bool hz_state_read_head(const char *path, struct hz_arena *arena,
 
 /*
  * Joins the states in a file (one after another, if several) into *tally; a NULL one is made by the
- * first, which also sets *head. The counts are added up. Refused (data): what is no state or of
- * another version, a state of another command, other options or other columns, a truncated or
- * altered one; (system) a file that cannot be read.
+ * first, which also sets *head. `fold` is that of the command that is to finish them; NULL: any. The
+ * counts are added up. A state may be a stranger's: refused (data) is what is no state or of another
+ * version, a state of another command, other options or another layout, a truncated or altered one,
+ * one whose counts do not add up, rows that the fold does not accept, and sums that are larger than
+ * any records give (HZ_STATE_SUM_BITS); (system) a file that cannot be read.
  */
-HZ_MUST_USE bool hz_state_read(const char *path, struct hz_arena *arena, struct hz_state_head *head,
-                               struct hz_tally **tally, struct hz_error *err);
+HZ_MUST_USE bool hz_state_read(const char *path, const struct hz_fold *fold, struct hz_arena *arena,
+                               struct hz_state_head *head, struct hz_tally **tally,
+                               struct hz_error *err);
 
 HZ_END_C
 

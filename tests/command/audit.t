@@ -60,14 +60,15 @@ command read, and what was kept of the last one's output:
   $ hz-audit verify run-off.json --stdin triangle.csv --stdout triangle.csv 2>&1 >/dev/null | sha
   hz-audit: run-off.json: hz-reserve: triangle.csv: expected SHA-256, found SHA-256
 
-An audit can be proved as anything else:
+What has verified has a manifest as anything else, which is not run again: it would run others.
 
   $ hz-audit verify run-off.json --stdin triangle.csv --manifest audited.json >/dev/null
   $ hz-audit verify audited.json | cut -d, -f2-4
+  hz-audit: audited.json: hz-audit: run: expected a manifest, found status 1 (hz-audit: verify is not run again: it would run others)
   program,item,verdict
   hz-audit,input run-off.json (operand),same
   hz-audit,input triangle.csv (--stdin),same
-  hz-audit,output result,same
+  hz-audit,run,differs
 
 States that several machines have saved, joined: the manifest is of the command that made them.
 
@@ -115,8 +116,8 @@ One bit of one byte, in each file that the chain reads or leaves, at its beginni
   $ rm curve.csv; try; printf 'term,rate\n1,0.02\n2,0.025\n5,0.03\n' >curve.csv; try
   hz-audit: 4.json: hz-project: input curve.csv (--curve): expected SHA-256, found curve.csv: cannot open: No such file or directory
   $ cp plans/hospital.yaml plans/another.yaml; try; sed -i 's/version: "1"/version: "0"/;s/from: 2010-01-01/from: 2000-01-01, to: 2009-12-31/' plans/another.yaml; try; rm plans/another.yaml
-  hz-audit: 1.json: hz-check: run: expected a manifest, found status 1 (hz-check: plans/hospital.yaml: versions 1 and 1 of plan hospital are effective on the same days, or are the same)
-  hz-audit: 1.json: hz-check: input plans/another.yaml: expected nothing, found a file
+  hz-audit: 1.json: hz-check: run: expected a manifest, found status 1 (hz-check: plans/another.yaml: is not among the inputs that the manifest lists: it is not read)
+  hz-audit: 1.json: hz-check: run: expected a manifest, found status 1 (hz-check: plans/another.yaml: is not among the inputs that the manifest lists: it is not read)
 
 A byte in a pipe between two commands, also where it changes no value:
 
@@ -183,20 +184,20 @@ A manifest starts none but these commands, and they write nothing:
 
   $ cp run-off.json evil.json; sed -i 's/"program": "hz-reserve"/"program": "hz-nothing"/' evil.json; reseal evil.json program '"hz-nothing"'
   $ hz-audit verify evil.json --stdin triangle.csv >/dev/null
-  hz-audit: hz-nothing: cannot start this command: No such file or directory
-  [3]
+  hz-audit: evil.json: "hz-nothing" is none of the commands that are run again
+  [1]
   $ cp run-off.json evil.json; sed -i '/"arguments"/,/]/s/"--run-off"/"--outp=x"/' evil.json; reseal evil.json arguments '["--format=csv","--outp=x","--"]'
   $ hz-audit verify evil.json --stdin triangle.csv >/dev/null
-  hz-audit: evil.json: this is no argument of a command that is run: expected --NAME or --NAME=VALUE, and nothing that writes a file: "--outp=x"
+  hz-audit: evil.json: hz-reserve: run: expected a manifest, found status 1 (hz-reserve: "--outp=x": no option that shapes what hz-reserve prints)
   [1]
   $ cp run-off.json evil.json; sed -i 's/"program": "hz-reserve"/"program": "..\/sh"/' evil.json; reseal evil.json program '"../sh"'
   $ hz-audit verify evil.json --stdin triangle.csv >/dev/null
-  hz-audit: evil.json: this is none of the commands that are run: "../sh"
+  hz-audit: evil.json: "../sh" is none of the commands that are run again
   [1]
 
 Every command says what it has done, and does it again:
 
-  $ ln -s "$ROOT/data" .; ln -s "$ROOT/plans" all-plans
+  $ cp -R "$ROOT/data" .; cp -R "$ROOT/plans" all-plans
   $ cp data/sample/members.csv data/sample/claims.csv .
   $ (umask 077; head -c 32 /dev/zero >key)
   $ hz-simulate members -e 500 -o covers.csv; (head -n 1 covers.csv; grep women covers.csv) >women.csv
@@ -209,7 +210,7 @@ Every command says what it has done, and does it again:
   $ cat >commands <<'END'
   > hz-adjust -m trend --trend 5% data/published/raa.csv
   > hz-allocate --total 100 --key ibnr sums.csv
-  > hz-audit reconcile data/published/association.yaml
+  > hz-audit sample -n 3 --seed 7 claims.csv
   > hz-backtest --cut 2 data/published/raa.csv
   > hz-benefit --plans all-plans stay.csv
   > hz-bootstrap --simulations 200 data/published/raa.csv

@@ -11,8 +11,7 @@ States that --partial has written, and what joins them:
   huzhu-state,2
   command,hz-unearned
   version,0.1.0
-  argument,--as-of
-  argument,2022-12-31
+  argument,--as-of=2022-12-31
   rows,2,1,0,1
   fault,bad_date,1
   key,integer,denominator
@@ -20,7 +19,7 @@ States that --partial has written, and what joins them:
   value,sum,contribution
   value,sum,numerator
   row,365,1,9900,1584000
-  end,1,8fc136b95aaec993
+  end,1,0f088b88a6b4fb89
 
 The joined result, and the rejected rows that the runs had:
 
@@ -64,11 +63,11 @@ States that do not belong together are refused, with the reason:
 
 A state that was cut off or altered is refused:
 
-  $ head -n 12 a.state > cut.state; hz-merge cut.state
-  hz-unearned: cut.state:14: this state is cut off or altered: make it anew with --partial
+  $ head -n 11 a.state > cut.state; hz-merge cut.state
+  hz-unearned: cut.state:13: this state is cut off or altered: make it anew with --partial
   [1]
   $ sed 's/9900/9901/' a.state > altered.state; hz-merge altered.state
-  hz-unearned: altered.state:14: this state is cut off or altered: make it anew with --partial
+  hz-unearned: altered.state:13: this state is cut off or altered: make it anew with --partial
   [1]
 
 What is no state:

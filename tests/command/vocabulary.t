@@ -12,8 +12,7 @@ Periods are year, quarter or month everywhere, or Y, Q, M; what is passed on is 
   $ cmp <(hz-triangle -q --grain quarter:month claims.csv) <(hz-triangle -q --grain Q:M claims.csv) && echo same
   same
   $ hz-triangle -q --grain Y:Q --partial claims.csv | grep argument
-  argument,--grain
-  argument,year:quarter
+  argument,--grain=year:quarter
   $ cmp <(hz-triangle -q --grain year:quarter --partial claims.csv) <(hz-triangle -q -g Y:Q --partial claims.csv) && echo same
   same
   $ hz-ledger members --from 2020 --to 2024 --grain week members.csv

@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct hz_state_head head = {0};
     struct hz_arena arena = {0};
     struct hz_error err = {0};
-    if (hz_state_read(path, &arena, &head, &tally, &err))
+    if (hz_state_read(path, NULL, &arena, &head, &tally, &err))
         assert(tally && head.command && err.kind == HZ_NO_ERROR);
     else
         assert(err.kind == HZ_ERROR_DATA);

@@ -73,7 +73,7 @@ static bool read_back(struct hz_state_head *head, struct hz_tally **tally, struc
 {
     *tally = NULL;
     *head = (struct hz_state_head){0};
-    return hz_state_read(path, arena, head, tally, err);
+    return hz_state_read(path, NULL, arena, head, tally, err);
 }
 
 static void a_state_comes_back_as_it_was(void **state)
