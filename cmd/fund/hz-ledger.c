@@ -9,7 +9,7 @@ static const char *const kinds[] = {"members", "claims", "entries", NULL};
 static struct {
     int of;
     enum hz_grain grain;
-    const char *risk_weights, *persons;
+    const char *risk_weights, *persons, *plans;
     int64_t from, to, prompt;
     bool adjacent;
 } opt = {.grain = HZ_YEAR, .prompt = 30};
@@ -22,6 +22,7 @@ static const struct hz_option options[] = {
                "payouts up to so many days after the report are prompt (default: 30)"),
     HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
             "earn contributions by these weights of the days of cover, not evenly"),
+    HZ_TEXT(0, "plans", &opt.plans, "DIR", "the plans that say which covers are gifts"),
     HZ_FLAG(0, "adjacent", &opt.adjacent, "the rows of a claim stand together: less memory"),
     HZ_TEXT(0, "persons", &opt.persons, "COLUMN", "count persons in force, told by this column"),
     HZ_FORMER('k', "of", "the first operand: hz-ledger members|claims|entries [FILE...]"),
@@ -31,6 +32,7 @@ static const struct hz_option options[] = {
 static bool prepare(struct hz_fold *fold, struct hz_error *err)
 {
     static struct hz_ledger_fold settings;
+    static struct hz_plans plans;
     if (opt.from == 0 || opt.to < opt.from)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("expected --from YEAR and --to YEAR, which is not before it"));
@@ -40,9 +42,13 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
                                        .first = (hz_period)opt.from * parts,
                                        .last = (hz_period)(opt.to + 1) * parts - 1,
                                        .prompt_days = (int)opt.prompt,
+                                       .plans = opt.plans ? &plans : NULL,
                                        .is_adjacent = opt.adjacent,
                                        .persons = known ? known : opt.persons,
                                        .how = {.method = HZ_UNEARNED_DAILY}};
+    if (opt.plans && !hz_plans_read(&plans, opt.plans, NULL,
+                                    (struct hz_plans_tell){.tell = hz_command_tell}, err))
+        return false;
     if (opt.risk_weights) {
         settings.how.method = HZ_UNEARNED_RISK;
         if (!hz_risk_weights_parse(&settings.how.weights, opt.risk_weights, err))

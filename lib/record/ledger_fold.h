@@ -11,6 +11,7 @@
 #include "base/linkage.h"
 #include "fund/ledger.h"
 #include "fund/unearned.h"
+#include "plan/plans.h"
 #include "record/claims.h"
 #include "record/lives.h"
 #include "stream/fold.h"
@@ -22,11 +23,12 @@ enum { HZ_LEDGER_OWN_COLUMNS = 20 };
 /* The settings of the folds, which are used as long as they are. */
 struct hz_ledger_fold {
     enum hz_grain grain;
-    hz_period first, last;  /* the periods that are told */
-    int prompt_days;        /* what is prompt */
-    struct hz_unearned how; /* how contributions are earned */
-    bool is_adjacent;       /* the rows of a claim stand together */
-    const char *persons;    /* the column that tells persons apart; NULL: they are not counted */
+    hz_period first, last;        /* the periods that are told */
+    int prompt_days;              /* what is prompt */
+    struct hz_unearned how;       /* how contributions are earned */
+    const struct hz_plans *plans; /* which of them are gifts; NULL: by the records alone */
+    bool is_adjacent;             /* the rows of a claim stand together */
+    const char *persons; /* the column that tells persons apart; NULL: they are not counted */
     struct hz_column column[HZ_LEDGER_OWN_COLUMNS]; /* by the functions below */
 };
 

@@ -114,12 +114,20 @@ static int64_t overlap(hz_date from, hz_date to, hz_date first, hz_date last)
 }
 
 /*
- * By what the record calls it: its enter_type; or else, without one, who has paid: somebody, but
+ * By what the plan or the record calls it: its enter_type; or else, without one, who has paid: somebody, but
  * not the member. Nobody pays for a deposit (储金), which is no gift.
  */
-static bool is_gift(const struct hz_batch *batch, size_t r, const struct rows *rows)
+static bool is_gift(const struct hz_ledger_fold *fold, const struct hz_batch *batch, size_t r,
+                    const struct rows *rows)
 {
     const struct hz_text *type = batch->column[ENTER_TYPE];
+    size_t at;
+    const struct hz_plan *plan =
+        fold->plans ? hz_plans_find(fold->plans, batch->column[PLAN][r], (struct hz_text){"", 0},
+                                    rows->life.start[r], &at)
+                    : NULL;
+    if (plan && plan->is_gift)
+        return true;
     const hz_fen all = rows->life.contribution[r];
     if (type && type[r].length > 0)
         return hz_text_equal(type[r], hz_text_of("gift"));
@@ -129,14 +137,14 @@ static bool is_gift(const struct hz_batch *batch, size_t r, const struct rows *r
     return all == 0 ? rows->deposit[r] == 0 : others == all;
 }
 
-static void book_start(const struct hz_batch *batch, size_t r, const struct rows *rows,
-                       hz_sum value[])
+static void book_start(const struct hz_ledger_fold *fold, const struct hz_batch *batch, size_t r,
+                       const struct rows *rows, hz_sum value[])
 {
     const struct hz_text *type = batch->column[ENTER_TYPE];
     const int covers = rows->life.covers[r];
     value[HZ_LEDGER_COVERS] = covers;
     value[HZ_LEDGER_RENEWALS] = type && hz_text_equal(type[r], hz_text_of("renew")) ? covers : 0;
-    value[HZ_LEDGER_GIFTS] = is_gift(batch, r, rows) ? covers : 0;
+    value[HZ_LEDGER_GIFTS] = is_gift(fold, batch, r, rows) ? covers : 0;
     value[HZ_LEDGER_OTHER] = rows->life.contribution[r];
     for (int p = 0; p < PAYERS; p++) {
         value[HZ_LEDGER_SELF + p] = rows->payer[p][r];
@@ -161,7 +169,7 @@ static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const stru
         return fault;
     memset(value, 0, VALUES * sizeof *value);
     if (life->booked[r] >= first)
-        book_start(batch, r, rows, value);
+        book_start(fold, batch, r, rows, value);
     value[HZ_LEDGER_ENDS] = life->last[r] >= first && life->last[r] <= last ? life->covers[r] : 0;
     value[HZ_LEDGER_EXPOSURE] = overlap(life->start[r], life->last[r], first, last) * units;
     value[HZ_LEDGER_IN_FORCE] = life->last[r] >= last ? life->covers[r] : 0;

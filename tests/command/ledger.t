@@ -93,6 +93,12 @@ A gift is what the record calls one, or without its enter_type what others have 
   22,2201,g,2023,deposits_in,410.00
   22,2201,g,2023,deposits_out,410.00
 
+So is what the plan calls one, screening here:
+
+  $ printf '%s\n' member,plan,office,start,end,contribution,enter_type 1,screening,2201,2022-01-01,2022-12-31,60,new > s.csv
+  $ hz-ledger members --from 2022 --to 2022 --plans $ROOT/plans s.csv | grep gifts
+  22,2201,screening,2022,gifts,1
+
 Deposits (储金) of 410.00 for two years: one runs through, of one 400.00 are given back early, one with 415.00 at the end:
 
   $ hz-ledger members --from 2022 --to 2024 <<'.' | grep deposits
