@@ -7,7 +7,7 @@ static struct {
     struct hz_development_options development;
     const char *across;
     int64_t iterations, uncorrelated;
-    bool is_separate, is_unbiased, with_detail, with_parameters;
+    bool is_separate, is_unbiased, has_intercept, is_general, with_detail, with_parameters;
 } opt = {.development = HZ_DEVELOPMENT_OPTIONS_USUAL, .iterations = 100};
 
 /* The averages of Mack's model: the first of hz_average_names. */
@@ -19,6 +19,8 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "separate", &opt.is_separate, "factors of each triangle by itself"),
     HZ_INTEGER(0, "uncorrelated", &opt.uncorrelated, "N", 0, 1000000,
                "the last N steps of development by themselves (default: 0)"),
+    HZ_FLAG(0, "intercept", &opt.has_intercept, "a constant in each regression"),
+    HZ_FLAG(0, "general", &opt.is_general, "regress each triangle on the values of all"),
     HZ_FLAG(0, "unbiased", &opt.is_unbiased, "covariances of triangles estimated without bias"),
     HZ_INTEGER(0, "iterations", &opt.iterations, "N", 1, 1000000,
                "rounds of factors and covariances (default: 100, or until they stand)"),
@@ -44,6 +46,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                                                            .is_separate = opt.is_separate,
                                                            .iterations = (size_t)opt.iterations,
                                                            .uncorrelated = (size_t)opt.uncorrelated,
+                                                           .has_intercept = opt.has_intercept,
+                                                           .is_general = opt.is_general,
                                                            .is_unbiased = opt.is_unbiased},
                                                 .with_detail = opt.with_detail,
                                                 .with_parameters = opt.with_parameters};

@@ -17,7 +17,20 @@ struct hz_multivariate_choice {
     bool is_separate;    /* factors of each triangle by itself */
     size_t iterations;   /* of factors and covariances; 1: once, as in Zellner (1962) */
     size_t uncorrelated; /* the last ages at which triangles have nothing to do with each other */
+    bool has_intercept;  /* each regression has one */
+    bool is_general;     /* each regression is on the values of all triangles */
     bool is_unbiased;    /* covariances without bias, as in Merz & Wüthrich (2008) */
+};
+
+/*
+ * The coefficients of one age: `regressors` of each triangle, the intercept, if there is one, and
+ * then that of the triangle's own value, or of all; and their covariances.
+ */
+struct hz_multivariate_step {
+    size_t regressors;
+    bool has_intercept, is_general;
+    double *coefficient; /* N x regressors */
+    double *spread;      /* (N x regressors) x (N x regressors) */
 };
 
 /*
@@ -29,15 +42,16 @@ struct hz_multivariate {
     size_t triangles, ages, origins;
     const struct hz_triangle *const *triangle;
     struct hz_multivariate_choice choice;
-    bool *is_joint;            /* whether an age's factors were estimated together */
-    double *factor;            /* A x N */
-    double *covariance;        /* A x N x N: Sigma of the deviations */
-    double *factor_covariance; /* A x N x N */
+    struct hz_multivariate_step *step; /* of each age */
+    bool *is_joint;                    /* whether an age's factors were estimated together */
+    double *factor;                    /* A x N: of each triangle's own value */
+    double *covariance;                /* A x N x N: Sigma of the deviations */
+    double *factor_covariance;         /* A x N x N */
     double *latest, *ultimate, *ibnr, *process_se, *parameter_se, *se; /* (O + 1) x (N + 1) */
 };
 
 /* The most triangles of a portfolio. */
-enum { HZ_MULTIVARIATE_MOST = 100 };
+enum { HZ_MULTIVARIATE_MOST = 100, HZ_MULTIVARIATE_GENERAL_MOST = 20 };
 
 /*
  * Given all up to an age, the values C of an origin at the next are
@@ -59,10 +73,17 @@ enum { HZ_MULTIVARIATE_MOST = 100 };
  * by origin, and for all with their sum in place of C; the portfolio has the sums of all entries.
  * Of one triangle this is Mack's.
  *
+ * With intercepts, and in the general model, E C[k+1] = a[k] + B[k] C[k], where B is diagonal
+ * without is_general; Sigma is divided by n less the coefficients of a triangle, B stands for F,
+ * and (1, C) for C in the parameters' part, where the sum over origins has their number for 1. It
+ * goes back to the plain model at the last `uncorrelated` ages, and where n is not above N or the
+ * coefficients of a triangle.
+ *
  * An origin that stands at 0 in one of the triangles is left out of that age for all of them.
  *
  * Refused (data): triangles with other cells; a negative value; an age that no origin, or one
- * origin that the rule has nothing for, shows; more than HZ_MULTIVARIATE_MOST triangles.
+ * origin that the rule has nothing for, shows; more than HZ_MULTIVARIATE_MOST triangles, or, in the
+ * general model, HZ_MULTIVARIATE_GENERAL_MOST; regressors that follow from each other.
  *
  * Source: Braun, C. (2004), ASTIN Bulletin 34(2), 399-423; Proehl, C. & Schmidt, K. D. (2005),
  * Multivariate chain-ladder, Dresdner Schriften zur Versicherungsmathematik; Merz, M. & Wüthrich,
@@ -74,6 +95,13 @@ HZ_MUST_USE bool hz_multivariate_fit(struct hz_multivariate *fit,
                                      const struct hz_triangle *const triangle[], size_t triangles,
                                      struct hz_multivariate_choice choice, struct hz_arena *arena,
                                      struct hz_error *err);
+
+/*
+ * At column k: the intercept of triangle m, 0 if it has none there, and the coefficient of triangle
+ * j's value in its regression, NaN if there is none.
+ */
+double hz_multivariate_intercept(const struct hz_multivariate *fit, size_t k, size_t m);
+double hz_multivariate_factor(const struct hz_multivariate *fit, size_t k, size_t m, size_t j);
 
 HZ_END_C
 

@@ -109,10 +109,10 @@ static void write_pair(const struct portfolio *p, size_t k, size_t a, size_t b)
     hz_age_write(fit->triangle[0]->age[k], p->out);
     hz_table_text(p->out, p->member[b]->key[p->across]);
     hz_table_string(p->out, fit->is_joint[k] ? "yes" : "no");
-    if (a == b)
-        hz_table_ratio(p->out, fit->factor[k * p->members + a], RATIO_DECIMALS);
-    else
-        hz_table_unknown(p->out);
+    if (p->order->choice.has_intercept)
+        hz_table_ratio(p->out, a == b ? hz_multivariate_intercept(fit, k, a) : (double)NAN,
+                       RATIO_DECIMALS);
+    hz_table_ratio(p->out, hz_multivariate_factor(fit, k, a, b), RATIO_DECIMALS);
     hz_table_estimate(p->out, covariance, RATIO_DECIMALS);
     hz_table_ratio(p->out, covariance / sqrt(own * other), RATIO_DECIMALS);
     hz_table_ratio(p->out, fit->factor_covariance[(k * p->members + a) * p->members + b], 9);
@@ -123,7 +123,7 @@ static void write_parameters(const struct portfolio *p)
 {
     for (size_t k = 0; k + 1 < p->fit.ages; k++)
         for (size_t a = 0; a < p->members; a++)
-            for (size_t b = a; b < p->members; b++)
+            for (size_t b = p->order->choice.is_general ? 0 : a; b < p->members; b++)
                 write_pair(p, k, a, b);
 }
 
@@ -134,7 +134,14 @@ static const char *const *columns_of(const struct hz_multivariate_order *order)
         "origin", "latest", "ultimate", "ibnr", "process_se", "parameter_se", "se", "cv", NULL};
     static const char *const parameters[] = {
         "age", "with", "joint", "factor", "covariance", "correlation", "factor_covariance", NULL};
-    return order->with_parameters ? parameters : order->with_detail ? detailed : plain;
+    static const char *const constants[] = {
+        "age",    "with",       "joint",       "intercept",
+        "factor", "covariance", "correlation", "factor_covariance",
+        NULL};
+    return order->with_parameters && order->choice.has_intercept ? constants
+           : order->with_parameters                              ? parameters
+           : order->with_detail                                  ? detailed
+                                                                 : plain;
 }
 
 static bool fit(struct portfolio *p, struct hz_arena *arena, struct hz_error *err)

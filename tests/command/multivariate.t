@@ -171,3 +171,26 @@ What is refused:
   $ printf 'k,origin,development,value\na,1,1,5\na,1,2,6\na,2,1,6\n' | hz-multivariate
   hz-multivariate: <stdin>: k a: one origin is above 0 in all triangles at development 1 and observed at 2, and Mack's rule needs two ages before them
   [1]
+
+With intercepts, and each regression on the values of all triangles (Zhang 2010): totals as R's MultiChainLadder2 has
+them, 564,033.37 and 45,414.14 with "MCL+int", 547,568.63 and 146,888.76 with "GMCL-int" on the personal lines:
+
+  $ auto=$ROOT/data/published/auto_lines.csv
+  $ hz-multivariate --intercept --uncorrelated 3 --iterations 1 $auto | grep ,total,
+  personal_paid,total,3290539.00,3854572.37,564033.37,19089.18,0.0338
+  personal_incurred,total,3710614.00,3754196.79,43582.79,18839.05,0.4323
+  commercial_paid,total,1043851.00,1391063.64,347212.64,27716.14,0.0798
+  total,total,8045004.00,8999832.80,954828.80,45414.14,0.0476
+  $ grep -v commercial $auto | hz-multivariate --general --uncorrelated 3 --iterations 1 | grep ,total,
+  personal_paid,total,3290539.00,3768345.82,477806.82,72532.13,0.1518
+  personal_incurred,total,3710614.00,3780375.81,69761.81,75080.62,1.0762
+  total,total,7001153.00,7548721.63,547568.63,146888.76,0.2683
+  $ grep -v commercial $auto | hz-multivariate --general --intercept --uncorrelated 3 --parameters | sed -n '1,5p'
+  line,age,with,joint,intercept,factor,covariance,correlation,factor_covariance
+  personal_paid,1,personal_paid,yes,19203.992147,1.340489,195.893276,1.000000,0.028841587
+  personal_paid,1,personal_incurred,yes,,0.153477,82.666668,0.247573,-0.003662211
+  personal_incurred,1,personal_paid,yes,,-0.604306,82.666668,0.247573,-0.003662211
+  personal_incurred,1,personal_incurred,yes,91137.537085,0.952238,569.160411,1.000000,0.024743721
+  $ sed 's/personal_incurred/twin/; s/commercial_paid/twin2/' $auto | awk -F, '$1=="personal_paid"{print; print "twin," $2 "," $3 "," $4; next} /^line/' | hz-multivariate --general --uncorrelated 3
+  hz-multivariate: <stdin>: line personal_paid: development 3: the values of the triangles follow from each other, so that their coefficients cannot be told apart
+  [1]
