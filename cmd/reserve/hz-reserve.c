@@ -3,6 +3,7 @@
 #include "development_options.h"
 #include "emergence_options.h"
 #include "reserve/factor_table.h"
+#include "reserve/glm_table.h"
 #include "reserve/reserve_table.h"
 #include "reserve/run_off_table.h"
 #include "triangle/companion.h"
@@ -14,6 +15,7 @@
 
 static struct {
     const char *methods, *select, *exposure, *counts, *incurred;
+    const char *negative, *design, *model;
     struct hz_development_options development;
     struct hz_emergence_options growth;
     struct hz_method_parameters parameters;
@@ -21,6 +23,8 @@ static struct {
     bool with_detail, with_skewness, with_spread, estimate_power;
     bool factors, run_off, show, credibility;
 } opt = {.methods = "chain-ladder",
+         .negative = "auto",
+         .design = "origin-age",
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL,
          .growth = HZ_EMERGENCE_OPTIONS_USUAL,
          .parameters = HZ_METHOD_PARAMETERS_USUAL};
@@ -54,6 +58,10 @@ static const struct hz_option options[] = {
     HZ_NUMBER(0, "power", &opt.parameters.power, "P", 0, 3,
               "tweedie: power of the mean in the variance (default: 1.5)"),
     HZ_FLAG(0, "estimate-power", &opt.estimate_power, "tweedie: take the likeliest power"),
+    HZ_CHOICE(0, "negative", &opt.negative, hz_negative_names,
+              "odp and its like: how increments of 0 and below are taken (default: auto)"),
+    HZ_CHOICE(0, "design", &opt.design, hz_glm_design_names,
+              "odp and its like: what the levels are of (default: origin-age)"),
     HZ_EMERGENCE_OPTIONS(opt.growth),
     HZ_INTEGER(0, "draws", &opt.parameters.draws, "N", 400, 1000000,
                "crc, csr, ccl, cay: how many (default: 8000)"),
@@ -68,6 +76,8 @@ static const struct hz_option options[] = {
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "factors", &opt.factors, "print the development factors instead",
             .under = HZ_UNDER_OUTPUT),
+    HZ_CHOICE(0, "model", &opt.model, hz_glm_view_names,
+              "print a generalised linear model instead of its reserves", .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "run-off", &opt.run_off, "print the expected payments by age and period instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "credibility", &opt.credibility,
@@ -92,6 +102,8 @@ static struct hz_reserve_order read_order(void)
         .with_spread = opt.with_spread,
     };
     order.parameters.growth = hz_emergence_chosen(&opt.growth);
+    order.parameters.negative = (enum hz_negative)hz_choice_index(hz_negative_names, opt.negative);
+    order.parameters.design = (enum hz_glm_design)hz_choice_index(hz_glm_design_names, opt.design);
     if (opt.estimate_power)
         order.parameters.power = (double)NAN;
     return order;
@@ -101,6 +113,9 @@ static bool tabulate(const struct hz_reserve_order *order,
                      const struct hz_triangle_table *triangles, struct hz_table *out,
                      struct hz_error *err)
 {
+    if (opt.model)
+        return hz_glm_table((enum hz_glm_view)hz_choice_index(hz_glm_view_names, opt.model), order,
+                            triangles, out, err);
     if (opt.factors)
         return hz_factor_table(order, triangles, out, err);
     if (opt.run_off)
@@ -127,10 +142,10 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_reserve_order order = read_order();
-    if (opt.factors + opt.run_off + opt.show > 1)
+    if (opt.factors + opt.run_off + opt.show + (opt.model != NULL) > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--factors, --run-off and --show-selections are tables of their own: "
-                              "choose one"));
+                            _("--factors, --run-off, --show-selections and --model are tables of "
+                              "their own: choose one"));
     tell_prior();
     bool done = hz_emergence_options_check(&opt.growth, err) &&
                 hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&

@@ -15,6 +15,20 @@
 
 HZ_BEGIN_C
 
+/* How generalised linear models take increments of 0 and below (glm.h); the names end with NULL. */
+enum hz_negative {
+    HZ_NEGATIVE_AUTO, /* the first of quasi, pool and drop that has a fit */
+    HZ_NEGATIVE_QUASI,
+    HZ_NEGATIVE_POOL,
+    HZ_NEGATIVE_DROP,
+    HZ_NEGATIVE_OFFSET,
+};
+extern const char *const hz_negative_names[];
+
+/* What their levels are of. */
+enum hz_glm_design { HZ_GLM_ORIGIN_AGE, HZ_GLM_AGE_CALENDAR };
+extern const char *const hz_glm_design_names[];
+
 /* What methods ask of the user, each of some methods only; it is handed on as it is. */
 struct hz_method_parameters {
     double prior;       /* expected ultimate per unit of exposure; NaN: not given */
@@ -25,6 +39,8 @@ struct hz_method_parameters {
     double percent;     /* percent-of-paid: of what was paid on the last percent_of diagonals */
     int64_t percent_of; /* 0: not given */
     double power;       /* of the mean in tweedie's variance, 0 to 3; NaN: to be estimated */
+    enum hz_negative negative; /* of the generalised linear models */
+    enum hz_glm_design design;
     struct hz_emergence_choice growth; /* of clark-ldf and clark-cape-cod */
     int64_t draws, seed, threads;      /* of crc, csr, ccl, cay; threads 0: one */
 };
@@ -45,6 +61,8 @@ struct hz_reserve_basis {
     const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
     struct hz_method_parameters parameters;
 };
+
+enum { HZ_RESERVE_NOTE = 160 };
 
 /*
  * The answer, in the unit of the triangle. Arrays hold a figure for each origin and then the total
@@ -68,7 +86,8 @@ struct hz_reserve {
     double theta;    /* or m + m^2 / theta; NaN: none */
     double *payment; /* origins x ages; NaN if the factors it needs cannot be computed */
     struct hz_emergence_choice
-        growth; /* the curve that the tail's payments follow; omega 0: none */
+        growth;                 /* the curve that the tail's payments follow; omega 0: none */
+    char note[HZ_RESERVE_NOTE]; /* what a user is to know of how it came about; or empty */
 };
 
 /* Fills in the three errors of an origin, or the total, from the variances of the two parts. */

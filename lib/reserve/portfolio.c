@@ -182,6 +182,21 @@ static void make_batch(uint64_t index, int worker, void *context)
     }
 }
 
+/*
+ * What is to be known of how a reserve came about, with the triangle and the method that it is of.
+ */
+static void tell_notes(const struct hz_portfolio *p, const struct hz_estimated *is,
+                       struct hz_table *out)
+{
+    for (size_t m = 0; m < p->methods; m++) {
+        struct hz_error note = {0};
+        if (is->reserve[m].note[0] != '\0' &&
+            !hz_error_set(&note, HZ_ERROR_DATA, is->item->triangle.place, "%s: %s",
+                          p->method[m]->name, is->reserve[m].note))
+            hz_table_tell(out, note.text);
+    }
+}
+
 static bool write_batch(uint64_t index, int worker, void *context)
 {
     struct job *job = context;
@@ -190,6 +205,7 @@ static bool write_batch(uint64_t index, int worker, void *context)
     for (size_t i = 0; i < batch->count && job->done; i++) {
         struct made *made = &batch->item[i];
         if (made->is_there) {
+            tell_notes(job->portfolio, &made->is, job->out);
             job->portfolio->write(job->portfolio, &made->is, job->out);
             continue;
         }

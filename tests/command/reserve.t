@@ -336,7 +336,7 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv
-  hz-reserve: --factors, --run-off and --show-selections are tables of their own: choose one
+  hz-reserve: --factors, --run-off, --show-selections and --model are tables of their own: choose one
   try: hz-reserve --help
   [2]
   $ hz-reserve --tail 0 zero.csv
@@ -524,10 +524,10 @@ Where there is no such power, no theta, or an amount below 0, which no likelihoo
   hz-reserve: <stdin>: no power from 1.01 to 1.99 is likelier than those around it: choose one, or take odp or gamma
   [1]
   $ hz-reserve -m tweedie --estimate-power < $ROOT/data/published/raa.csv
-  hz-reserve: <stdin>: origin 1982, development 7: the amount is negative, and the spread is estimated by likelihood, which has none for it
+  hz-reserve: <stdin>: origin 1982, development 7: the amount is negative, and the spread is estimated by likelihood, which has none for it (--negative pool or drop)
   [1]
   $ hz-reserve -m negative-binomial < $ROOT/data/published/raa.csv
-  hz-reserve: <stdin>: origin 1982, development 7: the amount is negative, and the spread is estimated by likelihood, which has none for it
+  hz-reserve: <stdin>: origin 1982, development 7: the amount is negative, and the spread is estimated by likelihood, which has none for it (--negative pool or drop)
   [1]
   $ printf 'origin,development,value\n1,1,100\n1,2,150\n1,3,175\n2,1,200\n2,2,300\n3,1,150\n' > exact.csv
   $ hz-reserve -m tweedie --estimate-power exact.csv
@@ -552,9 +552,51 @@ tail lets ultimates and errors grow; an age of nothing but zeros adds nothing:
   odp,total,75.00,,90.91,15.91,4.06,0.2553
   chain-ladder,total,75.00,,90.91,15.91,,
   $ printf 'origin,development,value\n1,1,10\n1,2,8\n1,3,9\n1,4,10\n2,1,12\n2,2,11\n2,3,12\n3,1,9\n3,2,8\n4,1,13\n' > falls.csv
-  $ hz-reserve -m odp falls.csv
-  hz-reserve: falls.csv: no positive means fit these increments with variance power 1: negative ones outweigh the others, or too few cells tell the origins and ages apart; the chain ladder may do
+  $ hz-reserve -m odp,chain-ladder falls.csv | tail -n 2
+  hz-reserve: falls.csv: odp: ages whose increments add up to less than 0, so that their means are too: 1
+  odp,total,43.00,,47.06,4.06,2.85,0.7008
+  chain-ladder,total,43.00,,47.06,4.06,,
+
+Negative amounts in other ways, and a model with levels of calendar periods, as R's tweedieReserve has it:
+
+  $ for way in quasi pool drop offset; do hz-reserve -m gamma --negative $way $ROOT/data/published/raa.csv | tail -n 1; done
+  total,160987.00,,214777.53,53790.53,18847.88,0.3504
+  total,160987.00,,214638.03,53651.03,18378.01,0.3425
+  total,160987.00,,214643.47,53656.47,16909.40,0.3151
+  total,160987.00,,214649.20,53662.20,18489.91,0.3446
+  $ hz-reserve -m odp --design age-calendar $ROOT/data/published/merz_wuthrich.csv | tail -n 3
+  8,3158581.00,,3569846.22,411265.22,43375.63,0.1055
+  9,2144738.00,,3558722.50,1413984.50,84525.70,0.0598
+  total,30986807.00,,33200657.30,2213850.30,123947.61,0.0560
+  $ printf 'origin,exposure\n1,0\n2,5\n3,5\n' > none.csv
+  $ hz-reserve -m odp --design age-calendar -e none.csv exact.csv
+  hz-reserve: exact.csv: origin 1: the exposure is 0, and amounts per unit of it need one above 0
   [1]
+  $ printf 'origin,development,value\n1,1,10\n1,2,8\n1,3,9\n2,1,-12\n2,2,-11\n3,1,9\n' > below.csv
+  $ hz-reserve -m odp --negative pool below.csv
+  hz-reserve: below.csv: origin 2 adds up to less than 0: its negative amounts cannot be pooled with the others (--negative drop leaves them out)
+  [1]
+
+What a model is made of, for who checks it:
+
+  $ hz-reserve -m odp --model coefficients $ROOT/data/published/raa.csv | head -n 4
+  term,level,estimate,se,t
+  intercept,1981,7.655097,0.309210,24.756945
+  origin,1982,-0.110841,0.334057,-0.331803
+  origin,1983,0.245858,0.308377,0.797264
+  $ hz-reserve -m gamma --model cells $ROOT/data/published/raa.csv | tail -n 2
+  1989,2,2262.00,4480.52,-0.495148,-0.613745,0.555556,-1.091774
+  1990,1,2063.00,2063.00,0.000000,0.000000,1.000000,
+  $ hz-reserve -m odp,gamma,negative-binomial --model summary $ROOT/data/published/taylor_ashe_thousands.csv
+  method,power,theta,phi,pearson,deviance,cells,parameters,freedom,log_likelihood,aic
+  odp,1.000000,,52.596561,1893.476184,1903.198866,55,19,36,,
+  gamma,2.000000,,0.105436,3.795680,4.025258,55,19,36,-350.466061,740.932123
+  negative-binomial,,14.393930,1.000000,52.852602,55.824715,55,19,36,-350.374363,740.748727
+  $ hz-reserve -m mack --model summary $ROOT/data/published/raa.csv
+  hz-reserve: --model is of generalised linear models, and mack is none: expected --method odp, gamma, tweedie or negative-binomial
+  try: hz-reserve --help
+  [2]
+
   $ hz-reserve -m gamma zero.csv
   hz-reserve: zero.csv: 1 cells are too few to estimate the spread about 1 parameters
   [1]

@@ -12,6 +12,8 @@
 
 #include "base/memory.h"
 #include "reserve/diagnose.h"
+#include "reserve/glm.h"
+#include "reserve/glm_spread.h"
 #include "reserve/method.h"
 #include "triangle/companion.h"
 #include "triangle/origin_exposure.h"
@@ -145,6 +147,10 @@ static void read_option(struct options *options, struct hz_text word)
         options->parameters.decay = number_of(value);
     else if (is(name, "power"))
         options->parameters.power = is(value, "estimated") ? (double)NAN : number_of(value);
+    else if (is(name, "negative"))
+        options->parameters.negative = (enum hz_negative)place_of(value, hz_negative_names);
+    else if (is(name, "design"))
+        options->parameters.design = (enum hz_glm_design)place_of(value, hz_glm_design_names);
     else if (is(name, "growth"))
         options->parameters.growth.curve =
             (enum hz_emergence_curve)place_of(value, hz_emergence_curve_names);
@@ -285,6 +291,49 @@ static bool find_growth(const struct hz_reserve_basis *basis, struct hz_text qua
     return true;
 }
 
+/* Both parts of ORIGIN:AGE as a cell. */
+static size_t cell_of(const struct hz_triangle *triangle, struct hz_text at)
+{
+    const char *colon = memchr(at.at, ':', at.length);
+    if (!colon)
+        fail_msg("expected ORIGIN:AGE");
+    const struct hz_text origin = {at.at, (size_t)(colon - at.at)};
+    const struct hz_text age = {colon + 1, at.length - origin.length - 1};
+    return origin_of(triangle, origin) * triangle->ages + column_of(triangle, age);
+}
+
+/* What is to be seen of a generalised linear model besides its reserve; false for anything else. */
+static bool find_glm(const struct figure *figure, const struct hz_reserve_basis *basis,
+                     double *found)
+{
+    static const char *const kinds[] = {"odp", "gamma", "tweedie", "negative-binomial", NULL};
+    const struct hz_triangle *t = basis->triangle;
+    const struct hz_text quantity = cell(figure, QUANTITY), at = cell(figure, AT);
+    char note[HZ_RESERVE_NOTE];
+    struct hz_error err = {0};
+    struct hz_glm_model m;
+    if (quantity.length < 4 || memcmp(quantity.at, "glm.", 4) != 0)
+        return false;
+    const struct hz_text part = {quantity.at + 4, quantity.length - 4};
+    must(hz_glm_estimate(&m, basis, (enum hz_glm_kind)place_of(cell(figure, METHOD), kinds), note,
+                         &err),
+         &err);
+    const size_t c =
+        is(part, "hat") || is(part, "pearson") || is(part, "fitted") ? cell_of(t, at) : 0;
+    *found = is(part, "intercept")    ? m.level[m.row[0]]
+             : is(part, "origin")     ? m.level[m.row[origin_of(t, at)]] - m.level[m.row[0]]
+             : is(part, "age")        ? m.level[m.column[column_of(t, at)]]
+             : is(part, "deviance")   ? hz_glm_deviance(&m)
+             : is(part, "chi_square") ? m.chi_square
+             : is(part, "hat")        ? hz_glm_leverage(&m, c)
+             : is(part, "fitted")     ? m.mean[c]
+             : is(part, "pearson")
+                 ? (m.increment[c] - m.mean[c]) / sqrt(hz_glm_variance(&m, m.mean[c]))
+                 : (double)NAN;
+    hz_glm_close(&m);
+    return true;
+}
+
 /* The claims development result at ORIGIN:DIAGONAL. */
 static double find_one_year(struct hz_text at, const struct hz_reserve_basis *basis,
                             const struct hz_reserve *mack)
@@ -325,7 +374,8 @@ static double find(const struct figure *figure, const struct hz_reserve_basis *b
     struct hz_text quantity = cell(figure, QUANTITY);
     struct hz_text at = cell(figure, AT);
     double of_test;
-    if (find_growth(basis, quantity, &of_test) || find_test(triangle, quantity, &of_test))
+    if (find_glm(figure, basis, &of_test) || find_growth(basis, quantity, &of_test) ||
+        find_test(triangle, quantity, &of_test))
         return of_test;
     if (by_age(d, quantity)) {
         double found = by_age(d, quantity)[column_of(triangle, at)];
