@@ -121,9 +121,18 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
         return;
     }
     hz_batch_dates_or(batch, HZ_LIFE_ENDED, HZ_NO_DATE, ended);
-    for (size_t r = 0; r < batch->rows; r++)
-        if (!batch->rejected[r])
+    const bool are_plain = !batch->column[HZ_LIFE_ENDED] && !batch->column[HZ_LIFE_ENTRY];
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (are_plain && rows->contribution[r] >= 0 && rows->end[r] >= rows->start[r]) {
+            /* As nearly all rows are, without a question asked. */
+            rows->last[r] = rows->end[r];
+            rows->booked[r] = rows->start[r];
+            rows->entry[r] = HZ_ENTRY_ORIGINAL;
+            rows->covers[r] = 1;
+        } else if (!batch->rejected[r]) {
             read_row(batch, r, ended[r], rows);
+        }
+    }
 }
 
 void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows)
