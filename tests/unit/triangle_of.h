@@ -7,7 +7,13 @@
 #include "reserve/method.h"
 
 #include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+
+#include <cmocka.h>
 
 /* What is not observed. */
 #define NO ((double)NAN)
