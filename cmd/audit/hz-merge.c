@@ -16,7 +16,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct hz_option options[] = {HZ_END};
+static int64_t expected;
+
+static const struct hz_option options[] = {
+    HZ_INTEGER(0, "expect", &expected, "N", 1, INT64_C(1) << 40,
+               "how many states there must be in all (default: any number)"),
+    HZ_END,
+};
 
 /* All of it, however often the system takes a part. */
 static bool write_all(int descriptor, struct hz_text bytes)

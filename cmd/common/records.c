@@ -55,10 +55,15 @@ static struct hz_state_head state_head(const struct hz_command_line *line,
 
 static bool print_tally(const struct hz_command_line *line, const struct hz_fold *fold,
                         struct hz_tally *tally, const struct hz_counts *counts,
-                        struct hz_output *output, struct hz_arena *arena, struct hz_error *err)
+                        const struct hz_state_head *made_of, struct hz_output *output,
+                        struct hz_arena *arena, struct hz_error *err)
 {
     if (hz_shared.partial && tally) {
         struct hz_state_head head = state_head(line, counts, arena);
+        head.states = made_of->states;
+        head.part = made_of->part;
+        if (hz_shared.part && !hz_state_parts_parse(&head.part, hz_shared.part, arena, err))
+            return false;
         hz_tally_sort(tally);
         hz_state_write(output, &head, tally);
         return true;
@@ -143,8 +148,8 @@ static bool same_options(const struct hz_state_head *a, const struct hz_state_he
 }
 
 static bool read_states(const struct hz_command_line *line, const struct hz_fold *fold,
-                        struct hz_tally **tally, struct hz_counts *counts, struct hz_arena *arena,
-                        struct hz_error *err)
+                        struct hz_tally **tally, struct hz_counts *counts,
+                        struct hz_state_head *made_of, struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_state_head head = {0};
     for (int i = 0; i < line->operands; i++)
@@ -153,6 +158,9 @@ static bool read_states(const struct hz_command_line *line, const struct hz_fold
     if (!hz_is_own_version(&head, err))
         return false;
     *counts = head.counts;
+    *made_of = head;
+    if (!hz_shared.partial && !hz_state_is_whole(&head, (uint64_t)hz_shared.expect, err))
+        return false;
     struct hz_state_head own = state_head(line, counts, arena);
     if (same_options(&own, &head))
         return true;
@@ -165,12 +173,34 @@ static bool read_states(const struct hz_command_line *line, const struct hz_fold
 /* The tally of states, of records, or, of a fold that reads nothing, none. */
 static bool make_tally(const struct hz_command_line *line, const struct hz_fold *fold,
                        struct hz_output *rejects, struct hz_tally **tally, struct hz_counts *counts,
-                       struct hz_arena *arena, struct hz_error *err)
+                       struct hz_state_head *made_of, struct hz_arena *arena, struct hz_error *err)
 {
     if (!fold->columns)
         return takes_no_file(line->operands, line->operand, err);
-    return reads_states(line) ? read_states(line, fold, tally, counts, arena, err)
+    return reads_states(line) ? read_states(line, fold, tally, counts, made_of, arena, err)
                               : run_records(line, fold, rejects, tally, counts, arena, err);
+}
+
+/* --part says something of states alone. */
+static bool check_part(struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_state_parts part;
+    if (!hz_shared.part)
+        return true;
+    if (!hz_shared.partial)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--part goes with --partial"));
+    return hz_state_parts_parse(&part, hz_shared.part, arena, err);
+}
+
+/* Who joins states by a pipe is told of one that is missing; a file just does not appear. */
+static void tell_failure(struct hz_output *output, const struct hz_error *err)
+{
+    const struct hz_state_head head = {.command = hz_command.name};
+    if (hz_shared.output || err->kind == HZ_ERROR_USAGE)
+        return;
+    hz_state_write_failure(output, &head, err->text);
+    if (!hz_output_flush(output))
+        hz_command_tell(NULL, _("and of that the reader could not be told"));
 }
 
 bool hz_records_fold(const struct hz_command_line *line, struct hz_output *output, bool *lacks_data,
@@ -181,11 +211,14 @@ bool hz_records_fold(const struct hz_command_line *line, struct hz_output *outpu
     struct hz_output *rejects = NULL;
     struct hz_tally *tally = NULL;
     struct hz_counts counts = {0};
-    bool done = hz_command.fold(&fold, err) &&
+    struct hz_state_head made_of = {0};
+    bool done = check_part(&arena, err) && hz_command.fold(&fold, err) &&
                 (!hz_shared.rejects ||
                  hz_outlet_open(HZ_OUTLET_REJECTS, &rejects, hz_shared.rejects, err)) &&
-                make_tally(line, &fold, rejects, &tally, &counts, &arena, err) &&
-                print_tally(line, &fold, tally, &counts, output, &arena, err);
+                make_tally(line, &fold, rejects, &tally, &counts, &made_of, &arena, err) &&
+                print_tally(line, &fold, tally, &counts, &made_of, output, &arena, err);
+    if (!done && hz_shared.partial)
+        tell_failure(output, err);
     done = hz_outlet_close(HZ_OUTLET_REJECTS, rejects, done || err->kind == HZ_ERROR_DATA, err) &&
            done;
     hz_progress_clear();

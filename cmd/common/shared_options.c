@@ -37,6 +37,8 @@ static const struct hz_option of_audits[] = {
 };
 
 static const struct hz_option of_merges[] = {
+    HZ_INTEGER(0, "expect", &hz_shared.expect, "N", 1, INT64_C(1) << 40, "", .is_aside = true,
+               .under = HZ_UNDER_NONE),
     HZ_FLAG(0, "merge", &hz_shared.merge, "", .is_aside = true, .under = HZ_UNDER_NONE),
     HZ_END,
 };
@@ -100,6 +102,13 @@ static const struct hz_option of_states[] = {
     HZ_END,
 };
 
+static const struct hz_option of_parts[] = {
+    HZ_TEXT(0, "part", &hz_shared.part, "K/N",
+            "with --partial: this is part K of N, and hz-merge wants them all",
+            .under = HZ_UNDER_RECORDS),
+    HZ_END,
+};
+
 static const struct hz_option of_messages[] = {
     HZ_FLAG('q', "quiet", &hz_shared.quiet,
             "no progress, no message a rejected row: only their sum", .is_aside = true,
@@ -120,6 +129,7 @@ static const struct {
     {of_maps, KIND(MAP)},
     {of_threads, KIND(FOLD) | KIND(MAP) | KIND(WRITE)},
     {of_states, KIND(FOLD) | KIND(HAND_OVER)},
+    {of_parts, KIND(FOLD)},
     {of_messages, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER)},
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_merges, KIND(FOLD)},

@@ -7,6 +7,8 @@
 
 struct hz_shared_options {
     bool help, version, quiet, strict, partial;
+    const char *part; /* K/N */
+    int64_t expect;   /* states */
     bool merge;
     const char *output, *manifest, *rejects, *findings, *columns, *encoding, *lang;
     const char *replay, *replay_command, *under;

@@ -35,6 +35,12 @@ static void put_sum(struct hz_buffer *out, hz_sum number)
     hz_buffer_append(out, text, hz_sum_format(number, text));
 }
 
+static int ascending(const void *a, const void *b)
+{
+    const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
 static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
                      const struct hz_tally_layout *layout)
 {
@@ -47,6 +53,13 @@ static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
         put_text(out, hz_text_of(head->argument[a]));
         hz_buffer_char(out, '\n');
     }
+    if (head->states > 1)
+        hz_buffer_format(out, "states,%" PRIu64 "\n", head->states);
+    if (head->part.parts > 0)
+        qsort(head->part.number, head->part.parts, sizeof *head->part.number, ascending);
+    for (uint32_t i = 0; i < head->part.parts; i++)
+        hz_buffer_format(out, "part,%" PRIu32 ",%" PRIu32 "\n", head->part.number[i],
+                         head->part.of);
     hz_buffer_format(out, "rows,%" PRIu64 ",%" PRIu64 ",%" PRIu64 ",%" PRIu64 "\n", head->counts.in,
                      head->counts.used, head->counts.left_out, head->counts.rejected);
     for (size_t f = 0; f < head->counts.faults; f++)
@@ -221,6 +234,18 @@ void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
     hz_buffer_free(&writer.out);
 }
 
+void hz_state_write_failure(struct hz_output *output, const struct hz_state_head *head,
+                            const char *reason)
+{
+    struct hz_buffer out = {0};
+    hz_buffer_string(&out, magic);
+    hz_buffer_format(&out, "command,%s\nfailed,", head->command);
+    put_text(&out, hz_text_of(reason));
+    hz_buffer_string(&out, "\nend,0,0000000000000000\n");
+    hz_output_write(output, out.at, out.length);
+    hz_buffer_free(&out);
+}
+
 bool hz_state_is_one(struct hz_text bytes)
 {
     const size_t shared = sizeof "huzhu-state," - 1;
@@ -241,6 +266,7 @@ struct parser {
     struct hz_state_head head;
     struct hz_tally_layout layout;
     uint64_t carried;           /* by entries: the sizes of all that is added up */
+    const char *failure;        /* what it tells of in place of a state; NULL: it is one */
     const struct hz_fold *fold; /* of the command that finishes it; NULL: any */
 };
 
@@ -284,12 +310,54 @@ static bool parse_count(struct hz_text text, uint64_t *count)
     return true;
 }
 
+/* False if it is there already. */
+static bool add_part(struct hz_state_parts *part, uint32_t number, uint32_t of,
+                     struct hz_arena *arena)
+{
+    for (uint32_t i = 0; i < part->parts; i++)
+        if (part->number[i] == number)
+            return false;
+    if (part->parts == 0)
+        *part = (struct hz_state_parts){
+            .of = of, .number = hz_arena_allocate(arena, of, sizeof *part->number)};
+    part->number[part->parts++] = number;
+    return true;
+}
+
+bool hz_state_parts_parse(struct hz_state_parts *parts, const char *text, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    const size_t digits = strspn(text, "0123456789");
+    uint64_t number = 0, of = 0;
+    *parts = (struct hz_state_parts){0};
+    if (text[digits] != '/' || !parse_count((struct hz_text){text, digits}, &number) ||
+        !parse_count(hz_text_of(text + digits + 1), &of) || number == 0 || number > of ||
+        of > HZ_STATE_PARTS)
+        return hz_error_set(
+            err, HZ_ERROR_USAGE, HZ_NOWHERE,
+            _("--part: \"%s\": expected which part it is of how many, 3/8, of at most "
+              "%d"),
+            text, HZ_STATE_PARTS);
+    return add_part(parts, (uint32_t)number, (uint32_t)of, arena);
+}
+
 static int find_name(const char *const names[], size_t count, struct hz_text name)
 {
     for (size_t i = 0; i < count; i++)
         if (hz_text_equal(name, hz_text_of(names[i])))
             return (int)i;
     return -1;
+}
+
+/* "part,K,N": all of one N. */
+static bool parse_part(struct parser *p)
+{
+    struct hz_state_parts *part = &p->head.part;
+    uint64_t number, of;
+    if (!parse_count(p->field[1], &number) || !parse_count(p->field[2], &of) || number == 0 ||
+        number > of || of > HZ_STATE_PARTS || (part->of > 0 && part->of != of))
+        return false;
+    return add_part(part, (uint32_t)number, (uint32_t)of, p->arena);
 }
 
 static bool parse_head_record(struct parser *p)
@@ -304,6 +372,14 @@ static bool parse_head_record(struct parser *p)
         p->head.version = text;
         return true;
     }
+    if (is_record(p, "failed", 2)) {
+        p->failure = text;
+        return true;
+    }
+    if (is_record(p, "states", 2))
+        return parse_count(p->field[1], &p->head.states);
+    if (is_record(p, "part", 3))
+        return parse_part(p);
     if (is_record(p, "rows", 5))
         return parse_count(p->field[1], &counts->in) && parse_count(p->field[2], &counts->used) &&
                parse_count(p->field[3], &counts->left_out) &&
@@ -354,6 +430,7 @@ static bool parse_head(struct parser *p, struct hz_error *err)
     struct hz_text all = {p->at, (size_t)(p->end - p->at)};
     p->head = (struct hz_state_head){0};
     p->layout = (struct hz_tally_layout){0};
+    p->failure = NULL;
     if (!hz_state_is_one(all))
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->file, .line = p->line},
                             _("this is no state: hz-merge joins what --partial has written"));
@@ -365,6 +442,10 @@ static bool parse_head(struct parser *p, struct hz_error *err)
     while (next_record(p) && !is_row_or_end(p))
         if (!parse_head_record(p))
             break;
+    if (p->failure)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->file, .line = p->line},
+                            _("%s could not make this part, and its rows would be missing: %s"),
+                            p->head.command, p->failure);
     return is_row_or_end(p) ? true : refuse(p, err, _("cut off or altered"));
 }
 
@@ -553,6 +634,8 @@ static bool belongs(const struct parser *p, struct hz_state_head *head, struct h
         *tally = hz_tally_new(&p->layout);
         *head = p->head;
         head->counts = (struct hz_counts){0};
+        head->states = 0;
+        head->part = (struct hz_state_parts){0};
         head->carried = p->carried;
         return true;
     }
@@ -591,13 +674,72 @@ static bool add_counts(struct hz_counts *into, const struct hz_counts *more)
     return true;
 }
 
+/* The parts of this state with those before; all say which they are, or none does. */
+static bool join_parts(const struct parser *p, struct hz_state_head *head, struct hz_error *err)
+{
+    const struct hz_state_parts *more = &p->head.part;
+    const struct hz_place place = {.file = p->file};
+    const bool is_first = head->states == 0;
+    head->states += p->head.states > 0 ? p->head.states : 1;
+    if (!is_first && head->part.of != more->of)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            more->of == 0 || head->part.of == 0
+                ? _("some of these states say which part they are (--part), and some do "
+                    "not: whether one is missing cannot be told")
+                : _("this state is of another number of parts than the ones before"));
+    for (uint32_t i = 0; i < more->parts; i++)
+        if (!add_part(&head->part, more->number[i], more->of, p->arena))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("part %" PRIu32 " of %" PRIu32
+                                  " is there twice, and its rows would be "
+                                  "counted twice"),
+                                more->number[i], more->of);
+    return true;
+}
+
+/* "3, 5, 6 and 2 more". */
+static void list_missing(const struct hz_state_parts *part, struct hz_buffer *list)
+{
+    enum { NAMED = 8 };
+    uint32_t missing = 0;
+    for (uint32_t number = 1; number <= part->of; number++) {
+        bool is_there = false;
+        for (uint32_t i = 0; i < part->parts; i++)
+            is_there |= part->number[i] == number;
+        if (is_there)
+            continue;
+        if (missing++ < NAMED)
+            hz_buffer_format(list, "%s%" PRIu32, missing > 1 ? ", " : "", number);
+    }
+    if (missing > NAMED)
+        hz_buffer_format(list, _(" and %" PRIu32 " more"), missing - NAMED);
+    hz_buffer_char(list, '\0');
+}
+
+bool hz_state_is_whole(const struct hz_state_head *head, uint64_t expected, struct hz_error *err)
+{
+    if (expected > 0 && head->states != expected)
+        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                            _("%" PRIu64 " states, and %" PRIu64 " were expected"), head->states,
+                            expected);
+    if (head->part.parts == head->part.of)
+        return true;
+    struct hz_buffer list = {0};
+    list_missing(&head->part, &list);
+    hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, _("of %" PRIu32 " parts these are missing: %s"),
+                 head->part.of, list.at);
+    hz_buffer_free(&list);
+    return false;
+}
+
 static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_tally **tally,
                         struct hz_error *err)
 {
     const char *start = p->at, *record = p->at;
     uint64_t rows = 0;
     bool is_row;
-    if (!parse_head(p, err) || !belongs(p, head, tally, err))
+    if (!parse_head(p, err) || !belongs(p, head, tally, err) || !join_parts(p, head, err))
         return false;
     for (; is_body(p); rows += is_row) {
         is_row = begins(p, "row");

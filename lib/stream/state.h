@@ -14,6 +14,18 @@ HZ_BEGIN_C
 
 enum { HZ_STATE_ARGUMENTS = 64, HZ_STATE_SUM_BITS = 100 };
 
+/* Which parts of a whole are in a state: K of N, each at most once. */
+enum { HZ_STATE_PARTS = 1 << 16 };
+struct hz_state_parts {
+    uint32_t of;      /* N; 0: not said */
+    uint32_t parts;   /* how many there are */
+    uint32_t *number; /* each from 1 to N */
+};
+
+/* Reads "3/8". Refused (usage): another text; K above N; N above HZ_STATE_PARTS. */
+HZ_MUST_USE bool hz_state_parts_parse(struct hz_state_parts *parts, const char *text,
+                                      struct hz_arena *arena, struct hz_error *err);
+
 /* Where a tally comes from. The texts are owned by the arena it was read into. */
 struct hz_state_head {
     const char *command;                      /* "hz-unearned" */
@@ -22,11 +34,27 @@ struct hz_state_head {
     size_t arguments;
     struct hz_counts counts;
     uint64_t carried; /* by what is read: how much in all */
+    uint64_t states;  /* how many were joined in it; 0 stands for one */
+    struct hz_state_parts part;
 };
 
 /* Writes a sorted tally. Equal tallies and heads give equal bytes. */
 void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
                     struct hz_tally *tally);
+
+/*
+ * Writes, in place of a state that could not be made, one that refuses to be joined and says why: who joins
+ * what several processes have written would not see that a part is missing.
+ */
+void hz_state_write_failure(struct hz_output *output, const struct hz_state_head *head,
+                            const char *reason);
+
+/*
+ * Whether all parts are there, and as many states as expected (0: any number). Refused (data): what is
+ * missing, by its numbers.
+ */
+HZ_MUST_USE bool hz_state_is_whole(const struct hz_state_head *head, uint64_t expected,
+                                   struct hz_error *err);
 
 /* True if the bytes begin as a state does. */
 bool hz_state_is_one(struct hz_text bytes);
@@ -38,8 +66,8 @@ HZ_MUST_USE bool hz_state_read_head(const char *path, struct hz_arena *arena,
 /*
  * Joins the states in a file (one after another, if several) into *tally; a NULL one is made by the
  * first, which also sets *head. `fold` is that of the command that is to finish them; NULL: any. The
- * counts are added up. A state may be a stranger's: refused (data) is what is no state or of another
- * version, a state of another command, other options or another layout, a truncated or altered one,
+ * counts are added up, and parts are collected. A state may be a stranger's: refused (data) is what is no state or of another
+ * version, one that tells of a failure, a part that is there twice or of another whole, a state of another command, other options or another layout, a truncated or altered one,
  * one whose counts do not add up, rows that the fold does not accept, and sums that are larger than
  * any records give (HZ_STATE_SUM_BITS); (system) a file that cannot be read.
  */

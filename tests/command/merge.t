@@ -98,3 +98,57 @@ A state given to its command instead of records needs that command's own options
   $ hz-merge --decimals 3 b.state
   count,contribution,earned,unearned
   1,60.00,0.00,60.00
+
+Shards. Three of the four have no header: they fail, and the merge says so, whatever their order:
+
+  $ split -n l/4 $ROOT/data/sample/members.csv shard.
+  $ for s in shard.ac shard.aa shard.ad shard.ab; do hz-unearned --as-of 2022-12-31 --partial $s 2>/dev/null; done | hz-merge 2>&1 | sed 's/column (.*/column/'
+  hz-merge: /dev/fd/3:5: hz-unearned could not make this part, and its rows would be missing: shard.ac:1: this is no header: none of its fields is a known column
+  $ hz-unearned --as-of 2022-12-31 --partial shard.ab 2>/dev/null; echo "status $?"
+  huzhu-state,2
+  command,hz-unearned
+  failed,"shard.ab:1: this is no header: none of its fields is a known column (wanted ""start"")"
+  end,0,0000000000000000
+  status 1
+  $ hz-unearned --as-of 2022-12-31 --partial shard.ab -o failed.state 2>/dev/null; ls failed.state
+  ls: cannot access 'failed.state': No such file or directory
+  [2]
+
+Parts that say which they are: each is there once, and all of them, before a result is printed.
+
+  $ (head -n 1 shard.aa; cat shard.ab) > b.csv; (head -n 1 shard.aa; cat shard.ac) > c.csv; (head -n 1 shard.aa; cat shard.ad) > d.csv
+  $ k=0; for s in shard.aa b.csv c.csv d.csv; do hz-unearned --as-of 2022-12-31 --partial --part $((k += 1))/4 $s > $k.state; done
+  $ hz-merge 4.state 1.state 3.state 2.state > merged.csv; hz-unearned --as-of 2022-12-31 $ROOT/data/sample/members.csv | cmp - merged.csv
+  $ hz-merge 4.state 1.state
+  hz-unearned: of 4 parts these are missing: 2, 3
+  [1]
+  $ hz-merge 4.state 1.state 4.state 3.state
+  hz-unearned: 4.state: part 4 of 4 is there twice, and its rows would be counted twice
+  [1]
+  $ hz-merge --partial 4.state 1.state > two.state; hz-merge 2.state two.state; hz-merge 2.state two.state 3.state | cmp - merged.csv
+  hz-unearned: of 4 parts these are missing: 3
+  $ hz-merge --partial 1.state 4.state | cmp - two.state
+  $ hz-unearned --as-of 2022-12-31 --partial --part 1/3 b.csv | hz-merge 1.state -
+  hz-unearned: /dev/fd/3: this state is of another number of parts than the ones before
+  [1]
+  $ hz-unearned --as-of 2022-12-31 --partial b.csv | hz-merge 1.state -
+  hz-unearned: /dev/fd/3: some of these states say which part they are (--part), and some do not: whether one is missing cannot be told
+  [1]
+  $ hz-unearned --as-of 2022-12-31 --part 1/3 b.csv
+  hz-unearned: --part goes with --partial
+  try: hz-unearned --help
+  [2]
+  $ for p in 4/3 0/3 3 a/b 1/0 1/99999; do hz-unearned --as-of 2022-12-31 --partial --part $p b.csv 2>&1 | head -n 1; done
+  hz-unearned: --part: "4/3": expected which part it is of how many, 3/8, of at most 65536
+  hz-unearned: --part: "0/3": expected which part it is of how many, 3/8, of at most 65536
+  hz-unearned: --part: "3": expected which part it is of how many, 3/8, of at most 65536
+  hz-unearned: --part: "a/b": expected which part it is of how many, 3/8, of at most 65536
+  hz-unearned: --part: "1/0": expected which part it is of how many, 3/8, of at most 65536
+  hz-unearned: --part: "1/99999": expected which part it is of how many, 3/8, of at most 65536
+
+How many there must be:
+
+  $ hz-merge --expect 4 two.state 2.state 3.state | cmp - merged.csv
+  $ for s in shard.aa b.csv c.csv; do hz-unearned --as-of 2022-12-31 --partial $s; done | hz-merge --expect 4
+  hz-unearned: 3 states, and 4 were expected
+  [1]
