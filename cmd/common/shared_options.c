@@ -63,7 +63,7 @@ static const struct hz_option of_threads[] = {
 static const struct hz_option of_inputs[] = {
     HZ_TEXT(0, "columns", &hz_shared.columns, "MAP.yaml",
             "their headers and ours: \"theirs: ours\"; words under values",
-            .under = HZ_UNDER_RECORDS),
+            .under = HZ_UNDER_SHARED),
     HZ_END,
 };
 
