@@ -7,9 +7,9 @@
 enum { INDENT = 30, WIDTH = 80 };
 
 /* By enum hz_option_heading. */
-static const char *const headings[] = {N_("What"),   N_("Triangles"), N_("Development"),
-                                       N_("Tail"),   N_("Exposure"),  N_("Records"),
-                                       N_("Output"), N_("Shared")};
+static const char *const headings[] = {N_("What"),    N_("Triangles"), N_("Development"),
+                                       N_("Tail"),    N_("Exposure"),  N_("Files"),
+                                       N_("Records"), N_("Output"),    N_("Shared")};
 
 /* How many columns a text takes: a Chinese sign takes two. */
 static size_t columns_of(const char *text, size_t length)

@@ -2,6 +2,7 @@
  * main.c: the one main() of all commands: the command line, --help, the exit status. See command.h.
  */
 
+#include "common/files.h"
 #include "common/help.h"
 #include "common/kept.h"
 #include "common/language.h"
@@ -48,11 +49,14 @@ static bool make_table(const struct hz_command_line *line, struct hz_output *out
     if (line->operands > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("one FILE at most, not %d"),
                             line->operands);
-    if (!is_alone)
+    struct hz_sheet_order said;
+    bool done = hz_files_said(&said, err);
+    if (done && !is_alone) {
         hz_tell_waiting(line->operands, line->operand);
-    bool done = is_alone ||
-                (hz_sheet_read(&sheet, line->operands > 0 ? line->operand[0] : NULL, &arena, err) &&
-                 rename_columns(&sheet, &arena, err));
+        done = hz_sheet_read_as(&sheet, line->operands > 0 ? line->operand[0] : NULL, &said, &arena,
+                                err) &&
+               rename_columns(&sheet, &arena, err);
+    }
     if (done) {
         struct hz_table *table = hz_outlet_table(output);
         done = hz_command.table(is_alone ? NULL : &sheet, table, err);
@@ -104,6 +108,7 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
     case HZ_COMMAND_TABULATE:
         return tabulate(&call, output, lacks_data, err);
     case HZ_COMMAND_WRITE:
+        hz_files_begin(output, true);
         return hz_command.write(&call, output, err);
     case HZ_COMMAND_HAND_OVER:
         return hz_command.hand_over(&call, err);
@@ -154,6 +159,7 @@ static bool choose_language(const char *asked, struct hz_error *err)
 int main(int argc, char **argv)
 {
     hz_outlets_guard();
+    hz_remark_to(hz_command_tell, NULL);
 
     const struct hz_option *tables[HZ_OPTION_TABLES];
     hz_shared_options_tables(&hz_command, tables);

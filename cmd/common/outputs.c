@@ -2,6 +2,7 @@
 
 #include "common/outputs.h"
 
+#include "common/files.h"
 #include "common/progress.h"
 #include "common/shared_options.h"
 
@@ -57,7 +58,9 @@ void hz_command_tell(void *context, const char *message)
 
 struct hz_table *hz_outlet_table(struct hz_output *output)
 {
+    hz_files_begin(output, hz_shared.format == HZ_FORMAT_CSV || hz_shared.format == HZ_FORMAT_TSV);
     struct hz_table *table = hz_table_new(output, hz_shared.format);
+    hz_table_set_safe(table, hz_shared.has_safe_cells);
     if (hz_shared.decimals >= 0)
         hz_table_set_decimals(table, (int)hz_shared.decimals);
     hz_table_on_left_out(table, hz_command_tell, NULL);

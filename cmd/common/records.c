@@ -2,6 +2,7 @@
 
 #include "common/records.h"
 
+#include "common/files.h"
 #include "common/outputs.h"
 #include "common/progress.h"
 #include "common/proof.h"
@@ -81,6 +82,10 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
     static const char *const only_stdin[] = {"-"};
     const struct hz_rename *renames = NULL;
     const struct hz_value *values = NULL;
+    struct hz_sheet_order said;
+    if (!hz_files_said(&said, err))
+        return false;
+    said.header.is_in_yuan = true;
     if (hz_shared.columns && !hz_rename_read(&renames, &values, hz_shared.columns, arena, err))
         return false;
     hz_tell_waiting(operands, operand);
@@ -89,7 +94,9 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
                   .paths = operands > 0 ? (size_t)operands : 1,
                   .rename = renames,
                   .value = values,
-                  .encoding = hz_shared.encoding,
+                  .encoding = said.encoding,
+                  .header = said.header,
+                  .forms = said.forms,
                   .block = (size_t)hz_shared.block},
         .threads = (int)hz_shared.threads,
         .is_strict = hz_shared.strict,
@@ -98,6 +105,7 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
         .tell = hz_shared.quiet ? NULL : hz_command_tell,
         .show = hz_shared.quiet ? NULL : show,
         .messages_per_code = 10,
+        .has_safe_cells = hz_shared.has_safe_cells,
     };
     return true;
 }
@@ -253,6 +261,8 @@ static bool map_records(const struct hz_map *map, const struct hz_call *call,
                 prepare_run(&run, call->operands, call->operand, rejects, &arena, err);
     if (done) {
         run.findings = findings;
+        run.input.tells_all = findings != NULL;
+        hz_files_begin(output, !map->tabulate && !map->is_text);
         done = hz_run_map(&run, map, output, counts, err) &&
                (!map->tabulate || tabulate(map, output, err));
     }

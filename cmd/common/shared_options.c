@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-enum { NO_FORMAT = HZ_FORMAT_JSON + 1 }; /* until it is settled */
+enum { NO_FORMAT = HZ_FORMATS }; /* until it is settled */
 
 struct hz_shared_options hz_shared = {.decimals = -1, .format = (enum hz_format)NO_FORMAT};
 
@@ -45,7 +45,7 @@ static const struct hz_option of_merges[] = {
 
 static const struct hz_option of_tables[] = {
     HZ_FORMAT('f', "format", &hz_shared.format,
-              "table, csv, tsv or json (default: table on a terminal, else csv)",
+              "table, csv, tsv, json or jsonl (default: table on a terminal, else csv)",
               .under = HZ_UNDER_OUTPUT),
     HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
                "decimals of estimates (default: 2 for amounts, more for factors)",
@@ -60,6 +60,37 @@ static const struct hz_option of_threads[] = {
     HZ_END,
 };
 
+static const char *const date_systems[] = {"1900", "1904", NULL};
+
+static const struct hz_option of_files[] = {
+    HZ_TEXT(0, "encoding", &hz_shared.encoding, "NAME",
+            "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)",
+            .under = HZ_UNDER_FILES),
+    HZ_TEXT(0, "delimiter", &hz_shared.delimiter, "SIGN",
+            "what splits the files (default: comma, semicolon, tab or pipe, as is seen)",
+            .under = HZ_UNDER_FILES),
+    HZ_FLAG(0, "decimal-comma", &hz_shared.has_decimal_comma, "1.234,50 is 1234.50",
+            .under = HZ_UNDER_FILES),
+    HZ_INTEGER(0, "header-row", &hz_shared.header_row, "N", 1, INT64_C(1) << 40,
+               "the header's line (default: the first of 20 that has the columns)",
+               .under = HZ_UNDER_FILES),
+    HZ_TEXT(0, "null", &hz_shared.null, "TEXT", "one more text that stands for an empty cell",
+            .under = HZ_UNDER_FILES),
+    HZ_CHOICE(0, "date-system", &hz_shared.date_system, date_systems,
+              "how workbooks' numbers of days are read; without it they are refused",
+              .under = HZ_UNDER_FILES),
+    HZ_END,
+};
+
+static const struct hz_option of_results[] = {
+    HZ_FLAG(0, "bom", &hz_shared.has_mark, "CSV and TSV begin with a byte order mark",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "safe-cells", &hz_shared.has_safe_cells,
+            "texts that begin as a formula does get an apostrophe in front",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_END,
+};
+
 static const struct hz_option of_inputs[] = {
     HZ_TEXT(0, "columns", &hz_shared.columns, "MAP.yaml",
             "their headers and ours: \"theirs: ours\"; words under values",
@@ -68,9 +99,6 @@ static const struct hz_option of_inputs[] = {
 };
 
 static const struct hz_option of_records[] = {
-    HZ_TEXT(0, "encoding", &hz_shared.encoding, "NAME",
-            "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)",
-            .under = HZ_UNDER_RECORDS),
     HZ_TEXT(0, "reject", &hz_shared.rejects, "FILE",
             "write rejected rows there, each with its reason", .is_aside = true,
             .under = HZ_UNDER_RECORDS),
@@ -125,6 +153,7 @@ static const struct {
 } shared[] = {
     {of_inputs, KIND(FOLD) | KIND(MAP) | KIND(TABLE)},
     {of_records, KIND(FOLD) | KIND(MAP)},
+    {of_files, KIND(FOLD) | KIND(MAP) | KIND(TABLE)},
     {of_folds, KIND(FOLD)},
     {of_maps, KIND(MAP)},
     {of_threads, KIND(FOLD) | KIND(MAP) | KIND(WRITE)},
@@ -134,6 +163,7 @@ static const struct {
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_merges, KIND(FOLD)},
     {of_audits, ~KIND(HAND_OVER)},
+    {of_results, ~0u},
     {every, ~0u},
 };
 

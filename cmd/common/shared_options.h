@@ -13,7 +13,9 @@ struct hz_shared_options {
     const char *output, *manifest, *rejects, *findings, *columns, *encoding, *lang;
     const char *replay, *replay_command, *under;
     enum hz_format format; /* in force, once hz_shared_options_settle has been called */
-    int64_t threads, decimals, block, group_limit;
+    const char *delimiter, *null, *date_system;
+    bool has_decimal_comma, has_mark, has_safe_cells;
+    int64_t threads, decimals, block, group_limit, header_row;
 };
 
 /* What was given; it is written by the parser, and by hz_shared_options_settle after it. */

@@ -17,22 +17,35 @@ int hz_text_compare(struct hz_text a, struct hz_text b)
     return (a.length > b.length) - (a.length < b.length);
 }
 
-/* The bytes of the space at the start of the text, or 0. */
-static size_t space_at(const char *at, size_t left)
+/* U+2000 to U+206F, General Punctuation: spaces of all widths, joiners, marks of direction. */
+static bool is_blank_punctuation(unsigned second, unsigned third)
 {
-    if (*at == ' ' || *at == '\t')
-        return 1;
-    if (left >= 2 && memcmp(at, "\xC2\xA0", 2) == 0)
-        return 2;
-    if (left >= 3 && (memcmp(at, "\xE3\x80\x80", 3) == 0 || memcmp(at, "\xEF\xBB\xBF", 3) == 0))
-        return 3;
-    return 0;
+    if (second == 0x80)
+        return third <= 0x8F || (third >= 0xA8 && third <= 0xAF);
+    return second == 0x81 && third >= 0x9F && third <= 0xAF;
 }
 
-static size_t space_before(const char *end, size_t left)
+size_t hz_text_blank(struct hz_text text)
+{
+    if (text.length == 0)
+        return 0;
+    const unsigned char *at = (const unsigned char *)text.at;
+    if (at[0] < 0x80)
+        return at[0] == ' ' || (at[0] >= '\t' && at[0] <= '\r');
+    if (at[0] == 0xC2)
+        return text.length >= 2 && (at[1] == 0xA0 || at[1] == 0xAD) ? 2 : 0;
+    if (text.length < 3)
+        return 0;
+    const bool is_blank = (at[0] == 0xE2 && is_blank_punctuation(at[1], at[2])) ||
+                          (at[0] == 0xE3 && at[1] == 0x80 && at[2] == 0x80) ||
+                          (at[0] == 0xEF && at[1] == 0xBB && at[2] == 0xBF);
+    return is_blank ? 3 : 0;
+}
+
+static size_t blank_before(const char *end, size_t left)
 {
     for (size_t bytes = 1; bytes <= 3 && bytes <= left; bytes++)
-        if (space_at(end - bytes, bytes) == bytes)
+        if (hz_text_blank((struct hz_text){end - bytes, bytes}) == bytes)
             return bytes;
     return 0;
 }
@@ -40,11 +53,11 @@ static size_t space_before(const char *end, size_t left)
 struct hz_text hz_text_trim(struct hz_text text)
 {
     size_t bytes;
-    while (text.length > 0 && (bytes = space_at(text.at, text.length)) > 0) {
+    while (text.length > 0 && (bytes = hz_text_blank(text)) > 0) {
         text.at += bytes;
         text.length -= bytes;
     }
-    while (text.length > 0 && (bytes = space_before(text.at + text.length, text.length)) > 0)
+    while (text.length > 0 && (bytes = blank_before(text.at + text.length, text.length)) > 0)
         text.length -= bytes;
     return text;
 }

@@ -64,9 +64,13 @@ static inline uint64_t hz_text_word(const char *at, size_t length)
 int hz_text_compare(struct hz_text a, struct hz_text b);
 
 /*
- * Without what looks empty at both ends: spaces, tabs, no-break spaces (U+00A0), ideographic spaces
- * (U+3000) and byte order marks (U+FEFF).
+ * The bytes of a sign at the front that one does not see, or 0: a blank of any width (also no-break
+ * and ideographic, U+00A0 and U+3000), a line end, a zero-width sign, a mark of direction, a soft
+ * hyphen, a byte order mark (U+FEFF).
  */
+size_t hz_text_blank(struct hz_text text);
+
+/* Without such signs at both ends. */
 struct hz_text hz_text_trim(struct hz_text text);
 
 /*

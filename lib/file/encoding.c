@@ -61,36 +61,193 @@ bool hz_text_is_utf8(struct hz_text text)
     return utf8_length(text) == text.length;
 }
 
-/* Whether it converts to its end, but for a character that the end of the piece may have cut. */
-static bool is_in(const char *encoding, struct hz_text text)
+HZ_FOR_EACH_PROCESSOR
+static bool is_ascii_block(const char *at, size_t length)
 {
-    enum { LONGEST = 4 };
-    char out[4096];
-    iconv_t conversion = iconv_open("UTF-8", encoding);
-    if (conversion == (iconv_t)-1)
-        return false;
-    char *in = (char *)(uintptr_t)text.at;
-    size_t left = text.length;
-    bool goes_on = true;
-    while (left > 0 && goes_on) {
-        char *to = out;
-        size_t room = sizeof out;
-        goes_on = iconv(conversion, &in, &left, &to, &room) != (size_t)-1 || errno == E2BIG;
-    }
-    iconv_close(conversion);
-    return left < LONGEST && (left == 0 || errno == EINVAL);
+    unsigned char any = 0;
+    for (size_t i = 0; i < length; i++)
+        any |= (unsigned char)at[i];
+    return any < 0x80;
 }
 
-const char *hz_encoding_guess(struct hz_text beginning)
+size_t hz_text_ascii(struct hz_text text)
 {
-    enum { LONGEST = 4 };
-    if (beginning.length >= 2 &&
-        (memcmp(beginning.at, "\xFF\xFE", 2) == 0 || memcmp(beginning.at, "\xFE\xFF", 2) == 0))
-        return "UTF-16";
-    if (beginning.length - utf8_length(beginning) < LONGEST)
-        return NULL;
-    return is_in("GB18030", beginning) ? "GB18030" : NULL;
+    enum { BLOCK = 4096 };
+    size_t at = 0;
+    while (text.length - at >= BLOCK && is_ascii_block(text.at + at, BLOCK))
+        at += BLOCK;
+    while (at < text.length && (unsigned char)text.at[at] < 0x80)
+        at++;
+    return at;
 }
+
+/* ---- Marks */
+
+/* NULs stand at every second byte alone, and often enough to be those of digits and commas. */
+static bool has_nuls(struct hz_text text, size_t first)
+{
+    size_t nuls = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.at[i] != '\0')
+            continue;
+        if (i % 2 != first)
+            return false;
+        nuls++;
+    }
+    return nuls * 16 >= text.length && nuls > 0;
+}
+
+const char *hz_encoding_mark(struct hz_text beginning)
+{
+    enum { LOOKED_AT = 1 << 12 };
+    static const struct {
+        const char *mark;
+        size_t length;
+        const char *encoding;
+    } marks[] = {{"\xFF\xFE\0\0", 4, "UTF-32"},
+                 {"\0\0\xFE\xFF", 4, "UTF-32"},
+                 {"\xFF\xFE", 2, "UTF-16"},
+                 {"\xFE\xFF", 2, "UTF-16"}};
+    for (size_t m = 0; m < HZ_COUNT(marks); m++)
+        if (beginning.length >= marks[m].length &&
+            memcmp(beginning.at, marks[m].mark, marks[m].length) == 0)
+            return marks[m].encoding;
+    if (beginning.length > LOOKED_AT)
+        beginning.length = LOOKED_AT;
+    if (has_nuls(beginning, 1))
+        return "UTF-16LE";
+    return has_nuls(beginning, 0) ? "UTF-16BE" : NULL;
+}
+
+/* ---- A guess on evidence */
+
+/* Characters of two bytes, told apart by how usual they are. */
+struct usual {
+    size_t characters, usual;
+    bool is_good; /* none is at fault */
+};
+
+/* GB18030: two bytes, or four; usual are the signs and the first level of GB 2312. */
+static struct usual count_gb(struct hz_text text)
+{
+    struct usual found = {.is_good = true};
+    const unsigned char *at = (const unsigned char *)text.at, *const end = at + text.length;
+    for (size_t step; at < end; at += step) {
+        const unsigned lead = at[0], trail = end - at > 1 ? at[1] : 0;
+        step = lead < 0x80 ? 1 : 2;
+        if (lead < 0x80)
+            continue;
+        found.characters++;
+        if (lead >= 0x81 && lead <= 0xFE && trail >= 0x30 && trail <= 0x39 && end - at > 3 &&
+            at[2] >= 0x81 && at[2] <= 0xFE && at[3] >= 0x30 && at[3] <= 0x39)
+            step = 4;
+        else if (lead < 0x81 || lead == 0xFF || trail < 0x40 || trail == 0x7F || trail == 0xFF) {
+            found.is_good = false;
+            return found;
+        }
+        found.usual +=
+            trail >= 0xA1 && ((lead >= 0xB0 && lead <= 0xD7) || (lead >= 0xA1 && lead <= 0xA3));
+    }
+    return found;
+}
+
+/* Big5: two bytes; usual are the signs and the first level. */
+static struct usual count_big5(struct hz_text text)
+{
+    struct usual found = {.is_good = true};
+    const unsigned char *at = (const unsigned char *)text.at, *const end = at + text.length;
+    for (size_t step; at < end; at += step) {
+        const unsigned lead = at[0], trail = end - at > 1 ? at[1] : 0;
+        step = lead < 0x80 ? 1 : 2;
+        if (lead < 0x80)
+            continue;
+        found.characters++;
+        if (lead < 0xA1 || lead > 0xF9 || trail < 0x40 || (trail > 0x7E && trail < 0xA1) ||
+            trail == 0xFF) {
+            found.is_good = false;
+            return found;
+        }
+        found.usual += lead <= 0xA2 || (lead >= 0xA4 && lead <= 0xC6);
+    }
+    return found;
+}
+
+/* What the lines beyond ASCII are. */
+struct evidence {
+    size_t utf8;      /* UTF-8 with characters of three bytes or more, as Chinese has */
+    size_t weak_utf8; /* with none but those of two: some Chinese names of GBK are that by chance */
+    size_t gb, big5;  /* not UTF-8, but this */
+    size_t neither;
+    struct usual as_gb, as_big5;
+    bool is_first_utf8; /* the first such line: the header, as a rule */
+    bool is_first_weak;
+};
+
+static bool has_three_bytes(struct hz_text line)
+{
+    for (size_t i = 0; i < line.length; i++)
+        if ((unsigned char)line.at[i] >= 0xE0)
+            return true;
+    return false;
+}
+
+static void weigh_line(struct evidence *evidence, struct hz_text line)
+{
+    const bool is_first =
+        evidence->utf8 + evidence->weak_utf8 + evidence->gb + evidence->big5 + evidence->neither ==
+        0;
+    if (hz_text_is_utf8(line)) {
+        const bool is_strong = has_three_bytes(line);
+        evidence->utf8 += is_strong;
+        evidence->weak_utf8 += !is_strong;
+        evidence->is_first_utf8 |= is_first && is_strong;
+        evidence->is_first_weak |= is_first && !is_strong;
+        return;
+    }
+    const struct usual gb = count_gb(line), big5 = count_big5(line);
+    evidence->gb += gb.is_good;
+    evidence->big5 += big5.is_good;
+    evidence->neither += !gb.is_good && !big5.is_good;
+    evidence->as_gb.characters += gb.characters;
+    evidence->as_gb.usual += gb.usual;
+    evidence->as_big5.characters += big5.characters;
+    evidence->as_big5.usual += big5.usual;
+}
+
+static struct evidence weigh(struct hz_text text)
+{
+    struct evidence evidence = {0};
+    const char *at = text.at, *const end = text.at + text.length;
+    while (at < end) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        const char *stop = newline ? newline : end;
+        const struct hz_text line = {at, (size_t)(stop - at)};
+        /* The end of the evidence may cut a character: that line says nothing, unless it is all. */
+        if (hz_text_ascii(line) < line.length && (newline || text.length < HZ_ENCODING_EVIDENCE))
+            weigh_line(&evidence, line);
+        at = stop + 1;
+    }
+    return evidence;
+}
+
+const char *hz_encoding_guess(struct hz_text text)
+{
+    enum { BY_CHANCE = 1000, WEAK_BY_CHANCE = 10, FAULTS = 10 };
+    const struct evidence found = weigh(text);
+    const size_t others = found.gb > found.big5 ? found.gb : found.big5;
+    if (others == 0 || others < found.neither * FAULTS)
+        return NULL;
+    if (found.is_first_utf8 || found.utf8 * BY_CHANCE > others)
+        return NULL;
+    if (found.is_first_weak && found.weak_utf8 * WEAK_BY_CHANCE > others)
+        return NULL;
+    if (found.big5 >= found.gb &&
+        found.as_big5.usual * found.as_gb.characters > found.as_gb.usual * found.as_big5.characters)
+        return "BIG5";
+    return found.gb > 0 ? "GB18030" : NULL;
+}
+
+/* ---- Converting */
 
 struct hz_decoder {
     iconv_t conversion;
@@ -133,4 +290,18 @@ size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, boo
     }
     *bytes = (struct hz_text){in, left};
     return room - free_room;
+}
+
+bool hz_encoding_convert(const char *encoding, struct hz_text bytes, struct hz_buffer *out,
+                         struct hz_error *err)
+{
+    enum { STEP = 1 << 16 };
+    struct hz_decoder *decoder = NULL;
+    if (!hz_decoder_new(&decoder, encoding, err))
+        return false;
+    while (bytes.length > 0)
+        out->length +=
+            hz_decoder_convert(decoder, &bytes, true, hz_buffer_reserve(out, STEP), STEP);
+    hz_decoder_free(decoder);
+    return true;
 }

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 const char *hz_file_name(const char *path)
@@ -119,6 +120,56 @@ bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error 
     return done;
 }
 
+/* LibreOffice's command, which makes CSV in UTF-8 of the first sheet. */
+#define BY_OFFICE "soffice --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76' FILE"
+
+/* Text that begins, blanks and marks aside, with a word in any case. */
+static bool begins_with(struct hz_text bytes, const char *word)
+{
+    bytes = hz_text_trim(bytes);
+    return bytes.length >= strlen(word) && strncasecmp(bytes.at, word, strlen(word)) == 0;
+}
+
+static bool refuse(const char *name, const char *what, const char *command, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                        _("this is %s, not CSV: use %s"), what, command);
+}
+
+/* Tables that are text, but not CSV, whatever the file's name ends in. */
+static bool is_markup(const char *name, struct hz_text bytes, struct hz_error *err)
+{
+    enum { BEGINNING = 4096 };
+    static const char *const html[] = {"<html", "<!doctype", "<table", "<head", "<meta", "<body"};
+    if (bytes.length > BEGINNING)
+        bytes.length = BEGINNING;
+    for (size_t h = 0; h < HZ_COUNT(html); h++)
+        if (begins_with(bytes, html[h]))
+            return !refuse(name, _("HTML, a table of a web page"), BY_OFFICE, err);
+    if (begins_with(bytes, "<?xml") || begins_with(bytes, "<workbook"))
+        return !refuse(name, _("XML, such as a workbook of Excel 2003"), BY_OFFICE, err);
+    if (begins_with(bytes, "MIME-Version:"))
+        return !refuse(name, _("a saved web page (MHTML)"), BY_OFFICE, err);
+    if (begins_with(bytes, "{\\rtf"))
+        return !refuse(name, _("RTF, a text for a word processor"), BY_OFFICE, err);
+    return false;
+}
+
+/* What of the kinds that are zip files it is, by the names that stand at the front. */
+static bool refuse_zip(const char *name, struct hz_text bytes, struct hz_error *err)
+{
+    static const char ods[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+    static const char *const parts[] = {"[Content_Types].xml", "xl/", "_rels/", "docProps/"};
+    enum { NAME_AT = 30 };
+    const size_t left = bytes.length > NAME_AT ? bytes.length - NAME_AT : 0;
+    if (left >= sizeof ods - 1 && memcmp(bytes.at + NAME_AT, ods, sizeof ods - 1) == 0)
+        return refuse(name, _("an .ods workbook"), BY_OFFICE, err);
+    for (size_t p = 0; p < HZ_COUNT(parts); p++)
+        if (left >= strlen(parts[p]) && memcmp(bytes.at + NAME_AT, parts[p], strlen(parts[p])) == 0)
+            return refuse(name, _("an .xlsx workbook"), BY_OFFICE, err);
+    return refuse(name, _("a zip file"), "unzip -p FILE | ...", err);
+}
+
 bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err)
 {
     static const struct {
@@ -127,24 +178,24 @@ bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *er
         const char *what;
         const char *command;
     } kinds[] = {
-        {"\x1f\x8b", 2, "gzip data", "gzip -dc FILE | ..."},
+        {"\x1f\x8b", 2, N_("gzip data"), "gzip -dc FILE | ..."},
         {"\xfd"
          "7zXZ",
-         5, "xz data", "xz -dc FILE | ..."},
-        {"\x28\xb5\x2f\xfd", 4, "zstd data", "zstd -dc FILE | ..."},
-        {"BZh", 3, "bzip2 data", "bzip2 -dc FILE | ..."},
-        {"PK\x03\x04", 4, "a zip file or an .xlsx workbook",
-         "unzip -p FILE | ..., or save the workbook's sheet as CSV UTF-8"},
-        {"\xd0\xcf\x11\xe0", 4, "an .xls workbook", "its program to save the sheet as CSV UTF-8"},
-        {"\xff\xfe", 2, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 FILE | ..."},
-        {"\xfe\xff", 2, "UTF-16 text", "iconv -f UTF-16 -t UTF-8 FILE | ..."},
+         5, N_("xz data"), "xz -dc FILE | ..."},
+        {"\x28\xb5\x2f\xfd", 4, N_("zstd data"), "zstd -dc FILE | ..."},
+        {"BZh", 3, N_("bzip2 data"), "bzip2 -dc FILE | ..."},
+        {"7z\xbc\xaf", 4, N_("a 7z archive"), "7z x -so FILE | ..."},
+        {"Rar!", 4, N_("a rar archive"), "unar -o - FILE | ..."},
+        {"%PDF-", 5, N_("a PDF"), N_("the workbook that it was printed from")},
+        {"\xd0\xcf\x11\xe0", 4, N_("an old .xls workbook"), BY_OFFICE},
     };
     for (size_t i = 0; i < HZ_COUNT(kinds); i++)
         if (bytes.length >= kinds[i].length &&
             memcmp(bytes.at, kinds[i].magic, kinds[i].length) == 0)
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
-                                _("this is %s, not CSV: use %s"), kinds[i].what, kinds[i].command);
-    return true;
+            return refuse(name, _(kinds[i].what), kinds[i].command, err);
+    if (bytes.length >= 4 && memcmp(bytes.at, "PK\x03\x04", 4) == 0)
+        return refuse_zip(name, bytes, err);
+    return !is_markup(name, bytes, err);
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -274,16 +274,24 @@ static const char *before_return(const char *from, const char *end)
     return *end == '\n' && end > from && end[-1] == '\r' ? end - 1 : end;
 }
 
+static const char *pass_blanks(const char *at, const char *end)
+{
+    while (at < end && *at == ' ')
+        at++;
+    return at;
+}
+
 const char *hz_scan_field(const char *at, const char *end, char delimiter,
                           struct hz_scan_field *field)
 {
     *field = (struct hz_scan_field){0};
-    if (*at != '"') {
+    const char *const first = *at == ' ' ? pass_blanks(at, end) : at;
+    if (first == end || *first != '"') {
         const char *stop = plain_end(at, end, delimiter);
         field->text = (struct hz_text){at, (size_t)(before_return(at, stop) - at)};
         return stop;
     }
-    const char *quote = at;
+    const char *quote = first;
     for (;;) {
         quote = memchr(quote + 1, '"', (size_t)(end - quote - 1));
         if (!quote)
@@ -293,9 +301,11 @@ const char *hz_scan_field(const char *at, const char *end, char delimiter,
         field->is_escaped = true;
         quote++;
     }
-    field->text = (struct hz_text){at + 1, (size_t)(quote - at - 1)};
+    field->is_quoted = true;
+    field->text = (struct hz_text){first + 1, (size_t)(quote - first - 1)};
     const char *stop = plain_end(quote + 1, end, delimiter);
-    field->has_tail = before_return(quote + 1, stop) != quote + 1;
+    const char *const tail = pass_blanks(quote + 1, stop);
+    field->has_tail = before_return(tail, stop) != tail;
     return stop;
 }
 

@@ -49,12 +49,13 @@ struct hz_scan_field {
     struct hz_text text; /* as it stands, without the outer quotes */
     bool is_escaped;     /* holds doubled quotes that are to become single ones */
     bool has_tail;       /* at fault: text between the closing quote and the field's end */
+    bool is_quoted;
 };
 
 /*
  * One field from `at`; `end` points behind the newline that closes the data. Gives where the field
  * ends (a delimiter or newline), or NULL if a quote is opened and not closed before `end`. A quote
- * means something only as the first byte of a field.
+ * means something only at the front of a field, where blanks may stand before it, and behind it.
  */
 const char *hz_scan_field(const char *at, const char *end, char delimiter,
                           struct hz_scan_field *field);

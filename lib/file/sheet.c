@@ -4,12 +4,15 @@
 #include "file/sheet_names.h"
 
 #include "base/memory.h"
+#include "file/encoding.h"
 #include "file/file.h"
+#include "file/remark.h"
 #include "file/scan.h"
 
-#include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 enum { SHEET_MOST = 1 << 30 };
 
@@ -26,6 +29,23 @@ struct builder {
     uint64_t *lines;
     size_t line_capacity;
 };
+
+/* A column by its name; the exact one goes before one that is the same but for its case. */
+static int column_of(const struct hz_sheet *sheet, struct hz_text name)
+{
+    for (size_t c = 0; c < sheet->columns; c++)
+        if (hz_text_equal(sheet->header[c], name))
+            return (int)c;
+    for (size_t c = 0; c < sheet->columns; c++)
+        if (sheet->header[c].length > 0 && hz_header_same(sheet->header[c], name))
+            return (int)c;
+    for (size_t c = 0; c < sheet->columns; c++) {
+        const struct hz_sheet_name *other = hz_sheet_name(sheet->header[c]);
+        if (other && hz_header_same(hz_text_of(other->ours), name))
+            return (int)c;
+    }
+    return -1;
+}
 
 static void add_cell(struct builder *b, struct hz_text text, size_t offset)
 {
@@ -71,12 +91,17 @@ static bool read_record(struct builder *b, const char **at, size_t *fields, stru
             return hz_error_set(err, HZ_ERROR_DATA, place, _("a quote is opened and never closed"));
         if (field.has_tail)
             return hz_error_set(err, HZ_ERROR_DATA, place, _("text stands after a closing quote"));
-        add_cell(b, hz_text_trim(unescaped(b, &field)), (size_t)(*at - record) + 1);
+        add_cell(b, hz_form_text(unescaped(b, &field), &b->sheet->forms, b->arena),
+                 (size_t)(*at - record) + 1);
         (*fields)++;
         *at = stop + 1;
     } while (*stop != '\n');
-    for (const char *c = record; c < *at; c++)
-        b->line += *c == '\n';
+    b->line += hz_scan_newlines(record, *at);
+    if (!hz_text_is_utf8((struct hz_text){record, (size_t)(*at - record)}))
+        return hz_error_set(err, HZ_ERROR_DATA,
+                            (struct hz_place){.file = place.file, .line = place.line},
+                            _("the row is not UTF-8: name the file's encoding, as in --encoding "
+                              "GB18030"));
     return true;
 }
 
@@ -85,14 +110,65 @@ static bool is_empty(const char *at)
     return *at == '\n' || (at[0] == '\r' && at[1] == '\n');
 }
 
-static const char *skip_comments(struct builder *b, const char *at)
+/* Columns that some command looks for; a table has one of the first as its key. */
+static const char *const known_columns[] = {"origin",
+                                            "year",
+                                            "term",
+                                            "table",
+                                            "date",
+                                            "period",
+                                            NULL,
+                                            "development",
+                                            "value",
+                                            "amount",
+                                            "plan",
+                                            "office",
+                                            "province",
+                                            "key",
+                                            "payouts",
+                                            "exposure",
+                                            "ibnr",
+                                            "item",
+                                            "rate",
+                                            "sex",
+                                            "age",
+                                            "method",
+                                            "payable",
+                                            "claims",
+                                            "change",
+                                            "paid",
+                                            "se",
+                                            "ultimate",
+                                            "payable_against",
+                                            "benefit",
+                                            "development_to_ultimate"};
+
+static bool is_named(struct hz_text field, const char *name)
 {
-    while (at < b->end && (*at == '#' || is_empty(at))) {
-        at = memchr(at, '\n', (size_t)(b->end - at));
-        at = at ? at + 1 : b->end;
-        b->line++;
+    const struct hz_sheet_name *other = hz_sheet_name(field);
+    return hz_header_same(field, hz_text_of(name)) || (other && strcmp(other->ours, name) == 0);
+}
+
+static size_t count_known(const void *context, const struct hz_text field[], size_t fields,
+                          bool *is_whole)
+{
+    size_t known = 0;
+    bool is_key = true;
+    (void)context;
+    *is_whole = false;
+    for (size_t k = 0; k < HZ_COUNT(known_columns); k++) {
+        if (!known_columns[k]) {
+            is_key = false;
+            continue;
+        }
+        for (size_t f = 0; f < fields; f++)
+            if (is_named(field[f], known_columns[k])) {
+                known++;
+                *is_whole |= is_key;
+                break;
+            }
     }
-    return at;
+    return known;
 }
 
 /* Headers of other names get ours, unless that stands there too; figures keep their own. */
@@ -105,36 +181,121 @@ static void name_columns(const struct hz_sheet *sheet, struct hz_text header[])
     }
 }
 
-static bool read_header(struct builder *b, const char **at, struct hz_error *err)
+static bool check_names(const struct hz_sheet *sheet, uint64_t line, struct hz_error *err)
 {
-    struct hz_sheet *sheet = b->sheet;
-    *at = skip_comments(b, *at);
-    if (*at >= b->end)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                            _("empty: a table with a header was expected"));
-    const char *newline = memchr(*at, '\n', (size_t)(b->end - *at));
-    size_t length = (size_t)(newline - *at);
-    b->delimiter = memchr(*at, '\t', length) && !memchr(*at, ',', length) ? '\t' : ',';
-    uint64_t line = b->line;
-    if (!read_record(b, at, &sheet->columns, err))
-        return false;
-    struct hz_text *header = hz_arena_allocate(b->arena, sheet->columns, sizeof *header);
-    memcpy(header, b->cell, sheet->columns * sizeof *header);
-    sheet->header = header;
-    b->cells = 0;
+    const struct hz_text *header = sheet->header;
     for (size_t c = 0; c < sheet->columns; c++)
         for (size_t d = 0; d < c; d++)
-            if (hz_text_equal(header[c], header[d]))
+            if (header[c].length > 0 && hz_header_same(header[c], header[d]))
                 return hz_error_set(
                     err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file, .line = line},
                     _("the column \"%.*s\" stands twice in the header"), HZ_TEXT_ARGS(header[c]));
+    return true;
+}
+
+/* Finds the header, and passes it at *at. */
+static bool read_header(struct builder *b, const struct hz_sheet_order *order, const char **at,
+                        struct hz_error *err)
+{
+    struct hz_sheet *sheet = b->sheet;
+    const struct hz_header_wanted wanted = {count_known, NULL};
+    const struct hz_text data = {*at, (size_t)(b->end - *at)};
+    struct hz_header found;
+    struct hz_buffer remark = {0};
+    if (!hz_header_find(sheet->file, data, &order->header, &wanted, &found, err))
+        return false;
+    sheet->forms = order->forms;
+    sheet->forms.is_split_by_commas = found.delimiter == ',';
+    b->delimiter = found.delimiter;
+    b->line = found.line;
+    const char *header_at = data.at + found.from;
+    if (!read_record(b, &header_at, &sheet->columns, err))
+        return false;
+    struct hz_text *header = hz_arena_allocate(b->arena, sheet->columns, sizeof *header);
+    hz_header_split((struct hz_text){data.at + found.from, found.length}, b->delimiter, header,
+                    sheet->columns);
+    for (size_t c = 0; c < sheet->columns; c++)
+        if (memchr(header[c].at, '"', header[c].length))
+            header[c] = b->cell[c];
+    while (sheet->columns > 1 && header[sheet->columns - 1].length == 0)
+        sheet->columns--;
+    sheet->header = header;
+    b->cells = 0;
+    b->line = found.lines + 1;
+    *at = data.at + found.next;
+    hz_header_remark(&found, &remark);
+    if (remark.length > 0)
+        hz_remark((struct hz_place){.file = sheet->file}, "%.*s", (int)remark.length, remark.at);
+    hz_buffer_free(&remark);
+    if (!check_names(sheet, found.line, err))
+        return false;
     name_columns(sheet, header);
+    return true;
+}
+
+/* The number of cells up to the last that is not empty. */
+static size_t filled(const struct hz_text cell[], size_t fields)
+{
+    while (fields > 0 && cell[fields - 1].length == 0)
+        fields--;
+    return fields;
+}
+
+/* The header in the middle of the table, again or another: names where the first one has names. */
+static bool is_header(const struct builder *b, const struct hz_text cell[], size_t fields,
+                      bool *is_same)
+{
+    const struct hz_sheet *sheet = b->sheet;
+    size_t same = 0, names = 0;
+    bool are_names = true;
+    for (size_t c = 0; c < fields && c < sheet->columns; c++)
+        if (cell[c].length > 0 && hz_digit(cell[c].at[0]) <= 9 && sheet->header[c].length > 0 &&
+            hz_digit(sheet->header[c].at[0]) > 9)
+            return false; /* a figure under a name, as in nearly all rows */
+    for (size_t c = 0; c < fields; c++) {
+        const bool is_name = cell[c].length == 0 || column_of(sheet, cell[c]) >= 0;
+        same += c < sheet->columns &&
+                (hz_text_equal(cell[c], sheet->header[c]) || column_of(sheet, cell[c]) == (int)c);
+        are_names &= is_name;
+        names += cell[c].length > 0 && hz_digit(cell[c].at[0]) > 9;
+    }
+    *is_same = same == sheet->columns && fields == same && names > 0;
+    return *is_same || (are_names && names >= 2);
+}
+
+/* A row that has been read: kept, or left out, or refused. */
+static bool take_row(struct builder *b, size_t fields, struct hz_error *err)
+{
+    struct hz_sheet *sheet = b->sheet;
+    const struct hz_place place = {.file = sheet->file, .line = b->lines[sheet->rows]};
+    struct hz_text *row = b->cell + (b->cells - fields);
+    const size_t last = filled(row, fields);
+    bool is_same;
+    if (last == 0 && fields > 1) {
+        b->cells -= fields; /* blank */
+        return true;
+    }
+    if (is_header(b, row, last, &is_same)) {
+        if (!is_same)
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("another header: the rows behind it would be read by the wrong "
+                                  "columns. Split the file here"));
+        b->cells -= fields;
+        return true;
+    }
+    if (fields > sheet->columns && last <= sheet->columns) {
+        b->cells -= fields - sheet->columns;
+        fields = sheet->columns;
+    }
+    if (fields != sheet->columns)
+        return hz_error_set(err, HZ_ERROR_DATA, place, _("the row has %zu fields, the header %zu"),
+                            fields, sheet->columns);
+    sheet->rows++;
     return true;
 }
 
 static bool read_rows(struct builder *b, const char *at, struct hz_error *err)
 {
-    struct hz_sheet *sheet = b->sheet;
     while (at < b->end) {
         if (is_empty(at)) {
             at = (const char *)memchr(at, '\n', (size_t)(b->end - at)) + 1;
@@ -142,15 +303,9 @@ static bool read_rows(struct builder *b, const char *at, struct hz_error *err)
             continue;
         }
         size_t fields;
-        add_line(b, sheet->rows);
-        if (!read_record(b, &at, &fields, err))
+        add_line(b, b->sheet->rows);
+        if (!read_record(b, &at, &fields, err) || !take_row(b, fields, err))
             return false;
-        if (fields != sheet->columns)
-            return hz_error_set(
-                err, HZ_ERROR_DATA,
-                (struct hz_place){.file = sheet->file, .line = b->lines[sheet->rows]},
-                _("the row has %zu fields, the header %zu"), fields, sheet->columns);
-        sheet->rows++;
     }
     return true;
 }
@@ -163,14 +318,14 @@ static void *keep(struct hz_arena *arena, const void *from, size_t count, size_t
     return kept;
 }
 
-static bool parse(struct hz_sheet *sheet, struct hz_text bytes, struct hz_arena *arena,
-                  struct hz_error *err)
+static bool parse(struct hz_sheet *sheet, struct hz_text bytes, const struct hz_sheet_order *order,
+                  struct hz_arena *arena, struct hz_error *err)
 {
     struct builder b = {.sheet = sheet, .arena = arena, .end = bytes.at + bytes.length, .line = 1};
     const char *at = bytes.at;
-    if (bytes.length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+    while (b.end - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
-    bool done = read_header(&b, &at, err) && read_rows(&b, at, err);
+    bool done = read_header(&b, order, &at, err) && read_rows(&b, at, err);
     if (done) {
         sheet->cell = keep(arena, b.cell, b.cells, sizeof *b.cell);
         sheet->offset = keep(arena, b.offset, b.cells, sizeof *b.offset);
@@ -182,45 +337,82 @@ static bool parse(struct hz_sheet *sheet, struct hz_text bytes, struct hz_arena 
     return done;
 }
 
-bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
-                    struct hz_arena *arena, struct hz_error *err)
+/* The encoding that was said, or that the bytes show, which is told; NULL: UTF-8. */
+static const char *encoding_of(const struct hz_sheet_order *order, const char *name,
+                               struct hz_text bytes)
 {
-    *sheet = (struct hz_sheet){.file = name};
-    if (!hz_file_is_text(name, bytes, err))
-        return false;
-    if (bytes.length > 0 && memchr(bytes.at, '\0', bytes.length))
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+    if (order->encoding)
+        return strcasecmp(order->encoding, "UTF-8") == 0 ? NULL : order->encoding;
+    const char *encoding = hz_encoding_mark(bytes);
+    const size_t ascii = encoding ? 0 : hz_text_ascii(bytes);
+    struct hz_text evidence = {bytes.at + ascii, bytes.length - ascii};
+    if (evidence.length > HZ_ENCODING_EVIDENCE)
+        evidence.length = HZ_ENCODING_EVIDENCE;
+    if (!encoding && evidence.length > 0)
+        encoding = hz_encoding_guess(evidence);
+    if (encoding)
+        hz_remark((struct hz_place){.file = name},
+                  _("not UTF-8: read as %s (--encoding NAME if that is wrong)"), encoding);
+    return encoding;
+}
+
+static bool parse_utf8(struct hz_sheet *sheet, struct hz_text bytes,
+                       const struct hz_sheet_order *order, struct hz_arena *arena,
+                       struct hz_error *err)
+{
+    const char *nul = bytes.length > 0 ? memchr(bytes.at, '\0', bytes.length) : NULL;
+    if (nul)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
                             _("this is binary data, not CSV"));
     char *kept = hz_arena_allocate(arena, bytes.length + 1 + HZ_SCAN_SLACK, 1);
     if (bytes.length > 0)
         memcpy(kept, bytes.at, bytes.length);
     if (bytes.length > 0 && kept[bytes.length - 1] != '\n')
         kept[bytes.length++] = '\n';
-    return parse(sheet, (struct hz_text){kept, bytes.length}, arena, err);
+    return parse(sheet, (struct hz_text){kept, bytes.length}, order, arena, err);
+}
+
+static bool parse_as(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
+                     const struct hz_sheet_order *order, struct hz_arena *arena,
+                     struct hz_error *err)
+{
+    *sheet = (struct hz_sheet){.file = name};
+    const char *encoding = encoding_of(order, name, bytes);
+    if (!encoding)
+        return hz_file_is_text(name, bytes, err) && parse_utf8(sheet, bytes, order, arena, err);
+    struct hz_buffer utf8 = {0};
+    bool done = hz_encoding_convert(encoding, bytes, &utf8, err) &&
+                parse_utf8(sheet, (struct hz_text){utf8.at, utf8.length}, order, arena, err);
+    hz_buffer_free(&utf8);
+    return done;
+}
+
+bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
+                    struct hz_arena *arena, struct hz_error *err)
+{
+    return parse_as(sheet, name, bytes, &(struct hz_sheet_order){0}, arena, err);
+}
+
+bool hz_sheet_read_as(struct hz_sheet *sheet, const char *path, const struct hz_sheet_order *order,
+                      struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_buffer bytes = {0};
+    bool done = hz_file_read(path, SHEET_MOST, &bytes, err) &&
+                parse_as(sheet, hz_file_name(path), (struct hz_text){bytes.at, bytes.length}, order,
+                         arena, err);
+    hz_buffer_free(&bytes);
+    return done;
 }
 
 bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct hz_arena *arena,
                    struct hz_error *err)
 {
-    struct hz_buffer bytes = {0};
-    bool done = hz_file_read(path, SHEET_MOST, &bytes, err) &&
-                hz_sheet_parse(sheet, hz_file_name(path), (struct hz_text){bytes.at, bytes.length},
-                               arena, err);
-    hz_buffer_free(&bytes);
-    return done;
+    return hz_sheet_read_as(sheet, path, &(struct hz_sheet_order){0}, arena, err);
 }
 
 int hz_sheet_column(const struct hz_sheet *sheet, const char *name)
 {
-    for (size_t c = 0; c < sheet->columns; c++)
-        if (hz_text_equal(sheet->header[c], hz_text_of(name)))
-            return (int)c;
-    for (size_t c = 0; c < sheet->columns; c++) {
-        const struct hz_sheet_name *other = hz_sheet_name(sheet->header[c]);
-        if (other && strcmp(other->ours, name) == 0)
-            return (int)c;
-    }
-    return -1;
+    return column_of(sheet, hz_text_of(name));
 }
 
 bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, int *column,
@@ -230,7 +422,7 @@ bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, int *column,
     *column = hz_sheet_column(sheet, name);
     if (*column >= 0)
         return true;
-    hz_buffer_list(&found, sheet->header, sheet->columns, 400);
+    hz_header_list(sheet->header, sheet->columns, name, &found);
     hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
                  _("there is no column \"%s\"; the header has: %.*s"), name, (int)found.length,
                  found.at);
@@ -267,28 +459,40 @@ int hz_sheet_unit(struct hz_text cell, size_t *length)
     return 0;
 }
 
+/* As strtod reads it, which also knows hexadecimal, "inf" and "nan": only digits may start a number. */
+static bool plain_number(struct hz_text cell, double *number)
+{
+    char text[64], *end = text;
+    if (cell.length == 0 || cell.length >= sizeof text)
+        return false;
+    memcpy(text, cell.at, cell.length);
+    text[cell.length] = '\0';
+    if (strspn(text, "+-.0123456789eE") != cell.length)
+        return false;
+    *number = strtod(text, &end);
+    return end == text + cell.length && isfinite(*number);
+}
+
 bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, double *number,
                      struct hz_error *err)
 {
-    struct hz_text cell = hz_sheet_cell(sheet, row, column);
-    char text[64];
-    char *end = text;
+    const struct hz_text cell = hz_sheet_cell(sheet, row, column);
+    struct hz_form_note note = {""};
+    char plain[HZ_FORM_NUMBER];
     double value = 0;
-    size_t length = cell.length;
+    char text[HZ_FORM_NUMBER + 4];
+    size_t length;
     const int zeros = hz_sheet_unit(cell, &length);
-    if (length > 0 && length + sizeof "e8" <= sizeof text) {
-        memcpy(text, cell.at, length);
-        memcpy(text + length, zeros == 8 ? "e8" : zeros == 4 ? "e4" : "", zeros ? 3 : 1);
-        length += zeros ? 2 : 0;
-        /* strtod also reads hexadecimal, "inf" and "nan": only digits may start a number here. */
-        if (strspn(text, "+-.0123456789eE") == length)
-            value = strtod(text, &end);
+    const struct hz_text figure = {cell.at, length};
+    bool done = !sheet->forms.has_decimal_comma && zeros == 0 && plain_number(cell, &value);
+    if (!done && hz_form_number(figure, &sheet->forms, plain, &note) == HZ_FORM_GOOD) {
+        snprintf(text, sizeof text, "%s%s", plain, zeros == 8 ? "e8" : zeros == 4 ? "e4" : "");
+        done = plain_number(hz_text_of(text), &value);
     }
-    if (end == text || end != text + length || !isfinite(value))
-        return hz_error_set(
-            err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
-            _("%.*s: \"%.*s\" is not a number (expected 1234.5, without separators)"),
-            HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(cell));
+    if (!done)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
+                            _("%.*s: \"%.*s\" %s"), HZ_TEXT_ARGS(sheet->header[column]),
+                            HZ_TEXT_ARGS(cell), note.text[0] ? note.text : hz_form_number_text());
     *number = value;
     return true;
 }
@@ -296,24 +500,11 @@ bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, doubl
 bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column, int64_t *number,
                       struct hz_error *err)
 {
-    struct hz_text cell = hz_sheet_cell(sheet, row, column);
-    char text[32];
-    char *end = text;
-    long long value = 0;
-    errno = 0;
-    size_t length = cell.length;
-    const int zeros = hz_sheet_unit(cell, &length);
-    if (length > 0 && length + sizeof "e8" <= sizeof text) {
-        memcpy(text, cell.at, length);
-        memcpy(text + length, zeros == 8 ? "e8" : zeros == 4 ? "e4" : "", zeros ? 3 : 1);
-        length += zeros ? 2 : 0;
-        if (strspn(text, "-0123456789") == cell.length)
-            value = strtoll(text, &end, 10);
-    }
-    if (cell.length == 0 || cell.length >= sizeof text || end != text + cell.length || errno != 0)
-        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
-                            _("%.*s: \"%.*s\" is not a whole number"),
-                            HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(cell));
-    *number = value;
-    return true;
+    const struct hz_text cell = hz_sheet_cell(sheet, row, column);
+    struct hz_form_note note;
+    if (hz_form_integer(cell, &sheet->forms, number, &note) == HZ_FORM_GOOD)
+        return true;
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
+                        _("%.*s: \"%.*s\" is not a whole number"),
+                        HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(cell));
 }

@@ -2,6 +2,8 @@
 
 #include "file/sheet_names.h"
 
+#include "file/header.h"
+
 const struct hz_sheet_name hz_sheet_names[] = {
     {"年份", "year", false},
     {"年度", "year", false},
@@ -39,7 +41,7 @@ const struct hz_sheet_name hz_sheet_names[] = {
 const struct hz_sheet_name *hz_sheet_name(struct hz_text header)
 {
     for (const struct hz_sheet_name *name = hz_sheet_names; name->theirs; name++)
-        if (hz_text_equal(header, hz_text_of(name->theirs)))
+        if (hz_header_same(header, hz_text_of(name->theirs)))
             return name;
     return NULL;
 }

@@ -3,6 +3,7 @@
 #include "file/table.h"
 
 #include "base/memory.h"
+#include "file/safe_cells.h"
 #include "file/scan.h"
 
 #include <assert.h>
@@ -10,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-const char *const hz_format_names[] = {"table", "csv", "tsv", "json", NULL};
+const char *const hz_format_names[] = {"table", "csv", "tsv", "json", "jsonl", NULL};
 
 enum {
     DECIMALS_MOST = 20,
@@ -37,6 +38,7 @@ struct column {
 struct hz_table {
     struct hz_output *output;
     enum hz_format format;
+    bool is_safe; /* no text of CSV or TSV is a formula */
     int decimals; /* of estimates; negative: the usual number of them */
     struct column *column;
     size_t columns;
@@ -60,6 +62,11 @@ struct hz_table *hz_table_new(struct hz_output *output, enum hz_format format)
     table->format = format;
     table->decimals = -1;
     return table;
+}
+
+void hz_table_set_safe(struct hz_table *table, bool is_safe)
+{
+    table->is_safe = is_safe;
 }
 
 void hz_table_column(struct hz_table *table, const char *name)
@@ -157,7 +164,9 @@ static void append_json_string(struct hz_buffer *line, struct hz_text text)
 static void append_json_member(struct hz_table *table, enum cell_kind kind, struct hz_text text)
 {
     struct hz_buffer *line = &table->line;
-    const char *before_row = table->rows > 0 ? ",\n{" : "[\n{";
+    const char *before_row = table->format == HZ_FORMAT_JSONL ? "{"
+                             : table->rows > 0                ? ",\n{"
+                                                              : "[\n{";
     hz_buffer_string(line, table->at > 0 ? "," : before_row);
     append_json_string(line, hz_text_of(table->column[table->at].name));
     hz_buffer_char(line, ':');
@@ -205,6 +214,17 @@ static void keep_cell(struct hz_table *table, enum cell_kind kind, struct hz_tex
     column->has_numbers |= kind == CELL_NUMBER;
 }
 
+/* A text that a workbook would run as a formula, with an apostrophe in front. */
+static void put_safe_text(struct hz_table *table, struct hz_text text)
+{
+    struct hz_buffer safe = {0};
+    if (hz_cell_is_formula(text))
+        hz_buffer_char(&safe, '\'');
+    hz_buffer_text(&safe, text);
+    append_field(table, table->at, (struct hz_text){safe.at, safe.length});
+    hz_buffer_free(&safe);
+}
+
 static void put_cell(struct hz_table *table, enum cell_kind kind, struct hz_text text)
 {
     assert(table->at < table->columns);
@@ -215,10 +235,16 @@ static void put_cell(struct hz_table *table, enum cell_kind kind, struct hz_text
     case HZ_FORMAT_CSV:
     case HZ_FORMAT_TSV:
         need_header(table);
-        append_field(table, table->at, text);
+        if (table->is_safe && kind == CELL_TEXT)
+            put_safe_text(table, text);
+        else
+            append_field(table, table->at, text);
         break;
     case HZ_FORMAT_JSON:
+    case HZ_FORMAT_JSONL:
         append_json_member(table, kind, text);
+        break;
+    case HZ_FORMATS:
         break;
     }
     table->at++;
@@ -360,6 +386,12 @@ void hz_table_end_row(struct hz_table *table)
         hz_output_write(table->output, table->line.at, table->line.length);
         table->line.length = 0;
         return;
+    case HZ_FORMAT_JSONL:
+        hz_buffer_char(&table->line, '}');
+        write_line(table);
+        return;
+    case HZ_FORMATS:
+        break;
     }
     abort();
 }
@@ -423,6 +455,9 @@ void hz_table_end(struct hz_table *table)
         break;
     case HZ_FORMAT_JSON:
         hz_output_text(table->output, hz_text_of(table->rows > 0 ? "\n]\n" : "[]\n"));
+        break;
+    case HZ_FORMAT_JSONL:
+    case HZ_FORMATS:
         break;
     }
     hz_table_drop(table);

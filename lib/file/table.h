@@ -10,7 +10,14 @@
 
 HZ_BEGIN_C
 
-enum hz_format { HZ_FORMAT_TABLE, HZ_FORMAT_CSV, HZ_FORMAT_TSV, HZ_FORMAT_JSON };
+enum hz_format {
+    HZ_FORMAT_TABLE,
+    HZ_FORMAT_CSV,
+    HZ_FORMAT_TSV,
+    HZ_FORMAT_JSON,
+    HZ_FORMAT_JSONL, /* an object a line */
+    HZ_FORMATS
+};
 
 /* In the order of enum hz_format, then NULL. */
 extern const char *const hz_format_names[];
@@ -20,6 +27,9 @@ struct hz_table;
 
 /* A table that will go to `output`, which must outlive it. */
 struct hz_table *hz_table_new(struct hz_output *output, enum hz_format format);
+
+/* Whether texts of CSV and TSV are written so that no workbook runs them (safe_cells.h). */
+void hz_table_set_safe(struct hz_table *table, bool is_safe);
 
 /* Declares the next column; `name` is copied. All columns come before the first cell. */
 void hz_table_column(struct hz_table *table, const char *name);

@@ -14,7 +14,18 @@ const char *const hz_benefit_column_names[HZ_BENEFIT_COLUMNS] = {
 
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
 {
-    return batch->column[column] ? hz_text_trim(batch->column[column][row]) : (struct hz_text){0};
+    return batch->column[column] ? batch->column[column][row] : (struct hz_text){0};
+}
+
+static void read_texts(struct hz_batch *batch)
+{
+    static const int texts[] = {HZ_BENEFIT_CLAIM,     HZ_BENEFIT_MEMBER, HZ_BENEFIT_MEMBER_ID,
+                                HZ_BENEFIT_SEAT,      HZ_BENEFIT_PLAN,   HZ_BENEFIT_VERSION,
+                                HZ_BENEFIT_BENEFIT,   HZ_BENEFIT_LEVEL,  HZ_BENEFIT_DISEASE,
+                                HZ_BENEFIT_DIAGNOSIS, HZ_BENEFIT_GRADES, HZ_BENEFIT_ENTER_TYPE,
+                                HZ_BENEFIT_STATUS};
+    for (size_t t = 0; t < HZ_COUNT(texts); t++)
+        hz_batch_texts(batch, texts[t]);
 }
 
 /* Amounts of the columns from HZ_BENEFIT_TOTAL to HZ_BENEFIT_TOTAL_SELFPAY. */
@@ -139,6 +150,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
     hz_batch_fen_or(batch, HZ_BENEFIT_PAID, HZ_NO_AMOUNT, paid);
     hz_batch_fen_or(batch, HZ_BENEFIT_APPROVED, HZ_NO_AMOUNT, approved);
     read_amounts(batch, &amounts);
+    read_texts(batch);
     for (size_t r = 0; r < batch->rows; r++) {
         row[r].claim_no = slice(batch, HZ_BENEFIT_CLAIM, r);
         row[r].facts = (struct hz_cover_facts){.member = slice(batch, HZ_BENEFIT_MEMBER, r),

@@ -39,7 +39,7 @@ enum { BY_COVER = -1, BY_TIER = -2 };
 
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
 {
-    return batch->column[column] ? hz_text_trim(batch->column[column][row]) : (struct hz_text){0};
+    return batch->column[column] ? batch->column[column][row] : (struct hz_text){0};
 }
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
@@ -49,10 +49,13 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     struct hz_benefit_claim *row = carry;
     (void)out;
     hz_benefit_claims_read(batch, set->key, set->members != NULL, row);
-    for (size_t g = 0; g < set->by.count; g++)
+    for (size_t g = 0; g < set->by.count; g++) {
+        if (made->group[g] >= 0)
+            hz_batch_texts(batch, made->group[g]);
         for (size_t r = 0; r < batch->rows; r++)
             row[r].by[g] =
                 made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
+    }
 }
 
 /* ---- In order: cover, payment, output */

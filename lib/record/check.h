@@ -47,10 +47,12 @@ hz_date hz_cell_date(const struct hz_check_cell *cell, int column);
 /* HZ_NO_AMOUNT likewise. */
 hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative);
 int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent);
-/* A code without blanks; empty if absent. */
+/* False for an empty or absent cell and one at fault. */
+bool hz_cell_flag(const struct hz_check_cell *cell, int column);
+/* A text as commands compare it (hz_form_text): put right or told; empty if absent. */
 struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column);
-/* Other text: blanks around it are told. */
-struct hz_text hz_cell_text(const struct hz_check_cell *cell, int column);
+/* The number of an identity card, without the blanks and signs in, around and before it. */
+struct hz_text hz_cell_card(const struct hz_check_cell *cell, int column);
 
 /* The slice as it stands; empty if the column is absent. */
 struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column);

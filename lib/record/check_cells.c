@@ -2,6 +2,8 @@
 
 #include "record/check.h"
 
+#include "file/forms.h"
+#include "file/scan.h"
 #include "plan/benefit.h"
 #include "record/repair.h"
 
@@ -11,173 +13,239 @@ struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
     return text ? text[cell->row] : (struct hz_text){0};
 }
 
-/* Tells of a form that can be repaired: put right, or refused with what to do. */
+/* Tells of a form that can be repaired: put right, or refused with what to do; `aside`: and how. */
 static bool repair(const struct hz_check_cell *cell, int column, const char *code,
-                   const char *better)
+                   struct hz_text better, const char *aside)
 {
     struct hz_batch *batch = cell->batch;
     const struct hz_text raw = hz_cell_raw(cell, column);
     const bool fixes = cell->settings->fixes;
     const enum hz_finding severity = fixes ? HZ_FIXED : HZ_REJECTED;
     if (hz_batch_is_personal(batch, column))
-        hz_batch_find(batch, cell->row, severity, column, raw, code, "%s",
+        hz_batch_find(batch, cell->row, severity, column, raw, code, "%s%s",
                       fixes ? _("is in the usual form now")
-                            : _("is not in the usual form: --fix puts it right"));
+                            : _("is not in the usual form: --fix puts it right"),
+                      aside);
     else
         hz_batch_find(batch, cell->row, severity, column, raw, code,
-                      fixes ? _("is now %s") : _("should be %s: --fix does that"), better);
+                      fixes ? _("is now %.*s%s") : _("should be %.*s: --fix does that%s"),
+                      HZ_TEXT_ARGS(better), aside);
     if (!fixes)
         return false;
-    cell->repaired->text[column] = hz_batch_keep(batch, hz_text_of(better));
+    cell->repaired->text[column] = hz_batch_keep(batch, better);
     cell->repaired->any = true;
     return true;
+}
+
+static void refuse(const struct hz_check_cell *cell, int column, const char *code,
+                   const char *sentence)
+{
+    hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, hz_cell_raw(cell, column), code,
+                  "%s", sentence);
+}
+
+static bool is_digits(struct hz_text text)
+{
+    text = hz_text_trim(text);
+    return text.length > 0 && text.length < 8 && hz_digit(text.at[0]) <= 9 &&
+           !memchr(text.at, '-', text.length) && !memchr(text.at, '/', text.length);
+}
+
+/* What a repair says beside the day: by which system a workbook's serial was read, and the time. */
+static const char *aside_of(const struct hz_forms *forms, struct hz_text raw, enum hz_form form)
+{
+    if (form == HZ_FORM_TOLD)
+        return _(", without its time of day");
+    if (!is_digits(raw))
+        return "";
+    return forms->date_system == HZ_DATE_SYSTEM_1904 ? _(", by the 1904 date system")
+                                                     : _(", by the 1900 date system");
 }
 
 hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
-    hz_date date;
+    const struct hz_forms *forms = hz_batch_forms(cell->batch);
+    struct hz_form_note note;
+    hz_date date = HZ_NO_DATE;
     char better[HZ_DATE_TEXT];
-    if (hz_date_parse(raw, &date))
-        return date;
     if (raw.length == 0)
         return HZ_NO_DATE;
-    if (hz_repair_date(raw, &date)) {
+    if (!hz_date_parse(raw, &date)) {
+        const enum hz_form form = hz_form_date(raw, forms, &date, &note);
+        if (form == HZ_FORM_EMPTY)
+            return HZ_NO_DATE;
+        if (form == HZ_FORM_BAD) {
+            refuse(cell, column, "bad_date", note.text);
+            return HZ_NO_DATE;
+        }
         hz_date_format(date, better);
-        return repair(cell, column, "date_form", better) ? date : HZ_NO_DATE;
+        if (!repair(cell, column, "date_form", hz_text_of(better), aside_of(forms, raw, form)))
+            return HZ_NO_DATE;
     }
-    hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, raw, "bad_date",
-                  _("is not a date (expected YYYY-MM-DD)"));
-    return HZ_NO_DATE;
+    if (hz_form_is_placeholder(date))
+        hz_cell_find(cell, HZ_WARNED, column, "placeholder_date", hz_form_placeholder_text());
+    return date;
 }
 
 hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
-    hz_fen fen;
+    struct hz_form_note note;
+    hz_fen fen = HZ_NO_AMOUNT;
     char better[HZ_SUM_TEXT];
     if (raw.length == 0)
         return HZ_NO_AMOUNT;
-    enum hz_money_fault fault =
-        may_be_negative ? hz_money_parse(raw, &fen) : hz_money_parse_positive(raw, &fen);
-    if (fault == HZ_MONEY_GOOD)
-        return fen;
-    if (fault == HZ_MONEY_NOT_A_NUMBER && hz_repair_money(raw, &fen) &&
-        (fen >= 0 || may_be_negative)) {
-        hz_money_format(fen, better);
-        return repair(cell, column, "money_form", better) ? fen : HZ_NO_AMOUNT;
+    const bool is_plain = !hz_batch_forms(cell->batch)->has_decimal_comma &&
+                          hz_money_parse(raw, &fen) == HZ_MONEY_GOOD;
+    const enum hz_form form =
+        is_plain ? HZ_FORM_GOOD : hz_form_money(raw, hz_batch_forms(cell->batch), &fen, &note);
+    if (form == HZ_FORM_EMPTY)
+        return HZ_NO_AMOUNT;
+    if (form == HZ_FORM_BAD || (fen < 0 && !may_be_negative)) {
+        refuse(cell, column, form == HZ_FORM_BAD ? "bad_money" : "negative_money",
+               form == HZ_FORM_BAD ? note.text : hz_money_fault_text(HZ_MONEY_NEGATIVE));
+        return HZ_NO_AMOUNT;
     }
-    hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, raw,
-                  fault == HZ_MONEY_NEGATIVE ? "negative_money" : "bad_money", "%s",
-                  hz_money_fault_text(fault));
-    return HZ_NO_AMOUNT;
+    hz_money_format(fen, better);
+    if (!is_plain && !repair(cell, column, "money_form", hz_text_of(better), ""))
+        return HZ_NO_AMOUNT;
+    return fen;
 }
 
 int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent)
 {
-    struct hz_text text = hz_cell_code(cell, column);
-    int64_t number = 0;
-    if (text.length == 0)
+    enum { MOST = 999999999 };
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    struct hz_form_note note;
+    int64_t number = absent;
+    char better[HZ_SUM_TEXT];
+    const enum hz_form form = hz_form_integer(raw, hz_batch_forms(cell->batch), &number, &note);
+    if (form == HZ_FORM_EMPTY)
         return absent;
-    for (size_t i = 0; i < text.length; i++) {
-        if (hz_digit(text.at[i]) > 9 || text.length > 9) {
-            hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, hz_cell_raw(cell, column),
-                          "bad_integer", _("is no whole number of 0 or more"));
-            return absent;
-        }
-        number = 10 * number + (int64_t)hz_digit(text.at[i]);
+    if (form == HZ_FORM_BAD || number < 0 || number > MOST) {
+        refuse(cell, column, "bad_integer", _("is no whole number of 0 or more"));
+        return absent;
     }
-    return number;
+    const struct hz_text written = {better, hz_sum_format(number, better)};
+    bool is_plain = true;
+    for (size_t i = 0; i < raw.length; i++)
+        is_plain &= hz_digit(raw.at[i]) <= 9;
+    return is_plain || repair(cell, column, "number_form", written, "") ? number : absent;
 }
 
-static bool is_plain(struct hz_text text)
+bool hz_cell_flag(const struct hz_check_cell *cell, int column)
 {
-    bool plain = true;
-    for (size_t i = 0; i < text.length; i++)
-        plain &= (unsigned char)text.at[i] > ' ' && (unsigned char)text.at[i] < 0x80;
-    return plain;
+    bool is_set = false;
+    if (hz_form_flag(hz_cell_raw(cell, column), hz_batch_forms(cell->batch), &is_set) ==
+        HZ_FORM_BAD)
+        refuse(cell, column, "bad_flag", hz_form_flag_text());
+    return is_set;
+}
+
+/* The text, or its better form, put right or refused. */
+static struct hz_text better_text(const struct hz_check_cell *cell, int column, const char *code,
+                                  struct hz_text better)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    if (hz_text_equal(raw, better) || better.length == 0)
+        return better;
+    if (cell->repaired->text[column].at)
+        return cell->repaired->text[column];
+    return repair(cell, column, code, better, "") ? cell->repaired->text[column] : raw;
 }
 
 struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
-    char better[HZ_REPAIR_TEXT];
-    if (is_plain(raw))
-        return raw;
-    if (cell->repaired->text[column].at)
-        return cell->repaired->text[column];
-    size_t length = hz_repair_code(raw, better);
-    if (length == 0 || hz_text_equal(raw, (struct hz_text){better, length}))
-        return raw;
-    if (strpbrk(better, ",\"\t\r\n") || !repair(cell, column, "code_form", better))
-        return raw;
-    return cell->repaired->text[column];
+    struct hz_arena room = {0};
+    struct hz_text better = hz_form_text(raw, hz_batch_forms(cell->batch), &room);
+    better = better_text(cell, column, "code_form", better);
+    hz_arena_free(&room);
+    return better;
 }
 
-struct hz_text hz_cell_text(const struct hz_check_cell *cell, int column)
+struct hz_text hz_cell_card(const struct hz_check_cell *cell, int column)
 {
-    const struct hz_text raw = hz_cell_raw(cell, column), trimmed = hz_text_trim(raw);
-    if (raw.length == trimmed.length)
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    char better[HZ_REPAIR_TEXT];
+    if (hz_form_is_empty(raw, hz_batch_forms(cell->batch)))
+        return (struct hz_text){raw.at, 0};
+    const size_t length = hz_repair_card(raw, better);
+    if (length == 0)
         return raw;
-    char better[256];
-    if (trimmed.length >= sizeof better)
-        return raw;
-    memcpy(better, trimmed.at, trimmed.length);
-    better[trimmed.length] = '\0';
-    if (strpbrk(better, ",\"\t\r\n") || !repair(cell, column, "blanks", better))
-        return raw;
-    return trimmed;
+    const struct hz_text taken =
+        better_text(cell, column, "code_form", (struct hz_text){better, length});
+    return taken.at == better ? raw : taken;
 }
 
+/* A word that stands for a sum, alone in its cell: 合计, Total and their like, a colon behind. */
 static bool is_total(struct hz_text text)
 {
-    static const char *const totals[] = {"合计", "总计", "小计", "共计", "total", "Total", "TOTAL"};
-    text = hz_text_trim(text);
-    for (size_t t = 0; t < HZ_COUNT(totals); t++) {
-        size_t length = strlen(totals[t]);
-        if (text.length >= length && memcmp(text.at, totals[t], length) == 0)
-            return true;
+    static const char *const totals[] = {"合计", "总计", "小计", "共计", "total"};
+    char word[16];
+    size_t length = 0;
+    while (text.length > 0 && length < sizeof word) {
+        const size_t blank = hz_text_blank(text), step = blank ? blank : 1;
+        if (!blank)
+            word[length++] =
+                text.at[0] >= 'A' && text.at[0] <= 'Z' ? (char)(text.at[0] | 0x20) : text.at[0];
+        text = (struct hz_text){text.at + step, text.length - step};
     }
+    if (text.length > 0)
+        return false;
+    if (length > 3 && memcmp(word + length - 3, "：", 3) == 0)
+        length -= 3;
+    else if (length > 1 && word[length - 1] == ':')
+        length--;
+    for (size_t t = 0; t < HZ_COUNT(totals); t++)
+        if (hz_text_equal((struct hz_text){word, length}, hz_text_of(totals[t])))
+            return true;
     return false;
 }
 
-/* The first field of a row that is not empty. */
-static struct hz_text first_text(struct hz_text record, char delimiter)
+/* A word for a sum, and beside it nothing but numbers: what has a key or a day of its own is a record. */
+static bool is_total_row(const struct hz_check_cell *cell)
 {
-    while (record.length > 0 && (record.at[0] == delimiter || record.at[0] == ' ')) {
-        record.at++;
-        record.length--;
+    const struct hz_forms *forms = hz_batch_forms(cell->batch);
+    const struct hz_text record = cell->batch->record[cell->row];
+    const char *at = record.at, *const end = at + record.length;
+    const char *const newline = end + (*end == '\r');
+    bool has_word = false;
+    while (at <= newline) {
+        struct hz_scan_field field;
+        char plain[HZ_FORM_NUMBER];
+        struct hz_form_note note;
+        const char *stop = hz_scan_field(at, newline + 1, hz_batch_delimiter(cell->batch), &field);
+        if (!stop)
+            return false;
+        const bool is_word = is_total(field.text);
+        has_word |= is_word;
+        if (!is_word && hz_form_number(field.text, forms, plain, &note) == HZ_FORM_BAD)
+            return false;
+        at = stop + 1;
     }
-    const char *end = memchr(record.at, delimiter, record.length);
-    return (struct hz_text){record.at, end ? (size_t)(end - record.at) : record.length};
+    return has_word;
 }
 
-static bool drop(const struct hz_check_cell *cell, const char *code, const char *what)
+/* True, and told, if the row is no record: a total, a header again, blank cells only. */
+static bool is_no_record(const struct hz_check_cell *cell)
 {
     const struct hz_text none = {0};
     struct hz_batch *batch = cell->batch;
+    if (hz_batch_set_aside(batch, cell->row))
+        return true;
+    if (!is_total_row(cell))
+        return false;
     if (!cell->settings->fixes) {
-        hz_batch_find(batch, cell->row, HZ_REJECTED, HZ_WHOLE_ROW, none, code,
-                      _("%s: --fix leaves it out"), what);
+        hz_batch_find(batch, cell->row, HZ_REJECTED, HZ_WHOLE_ROW, none, "total_row",
+                      _("a row of totals, not a record: --fix leaves it out"));
         return true;
     }
-    hz_batch_find(batch, cell->row, HZ_FIXED, HZ_WHOLE_ROW, none, code, _("%s: left out"), what);
+    hz_batch_find(batch, cell->row, HZ_FIXED, HZ_WHOLE_ROW, none, "total_row",
+                  _("a row of totals, not a record: left out"));
     hz_batch_leave_out(batch, cell->row);
     return true;
-}
-
-/* True, and told, if the row is no record: a header again, a total, blank cells only. */
-static bool is_no_record(const struct hz_check_cell *cell)
-{
-    const struct hz_text record = cell->batch->record[cell->row];
-    const struct hz_text first = first_text(record, hz_batch_delimiter(cell->batch));
-    if (first.length == 0)
-        return drop(cell, "blank_row", _("a row of empty cells"));
-    if (hz_text_equal(record, hz_batch_header(cell->batch)))
-        return drop(cell, "repeated_header", _("the header once more"));
-    if (is_total(first))
-        return drop(cell, "total_row", _("a row of totals, not a record"));
-    return false;
 }
 
 /* The row with its repairs; empty if there are none. Lives as long as the part. */

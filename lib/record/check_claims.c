@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "plan/benefit.h"
 #include "record/check.h"
+#include "record/claims.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -39,7 +40,13 @@ enum {
     PAID,
     ENDED,
     ID_NO,
-    SEAT
+    SEAT,
+    ESTIMATE,
+    STATUS,
+    EX_GRATIA,
+    OFFICE,
+    PROVINCE,
+    LEVEL
 };
 
 static const struct hz_column columns[] = {
@@ -74,6 +81,12 @@ static const struct hz_column columns[] = {
     [ENDED] = {"ended", true, false},
     [ID_NO] = {"id_no", true, true},
     [SEAT] = {"seat_id", true, true},
+    [ESTIMATE] = {"case_estimate", true, false},
+    [STATUS] = {"status", true, false},
+    [EX_GRATIA] = {"ex_gratia", true, false},
+    [OFFICE] = {"office", true, false},
+    [PROVINCE] = {"province", true, false},
+    [LEVEL] = {"hosp_level", true, false},
     {NULL, false, false},
 };
 
@@ -268,6 +281,39 @@ static void identify(const struct hz_check_cell *cell, struct row *row, const hz
     row->total = total;
 }
 
+/* Texts that commands compare or group by. */
+static void check_texts(const struct hz_check_cell *cell)
+{
+    static const int texts[] = {CLAIM,        MEMBER,     MEMBER_ID, PLAN,     VERSION, BENEFIT,
+                                COVER_STATUS, ENTER_TYPE, OFFICE,    PROVINCE, LEVEL};
+    for (size_t t = 0; t < HZ_COUNT(texts); t++)
+        hz_cell_code(cell, texts[t]);
+}
+
+/* What other commands will refuse of a row that is good enough for some: told here before. */
+static void check_status(const struct hz_check_cell *cell, hz_date transaction, hz_fen paid)
+{
+    const struct hz_batch *batch = cell->batch;
+    hz_cell_flag(cell, EX_GRATIA);
+    hz_cell_money(cell, ESTIMATE, false);
+    if (batch->column[STATUS] && hz_claim_step(hz_cell_code(cell, STATUS)) < 0)
+        hz_cell_find(cell, HZ_WARNED, STATUS, "bad_status", hz_claim_status_text());
+    if (batch->column[CLAIM] && hz_cell_code(cell, CLAIM).length == 0)
+        hz_cell_find(cell, HZ_WARNED, CLAIM, "empty_claim",
+                     _("is empty: expected the number of the claim"));
+    if (batch->column[TRANSACTION] && hz_cell_raw(cell, TRANSACTION).length == 0 &&
+        transaction == HZ_NO_DATE && paid != HZ_NO_AMOUNT && paid != 0)
+        hz_cell_find(cell, HZ_WARNED, TRANSACTION, "no_transaction",
+                     _("is empty: a triangle needs the day of a payment"));
+}
+
+/* A report so long after its event that one of the two is no day of this claim. */
+static void check_century(const struct hz_check_cell *cell, hz_date event, hz_date report)
+{
+    if (event != HZ_NO_DATE && report != HZ_NO_DATE && report - event > HZ_CLAIM_CENTURY)
+        hz_cell_find(cell, HZ_WARNED, EVENT, "century", hz_claim_century_text());
+}
+
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
     struct row *row = carried;
@@ -281,6 +327,8 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
         amount[c] = hz_cell_money(cell, c, c == PAID);
     row->units = hz_cell_integer(cell, UNITS, 1);
     const int64_t days = hz_cell_integer(cell, DAYS, -1);
+    check_texts(cell);
+    check_status(cell, date[TRANSACTION], amount[PAID]);
     if (cell->batch->rejected[cell->row])
         return;
     if (date[EVENT] == HZ_NO_DATE) {
@@ -288,6 +336,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
         return;
     }
     check_order(cell, date);
+    check_century(cell, date[EVENT], date[REPORT] != HZ_NO_DATE ? date[REPORT] : date[TRANSACTION]);
     check_stay(cell, date[ADMIT], date[DISCHARGE], days);
     check_amounts(cell, amount);
     check_cover(cell, date);

@@ -2,6 +2,7 @@
 
 #include "base/identity.h"
 #include "base/memory.h"
+#include "file/forms.h"
 #include "plan/benefit.h"
 #include "record/check.h"
 #include "record/check_entries.h"
@@ -42,7 +43,10 @@ enum {
     OFFICE,
     STATUS,
     ENDED,
-    ENTRY
+    ENTRY,
+    PROVINCE,
+    UNIT_NAME,
+    OCCUPATION
 };
 
 static const struct hz_column columns[] = {
@@ -76,6 +80,9 @@ static const struct hz_column columns[] = {
     [STATUS] = {"status", true, false},
     [ENDED] = {"ended", true, false},
     [ENTRY] = {"entry", true, false},
+    [PROVINCE] = {"province", true, false},
+    [UNIT_NAME] = {"unit_name", true, false},
+    [OCCUPATION] = {"occupation", true, false},
     {NULL, false, false},
 };
 
@@ -142,10 +149,17 @@ static int sex_of(const struct hz_check_cell *cell)
     return 0;
 }
 
+static bool has_card(const struct hz_check_cell *cell)
+{
+    const struct hz_text type = hz_cell_code(cell, ID_TYPE);
+    return type.length == 0 || is_word(type, "01") || is_word(type, "1");
+}
+
 /* The number of an identity card, and whether birth and sex agree with it. */
 static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birth)
 {
-    struct hz_text type = hz_cell_code(cell, ID_TYPE), number = hz_cell_code(cell, ID_NO);
+    const bool is_card = has_card(cell);
+    struct hz_text number = is_card ? hz_cell_card(cell, ID_NO) : hz_cell_code(cell, ID_NO);
     hz_date born;
     int is;
     if (number.length == 0) {
@@ -154,7 +168,7 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
                          _("is empty: this person cannot be told from others"));
         return;
     }
-    if (type.length > 0 && !is_word(type, "01") && !is_word(type, "1"))
+    if (!is_card)
         return;
     if (number.length == 18 && number.at[17] == 'x') {
         char upper[18];
@@ -173,8 +187,10 @@ static void check_card(const struct hz_check_cell *cell, int *sex, hz_date *birt
     enum hz_card_fault fault = hz_card_check(number, &born, &is);
     if (fault != HZ_CARD_GOOD) {
         /* Some numbers that were issued fail the check: a person decides. */
+        char why[HZ_CARD_TEXT];
+        hz_card_tell(fault, number, why);
         hz_cell_find(cell, fault == HZ_CARD_CHECK_DIGIT ? HZ_WARNED : HZ_REJECTED, ID_NO,
-                     hz_card_codes[fault], hz_card_text(fault));
+                     hz_card_codes[fault], why);
         return;
     }
     if (*birth != HZ_NO_DATE && *birth != born)
@@ -276,7 +292,7 @@ static void check_payers(const struct hz_check_cell *cell, hz_fen contribution)
 
 static void check_name(const struct hz_check_cell *cell)
 {
-    struct hz_text name = hz_cell_text(cell, NAME);
+    struct hz_text name = hz_cell_code(cell, NAME);
     for (size_t i = 0; i < name.length; i++)
         if (name.at[i] == ' ' && i > 0 && ((unsigned char)name.at[i - 1] & 0x80)) {
             hz_cell_find(cell, HZ_WARNED, NAME, "name_space", _("has a space between its signs"));
@@ -345,6 +361,16 @@ static void set_entry(const struct hz_check_cell *cell, struct row *row, hz_fen 
         hz_cell_find(cell, HZ_REJECTED, ENTRY, "entry_sign", hz_entry_sign_text(facts->entry));
 }
 
+/* Texts that commands compare or group by. */
+static void check_texts(const struct hz_check_cell *cell)
+{
+    static const int texts[] = {MEMBER,     MEMBER_ID, PLAN,        VERSION,   UNIT,
+                                ENTER_TYPE, INSURANCE, WORKER_TYPE, SEAT,      REPLACES,
+                                OFFICE,     PROVINCE,  UNIT_NAME,   OCCUPATION};
+    for (size_t t = 0; t < HZ_COUNT(texts); t++)
+        hz_cell_code(cell, texts[t]);
+}
+
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
     struct row *row = carried;
@@ -361,6 +387,11 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->is_renewal = is_word(hz_cell_code(cell, ENTER_TYPE), "renew");
     row->unit = hz_cell_code(cell, UNIT);
     row->enter_type = hz_cell_raw(cell, ENTER_TYPE);
+    check_texts(cell);
+    if (cell->batch->column[CONTRIBUTION] && contribution == HZ_NO_AMOUNT &&
+        hz_form_is_empty(hz_cell_raw(cell, CONTRIBUTION), hz_batch_forms(cell->batch)))
+        hz_cell_find(cell, HZ_WARNED, CONTRIBUTION, "no_contribution",
+                     hz_money_fault_text(HZ_MONEY_EMPTY));
     check_name(cell);
     check_card(cell, &sex, &birth);
     check_payers(cell, contribution);
@@ -386,7 +417,8 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
             check_terms(cell, row->plan, row, contribution);
     }
     row->who_column = hz_cell_raw(cell, ID_NO).length > 0 ? ID_NO : MEMBER_ID;
-    row->who = hz_cell_code(cell, row->who_column);
+    row->who = row->who_column == ID_NO && has_card(cell) ? hz_cell_card(cell, ID_NO)
+                                                          : hz_cell_code(cell, row->who_column);
     if (cell->repaired->text[row->who_column].at)
         row->who = cell->repaired->text[row->who_column];
     row->person = hz_identity_person(row->who, (struct hz_text){0});

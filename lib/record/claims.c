@@ -2,6 +2,8 @@
 
 #include "record/claims.h"
 
+#include <strings.h>
+
 void hz_claim_columns(unsigned needed, struct hz_column column[HZ_CLAIM_COLUMNS])
 {
     static const char *const names[HZ_CLAIM_COLUMNS] = {
@@ -18,63 +20,53 @@ void hz_claim_columns(unsigned needed, struct hz_column column[HZ_CLAIM_COLUMNS]
         word, sizeof(word) - 1                                                                     \
     }
 
-static bool is_one_of(struct hz_text text, const struct hz_text words[], size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (hz_text_equal(text, words[i]))
-            return true;
-    return false;
-}
-
 static void read_numbers(struct hz_batch *batch)
 {
+    hz_batch_texts(batch, HZ_CLAIM_NUMBER);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r] && batch->column[HZ_CLAIM_NUMBER][r].length == 0)
             hz_batch_reject(batch, r, HZ_CLAIM_NUMBER, "empty_claim",
                             _("is empty: expected the number of the claim"));
 }
 
-static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
+int hz_claim_step(struct hz_text status)
 {
-    enum { CLOSED = 3 };
     static const struct {
         struct hz_text word;
-        unsigned char step;
-    } statuses[] = {{WORD("reported"), 0},       {WORD("opened"), 1},
-                    {WORD("approved"), 2},       {WORD("paid"), CLOSED},
-                    {WORD("closed"), CLOSED},    {WORD("rejected"), CLOSED},
-                    {WORD("withdrawn"), CLOSED}, {WORD("reopened"), HZ_CLAIM_STEPS - 1}};
-    for (size_t r = 0; r < batch->rows; r++) {
-        struct hz_text text = batch->column[HZ_CLAIM_STATUS][r];
-        size_t s = 0;
-        while (s < HZ_COUNT(statuses) && !hz_text_equal(text, statuses[s].word))
-            s++;
-        if (s == HZ_COUNT(statuses)) {
-            hz_batch_reject(batch, r, HZ_CLAIM_STATUS, "bad_status",
-                            _("is no status: expected reported, opened, approved, reopened, paid, "
-                              "closed, rejected or withdrawn"));
-            continue;
-        }
-        rows->step[r] = statuses[s].step;
-        rows->is_closed[r] = statuses[s].step == CLOSED;
-    }
+        signed char step;
+    } statuses[] = {{WORD("reported"), 0},
+                    {WORD("opened"), 1},
+                    {WORD("approved"), 2},
+                    {WORD("paid"), HZ_CLAIM_CLOSED},
+                    {WORD("closed"), HZ_CLAIM_CLOSED},
+                    {WORD("rejected"), HZ_CLAIM_CLOSED},
+                    {WORD("withdrawn"), HZ_CLAIM_CLOSED},
+                    {WORD("reopened"), HZ_CLAIM_STEPS - 1}};
+    for (size_t s = 0; s < HZ_COUNT(statuses); s++)
+        if (status.length == statuses[s].word.length &&
+            strncasecmp(status.at, statuses[s].word.at, status.length) == 0)
+            return statuses[s].step;
+    return -1;
 }
 
-static void read_flags(struct hz_batch *batch, bool is_set[])
+const char *hz_claim_status_text(void)
 {
-    static const struct hz_text yes[] = {WORD("1"), WORD("true"), WORD("yes")};
-    static const struct hz_text no[] = {WORD(""), WORD("0"), WORD("false"), WORD("no")};
-    const struct hz_text *text = batch->column[HZ_CLAIM_EX_GRATIA];
+    return _(
+        "is no status: expected reported, opened, approved, reopened, paid, closed, rejected or "
+        "withdrawn");
+}
+
+static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
+{
+    const struct hz_text *text = hz_batch_texts(batch, HZ_CLAIM_STATUS);
     for (size_t r = 0; r < batch->rows; r++) {
-        is_set[r] = false;
-        if (!text || text[r].length == 0 || (text[r].length == 1 && text[r].at[0] == '0'))
-            continue; /* as nearly all are */
-        is_set[r] = is_one_of(text[r], yes, HZ_COUNT(yes));
-        if (!is_set[r] && !is_one_of(text[r], no, HZ_COUNT(no)))
-            hz_batch_reject(
-                batch, r, HZ_CLAIM_EX_GRATIA, "bad_flag",
-                _("is neither yes nor no: expected 1, true, yes or 是, or 0, false, no, "
-                  "否 or nothing"));
+        const int step = hz_claim_step(text[r]);
+        if (step < 0) {
+            hz_batch_reject(batch, r, HZ_CLAIM_STATUS, "bad_status", "%s", hz_claim_status_text());
+            continue;
+        }
+        rows->step[r] = (unsigned char)step;
+        rows->is_closed[r] = step == HZ_CLAIM_CLOSED;
     }
 }
 
@@ -93,6 +85,18 @@ static void read_dates(struct hz_batch *batch, unsigned needed, int column, hz_d
         hz_batch_dates(batch, column, date);
     else
         hz_batch_dates_or(batch, column, HZ_CLAIM_NO_DATE, date);
+}
+
+const char *hz_claim_century_text(void)
+{
+    return _("is more than a hundred years before what was done about it: no day of this claim");
+}
+
+/* One of the two is no day of this claim: a placeholder, or a slip of the year. */
+static bool is_century(hz_date event, hz_date later)
+{
+    return event != HZ_CLAIM_NO_DATE && later != HZ_CLAIM_NO_DATE &&
+           (int64_t)later - event > HZ_CLAIM_CENTURY;
 }
 
 static bool is_before(hz_date date, hz_date other)
@@ -120,6 +124,8 @@ static void check_order(struct hz_batch *batch, unsigned needed, const struct hz
         else if (is_before(rows->transaction[r], event))
             hz_batch_reject(batch, r, HZ_CLAIM_TRANSACTION, "transaction_before_event",
                             _("is before the event"));
+        else if (is_century(event, report) || is_century(event, rows->transaction[r]))
+            hz_batch_reject(batch, r, HZ_CLAIM_EVENT, "century", "%s", hz_claim_century_text());
     }
 }
 
@@ -142,6 +148,6 @@ void hz_claim_read(struct hz_batch *batch, unsigned needed, struct hz_claim_rows
         read_statuses(batch, rows);
     else
         memset(rows->step, 0, sizeof rows->step);
-    read_flags(batch, rows->is_ex_gratia);
+    hz_batch_flags(batch, HZ_CLAIM_EX_GRATIA, rows->is_ex_gratia);
     check_order(batch, needed, rows);
 }

@@ -28,10 +28,16 @@ enum hz_claim_column {
 /* Lists the columns; those that are not needed are optional. ex_gratia always is. */
 void hz_claim_columns(unsigned needed, struct hz_column column[HZ_CLAIM_COLUMNS]);
 
-/*
- * Steps of a status: reported, opened, approved, closed in any way, reopened. 0 without a status.
- */
-enum { HZ_CLAIM_STEPS = 5 };
+/* Steps of a status: reported, opened, approved, closed in any way, reopened. 0 without a status. */
+enum { HZ_CLAIM_CLOSED = 3, HZ_CLAIM_STEPS = 5 };
+
+/* The step of a status, -1 for a text that is none; and what to say of that. */
+int hz_claim_step(struct hz_text status);
+const char *hz_claim_status_text(void);
+
+/* More days than can lie between an event and what is done about it; and what to say of more. */
+enum { HZ_CLAIM_CENTURY = 36525 };
+const char *hz_claim_century_text(void);
 
 /* A date that is not there. */
 #define HZ_CLAIM_NO_DATE INT32_MIN
@@ -56,7 +62,8 @@ struct hz_claim_rows {
  * one that is not needed.
  * Rejects: empty_claim, bad_status, bad_flag, negative_money (an estimate), the faults of the typed
  * columns, and dates out of order: event_before_start, report_before_event,
- * transaction_before_report, transaction_before_event.
+ * transaction_before_report, transaction_before_event; century: a report or transaction a hundred
+ * years after the event.
  */
 void hz_claim_read(struct hz_batch *batch, unsigned needed, struct hz_claim_rows *rows);
 

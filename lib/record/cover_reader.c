@@ -97,11 +97,20 @@ bool hz_cover_reader_has(const struct hz_cover_reader *reader, enum hz_cover_key
     return hz_reader_first(reader->reader)->field_of[column_of(key)] >= 0;
 }
 
+/* The first finding that refuses a row or all; NULL: those there are, are only told. */
+static const struct hz_reject *first_fault(const struct hz_reader_part *part)
+{
+    for (size_t r = 0; r < part->rejects; r++)
+        if (part->reject[r].severity == HZ_REJECTED || part->reject[r].severity == HZ_ENDED)
+            return &part->reject[r];
+    return NULL;
+}
+
 /* A fault of a row is the file's: the first one ends it, with its number. */
 static bool refuse(const struct hz_cover_reader *reader, struct hz_error *err)
 {
-    const struct hz_reject *reject = &reader->part.reject[0];
-    uint64_t line = reader->before + 2;
+    const struct hz_reject *reject = first_fault(&reader->part);
+    uint64_t line = reader->before + reader->part.file->header_lines + 1;
     for (const char *at = reader->part.data; at < reader->part.data + reject->record; at++)
         line += *at == '\n';
     return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){reader->path, line, 0, reject->field},
@@ -125,11 +134,14 @@ static bool read_batch(struct hz_cover_reader *reader, bool *is_over, struct hz_
     hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), &reader->life);
     hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, reader->wait_from);
     hz_batch_integers_or(batch, UNITS, 1, 1, HZ_PLAN_UNITS, reader->units);
+    static const int texts[] = {MEMBER, MEMBER_ID, ID_NO, SEAT, PLAN, VERSION, ENTER_TYPE, STATUS};
+    for (size_t t = 0; t < HZ_COUNT(texts); t++)
+        hz_batch_texts(batch, texts[t]);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r] && reader->wait_from[r] != HZ_NO_DATE &&
             reader->wait_from[r] > reader->life.start[r])
             hz_batch_reject(batch, r, WAIT_FROM, "wait_after_start", _("is after the start"));
-    return reader->part.rejects == 0 || refuse(reader, err);
+    return !first_fault(&reader->part) || refuse(reader, err);
 }
 
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
@@ -157,15 +169,25 @@ static struct hz_cover_facts facts_of(const struct hz_cover_reader *reader)
         .units = reader->units[row]};
 }
 
+/* Passes rows that are left out; false at the end of the batch. */
+static bool has_row(struct hz_cover_reader *reader)
+{
+    while (reader->row < reader->batch.rows && reader->batch.rejected[reader->row])
+        reader->row++;
+    return reader->row < reader->batch.rows;
+}
+
 /* The next row; *is_over at the end of the file. */
 static bool next_cover(struct hz_cover_reader *reader, struct read_cover *read, bool *is_over,
                        struct hz_error *err)
 {
     *is_over = false;
-    if (reader->row >= reader->batch.rows && !read_batch(reader, is_over, err))
-        return false;
-    if (*is_over)
-        return true;
+    while (!has_row(reader)) {
+        if (!read_batch(reader, is_over, err))
+            return false;
+        if (*is_over)
+            return true;
+    }
     struct hz_cover_facts facts = facts_of(reader);
     size_t at;
     const struct hz_plan *plan =

@@ -74,7 +74,9 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), &life);
     hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
     hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
-    const struct hz_text *type = batch->column[ENTER_TYPE];
+    const struct hz_text *type = hz_batch_texts(batch, ENTER_TYPE);
+    hz_batch_texts(batch, PLAN);
+    hz_batch_texts(batch, OFFICE);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

@@ -55,6 +55,12 @@ void hz_groups_columns(const struct hz_groups *groups, size_t own, struct hz_col
     column[own + groups->count] = (struct hz_column){0};
 }
 
+void hz_groups_read(const struct hz_groups *groups, struct hz_batch *batch, size_t own)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        hz_batch_texts(batch, (int)(own + g));
+}
+
 void hz_groups_layout(const struct hz_groups *groups, struct hz_tally_layout *layout)
 {
     for (size_t g = 0; g < groups->count; g++)

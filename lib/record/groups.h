@@ -35,6 +35,9 @@ void hz_groups_columns(const struct hz_groups *groups, size_t own, struct hz_col
 /* The state: the groups as parts of the key, after those that the layout has already. */
 void hz_groups_layout(const struct hz_groups *groups, struct hz_tally_layout *layout);
 
+/* The groups' texts as they are compared (hz_batch_texts), in the columns after `own` others. */
+void hz_groups_read(const struct hz_groups *groups, struct hz_batch *batch, size_t own);
+
 /* A row's groups, from the columns after `own` others, as the parts of a key from key[0] on. */
 static inline void hz_groups_key(const struct hz_groups *groups, const struct hz_batch *batch,
                                  size_t own, size_t row, struct hz_key key[])

@@ -138,6 +138,9 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_batch_dates_or(batch, BIRTH, HZ_NO_DATE, birth);
     hz_batch_fen_or(batch, BENEFIT, INT64_MIN, benefit);
     hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
+    hz_batch_texts(batch, STATUS);
+    hz_batch_texts(batch, SEX);
+    hz_groups_read(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

@@ -55,6 +55,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     int64_t field[HZ_BOOK_FIELDS];
     hz_claim_read(batch, NEEDS, &rows);
     hz_batch_fen_or(batch, SERVICE, 0, cost);
+    hz_ledger_texts(batch, PLAN);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

@@ -6,6 +6,7 @@
  */
 
 #include "base/rational.h"
+#include "file/forms.h"
 #include "record/ledger_rows.h"
 
 #include <assert.h>
@@ -45,12 +46,13 @@ static void read_units(struct hz_batch *batch, int64_t units[])
 {
     const struct hz_text *text = batch->column[UNITS];
     for (size_t r = 0; r < batch->rows; r++) {
-        hz_sum number = 1;
-        if (text && text[r].length > 0 && !batch->rejected[r] &&
-            (!hz_sum_parse(text[r], &number) || number < 1 || number > 1000000))
+        struct hz_form_note note;
+        units[r] = 1;
+        if (text && !batch->rejected[r] &&
+            (hz_form_integer(text[r], hz_batch_forms(batch), &units[r], &note) == HZ_FORM_BAD ||
+             units[r] < 1 || units[r] > 1000000))
             hz_batch_reject(batch, r, UNITS, "bad_units",
                             _("is no number of units: expected a whole number from 1 to 1000000"));
-        units[r] = (int64_t)number;
     }
 }
 
@@ -96,6 +98,10 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
     read_payers(batch, rows);
     read_units(batch, rows->units);
+    hz_batch_texts(batch, ENTER_TYPE);
+    if (fold->persons)
+        hz_batch_texts(batch, PERSON);
+    hz_ledger_texts(batch, PLAN);
     if (batch->column[DEPOSIT])
         read_deposits(batch, rows);
     else

@@ -11,6 +11,12 @@ void hz_ledger_columns(struct hz_column column[])
     column[2] = (struct hz_column){.name = "province", .is_optional = true};
 }
 
+void hz_ledger_texts(struct hz_batch *batch, int plan)
+{
+    for (int column = plan; column < plan + HZ_LEDGER_PERIOD; column++)
+        hz_batch_texts(batch, column);
+}
+
 void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz_key key[])
 {
     const struct hz_text office = batch->column[plan + 1][row];

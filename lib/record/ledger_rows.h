@@ -16,6 +16,9 @@ enum { HZ_LEDGER_PROVINCE, HZ_LEDGER_OFFICE, HZ_LEDGER_PLAN, HZ_LEDGER_PERIOD, H
 /* Lists the columns plan, office and province: three from column[0] on. */
 void hz_ledger_columns(struct hz_column column[]);
 
+/* Their texts as they are compared (hz_batch_texts). */
+void hz_ledger_texts(struct hz_batch *batch, int plan);
+
 /* The same parts of a row's key; the columns are from number `plan` on. */
 void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz_key key[]);
 

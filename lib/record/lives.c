@@ -121,6 +121,7 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
         return;
     }
     hz_batch_dates_or(batch, HZ_LIFE_ENDED, HZ_NO_DATE, ended);
+    hz_batch_texts(batch, HZ_LIFE_ENTRY);
     const bool are_plain = !batch->column[HZ_LIFE_ENDED] && !batch->column[HZ_LIFE_ENTRY];
     for (size_t r = 0; r < batch->rows; r++) {
         if (are_plain && rows->contribution[r] >= 0 && rows->end[r] >= rows->start[r]) {

@@ -2,6 +2,8 @@
 
 #include "record/mask.h"
 
+#include "file/header.h"
+
 #include "file/scan.h"
 #include "stream/columns.h"
 #include "stream/reader.h"
@@ -26,7 +28,7 @@ static bool refuse(const char *name, const char *what, struct hz_error *err)
 static bool is_kept(const struct hz_mask *mask, struct hz_text name)
 {
     for (size_t k = 0; k < mask->keeps; k++)
-        if (hz_text_equal(name, hz_text_of(mask->kept[k])))
+        if (hz_header_same(name, hz_text_of(mask->kept[k])))
             return true;
     return false;
 }
@@ -117,11 +119,7 @@ bool hz_mask_prepare(struct hz_mask *mask, const struct hz_mask_order *order,
 /* True for a column of huzhu-records(5), by whatever name; those that identify are masked. */
 static bool is_known(struct hz_text header)
 {
-    for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
-        if (hz_text_equal(header, hz_text_of(a->alias)) ||
-            hz_text_equal(header, hz_text_of(a->canonical)))
-            return true;
-    return false;
+    return hz_column_canonical(header) || hz_column_is_canonical(header);
 }
 
 static bool is_bound(const struct hz_mask *mask, const struct hz_reader_file *file, size_t field)
@@ -207,19 +205,19 @@ static void put_masked(struct work *work, int column, struct hz_text text, struc
     hz_buffer_append(out, hex, (size_t)2 * KEPT_BYTES);
 }
 
-static void put_year(struct hz_text text, struct hz_buffer *out)
+static void put_year(hz_date birth, struct hz_buffer *out)
 {
-    hz_buffer_text(out, (struct hz_text){text.at, text.length > 0 ? 4 : 0});
-    hz_buffer_string(out, text.length > 0 ? "-01-01" : "");
+    if (birth != HZ_NO_DATE)
+        hz_buffer_format(out, "%04d-01-01", hz_date_civil(birth).year);
 }
 
 /* The text that takes a column's place; the buffer has room for those of a whole row. */
-static struct hz_text masked(struct work *work, size_t column, struct hz_text text)
+static struct hz_text masked(struct work *work, size_t column, struct hz_text text, hz_date birth)
 {
     struct hz_buffer *row = &work->row;
     const size_t from = row->length;
     if (column == work->mask->columns)
-        put_year(text, row);
+        put_year(birth, row);
     else
         put_masked(work, (int)column, text, row);
     return (struct hz_text){row->at + from, row->length - from};
@@ -234,15 +232,18 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     struct work work = {.mask = mask, .mac = hz_mac_copy(mask->order.key)};
     (void)carry;
     if (mask->order.birth_to_year)
-        hz_batch_dates_or(batch, (int)mask->columns, 0, birth);
+        hz_batch_dates_or(batch, (int)mask->columns, HZ_NO_DATE, birth);
+    for (size_t c = 0; c < mask->columns; c++)
+        hz_batch_texts(batch, (int)c);
     hz_buffer_reserve(&work.row, columns * HZ_DIGEST_HEX);
     for (size_t row = 0; row < batch->rows; row++) {
-        if (batch->rejected[row])
+        if (batch->rejected[row] || hz_batch_set_aside(batch, row))
             continue;
         work.row.length = 0;
         for (size_t c = 0; c < columns; c++)
             if (batch->column[c])
-                better[c] = masked(&work, c, batch->column[c][row]);
+                better[c] = masked(&work, c, batch->column[c][row],
+                                   mask->order.birth_to_year ? birth[row] : HZ_NO_DATE);
         hz_batch_rewrite(batch, row, better, out);
     }
     hz_buffer_free(&work.row);

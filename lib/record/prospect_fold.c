@@ -19,6 +19,8 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     const struct hz_prospect_order *order = &fold->order;
     struct hz_claim_rows rows;
     hz_claim_read(batch, NEEDS, &rows);
+    for (int column = PLAN; column <= MEMBER; column++)
+        hz_batch_texts(batch, column);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

@@ -1,6 +1,6 @@
 /*
- * repair.h: what spreadsheets do to dates, amounts and numbers of identity cards, told from what is
- * simply wrong; and put right where that is safe.
+ * repair.h: the numbers of identity cards: what spreadsheets make of them, told from what is simply
+ * wrong; and put right where that is safe.
  */
 
 #ifndef HZ_RECORD_REPAIR_H
@@ -8,33 +8,17 @@
 
 #include "base/date.h"
 #include "base/linkage.h"
-#include "base/money.h"
 #include "base/text.h"
-
 HZ_BEGIN_C
 
-/* Room for what the next three write. */
 enum { HZ_REPAIR_TEXT = 64 };
 
 /*
- * Reads 2024/1/2, 2024.1.2, 20240102, 2024年1月2日, any of them in full-width digits or with spaces
- * around, and the day number of a workbook (45292; 1900 system, from 1954 to 2119). False for any
- * other text.
+ * The number without blanks and invisible signs in and around it, and without the quotes, the
+ * apostrophe or ="..." around it, in full width made narrow: nothing that can be part of one is
+ * lost. Gives the length; 0 if it does not fit or nothing is left.
  */
-HZ_MUST_USE bool hz_repair_date(struct hz_text text, hz_date *date);
-
-/*
- * Reads an amount written with ¥ or ￥, thousands separators, 元, full-width digits or spaces
- * around, exactly. 万元, parentheses and more than two decimals are no safe repair: false.
- */
-HZ_MUST_USE bool hz_repair_money(struct hz_text text, hz_fen *fen);
-
-/*
- * The text without spaces of any width and zero-width signs around and within, full-width letters
- * and digits narrow: for numbers and codes. Gives the length; 0 if it does not fit or nothing is
- * left.
- */
-size_t hz_repair_code(struct hz_text text, char out[HZ_REPAIR_TEXT]);
+size_t hz_repair_card(struct hz_text text, char out[HZ_REPAIR_TEXT]);
 
 /* What is wrong with the number of an identity card (GB 11643-1999). */
 enum hz_card_fault {
@@ -48,9 +32,10 @@ enum hz_card_fault {
     HZ_CARD_FAULTS,
 };
 
-/* A code for scripts, and what to do. */
+/* A code for scripts, and what to do; the text says at which position the number is at fault. */
 extern const char *const hz_card_codes[HZ_CARD_FAULTS];
-const char *hz_card_text(enum hz_card_fault fault);
+enum { HZ_CARD_TEXT = 128 };
+void hz_card_tell(enum hz_card_fault fault, struct hz_text number, char text[HZ_CARD_TEXT]);
 
 /*
  * Checks a number of 18 digits, the last may be X. *birth and *sex (1 male, 2 female) are what it

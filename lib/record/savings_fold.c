@@ -177,7 +177,10 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_batch_fen_or(batch, DEPOSIT, INT64_MIN, deposit);
     hz_batch_fen_or(batch, REFUND, INT64_MIN, refund);
     hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
-    const struct hz_text *status = batch->column[STATUS];
+    const struct hz_text *status = hz_batch_texts(batch, STATUS);
+    hz_batch_texts(batch, PLAN);
+    hz_batch_texts(batch, SEX);
+    hz_groups_read(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS);
     for (size_t r = 0; r < batch->rows; r++) {
         struct row row = {start[r], end[r], ended[r], birth[r], deposit[r], refund[r], 1, false};
         if (batch->rejected[r])

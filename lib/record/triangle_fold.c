@@ -167,6 +167,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     struct hz_claim_rows rows;
     struct periods periods;
     hz_claim_read(batch, fold->needed, &rows);
+    hz_groups_read(&fold->by, batch, HZ_CLAIM_COLUMNS);
     hz_periods_of(origin_dates(fold, &rows), batch->rows, fold->grains.origin, periods.origin);
     const hz_date *date = fold->measure == HZ_MEASURE_REPORTED ? rows.report : rows.transaction;
     const struct shift shift = shift_of(fold);

@@ -36,6 +36,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_lives_read(batch, &rows);
     if (has_waits)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
+    hz_groups_read(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

@@ -115,14 +115,21 @@ static void find_years(const struct hz_years_fold *fold, const hz_date date[], s
     }
 }
 
+/* The texts of groups and persons as they are compared. */
+static void read_texts(const struct hz_years_fold *fold, struct hz_batch *batch)
+{
+    hz_groups_read(&fold->by, batch, own_columns(fold));
+    if (fold->persons)
+        hz_batch_texts(batch, (int)(own_columns(fold) + fold->by.count));
+}
+
 /* The person of a row; false if there is none to tell. */
 static bool find_person(const struct hz_years_fold *fold, const struct hz_batch *batch, size_t row,
                         struct hz_identity *person)
 {
     if (!fold->persons)
         return false;
-    const struct hz_text name =
-        hz_text_trim(batch->column[own_columns(fold) + fold->by.count][row]);
+    const struct hz_text name = batch->column[own_columns(fold) + fold->by.count][row];
     *person = hz_identity_of(name);
     return name.length > 0;
 }
@@ -189,6 +196,7 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
     hz_batch_integers_or(batch, UNITS, -1, 0, INT32_MAX, units);
     for (int p = 0; p < PAYER_KINDS; p++)
         hz_batch_fen_or(batch, SELF + p, 0, part[p]);
+    read_texts(fold, batch);
     find_years(fold, rows.booked, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
@@ -234,6 +242,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     struct hz_key key[HZ_TALLY_KEYS];
     hz_claim_read(batch, needs_of(fold), &rows);
     hz_batch_fen_or(batch, SERVICE, 0, cost);
+    read_texts(fold, batch);
     find_years(fold, rows.transaction, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])

@@ -2,23 +2,57 @@
 
 #include "stream/batch.h"
 
+#include "file/forms.h"
 #include "file/scan.h"
 #include "stream/columns.h"
 #include "stream/part.h"
 
 #include <inttypes.h>
 
-static void reject_date(struct hz_batch *batch, size_t row, int column)
+static const struct hz_forms *forms_of(const struct hz_batch *batch)
 {
-    hz_batch_reject(batch, row, column, "bad_date", _("is not a date (expected YYYY-MM-DD)"));
+    return &batch->part->file->forms;
+}
+
+/* 1900-01-01, which programs write where they have no day. */
+enum { FIRST_DAY = -25567 };
+
+static void tell(struct hz_batch *batch, size_t row, int column, const char *code,
+                 const char *sentence)
+{
+    if (!batch->rejected[row])
+        hz_batch_find(batch, row, HZ_WARNED, column, batch->column[column][row], code, "%s",
+                      sentence);
+}
+
+/* A date that is not in the usual form, or not a usual date. */
+static hz_date look_at_date(struct hz_batch *batch, size_t row, int column, hz_date date,
+                            hz_date absent, bool may_be_empty)
+{
+    struct hz_form_note note;
+    if (date == HZ_NO_DATE) {
+        const enum hz_form form =
+            hz_form_date(batch->column[column][row], forms_of(batch), &date, &note);
+        if (form == HZ_FORM_EMPTY && may_be_empty)
+            return absent;
+        if (form == HZ_FORM_TOLD)
+            tell(batch, row, column, "time_of_day", note.text);
+        else if (form != HZ_FORM_GOOD)
+            hz_batch_reject(batch, row, column, "bad_date", "%s",
+                            form == HZ_FORM_EMPTY ? _("is not a date (expected YYYY-MM-DD)")
+                                                  : note.text);
+    }
+    if (date == FIRST_DAY)
+        tell(batch, row, column, "placeholder_date", hz_form_placeholder_text());
+    return date == HZ_NO_DATE ? absent : date;
 }
 
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[])
 {
     hz_dates_parse(batch->column[column], batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++)
-        if (value[r] == HZ_NO_DATE)
-            reject_date(batch, r, column);
+        if (value[r] <= FIRST_DAY)
+            value[r] = look_at_date(batch, r, column, value[r], HZ_NO_DATE, false);
 }
 
 void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[])
@@ -26,44 +60,48 @@ void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_da
     const struct hz_text *text = batch->column[column];
     if (text)
         hz_dates_parse(text, batch->rows, value);
-    for (size_t r = 0; r < batch->rows; r++) {
-        if (text && value[r] != HZ_NO_DATE)
-            continue;
-        value[r] = absent;
-        if (text && text[r].length > 0)
-            reject_date(batch, r, column);
-    }
+    for (size_t r = 0; r < batch->rows; r++)
+        if (!text || text[r].length == 0)
+            value[r] = absent;
+        else if (value[r] <= FIRST_DAY)
+            value[r] = look_at_date(batch, r, column, value[r], absent, true);
 }
 
-static void reject_money(struct hz_batch *batch, size_t row, int column, enum hz_money_fault fault)
+/* An amount in another form than the plain one; absent for an empty cell, which may be one or not. */
+static hz_fen look_at_money(struct hz_batch *batch, size_t row, int column, hz_fen absent,
+                            bool may_be_empty)
 {
-    hz_batch_reject(batch, row, column, fault == HZ_MONEY_NEGATIVE ? "negative_money" : "bad_money",
-                    "%s", hz_money_fault_text(fault));
-}
-
-typedef enum hz_money_fault parse_money(struct hz_text text, hz_fen *fen);
-
-static void read_fen(struct hz_batch *batch, int column, parse_money *parse, hz_fen value[])
-{
-    const struct hz_text *text = batch->column[column];
-    hz_money_parse_usual(text, batch->rows, value);
-    for (size_t r = 0; r < batch->rows; r++) {
-        if (value[r] != HZ_MONEY_OTHER)
-            continue;
-        enum hz_money_fault fault = parse(text[r], &value[r]);
-        if (fault != HZ_MONEY_GOOD)
-            reject_money(batch, r, column, fault);
-    }
+    struct hz_form_note note;
+    hz_fen fen = absent;
+    const struct hz_text text = batch->column[column][row];
+    if (!forms_of(batch)->has_decimal_comma && hz_money_parse(text, &fen) == HZ_MONEY_GOOD)
+        return fen;
+    const enum hz_form form = hz_form_money(text, forms_of(batch), &fen, &note);
+    if (form == HZ_FORM_BAD || (form == HZ_FORM_EMPTY && !may_be_empty))
+        hz_batch_reject(batch, row, column, "bad_money", "%s",
+                        form == HZ_FORM_EMPTY ? hz_money_fault_text(HZ_MONEY_EMPTY) : note.text);
+    return fen;
 }
 
 void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[])
 {
-    read_fen(batch, column, hz_money_parse, value);
+    hz_money_parse_usual(batch->column[column], batch->rows, value);
+    for (size_t r = 0; r < batch->rows; r++)
+        if (value[r] == HZ_MONEY_OTHER)
+            value[r] = look_at_money(batch, r, column, 0, false);
 }
 
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
 {
-    read_fen(batch, column, hz_money_parse_positive, value);
+    hz_money_parse_usual(batch->column[column], batch->rows, value);
+    for (size_t r = 0; r < batch->rows; r++) {
+        if (value[r] != HZ_MONEY_OTHER)
+            continue;
+        value[r] = look_at_money(batch, r, column, 0, false);
+        if (value[r] < 0)
+            hz_batch_reject(batch, r, column, "negative_money", "%s",
+                            hz_money_fault_text(HZ_MONEY_NEGATIVE));
+    }
 }
 
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[])
@@ -71,16 +109,11 @@ void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen v
     const struct hz_text *text = batch->column[column];
     if (text)
         hz_money_parse_usual(text, batch->rows, value);
-    for (size_t r = 0; r < batch->rows; r++) {
-        if (text && value[r] != HZ_MONEY_OTHER)
-            continue;
-        value[r] = absent;
+    for (size_t r = 0; r < batch->rows; r++)
         if (!text || text[r].length == 0)
-            continue;
-        enum hz_money_fault fault = hz_money_parse(text[r], &value[r]);
-        if (fault != HZ_MONEY_GOOD)
-            reject_money(batch, r, column, fault);
-    }
+            value[r] = absent;
+        else if (value[r] == HZ_MONEY_OTHER)
+            value[r] = look_at_money(batch, r, column, absent, true);
 }
 
 /* At most 18 digits and a '-'. */
@@ -103,13 +136,45 @@ void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, in
                           int64_t most, int64_t value[])
 {
     const struct hz_text *text = batch->column[column];
+    struct hz_form_note note;
     for (size_t r = 0; r < batch->rows; r++) {
         value[r] = absent;
-        if (text && text[r].length > 0 &&
-            (!parse_integer(text[r], &value[r]) || value[r] < least || value[r] > most))
+        if (!text || text[r].length == 0)
+            continue;
+        const enum hz_form form = parse_integer(text[r], &value[r])
+                                      ? HZ_FORM_GOOD
+                                      : hz_form_integer(text[r], forms_of(batch), &value[r], &note);
+        if (form == HZ_FORM_BAD || (form != HZ_FORM_EMPTY && (value[r] < least || value[r] > most)))
             hz_batch_reject(batch, r, column, "bad_integer",
                             _("is no whole number from %" PRId64 " to %" PRId64), least, most);
     }
+}
+
+void hz_batch_flags(struct hz_batch *batch, int column, bool value[])
+{
+    const struct hz_text *text = batch->column[column];
+    for (size_t r = 0; r < batch->rows; r++) {
+        value[r] = false;
+        if (!text || text[r].length == 0 || (text[r].length == 1 && text[r].at[0] == '0'))
+            continue; /* as nearly all are */
+        if (hz_form_flag(text[r], forms_of(batch), &value[r]) == HZ_FORM_BAD)
+            hz_batch_reject(batch, r, column, "bad_flag", "%s", hz_form_flag_text());
+    }
+}
+
+const struct hz_text *hz_batch_texts(struct hz_batch *batch, int column)
+{
+    if (!batch->column[column])
+        return NULL;
+    struct hz_text *text = batch->part->slice + (size_t)column * HZ_BATCH_ROWS;
+    for (size_t r = 0; r < batch->rows; r++)
+        text[r] = hz_form_text(text[r], forms_of(batch), &batch->part->unescaped);
+    return text;
+}
+
+const struct hz_forms *hz_batch_forms(const struct hz_batch *batch)
+{
+    return forms_of(batch);
 }
 
 char hz_batch_delimiter(const struct hz_batch *batch)
@@ -133,7 +198,7 @@ void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more
     const struct hz_text record = batch->record[row];
     hz_buffer_text(out, record);
     hz_buffer_text(out, more);
-    hz_buffer_string(out, record.at[record.length] == '\r' ? "\r\n" : "\n");
+    hz_buffer_char(out, '\n');
 }
 
 /* The new text of a field of the file, or NULL: it stays. */
@@ -165,5 +230,5 @@ void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_
             hz_buffer_append(out, at, (size_t)((stop < end ? stop : end) - at));
         at = stop + 1;
     }
-    hz_buffer_append(out, end, (size_t)(newline + 1 - end));
+    hz_buffer_char(out, '\n');
 }

@@ -53,7 +53,15 @@ enum hz_finding {
     HZ_WARNED,   /* a person should look; the row goes on */
     HZ_FIXED,    /* put right, safely; the row goes on */
     HZ_TOLD,     /* worth knowing: nothing is at fault */
+    HZ_ENDED,    /* the run cannot go on behind this row */
 };
+
+/*
+ * True, and told, if the row is no record: blank cells alone, or the header once more, which are left
+ * out; another header ends the run. hz_batch_reject looks at each row that it is to refuse: only who
+ * might not refuse one, since it reads nothing but texts, need ask.
+ */
+bool hz_batch_set_aside(struct hz_batch *batch, size_t row);
 
 /*
  * The same for a finding of any severity and a text that need not be the column's own: where a map
@@ -100,8 +108,10 @@ void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_
 
 /*
  * A whole column, typed: value[row] for every row not yet rejected; a row whose text is at fault is
- * rejected (bad_date, bad_money, negative_money, bad_integer). The column must be present.
- * *_or variants take `absent` for an absent column and for an empty cell.
+ * rejected (bad_date, bad_money, negative_money, bad_integer, bad_flag). The forms of file/forms.h
+ * are read; told are a time of day and a day that programs write for none (time_of_day,
+ * placeholder_date). The column must be present, but for *_or variants, flags and texts: *_or take
+ * `absent` for an absent column and an empty cell, and a flag is false then.
  */
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[]);
 void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_date value[]);
@@ -110,6 +120,16 @@ void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[]); 
 void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen value[]);
 void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, int64_t least,
                           int64_t most, int64_t value[]);
+void hz_batch_flags(struct hz_batch *batch, int column, bool value[]);
+
+/*
+ * A column of texts as they are compared (hz_form_text): batch->column has them so from now on. NULL
+ * for an absent column.
+ */
+const struct hz_text *hz_batch_texts(struct hz_batch *batch, int column);
+
+/* How the cells of the batch's file are meant. */
+const struct hz_forms *hz_batch_forms(const struct hz_batch *batch);
 
 HZ_END_C
 

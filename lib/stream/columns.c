@@ -6,6 +6,8 @@
 
 #include "stream/columns.h"
 
+#include "file/header.h"
+
 const struct hz_column_alias hz_column_aliases[] = {
     {"enroll_id", "member"},
     {"policy_no", "member"},
@@ -173,11 +175,22 @@ const struct hz_column_alias hz_column_aliases[] = {
 
 const char *hz_column_canonical(struct hz_text header)
 {
-    struct hz_text wanted = hz_text_trim(header);
+    char folded[HZ_HEADER_NAME];
+    const struct hz_text wanted = {folded, hz_header_fold(header, folded, sizeof folded)};
     for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
         if (hz_text_equal(wanted, hz_text_of(a->alias)))
             return a->canonical;
     return NULL;
+}
+
+bool hz_column_is_canonical(struct hz_text header)
+{
+    char folded[HZ_HEADER_NAME];
+    const struct hz_text wanted = {folded, hz_header_fold(header, folded, sizeof folded)};
+    for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
+        if (hz_text_equal(wanted, hz_text_of(a->canonical)))
+            return true;
+    return false;
 }
 
 bool hz_column_is_personal(const char *name)

@@ -14,9 +14,12 @@ HZ_BEGIN_C
 
 /*
  * The canonical name of a column that is known by another name, or NULL if the header is no alias:
- * then it goes by itself. Spaces around the header are ignored; capitals and small letters differ.
+ * then it goes by itself. Names are compared as file/header.h says.
  */
 const char *hz_column_canonical(struct hz_text header);
+
+/* True for a canonical name that has aliases. */
+bool hz_column_is_canonical(struct hz_text header);
 
 /*
  * True for the canonical name of a column that says who a person is or when they were born: whoever

@@ -1,6 +1,7 @@
 /* finding.c: what is found in the rows of a batch, kept in their part until it is handed in. */
 
 #include "base/memory.h"
+#include "file/header.h"
 #include "stream/columns.h"
 #include "stream/part.h"
 
@@ -56,19 +57,32 @@ static struct hz_reject *new_reject(struct hz_reader_part *part)
     return &part->reject[part->rejects++];
 }
 
+/* Rejected, and not left out: the last findings are of the rows of this batch. */
+static bool was_rejected(const struct hz_batch *batch, size_t row)
+{
+    const struct hz_reader_part *part = batch->part;
+    const size_t record = (size_t)(batch->record[row].at - part->data);
+    for (size_t r = part->rejects; r > 0; r--)
+        if (part->reject[r - 1].record == record && part->reject[r - 1].severity == HZ_REJECTED)
+            return true;
+    return false;
+}
+
 HZ_PRINTF(7, 0)
 static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
                  struct hz_text text, const char *code, const char *sentence, va_list values)
 {
     struct hz_reader_part *part = batch->part;
-    if (severity == HZ_REJECTED) {
-        if (batch->rejected[row])
-            return;
-        batch->rejected[row] = true;
-    }
+    const bool is_more = severity == HZ_REJECTED && batch->rejected[row];
+    if (is_more && !(hz_reader_tells_all(part->reader) && was_rejected(batch, row)))
+        return;
+    if (severity == HZ_REJECTED && !is_more && hz_batch_set_aside(batch, row))
+        return;
+    batch->rejected[row] |= severity == HZ_REJECTED;
     struct hz_reject *reject = new_reject(part);
     size_t record = (size_t)(batch->record[row].at - part->data);
     *reject = (struct hz_reject){.severity = severity,
+                                 .is_more = is_more,
                                  .record = record,
                                  .length = batch->record[row].length,
                                  .field_at = record,
@@ -85,6 +99,85 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
     char message[512];
     vsnprintf(message, sizeof message, sentence, values);
     hz_buffer_append(&part->text, message, strlen(message) + 1);
+}
+
+/* ---- Rows that are no records */
+
+enum row_kind { RECORD, BLANK, SAME_HEADER, OTHER_HEADER };
+
+/* Compares the fields of a row with those of the header, and with names of columns. */
+static enum row_kind kind_of(const struct hz_reader_part *part, struct hz_text record)
+{
+    enum { MOST = 512, LONGEST = 1 << 14 };
+    const struct hz_reader_file *file = part->file;
+    struct hz_text field[MOST], header[MOST];
+    if (record.length > LONGEST || file->fields > MOST)
+        return RECORD;
+    const size_t fields = hz_header_split(record, file->delimiter, field, MOST);
+    size_t filled = 0, known = 0, same = 0;
+    if (fields == 0 || fields > MOST)
+        return RECORD;
+    hz_header_split(file->header, file->delimiter, header, MOST);
+    for (size_t f = 0; f < fields; f++) {
+        const bool is_same = f < file->fields && hz_header_same(field[f], header[f]);
+        same += is_same && field[f].length > 0;
+        filled += field[f].length > 0;
+        if (field[f].length > 0 && hz_digit(field[f].at[0]) <= 9 && !is_same)
+            return RECORD;
+        known += field[f].length > 0 && (is_same || hz_reader_knows(part->reader, field[f]));
+    }
+    if (filled == 0)
+        return BLANK;
+    size_t wanted = 0;
+    for (size_t f = 0; f < file->fields; f++)
+        wanted += header[f].length > 0;
+    if (same == filled && same == wanted)
+        return SAME_HEADER;
+    return 2 * known > filled && known >= (wanted > 1 ? 2 : 1) ? OTHER_HEADER : RECORD;
+}
+
+static void tell_row(struct hz_batch *batch, size_t row, enum hz_finding severity, const char *code,
+                     const char *sentence)
+{
+    hz_batch_find(batch, row, severity, HZ_WHOLE_ROW, (struct hz_text){0}, code, "%s", sentence);
+}
+
+/* A look that is cheap: the first sign of a header is a letter, of a blank row a delimiter or blank. */
+static bool may_be_none(struct hz_text record, char delimiter)
+{
+    enum { BEGINNING = 24 };
+    for (size_t i = 0; i < record.length && i < BEGINNING; i++) {
+        if (record.at[i] == delimiter)
+            return true;
+        if (hz_digit(record.at[i]) <= 9)
+            return false;
+    }
+    return true;
+}
+
+bool hz_batch_set_aside(struct hz_batch *batch, size_t row)
+{
+    struct hz_reader_part *part = batch->part;
+    const struct hz_text record = batch->record[row];
+    if (batch->rejected[row] || !may_be_none(record, part->file->delimiter))
+        return batch->rejected[row];
+    switch (kind_of(part, record)) {
+    case RECORD:
+        return false;
+    case BLANK:
+        tell_row(batch, row, HZ_FIXED, "blank_row", _("a row of empty cells: left out"));
+        break;
+    case SAME_HEADER:
+        tell_row(batch, row, HZ_FIXED, "repeated_header", _("the header once more: left out"));
+        break;
+    case OTHER_HEADER:
+        tell_row(batch, row, HZ_ENDED, "other_header",
+                 _("another header: the rows behind it would be read by the wrong columns. Split "
+                   "the file here"));
+        break;
+    }
+    hz_batch_leave_out(batch, row);
+    return true;
 }
 
 void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,

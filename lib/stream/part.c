@@ -32,6 +32,7 @@ void hz_part_new(struct hz_reader_part *part, const struct hz_reader *reader)
 void hz_part_free(struct hz_reader_part *part)
 {
     free(part->data);
+    free(part->bad);
     free(part->index);
     free(part->field);
     free(part->slice);
@@ -152,6 +153,10 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
     if (found.is_odd || found.is_open || found.has_nul ||
         !is_regular(part, data, found.positions, found.newlines, rows))
         return false;
+    const char *const last = data + part->index[rows * fields - 1] + 1;
+    const uint64_t lines = found.has_quotes ? hz_scan_newlines(data, last) : rows;
+    if (lines != rows)
+        return false; /* cells of several lines are looked into */
     const char *start = data;
     for (size_t r = 0; r < rows; r++) {
         const char *newline = data + part->index[r * fields + fields - 1];
@@ -171,41 +176,74 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
     if (found.has_high)
         check_encoding(batch);
     part->rows += rows;
-    part->lines += found.has_quotes ? hz_scan_newlines(data, start) : rows;
+    part->lines += lines;
     part->cursor += (size_t)(start - data);
     return true;
 }
 
-/* Splits one record; gives the number of its fields. */
-static size_t split_row(struct hz_reader_part *part, const char **at, bool *has_tail)
+/*
+ * Whether a quoted field holds line ends between which the header's delimiters stand: rows that a
+ * stray quote has swallowed, most likely. With few columns, any text may have as many.
+ */
+static bool hides_rows(const struct hz_reader_file *file, struct hz_text text, size_t before)
+{
+    enum { FEW = 2 };
+    const char *const end = text.at + text.length;
+    const char *line = memchr(text.at, '\n', text.length);
+    while (line) {
+        const char *next = memchr(line + 1, '\n', (size_t)(end - line - 1));
+        size_t delimiters = 0;
+        for (const char *c = line + 1; c < (next ? next : end); c++)
+            delimiters += *c == file->delimiter;
+        if (delimiters == (next ? file->fields - 1 : before) && delimiters >= FEW)
+            return true;
+        line = next;
+    }
+    return false;
+}
+
+/* A record as it is split. */
+struct row {
+    size_t fields;
+    const char *end; /* behind the last field that counts: those too many are empty */
+    bool has_tail, is_suspicious;
+};
+
+/* Splits one record into the part's fields. */
+static struct row split_row(struct hz_reader_part *part, const char **at)
 {
     const char *end = part->data + part->length, *stop;
     size_t fields = 0;
-    *has_tail = false;
+    struct row row = {0};
     do {
         struct hz_scan_field field;
         stop = hz_scan_field(*at, end, part->file->delimiter, &field);
         if (fields < part->file->fields)
             part->field[fields] = field.is_escaped ? unescape(part, field.text) : field.text;
-        *has_tail |= field.has_tail;
+        row.has_tail |= field.has_tail;
+        row.is_suspicious |= field.is_quoted && hides_rows(part->file, field.text, fields);
         fields++;
+        if (field.text.length > 0 || fields <= part->file->fields) {
+            row.end = stop;
+            row.fields = fields;
+        }
         *at = stop + 1;
     } while (*stop != '\n');
-    return fields;
+    return row;
 }
 
-static void check_row(struct hz_reader_part *part, struct hz_batch *batch, size_t fields,
-                      bool has_tail)
+static void check_row(struct hz_reader_part *part, struct hz_batch *batch, const struct row *split)
 {
     size_t row = batch->rows - 1;
     if (memchr(part->record[row].at, '\0', part->record[row].length))
         reject_row(batch, "nul_byte", _("the row holds a NUL byte: this is no text"));
-    else if (has_tail)
+    else if (split->has_tail)
         reject_row(batch, "text_after_quote",
                    _("text stands after a closing quote: double a quote that is meant"));
-    else if (fields != part->file->fields)
+    else if (split->fields != part->file->fields)
         hz_batch_reject(batch, row, HZ_WHOLE_ROW, "field_count",
-                        _("the row has %zu fields, the header %zu"), fields, part->file->fields);
+                        _("the row has %zu fields, the header %zu"), split->fields,
+                        part->file->fields);
 }
 
 static void add_row(struct hz_reader_part *part, struct hz_batch *batch, const char *from,
@@ -221,20 +259,41 @@ static void add_row(struct hz_reader_part *part, struct hz_batch *batch, const c
         part->slice[c * HZ_BATCH_ROWS + row] = (struct hz_text){from, 0};
 }
 
+/* The next line of a record that hides others: a rejected row. */
+static void reject_line(struct hz_reader_part *part, struct hz_batch *batch, const char *sentence)
+{
+    const char *at = part->data + part->cursor;
+    const char *newline = memchr(at, '\n', part->length - part->cursor);
+    add_row(part, batch, at, newline + 1);
+    reject_row(batch, "unclosed_quote", sentence);
+}
+
 /* Any rows, one after the other: wrong numbers of fields, empty lines, stray quotes, NULs. */
 static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size_t limit)
 {
     while (batch->rows < HZ_BATCH_ROWS && part->cursor < limit) {
         const char *from = part->data + part->cursor, *next = from;
-        bool has_tail;
-        size_t fields = split_row(part, &next, &has_tail);
+        if (part->hidden_to > part->cursor) {
+            reject_line(part, batch, _("given up with the line before it"));
+            continue;
+        }
+        const struct row split = split_row(part, &next);
         if (row_end(from, next - 1) == from && part->file->fields > 1) {
             part->lines++;
             part->cursor = (size_t)(next - part->data);
             continue;
         }
+        if (split.is_suspicious && !split.has_tail) {
+            part->hidden_to = (size_t)(next - part->data);
+            reject_line(part, batch,
+                        _("a quote is opened in this line, and what it holds looks like rows: "
+                          "double a quote that is meant"));
+            continue;
+        }
         add_row(part, batch, from, next);
-        check_row(part, batch, fields, has_tail);
+        if (split.end < row_end(from, next - 1))
+            part->record[batch->rows - 1].length = (size_t)(split.end - from);
+        check_row(part, batch, &split);
         if (batch->rejected[batch->rows - 1])
             continue;
         for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
@@ -246,10 +305,17 @@ static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size
     check_encoding(batch);
 }
 
+/* The next bytes that are no record: a rejected row, or the rest of one. */
 static void bad_row(struct hz_reader_part *part, struct hz_batch *batch)
 {
-    add_row(part, batch, part->data + part->cursor, part->data + part->length);
-    reject_row(batch, part->bad_code, part->bad_sentence);
+    const struct hz_bad_range *bad = &part->bad[part->bad_next++];
+    const uint64_t lines = part->lines;
+    if (bad->is_row) {
+        add_row(part, batch, part->data + bad->from, part->data + bad->to);
+        reject_row(batch, bad->code, bad->sentence);
+    }
+    part->lines = lines + bad->lines;
+    part->cursor = bad->to;
 }
 
 bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
@@ -261,11 +327,13 @@ bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
     batch->record = part->record;
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
         batch->column[c] = part->file->field_of[c] >= 0 ? part->slice + c * HZ_BATCH_ROWS : NULL;
-    size_t limit = part->bad_from < part->length ? part->bad_from : part->length;
-    while (batch->rows == 0 && part->cursor < limit)
-        if (!regular_rows(part, batch, limit))
+    while (batch->rows == 0 && part->cursor < part->length) {
+        const bool has_bad = part->bad_next < part->bads;
+        const size_t limit = has_bad ? part->bad[part->bad_next].from : part->length;
+        if (part->cursor == limit)
+            bad_row(part, batch);
+        else if (part->hidden_to > part->cursor || !regular_rows(part, batch, limit))
             plain_rows(part, batch, limit);
-    if (batch->rows == 0 && part->cursor < part->length)
-        bad_row(part, batch);
+    }
     return batch->rows > 0;
 }

@@ -17,6 +17,7 @@ HZ_BEGIN_C
 /* Why a row was refused, or what else was found in it; the texts are in the part's buffer. */
 struct hz_reject {
     enum hz_finding severity;
+    bool is_more;  /* another fault of a row that has been rejected: for --findings alone */
     size_t record; /* offset of the row in the part */
     size_t length;
     size_t field_at;   /* offset of the field in the part, or of the row */
@@ -27,6 +28,14 @@ struct hz_reject {
     size_t sentence; /* the same without the quoted value before it */
 };
 
+/* Bytes of a part that are no record: see cut.h. */
+struct hz_bad_range {
+    size_t from, to;
+    uint64_t lines; /* that end in it */
+    bool is_row;    /* it counts as a rejected row, with the reason that follows */
+    const char *code, *sentence;
+};
+
 /* A block of one file and what is made of it. */
 struct hz_reader_part {
     const struct hz_reader *reader;
@@ -35,9 +44,10 @@ struct hz_reader_part {
     char *data;        /* whole records, the last one closed by a newline, then slack */
     size_t length;
     size_t cursor;
-    size_t bad_from; /* the record that cannot be read, to the part's end; SIZE_MAX: none */
-    const char *bad_code;
-    const char *bad_sentence;
+    size_t hidden_to;         /* the end of a record whose lines are rejected one by one */
+    struct hz_bad_range *bad; /* in order */
+    size_t bads, bad_capacity, bad_next;
+    const char *guess; /* the encoding, if that was decided while the part was read; NULL */
 
     uint32_t *index;       /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
     size_t scratch_fields; /* how many fields a row index and field have room for */

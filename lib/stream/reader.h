@@ -7,6 +7,8 @@
 #define HZ_STREAM_READER_H
 
 #include "base/linkage.h"
+#include "file/forms.h"
+#include "file/header.h"
 #include "stream/batch.h"
 #include "stream/values.h"
 
@@ -23,10 +25,13 @@ struct hz_reader_settings {
     size_t paths;
     const struct hz_column *columns;
     const struct hz_rename
-        *rename;                  /* ends with a NULL; NULL: none. Goes before the known aliases */
-    const struct hz_value *value; /* likewise, before the known words of values.h */
-    const char *encoding; /* as iconv names it; NULL: UTF-8, or what hz_encoding_guess says */
-    size_t block;         /* bytes read at a time; 0: the usual size */
+        *rename;                   /* ends with a NULL; NULL: none. Goes before the known aliases */
+    const struct hz_value *value;  /* likewise, before the known words of values.h */
+    const char *encoding;          /* as iconv names it; NULL: see hz_bytes_open */
+    size_t block;                  /* bytes read at a time; 0: the usual size */
+    struct hz_forms forms;         /* how cells are meant, as said */
+    struct hz_header_order header; /* where the header is, as said */
+    bool tells_all;                /* all faults of a row are found, not the first alone */
 };
 
 enum {
@@ -39,8 +44,11 @@ struct hz_reader_file {
     const char *name; /* "<stdin>" for stdin */
     const char
         *guess; /* the encoding it was taken to have, if it is not UTF-8 and none was named */
+    struct hz_forms forms;
     struct hz_text header;
-    char delimiter; /* a comma, or a tab if the header has tabs and no comma */
+    char delimiter;
+    const char *remark; /* what a person should know of its header; NULL: nothing */
+    uint64_t header_line;
     size_t fields;
     int field_of[HZ_BATCH_COLUMNS]; /* by column of the settings; -1: not there */
     uint64_t header_lines;
@@ -68,6 +76,10 @@ size_t hz_reader_capacity(const struct hz_reader *reader);
 
 /* The words that stand for codes in a column, from `value` of the settings and values.h. */
 const struct hz_recodings *hz_reader_recodings(const struct hz_reader *reader, size_t column);
+
+/* Whether a text is the name of a column, wanted or not. */
+bool hz_reader_knows(const struct hz_reader *reader, struct hz_text name);
+bool hz_reader_tells_all(const struct hz_reader *reader);
 
 /* Bytes in all files where that can be known, else 0. */
 uint64_t hz_reader_size(const struct hz_reader *reader);

@@ -10,6 +10,7 @@
 #include "stream/run.h"
 
 #include "base/memory.h"
+#include "file/safe_cells.h"
 #include "file/scan.h"
 #include "stream/part.h"
 
@@ -99,6 +100,7 @@ static void write_reject(struct hz_output *out, const struct hz_reader_part *par
     const char delimiter = part->file->delimiter;
     struct hz_buffer row = {0};
     put_field(&row, reject->code, delimiter);
+    put_field(&row, place.file, delimiter);
     put_number(&row, place.line, delimiter);
     put_number(&row, place.column, delimiter);
     put_field(&row, reject->field ? reject->field : "", delimiter);
@@ -111,8 +113,8 @@ static void write_reject(struct hz_output *out, const struct hz_reader_part *par
 
 static void write_reject_header(struct hz_output *out, const struct hz_reader_file *file)
 {
-    static const char *const names[] = {"reject_code", "reject_line", "reject_column",
-                                        "reject_field", "reject_message"};
+    static const char *const names[] = {"reject_code",   "reject_file",  "reject_line",
+                                        "reject_column", "reject_field", "reject_message"};
     for (size_t i = 0; i < HZ_COUNT(names); i++) {
         hz_output_text(out, hz_text_of(names[i]));
         hz_output_write(out, &file->delimiter, 1);
@@ -129,11 +131,29 @@ static const char *prefix_of(enum hz_finding severity)
                                   : "";
 }
 
+static void write_finding(struct hz_output *out, enum hz_finding severity, struct hz_place place,
+                          const char *code, struct hz_text value, const char *sentence)
+{
+    static const char *const severities[] = {"error", "warning", "fixed", "note"};
+    struct hz_buffer row = {0};
+    put_number(&row, place.line, ',');
+    put_number(&row, place.column, ',');
+    put_field(&row, place.field ? place.field : "", ',');
+    put_field(&row, code, ',');
+    put_field(&row, severities[severity], ',');
+    if (value.length >= 3) /* without the quotes and the space after them */
+        hz_scan_quote((struct hz_text){value.at + 1, value.length - 3}, ',', &row);
+    hz_buffer_char(&row, ',');
+    hz_scan_quote(hz_text_of(sentence), ',', &row);
+    hz_buffer_char(&row, '\n');
+    hz_output_write(out, row.at, row.length);
+    hz_buffer_free(&row);
+}
+
 /* Tells, writes and counts one finding; `value` is quoted, or empty. */
 static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz_place place,
                             const char *code, struct hz_text value, const char *sentence)
 {
-    static const char *const severities[] = {"error", "warning", "fixed", "note"};
     const struct hz_run *run = job->run;
     struct hz_fault_count *count = count_of(job->counts, severity, code);
     if (run->is_strict && severity == HZ_REJECTED) {
@@ -146,21 +166,15 @@ static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz
         run->tell(run->context, told.text);
     }
     count->rows++;
-    if (!run->findings)
-        return;
-    struct hz_buffer row = {0};
-    put_number(&row, place.line, ',');
-    put_number(&row, place.column, ',');
-    put_field(&row, place.field ? place.field : "", ',');
-    put_field(&row, code, ',');
-    put_field(&row, severities[severity], ',');
-    if (value.length >= 3) /* without the quotes and the space after them */
-        hz_scan_quote((struct hz_text){value.at + 1, value.length - 3}, ',', &row);
-    hz_buffer_char(&row, ',');
-    hz_scan_quote(hz_text_of(sentence), ',', &row);
-    hz_buffer_char(&row, '\n');
-    hz_output_write(run->findings, row.at, row.length);
-    hz_buffer_free(&row);
+    if (run->findings)
+        write_finding(run->findings, severity, place, code, value, sentence);
+}
+
+/* A header in the middle of a file: what is behind it cannot be read. */
+static void end_at(struct job *job, struct hz_place place, const char *sentence)
+{
+    hz_error_set(job->err, HZ_ERROR_DATA, place, "%s", sentence);
+    job->is_over = true;
 }
 
 static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
@@ -172,6 +186,16 @@ static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
         struct hz_place place = place_of(part, reject, &from, &line);
         const struct hz_text value = {part->text.at + reject->message,
                                       reject->sentence - reject->message};
+        if (reject->severity == HZ_ENDED) {
+            end_at(job, place, part->text.at + reject->sentence);
+            return;
+        }
+        if (reject->is_more) {
+            if (job->run->findings)
+                write_finding(job->run->findings, reject->severity, place, reject->code, value,
+                              part->text.at + reject->sentence);
+            continue;
+        }
         hand_in_finding(job, reject->severity, place, reject->code, value,
                         part->text.at + reject->sentence);
         if (reject->severity != HZ_REJECTED)
@@ -204,14 +228,36 @@ void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
     hand_in_finding(notes->job, severity, HZ_NOWHERE, code, (struct hz_text){0}, message);
 }
 
-static void tell_guess(const struct job *job)
+static void tell_of_file(const struct job *job, const char *sentence)
 {
     struct hz_error told = {0};
-    if (!job->file->guess || !job->run->tell)
+    if (!job->run->tell)
         return;
-    hz_error_set(&told, HZ_ERROR_DATA, (struct hz_place){.file = job->file->name},
-                 _("not UTF-8: read as %s (--encoding NAME if that is wrong)"), job->file->guess);
+    hz_error_set(&told, HZ_ERROR_DATA, (struct hz_place){.file = job->file->name}, "%s", sentence);
     job->run->tell(job->run->context, told.text);
+}
+
+static void tell_guess(const struct job *job, const char *guess)
+{
+    char sentence[128];
+    if (!guess)
+        return;
+    snprintf(sentence, sizeof sentence,
+             _("not UTF-8: read as %s (--encoding NAME if that is wrong)"), guess);
+    tell_of_file(job, sentence);
+}
+
+/* What is to be told and written where a file begins. */
+static void begin_file(struct job *job, const struct hz_reader_file *file)
+{
+    const struct hz_reader_file *before = job->file;
+    job->file = file;
+    job->lines = file->header_lines;
+    tell_guess(job, file->guess);
+    if (file->remark)
+        tell_of_file(job, file->remark);
+    if (job->run->rejects && before && !hz_text_equal(before->header, file->header))
+        write_reject_header(job->run->rejects, file);
 }
 
 /* A map's output has one header for all files. */
@@ -267,15 +313,27 @@ static void settle(struct job *job, struct hz_reader_part *part)
     }
 }
 
+static void write_rows(const struct job *job, const struct hz_reader_part *part)
+{
+    const struct hz_text rows = {part->out.at, part->out.length};
+    struct hz_buffer safe = {0};
+    if (!job->run->has_safe_cells || job->map->is_text || job->map->tabulate) {
+        hz_output_text(job->output, rows);
+        return;
+    }
+    hz_safe_cells(rows, part->file->delimiter, &safe);
+    hz_output_write(job->output, safe.at, safe.length);
+    hz_buffer_free(&safe);
+}
+
 /* Under the lock, in the part's turn. */
 static void hand_in(struct job *job, struct hz_reader_part *part)
 {
     if (part->file != job->file) {
-        job->file = part->file;
-        job->lines = part->file->header_lines;
-        tell_guess(job);
+        begin_file(job, part->file);
         check_header(job);
     }
+    tell_guess(job, part->guess);
     if (job->map && job->map->settle && !job->is_over)
         settle(job, part);
     /* Columns are checked one after the other, so a batch's rejects come column by column. */
@@ -286,8 +344,8 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
     job->bytes += part->length;
     job->counts->in += part->rows;
     job->counts->left_out += part->left_out;
-    if (job->output) {
-        hz_output_write(job->output, part->out.at, part->out.length);
+    if (job->output && !job->err->kind) {
+        write_rows(job, part);
         if (!job->is_over)
             job->is_over = hz_output_is_closed(job->output);
     }

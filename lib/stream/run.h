@@ -52,6 +52,8 @@ struct hz_run {
     void (*show)(void *context, const struct hz_progress *progress);
     void *context;
     uint64_t messages_per_code;
+
+    bool has_safe_cells; /* a map's rows are written by hz_safe_cells */
 };
 
 /*

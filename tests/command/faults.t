@@ -53,7 +53,7 @@ A line of a gibibyte is refused in little memory, and so is a quote that is neve
   $ size=1073741824; [ "$MODE" = release ] || size=10000000
   $ (echo start,end,contribution; yes x | tr -d '\n' | head -c $size; echo; echo 2022-01-01,2022-12-31,1) |
   >     hz-unearned --as-of 2022-06-30
-  hz-unearned: <stdin>:2: the line is longer than a mebibyte
+  hz-unearned: <stdin>:2: the record is longer than a mebibyte
   hz-unearned: 2 rows in = 1 used + 0 left out + 1 rejected (record_too_long 1)
   count,contribution,earned,unearned
   1,1.00,0.50,0.50
@@ -79,7 +79,7 @@ A million rejects are told ten times, written all, and counted:
   hz-unearned: 1000000 rows in = 0 used + 0 left out + 1000000 rejected (bad_date 1000000)
   $ wc -l < rejects.csv; tail -n 1 rejects.csv
   1000001
-  bad_date,1000001,12,end,"""2022-13-31"" is not a date (expected YYYY-MM-DD)",2022-01-01,2022-13-31,1
+  bad_date,bad.csv,1000001,12,end,"""2022-13-31"" is not a date (expected YYYY-MM-DD)",2022-01-01,2022-13-31,1
 
 A group for each row is memory for each row, unless it is bounded:
 

@@ -111,11 +111,11 @@ Refusals say where, and print nothing else:
   $ printf 'year,x\n2018,5\n2019,1e999\n' | hz-growth
   hz-growth: <stdin>:3:6: x: "1e999" is not a number (expected 1234.5, without separators)
   [1]
-  $ printf 'year,x\n2018,"1,000"\n' | hz-growth
-  hz-growth: <stdin>:2:6: x: "1,000" is not a number (expected 1234.5, without separators)
+  $ printf 'year,x\n2018,"1,00"\n' | hz-growth
+  hz-growth: <stdin>:2:6: x: "1,00" could be a decimal comma or a sign between thousands: say --decimal-comma, or write it with a point or without a sign
   [1]
-  $ printf 'Year,x\n2018,1\n' | hz-growth
-  hz-growth: <stdin>: there is no column "year"; the header has: Year,x
+  $ printf 'yaer,x\n2018,1\n' | hz-growth
+  hz-growth: <stdin>: there is no column "year"; the header has: yaer,x; the nearest is "yaer"
   [1]
   $ printf 'year\n2018\n' | hz-growth
   hz-growth: <stdin>: there is no column of figures beside "year"
@@ -130,7 +130,7 @@ Refusals say where, and print nothing else:
   hz-growth: <stdin>: too few years after 2018 for the method base-inside: 1, expected 2 or more
   [1]
   $ hz-growth < /dev/null
-  hz-growth: <stdin>: empty: a table with a header was expected
+  hz-growth: <stdin>: empty: a header line was expected
   [1]
   $ hz-growth data/published/association_totals.csv
   hz-growth: data/published/association_totals.csv: there is no column "year"; the header has: scope,measure,from,to,value,unit,published,qualifier,source

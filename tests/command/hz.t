@@ -38,6 +38,7 @@ A page opens without an installation; the nearest name is told:
 
   $ all() { hz | sed -n 's/^  \([a-z]\)/\1/p' | while read -r name summary; do hz $name --help; done; }
   $ all | grep -v '^  \$' | grep -v 万 | awk 'length > 80'
+  usage: hz-audit [OPTION...] verify MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
   $ all | grep -c -e 'default.*default'
   0
   [1]
@@ -47,6 +48,8 @@ A page opens without an installation; the nearest name is told:
   Development:
   Tail:
   Exposure:
+  Files:
+  Records:
   Output:
   Shared:
   Examples:

@@ -96,7 +96,7 @@ Dates of birth, by their year. A row at fault is rejected, its text masked in th
   birth
   1949-01-01
   
-  $ cut -d, -f1,5 bad.csv
+  $ cut -d, -f1,6 bad.csv
   reject_code,reject_message
   bad_date,"""19********"" is not a date (expected YYYY-MM-DD)"
   $ sed '3s/1949-12-31/1949-12-99/' m.csv | hz-mask -k rfc.key -b >/dev/null
@@ -109,7 +109,7 @@ Quotes, line ends and tabs stay as they are:
   $ printf 'name\tunit_name\r\n"a ""b"""\t"c\td"\r\n' | hz-mask -k rfc.key | od -An -c | tr -s ' ' | tail -n 3
    6 9 e f 1 7 a d 9 3 a 5 7 a 6 a
    d a 9 f b 2 4 0 5 9 b 6 6 3 2 \t
-   " c \t d " \r \n
+   " c \t d " \n
   $ hmac name 'a "b"' | cut -c1-8
   b69ef17a
 

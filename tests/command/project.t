@@ -208,7 +208,7 @@ What cannot be projected:
   hz-project: <stdin>: there is no column "origin"; the header has: age,factor,se,sigma,to_ultimate
   [1]
   $ hz-project < /dev/null
-  hz-project: <stdin>: empty: a table with a header was expected
+  hz-project: <stdin>: empty: a header line was expected
   [1]
   $ head -n 1 raa.csv | hz-project
   hz-project: <stdin>: there is no row: expected the reserve of an origin in each

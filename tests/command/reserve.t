@@ -253,7 +253,7 @@ Triangles that are none are refused, with the cell:
   hz-reserve: <stdin>: there is no column "development"; the header has: origin,time,value
   [1]
   $ hz-reserve < /dev/null
-  hz-reserve: <stdin>: empty: a table with a header was expected
+  hz-reserve: <stdin>: empty: a header line was expected
   [1]
   $ cd "$TMPDIR"
   $ hz-reserve .

@@ -139,7 +139,7 @@ Rows at fault:
   > .
   hz-savings: <stdin>:2:12: end: "2024-06-30" is before the start
   hz-savings: <stdin>:3:12: end: "9999-12-31" is more than a hundred years after the start
-  hz-savings: <stdin>:4:23: deposit: "-4.1.0" is not an amount: expected yuan in plain digits, such as 1234.50
+  hz-savings: <stdin>:4:23: deposit: "-4.1.0" is not one number: expected plain digits, or groups of three
   hz-savings: <stdin>:5:27: refund: "-1" is below zero: expected what was paid in, or is given back
   hz-savings: <stdin>:6:28: ended: "2025-07-01" is not in the term: expected a day from its first to its last, or nothing
   hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, bad_money 1, negative_money 1, bad_ended 1)

@@ -132,7 +132,7 @@ Dates out of order and statuses that are none are rejected, the rest is used:
   > C1,2020-03-01,2020-02-01,2020-04-01,1,0,paid
   > C2,2020-03-01,2020-05-01,2020-04-01,1,0,paid
   > C3,2020-03-01,,2020-02-01,1,0,paid
-  > C4,2020-03-01,2020-03-01,2020-03-01,1,-1,Paid
+  > C4,2020-03-01,2020-03-01,2020-03-01,1,-1,settled
   > ,2020-03-01,2020-03-01,2020-03-01,1,0,paid
   > C6,2020-03-01,2020-03-01,2020-03-01,1,0,paid
   > END
@@ -151,7 +151,7 @@ Dates out of order and statuses that are none are rejected, the rest is used:
   origin,development,value
   2020,1,1
   [1]
-  $ tail -n 2 bad.csv | cut -d , -f 1-4
+  $ tail -n 2 bad.csv | cut -d , -f 1,3-5
   bad_status,5,42,status
   empty_claim,6,1,claim
   $ hz-triangle --strict faults.csv
@@ -160,7 +160,7 @@ Dates out of order and statuses that are none are rejected, the rest is used:
 
 A wrong year does not make a triangle of millions of cells:
 
-  $ printf 'event,transaction,paid\n2020-01-01,2220-01-01,1\n' | hz-triangle --grain M
+  $ printf 'event,transaction,paid\n2020-01-01,2020-01-01,1\n2220-01-01,2220-01-01,1\n' | hz-triangle --grain M
   hz-triangle: the claims reach from 2020-01 to 2220-01-01, 2401 development periods: correct the date that is wrong, or give --as-of or a longer --grain
   [1]
 

@@ -56,7 +56,10 @@ static void a_header_that_is_no_alias_goes_by_itself(void **state)
 {
     (void)state;
     assert_null(hz_column_canonical(hz_text_of("start")));
-    assert_null(hz_column_canonical(hz_text_of("Start_Date")));
+    assert_string_equal(hz_column_canonical(hz_text_of("Start_Date")), "start");
+    assert_string_equal(hz_column_canonical(hz_text_of(" start\ndate ")), "start");
+    assert_string_equal(hz_column_canonical(hz_text_of("会费（元）")), "contribution");
+    assert_null(hz_column_canonical(hz_text_of("会费（万元）")));
     assert_null(hz_column_canonical(hz_text_of("something else")));
     assert_null(hz_column_canonical(hz_text_of("")));
     assert_null(hz_column_canonical(hz_text_of("保")));

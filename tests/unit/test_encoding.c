@@ -46,18 +46,50 @@ static void utf8_is_what_rfc_3629_says(void **state)
 static const char gbk[] = "\xBC\xC6\xBB\xAE,\xBB\xE1\xB7\xD1\n"; /* 计划,会费 */
 static const char utf8[] = "计划,会费\n";
 
-static void an_encoding_is_guessed_from_a_beginning(void **state)
+static void an_encoding_is_guessed_from_all_lines(void **state)
 {
     (void)state;
     assert_null(hz_encoding_guess(hz_text_of("plan,contribution\n")));
     assert_null(hz_encoding_guess(hz_text_of(utf8)));
     assert_null(hz_encoding_guess((struct hz_text){utf8, 5})); /* cut within a letter */
     assert_string_equal(hz_encoding_guess(hz_text_of(gbk)), "GB18030");
-    assert_string_equal(hz_encoding_guess((struct hz_text){"\xFF\xFE"
-                                                           "a\0",
-                                                           4}),
-                        "UTF-16");
     assert_null(hz_encoding_guess((struct hz_text){"\x81\xFF\xFF\xFF\xFF\xFF", 6})); /* neither */
+    /* A row of GBK, or ten, do not make another encoding of a file of UTF-8. */
+    struct hz_buffer mixed = {0};
+    for (int i = 0; i < 10; i++)
+        hz_buffer_string(&mixed, gbk);
+    hz_buffer_string(&mixed, utf8);
+    assert_null(hz_encoding_guess((struct hz_text){mixed.at, mixed.length}));
+    hz_buffer_free(&mixed);
+    /* A few broken rows do not make UTF-8 of a file of GBK: ten of its rows for one. */
+    for (int i = 0; i < 20; i++)
+        hz_buffer_string(&mixed, gbk);
+    hz_buffer_string(&mixed, "\xBC,\xFF\n");
+    assert_string_equal(hz_encoding_guess((struct hz_text){mixed.at, mixed.length}), "GB18030");
+    hz_buffer_free(&mixed);
+    /* 計劃,會費 in Big5 */
+    assert_string_equal(hz_encoding_guess(hz_text_of("\xAD\x70\xB9\xBA,\xB7\x7C\xB6\x4F\n")),
+                        "BIG5");
+}
+
+static void marks_and_nuls_show_utf_16(void **state)
+{
+    (void)state;
+    static const struct {
+        struct hz_text bytes;
+        const char *encoding;
+    } files[] = {{{"\xFF\xFE"
+                   "a\0",
+                   4},
+                  "UTF-16"},
+                 {{"\xFE\xFF\0a", 4}, "UTF-16"},
+                 {{"a\0,\0b\0\n\0", 8}, "UTF-16LE"},
+                 {{"\0a\0,\0b\0\n", 8}, "UTF-16BE"},
+                 {{"\xFF\xFE\0\0", 4}, "UTF-32"}};
+    for (size_t f = 0; f < HZ_COUNT(files); f++)
+        assert_string_equal(hz_encoding_mark(files[f].bytes), files[f].encoding);
+    assert_null(hz_encoding_mark(hz_text_of("a,b\n")));
+    assert_null(hz_encoding_mark((struct hz_text){"a\0\0b", 4}));
 }
 
 /* Converts `bytes` given in pieces of `piece`, with room for `room` at a time. */
@@ -125,7 +157,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_is_what_rfc_3629_says),
-        cmocka_unit_test(an_encoding_is_guessed_from_a_beginning),
+        cmocka_unit_test(an_encoding_is_guessed_from_all_lines),
+        cmocka_unit_test(marks_and_nuls_show_utf_16),
         cmocka_unit_test(conversion_does_not_depend_on_how_it_is_cut),
         cmocka_unit_test(what_is_no_character_becomes_a_byte_that_is_no_utf8),
         cmocka_unit_test(an_unknown_encoding_is_refused),

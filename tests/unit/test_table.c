@@ -165,7 +165,7 @@ static void formats_are_named_in_their_order(void **state)
     assert_string_equal(hz_format_names[HZ_FORMAT_CSV], "csv");
     assert_string_equal(hz_format_names[HZ_FORMAT_TSV], "tsv");
     assert_string_equal(hz_format_names[HZ_FORMAT_JSON], "json");
-    assert_null(hz_format_names[HZ_FORMAT_JSON + 1]);
+    assert_null(hz_format_names[HZ_FORMATS]);
 }
 
 /* One text in a column "a" beside a column "b" with an x. */

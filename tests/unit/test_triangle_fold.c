@@ -242,18 +242,18 @@ static void rows_at_fault_are_rejected_where_they_are_at_fault(void **state)
                     "4,2020-01-01,2020-02-01,,2020-01-31,1,1\n"
                     "5,2020-01-01,2020-01-01,,2020-01-31,1,-1\n"
                     ",2020-01-01,2020-01-01,,2020-01-31,1,1\n"
-                    "7,2020-01-01,2020-01-01,1-1-1,2020-01-31,1,1\n",
+                    "7,2020-01-01,2020-01-01,1+1-1,2020-01-31,1,1\n",
                     "2:14: event: \"2020-01-31\" is before the start of the cover\n"
                     "3:25: report: \"2020-01-31\" is before the event\n"
                     "4:36: transaction: \"2020-01-31\" is before the report\n"
                     "5:26: transaction: \"2020-01-31\" is before the event\n"
                     "6:39: case_estimate: \"-1\" is below zero: expected an amount of 0 or more\n"
                     "7:1: claim: \"\" is empty: expected the number of the claim\n"
-                    "8:25: report: \"1-1-1\" is not a date (expected YYYY-MM-DD)\n"
+                    "8:25: report: \"1+1-1\" is not a date (expected YYYY-MM-DD)\n"
                     "origin,development,value\n");
     prepare(HZ_MEASURE_CLOSED, "Y", NULL);
-    assert_triangle("claim,event,transaction,status\nC1,2020-01-01,2020-02-01,Paid\n",
-                    "2:26: status: \"Paid\" is no status: expected reported, opened, approved, "
+    assert_triangle("claim,event,transaction,status\nC1,2020-01-01,2020-02-01,settled\n",
+                    "2:26: status: \"settled\" is no status: expected reported, opened, approved, "
                     "reopened, paid, closed, rejected or withdrawn\n"
                     "origin,development,value\n");
 }
@@ -275,7 +275,7 @@ static void a_wrong_date_does_not_make_a_triangle_of_millions(void **state)
     (void)state;
     prepare(HZ_MEASURE_PAID, "M", NULL);
     assert_triangle(
-        "event,transaction,paid\n2020-01-01,2220-01-01,1\n",
+        "event,transaction,paid\n2020-01-01,2020-01-01,1\n2220-01-01,2220-01-01,1\n",
         "the claims reach from 2020-01 to 2220-01-01, 2401 development periods: correct "
         "the date that is wrong, or give --as-of or a longer --grain");
 }

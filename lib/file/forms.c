@@ -1,0 +1,415 @@
+/* forms.c: texts, numbers and flags: see forms.h. */
+
+#include "file/forms.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <strings.h>
+
+/* ---- Texts */
+
+static bool begins_with(struct hz_text text, const char *bytes)
+{
+    const size_t length = strlen(bytes);
+    return text.length >= length && memcmp(text.at, bytes, length) == 0;
+}
+
+/* The ASCII sign of a full-width one (U+FF01 to U+FF5E, three bytes) or of a minus; 0: none. */
+static char narrow_at(struct hz_text text)
+{
+    if (begins_with(text, "\xE2\x88\x92") || begins_with(text, "\xEF\xB9\xA3"))
+        return '-'; /* U+2212, U+FE63 */
+    if (text.length < 3 || (unsigned char)text.at[0] != 0xEF)
+        return 0;
+    const unsigned code =
+        0xF000U | ((unsigned)text.at[1] & 0x3F) << 6 | ((unsigned)text.at[2] & 0x3F);
+    return code >= 0xFF01 && code <= 0xFF5E ? (char)(code - 0xFEE0) : 0;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The apostrophe at the front, which tells a workbook that what follows is a text; or 0. */
+static size_t apostrophe_at(struct hz_text text)
+{
+    static const char *const signs[] = {"'", "\xE2\x80\x98", "\xE2\x80\x99", "\xEF\xBC\x87"};
+    for (size_t s = 0; s < HZ_COUNT(signs); s++) {
+        const size_t length = strlen(signs[s]);
+        if (!begins_with(text, signs[s]) || text.length == length)
+            continue;
+        struct hz_text rest = {text.at + length, text.length - length};
+        const char next = narrow_at(rest) ? narrow_at(rest) : rest.at[0];
+        return hz_digit(next) <= 9 || strchr("=+-@", next) ? length : 0;
+    }
+    return 0;
+}
+
+static struct hz_text unwrap(struct hz_text text)
+{
+    text = hz_text_trim(text);
+    if (begins_with(text, "=\"") && text.length > 3 && text.at[text.length - 1] == '"')
+        return hz_text_trim((struct hz_text){text.at + 2, text.length - 3});
+    const size_t front = apostrophe_at(text);
+    text = (struct hz_text){text.at + front, text.length - front};
+    if (front > 0 && text.length > 1 && text.at[text.length - 1] == '\'')
+        text.length--;
+    return text;
+}
+
+bool hz_form_ascii(struct hz_text text, char out[HZ_FORM_ASCII])
+{
+    size_t length = 0;
+    for (text = unwrap(text); text.length > 0; length++) {
+        if (length + 1 == HZ_FORM_ASCII)
+            return false;
+        const size_t blank = hz_text_blank(text);
+        const char narrow = narrow_at(text);
+        out[length] = blank ? ' ' : narrow ? narrow : text.at[0];
+        const size_t step = blank ? blank : narrow ? 3 : 1;
+        text = (struct hz_text){text.at + step, text.length - step};
+    }
+    out[length] = '\0';
+    return true;
+}
+
+/* Whether a full-width letter or digit is in it. */
+static bool is_wide(struct hz_text text)
+{
+    for (size_t i = 0; i + 2 < text.length; i++) {
+        const char narrow = narrow_at((struct hz_text){text.at + i, text.length - i});
+        if (is_letter(narrow) || (narrow && hz_digit(narrow) <= 9))
+            return true;
+    }
+    return false;
+}
+
+static struct hz_text narrowed(struct hz_text text, struct hz_arena *arena)
+{
+    char *copy = hz_arena_allocate(arena, text.length + 64, 1); /* readers may look by words */
+    size_t length = 0;
+    while (text.length > 0) {
+        const char narrow = narrow_at(text);
+        const bool is_taken = is_letter(narrow) || (narrow && hz_digit(narrow) <= 9);
+        copy[length++] = is_taken ? narrow : text.at[0];
+        const size_t step = is_taken ? 3 : 1;
+        text = (struct hz_text){text.at + step, text.length - step};
+    }
+    return (struct hz_text){copy, length};
+}
+
+static bool is_word_for_nothing(struct hz_text text, const char *more)
+{
+    static const char *const words[] = {"NULL", "null", "(null)", "\\N", "N/A", "n/a",
+                                        "-",    "--",   "—",      "——",  "–",   "－"};
+    if (more && hz_text_equal(text, hz_text_of(more)))
+        return true;
+    for (size_t w = 0; w < HZ_COUNT(words); w++)
+        if (hz_text_equal(text, hz_text_of(words[w])))
+            return true;
+    return false;
+}
+
+bool hz_form_is_empty(struct hz_text text, const struct hz_forms *forms)
+{
+    text = hz_text_trim(text);
+    return text.length == 0 || is_word_for_nothing(text, forms->null);
+}
+
+/* A text that needs no look: neither its ends nor its beginning mean anything, and it is narrow. */
+static bool is_plain(struct hz_text text, const struct hz_forms *forms)
+{
+    if (text.length == 0)
+        return true;
+    const unsigned char first = (unsigned char)text.at[0];
+    const unsigned char last = (unsigned char)text.at[text.length - 1];
+    if (forms->null || first <= '\'' || last <= ' ' || first == '=' || first == '-' ||
+        first == '(' || first == '\\' || first == 'N' || first == 'n')
+        return false;
+    bool is_high = false;
+    for (size_t i = 0; i < text.length; i++)
+        is_high |= (unsigned char)text.at[i] >= 0x80;
+    return !is_high;
+}
+
+struct hz_text hz_form_text(struct hz_text text, const struct hz_forms *forms,
+                            struct hz_arena *arena)
+{
+    if (is_plain(text, forms))
+        return text;
+    text = unwrap(text);
+    if (is_word_for_nothing(text, forms->null))
+        return (struct hz_text){text.at, 0};
+    return is_wide(text) ? narrowed(text, arena) : text;
+}
+
+enum hz_form hz_form_tell(struct hz_form_note *note, enum hz_form form, const char *sentence, ...)
+{
+    va_list values;
+    va_start(values, sentence);
+    vsnprintf(note->text, sizeof note->text, sentence, values);
+    va_end(values);
+    return form;
+}
+
+/* ---- Numbers */
+
+const char *hz_form_number_text(void)
+{
+    return _("is not a number (expected 1234.5, without separators)");
+}
+
+static enum hz_form refuse_number(struct hz_form_note *note)
+{
+    return hz_form_tell(note, HZ_FORM_BAD, "%s", hz_form_number_text());
+}
+
+/* Passes a text at *at. */
+static bool passes(const char **at, const char *sign)
+{
+    const size_t length = strlen(sign);
+    if (strncmp(*at, sign, length) != 0)
+        return false;
+    *at += length;
+    return true;
+}
+
+static void pass_blanks(const char **at)
+{
+    while (**at == ' ')
+        (*at)++;
+}
+
+/* The signs in front: '-' and a currency's, in either order. False: two of a kind. */
+static bool pass_signs(const char **at, bool *is_negative)
+{
+    static const char *const yuan[] = {"¥", "\xEF\xBF\xA5", "CNY", "RMB"};
+    bool has_sign = false, has_yuan = false;
+    for (;;) {
+        pass_blanks(at);
+        const bool is_minus = passes(at, "-"), is_plus = !is_minus && passes(at, "+");
+        bool is_yuan = false;
+        for (size_t y = 0; y < HZ_COUNT(yuan) && !is_yuan; y++)
+            is_yuan = passes(at, yuan[y]);
+        if (!is_minus && !is_plus && !is_yuan)
+            return true;
+        if (((is_minus || is_plus) && has_sign) || (is_yuan && has_yuan))
+            return false;
+        has_sign |= is_minus || is_plus;
+        has_yuan |= is_yuan;
+        *is_negative |= is_minus;
+    }
+}
+
+/* The digits and what splits them, up to `end`. */
+struct digits {
+    size_t commas, points, blanks;
+    const char *last_comma, *last_point;
+};
+
+static bool survey(const char *at, const char *end, struct digits *found)
+{
+    *found = (struct digits){0};
+    for (const char *c = at; c < end; c++) {
+        if (*c == ',') {
+            found->commas++;
+            found->last_comma = c;
+        } else if (*c == '.') {
+            found->points++;
+            found->last_point = c;
+        } else if (*c == ' ') {
+            found->blanks++;
+        } else if (hz_digit(*c) > 9) {
+            return false;
+        }
+    }
+    return at < end && hz_digit(*at) <= 9 && hz_digit(end[-1]) <= 9;
+}
+
+/* Copies digits in groups of three split by `sign`; 0 for any other grouping, and after a lone zero. */
+static size_t copy_groups(const char *at, const char *end, char sign, char *out)
+{
+    size_t length = 0, in_group = 0, groups = 1;
+    const char first = *at;
+    for (; at < end; at++) {
+        if (*at == sign) {
+            if (groups == 1 ? in_group == 0 || in_group > 3 || first == '0' : in_group != 3)
+                return 0;
+            groups++;
+            in_group = 0;
+        } else if (hz_digit(*at) > 9) {
+            return 0;
+        } else {
+            out[length++] = *at;
+            in_group++;
+        }
+    }
+    return groups > 1 && in_group != 3 ? 0 : length;
+}
+
+/*
+ * Which sign is the decimal one: the point, unless a comma is said or can be nothing else: one comma,
+ * in a file that it does not split, that is followed by another number of digits than three, or
+ * stands behind points or a lone zero.
+ */
+static char decimal_sign(const char *at, const char *end, const struct digits *found,
+                         const struct hz_forms *forms)
+{
+    if (forms->has_decimal_comma)
+        return found->commas == 0 && found->points == 1 && end - found->last_point != 4 ? 0 : ',';
+    if (forms->is_split_by_commas || found->commas != 1)
+        return '.';
+    if (found->points > 0 && found->last_point > found->last_comma)
+        return '.';
+    const bool is_behind_points = found->points > 0;
+    const bool is_behind_zero = found->last_comma == at + 1 && *at == '0';
+    return end - found->last_comma != 4 || is_behind_points || is_behind_zero ? ',' : '.';
+}
+
+static enum hz_form refuse_comma(struct hz_form_note *note)
+{
+    return hz_form_tell(note, HZ_FORM_BAD,
+                        _("could be a decimal comma or a sign between thousands: say "
+                          "--decimal-comma, or write it with a point or without a sign"));
+}
+
+/* One comma, and what is behind it is not three digits and a point. */
+static bool is_doubtful_comma(const struct digits *found, const struct hz_forms *forms)
+{
+    return found->commas == 1 && found->points == 0 && !forms->is_split_by_commas &&
+           !forms->has_decimal_comma;
+}
+
+static enum hz_form read_digits(const char *at, const char *end, const struct hz_forms *forms,
+                                char *out, struct hz_form_note *note)
+{
+    struct digits found;
+    if (!survey(at, end, &found))
+        return refuse_number(note);
+    const char decimal = decimal_sign(at, end, &found, forms);
+    if (decimal == '.' && is_doubtful_comma(&found, forms))
+        return refuse_comma(note);
+    const char *point = decimal == ',' ? found.last_comma : found.last_point;
+    const char *whole_end = point ? point : end;
+    const char other = decimal == ',' ? '.' : ',';
+    const bool has_other = memchr(at, other, (size_t)(whole_end - at)) != NULL;
+    const size_t length =
+        decimal == 0 ? 0 : copy_groups(at, whole_end, has_other ? other : ' ', out);
+    bool is_good = length > 0;
+    for (const char *c = whole_end; c < end && is_good; c++)
+        is_good = hz_digit(*c) <= 9 || c == point;
+    if (!is_good && found.commas == 1 && found.points == 0 && !forms->has_decimal_comma)
+        return refuse_comma(note);
+    if (!is_good)
+        return hz_form_tell(note, HZ_FORM_BAD,
+                            _("is not one number: expected plain digits, or groups of three"));
+    memcpy(out + length, whole_end, (size_t)(end - whole_end));
+    if (point)
+        out[length] = '.';
+    out[length + (size_t)(end - whole_end)] = '\0';
+    return HZ_FORM_GOOD;
+}
+
+/* What stands behind the digits; *end is set to where they end. */
+static enum hz_form check_tail(const char *at, const char **end, struct hz_form_note *note)
+{
+    size_t length = strlen(at);
+    static const char *const units[] = {"元", "CNY", "RMB"};
+    if (strstr(at, "万") || strstr(at, "亿") || strstr(at, "千"))
+        return hz_form_tell(note, HZ_FORM_BAD,
+                            _("is in another unit: expected yuan in plain digits, such as 1234.50"));
+    for (size_t u = 0; u < HZ_COUNT(units); u++) {
+        const size_t unit = strlen(units[u]);
+        if (length > unit && strcmp(at + length - unit, units[u]) == 0) {
+            length -= unit;
+            break;
+        }
+    }
+    while (length > 0 && at[length - 1] == ' ')
+        length--;
+    *end = at + length;
+    if (length > 1 && at[length - 1] == '-')
+        return hz_form_tell(note, HZ_FORM_BAD, _("has its minus behind: write it in front"));
+    return HZ_FORM_GOOD;
+}
+
+enum hz_form hz_form_number(struct hz_text text, const struct hz_forms *forms,
+                            char plain[HZ_FORM_NUMBER], struct hz_form_note *note)
+{
+    char code[HZ_FORM_ASCII];
+    const char *at = code, *end = code;
+    bool is_negative = false;
+    if (hz_form_is_empty(text, forms))
+        return HZ_FORM_EMPTY;
+    if (!hz_form_ascii(text, code) || strlen(code) + 2 > HZ_FORM_NUMBER)
+        return refuse_number(note);
+    if (*at == '(')
+        return hz_form_tell(note, HZ_FORM_BAD,
+                            _("stands in parentheses: write a minus if that is meant"));
+    if (strncmp(at, "\xE2\x80\x90", 2) == 0)
+        return hz_form_tell(note, HZ_FORM_BAD,
+                            _("begins with a dash that is no minus sign: write - in front"));
+    if (!pass_signs(&at, &is_negative))
+        return refuse_number(note);
+    enum hz_form form = check_tail(at, &end, note);
+    plain[0] = '-';
+    return form == HZ_FORM_GOOD ? read_digits(at, end, forms, plain + is_negative, note) : form;
+}
+
+enum hz_form hz_form_money(struct hz_text text, const struct hz_forms *forms, hz_fen *fen,
+                           struct hz_form_note *note)
+{
+    char plain[HZ_FORM_NUMBER];
+    enum hz_form form = hz_form_number(text, forms, plain, note);
+    if (form == HZ_FORM_BAD && strcmp(note->text, hz_form_number_text()) == 0)
+        return hz_form_tell(note, form, "%s", hz_money_fault_text(HZ_MONEY_NOT_A_NUMBER));
+    if (form != HZ_FORM_GOOD)
+        return form;
+    enum hz_money_fault fault = hz_money_parse(hz_text_of(plain), fen);
+    return fault == HZ_MONEY_GOOD
+               ? HZ_FORM_GOOD
+               : hz_form_tell(note, HZ_FORM_BAD, "%s", hz_money_fault_text(fault));
+}
+
+enum hz_form hz_form_integer(struct hz_text text, const struct hz_forms *forms, int64_t *number,
+                             struct hz_form_note *note)
+{
+    enum { MOST_DIGITS = 18 };
+    char plain[HZ_FORM_NUMBER];
+    enum hz_form form = hz_form_number(text, forms, plain, note);
+    if (form != HZ_FORM_GOOD)
+        return form;
+    const bool is_negative = plain[0] == '-';
+    const char *at = plain + is_negative, *end = at + strcspn(at, ".");
+    if (end - at > MOST_DIGITS || (*end && strspn(end + 1, "0") != strlen(end + 1)))
+        return hz_form_tell(note, HZ_FORM_BAD, _("is not a whole number"));
+    int64_t value = 0;
+    for (; at < end; at++)
+        value = 10 * value + (int64_t)hz_digit(*at);
+    *number = is_negative ? -value : value;
+    return HZ_FORM_GOOD;
+}
+
+enum hz_form hz_form_flag(struct hz_text text, const struct hz_forms *forms, bool *is_set)
+{
+    static const char *const yes[] = {"1", "1.0", "true", "t", "yes", "y", "是", "√", "✓", "✔"};
+    static const char *const no[] = {"0", "0.0", "false", "f", "no", "n", "否", "×", "✗", "✘"};
+    char code[HZ_FORM_ASCII];
+    if (hz_form_is_empty(text, forms))
+        return HZ_FORM_EMPTY;
+    if (!hz_form_ascii(text, code))
+        return HZ_FORM_BAD;
+    for (size_t w = 0; w < HZ_COUNT(yes); w++) {
+        if (strcasecmp(code, yes[w]) != 0 && strcasecmp(code, no[w]) != 0)
+            continue;
+        *is_set = strcasecmp(code, yes[w]) == 0;
+        return HZ_FORM_GOOD;
+    }
+    return HZ_FORM_BAD;
+}
+
+const char *hz_form_flag_text(void)
+{
+    return _("is neither yes nor no: expected 1, true, yes or 是, or 0, false, no, 否 or nothing");
+}

@@ -1,0 +1,471 @@
+/* header.c: see header.h. */
+
+#include "file/header.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "base/nearest.h"
+#include "file/scan.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* ---- Names */
+
+/* A sign of no width at all, among those that hz_text_blank knows. */
+static bool is_invisible(const unsigned char *at, size_t bytes)
+{
+    if (bytes == 2)
+        return at[1] == 0xAD;
+    return bytes == 3 && (at[0] == 0xEF ||
+                          (at[0] == 0xE2 && (at[1] != 0x80 || at[2] >= 0x8B) &&
+                           !(at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9 || at[2] == 0xAF)) &&
+                           !(at[1] == 0x81 && at[2] == 0x9F)));
+}
+
+/* The next sign of a name, folded, at most three bytes; 0 bytes for a blank. */
+static size_t fold_sign(struct hz_text *text, char sign[4], bool *is_gone)
+{
+    const unsigned char *at = (const unsigned char *)text->at;
+    const size_t blank = hz_text_blank(*text);
+    size_t step = blank ? blank : 1, length = blank ? 0 : 1;
+    sign[0] = text->at[0];
+    *is_gone = blank && is_invisible(at, blank);
+    if (!blank && at[0] == 0xEF && text->length >= 3) {
+        const unsigned code = 0xF000U | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
+        if (code >= 0xFF01 && code <= 0xFF5E) {
+            sign[0] = (char)(code - 0xFEE0);
+            step = 3;
+        }
+    }
+    if (length > 0 && sign[0] >= 'A' && sign[0] <= 'Z')
+        sign[0] = (char)(sign[0] | 0x20);
+    *text = (struct hz_text){text->at + step, text->length - step};
+    return length;
+}
+
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static size_t without(const char *ending, const char text[], size_t length)
+{
+    const size_t tail = strlen(ending);
+    return length > tail && memcmp(text + length - tail, ending, tail) == 0 ? length - tail
+                                                                            : length;
+}
+
+size_t hz_header_fold(struct hz_text name, char out[], size_t room)
+{
+    size_t length = 0;
+    bool is_after_blank = false;
+    for (name = hz_text_trim(name); name.length > 0 && length + 1 < room;) {
+        char sign[4];
+        bool is_gone;
+        if (fold_sign(&name, sign, &is_gone) == 0) {
+            is_after_blank |= !is_gone;
+            continue;
+        }
+        if (sign[0] == '*' && (length == 0 || name.length == 0))
+            continue;
+        if (is_after_blank && length > 0 && is_word(out[length - 1]) && is_word(sign[0]))
+            out[length++] = '_';
+        is_after_blank = false;
+        out[length++] = sign[0];
+    }
+    return without("(元)", out, length);
+}
+
+bool hz_header_same(struct hz_text a, struct hz_text b)
+{
+    char x[HZ_HEADER_NAME], y[HZ_HEADER_NAME];
+    if (hz_text_equal(a, b))
+        return true;
+    const size_t length = hz_header_fold(a, x, sizeof x);
+    return length > 0 && length == hz_header_fold(b, y, sizeof y) && memcmp(x, y, length) == 0;
+}
+
+/* The code point of a sign of one, two or three bytes. */
+static unsigned code_point(const char *at, size_t bytes)
+{
+    const unsigned char *s = (const unsigned char *)at;
+    return bytes == 1   ? s[0]
+           : bytes == 2 ? (s[0] & 0x1FU) << 6 | (s[1] & 0x3FU)
+                        : (s[0] & 0x0FU) << 12 | (s[1] & 0x3FU) << 6 | (s[2] & 0x3FU);
+}
+
+void hz_header_show(struct hz_text name, struct hz_buffer *out)
+{
+    while (name.length > 0) {
+        const size_t blank = name.at[0] == ' ' ? 0 : hz_text_blank(name), step = blank ? blank : 1;
+        if (blank || (unsigned char)name.at[0] < ' ')
+            hz_buffer_format(out, "<U+%04X>", code_point(name.at, step));
+        else
+            hz_buffer_char(out, name.at[0]);
+        name = (struct hz_text){name.at + step, name.length - step};
+    }
+}
+
+void hz_header_list(const struct hz_text name[], size_t names, const char *missing,
+                    struct hz_buffer *out)
+{
+    enum { MOST = 400 };
+    struct hz_arena arena = {0};
+    const char **folded = hz_allocate(names + 1, sizeof *folded);
+    for (size_t n = 0; n < names; n++) {
+        char text[HZ_HEADER_NAME];
+        const size_t length = hz_header_fold(name[n], text, sizeof text);
+        folded[n] = hz_arena_string(&arena, (struct hz_text){text, length});
+        if (out->length >= MOST)
+            continue;
+        hz_buffer_string(out, n > 0 ? "," : "");
+        hz_header_show(name[n], out);
+        if (out->length >= MOST)
+            hz_buffer_string(out, "...");
+    }
+    const char *nearest = hz_nearest(hz_text_of(missing), folded);
+    for (size_t n = 0; n < names && nearest; n++) {
+        if (folded[n] != nearest)
+            continue;
+        hz_buffer_string(out, _("; the nearest is \""));
+        hz_header_show(name[n], out);
+        hz_buffer_char(out, '"');
+    }
+    free(folded);
+    hz_arena_free(&arena);
+}
+
+/* ---- Lines */
+
+static const char delimiters[] = {',', ';', '\t', '|'};
+
+size_t hz_header_split(struct hz_text line, char delimiter, struct hz_text field[], size_t most)
+{
+    const char *at = line.at, *const end = line.at + line.length;
+    for (size_t fields = 0;; fields++) {
+        struct hz_scan_field found;
+        const char *stop = hz_scan_field(at, end + 1, delimiter, &found);
+        if (!stop)
+            return 0;
+        if (fields < most)
+            field[fields] = hz_text_trim(found.text);
+        if (stop >= end)
+            return fields + 1;
+        at = stop + 1;
+    }
+}
+
+/* A line of the beginning: a record by a delimiter, if it is one. */
+struct line {
+    const char *at, *end; /* the end: its newline, or a return before it */
+    const char *next;
+};
+
+static struct line line_at(const char *at, const char *end)
+{
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    const char *next = newline ? newline + 1 : end;
+    const char *stop = newline ? newline : end;
+    return (struct line){at, stop > at && stop[-1] == '\r' ? stop - 1 : stop, next};
+}
+
+/* The record that begins with a line, whose quoted fields may go on in the next. */
+static struct line record_at(const char *at, const char *end, char delimiter)
+{
+    const char *next = hz_scan_record(at, end, delimiter);
+    if (!next)
+        return line_at(at, end);
+    const char *stop = next - 1;
+    return (struct line){at, stop > at && stop[-1] == '\r' ? stop - 1 : stop, next};
+}
+
+static bool is_blank(struct line line)
+{
+    for (const char *c = line.at; c < line.end; c++)
+        if (!memchr(delimiters, *c, sizeof delimiters) &&
+            !hz_text_blank((struct hz_text){c, (size_t)(line.end - c)}) &&
+            ((unsigned char)*c & 0xC0) != 0x80)
+            return false;
+    return true;
+}
+
+/* How good a line is as a header, by one delimiter. */
+struct candidate {
+    struct line line;
+    uint64_t number;
+    char delimiter;
+    size_t fields, known;
+    bool is_whole;
+};
+
+static bool is_better(const struct candidate *a, const struct candidate *b)
+{
+    if (a->is_whole != b->is_whole)
+        return a->is_whole;
+    if (a->known != b->known)
+        return a->known > b->known;
+    return a->number == b->number && a->fields > b->fields;
+}
+
+struct search {
+    const struct hz_header_order *order;
+    const struct hz_header_wanted *wanted;
+    const char *end;
+    char delimiter; /* 0: any */
+    struct hz_text *field;
+};
+
+static void try_line(const struct search *search, const char *at, uint64_t number,
+                     struct candidate *best)
+{
+    for (size_t d = 0; d < sizeof delimiters; d++) {
+        const char delimiter = search->delimiter ? search->delimiter : delimiters[d];
+        struct candidate candidate = {.line = record_at(at, search->end, delimiter),
+                                      .number = number,
+                                      .delimiter = delimiter};
+        const struct hz_text text = {at, (size_t)(candidate.line.end - at)};
+        candidate.fields = hz_header_split(text, delimiter, search->field, HZ_HEADER_FIELDS);
+        if (candidate.fields > 0 && candidate.fields <= HZ_HEADER_FIELDS)
+            candidate.known = search->wanted->known(search->wanted->context, search->field,
+                                                    candidate.fields, &candidate.is_whole);
+        if (best->number == 0 || is_better(&candidate, best))
+            *best = candidate;
+        if (search->delimiter)
+            return;
+    }
+}
+
+/* "sep=;": a workbook's hint. */
+static char hinted_delimiter(struct line line)
+{
+    struct hz_text text = hz_text_trim((struct hz_text){line.at, (size_t)(line.end - line.at)});
+    if (line.end - line.at == 5 && memcmp(line.at, "sep=\t", 5) == 0)
+        return '\t';
+    if (text.length == 7 && text.at[0] == '"' && text.at[6] == '"')
+        text = (struct hz_text){text.at + 1, 5};
+    return text.length == 5 && memcmp(text.at, "sep=", 4) == 0 ? text.at[4] : 0;
+}
+
+/* What a table without one known column is split by: by commas, unless only another sign is there. */
+static char usual_delimiter(struct line line)
+{
+    for (size_t d = 0; d < sizeof delimiters; d++)
+        if (memchr(line.at, delimiters[d], (size_t)(line.end - line.at)))
+            return delimiters[d];
+    return ',';
+}
+
+/* How many cells of a line are not empty. */
+static size_t filled_cells(struct line line)
+{
+    const char delimiter = usual_delimiter(line);
+    size_t filled = 0;
+    for (const char *at = line.at; at < line.end;) {
+        struct hz_scan_field field;
+        const char *stop = hz_scan_field(at, line.next, delimiter, &field);
+        if (!stop)
+            return 0;
+        filled += hz_text_trim(field.text).length > 0;
+        at = stop + 1;
+    }
+    return filled;
+}
+
+static bool contains(struct line line, const char *word)
+{
+    return memmem(line.at, (size_t)(line.end - line.at), word, strlen(word)) != NULL;
+}
+
+/* Whether it names a unit of amounts that is a multiple of yuan. */
+static const char *large_unit(struct line line)
+{
+    static const char *const units[] = {"万元", "千元", "百元", "亿元"};
+    for (size_t u = 0; u < HZ_COUNT(units); u++)
+        if (contains(line, units[u]))
+            return units[u];
+    return NULL;
+}
+
+/* A row of words that say how the columns are to be read, and nothing else. */
+static bool is_unit(struct hz_text text)
+{
+    static const char *const units[] = {
+        "元",   "人民币元",   "万元",       "千元",     "百元", "亿元", "人",    "份",   "天",
+        "日",   "月",         "年",         "岁",       "个",   "件",   "次",    "户",   "%",
+        "yuan", "cny",        "rmb",        "日期",     "文本", "数字", "数值",  "金额", "必填",
+        "选填", "yyyy-mm-dd", "yyyy/mm/dd", "yyyymmdd", "date", "text", "number"};
+    char word[HZ_HEADER_NAME];
+    size_t length = hz_header_fold(text, word, sizeof word), from = 0;
+    if (length > 2 && word[0] == '(' && word[length - 1] == ')') {
+        from = 1;
+        length--;
+    }
+    static const char *const before[] = {"单位:", "单位："};
+    for (size_t b = 0; b < HZ_COUNT(before); b++)
+        if (length - from > strlen(before[b]) &&
+            memcmp(word + from, before[b], strlen(before[b])) == 0)
+            from += strlen(before[b]);
+    for (size_t u = 0; u < HZ_COUNT(units); u++)
+        if (hz_text_equal((struct hz_text){word + from, length - from}, hz_text_of(units[u])))
+            return true;
+    return false;
+}
+
+static bool is_unit_row(const struct search *search, struct line line, char delimiter)
+{
+    size_t units = 0;
+    const size_t fields = hz_header_split((struct hz_text){line.at, (size_t)(line.end - line.at)},
+                                          delimiter, search->field, HZ_HEADER_FIELDS);
+    if (fields > HZ_HEADER_FIELDS)
+        return false;
+    for (size_t f = 0; f < fields; f++) {
+        if (search->field[f].length == 0)
+            continue;
+        if (!is_unit(search->field[f]))
+            return false;
+        units++;
+    }
+    return units > 0;
+}
+
+static bool refuse_unit(const char *file, uint64_t line, const char *unit, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = file, .line = line},
+                        _("amounts in %s: they are read in yuan (元): multiply them, and take this "
+                          "line out"),
+                        unit);
+}
+
+static uint64_t newlines(const char *from, const char *to)
+{
+    return hz_scan_newlines(from, to);
+}
+
+/* Looks at each line of the beginning; the best candidate is left in *best, what it skips counted. */
+static bool look(const char *file, const struct search *search, const char *at, uint64_t number,
+                 struct candidate *best, struct hz_error *err)
+{
+    uint64_t seen = 0;
+    const bool is_named = search->order->row > 0;
+    bool has_columns = false; /* a line of more than a title */
+    struct candidate first = {0};
+    for (; at < search->end && seen < HZ_HEADER_LINES && !best->is_whole; number++) {
+        const struct line line = line_at(at, search->end);
+        at = line.next;
+        if (is_named ? number != (uint64_t)search->order->row : line.at == line.end)
+            continue;
+        if (!is_named && (is_blank(line) || *line.at == '#'))
+            continue;
+        seen++;
+        if (first.number == 0 || (!has_columns && filled_cells(line) > 1))
+            first = (struct candidate){.line = line, .number = number};
+        has_columns |= filled_cells(line) > 1;
+        try_line(search, line.at, number, best);
+    }
+    if (first.number == 0 && is_named)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = file},
+                            _("there is no line %" PRId64 ", which --header-row names"),
+                            search->order->row);
+    if (first.number == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = file},
+                            _("empty: a header line was expected"));
+    if (best->known == 0) {
+        *best = first;
+        best->delimiter = search->delimiter ? search->delimiter : usual_delimiter(first.line);
+        best->line = record_at(first.line.at, search->end, best->delimiter);
+    }
+    return true;
+}
+
+/* Counts and judges the lines before the header. */
+static bool pass_title(const char *file, const struct search *search, const char *at,
+                       const struct candidate *best, struct hz_header *found, struct hz_error *err)
+{
+    for (uint64_t number = found->line - newlines(at, best->line.at); at < best->line.at;
+         number++) {
+        const struct line line = line_at(at, search->end);
+        const char *unit = large_unit(line);
+        at = line.next;
+        if (is_blank(line) || *line.at == '#')
+            continue;
+        const bool is_said =
+            contains(line, "单位") || contains(line, "(万") || contains(line, "（万");
+        if (unit && is_said && search->order->is_in_yuan)
+            return refuse_unit(file, number, unit, err);
+        found->skipped++;
+    }
+    return true;
+}
+
+static bool pass_units(const char *file, const struct search *search, struct hz_header *found,
+                       const char *start, struct hz_error *err)
+{
+    if (start + found->next >= search->end)
+        return true;
+    const struct line line = line_at(start + found->next, search->end);
+    if (!is_unit_row(search, line, found->delimiter))
+        return true;
+    const char *unit = large_unit(line);
+    found->units_line = found->lines + 1;
+    if (unit && search->order->is_in_yuan)
+        return refuse_unit(file, found->units_line, unit, err);
+    found->next = (size_t)(line.next - start);
+    found->lines++;
+    return true;
+}
+
+bool hz_header_has_lines(struct hz_text data)
+{
+    size_t lines = 0;
+    for (const char *at = data.at, *end = at + data.length; at < end && lines < HZ_HEADER_LINES + 2;
+         lines++) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        if (!at)
+            return false;
+        at++;
+    }
+    return lines == HZ_HEADER_LINES + 2;
+}
+
+bool hz_header_find(const char *file, struct hz_text data, const struct hz_header_order *order,
+                    const struct hz_header_wanted *wanted, struct hz_header *found,
+                    struct hz_error *err)
+{
+    struct search search = {.order = order,
+                            .wanted = wanted,
+                            .end = data.at + data.length,
+                            .delimiter = order->delimiter};
+    struct candidate best = {0};
+    const struct line first = line_at(data.at, search.end);
+    const char hint = data.length > 0 ? hinted_delimiter(first) : 0;
+    const char *from = hint ? first.next : data.at;
+    if (hint && !search.delimiter)
+        search.delimiter = hint;
+    search.field = hz_allocate(HZ_HEADER_FIELDS, sizeof *search.field);
+    bool done = look(file, &search, from, hint ? 2 : 1, &best, err);
+    if (done) {
+        *found = (struct hz_header){.delimiter = best.delimiter,
+                                    .from = (size_t)(best.line.at - data.at),
+                                    .length = (size_t)(best.line.end - best.line.at),
+                                    .next = (size_t)(best.line.next - data.at),
+                                    .line = best.number};
+        found->lines = best.number - 1 + newlines(best.line.at, best.line.next);
+        done = pass_title(file, &search, from, &best, found, err) &&
+               pass_units(file, &search, found, data.at, err);
+    }
+    free(search.field);
+    return done;
+}
+
+void hz_header_remark(const struct hz_header *header, struct hz_buffer *out)
+{
+    if (header->skipped > 0)
+        hz_buffer_format(out,
+                         _("line %" PRIu64 " is the header; what stands before it is skipped "
+                           "(--header-row N says otherwise)"),
+                         header->line);
+    if (header->units_line > 0)
+        hz_buffer_format(out, _("%sline %" PRIu64 " is skipped: units, no record"),
+                         out->length > 0 ? "; " : "", header->units_line);
+}

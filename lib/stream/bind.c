@@ -1,0 +1,168 @@
+/* bind.c: see bind.h. */
+
+#include "stream/bind.h"
+
+#include "base/memory.h"
+#include "file/encoding.h"
+#include "file/header.h"
+#include "file/scan.h"
+#include "stream/columns.h"
+
+#include <stdlib.h>
+
+const char *hz_bind_canonical(const struct hz_reader_settings *settings, struct hz_text header)
+{
+    for (const struct hz_rename *rename = settings->rename; rename && rename->theirs; rename++)
+        if (hz_header_same(header, hz_text_of(rename->theirs)))
+            return rename->ours;
+    return hz_column_canonical(header);
+}
+
+/* Whether a field, whose canonical name is known, is the column. */
+static bool is_column(struct hz_text field, const char *known, const char *name)
+{
+    return known ? strcmp(known, name) == 0 : hz_header_same(field, hz_text_of(name));
+}
+
+/* The field that is a column, from field `from` on; -1: none is. */
+static int field_of(const char *name, const struct hz_text field[], const char *const known[],
+                    size_t from, size_t fields)
+{
+    for (size_t f = from; f < fields; f++)
+        if (field[f].length > 0 && is_column(field[f], known[f], name))
+            return (int)f;
+    return -1;
+}
+
+static const char **canonicals(const struct hz_reader_settings *settings,
+                               const struct hz_text field[], size_t fields)
+{
+    const char **known = hz_allocate(fields, sizeof *known);
+    for (size_t f = 0; f < fields; f++)
+        known[f] = hz_bind_canonical(settings, field[f]);
+    return known;
+}
+
+static size_t count_known(const void *context, const struct hz_text field[], size_t fields,
+                          bool *is_whole)
+{
+    const struct hz_reader_settings *settings = context;
+    const char **known = canonicals(settings, field, fields);
+    size_t found = 0;
+    bool lacks = false;
+    for (const struct hz_column *column = settings->columns; column->name; column++) {
+        const bool is_there = field_of(column->name, field, known, 0, fields) >= 0;
+        found += is_there;
+        lacks |= !is_there && !column->is_optional;
+    }
+    free(known);
+    *is_whole = !lacks && found > 0;
+    return found;
+}
+
+static bool refuse_header(const struct hz_reader_settings *settings, struct hz_place place,
+                          const struct hz_text field[], size_t fields, const char *missing,
+                          struct hz_error *err)
+{
+    bool ignored;
+    struct hz_buffer found = {0};
+    if (count_known(settings, field, fields, &ignored) == 0)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("this is no header: none of its fields is a known column (wanted \"%s\"; "
+              "--header-row N names its line, --columns MAP.yaml gives other names)"),
+            missing);
+    hz_header_list(field, fields, missing, &found);
+    hz_error_set(
+        err, HZ_ERROR_DATA, place,
+        _("there is no column \"%s\"; the header has: %.*s (--columns MAP.yaml gives other "
+          "names)"),
+        missing, (int)found.length, found.at);
+    hz_buffer_free(&found);
+    return false;
+}
+
+static bool bind_column(const struct hz_reader_settings *settings, struct hz_reader_file *file,
+                        size_t c, const struct hz_text field[], const char *const known[],
+                        struct hz_error *err)
+{
+    const struct hz_column *column = &settings->columns[c];
+    const struct hz_place place = {.file = file->name, .line = file->header_line};
+    const int found = field_of(column->name, field, known, 0, file->fields);
+    const int again =
+        found < 0 ? -1 : field_of(column->name, field, known, (size_t)found + 1, file->fields);
+    file->field_of[c] = found;
+    if (again >= 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("the column \"%s\" stands twice in the header, as fields %d "
+                              "(\"%.*s\") and %d (\"%.*s\"): remove or rename one"),
+                            column->name, found + 1, HZ_TEXT_ARGS(field[found]), again + 1,
+                            HZ_TEXT_ARGS(field[again]));
+    if (found >= 0 || column->is_optional)
+        return true;
+    return refuse_header(settings, place, field, file->fields, column->name, err);
+}
+
+static bool bind_columns(const struct hz_reader_settings *settings, struct hz_reader_file *file,
+                         struct hz_error *err)
+{
+    const struct hz_place place = {.file = file->name, .line = file->header_line};
+    struct hz_text *field = hz_allocate(HZ_HEADER_FIELDS, sizeof *field);
+    file->fields = hz_header_split(file->header, file->delimiter, field, HZ_HEADER_FIELDS);
+    bool done = file->fields > 0 && file->fields <= HZ_HEADER_FIELDS;
+    if (!done)
+        hz_error_set(err, HZ_ERROR_DATA, place,
+                     _("a header of %zu fields cannot be read (at most %d, quotes closed)"),
+                     file->fields, HZ_HEADER_FIELDS);
+    const char **known = done ? canonicals(settings, field, file->fields) : NULL;
+    for (size_t c = 0; done && settings->columns[c].name; c++)
+        done = bind_column(settings, file, c, field, known, err);
+    free(known);
+    free(field);
+    return done;
+}
+
+/* What a header never holds. */
+static bool check_header(const struct hz_reader_file *file, struct hz_error *err)
+{
+    const struct hz_place place = {.file = file->name, .line = file->header_line};
+    const struct hz_text header = file->header;
+    if (memchr(header.at, '\0', header.length))
+        return hz_error_set(err, HZ_ERROR_DATA, place, _("this is binary data, not CSV"));
+    if (!hz_text_is_utf8(header))
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("the header is not UTF-8, as other lines are: name the encoding, as "
+                              "in --encoding GB18030"));
+    const char *lone = memchr(header.at, '\r', header.length);
+    if (lone && lone + 1 < header.at + header.length && lone[1] != '\n' &&
+        !memchr(header.at, '"', header.length))
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("lines end with a lone carriage return: use tr '\\r' '\\n' < FILE | ..."));
+    return true;
+}
+
+bool hz_bind_header(const struct hz_reader_settings *settings, struct hz_reader_file *file,
+                    struct hz_text beginning, size_t *next, struct hz_error *err)
+{
+    const struct hz_header_wanted wanted = {count_known, settings};
+    struct hz_header found;
+    struct hz_buffer remark = {0};
+    if (!hz_header_find(file->name, beginning, &settings->header, &wanted, &found, err))
+        return false;
+    char *header = hz_allocate(found.length + 1 + HZ_SCAN_SLACK, 1);
+    memcpy(header, beginning.at + found.from, found.length);
+    header[found.length] = '\n';
+    file->header = (struct hz_text){header, found.length};
+    file->delimiter = found.delimiter;
+    file->header_line = found.line;
+    file->header_lines = found.lines;
+    file->forms = settings->forms;
+    file->forms.is_split_by_commas = found.delimiter == ',';
+    *next = found.next;
+    hz_header_remark(&found, &remark);
+    if (remark.length > 0)
+        hz_buffer_char(&remark, '\0');
+    file->remark = remark.at;
+    return check_header(file, err) && bind_columns(settings, file, err);
+}

@@ -1,0 +1,208 @@
+/* bytes.c: see bytes.h. */
+
+#include "stream/bytes.h"
+
+#include "base/memory.h"
+#include "file/audit_trail.h"
+#include "file/encoding.h"
+#include "file/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { STEP = 1 << 16, RAW_BYTES = HZ_ENCODING_EVIDENCE + 2 * STEP };
+
+struct hz_bytes {
+    const char *name;
+    int descriptor;
+    struct hz_audit_trail *trail;
+    char *raw; /* as read, where it is not read straight to its place */
+    struct hz_text left;
+    bool at_raw_end;
+    bool is_decided; /* how it is encoded: as long as all is ASCII, it need not be */
+    const char *guess;
+    struct hz_decoder *decoder; /* NULL: the file is UTF-8 */
+};
+
+static bool read_some(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
+                      struct hz_error *err)
+{
+    ssize_t got;
+    do
+        got = read(bytes->descriptor, to, room);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return hz_error_system(err, bytes->name, _("cannot read"), errno);
+    hz_audit_trail_bytes(bytes->trail, to, (size_t)got);
+    bytes->at_raw_end = got == 0;
+    *length = (size_t)got;
+    return true;
+}
+
+/* Keeps what a decoder or a guess is about, and reads on until there are `wanted` bytes of it. */
+static bool read_raw(struct hz_bytes *bytes, size_t wanted, struct hz_error *err)
+{
+    size_t kept = bytes->left.length, got = 0;
+    memmove(bytes->raw, bytes->left.at, kept);
+    bytes->left = (struct hz_text){bytes->raw, kept};
+    while (bytes->left.length < wanted && !bytes->at_raw_end) {
+        if (!read_some(bytes, bytes->raw + bytes->left.length, RAW_BYTES - bytes->left.length, &got,
+                       err))
+            return false;
+        bytes->left.length += got;
+    }
+    return true;
+}
+
+static bool decode_as(struct hz_bytes *bytes, const char *encoding, struct hz_error *err)
+{
+    bytes->is_decided = true;
+    if (!encoding || strcasecmp(encoding, "UTF-8") == 0 || strcasecmp(encoding, "UTF8") == 0)
+        return true;
+    return hz_decoder_new(&bytes->decoder, encoding, err);
+}
+
+/* What is left begins beyond ASCII: as much of it as is evidence decides. */
+static bool decide(struct hz_bytes *bytes, struct hz_error *err)
+{
+    if (!read_raw(bytes, HZ_ENCODING_EVIDENCE, err))
+        return false;
+    struct hz_text evidence = bytes->left;
+    if (evidence.length > HZ_ENCODING_EVIDENCE)
+        evidence.length = HZ_ENCODING_EVIDENCE;
+    bytes->guess = hz_encoding_guess(evidence);
+    return decode_as(bytes, bytes->guess, err);
+}
+
+static size_t take_left(struct hz_bytes *bytes, char *to, size_t room)
+{
+    const size_t length = bytes->left.length < room ? bytes->left.length : room;
+    memcpy(to, bytes->left.at, length);
+    bytes->left = (struct hz_text){bytes->left.at + length, bytes->left.length - length};
+    return length;
+}
+
+/* Of bytes that were read to their place, those from the first beyond ASCII on are held back. */
+static bool hold_back(struct hz_bytes *bytes, char *to, size_t *length, struct hz_error *err)
+{
+    const size_t ascii = hz_text_ascii((struct hz_text){to, *length});
+    if (ascii == *length)
+        return true;
+    /* What was left over comes behind what is put back. */
+    const size_t back = *length - ascii;
+    memmove(bytes->raw + back, bytes->left.at, bytes->left.length);
+    memcpy(bytes->raw, to + ascii, back);
+    bytes->left = (struct hz_text){bytes->raw, back + bytes->left.length};
+    *length = ascii;
+    return decide(bytes, err);
+}
+
+/* One step of reading: converted, or from what was held back, or straight from the file. */
+static bool fill_some(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
+                      struct hz_error *err)
+{
+    if (bytes->decoder) {
+        if (!bytes->at_raw_end && bytes->left.length < STEP && !read_raw(bytes, STEP, err))
+            return false;
+        *length = hz_decoder_convert(bytes->decoder, &bytes->left, bytes->at_raw_end, to, room);
+        return true;
+    }
+    if (!bytes->is_decided && room > STEP)
+        room = STEP; /* no more than can be held back */
+    if (bytes->left.length > 0)
+        *length = take_left(bytes, to, room);
+    else if (!read_some(bytes, to, room, length, err))
+        return false;
+    return bytes->is_decided || hold_back(bytes, to, length, err);
+}
+
+bool hz_bytes_fill(struct hz_bytes *bytes, char *data, size_t *length, size_t wanted,
+                   struct hz_error *err)
+{
+    enum { CHARACTER_MOST = 8 };
+    while (*length < wanted && !hz_bytes_at_end(bytes)) {
+        size_t got = 0, room = wanted - *length;
+        if (bytes->decoder && room < CHARACTER_MOST)
+            room = CHARACTER_MOST;
+        if (!fill_some(bytes, data + *length, room, &got, err))
+            return false;
+        *length += got;
+    }
+    return true;
+}
+
+bool hz_bytes_at_end(const struct hz_bytes *bytes)
+{
+    return bytes->at_raw_end && bytes->left.length == 0;
+}
+
+const char *hz_bytes_guess(const struct hz_bytes *bytes)
+{
+    return bytes->guess;
+}
+
+static bool open_descriptor(struct hz_bytes *bytes, const char *path, struct hz_error *err)
+{
+    struct stat status;
+    if (!hz_file_open(path, &bytes->descriptor, err)) {
+        bytes->descriptor = -1;
+        return false;
+    }
+    if (fstat(bytes->descriptor, &status) != 0)
+        return hz_error_system(err, bytes->name, _("cannot read"), errno);
+    if (S_ISDIR(status.st_mode))
+        return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = bytes->name},
+                            _("is a directory: name a CSV file, or - for standard input"));
+    bytes->trail = hz_audit_trail_open(bytes->name, false);
+#ifdef F_SETPIPE_SZ
+    /* A bigger pipe saves most of the context switches; refusal only costs time. */
+    if (S_ISFIFO(status.st_mode))
+        fcntl(bytes->descriptor, F_SETPIPE_SZ, 1 << 20);
+#endif
+    return true;
+}
+
+/* Reads the beginning, which is no text or shows a mark, or leaves it open how it is encoded. */
+static bool begin(struct hz_bytes *bytes, const char *encoding, struct hz_error *err)
+{
+    if (!read_raw(bytes, STEP, err))
+        return false;
+    if (encoding)
+        return decode_as(bytes, encoding, err);
+    bytes->guess = hz_encoding_mark(bytes->left);
+    if (bytes->guess)
+        return decode_as(bytes, bytes->guess, err);
+    return hz_file_is_text(bytes->name, bytes->left, err);
+}
+
+bool hz_bytes_open(struct hz_bytes **bytes, const char *path, const char *encoding,
+                   struct hz_error *err)
+{
+    struct hz_bytes *made = hz_allocate(1, sizeof *made);
+    made->name = hz_file_name(path);
+    made->descriptor = -1;
+    made->raw = hz_allocate(RAW_BYTES, 1);
+    if (open_descriptor(made, path, err) && begin(made, encoding, err)) {
+        *bytes = made;
+        return true;
+    }
+    hz_bytes_close(made);
+    return false;
+}
+
+void hz_bytes_close(struct hz_bytes *bytes)
+{
+    if (!bytes)
+        return;
+    if (bytes->descriptor >= 0)
+        hz_audit_trail_rest(bytes->trail, bytes->descriptor);
+    if (bytes->descriptor > STDIN_FILENO)
+        close(bytes->descriptor);
+    hz_decoder_free(bytes->decoder);
+    free(bytes->raw);
+    free(bytes);
+}
