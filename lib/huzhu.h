@@ -55,8 +55,8 @@
 #include "file/tree.h"
 
 #include "stream/batch.h"
-#include "stream/book.h"
 #include "stream/bind.h"
+#include "stream/book.h"
 #include "stream/bytes.h"
 #include "stream/columns.h"
 #include "stream/cut.h"
@@ -116,6 +116,7 @@
 #include "triangle/emergence_table.h"
 #include "triangle/exclusion.h"
 #include "triangle/grains.h"
+#include "triangle/group_totals_rows.h"
 #include "triangle/line.h"
 #include "triangle/on_level.h"
 #include "triangle/on_level_table.h"
@@ -191,6 +192,7 @@
 #include "project/prospect_table.h"
 #include "project/runoff.h"
 #include "project/runoff_table.h"
+#include "project/runoff_totals.h"
 #include "project/scenario.h"
 
 #include "variability/backtest.h"

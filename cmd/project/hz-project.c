@@ -1,8 +1,10 @@
 /* hz-project: expected payouts by calendar period of a reserve or a triangle. */
 
 #include "common/command.h"
+#include "common/total_options.h"
 #include "life/curve_table.h"
 #include "project/project_table.h"
+#include "project/runoff_totals.h"
 
 #include <math.h>
 
@@ -10,6 +12,7 @@ static struct {
     double rate, tail, inflation;
     const char *curve;
     enum hz_grain grain; /* 0: as they are */
+    struct hz_total_options totals;
     bool mean_term, errors;
 } opt = {.rate = (double)NAN, .tail = 1};
 
@@ -25,6 +28,7 @@ static const struct hz_option options[] = {
             "read a triangle: Mack's chain ladder, each period with its standard error"),
     HZ_NUMBER('t', "tail", &opt.tail, "FACTOR", 1e-6, 1e6,
               "with --errors: development after the last age (default: 1, none)"),
+    HZ_TOTAL_OPTIONS(opt.totals),
     HZ_FLAG('m', "mean-term", &opt.mean_term, "print totals, mean term and duration instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_END,
@@ -67,7 +71,12 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_runoff_table runoffs;
     struct hz_curve curve;
-    bool done = read_curve(&curve, &arena, err) && read_runoffs(&runoffs, in, &arena, err);
+    struct hz_total_choice totals;
+    bool done = hz_total_options_read(&opt.totals, &totals, err) &&
+                read_curve(&curve, &arena, err) && read_runoffs(&runoffs, in, &arena, err) &&
+                (!totals.over_groups || hz_runoff_add_totals(&runoffs, &totals, &arena, err));
+    runoffs.has_level = hz_total_has_level(&totals);
+    runoffs.leaves_out_total = totals.leaves_out;
     if (done) {
         const struct hz_curve *used = opt.curve || !isnan(opt.rate) ? &curve : NULL;
         done = opt.mean_term ? hz_project_terms_table(&runoffs, used, out, err)

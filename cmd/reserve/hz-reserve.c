@@ -1,5 +1,6 @@
 /* hz-reserve: what is still to be paid of claims triangles (未决赔款准备金). */
 
+#include "common/total_options.h"
 #include "development_options.h"
 #include "emergence_options.h"
 #include "reserve/factor_table.h"
@@ -19,6 +20,7 @@ static struct {
     struct hz_development_options development;
     struct hz_emergence_options growth;
     struct hz_method_parameters parameters;
+    struct hz_total_options totals;
     int64_t threads;
     bool with_detail, with_skewness, with_spread, estimate_power;
     bool factors, run_off, show, credibility;
@@ -68,6 +70,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "seed", &opt.parameters.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead",
             .under = HZ_UNDER_OUTPUT),
+    HZ_TOTAL_OPTIONS(opt.totals),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "skewness", &opt.with_skewness, "mack: the skewness of what is to come",
@@ -146,8 +149,13 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--factors, --run-off, --show-selections and --model are tables of "
                               "their own: choose one"));
+    if (opt.factors + opt.run_off + opt.show + (opt.model != NULL) > 0 &&
+        (opt.totals.totals || opt.totals.level))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--totals and --level are of reserves, not of another table"));
     tell_prior();
-    bool done = hz_emergence_options_check(&opt.growth, err) &&
+    bool done = hz_total_options_read(&opt.totals, &order.totals, err) &&
+                hz_emergence_options_check(&opt.growth, err) &&
                 hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
                 (!opt.development.selections ||
                  hz_selections_read(&order.choice, &order.parameters.prior,

@@ -317,8 +317,9 @@ static enum hz_form check_tail(const char *at, const char **end, struct hz_form_
     size_t length = strlen(at);
     static const char *const units[] = {"元", "CNY", "RMB"};
     if (strstr(at, "万") || strstr(at, "亿") || strstr(at, "千"))
-        return hz_form_tell(note, HZ_FORM_BAD,
-                            _("is in another unit: expected yuan in plain digits, such as 1234.50"));
+        return hz_form_tell(
+            note, HZ_FORM_BAD,
+            _("is in another unit: expected yuan in plain digits, such as 1234.50"));
     for (size_t u = 0; u < HZ_COUNT(units); u++) {
         const size_t unit = strlen(units[u]);
         if (length > unit && strcmp(at + length - unit, units[u]) == 0) {

@@ -23,7 +23,9 @@ static bool declare(const struct hz_runoff_table *table, const char *const name[
         const bool needs_curve =
             strcmp(name[n], "discounted") == 0 || strcmp(name[n], "duration_years") == 0;
         const bool needs_errors = strcmp(name[n], "se") == 0;
-        if ((!needs_curve || curve) && (!needs_errors || table->has_errors))
+        const bool needs_level = strcmp(name[n], "level") == 0;
+        if ((!needs_curve || curve) && (!needs_errors || table->has_errors) &&
+            (!needs_level || table->has_level))
             hz_table_column(out, name[n]);
     }
     return true;
@@ -67,7 +69,8 @@ static void write_projection(const struct hz_runoff_table *table,
                              const struct hz_group_runoff *item, const struct printed *printed,
                              struct hz_table *out)
 {
-    for (size_t t = 0; t <= item->runoff.periods; t++) {
+    const size_t rows = item->runoff.periods + !table->leaves_out_total;
+    for (size_t t = 0; t < rows; t++) {
         char label[HZ_PERIOD_TEXT] = "total";
         if (t < item->runoff.periods)
             hz_period_format(item->runoff.first + (hz_period)t, item->runoff.grain, label);
@@ -80,6 +83,10 @@ static void write_projection(const struct hz_runoff_table *table,
                               AMOUNT_DECIMALS);
         if (printed->present)
             hz_table_units(out, printed->present[t], printed->decimals);
+        if (table->has_level)
+            hz_table_string(out, item->level                ? item->level
+                                 : t < item->runoff.periods ? "period"
+                                                            : "total");
         hz_table_end_row(out);
     }
 }
@@ -87,7 +94,7 @@ static void write_projection(const struct hz_runoff_table *table,
 bool hz_project_table(const struct hz_runoff_table *table, const struct hz_curve *curve,
                       struct hz_table *out, struct hz_error *err)
 {
-    static const char *const columns[] = {"period", "payout", "se", "discounted", NULL};
+    static const char *const columns[] = {"period", "payout", "se", "discounted", "level", NULL};
     const struct hz_place place = {.file = table->sheet->file};
     bool done = declare(table, columns, curve, out, err);
     for (size_t i = 0; i < table->runoffs && done; i++) {
@@ -104,8 +111,8 @@ bool hz_project_table(const struct hz_runoff_table *table, const struct hz_curve
 bool hz_project_terms_table(const struct hz_runoff_table *table, const struct hz_curve *curve,
                             struct hz_table *out, struct hz_error *err)
 {
-    static const char *const columns[] = {"payout", "discounted", "mean_term_years",
-                                          "duration_years", NULL};
+    static const char *const columns[] = {"payout",         "discounted", "mean_term_years",
+                                          "duration_years", "level",      NULL};
     if (!declare(table, columns, curve, out, err))
         return false;
     for (size_t i = 0; i < table->runoffs; i++) {
@@ -120,6 +127,8 @@ bool hz_project_terms_table(const struct hz_runoff_table *table, const struct hz
         hz_table_estimate(out, terms.mean_term_years, YEARS_DECIMALS);
         if (curve)
             hz_table_estimate(out, terms.duration_years, YEARS_DECIMALS);
+        if (table->has_level)
+            hz_table_string(out, item->level ? item->level : "total");
         hz_table_end_row(out);
     }
     return true;

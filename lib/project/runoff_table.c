@@ -315,6 +315,19 @@ static bool read_projection(const struct reading *reading, const struct row row[
            settle(reading, &p, &result->runoff, err);
 }
 
+/* A total over groups, of hz-reserve --totals, is one row of the origin total, with such a key. */
+static bool is_over_groups(const struct reading *reading, const struct row row[], size_t rows)
+{
+    const struct hz_text total = hz_text_of("total");
+    if (rows != 1 ||
+        !hz_text_equal(hz_sheet_cell(reading->sheet, row->number, reading->origin), total))
+        return false;
+    for (size_t k = 0; k < row->keys; k++)
+        if (hz_text_equal(row->cell[k], total))
+            return true;
+    return false;
+}
+
 bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                           struct hz_arena *arena, struct hz_error *err)
 {
@@ -331,6 +344,8 @@ bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *
     for (size_t start = 0, end = 0; start < sheet->rows; start = end) {
         while (end < sheet->rows && row[end].first == row[start].first)
             end++;
+        if (is_over_groups(&reading, row + start, end - start))
+            continue;
         if (!read_projection(&reading, row + start, end - start, &table->runoff[table->runoffs++],
                              err))
             return false;

@@ -12,14 +12,17 @@ HZ_BEGIN_C
 /* The projection of one group, or of one method. */
 struct hz_group_runoff {
     const struct hz_text *key; /* its value in each of the key columns */
+    const char *level;         /* of a total over groups: "subtotal" or "all"; or NULL */
     struct hz_runoff runoff;
 };
 
 /* All that a table holds, in the order in which they first appear. */
 struct hz_runoff_table {
     const struct hz_sheet *sheet;
-    size_t keys;     /* the columns left of `origin`: groups and method */
-    bool has_errors; /* its run-offs have standard errors */
+    size_t keys;           /* the columns left of `origin`: groups and method */
+    bool has_errors;       /* its run-offs have standard errors */
+    bool has_level;        /* a last column says of each row what it is: hz-project(1) */
+    bool leaves_out_total; /* rows of periods only */
     size_t runoffs;
     struct hz_group_runoff *runoff;
 };

@@ -10,6 +10,7 @@
 #include "file/table.h"
 #include "reserve/method.h"
 #include "reserve/select.h"
+#include "triangle/group_totals_rows.h"
 #include "triangle/triangle_table.h"
 
 HZ_BEGIN_C
@@ -26,6 +27,7 @@ struct hz_reserve_order {
     bool with_detail;    /* two more columns of hz_reserve_table, */
     bool with_skewness;  /* one more */
     bool with_spread;    /* and three more */
+    struct hz_total_choice totals; /* of hz_reserve_table; leaves_out of hz_run_off_table too */
 };
 
 /* The developments of triangles that lend each other credibility; NULL: each stands alone. */
@@ -60,6 +62,7 @@ struct hz_portfolio {
     /* Writes the rows of one triangle. */
     void (*write)(const struct hz_portfolio *portfolio, const struct hz_estimated *estimated,
                   struct hz_table *out);
+    struct hz_group_totals *over_groups; /* filled by `write`; NULL: none */
     size_t methods;
     const struct hz_method *method[HZ_METHODS_MOST];
     struct hz_selection selection; /* one more estimate, of all of them */

@@ -38,11 +38,33 @@ static void write_figures(const struct hz_reserve_order *order, const struct hz_
     }
 }
 
+static void end_row(const struct hz_portfolio *p, const char *level, struct hz_table *out)
+{
+    if (hz_total_has_level(&p->order->totals))
+        hz_table_string(out, level);
+    hz_table_end_row(out);
+}
+
+/* The figures that totals over groups have: three that add up, and three errors. */
+enum { POINTS = 3, ERRORS = 3 };
+
+static void add_to_groups(const struct hz_portfolio *p, const struct hz_estimated *e)
+{
+    const size_t all = e->item->triangle.origins;
+    for (size_t m = 0; m < p->estimates; m++) {
+        const struct hz_reserve *r = &e->reserve[m];
+        const double figure[] = {r->latest[all],     r->ultimate[all],     r->ibnr[all],
+                                 r->process_se[all], r->parameter_se[all], r->se[all]};
+        hz_group_totals_add(p->over_groups, e->item->key, m, figure);
+    }
+}
+
 static void write_reserves(const struct hz_portfolio *p, const struct hz_estimated *e,
                            struct hz_table *out)
 {
     const struct hz_triangle *triangle = &e->item->triangle;
-    for (size_t o = 0; o <= triangle->origins; o++)
+    const size_t rows = triangle->origins + !p->order->totals.leaves_out;
+    for (size_t o = 0; o < rows; o++)
         for (size_t m = 0; m < p->estimates; m++) {
             hz_triangle_table_begin(p->triangles, e->item, out);
             hz_portfolio_write_method(p, m, out);
@@ -53,7 +75,37 @@ static void write_reserves(const struct hz_portfolio *p, const struct hz_estimat
                 (void)hz_triangle_is_under_way(triangle, label);
                 hz_table_string(out, label);
             }
-            hz_table_end_row(out);
+            end_row(p, o < triangle->origins ? "origin" : "total", out);
+        }
+    if (p->over_groups)
+        add_to_groups(p, e);
+}
+
+/* A total has the figures of a reserve of no origins, but for those that are of one triangle. */
+static void write_group_totals(const struct hz_portfolio *p, struct hz_table *out)
+{
+    for (size_t t = 0; t < p->over_groups->totals; t++)
+        for (size_t m = 0; m < p->estimates; m++) {
+            double *figure = p->over_groups->total[t].figure + m * (POINTS + ERRORS);
+            double none = (double)NAN;
+            const struct hz_reserve r = {.latest = &figure[0],
+                                         .to_ultimate = &none,
+                                         .ultimate = &figure[1],
+                                         .ibnr = &figure[2],
+                                         .process_se = &figure[3],
+                                         .parameter_se = &figure[4],
+                                         .se = &figure[5],
+                                         .skewness = &none,
+                                         .phi = none,
+                                         .power = none,
+                                         .theta = none};
+            hz_group_totals_begin(p->over_groups, t, out);
+            hz_portfolio_write_method(p, m, out);
+            hz_table_string(out, "total");
+            write_figures(p->order, &r, 0, out);
+            if (p->is_under_way)
+                hz_table_unknown(out);
+            end_row(p, hz_group_totals_level(p->over_groups, t), out);
         }
 }
 
@@ -79,7 +131,8 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                {"phi", !order->with_spread},
                {"power", !order->with_spread},
                {"theta", !order->with_spread},
-               {"under_way", !is_under_way}};
+               {"under_way", !is_under_way},
+               {"level", !hz_total_has_level(&order->totals)}};
     const char *column[HZ_COUNT(all) + 1] = {NULL};
     size_t columns = 0;
     for (size_t c = 0; c < HZ_COUNT(all); c++)
@@ -89,5 +142,20 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                              .triangles = triangles,
                              .write = write_reserves,
                              .is_under_way = is_under_way};
-    return hz_portfolio_tabulate(&p, column, out, err);
+    struct hz_group_totals totals = {.choice = order->totals,
+                                     .keys = triangles->keys,
+                                     .variants = HZ_METHODS_MOST + 1,
+                                     .points = POINTS,
+                                     .errors = ERRORS};
+    if (order->totals.over_groups)
+        p.over_groups = &totals;
+    const bool done = hz_total_check(&order->totals, triangles, err) &&
+                      hz_portfolio_tabulate(&p, column, out, err);
+    if (done && p.over_groups) {
+        hz_group_totals_finish(&totals);
+        write_group_totals(&p, out);
+        hz_group_totals_tell(&totals, out);
+    }
+    hz_group_totals_free(&totals);
+    return done;
 }

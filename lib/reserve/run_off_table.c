@@ -91,7 +91,7 @@ static void write_run_offs(const struct hz_portfolio *p, const struct hz_estimat
     for (size_t o = 0; o < e->item->triangle.origins; o++)
         for (size_t m = 0; m < p->estimates; m++)
             write_run_off(p, e, m, o, out);
-    for (size_t m = 0; m < p->estimates; m++)
+    for (size_t m = 0; m < p->estimates && !p->order->totals.leaves_out; m++)
         write_run_off_total(p, e, m, out);
 }
 

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { AMOUNT_DECIMALS = 2 };
+enum { AMOUNT_DECIMALS = 2, POINTS = 1, ERRORS = 2 };
 
 /*
  * One triangle, and what is known of it: se has a row of `periods` for each origin and the total.
@@ -46,13 +46,23 @@ static void begin_row(const struct item *item, size_t o, struct hz_table *out)
     hz_table_text(out, o < triangle->origins ? triangle->origin[o] : hz_text_of("total"));
 }
 
-static void write_next(const struct item *item, size_t o, struct hz_table *out)
+/* The reserve, its error of one year, and of all; then what kind of row it is. */
+static void end_row(const struct hz_total_choice *choice, const double figure[], const char *level,
+                    struct hz_table *out)
 {
-    begin_row(item, o, out);
-    hz_table_estimate(out, item->mack.ibnr[o], AMOUNT_DECIMALS);
-    hz_table_estimate(out, item->se[o * item->periods], AMOUNT_DECIMALS);
-    hz_table_estimate(out, item->mack.se[o], AMOUNT_DECIMALS);
+    for (size_t f = 0; f < POINTS + ERRORS; f++)
+        hz_table_estimate(out, figure[f], AMOUNT_DECIMALS);
+    if (hz_total_has_level(choice))
+        hz_table_string(out, level);
     hz_table_end_row(out);
+}
+
+static void write_next(const struct item *item, const struct hz_total_choice *choice, size_t o,
+                       struct hz_table *out)
+{
+    const double figure[] = {item->mack.ibnr[o], item->se[o * item->periods], item->mack.se[o]};
+    begin_row(item, o, out);
+    end_row(choice, figure, o < item->mack.origins ? "origin" : "total", out);
 }
 
 static void write_all(const struct item *item, size_t o, struct hz_table *out)
@@ -76,6 +86,7 @@ static void write_all(const struct item *item, size_t o, struct hz_table *out)
 struct job {
     const struct hz_development_choice *choice;
     bool is_run_off;
+    struct hz_group_totals *totals;
     const struct hz_triangle_table *triangles;
     struct hz_table *out;
 };
@@ -84,21 +95,56 @@ static bool write_group(const struct hz_group_triangle *group, const void *conte
                         struct hz_arena *arena, struct hz_error *err)
 {
     const struct job *job = context;
+    const struct hz_total_choice *choice = &job->totals->choice;
+    const size_t all = group->triangle.origins;
     struct item item = {.triangles = job->triangles, .group = group};
     if (!estimate(job->choice, &item, arena, err))
         return false;
-    for (size_t o = 0; o <= group->triangle.origins; o++)
-        job->is_run_off ? write_all(&item, o, job->out) : write_next(&item, o, job->out);
+    for (size_t o = 0; o < all + !choice->leaves_out; o++)
+        job->is_run_off ? write_all(&item, o, job->out) : write_next(&item, choice, o, job->out);
+    const double figure[] = {item.mack.ibnr[all], item.se[all * item.periods], item.mack.se[all]};
+    if (choice->over_groups)
+        hz_group_totals_add(job->totals, group->key, 0, figure);
     return true;
 }
 
+static void write_group_totals(struct hz_group_totals *totals, struct hz_table *out)
+{
+    hz_group_totals_finish(totals);
+    for (size_t t = 0; t < totals->totals; t++) {
+        hz_group_totals_begin(totals, t, out);
+        hz_table_string(out, "total");
+        end_row(&totals->choice, totals->total[t].figure, hz_group_totals_level(totals, t), out);
+    }
+    hz_group_totals_tell(totals, out);
+}
+
 bool hz_one_year_table(const struct hz_development_choice *choice, bool is_run_off,
+                       const struct hz_total_choice *total_choice,
                        const struct hz_triangle_table *triangles, struct hz_table *out,
                        struct hz_error *err)
 {
-    static const char *const next[] = {"origin", "ibnr", "one_year_se", "se", NULL};
+    static const char *const next[] = {"origin", "ibnr", "one_year_se", "se", "level", NULL};
+    static const char *const plain[] = {"origin", "ibnr", "one_year_se", "se", NULL};
     static const char *const all[] = {"origin", "diagonal", "se", "remaining_se", NULL};
-    const struct job job = {choice, is_run_off, triangles, out};
-    return hz_triangle_table_declare(triangles, is_run_off ? all : next, out, err) &&
-           hz_triangle_table_each(triangles, write_group, &job, out, err);
+    struct hz_group_totals totals = {.choice = *total_choice,
+                                     .keys = triangles->keys,
+                                     .variants = 1,
+                                     .points = POINTS,
+                                     .errors = ERRORS};
+    const struct job job = {choice, is_run_off, &totals, triangles, out};
+    if (is_run_off && hz_total_has_level(total_choice))
+        return hz_error_set(
+            err, HZ_ERROR_USAGE, HZ_NOWHERE,
+            _("--totals and --level are of the next diagonal: leave out --run-off"));
+    const bool done = hz_triangle_table_declare(triangles,
+                                                is_run_off                         ? all
+                                                : hz_total_has_level(total_choice) ? next
+                                                                                   : plain,
+                                                out, err) &&
+                      hz_triangle_table_each(triangles, write_group, &job, out, err);
+    if (done)
+        write_group_totals(&totals, out);
+    hz_group_totals_free(&totals);
+    return done;
 }

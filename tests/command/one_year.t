@@ -113,3 +113,27 @@ What is refused:
   $ hz-one-year --selections errors.yaml < $mw
   hz-one-year: <stdin>: the tail has an error, and no year tells how much of it shows by its end: leave out its se, sigma and errors
   [1]
+
+Totals over groups:
+
+  $ { echo office,line,origin,development,value
+  >   sed -n 's/^\(personal_paid\|commercial_paid\),\(.*\),\(.*\),\(.*\)/a,\1,\2,\3,\4/p; s/^personal_incurred,/b,&/p' \
+  >     $ROOT/data/published/auto_lines.csv; } > two.csv
+  $ hz-one-year --totals two.csv | grep -v origin$
+  office,line,origin,ibnr,one_year_se,se,level
+  a,personal_paid,total,624246.82,22752.33,30358.21,total
+  b,personal_incurred,total,-2429.54,21601.08,28089.86,total
+  a,commercial_paid,total,428780.58,22436.43,31488.35,total
+  a,total,total,1053027.40,,,subtotal
+  b,total,total,-2429.54,,,subtotal
+  total,total,total,1050597.86,,,all
+  $ hz-one-year --totals --dependence independent two.csv | tail -n 1
+  total,total,total,1050597.86,38570.30,51982.47,all
+  $ hz-one-year --no-total --level two.csv | sed -n '1p;11,12p'
+  office,line,origin,ibnr,one_year_se,se,level
+  a,personal_paid,10,287733.11,14401.97,19085.16,origin
+  b,personal_incurred,1,0.00,0.00,0.00,origin
+  $ hz-one-year --totals --run-off two.csv
+  hz-one-year: --totals and --level are of the next diagonal: leave out --run-off
+  try: hz-one-year --help
+  [2]

@@ -235,3 +235,57 @@ Payouts in the prices of now grow with prices: 100 in a year at 10 % are 110, 10
   2022,110.00
   2023,121.00
   total,231.00
+
+Totals over groups, period by period, of a table that may have such totals itself:
+
+  $ { echo office,line,origin,development,value
+  >   sed -n 's/^\(personal_paid\|commercial_paid\),\(.*\),\(.*\),\(.*\)/a,\1,\2,\3,\4/p; s/^personal_incurred,/b,&/p' \
+  >     $ROOT/data/published/auto_lines.csv; } |
+  >     awk -F, -v OFS=, 'NR > 1 { $3 += 2000 } { print }' > two.csv
+  $ hz-reserve --totals two.csv | hz-project --totals | grep -e ,2011, -e ,total, | grep -v '^b'
+  a,personal_paid,2011,284945.23,period
+  a,personal_paid,total,624246.82,total
+  a,commercial_paid,2011,141984.35,period
+  a,commercial_paid,total,428780.58,total
+  a,total,2011,426929.58,subtotal
+  a,total,2012,267475.98,subtotal
+  a,total,2013,165112.68,subtotal
+  a,total,2014,93858.75,subtotal
+  a,total,2015,51327.62,subtotal
+  a,total,2016,25537.98,subtotal
+  a,total,2017,13826.37,subtotal
+  a,total,2018,5965.69,subtotal
+  a,total,2019,2992.75,subtotal
+  a,total,total,1053027.40,subtotal
+  total,total,2011,425300.61,all
+  total,total,2012,265063.33,all
+  total,total,2013,162771.46,all
+  total,total,2014,93764.47,all
+  total,total,2015,52788.39,all
+  total,total,2016,26716.66,all
+  total,total,2017,14568.98,all
+  total,total,2018,6283.25,all
+  total,total,2019,3340.71,all
+  total,total,total,1050597.86,all
+  $ hz-reserve two.csv | hz-project --no-total --level | sed -n '1,2p'
+  office,line,period,payout,level
+  a,personal_paid,2011,284945.23,period
+  $ hz-reserve two.csv | hz-project --totals --mean-term
+  office,line,payout,mean_term_years,level
+  a,personal_paid,624246.82,1.5791,total
+  b,personal_incurred,-2429.54,-5.1887,total
+  a,commercial_paid,428780.58,2.1030,total
+  a,total,1053027.40,1.7924,subtotal
+  b,total,-2429.54,-5.1887,subtotal
+  total,total,1050597.86,1.8085,all
+  $ hz-project --errors --totals --dependence independent two.csv | grep total,2011
+  a,total,2011,426929.74,17341.88,subtotal
+  b,total,2011,-1628.77,19489.95,subtotal
+  total,total,2011,425300.97,26088.29,all
+  $ hz-project --errors two.csv | awk -F, '$3 == 2011 { sum += $5 ^ 2 } END { printf "%.2f\n", sqrt(sum) }'
+  26088.29
+  $ hz-project --errors --totals two.csv | grep total,total,2011
+  total,total,2011,425300.97,,all
+  $ hz-reserve $ROOT/data/published/uk_motor.csv | hz-project --totals
+  hz-project: <stdin>: there are no groups to add up: leave out --totals
+  [1]

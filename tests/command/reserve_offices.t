@@ -137,3 +137,50 @@ Exclusions of an office are held against its own triangle; all faults are told a
   $ hz-diagnose --selections some.yaml --residuals alike.csv | grep -c ^A
   hz-diagnose: alike.csv: office C: one cell only
   1
+
+Totals over groups: 624,246.82 + 428,780.58 = 1,053,027.40, less 2,429.54 is all; errors where a dependence is stated,
+independent ones as the root of the sum of squares; what adds up once is level origin:
+
+  $ { echo office,line,origin,development,value
+  >   sed -n 's/^\(personal_paid\|commercial_paid\),\(.*\),\(.*\),\(.*\)/a,\1,\2,\3,\4/p; s/^personal_incurred,/b,&/p' \
+  >     $ROOT/data/published/auto_lines.csv; } > two.csv
+  $ hz-reserve --totals two.csv | grep -v origin$
+  office,line,origin,latest,development_to_ultimate,ultimate,ibnr,se,cv,level
+  a,personal_paid,total,3290539.00,,3914785.82,624246.82,,,total
+  b,personal_incurred,total,3710614.00,,3708184.46,-2429.54,,,total
+  a,commercial_paid,total,1043851.00,,1472631.58,428780.58,,,total
+  a,total,total,4334390.00,,5387417.40,1053027.40,,,subtotal
+  b,total,total,3710614.00,,3708184.46,-2429.54,,,subtotal
+  total,total,total,8045004.00,,9095601.86,1050597.86,,,all
+  $ hz-reserve -m mack --totals --dependence independent two.csv | grep -e total$ -e all$ | cut -d, -f8 | xargs
+  30358.21 28089.86 31488.35 43739.42 28089.86 51982.47
+  $ hz-reserve -m mack --totals --dependence full two.csv | grep all$
+  total,total,total,8045004.00,,9095601.86,1050597.86,89936.42,0.0856,all
+  $ hz-reserve --totals two.csv | awk -F, '$NF == "origin" { sum += $7 } END { printf "%.2f\n", sum }'
+  1050597.83
+  $ hz-reserve --no-total two.csv | awk -F, 'NR > 1 { sum += $7 } END { printf "%.2f\n", sum }'
+  1050597.83
+  $ hz-reserve --level two.csv | sed -n '1p;11,12p'
+  office,line,origin,latest,development_to_ultimate,ultimate,ibnr,se,cv,level
+  a,personal_paid,10,126288.00,3.278388,414021.11,287733.11,,,origin
+  a,personal_paid,total,3290539.00,,3914785.82,624246.82,,,total
+  $ hz-reserve --no-total --run-off two.csv | grep total
+  [1]
+  $ sed '/^b,personal_incurred,2,1,/p' two.csv | hz-reserve --totals 2>&1 | grep -e hz -e all$
+  hz-reserve: <stdin>:68:25: office b, line personal_incurred: origin 2, development 1: this cell stands twice
+  hz-reserve: totals over groups are without the 1 that were refused
+  total,total,total,4334390.00,,5387417.40,1053027.40,,,all
+  $ hz-reserve --dependence full two.csv
+  hz-reserve: --dependence is of totals over groups: it goes with --totals
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve --totals --factors two.csv
+  hz-reserve: --totals and --level are of reserves, not of another table
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve --totals < $ROOT/data/published/raa.csv
+  hz-reserve: <stdin>: there are no groups to add up: leave out --totals
+  [1]
+  $ sed 's/^b,/total,/' two.csv | hz-reserve --totals
+  hz-reserve: <stdin>: office total, line personal_incurred: "total" is what totals over groups are called: rename that group
+  [1]

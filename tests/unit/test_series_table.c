@@ -81,7 +81,8 @@ static void tables_at_fault_are_refused_with_their_place(void **state)
     assert_refused("year,x\n2021,1\n2018,1\n",
                    ":2:1: year: 2021 comes after 2018: there is no row for 2019");
     assert_refused("year,x\n2018,\"1,5\"\n",
-                   ":2:6: x: \"1,5\" could be a decimal comma or a sign between thousands: say --decimal-comma, or write it with a point or without a sign");
+                   ":2:6: x: \"1,5\" could be a decimal comma or a sign between thousands: say "
+                   "--decimal-comma, or write it with a point or without a sign");
     assert_refused("year,x\n2018,nan\n",
                    ":2:6: x: \"nan\" is not a number (expected 1234.5, without separators)");
 }
