@@ -4,6 +4,7 @@
 
 #include "common/language.h"
 
+#include <assert.h>
 #include <unistd.h>
 
 enum { NO_FORMAT = HZ_FORMATS }; /* until it is settled */
@@ -166,6 +167,8 @@ static const struct {
     {of_results, ~0u},
     {every, ~0u},
 };
+
+static_assert(HZ_COUNT(shared) + 2 <= HZ_OPTION_TABLES, "its own, and the end");
 
 void hz_shared_options_tables(const struct hz_command *command,
                               const struct hz_option *table[HZ_OPTION_TABLES])

@@ -21,7 +21,7 @@ struct hz_shared_options {
 /* What was given; it is written by the parser, and by hz_shared_options_settle after it. */
 extern struct hz_shared_options hz_shared;
 
-enum { HZ_OPTION_TABLES = 12 };
+enum { HZ_OPTION_TABLES = 20 };
 
 /* The option tables of a command, its own first; ends with NULL. */
 void hz_shared_options_tables(const struct hz_command *command,
