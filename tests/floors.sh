@@ -121,6 +121,9 @@ library_rooms() {
 verdict 'GSL stays in random and the domain (and memory.c, which silences it)' \
     "$(library_rooms gsl/ 'lib/(random/|triangle/|reserve/|variability/|project/|growth/|life/|risk/|fund/)|lib/base/memory\.c:[0-9]+ <gsl/gsl_errno\.h')"
 verdict 'libyaml stays in file' "$(library_rooms yaml 'lib/file/')"
+verdict 'libzip stays in file' "$(library_rooms zip.h 'lib/file/xlsx_')"
+verdict 'expat stays in file' "$(library_rooms expat 'lib/file/xlsx_')"
+verdict 'libxlsxwriter stays in file' "$(library_rooms xlsxwriter 'lib/file/xlsx_')"
 verdict 'GMP stays in base' "$(library_rooms gmp 'lib/base/')"
 verdict 'libcrypto stays in base/digest' "$(library_rooms openssl/ 'lib/base/digest\.c')"
 verdict 'jansson stays in stream/manifest' "$(library_rooms jansson 'lib/stream/manifest')"

@@ -19,6 +19,9 @@ build yaml-0.1  libyaml-dev       libyaml-devel        yaml-dev      libyaml    
 build libcrypto libssl-dev        openssl-devel        openssl-dev   openssl    openssl@3
 build jansson   libjansson-dev    jansson-devel        jansson-dev   jansson    jansson
 build gmp       libgmp-dev        gmp-devel            gmp-dev       gmp        gmp
+build libzip    libzip-dev        libzip-devel         libzip-dev    libzip     libzip
+build expat     libexpat1-dev     expat-devel          expat-dev     expat      expat
+build xlsxwriter libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter-dev libxlsxwriter libxlsxwriter
 build random123 librandom123-dev  Random123-devel      -             -          -
 build xxhash.h  libxxhash-dev     xxhash-devel         xxhash-dev    xxhash     xxhash
 build msgfmt    gettext           gettext              gettext       gettext    gettext
@@ -57,7 +60,7 @@ have() {
     cc | clang) compiles stdio.h ;;
     c++) command -v "$CXX" ;;
     pkgconfig) command -v "$PKG_CONFIG" ;;
-    gsl | gmp | yaml-0.1 | libcrypto | jansson | cmocka) "$PKG_CONFIG" --exists "$1" ;;
+    gsl | gmp | yaml-0.1 | libcrypto | jansson | libzip | expat | xlsxwriter | cmocka) "$PKG_CONFIG" --exists "$1" ;;
     random123) compiles Random123/philox.h ;;
     *.h) compiles "$1" ;;
     *) command -v "$1" ;;
@@ -180,7 +183,7 @@ flags() {
 }
 
 case $folder$stage in
-*/build) needs='gsl yaml-0.1 gmp libcrypto jansson' ;;
+*/build) needs='gsl yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter' ;;
 */check) needs=cmocka ;;
 *) exit 0 ;;
 esac

@@ -63,6 +63,7 @@ struct hz_table *hz_outlet_table(struct hz_output *output)
     hz_table_set_safe(table, hz_shared.has_safe_cells);
     if (hz_shared.decimals >= 0)
         hz_table_set_decimals(table, (int)hz_shared.decimals);
+    hz_table_set_title(table, hz_command.name + strlen("hz-"));
     hz_table_on_left_out(table, hz_command_tell, NULL);
     if (!hz_shared.quiet)
         hz_table_on_tell(table, hz_command_tell, NULL);

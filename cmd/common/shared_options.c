@@ -46,7 +46,7 @@ static const struct hz_option of_merges[] = {
 
 static const struct hz_option of_tables[] = {
     HZ_FORMAT('f', "format", &hz_shared.format,
-              "table, csv, tsv, json or jsonl (default: table on a terminal, else csv)",
+              "table, csv, tsv, json, jsonl, md, html or xlsx (default: table on a terminal, else csv)",
               .under = HZ_UNDER_OUTPUT),
     HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
                "decimals of estimates (default: 2 for amounts, more for factors)",
@@ -190,4 +190,13 @@ void hz_shared_options_settle(void)
     if (hz_shared.format == (enum hz_format)NO_FORMAT)
         hz_shared.format =
             !hz_shared.output && isatty(STDOUT_FILENO) ? HZ_FORMAT_TABLE : HZ_FORMAT_CSV;
+}
+
+bool hz_shared_options_check(struct hz_error *err)
+{
+    if (hz_shared.format != HZ_FORMAT_XLSX || hz_shared.output || !isatty(STDOUT_FILENO))
+        return true;
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--format xlsx: a workbook is nothing for a terminal: give -o FILE, or a "
+                          "pipe"));
 }

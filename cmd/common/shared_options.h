@@ -33,4 +33,7 @@ void hz_shared_options_tables(const struct hz_command *command,
  */
 void hz_shared_options_settle(void);
 
+/* Refused (usage): a workbook to a terminal. */
+HZ_MUST_USE bool hz_shared_options_check(struct hz_error *err);
+
 #endif

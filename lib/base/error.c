@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 
+#include "base/text.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,6 +34,24 @@ static size_t append_part(char *text, size_t size, size_t at, const char *format
     return at;
 }
 
+static size_t append_line(char *text, size_t size, size_t at, struct hz_place place)
+{
+    if (place.line > 0)
+        at = append_part(text, size, at, "%" PRIu64 ":", place.line);
+    if (place.line > 0 && place.column > 0)
+        at = append_part(text, size, at, "%" PRIu64 ":", place.column);
+    return at;
+}
+
+static size_t append_cell(char *text, size_t size, size_t at, struct hz_place place)
+{
+    char letters[HZ_LETTERS_TEXT] = "";
+    if (place.line == 0)
+        return append_part(text, size, at, "%s:", place.sheet);
+    hz_letters(place.column, letters);
+    return append_part(text, size, at, "%s!%s%" PRIu64 ":", place.sheet, letters, place.line);
+}
+
 bool hz_error_vset(struct hz_error *err, enum hz_error_kind kind, struct hz_place place,
                    const char *format, va_list values)
 {
@@ -43,10 +63,8 @@ bool hz_error_vset(struct hz_error *err, enum hz_error_kind kind, struct hz_plac
     err->text[0] = '\0';
     if (place.file)
         at = append_part(err->text, size, at, "%s:", place.file);
-    if (place.line > 0)
-        at = append_part(err->text, size, at, "%" PRIu64 ":", place.line);
-    if (place.line > 0 && place.column > 0)
-        at = append_part(err->text, size, at, "%" PRIu64 ":", place.column);
+    at = place.sheet ? append_cell(err->text, size, at, place)
+                     : append_line(err->text, size, at, place);
     if (at > 0)
         at = append_part(err->text, size, at, " ");
     if (place.field)

@@ -26,12 +26,16 @@ enum hz_error_kind {
     HZ_ERROR_SYSTEM = 3, /* a file, a pipe, memory: the machine's owner */
 };
 
-/* A position in an input. Lines and columns count from 1, columns in bytes; 0 is unknown. */
+/*
+ * A position in an input. Lines and columns count from 1, columns in bytes; 0 is unknown. In a sheet of
+ * a workbook, they are its rows and columns, and a message says roster.xlsx:SHEET!C17.
+ */
 struct hz_place {
     const char *file; /* as the user knows it ("<stdin>"); borrowed */
     uint64_t line;
     uint64_t column;
     const char *field; /* the column's or key's name; borrowed; NULL when there is none */
+    const char *sheet; /* of a workbook; borrowed; NULL when it is none */
 };
 
 #define HZ_NOWHERE ((struct hz_place){0})

@@ -180,3 +180,14 @@ void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size
         hz_buffer_text(buffer, texts[i]);
     }
 }
+
+void hz_letters(uint64_t column, char text[HZ_LETTERS_TEXT])
+{
+    enum { ALPHABET = 26 };
+    size_t length = 0;
+    for (uint64_t left = column; left > 0; left = (left - 1) / ALPHABET)
+        length++;
+    text[length] = '\0';
+    for (; column > 0; column = (column - 1) / ALPHABET)
+        text[--length] = (char)('A' + (column - 1) % ALPHABET);
+}

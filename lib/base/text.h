@@ -80,6 +80,10 @@ struct hz_text hz_text_trim(struct hz_text text);
  */
 size_t hz_text_width(struct hz_text text);
 
+/* A column of a workbook by its letters, terminated: "A" for 1, "XFD" for 16384. */
+enum { HZ_LETTERS_TEXT = 16 };
+void hz_letters(uint64_t column, char text[HZ_LETTERS_TEXT]);
+
 /* Bytes that grow. Zeroed, it is empty; hz_buffer_free releases it and leaves it empty. */
 struct hz_buffer {
     char *at;

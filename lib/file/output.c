@@ -30,7 +30,8 @@ struct hz_output {
     char *place;      /* where the finished file goes; NULL if it is written directly */
     char *unfinished; /* its name until then */
     struct hz_audit_trail *trail;
-    int failure; /* the first errno; nothing is written after it */
+    int failure;          /* the first errno; nothing is written after it */
+    const char *sentence; /* what else failed first; NULL: a system call */
     size_t held;
     char *buffer;
     struct hz_arena arena;
@@ -222,6 +223,14 @@ void hz_output_text(struct hz_output *output, struct hz_text text)
     hz_output_write(output, text.at, text.length);
 }
 
+void hz_output_fail(struct hz_output *output, const char *sentence)
+{
+    if (output->failure != 0)
+        return;
+    output->failure = EIO;
+    output->sentence = sentence;
+}
+
 bool hz_output_flush(struct hz_output *output)
 {
     write_held(output);
@@ -253,7 +262,10 @@ bool hz_output_close(struct hz_output *output, struct hz_error *err)
     if (output->unfinished && output->failure != 0)
         unlink(output->unfinished);
     bool done = output->failure == 0 || output->failure == EPIPE;
-    if (!done)
+    if (!done && output->sentence)
+        hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = output->name}, "%s",
+                     output->sentence);
+    else if (!done)
         hz_error_system(err, output->name, _("cannot write"), output->failure);
     free_output(output);
     return done;

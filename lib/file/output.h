@@ -23,6 +23,12 @@ HZ_MUST_USE bool hz_output_open(struct hz_output **output, const char *path, str
 void hz_output_write(struct hz_output *output, const void *bytes, size_t length);
 void hz_output_text(struct hz_output *output, struct hz_text text);
 
+/*
+ * A failure on the way to the output, as a sentence of the program's own: nothing more is written, and
+ * hz_output_close tells it.
+ */
+void hz_output_fail(struct hz_output *output, const char *sentence);
+
 /* Hands on what is buffered now, for a reader that waits. False once anything has failed. */
 HZ_MUST_USE bool hz_output_flush(struct hz_output *output);
 

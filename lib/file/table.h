@@ -1,4 +1,7 @@
-/* table.h: results as a table for people, as CSV or TSV for programs, or as JSON. */
+/*
+ * table.h: results as a table for people (on a terminal, in Markdown, HTML or a workbook) and for
+ * programs (CSV, TSV, JSON).
+ */
 
 #ifndef HZ_FILE_TABLE_H
 #define HZ_FILE_TABLE_H
@@ -16,6 +19,9 @@ enum hz_format {
     HZ_FORMAT_TSV,
     HZ_FORMAT_JSON,
     HZ_FORMAT_JSONL, /* an object a line */
+    HZ_FORMAT_MD,    /* GitHub's Markdown */
+    HZ_FORMAT_HTML,
+    HZ_FORMAT_XLSX,
     HZ_FORMATS
 };
 
@@ -30,6 +36,9 @@ struct hz_table *hz_table_new(struct hz_output *output, enum hz_format format);
 
 /* Whether texts of CSV and TSV are written so that no workbook runs them (safe_cells.h). */
 void hz_table_set_safe(struct hz_table *table, bool is_safe);
+
+/* What it is a table of, copied: a workbook's sheet and HTML's caption. At most 31 signs. */
+void hz_table_set_title(struct hz_table *table, const char *title);
 
 /* Declares the next column; `name` is copied. All columns come before the first cell. */
 void hz_table_column(struct hz_table *table, const char *name);
@@ -95,8 +104,10 @@ size_t hz_table_left_out(const struct hz_table *table);
 /* Frees the table and prints no more of it. NULL is fine. */
 void hz_table_drop(struct hz_table *table);
 
-/* The format it was made for, for a result that people draw in another shape than programs. */
 enum hz_format hz_table_format(const struct hz_table *table);
+
+/* True on a terminal, in Markdown and in HTML: for a result that people see in another shape. */
+bool hz_table_is_for_people(const struct hz_table *table);
 
 HZ_END_C
 

@@ -8,8 +8,10 @@
 
 struct hz_place hz_tree_place(const struct hz_tree *tree, const struct hz_node *node)
 {
-    return (struct hz_place){tree->file, node->line, node->column,
-                             node->key ? node->key->text.at : NULL};
+    return (struct hz_place){.file = tree->file,
+                             .line = node->line,
+                             .column = node->column,
+                             .field = node->key ? node->key->text.at : NULL};
 }
 
 bool hz_node_is_null(const struct hz_node *node)

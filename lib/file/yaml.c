@@ -324,7 +324,10 @@ static bool check_keys_once(struct builder *builder, const struct hz_node *keys,
     const struct hz_node *repeated = repeated_key(keys, count, &first);
     if (!repeated)
         return true;
-    struct hz_place place = {builder->file, repeated->line, repeated->column, repeated->text.at};
+    struct hz_place place = {.file = builder->file,
+                             .line = repeated->line,
+                             .column = repeated->column,
+                             .field = repeated->text.at};
     return hz_error_set(builder->err, HZ_ERROR_DATA, place,
                         _("this key stands twice in its map, first in line %zu"),
                         (size_t)first->line);

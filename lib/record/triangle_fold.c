@@ -409,7 +409,7 @@ static bool print_cells(const struct hz_triangle_fold *fold, struct hz_tally *ce
     struct triangle triangle = {.fold = fold,
                                 .cells = cells,
                                 .table = table,
-                                .is_drawn = hz_table_format(table) == HZ_FORMAT_TABLE};
+                                .is_drawn = hz_table_is_for_people(table)};
     hz_tally_sort(cells);
     if (hz_tally_size(cells) == 0) {
         triangle.is_drawn = false;

@@ -133,6 +133,50 @@ static void a_number_in_units_of_its_last_decimal_keeps_all_its_digits(void **st
                    "-123456789012345678.90,-12345678901234567890,-12345.678901234567890\n");
 }
 
+static void an_object_a_line_is_json_for_who_reads_line_by_line(void **state)
+{
+    (void)state;
+    fill(new_table(HZ_FORMAT_JSONL));
+    assert_printed("{\"name\":\"Li, \\\"Xiao\\\"\",\"since\":\"2024-02-29\",\"members\":1200345,"
+                   "\"paid\":12.30,\"factor\":1.2346}\n"
+                   "{\"name\":\"总工会\",\"since\":null,\"members\":-7,\"paid\":-0.05,"
+                   "\"factor\":null}\n");
+}
+
+static void markdown_is_aligned_and_says_which_columns_are_numbers(void **state)
+{
+    (void)state;
+    fill(new_table(HZ_FORMAT_MD));
+    assert_printed("| name       | since      | members |  paid | factor |\n"
+                   "| ---------- | ---------- | ------: | ----: | -----: |\n"
+                   "| Li, \"Xiao\" | 2024-02-29 | 1200345 | 12.30 | 1.2346 |\n"
+                   "| 总工会     |            |      -7 | -0.05 |        |\n");
+}
+
+static void what_markdown_and_html_would_read_as_more_is_only_a_sign(void **state)
+{
+    (void)state;
+    static const struct {
+        enum hz_format format;
+        const char *expected;
+    } cases[] = {
+        {HZ_FORMAT_MD, "| a               |\n| --------------- |\n| \\|\\*b\\*\\<i\\>& c |\n"},
+        {HZ_FORMAT_HTML,
+         "<table>\n<caption>T&amp;T</caption>\n<thead>\n<tr><th scope=\"col\">a</th>"
+         "</tr>\n</thead>\n<tbody>\n<tr><th scope=\"row\">|*b*&lt;i&gt;&amp; c</th></tr>\n"
+         "</tbody>\n</table>\n"},
+    };
+    for (size_t i = 0; i < HZ_COUNT(cases); i++) {
+        struct hz_table *table = new_table(cases[i].format);
+        hz_table_set_title(table, "T&T");
+        hz_table_column(table, "a");
+        hz_table_string(table, "|*b*<i>&\nc");
+        hz_table_end_row(table);
+        hz_table_end(table);
+        assert_printed(cases[i].expected);
+    }
+}
+
 static void no_rows_are_a_header_or_an_empty_array(void **state)
 {
     (void)state;
@@ -165,6 +209,10 @@ static void formats_are_named_in_their_order(void **state)
     assert_string_equal(hz_format_names[HZ_FORMAT_CSV], "csv");
     assert_string_equal(hz_format_names[HZ_FORMAT_TSV], "tsv");
     assert_string_equal(hz_format_names[HZ_FORMAT_JSON], "json");
+    assert_string_equal(hz_format_names[HZ_FORMAT_JSONL], "jsonl");
+    assert_string_equal(hz_format_names[HZ_FORMAT_MD], "md");
+    assert_string_equal(hz_format_names[HZ_FORMAT_HTML], "html");
+    assert_string_equal(hz_format_names[HZ_FORMAT_XLSX], "xlsx");
     assert_null(hz_format_names[HZ_FORMATS]);
 }
 
@@ -478,6 +526,9 @@ int main(void)
         cmocka_unit_test(tsv_is_not_quoted),
         cmocka_unit_test(json_has_one_object_a_line_with_numbers_and_nulls),
         cmocka_unit_test(a_number_in_units_of_its_last_decimal_keeps_all_its_digits),
+        cmocka_unit_test(an_object_a_line_is_json_for_who_reads_line_by_line),
+        cmocka_unit_test(markdown_is_aligned_and_says_which_columns_are_numbers),
+        cmocka_unit_test(what_markdown_and_html_would_read_as_more_is_only_a_sign),
         cmocka_unit_test(no_rows_are_a_header_or_an_empty_array),
         cmocka_unit_test(no_columns_are_nothing),
         cmocka_unit_test(formats_are_named_in_their_order),

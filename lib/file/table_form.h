@@ -1,0 +1,70 @@
+/*
+ * table_form.h: what a table's format is to the table: what becomes of its cells and rows. For
+ * lib/file/table*.c alone.
+ */
+
+#ifndef HZ_FILE_TABLE_FORM_H
+#define HZ_FILE_TABLE_FORM_H
+
+#include "base/linkage.h"
+#include "base/text.h"
+#include "file/table.h"
+#include "file/xlsx_write.h"
+
+HZ_BEGIN_C
+
+enum hz_cell_kind { HZ_CELL_UNKNOWN, HZ_CELL_TEXT, HZ_CELL_NUMBER, HZ_CELL_DATE };
+
+struct hz_table_head {
+    char *name;
+    size_t width; /* of the widest text so far, in columns of a terminal */
+    bool has_text;
+    bool has_numbers;
+};
+
+/*
+ * A format. The columns are all there before the first call; a cell is that of column `at`, the row it
+ * stands in number `rows`, from 0.
+ */
+struct hz_table_form {
+    void (*begin)(struct hz_table *table); /* NULL: nothing is to be done */
+    void (*cell)(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text);
+    void (*end_row)(struct hz_table *table);
+    void (*end)(struct hz_table *table);
+};
+
+struct hz_table {
+    struct hz_output *output;
+    enum hz_format format;
+    bool is_safe; /* no text of CSV or TSV is a formula */
+    int decimals; /* of estimates; negative: the usual number of them */
+    char title[32];
+    struct hz_table_head *column;
+    size_t columns;
+    size_t at; /* the column of the next cell */
+    size_t rows;
+    bool is_begun;
+    size_t left_out;
+    void (*tell)(void *context, const char *text);
+    void (*note)(void *context, const char *text);
+    void *note_context;
+    void *context;
+    hz_date date;           /* of a cell that is one */
+    struct hz_buffer cells; /* kept until all widths are known */
+    struct hz_buffer texts;
+    struct hz_buffer line; /* being written */
+    struct hz_xlsx_writer *workbook;
+};
+
+/* Ends a line that is written, and starts the next. */
+void hz_table_write_line(struct hz_table *table);
+
+/* Appends text with control characters as spaces: no line breaks in a line, no commands to a terminal. */
+void hz_table_append_plain(struct hz_buffer *line, struct hz_text text);
+
+extern const struct hz_table_form hz_table_people, hz_table_markdown, hz_table_csv, hz_table_tsv,
+    hz_table_json, hz_table_json_lines, hz_table_html, hz_table_xlsx;
+
+HZ_END_C
+
+#endif

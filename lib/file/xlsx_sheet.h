@@ -1,0 +1,38 @@
+/* xlsx_sheet.h: the rows of a workbook's sheet as lines of CSV. For lib/file/xlsx_*.c alone. */
+
+#ifndef HZ_FILE_XLSX_SHEET_H
+#define HZ_FILE_XLSX_SHEET_H
+
+#include "base/linkage.h"
+#include "file/xlsx_book.h"
+
+HZ_BEGIN_C
+
+/* From a line of the CSV on, the rows are these: kept where a cell has line ends in it. */
+struct hz_xlsx_jump {
+    uint32_t line, row;
+};
+
+/* What the sheet holds that its values do not show; rows and columns from 1, 0: none. */
+struct hz_xlsx_seen {
+    uint64_t hidden_rows, first_hidden;
+    uint64_t hidden_columns;
+    bool has_filter;
+    uint64_t uncomputed, uncomputed_row, uncomputed_column; /* formulas without a value */
+};
+
+struct hz_xlsx_sheet;
+
+HZ_MUST_USE bool hz_xlsx_sheet_open(struct hz_xlsx_sheet **sheet, const struct hz_xlsx_book *book,
+                                    const struct hz_xlsx_entry *entry, struct hz_error *err);
+void hz_xlsx_sheet_close(struct hz_xlsx_sheet *sheet); /* NULL is fine */
+
+/* Appends the next lines, some of them or none yet, to `out`; *is_over at the end. */
+HZ_MUST_USE bool hz_xlsx_sheet_step(struct hz_xlsx_sheet *sheet, struct hz_buffer *out,
+                                    struct hz_buffer *jumps, bool *is_over, struct hz_error *err);
+
+const struct hz_xlsx_seen *hz_xlsx_sheet_seen(const struct hz_xlsx_sheet *sheet);
+
+HZ_END_C
+
+#endif
