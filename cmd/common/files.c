@@ -32,6 +32,7 @@ bool hz_files_said(struct hz_sheet_order *order, struct hz_error *err)
 {
     *order = (struct hz_sheet_order){
         .encoding = hz_shared.encoding,
+        .sheet = hz_shared.sheet,
         .header = {.row = hz_shared.header_row},
         .forms = {.has_decimal_comma = hz_shared.has_decimal_comma, .null = hz_shared.null}};
     if (hz_shared.date_system)

@@ -45,9 +45,10 @@ static const struct hz_option of_merges[] = {
 };
 
 static const struct hz_option of_tables[] = {
-    HZ_FORMAT('f', "format", &hz_shared.format,
-              "table, csv, tsv, json, jsonl, md, html or xlsx (default: table on a terminal, else csv)",
-              .under = HZ_UNDER_OUTPUT),
+    HZ_FORMAT(
+        'f', "format", &hz_shared.format,
+        "table, csv, tsv, json, jsonl, md, html or xlsx (default: table on a terminal, else csv)",
+        .under = HZ_UNDER_OUTPUT),
     HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
                "decimals of estimates (default: 2 for amounts, more for factors)",
                .under = HZ_UNDER_OUTPUT),
@@ -66,6 +67,9 @@ static const char *const date_systems[] = {"1900", "1904", NULL};
 static const struct hz_option of_files[] = {
     HZ_TEXT(0, "encoding", &hz_shared.encoding, "NAME",
             "the files' encoding, as iconv names it (default: UTF-8, or GB18030 or UTF-16 if seen)",
+            .under = HZ_UNDER_FILES),
+    HZ_TEXT(0, "sheet", &hz_shared.sheet, "NAME",
+            "the sheet of a workbook (default: the first that is not hidden)",
             .under = HZ_UNDER_FILES),
     HZ_TEXT(0, "delimiter", &hz_shared.delimiter, "SIGN",
             "what splits the files (default: comma, semicolon, tab or pipe, as is seen)",

@@ -10,7 +10,7 @@ struct hz_shared_options {
     const char *part; /* K/N */
     int64_t expect;   /* states */
     bool merge;
-    const char *output, *manifest, *rejects, *findings, *columns, *encoding, *lang;
+    const char *output, *manifest, *rejects, *findings, *columns, *encoding, *sheet, *lang;
     const char *replay, *replay_command, *under;
     enum hz_format format; /* in force, once hz_shared_options_settle has been called */
     const char *delimiter, *null, *date_system;

@@ -8,6 +8,7 @@
 #include "file/file.h"
 #include "file/remark.h"
 #include "file/scan.h"
+#include "file/xlsx_read.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,7 +21,8 @@ enum { SHEET_MOST = 1 << 30 };
 struct builder {
     struct hz_sheet *sheet;
     struct hz_arena *arena;
-    const char *end; /* behind the last newline */
+    struct hz_xlsx *book; /* NULL: it is no workbook */
+    const char *end;      /* behind the last newline */
     char delimiter;
     uint64_t line;
     struct hz_text *cell;
@@ -64,7 +66,7 @@ static void add_line(struct builder *b, size_t row)
         b->line_capacity = b->line_capacity ? b->line_capacity * 2 : 64;
         b->lines = hz_reallocate(b->lines, b->line_capacity, sizeof *b->lines);
     }
-    b->lines[row] = b->line;
+    b->lines[row] = b->book ? hz_xlsx_row(b->book, b->line) : b->line;
 }
 
 static struct hz_text unescaped(struct builder *b, const struct hz_scan_field *field)
@@ -92,7 +94,7 @@ static bool read_record(struct builder *b, const char **at, size_t *fields, stru
         if (field.has_tail)
             return hz_error_set(err, HZ_ERROR_DATA, place, _("text stands after a closing quote"));
         add_cell(b, hz_form_text(unescaped(b, &field), &b->sheet->forms, b->arena),
-                 (size_t)(*at - record) + 1);
+                 b->book ? *fields + 1 : (size_t)(*at - record) + 1);
         (*fields)++;
         *at = stop + 1;
     } while (*stop != '\n');
@@ -188,7 +190,8 @@ static bool check_names(const struct hz_sheet *sheet, uint64_t line, struct hz_e
         for (size_t d = 0; d < c; d++)
             if (header[c].length > 0 && hz_header_same(header[c], header[d]))
                 return hz_error_set(
-                    err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file, .line = line},
+                    err, HZ_ERROR_DATA,
+                    (struct hz_place){.file = sheet->file, .sheet = sheet->sheet, .line = line},
                     _("the column \"%.*s\" stands twice in the header"), HZ_TEXT_ARGS(header[c]));
     return true;
 }
@@ -205,7 +208,7 @@ static bool read_header(struct builder *b, const struct hz_sheet_order *order, c
     if (!hz_header_find(sheet->file, data, &order->header, &wanted, &found, err))
         return false;
     sheet->forms = order->forms;
-    sheet->forms.is_split_by_commas = found.delimiter == ',';
+    sheet->forms.is_split_by_commas = !b->book && found.delimiter == ',';
     b->delimiter = found.delimiter;
     b->line = found.line;
     const char *header_at = data.at + found.from;
@@ -225,7 +228,8 @@ static bool read_header(struct builder *b, const struct hz_sheet_order *order, c
     *at = data.at + found.next;
     hz_header_remark(&found, &remark);
     if (remark.length > 0)
-        hz_remark((struct hz_place){.file = sheet->file}, "%.*s", (int)remark.length, remark.at);
+        hz_remark((struct hz_place){.file = sheet->file, .sheet = sheet->sheet}, "%.*s",
+                  (int)remark.length, remark.at);
     hz_buffer_free(&remark);
     if (!check_names(sheet, found.line, err))
         return false;
@@ -267,7 +271,8 @@ static bool is_header(const struct builder *b, const struct hz_text cell[], size
 static bool take_row(struct builder *b, size_t fields, struct hz_error *err)
 {
     struct hz_sheet *sheet = b->sheet;
-    const struct hz_place place = {.file = sheet->file, .line = b->lines[sheet->rows]};
+    const struct hz_place place = {
+        .file = sheet->file, .sheet = sheet->sheet, .line = b->lines[sheet->rows]};
     struct hz_text *row = b->cell + (b->cells - fields);
     const size_t last = filled(row, fields);
     bool is_same;
@@ -318,10 +323,11 @@ static void *keep(struct hz_arena *arena, const void *from, size_t count, size_t
     return kept;
 }
 
-static bool parse(struct hz_sheet *sheet, struct hz_text bytes, const struct hz_sheet_order *order,
-                  struct hz_arena *arena, struct hz_error *err)
+static bool parse(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_text bytes,
+                  const struct hz_sheet_order *order, struct hz_arena *arena, struct hz_error *err)
 {
-    struct builder b = {.sheet = sheet, .arena = arena, .end = bytes.at + bytes.length, .line = 1};
+    struct builder b = {
+        .sheet = sheet, .arena = arena, .book = book, .end = bytes.at + bytes.length, .line = 1};
     const char *at = bytes.at;
     while (b.end - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
@@ -356,20 +362,67 @@ static const char *encoding_of(const struct hz_sheet_order *order, const char *n
     return encoding;
 }
 
-static bool parse_utf8(struct hz_sheet *sheet, struct hz_text bytes,
+static bool parse_utf8(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_text bytes,
                        const struct hz_sheet_order *order, struct hz_arena *arena,
                        struct hz_error *err)
 {
     const char *nul = bytes.length > 0 ? memchr(bytes.at, '\0', bytes.length) : NULL;
     if (nul)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA,
+                            (struct hz_place){.file = sheet->file, .sheet = sheet->sheet},
                             _("this is binary data, not CSV"));
     char *kept = hz_arena_allocate(arena, bytes.length + 1 + HZ_SCAN_SLACK, 1);
     if (bytes.length > 0)
         memcpy(kept, bytes.at, bytes.length);
     if (bytes.length > 0 && kept[bytes.length - 1] != '\n')
         kept[bytes.length++] = '\n';
-    return parse(sheet, (struct hz_text){kept, bytes.length}, order, arena, err);
+    return parse(sheet, book, (struct hz_text){kept, bytes.length}, order, arena, err);
+}
+
+static bool read_csv(struct hz_xlsx *book, struct hz_buffer *csv, struct hz_error *err)
+{
+    enum { STEP = 1 << 16 };
+    for (size_t got = 1; got > 0; csv->length += got)
+        if (csv->length > SHEET_MOST ||
+            !hz_xlsx_read(book, hz_buffer_reserve(csv, STEP), STEP, &got, err))
+            return csv->length <= SHEET_MOST
+                       ? false
+                       : hz_error_set(err, HZ_ERROR_SYSTEM, HZ_NOWHERE,
+                                      _("the sheet is larger than %d bytes, the most that is read "
+                                        "whole"),
+                                      SHEET_MOST);
+    return true;
+}
+
+static void remark(const struct hz_sheet *sheet, const char *text)
+{
+    if (text)
+        hz_remark((struct hz_place){.file = sheet->file, .sheet = sheet->sheet}, "%s", text);
+}
+
+/* A sheet of a workbook, by its CSV: only the places in messages are the workbook's. */
+static bool parse_book(struct hz_sheet *sheet, struct hz_text bytes,
+                       const struct hz_sheet_order *order, struct hz_arena *arena,
+                       struct hz_error *err)
+{
+    struct hz_xlsx *book;
+    struct hz_buffer csv = {0};
+    struct hz_sheet_order own = *order;
+    if (!hz_xlsx_open_bytes(&book, bytes, sheet->file, order->sheet, err))
+        return false;
+    sheet->sheet = hz_arena_string(arena, hz_text_of(hz_xlsx_sheet(book)));
+    own.header.delimiter = ',';
+    if (own.forms.date_system == HZ_DATE_SYSTEM_UNKNOWN)
+        own.forms.date_system = hz_xlsx_is_1904(book) ? HZ_DATE_SYSTEM_1904 : HZ_DATE_SYSTEM_1900;
+    remark(sheet, hz_xlsx_remark(book));
+    const bool done =
+        read_csv(book, &csv, err) &&
+        parse_utf8(sheet, book, (struct hz_text){csv.at, csv.length}, &own, arena, err);
+    if (done)
+        remark(sheet, hz_xlsx_closing_remark(book));
+    hz_buffer_free(&csv);
+    hz_xlsx_close(book);
+    return done;
 }
 
 static bool parse_as(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
@@ -377,12 +430,18 @@ static bool parse_as(struct hz_sheet *sheet, const char *name, struct hz_text by
                      struct hz_error *err)
 {
     *sheet = (struct hz_sheet){.file = name};
+    if (hz_xlsx_is_one(bytes))
+        return parse_book(sheet, bytes, order, arena, err);
+    if (order->sheet)
+        return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = name},
+                            _("--sheet \"%s\": this is no workbook (.xlsx)"), order->sheet);
     const char *encoding = encoding_of(order, name, bytes);
     if (!encoding)
-        return hz_file_is_text(name, bytes, err) && parse_utf8(sheet, bytes, order, arena, err);
+        return hz_file_is_text(name, bytes, err) &&
+               parse_utf8(sheet, NULL, bytes, order, arena, err);
     struct hz_buffer utf8 = {0};
     bool done = hz_encoding_convert(encoding, bytes, &utf8, err) &&
-                parse_utf8(sheet, (struct hz_text){utf8.at, utf8.length}, order, arena, err);
+                parse_utf8(sheet, NULL, (struct hz_text){utf8.at, utf8.length}, order, arena, err);
     hz_buffer_free(&utf8);
     return done;
 }
@@ -423,7 +482,7 @@ bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, int *column,
     if (*column >= 0)
         return true;
     hz_header_list(sheet->header, sheet->columns, name, &found);
-    hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+    hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file, .sheet = sheet->sheet},
                  _("there is no column \"%s\"; the header has: %.*s"), name, (int)found.length,
                  found.at);
     hz_buffer_free(&found);
@@ -438,6 +497,7 @@ struct hz_text hz_sheet_cell(const struct hz_sheet *sheet, size_t row, int colum
 struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int column)
 {
     return (struct hz_place){.file = sheet->file,
+                             .sheet = sheet->sheet,
                              .line = sheet->line[row],
                              .column = sheet->offset[row * sheet->columns + (size_t)column]};
 }

@@ -17,6 +17,7 @@ HZ_BEGIN_C
 
 /* How a table is read, as said on the command line; zeroed: as it looks. */
 struct hz_sheet_order {
+    const char *sheet;    /* of a workbook; NULL: the first */
     const char *encoding; /* as iconv names it; NULL: UTF-8, or what the bytes show */
     struct hz_header_order header;
     struct hz_forms forms;
@@ -24,14 +25,16 @@ struct hz_sheet_order {
 
 /* Rows and columns count from 0. Everything in it is owned by the arena it was read into. */
 struct hz_sheet {
-    const char *file; /* as the user knows it */
+    const char *file;  /* as the user knows it */
+    const char *sheet; /* of a workbook (xlsx_read.h); NULL: it is none */
     size_t columns;
     const struct hz_text *header;
     size_t rows;
     const struct hz_text *cell; /* rows x columns, as hz_form_text leaves them, row by row */
-    const uint64_t *line;       /* of each row, from 1 */
-    const uint32_t *offset;     /* of each cell in its line, in bytes from 1 */
-    struct hz_forms forms;      /* how its cells are meant */
+    const uint64_t *line;       /* of each row, from 1; of a workbook, its row */
+    const uint32_t
+        *offset; /* of each cell in its line, in bytes from 1; of a workbook, its column */
+    struct hz_forms forms; /* how its cells are meant */
 };
 
 /*

@@ -188,18 +188,18 @@ static void tell_seen(struct hz_xlsx *book)
     char letters[HZ_LETTERS_TEXT];
     if (seen->hidden_rows > 0)
         hz_buffer_format(out,
-                         _("%" PRIu64 " rows are hidden%s, the first is row %" PRIu64
-                           ": they are read like the others"),
-                         seen->hidden_rows, seen->has_filter ? _(" by a filter") : "",
+                         _("rows hidden: %" PRIu64 "%s, the first is row %" PRIu64
+                           "; they are read like the others"),
+                         seen->hidden_rows, seen->has_filter ? _(" (a filter is set)") : "",
                          seen->first_hidden);
     if (seen->hidden_columns > 0)
-        hz_buffer_format(out, _("%scolumns are hidden: they are read like the others"),
+        hz_buffer_format(out, _("%scolumns are hidden; they are read like the others"),
                          out->length > 0 ? "; " : "");
     if (seen->uncomputed > 0) {
         hz_letters(seen->uncomputed_column, letters);
         hz_buffer_format(out,
-                         _("%s%" PRIu64 " formulas have no value, the first is in %s%" PRIu64
-                           ": open the workbook in its program and save it"),
+                         _("%sformulas without a value: %" PRIu64 ", the first is %s%" PRIu64
+                           "; open the workbook in its program and save it"),
                          out->length > 0 ? "; " : "", seen->uncomputed, letters,
                          seen->uncomputed_row);
     }

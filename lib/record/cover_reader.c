@@ -113,10 +113,8 @@ static bool refuse(const struct hz_cover_reader *reader, struct hz_error *err)
     uint64_t line = reader->before + reader->part.file->header_lines + 1;
     for (const char *at = reader->part.data; at < reader->part.data + reject->record; at++)
         line += *at == '\n';
-    return hz_error_set(
-        err, HZ_ERROR_DATA,
-        (struct hz_place){.file = reader->path, .line = line, .field = reject->field}, "%s",
-        reader->part.text.at + reject->message);
+    return hz_error_set(err, HZ_ERROR_DATA, hz_part_place(&reader->part, reject, line), "%s",
+                        reader->part.text.at + reject->message);
 }
 
 static bool read_batch(struct hz_cover_reader *reader, bool *is_over, struct hz_error *err)

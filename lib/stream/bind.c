@@ -87,7 +87,7 @@ static bool bind_column(const struct hz_reader_settings *settings, struct hz_rea
                         struct hz_error *err)
 {
     const struct hz_column *column = &settings->columns[c];
-    const struct hz_place place = {.file = file->name, .line = file->header_line};
+    const struct hz_place place = hz_reader_place(file, file->header_line);
     const int found = field_of(column->name, field, known, 0, file->fields);
     const int again =
         found < 0 ? -1 : field_of(column->name, field, known, (size_t)found + 1, file->fields);
@@ -106,7 +106,7 @@ static bool bind_column(const struct hz_reader_settings *settings, struct hz_rea
 static bool bind_columns(const struct hz_reader_settings *settings, struct hz_reader_file *file,
                          struct hz_error *err)
 {
-    const struct hz_place place = {.file = file->name, .line = file->header_line};
+    const struct hz_place place = hz_reader_place(file, file->header_line);
     struct hz_text *field = hz_allocate(HZ_HEADER_FIELDS, sizeof *field);
     file->fields = hz_header_split(file->header, file->delimiter, field, HZ_HEADER_FIELDS);
     bool done = file->fields > 0 && file->fields <= HZ_HEADER_FIELDS;
@@ -125,7 +125,7 @@ static bool bind_columns(const struct hz_reader_settings *settings, struct hz_re
 /* What a header never holds. */
 static bool check_header(const struct hz_reader_file *file, struct hz_error *err)
 {
-    const struct hz_place place = {.file = file->name, .line = file->header_line};
+    const struct hz_place place = hz_reader_place(file, file->header_line);
     const struct hz_text header = file->header;
     if (memchr(header.at, '\0', header.length))
         return hz_error_set(err, HZ_ERROR_DATA, place, _("this is binary data, not CSV"));

@@ -6,6 +6,7 @@
 #include "file/audit_trail.h"
 #include "file/encoding.h"
 #include "file/file.h"
+#include "file/xlsx_read.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,10 +26,11 @@ struct hz_bytes {
     bool at_raw_end;
     bool is_decided; /* how it is encoded: as long as all is ASCII, it need not be */
     const char *guess;
+    struct hz_xlsx *book;       /* NULL: the file is text */
     struct hz_decoder *decoder; /* NULL: the file is UTF-8 */
 };
 
-static bool read_some(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
+static bool read_file(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
                       struct hz_error *err)
 {
     ssize_t got;
@@ -41,6 +43,16 @@ static bool read_some(struct hz_bytes *bytes, char *to, size_t room, size_t *len
     bytes->at_raw_end = got == 0;
     *length = (size_t)got;
     return true;
+}
+
+static bool read_some(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
+                      struct hz_error *err)
+{
+    if (!bytes->book)
+        return read_file(bytes, to, room, length, err);
+    const bool done = hz_xlsx_read(bytes->book, to, room, length, err);
+    bytes->at_raw_end = *length == 0;
+    return done;
 }
 
 /* Keeps what a decoder or a guess is about, and reads on until there are `wanted` bytes of it. */
@@ -166,11 +178,55 @@ static bool open_descriptor(struct hz_bytes *bytes, const char *path, struct hz_
     return true;
 }
 
+/* All of a file, of which the beginning has been read, in one that can be sought in. */
+static FILE *spool(struct hz_bytes *bytes, struct hz_error *err)
+{
+    FILE *file = tmpfile();
+    bool done = file != NULL;
+    size_t got = bytes->left.length;
+    memmove(bytes->raw, bytes->left.at, got);
+    while (done && got > 0) {
+        done = fwrite(bytes->raw, 1, got, file) == got;
+        if (done && !read_file(bytes, bytes->raw, RAW_BYTES, &got, err)) {
+            fclose(file);
+            return NULL;
+        }
+    }
+    if (done && fflush(file) == 0)
+        return file;
+    hz_error_system(err, bytes->name, _("cannot keep the workbook in a temporary file"), errno);
+    if (file)
+        fclose(file);
+    return NULL;
+}
+
+/* What the descriptor still holds of a regular file is read when the bytes are closed, for the trail. */
+static bool open_book(struct hz_bytes *bytes, const char *path, const char *sheet,
+                      struct hz_error *err)
+{
+    struct stat status;
+    const bool is_regular = bytes->descriptor != STDIN_FILENO &&
+                            fstat(bytes->descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    FILE *file = is_regular ? fopen(path, "rbe") : spool(bytes, err);
+    if (!file)
+        return !is_regular ? false : hz_error_system(err, bytes->name, _("cannot open"), errno);
+    bytes->left.length = 0;
+    bytes->at_raw_end = false;
+    bytes->is_decided = true;
+    return hz_xlsx_open(&bytes->book, file, bytes->name, sheet, err);
+}
+
 /* Reads the beginning, which is no text or shows a mark, or leaves it open how it is encoded. */
-static bool begin(struct hz_bytes *bytes, const char *encoding, struct hz_error *err)
+static bool begin(struct hz_bytes *bytes, const char *path, const char *encoding, const char *sheet,
+                  struct hz_error *err)
 {
     if (!read_raw(bytes, STEP, err))
         return false;
+    if (hz_xlsx_is_one(bytes->left))
+        return open_book(bytes, path, sheet, err);
+    if (sheet)
+        return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = bytes->name},
+                            _("--sheet \"%s\": this is no workbook (.xlsx)"), sheet);
     if (encoding)
         return decode_as(bytes, encoding, err);
     bytes->guess = hz_encoding_mark(bytes->left);
@@ -180,13 +236,13 @@ static bool begin(struct hz_bytes *bytes, const char *encoding, struct hz_error 
 }
 
 bool hz_bytes_open(struct hz_bytes **bytes, const char *path, const char *encoding,
-                   struct hz_error *err)
+                   const char *sheet, struct hz_error *err)
 {
     struct hz_bytes *made = hz_allocate(1, sizeof *made);
     made->name = hz_file_name(path);
     made->descriptor = -1;
     made->raw = hz_allocate(RAW_BYTES, 1);
-    if (open_descriptor(made, path, err) && begin(made, encoding, err)) {
+    if (open_descriptor(made, path, err) && begin(made, path, encoding, sheet, err)) {
         *bytes = made;
         return true;
     }
@@ -202,7 +258,14 @@ void hz_bytes_close(struct hz_bytes *bytes)
         hz_audit_trail_rest(bytes->trail, bytes->descriptor);
     if (bytes->descriptor > STDIN_FILENO)
         close(bytes->descriptor);
+    if (bytes->book)
+        hz_xlsx_end(bytes->book);
     hz_decoder_free(bytes->decoder);
     free(bytes->raw);
     free(bytes);
+}
+
+struct hz_xlsx *hz_bytes_book(const struct hz_bytes *bytes)
+{
+    return bytes->book;
 }

@@ -15,10 +15,11 @@ struct hz_bytes;
 /*
  * Opens a file, "-" for stdin; an encoding as iconv names it, or NULL: then it is UTF-8, UTF-16 by its
  * mark or its NULs, or what hz_encoding_guess says of the first bytes beyond ASCII, once these are
- * reached. Refused (data): what is no text (hz_file_is_text); (system) what cannot be read.
+ * reached. Of a workbook (xlsx_read.h) they are the CSV of a sheet, by its name or, of NULL, the first;
+ * one that cannot be sought in is kept in a temporary file. Refused (data): what is no text (hz_file_is_text); (system) what cannot be read.
  */
 HZ_MUST_USE bool hz_bytes_open(struct hz_bytes **bytes, const char *path, const char *encoding,
-                               struct hz_error *err);
+                               const char *sheet, struct hz_error *err);
 void hz_bytes_close(struct hz_bytes *bytes); /* NULL is fine */
 
 /*
@@ -33,6 +34,9 @@ bool hz_bytes_at_end(const struct hz_bytes *bytes);
 
 /* The encoding that was taken for what is not UTF-8, as far as has been read; NULL: none. */
 const char *hz_bytes_guess(const struct hz_bytes *bytes);
+
+/* The workbook that is read, or NULL; closing the bytes ends it, the caller closes it. */
+struct hz_xlsx *hz_bytes_book(const struct hz_bytes *bytes);
 
 HZ_END_C
 

@@ -337,3 +337,36 @@ bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
     }
     return batch->rows > 0;
 }
+
+/* The number of the field, from 1, that a place in a record lies in. */
+static uint64_t field_number(const struct hz_reader_part *part, const char *record,
+                             const char *place)
+{
+    const char *const end = part->data + part->length;
+    uint64_t number = 1;
+    struct hz_scan_field field;
+    for (const char *at = record;; number++) {
+        const char *stop = hz_scan_field(at, end, part->file->delimiter, &field);
+        if (!stop || stop >= place || *stop == '\n')
+            return number;
+        at = stop + 1;
+    }
+}
+
+struct hz_place hz_part_place(const struct hz_reader_part *part, const struct hz_reject *reject,
+                              uint64_t line)
+{
+    const char *record = part->data + reject->record, *field = part->data + reject->field_at;
+    struct hz_place place = hz_reader_place(part->file, line);
+    place.field = reject->field;
+    if (part->file->book) {
+        place.column = reject->has_column ? field_number(part, record, field) : 0;
+        return place;
+    }
+    const char *start = field;
+    while (start > part->data && start[-1] != '\n')
+        start--;
+    place.line += hz_scan_newlines(record, field);
+    place.column = reject->has_column ? (uint64_t)(field - start) + 1 : 0;
+    return place;
+}

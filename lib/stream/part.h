@@ -47,7 +47,8 @@ struct hz_reader_part {
     size_t hidden_to;         /* the end of a record whose lines are rejected one by one */
     struct hz_bad_range *bad; /* in order */
     size_t bads, bad_capacity, bad_next;
-    const char *guess; /* the encoding, if that was decided while the part was read; NULL */
+    const char *guess;  /* the encoding, if that was decided while the part was read; NULL */
+    const char *remark; /* what is known at the end of a workbook; NULL */
 
     uint32_t *index;       /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
     size_t scratch_fields; /* how many fields a row index and field have room for */
@@ -74,6 +75,10 @@ void hz_part_free(struct hz_reader_part *part);
  * point into the part and live until it is filled again.
  */
 bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
+
+/* Where a finding lies, whose row begins in a line. */
+struct hz_place hz_part_place(const struct hz_reader_part *part, const struct hz_reject *reject,
+                              uint64_t line);
 
 HZ_END_C
 

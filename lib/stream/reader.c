@@ -12,6 +12,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@ struct hz_reader {
     struct hz_recodings recodings[HZ_BATCH_COLUMNS];
     size_t opened;          /* files opened so far */
     struct hz_bytes *bytes; /* of the present file */
+    bool is_closing_told;   /* of the present workbook */
     const char *told_guess; /* the encoding that has been told of it */
     struct hz_reader_file *file;
     struct hz_reader_file *first;
@@ -70,13 +72,36 @@ static bool read_beginning(struct hz_reader *reader, struct hz_error *err)
     return true;
 }
 
+/* How the cells of a workbook are meant, which is not split by commas for who writes into it. */
+static void note_book(struct hz_reader_file *file)
+{
+    const char *remark = hz_xlsx_remark(file->book);
+    file->forms.is_split_by_commas = false;
+    if (file->forms.date_system == HZ_DATE_SYSTEM_UNKNOWN)
+        file->forms.date_system =
+            hz_xlsx_is_1904(file->book) ? HZ_DATE_SYSTEM_1904 : HZ_DATE_SYSTEM_1900;
+    if (!remark)
+        return;
+    struct hz_buffer both = {0};
+    hz_buffer_format(&both, file->remark ? "%s; %s" : "%s", remark, file->remark);
+    hz_buffer_char(&both, '\0');
+    free((char *)(uintptr_t)file->remark);
+    file->remark = both.at;
+}
+
 /* Binds the header, and takes it off the front of what has been read. */
 static bool take_header(struct hz_reader *reader, struct hz_error *err)
 {
     size_t next;
     const struct hz_text data = beginning(reader);
-    if (!hz_bind_header(&reader->settings, reader->file, data, &next, err))
+    struct hz_reader_settings settings = reader->settings;
+    struct hz_xlsx *book = reader->file->book;
+    if (book)
+        settings.header.delimiter = ',';
+    if (!hz_bind_header(&settings, reader->file, data, &next, err))
         return false;
+    if (book)
+        note_book(reader->file);
     const size_t used = (size_t)(data.at + next - reader->carry);
     reader->carried = used < reader->carried ? reader->carried - used : 0;
     memmove(reader->carry, data.at + next, reader->carried);
@@ -94,16 +119,27 @@ static bool open_next(struct hz_reader *reader, struct hz_error *err)
     reader->file = file;
     reader->carried = 0;
     reader->mode = HZ_CUT_NORMAL;
+    reader->is_closing_told = false;
     if (!reader->first)
         reader->first = file;
-    return hz_bytes_open(&reader->bytes, path, reader->settings.encoding, err) &&
-           read_beginning(reader, err) && take_header(reader, err);
+    if (!hz_bytes_open(&reader->bytes, path, reader->settings.encoding, reader->settings.sheet,
+                       err))
+        return false;
+    file->book = hz_bytes_book(reader->bytes);
+    return read_beginning(reader, err) && take_header(reader, err);
 }
 
 static void close_bytes(struct hz_reader *reader)
 {
     hz_bytes_close(reader->bytes);
     reader->bytes = NULL;
+}
+
+/* A workbook's bytes are not those that will be read of it. */
+static bool is_packed(const char *path)
+{
+    const char *end = strrchr(path, '.');
+    return end && strcasecmp(end, ".xlsx") == 0;
 }
 
 static uint64_t total_size(const struct hz_reader_settings *settings)
@@ -113,7 +149,7 @@ static uint64_t total_size(const struct hz_reader_settings *settings)
         struct stat status;
         int failed = strcmp(settings->path[p], "-") == 0 ? fstat(STDIN_FILENO, &status)
                                                          : stat(settings->path[p], &status);
-        if (failed || !S_ISREG(status.st_mode))
+        if (failed || !S_ISREG(status.st_mode) || is_packed(settings->path[p]))
             return 0;
         total += (uint64_t)status.st_size;
     }
@@ -146,6 +182,7 @@ void hz_reader_close(struct hz_reader *reader)
     close_bytes(reader);
     while (reader->file) {
         struct hz_reader_file *older = reader->file->older;
+        hz_xlsx_close(reader->file->book);
         free((char *)(uintptr_t)reader->file->header.at);
         free((char *)(uintptr_t)reader->file->remark);
         free(reader->file);
@@ -177,7 +214,7 @@ static void start_part(struct hz_reader *reader, struct hz_reader_part *part)
     part->out.length = part->kept.length = part->carry.length = 0;
     part->rows = part->left_out = part->lines = 0;
     part->bad_next = part->hidden_to = 0;
-    part->guess = NULL;
+    part->guess = part->remark = NULL;
     hz_arena_free(&part->unescaped);
 }
 
@@ -213,12 +250,17 @@ static bool read_part(struct hz_reader *reader, struct hz_reader_part *part, str
     }
 }
 
-/* An encoding that is decided only now is told with this part. */
+/* An encoding that is decided only now, and what is known at a workbook's end, is told with this part. */
 static void note_guess(struct hz_reader *reader, struct hz_reader_part *part)
 {
     const char *guess = hz_bytes_guess(reader->bytes);
+    struct hz_xlsx *book = reader->file->book;
     part->guess = guess != reader->told_guess ? guess : NULL;
     reader->told_guess = guess;
+    if (book && !reader->is_closing_told && hz_bytes_at_end(reader->bytes)) {
+        part->remark = hz_xlsx_closing_remark(book);
+        reader->is_closing_told = true;
+    }
 }
 
 bool hz_reader_next(struct hz_reader *reader, struct hz_reader_part *part, struct hz_error *err)
@@ -272,4 +314,15 @@ bool hz_reader_tells_all(const struct hz_reader *reader)
 size_t hz_reader_capacity(const struct hz_reader *reader)
 {
     return part_capacity(reader) + HZ_SCAN_SLACK + 1;
+}
+
+struct hz_place hz_reader_place(const struct hz_reader_file *file, uint64_t line)
+{
+    struct hz_place place = {.file = file->name, .line = line};
+    if (!file->book)
+        return place;
+    place.sheet = hz_xlsx_sheet(file->book);
+    if (line > 0)
+        place.line = hz_xlsx_row(file->book, line);
+    return place;
 }

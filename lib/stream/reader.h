@@ -9,6 +9,7 @@
 #include "base/linkage.h"
 #include "file/forms.h"
 #include "file/header.h"
+#include "file/xlsx_read.h"
 #include "stream/batch.h"
 #include "stream/values.h"
 
@@ -28,6 +29,7 @@ struct hz_reader_settings {
         *rename;                   /* ends with a NULL; NULL: none. Goes before the known aliases */
     const struct hz_value *value;  /* likewise, before the known words of values.h */
     const char *encoding;          /* as iconv names it; NULL: see hz_bytes_open */
+    const char *sheet;             /* of a workbook; NULL: the first */
     size_t block;                  /* bytes read at a time; 0: the usual size */
     struct hz_forms forms;         /* how cells are meant, as said */
     struct hz_header_order header; /* where the header is, as said */
@@ -41,7 +43,8 @@ enum {
 
 /* One input file, as its header bound it. */
 struct hz_reader_file {
-    const char *name; /* "<stdin>" for stdin */
+    const char *name;     /* "<stdin>" for stdin */
+    struct hz_xlsx *book; /* NULL: it is no workbook */
     const char
         *guess; /* the encoding it was taken to have, if it is not UTF-8 and none was named */
     struct hz_forms forms;
@@ -54,6 +57,9 @@ struct hz_reader_file {
     uint64_t header_lines;
     struct hz_reader_file *older;
 };
+
+/* For messages about a line, from 1, or, of 0, about the file. */
+struct hz_place hz_reader_place(const struct hz_reader_file *file, uint64_t line);
 
 struct hz_reader_part;
 struct hz_reader;

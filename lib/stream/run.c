@@ -68,17 +68,10 @@ static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_finding
 static struct hz_place place_of(const struct hz_reader_part *part, const struct hz_reject *reject,
                                 size_t *from, uint64_t *line)
 {
-    const char *record = part->data + reject->record, *field = part->data + reject->field_at;
+    const char *record = part->data + reject->record;
     *line += hz_scan_newlines(part->data + *from, record);
     *from = reject->record;
-    const uint64_t own = *line + hz_scan_newlines(record, field);
-    const char *start = field;
-    while (start > part->data && start[-1] != '\n')
-        start--;
-    return (struct hz_place){.file = part->file->name,
-                             .line = own,
-                             .column = reject->has_column ? (uint64_t)(field - start) + 1 : 0,
-                             .field = reject->field};
+    return hz_part_place(part, reject, *line);
 }
 
 static void put_field(struct hz_buffer *row, const char *text, char delimiter)
@@ -233,7 +226,7 @@ static void tell_of_file(const struct job *job, const char *sentence)
     struct hz_error told = {0};
     if (!job->run->tell)
         return;
-    hz_error_set(&told, HZ_ERROR_DATA, (struct hz_place){.file = job->file->name}, "%s", sentence);
+    hz_error_set(&told, HZ_ERROR_DATA, hz_reader_place(job->file, 0), "%s", sentence);
     job->run->tell(job->run->context, told.text);
 }
 
@@ -334,12 +327,15 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
         check_header(job);
     }
     tell_guess(job, part->guess);
+    const char *remark = part->remark;
     if (job->map && job->map->settle && !job->is_over)
         settle(job, part);
     /* Columns are checked one after the other, so a batch's rejects come column by column. */
     if (part->rejects > 1)
         qsort(part->reject, part->rejects, sizeof *part->reject, by_record);
     hand_in_rejects(job, part);
+    if (remark && !job->is_over)
+        tell_of_file(job, remark);
     job->lines += part->lines;
     job->bytes += part->length;
     job->counts->in += part->rows;

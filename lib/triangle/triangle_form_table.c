@@ -519,7 +519,15 @@ static void melt(struct forms *f, const struct wide *wide)
     header[keys] = hz_text_of("origin");
     header[keys + 1] = hz_text_of("development");
     header[keys + 2] = hz_text_of("value");
-    *sheet = (struct hz_sheet){from->file, columns, header, n, cell, line, offset, from->forms};
+    *sheet = (struct hz_sheet){.file = from->file,
+                               .sheet = from->sheet,
+                               .columns = columns,
+                               .header = header,
+                               .rows = n,
+                               .cell = cell,
+                               .line = line,
+                               .offset = offset,
+                               .forms = from->forms};
     f->plain->origin = (int)keys;
     f->plain->development = (int)keys + 1;
     f->plain->value = (int)keys + 2;
