@@ -11,7 +11,7 @@
 #include <zip.h>
 
 enum {
-    STEP = 1 << 17,
+    STEP = 1 << 15,
     TOKEN_MOST = 1 << 22, /* a tag, a name, a comment: cells have at most 32,767 signs */
     DEPTH_MOST = 64,
     BOMB_BYTES = 1 << 24, /* smaller parts may be as dense as they like */

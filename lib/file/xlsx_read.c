@@ -195,6 +195,13 @@ static void tell_seen(struct hz_xlsx *book)
     if (seen->hidden_columns > 0)
         hz_buffer_format(out, _("%scolumns are hidden; they are read like the others"),
                          out->length > 0 ? "; " : "");
+    if (seen->rounded > 0) {
+        hz_letters(seen->rounded_column, letters);
+        hz_buffer_format(out,
+                         _("%snumbers of more than 15 digits: %" PRIu64 ", the first is %s%" PRIu64
+                           "; the workbook has damaged them: enter the column as text"),
+                         out->length > 0 ? "; " : "", seen->rounded, letters, seen->rounded_row);
+    }
     if (seen->uncomputed > 0) {
         hz_letters(seen->uncomputed_column, letters);
         hz_buffer_format(out,

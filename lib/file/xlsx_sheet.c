@@ -180,6 +180,15 @@ static void add_formula(struct hz_xlsx_sheet *sheet)
     hz_buffer_free(&text);
 }
 
+/* An identity number that was typed as a number: a workbook kept its first 15 digits. */
+static void see_rounded(struct hz_xlsx_sheet *sheet, struct hz_text text)
+{
+    if (!memmem(text.at, text.length, "E+", 2) || sheet->seen.rounded++ > 0)
+        return;
+    sheet->seen.rounded_row = sheet->row;
+    sheet->seen.rounded_column = sheet->column;
+}
+
 static void add_number(struct hz_xlsx_sheet *sheet)
 {
     const struct hz_text stored =
@@ -196,6 +205,8 @@ static void add_number(struct hz_xlsx_sheet *sheet)
         hz_xlsx_append_date(stored, sheet->book->is_1904, &sheet->line);
     else
         hz_xlsx_append_number(stored, &sheet->line);
+    if (memchr(sheet->line.at + from, 'E', sheet->line.length - from) && !sheet->is_date)
+        see_rounded(sheet, (struct hz_text){sheet->line.at + from, sheet->line.length - from});
     /* What is no number is appended as it is: it may hold a comma. */
     const struct hz_text added = {sheet->line.at + from, sheet->line.length - from};
     if (memchr(added.at, ',', added.length) || memchr(added.at, '"', added.length) ||

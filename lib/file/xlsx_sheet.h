@@ -19,6 +19,7 @@ struct hz_xlsx_seen {
     uint64_t hidden_columns;
     bool has_filter;
     uint64_t uncomputed, uncomputed_row, uncomputed_column; /* formulas without a value */
+    uint64_t rounded, rounded_row, rounded_column; /* numbers from 10^15 on: digits may be lost */
 };
 
 struct hz_xlsx_sheet;
