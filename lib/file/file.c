@@ -155,21 +155,6 @@ static bool is_markup(const char *name, struct hz_text bytes, struct hz_error *e
     return false;
 }
 
-/* What of the kinds that are zip files it is, by the names that stand at the front. */
-static bool refuse_zip(const char *name, struct hz_text bytes, struct hz_error *err)
-{
-    static const char ods[] = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
-    static const char *const parts[] = {"[Content_Types].xml", "xl/", "_rels/", "docProps/"};
-    enum { NAME_AT = 30 };
-    const size_t left = bytes.length > NAME_AT ? bytes.length - NAME_AT : 0;
-    if (left >= sizeof ods - 1 && memcmp(bytes.at + NAME_AT, ods, sizeof ods - 1) == 0)
-        return refuse(name, _("an .ods workbook"), BY_OFFICE, err);
-    for (size_t p = 0; p < HZ_COUNT(parts); p++)
-        if (left >= strlen(parts[p]) && memcmp(bytes.at + NAME_AT, parts[p], strlen(parts[p])) == 0)
-            return refuse(name, _("an .xlsx workbook"), BY_OFFICE, err);
-    return refuse(name, _("a zip file"), "unzip -p FILE | ...", err);
-}
-
 bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err)
 {
     static const struct {
@@ -194,7 +179,7 @@ bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *er
             memcmp(bytes.at, kinds[i].magic, kinds[i].length) == 0)
             return refuse(name, _(kinds[i].what), kinds[i].command, err);
     if (bytes.length >= 4 && memcmp(bytes.at, "PK\x03\x04", 4) == 0)
-        return refuse_zip(name, bytes, err);
+        return refuse(name, _("an .ods workbook"), BY_OFFICE, err); /* others: xlsx_read.h */
     return !is_markup(name, bytes, err);
 }
 

@@ -27,8 +27,12 @@ struct hz_xlsx {
 
 bool hz_xlsx_is_one(struct hz_text beginning)
 {
-    static const char zip[] = "PK\x03\x04";
-    return beginning.length >= sizeof zip - 1 && memcmp(beginning.at, zip, sizeof zip - 1) == 0;
+    static const char zip[] = "PK\x03\x04", ods[] = "mimetypeapplication/vnd.oasis";
+    enum { NAME_AT = 30 }; /* of the first part, in a zip file */
+    if (beginning.length < sizeof zip - 1 || memcmp(beginning.at, zip, sizeof zip - 1) != 0)
+        return false;
+    return beginning.length < NAME_AT + sizeof ods ||
+           memcmp(beginning.at + NAME_AT, ods, sizeof ods - 1) != 0;
 }
 
 /* ---- Which sheet */

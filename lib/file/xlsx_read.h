@@ -31,7 +31,7 @@ enum {
         1462, /* from the first day of the 1900 system to the 1904 system's */
 };
 
-/* True if a file's first bytes are those of a zip file that may be a workbook. */
+/* True if a file's first bytes are those of a zip file that may be a workbook: no .ods. */
 bool hz_xlsx_is_one(struct hz_text beginning);
 
 struct hz_xlsx;

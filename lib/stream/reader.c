@@ -315,14 +315,3 @@ size_t hz_reader_capacity(const struct hz_reader *reader)
 {
     return part_capacity(reader) + HZ_SCAN_SLACK + 1;
 }
-
-struct hz_place hz_reader_place(const struct hz_reader_file *file, uint64_t line)
-{
-    struct hz_place place = {.file = file->name, .line = line};
-    if (!file->book)
-        return place;
-    place.sheet = hz_xlsx_sheet(file->book);
-    if (line > 0)
-        place.line = hz_xlsx_row(file->book, line);
-    return place;
-}

@@ -142,7 +142,7 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
    a.xls: this is an old .xls workbook, not CSV
    a.ods: this is an .ods workbook, not CSV
    h.xls: this is HTML, a table of a web page, not CSV
-   a.xlsx: this is an .xlsx workbook, not CSV
+   a.xlsx: the workbook or zip file is damaged or cut off
 
 Values as spreadsheets and databases write them:
 
