@@ -129,6 +129,7 @@
 #include "triangle/on_level_table.h"
 #include "triangle/origin_exposure.h"
 #include "triangle/price_index_table.h"
+#include "triangle/quality_table.h"
 #include "triangle/selections.h"
 #include "triangle/tail.h"
 #include "triangle/triangle.h"

@@ -2,10 +2,13 @@
 
 #include "development_options.h"
 #include "reserve/diagnose_table.h"
+#include "triangle/companion.h"
+#include "triangle/quality_table.h"
 
 static struct hz_development_options opt = HZ_DEVELOPMENT_OPTIONS_USUAL;
 static struct {
-    bool residuals, influence, back_test, diagonals, stability;
+    bool residuals, influence, back_test, diagonals, stability, flags;
+    const char *counts;
 } table;
 
 static const struct hz_option options[] = {
@@ -17,6 +20,10 @@ static const struct hz_option options[] = {
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "influence", &table.influence, "print the reserve without each link ratio instead",
             .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "flags", &table.flags, "print what is odd about the cells instead",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_TEXT(0, "counts", &table.counts, "FILE",
+            "with --flags: triangles of counts, to be looked at too", .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "diagonals", &table.diagonals, "print the calendar test of each diagonal instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "stability", &table.stability,
@@ -38,12 +45,17 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                                         : table.diagonals ? HZ_DIAGNOSE_DIAGONALS
                                         : table.stability ? HZ_DIAGNOSE_STABILITY
                                                           : HZ_DIAGNOSE_TESTS;
-    if (table.residuals + table.influence + table.back_test + table.diagonals + table.stability > 1)
+    if (table.residuals + table.influence + table.back_test + table.diagonals + table.stability +
+            table.flags >
+        1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--residuals, --influence, --back-test, --diagonals and --stability "
-                              "are tables of their own: choose one"));
-    bool done = hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
-                hz_diagnose_table(diagnosis, &choice, &triangles, out, err);
+                            _("--residuals, --influence, --back-test, --diagonals, --stability "
+                              "and --flags are tables of their own: choose one"));
+    bool done =
+        hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
+        hz_companion_read(&triangles, table.counts, &opt.form, HZ_COMPANION_COUNTS, &arena, err) &&
+        (table.flags ? hz_quality_table(&triangles, out, err)
+                     : hz_diagnose_table(diagnosis, &choice, &triangles, out, err));
     hz_arena_free(&arena);
     return done;
 }

@@ -16,7 +16,7 @@ static const char *const columns[][COLUMNS_MOST] = {
     {"origin", "development", "link_ratio", "reserve_without", "change", NULL},
     {"diagonals_ago", "reserve_then", "emerged", "reserve_now", "run_off", "expected_next",
      "actual_next", "verdict", NULL},
-    {"diagonals_ago", "small", "large", "expected", "probability", "verdict", NULL},
+    {"diagonals_ago", "small", "large", "expected", "probability", "variance", "verdict", NULL},
     {"development", "earlier", "recent", "factor_earlier", "factor_recent", "t", "probability",
      "sigma_earlier", "sigma_recent", "sigma_probability", "verdict", NULL},
 };
@@ -264,6 +264,7 @@ static bool write_diagonals(const struct patient *patient, struct hz_error *err)
         hz_table_integer(patient->out, (hz_sum)at->large);
         hz_table_estimate(patient->out, at->expected, RATIO_DECIMALS);
         hz_table_ratio(patient->out, at->probability, RATIO_DECIMALS);
+        hz_table_estimate(patient->out, at->variance, RATIO_DECIMALS);
         hz_table_string(patient->out, at->probability >= level ? _("as by chance")
                                       : at->small > at->large  ? _("more small link ratios")
                                                                : _("more large link ratios"));

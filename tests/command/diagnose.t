@@ -36,19 +36,19 @@ Diagonal by diagonal, the oldest first: chainladder-python 0.10.0, valuation_cor
 0 1 0 1 1 1 2 4 4 and probabilities of 1 1 0.25 0.625 0.625 0.625 0.6875 1 1:
 
   $ hz-diagnose --diagonals $ROOT/data/published/raa.csv
-  diagonals_ago,small,large,expected,probability,verdict
-  0,4,4,2.906250,1.000000,as by chance
-  1,4,4,2.906250,1.000000,as by chance
-  2,2,4,2.062500,0.687500,as by chance
-  3,1,3,1.250000,0.625000,as by chance
-  4,1,3,1.250000,0.625000,as by chance
-  5,3,1,1.250000,0.625000,as by chance
-  6,3,0,0.750000,0.250000,as by chance
-  7,1,1,0.500000,1.000000,as by chance
-  8,1,0,0.000000,1.000000,as by chance
+  diagonals_ago,small,large,expected,probability,variance,verdict
+  0,4,4,2.906250,1.000000,0.803711,as by chance
+  1,4,4,2.906250,1.000000,0.803711,as by chance
+  2,2,4,2.062500,0.687500,0.621094,as by chance
+  3,1,3,1.250000,0.625000,0.437500,as by chance
+  4,1,3,1.250000,0.625000,0.437500,as by chance
+  5,3,1,1.250000,0.625000,0.437500,as by chance
+  6,3,0,0.750000,0.250000,0.187500,as by chance
+  7,1,1,0.500000,1.000000,0.250000,as by chance
+  8,1,0,0.000000,1.000000,0.000000,as by chance
   $ hz-diagnose --diagonals $ROOT/data/published/abc.csv | awk -F, 'NR == 1 || $5 < 0.05'
-  diagonals_ago,small,large,expected,probability,verdict
-  0,0,9,3.269531,0.003906,more large link ratios
+  diagonals_ago,small,large,expected,probability,variance,verdict
+  0,0,9,3.269531,0.003906,0.735947,more large link ratios
 
 The older half of an age's link ratios beside the younger. R 4.2.2, lm(F ~ half, weights = C) and pf of the variances: at age
 1 t 3.3248136922592 with 0.0104648348563, sigmas 11.5175779632 and 43.6310084108 with 0.0243568444911; at age 4
@@ -104,6 +104,28 @@ What cannot be tested:
   hz-diagnose: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
   [1]
   $ hz-diagnose --incremental --residuals --influence small.csv
-  hz-diagnose: --residuals, --influence, --back-test, --diagonals and --stability are tables of their own: choose one
+  hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability and --flags are tables of their own: choose one
+  try: hz-diagnose --help
+  [2]
+
+What is odd about cells: in Reinsurance Association's triangle an amount that falls, and two link ratios, 40.42 and 1.98.
+Of 2, 3, 1.5, 2.5 and 9 the median is 2.5, the median distance 0.5, so that 9 has 0.6745 x 6.5 / 0.5 = 8.7685:
+
+  $ hz-diagnose --flags $ROOT/data/published/raa.csv
+  origin,development,flag,value,score
+  1982,7,decreasing,-103.000000,
+  1982,1,outlier,40.424528,9.612088
+  1982,3,outlier,1.976649,6.758802
+  $ printf 'origin,development,value\n1,1,10\n1,2,20\n1,3,20\n1,4,21\n2,1,10\n2,2,30\n3,1,-10\n3,2,15\n4,1,10\n4,2,25\n5,1,10\n5,2,90\n6,1,10\n6,2,15\n7,1,4\n' > odd.csv
+  $ hz-diagnose --flags odd.csv
+  origin,development,flag,value,score
+  1,3,zero,0.000000,
+  3,1,negative,-10.000000,
+  5,1,outlier,9.000000,8.768500
+  $ sed 's/^1,4,21/1,4,19/; s/^3,1,-10/3,1,10/' odd.csv > counts.csv
+  $ hz-diagnose --flags --counts counts.csv odd.csv | grep counts
+  1,4,counts-decreasing,-1.000000,
+  $ hz-diagnose --flags --residuals odd.csv
+  hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability and --flags are tables of their own: choose one
   try: hz-diagnose --help
   [2]
