@@ -1,4 +1,10 @@
-/* exposure_fold.c: see exposure_fold.h. */
+/*
+ * exposure_fold.c: see exposure_fold.h.
+ *
+ * A cover is booked in its first month and in the month after its last, however long it is. The months
+ * from the one to the other follow at the end: RUNNING and PRESENT are what changes, and stand until
+ * they change again. What the first and the last month lack of whole ones is taken off.
+ */
 
 #include "record/exposure_fold.h"
 
@@ -10,16 +16,16 @@ enum { PLAN = HZ_LIFE_COLUMNS, OFFICE, UNITS, ENTER_TYPE, WAIT_FROM };
 static_assert(WAIT_FROM + 2 == HZ_EXPOSURE_OWN_COLUMNS, "the columns and the end of their list");
 
 enum { PLAN_KEY, OFFICE_KEY, YEARS_AGO, PERIOD, KEYS };
-enum { COVERS, RENEWALS, CONTRIBUTIONS, EXPOSURE, VALUES };
-
-/* How many whole years before the valuation's end a cover started: 0 in the last twelve months. */
-static int years_ago(hz_date start, hz_date as_of)
-{
-    int years = 0;
-    while (start <= hz_date_add_months(as_of + 1, -12 * (years + 1)) - 1)
-        years++;
-    return years;
-}
+enum {
+    COVERS,
+    RENEWALS,
+    CONTRIBUTIONS,
+    EXPOSURE, /* beside that of whole months: days of this month, */
+    MISSING,  /* and days that the month before lacks */
+    RUNNING,  /* units that are exposed each day, from this month on */
+    PRESENT,  /* rows that say something of a month, from this one on */
+    VALUES
+};
 
 /* A row as the fold needs it: what it counts, and the days it is exposed to. */
 struct exposed {
@@ -27,47 +33,108 @@ struct exposed {
     hz_date last; /* the last day covered, as it is known at the valuation */
     int64_t units;
     struct hz_key *key;
-    hz_sum *value;
+    hz_sum *value; /* covers, renewals, contributions */
 };
+
+static void add(struct hz_tally *tally, const struct exposed *e, hz_period month,
+                const hz_sum value[])
+{
+    e->key[PERIOD].integer = month;
+    hz_tally_add(tally, e->key, value);
+}
+
+/* Says nothing after `to`. */
+static void end_after(struct hz_tally *tally, const struct exposed *e, hz_period to)
+{
+    add(tally, e, to + 1,
+        (const hz_sum[VALUES]){[PRESENT] = -1,
+                               [RUNNING] = -e->units,
+                               [MISSING] = e->units * (hz_period_last(to, HZ_MONTH) - e->last)});
+}
+
+/* Each month apart, by the weights of its days. */
+static void absorb_weights(struct hz_tally *tally, struct hz_unearned how, const struct exposed *e,
+                           int64_t left)
+{
+    const hz_period from = hz_period_of(e->cover.start, HZ_MONTH);
+    const hz_period to = hz_period_of(e->last, HZ_MONTH);
+    for (hz_period month = from; month <= to; month++) {
+        const hz_date end = hz_period_last(month, HZ_MONTH);
+        struct hz_unearned_part part;
+        how.as_of = end < e->last ? end : e->last;
+        if (hz_unearned_part(&how, &e->cover, &part) != HZ_UNEARNED_GOOD)
+            return; /* as the first month was good, so are all */
+        e->value[EXPOSURE] = e->units * (left - part.left);
+        e->value[PRESENT] = month == from;
+        add(tally, e, month, e->value);
+        e->value[COVERS] = e->value[RENEWALS] = e->value[CONTRIBUTIONS] = 0;
+        left = part.left;
+    }
+    add(tally, e, to + 1, (const hz_sum[VALUES]){[PRESENT] = -1});
+}
 
 /* Adds a cover to all months that it is in, or rejects its row. */
 static void absorb_cover(struct hz_tally *tally, struct hz_batch *batch, size_t row,
                          struct hz_unearned how, const struct exposed *e)
 {
-    const hz_period to = hz_period_of(e->last, HZ_MONTH);
-    struct hz_unearned_part before, after;
+    struct hz_unearned_part part;
     how.as_of = e->cover.start - 1;
-    for (hz_period month = hz_period_of(e->cover.start, HZ_MONTH); month <= to; month++) {
-        const hz_date end = hz_period_last(month, HZ_MONTH);
-        enum hz_unearned_fault fault = hz_unearned_part(&how, &e->cover, &before);
-        how.as_of = end < e->last ? end : e->last;
-        if (fault == HZ_UNEARNED_GOOD)
-            fault = hz_unearned_part(&how, &e->cover, &after);
-        if (fault != HZ_UNEARNED_GOOD) {
-            hz_batch_reject(batch, row,
-                            fault == HZ_UNEARNED_WAIT_AFTER_START ? WAIT_FROM : HZ_LIFE_END,
-                            hz_unearned_fault_code(fault), "%s", hz_unearned_fault_text(fault));
-            return;
-        }
-        e->value[EXPOSURE] = e->units * (before.left - after.left);
-        e->key[PERIOD].integer = month;
-        hz_tally_add(tally, e->key, e->value);
-        e->value[COVERS] = e->value[RENEWALS] = e->value[CONTRIBUTIONS] = 0;
+    const enum hz_unearned_fault fault = hz_unearned_part(&how, &e->cover, &part);
+    if (fault != HZ_UNEARNED_GOOD) {
+        hz_batch_reject(batch, row, fault == HZ_UNEARNED_WAIT_AFTER_START ? WAIT_FROM : HZ_LIFE_END,
+                        hz_unearned_fault_code(fault), "%s", hz_unearned_fault_text(fault));
+        return;
     }
+    if (how.method != HZ_UNEARNED_DAILY) {
+        absorb_weights(tally, how, e, part.left);
+        return;
+    }
+    const hz_period from = hz_period_of(e->cover.start, HZ_MONTH);
+    e->value[EXPOSURE] = e->units * (hz_period_first(from, HZ_MONTH) - e->cover.start);
+    e->value[RUNNING] = e->units;
+    e->value[PRESENT] = 1;
+    add(tally, e, from, e->value);
+    end_after(tally, e, hz_period_of(e->last, HZ_MONTH));
 }
 
 /* A refund is of the month in which it is booked; it covers nobody. */
 static void absorb_refund(struct hz_tally *tally, hz_date booked, const struct exposed *e)
 {
-    e->key[PERIOD].integer = hz_period_of(booked, HZ_MONTH);
-    e->value[EXPOSURE] = 0;
-    hz_tally_add(tally, e->key, e->value);
+    const hz_period month = hz_period_of(booked, HZ_MONTH);
+    e->value[PRESENT] = 1;
+    add(tally, e, month, e->value);
+    add(tally, e, month + 1, (const hz_sum[VALUES]){[PRESENT] = -1});
+}
+
+/* The last days of the years before the valuation's, as far back as was asked. */
+struct ages {
+    hz_date as_of;
+    int known;
+    hz_date end[64];
+};
+
+static hz_date end_before(hz_date as_of, int years)
+{
+    return hz_date_add_months(as_of + 1, -12 * years) - 1;
+}
+
+/* How many whole years before the valuation's end a cover started: 0 in the last twelve months. */
+static int years_ago(struct ages *ages, hz_date start)
+{
+    int years = 0;
+    for (;; years++) {
+        if (years < (int)HZ_COUNT(ages->end) && years == ages->known)
+            ages->end[ages->known++] = end_before(ages->as_of, years + 1);
+        if (start > (years < ages->known ? ages->end[years] : end_before(ages->as_of, years + 1)))
+            return years;
+    }
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_exposure_fold *fold = settings;
     const hz_date as_of = fold->how.as_of;
+    struct ages ages = {.as_of = as_of};
     struct hz_life_rows life;
     hz_date wait_from[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
@@ -87,7 +154,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
         const int covers = life.covers[r];
         struct hz_key key[HZ_TALLY_KEYS] = {{batch->column[PLAN][r], 0},
                                             {batch->column[OFFICE][r], 0},
-                                            {.integer = years_ago(life.start[r], as_of)}};
+                                            {.integer = years_ago(&ages, life.start[r])}};
         hz_sum value[HZ_TALLY_VALUES] = {
             covers, type && hz_text_equal(type[r], hz_text_of("renew")) ? covers : 0,
             life.contribution[r]};
@@ -105,29 +172,64 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     }
 }
 
+/* A part's months, one by one: what stands until it changes, and what the next row begins with. */
+struct months {
+    hz_sum running, present;
+    const struct hz_tally_row *row; /* of the part; its key but for the period */
+    hz_date written;
+};
+
+static void print_month(const struct months *months, hz_period month, const hz_sum value[],
+                        hz_sum missing, struct hz_table *table)
+{
+    char label[HZ_PERIOD_TEXT];
+    const hz_date first = hz_period_first(month, HZ_MONTH), last = hz_period_last(month, HZ_MONTH);
+    hz_period_format(month, HZ_MONTH, label);
+    hz_table_text(table, months->row->key[PLAN_KEY].text);
+    hz_table_text(table, months->row->key[OFFICE_KEY].text);
+    hz_table_date(table, months->written);
+    hz_table_string(table, label);
+    hz_table_integer(table, value[COVERS]);
+    hz_table_integer(table, value[RENEWALS]);
+    hz_table_money(table, value[CONTRIBUTIONS]);
+    hz_table_integer(table, months->running * (last - first + 1) + value[EXPOSURE] - missing);
+    hz_table_end_row(table);
+}
+
+/* The months of a plan, office and year of writing, whose rows are those from `from` to before `to`. */
+static void print_part(const struct hz_tally *tally, size_t from, size_t to, hz_date as_of,
+                       struct hz_table *table)
+{
+    static const hz_sum nothing[VALUES] = {0};
+    struct hz_tally_row row = hz_tally_row(tally, from);
+    const struct hz_tally_row first = row;
+    struct months months = {.row = &first,
+                            .written = end_before(as_of, (int)row.key[YEARS_AGO].integer)};
+    for (size_t i = from; i < to; i++) {
+        const hz_sum *value = row.value;
+        hz_period month = (hz_period)row.key[PERIOD].integer;
+        months.running += value[RUNNING];
+        months.present += value[PRESENT];
+        if (i + 1 < to)
+            row = hz_tally_row(tally, i + 1);
+        const hz_period next = i + 1 < to ? (hz_period)row.key[PERIOD].integer : month + 1;
+        for (; months.present > 0 && month < next; month++, value = nothing)
+            print_month(&months, month, value,
+                        i + 1 < to && month + 1 == next ? row.value[MISSING] : 0, table);
+    }
+}
+
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err)
 {
     (void)err;
     const struct hz_exposure_fold *fold = settings;
-    char label[HZ_PERIOD_TEXT];
     for (const char *const *name = hz_exposure_columns; *name; name++)
         hz_table_column(table, *name);
     hz_tally_sort(tally);
-    for (size_t i = 0; i < hz_tally_size(tally); i++) {
-        const struct hz_tally_row row = hz_tally_row(tally, i);
-        hz_period_format((hz_period)row.key[PERIOD].integer, HZ_MONTH, label);
-        hz_table_text(table, row.key[PLAN_KEY].text);
-        hz_table_text(table, row.key[OFFICE_KEY].text);
-        hz_table_date(
-            table,
-            hz_date_add_months(fold->how.as_of + 1, -12 * (int)row.key[YEARS_AGO].integer) - 1);
-        hz_table_string(table, label);
-        hz_table_integer(table, row.value[COVERS]);
-        hz_table_integer(table, row.value[RENEWALS]);
-        hz_table_money(table, row.value[CONTRIBUTIONS]);
-        hz_table_integer(table, row.value[EXPOSURE]);
-        hz_table_end_row(table);
+    for (size_t from = 0, to; from < hz_tally_size(tally); from = to) {
+        to = hz_tally_group_end(tally, from, PERIOD);
+        print_part(tally, from, to, fold->how.as_of, table);
     }
     return true;
 }
@@ -135,7 +237,8 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold)
 {
     static const char *const names[] = {"plan", "office", "units", "enter_type", "wait_from"};
-    static const char *const values[VALUES] = {"covers", "renewals", "contribution", "exposure"};
+    static const char *const values[VALUES] = {"covers",  "renewals", "contribution", "exposure",
+                                               "missing", "running",  "present"};
     hz_life_columns(HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), settings->column);
     for (int c = PLAN; c <= WAIT_FROM; c++)
         settings->column[c] =
