@@ -33,6 +33,13 @@ static const bool levels[][HZ_LEDGER_PERIOD] = {{false, false, false}, {true, fa
 
 /* ---- Rows in */
 
+/* The days of a period; those that a batch has needed, by the period's last digits in binary. */
+enum { SPANS = 64 };
+struct span {
+    hz_period period;
+    hz_date first, last; /* 0 and 0: none yet */
+};
+
 /* A batch of member records as the ledger needs them. */
 struct rows {
     struct hz_life_rows life;
@@ -40,6 +47,8 @@ struct rows {
     hz_fen payer[PAYERS][HZ_BATCH_ROWS];
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
+    hz_period from[HZ_BATCH_ROWS], to[HZ_BATCH_ROWS]; /* when it is booked, and covers last */
+    struct span span[SPANS];
 };
 
 static void read_units(struct hz_batch *batch, int64_t units[])
@@ -48,9 +57,12 @@ static void read_units(struct hz_batch *batch, int64_t units[])
     for (size_t r = 0; r < batch->rows; r++) {
         struct hz_form_note note;
         units[r] = 1;
-        if (text && !batch->rejected[r] &&
-            (hz_form_integer(text[r], hz_batch_forms(batch), &units[r], &note) == HZ_FORM_BAD ||
-             units[r] < 1 || units[r] > 1000000))
+        if (text && text[r].length == 1 && text[r].at[0] >= '1' && text[r].at[0] <= '9')
+            units[r] = text[r].at[0] - '0'; /* as nearly all are */
+        else if (text && !batch->rejected[r] &&
+                 (hz_form_integer(text[r], hz_batch_forms(batch), &units[r], &note) ==
+                      HZ_FORM_BAD ||
+                  units[r] < 1 || units[r] > 1000000))
             hz_batch_reject(batch, r, UNITS, "bad_units",
                             _("is no number of units: expected a whole number from 1 to 1000000"));
     }
@@ -96,6 +108,9 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
     memcpy(rows->wait_from, rows->life.start, sizeof rows->wait_from);
     if (fold->how.method == HZ_UNEARNED_RISK)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
+    hz_periods_of(rows->life.booked, batch->rows, fold->grain, rows->from);
+    hz_periods_of(rows->life.last, batch->rows, fold->grain, rows->to);
+    memset(rows->span, 0, sizeof rows->span);
     read_payers(batch, rows);
     read_units(batch, rows->units);
     hz_batch_texts(batch, ENTER_TYPE);
@@ -112,6 +127,15 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
 }
 
 /* ---- Booking */
+
+static struct span span_of(struct rows *rows, hz_period period, enum hz_grain grain)
+{
+    struct span *span = &rows->span[(unsigned)period % SPANS];
+    if (span->period != period || span->first == span->last)
+        *span =
+            (struct span){period, hz_period_first(period, grain), hz_period_last(period, grain)};
+    return *span;
+}
 
 static int64_t overlap(hz_date from, hz_date to, hz_date first, hz_date last)
 {
@@ -160,12 +184,12 @@ static void book_start(const struct hz_ledger_fold *fold, const struct hz_batch 
 
 /* The lines of one row in one period, of the unearned part the numerator over *denominator. */
 static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const struct hz_batch *batch,
-                                   size_t r, const struct rows *rows, hz_period period,
-                                   hz_sum value[], int64_t *denominator)
+                                   size_t r, struct rows *rows, hz_period period, hz_sum value[],
+                                   int64_t *denominator)
 {
     const struct hz_life_rows *life = &rows->life;
-    const hz_date first = hz_period_first(period, fold->grain);
-    const hz_date last = hz_period_last(period, fold->grain);
+    const struct span span = span_of(rows, period, fold->grain);
+    const hz_date first = span.first, last = span.last;
     const int64_t units = rows->units[r] * life->covers[r];
     struct hz_unearned how = fold->how;
     struct hz_unearned_part part;
@@ -258,16 +282,14 @@ static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold,
 
 /* Adds a row to all periods that it is in, or rejects it. */
 static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
-                       const struct hz_ledger_fold *fold, const struct rows *rows)
+                       const struct hz_ledger_fold *fold, struct rows *rows)
 {
     const struct hz_life_rows *life = &rows->life;
     struct hz_key key[HZ_TALLY_KEYS];
     hz_sum value[HZ_TALLY_VALUES];
     hz_ledger_key(batch, PLAN, r, key);
-    hz_period from = hz_period_of(life->booked[r], fold->grain);
-    hz_period to = hz_period_of(life->last[r], fold->grain);
-    from = from > fold->first ? from : fold->first;
-    to = to < fold->last ? to : fold->last;
+    const hz_period from = rows->from[r] > fold->first ? rows->from[r] : fold->first;
+    const hz_period to = rows->to[r] < fold->last ? rows->to[r] : fold->last;
     for (hz_period period = from; period <= to; period++) {
         const enum hz_unearned_fault fault =
             book(fold, batch, r, rows, period, value, &key[DENOMINATOR_KEY].integer);

@@ -309,6 +309,16 @@ static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_s
     }
 }
 
+static inline void add_sums(hz_sum into[], const hz_sum more[], size_t values)
+{
+    if (values % 2 == 1)
+        *into++ += *more++;
+    for (const hz_sum *end = more + values / 2 * 2; more < end; more += 2, into += 2) {
+        into[0] += more[0];
+        into[1] += more[1];
+    }
+}
+
 static inline struct record *add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
                                          const hz_sum value[])
 {
@@ -317,8 +327,7 @@ static inline struct record *add_encoded(struct hz_tally *tally, struct hz_text 
         if (tally->slots[at].hash == hash && record->length == key.length &&
             same_key(key_of(tally, record), key.at, key.length)) {
             if (tally->only_sums)
-                for (size_t v = 0; v < tally->layout.values; v++)
-                    record->value[v] += value[v];
+                add_sums(record->value, value, tally->layout.values);
             else
                 join(&tally->layout, record->value, value);
             return record;
