@@ -7,7 +7,7 @@ static struct {
     struct hz_option_date as_of;
     struct hz_triangle_grains grains;
     const char *origin, *measure, *by;
-    bool is_incremental, with_ex_gratia;
+    bool is_incremental, with_ex_gratia, adjacent;
 } opt = {.origin = "event", .grains = {HZ_YEAR, HZ_YEAR}, .measure = "paid"};
 
 static const struct hz_option options[] = {
@@ -23,6 +23,7 @@ static const struct hz_option options[] = {
     HZ_FLAG('i', "incremental", &opt.is_incremental,
             "what each age adds, not what there is by then"),
     HZ_FLAG(0, "ex-gratia", &opt.with_ex_gratia, "count rows flagged as ex-gratia aid too"),
+    HZ_FLAG(0, "adjacent", &opt.adjacent, "the rows of a claim stand together: less memory"),
     HZ_END,
 };
 
@@ -37,6 +38,7 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     settings.as_of = opt.as_of.date;
     settings.is_incremental = opt.is_incremental;
     settings.with_ex_gratia = opt.with_ex_gratia;
+    settings.is_adjacent = opt.adjacent;
     settings.grains = opt.grains;
     if (!hz_groups_parse(&settings.by, opt.by, hz_triangle_result, &arena, err))
         return false;

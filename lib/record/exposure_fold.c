@@ -172,6 +172,16 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     }
 }
 
+/* What has ended with the last month there is ends in the one after it. */
+static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
+{
+    const int64_t period = key[PERIOD].integer, years = key[YEARS_AGO].integer;
+    (void)value;
+    (void)settings;
+    return years >= 0 && years < 10000 &&
+           (hz_period_is_any(period, HZ_MONTH) || hz_period_is_any(period - 1, HZ_MONTH));
+}
+
 /* A part's months, one by one: what stands until it changes, and what the next row begins with. */
 struct months {
     hz_sum running, present;
@@ -252,7 +262,8 @@ void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold)
                                                 {"period", HZ_KEY_INTEGER}}},
                              .settings = settings,
                              .absorb = absorb,
-                             .finish = finish};
+                             .finish = finish,
+                             .accepts = accepts};
     for (int v = 0; v < VALUES; v++)
         hz_tally_value(&fold->layout, values[v], HZ_VALUE_SUM);
 }

@@ -2,10 +2,11 @@
  * triangle_fold.c: see triangle_fold.h.
  *
  * A tally of cells (groups, origin, development) holds what was added at each age. Payments go
- * there at once. The other measures keep, for each claim and development period, what flowed in it
- * and what stood at its end; what a claim amounts to at the end of a period is all that has flowed
- * so far, and what stands: payments and the case estimate, or nothing and one claim. At the end,
- * what each period changed goes into a tally of cells.
+ * there at once. The other measures leave to the tally's book, for each claim and development period,
+ * what flowed in it and what stood at its end; what a claim amounts to at the end of a period is all
+ * that has flowed so far, and what stands: payments and the case estimate, or nothing and one claim.
+ * Once a claim is whole, what each of its periods changed goes into the cells. Until then its periods
+ * are rows of the tally, too, of no origin, of which nothing is printed.
  */
 
 #include "record/triangle_fold.h"
@@ -17,8 +18,10 @@
 #include <stdlib.h>
 
 enum { CELL_ADDED, CELL_LATEST, CELL_VALUES };
-enum { CLAIM_FLOW, CLAIM_STAMP, CLAIM_ORIGIN, CLAIM_STATE, CLAIM_VALUES };
+enum { CLAIM_FLOW, CLAIM_LATEST, CLAIM_STATE, CLAIM_MINUS_ORIGIN, CLAIM_FIELDS };
+enum { NO_ORIGIN = -1 };
 
+static_assert((int)CLAIM_FIELDS <= (int)HZ_BOOK_FIELDS, "a field each");
 static_assert(HZ_GROUPS_MOST + 2 <= HZ_TALLY_KEYS, "the groups and two more");
 
 const char *const hz_claim_origin_names[] = {"event", "report", "start", NULL};
@@ -89,8 +92,8 @@ static hz_period age_of(const struct hz_triangle_grains *grains, hz_period origi
     return period - origin * ratio + 1;
 }
 
-static hz_sum state_of(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
-                       size_t r)
+static int64_t state_of(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                        size_t r)
 {
     switch (fold->measure) {
     case HZ_MEASURE_PAID:
@@ -103,26 +106,6 @@ static hz_sum state_of(const struct hz_triangle_fold *fold, const struct hz_clai
         return rows->is_closed[r];
     }
     abort();
-}
-
-/*
- * Which of a claim's rows stands: the one of the later date; of one day the one whose status is
- * further on, then the one with the smaller estimate, then the later origin. What the rows say
- * decides, not where they stand, so that shards and sorting change nothing.
- */
-enum { STAMP_ORIGIN_BITS = 31, STAMP_ESTIMATE_BITS = 61, STAMP_STEP_BITS = 4 };
-
-static hz_sum stamp_of(hz_date date, unsigned step, hz_fen estimate, hz_period origin)
-{
-    const hz_fen most = ((hz_fen)1 << STAMP_ESTIMATE_BITS) - 1; /* beyond 10^16 yuan */
-    hz_sum stamp = (hz_sum)date * (1 << STAMP_STEP_BITS) + step;
-    stamp = stamp * ((hz_sum)1 << STAMP_ESTIMATE_BITS) + (most - estimate);
-    return stamp * ((hz_sum)1 << STAMP_ORIGIN_BITS) + origin;
-}
-
-static hz_date stamp_date(hz_sum stamp)
-{
-    return (hz_date)(stamp >> (STAMP_ORIGIN_BITS + STAMP_ESTIMATE_BITS + STAMP_STEP_BITS));
 }
 
 static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
@@ -143,15 +126,20 @@ static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t
         hz_tally_add(tally, key, (const hz_sum[CELL_VALUES]){rows->paid[r], latest});
         return;
     }
-    const hz_fen estimate = fold->measure == HZ_MEASURE_INCURRED ? rows->estimate[r] : 0;
-    key[groups].text = batch->column[HZ_CLAIM_NUMBER][r];
+    key[groups].integer = NO_ORIGIN;
     key[groups + 1].integer = period;
-    hz_tally_add(tally, key,
-                 (const hz_sum[CLAIM_VALUES]){
-                     [CLAIM_FLOW] = fold->measure == HZ_MEASURE_INCURRED ? rows->paid[r] : 0,
-                     [CLAIM_STAMP] = stamp_of(latest, rows->step[r], estimate, origin),
-                     [CLAIM_ORIGIN] = origin,
-                     [CLAIM_STATE] = state_of(fold, rows, r)});
+    /*
+     * The row of the later date stands; of one day the one whose status is further on, then the one
+     * with the smaller estimate, then the later origin. What the rows say decides, not where they
+     * stand, so that shards and sorting change nothing.
+     */
+    hz_tally_add_entry(tally, key, (const hz_sum[CELL_VALUES]){0},
+                       hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
+                       (const int64_t[HZ_BOOK_FIELDS]){
+                           [CLAIM_FLOW] = fold->measure == HZ_MEASURE_INCURRED ? rows->paid[r] : 0,
+                           [CLAIM_LATEST] = (int64_t)latest * HZ_CLAIM_STEPS + rows->step[r],
+                           [CLAIM_STATE] = state_of(fold, rows, r),
+                           [CLAIM_MINUS_ORIGIN] = -origin});
 }
 
 static bool is_after(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
@@ -188,78 +176,61 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
 
 /* ---- From claims to cells */
 
-static struct hz_tally_layout layout_of(const struct hz_triangle_fold *fold, bool is_cells)
+static hz_date date_of(int64_t latest)
 {
-    struct hz_tally_layout cells = {
-        .values = CELL_VALUES,
-        .value = {
-            [CELL_ADDED] = {"added", HZ_VALUE_SUM}, [CELL_LATEST] = {"latest", HZ_VALUE_MAX}}};
-    struct hz_tally_layout claims = {.values = CLAIM_VALUES,
-                                     .value = {[CLAIM_FLOW] = {"flow", HZ_VALUE_SUM},
-                                               [CLAIM_STAMP] = {"stamp", HZ_VALUE_MAX},
-                                               [CLAIM_ORIGIN] = {"origin", HZ_VALUE_OF_MAX},
-                                               [CLAIM_STATE] = {"state", HZ_VALUE_OF_MAX}}};
-    struct hz_tally_layout *layout = is_cells ? &cells : &claims;
-    hz_groups_layout(&fold->by, layout);
-    hz_tally_key(layout, is_cells ? "origin" : "claim", is_cells ? HZ_KEY_INTEGER : HZ_KEY_TEXT);
-    hz_tally_key(layout, is_cells ? "development" : "period", HZ_KEY_INTEGER);
-    return *layout;
+    const int64_t step = (latest % HZ_CLAIM_STEPS + HZ_CLAIM_STEPS) % HZ_CLAIM_STEPS;
+    return (hz_date)((latest - step) / HZ_CLAIM_STEPS);
 }
 
-/* Of cells or of claims, whichever the state holds. */
 static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
 {
     const struct hz_triangle_fold *fold = settings;
     const struct hz_key *own = key + fold->by.count;
-    if (fold->measure == HZ_MEASURE_PAID)
-        return hz_period_is_any(own[0].integer, fold->grains.origin) && own[1].integer > 0 &&
-               hz_period_is_any(own[1].integer, fold->grains.development) &&
-               value[CELL_LATEST] >= HZ_CLAIM_NO_DATE &&
-               hz_date_is_any((int64_t)value[CELL_LATEST]);
-    return hz_period_is_any(own[1].integer, fold->grains.development) && value[CLAIM_ORIGIN] >= 0 &&
-           hz_period_is_any((int64_t)value[CLAIM_ORIGIN], fold->grains.origin) &&
-           hz_date_is_any(stamp_date(value[CLAIM_STAMP]));
+    if (fold->measure != HZ_MEASURE_PAID && own[0].integer == NO_ORIGIN)
+        return hz_period_is_any(own[1].integer, fold->grains.development);
+    return hz_period_is_any(own[0].integer, fold->grains.origin) && own[1].integer > 0 &&
+           hz_period_is_any(own[1].integer, fold->grains.development) &&
+           value[CELL_LATEST] >= HZ_CLAIM_NO_DATE && hz_date_is_any((int64_t)value[CELL_LATEST]);
 }
 
-/* What one claim adds at each age; its last row says where it belongs. */
-static void add_claim(struct hz_tally *cells, const struct hz_tally *claims, size_t from,
-                      size_t next, const struct hz_triangle_fold *fold)
+static bool accepts_entry(const int64_t field[], const void *settings)
 {
+    const struct hz_triangle_fold *fold = settings;
+    const int64_t most = (int64_t)INT32_MAX * HZ_CLAIM_STEPS;
+    return field[CLAIM_LATEST] < most && field[CLAIM_LATEST] > -most &&
+           hz_date_is_any(date_of(field[CLAIM_LATEST])) && field[CLAIM_MINUS_ORIGIN] <= 0 &&
+           field[CLAIM_MINUS_ORIGIN] > -INT32_MAX &&
+           hz_period_is_any(-field[CLAIM_MINUS_ORIGIN], fold->grains.origin);
+}
+
+/* What one claim adds at each age; its last period says where it belongs. */
+static void visit(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
+                  const void *settings)
+{
+    const struct hz_triangle_fold *fold = settings;
     const size_t groups = fold->by.count;
-    const struct hz_tally_row last = hz_tally_row(claims, next - 1);
-    const hz_period origin = (hz_period)last.value[CLAIM_ORIGIN];
+    const hz_period origin = (hz_period)-entry[count - 1].field[CLAIM_MINUS_ORIGIN];
+    struct hz_key key[HZ_TALLY_KEYS];
     hz_sum flow = 0, before = 0;
-    for (size_t i = from; i < next; i++) {
-        struct hz_tally_row row = hz_tally_row(claims, i);
-        hz_period age = age_of(&fold->grains, origin, (hz_period)row.key[groups + 1].integer);
-        flow += row.value[CLAIM_FLOW];
-        hz_sum now = flow + row.value[CLAIM_STATE];
-        hz_sum latest = stamp_date(row.value[CLAIM_STAMP]);
-        row.key[groups] = (struct hz_key){.integer = origin};
-        row.key[groups + 1].integer = age > 1 ? age : 1; /* a corrected event may come later */
-        hz_tally_add(cells, row.key, (const hz_sum[CELL_VALUES]){now - before, latest});
+    for (size_t i = 0; i < count; i++) {
+        hz_tally_key_of(tally, &entry[i], key);
+        const hz_period age = age_of(&fold->grains, origin, (hz_period)key[groups + 1].integer);
+        flow += entry[i].field[CLAIM_FLOW];
+        const hz_sum now = flow + entry[i].field[CLAIM_STATE];
+        key[groups].integer = origin;
+        key[groups + 1].integer = age > 1 ? age : 1; /* a corrected event may come later */
+        hz_tally_add(
+            tally, key,
+            (const hz_sum[CELL_VALUES]){now - before, date_of(entry[i].field[CLAIM_LATEST])});
         before = now;
     }
-}
-
-static struct hz_tally *cells_of(struct hz_tally *claims, const struct hz_triangle_fold *fold)
-{
-    const struct hz_tally_layout layout = layout_of(fold, true);
-    struct hz_tally *cells = hz_tally_new(&layout);
-    hz_tally_sort(claims);
-    for (size_t i = 0; i < hz_tally_size(claims);) {
-        const size_t next = hz_tally_group_end(claims, i, fold->by.count + 1);
-        add_claim(cells, claims, i, next, fold);
-        i = next;
-    }
-    return cells;
 }
 
 /* ---- Printing */
 
 struct triangle {
     const struct hz_triangle_fold *fold;
-    const struct hz_tally *cells; /* sorted */
+    const struct hz_tally *cells; /* sorted; of each group first what has no origin */
     struct hz_table *table;
     hz_period first_origin, last_origin; /* of all groups together */
     hz_period last_period;               /* the development period of the valuation */
@@ -275,6 +246,8 @@ static bool measure_extent(struct triangle *triangle, struct hz_error *err)
     int64_t first = INT64_MAX;
     for (size_t i = 0; i < hz_tally_size(triangle->cells); i++) {
         struct hz_tally_row row = hz_tally_row(triangle->cells, i);
+        if (row.key[fold->by.count].integer == NO_ORIGIN)
+            continue;
         if (row.key[fold->by.count].integer < first)
             first = row.key[fold->by.count].integer;
         if (row.value[CELL_LATEST] > latest)
@@ -423,6 +396,10 @@ static bool print_cells(const struct hz_triangle_fold *fold, struct hz_tally *ce
     for (size_t at = 0; at < hz_tally_size(cells);) {
         const struct hz_tally_row group = hz_tally_row(cells, at);
         hz_period origin = (hz_period)group.key[fold->by.count].integer;
+        if (origin == NO_ORIGIN) {
+            at++;
+            continue;
+        }
         for (; origin <= triangle.last_origin; origin++)
             print_origin(&triangle, &group, origin, &at);
     }
@@ -433,12 +410,9 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
                    struct hz_error *err)
 {
     const struct hz_triangle_fold *fold = settings;
-    if (fold->measure == HZ_MEASURE_PAID)
-        return print_cells(fold, tally, table, err);
-    struct hz_tally *cells = cells_of(tally, fold);
-    bool done = print_cells(fold, cells, table, err);
-    hz_tally_free(cells);
-    return done;
+    return (fold->measure == HZ_MEASURE_PAID ||
+            hz_tally_settle(tally, fold->by.count + 1, visit, fold, err)) &&
+           print_cells(fold, tally, table, err);
 }
 
 /* The columns without which there is no such triangle. */
@@ -462,6 +436,30 @@ static unsigned needed_columns(enum hz_claim_origin origin, enum hz_claim_measur
     return by_origin[origin] | by_measure[measure];
 }
 
+static struct hz_tally_layout layout_of(const struct hz_triangle_fold *fold)
+{
+    static const struct hz_book_layout claims = {
+        .fields = CLAIM_FIELDS,
+        .field = {[CLAIM_FLOW] = {"flow", HZ_BOOK_SUM},
+                  [CLAIM_LATEST] = {"latest", HZ_BOOK_MAX},
+                  [CLAIM_STATE] = {"state", HZ_BOOK_OF_MAX},
+                  [CLAIM_MINUS_ORIGIN] = {"minus_origin", HZ_BOOK_OF_MAX}}};
+    struct hz_tally_layout layout = {0};
+    hz_groups_layout(&fold->by, &layout);
+    hz_tally_key(&layout, "origin", HZ_KEY_INTEGER);
+    hz_tally_key(&layout, "development", HZ_KEY_INTEGER);
+    hz_tally_value(&layout, "added", HZ_VALUE_SUM);
+    hz_tally_value(&layout, "latest", HZ_VALUE_MAX);
+    if (fold->measure == HZ_MEASURE_PAID)
+        return layout;
+    layout.book = claims;
+    layout.book.is_adjacent = fold->is_adjacent;
+    layout.when = fold->by.count + 1;
+    layout.visit = visit;
+    layout.settings = fold;
+    return layout;
+}
+
 void hz_triangle_fold(struct hz_triangle_fold *settings, struct hz_fold *fold)
 {
     settings->needed = needed_columns(settings->origin, settings->measure);
@@ -469,10 +467,11 @@ void hz_triangle_fold(struct hz_triangle_fold *settings, struct hz_fold *fold)
     hz_groups_columns(&settings->by, HZ_CLAIM_COLUMNS, settings->column);
     *fold = (struct hz_fold){
         .columns = settings->column,
-        .layout = layout_of(settings, settings->measure == HZ_MEASURE_PAID),
+        .layout = layout_of(settings),
         .settings = settings,
         .absorb = absorb,
         .finish = finish,
         .accepts = accepts,
+        .accepts_entry = accepts_entry,
     };
 }

@@ -48,6 +48,7 @@ struct hz_triangle_fold {
     hz_date as_of;       /* what happens after this day is left out */
     bool is_incremental; /* what is added at each age, not what there is by then */
     bool with_ex_gratia; /* rows flagged as such are counted too */
+    bool is_adjacent;    /* the rows of a claim stand together */
     struct hz_groups by;
     unsigned needed; /* by hz_triangle_fold, as is the list of columns */
     struct hz_column column[HZ_CLAIM_COLUMNS + HZ_GROUPS_MOST + 1];

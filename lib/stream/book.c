@@ -156,7 +156,10 @@ static void sort_entries(struct hz_book_entry *entry, size_t count)
         qsort(entry, count, sizeof *entry, by_subject);
 }
 
-/* Of two that are both the largest, the smaller of what goes with them: no order of rows matters. */
+/*
+ * Of two that are both the largest, the one with the smaller of what goes with them, field by field:
+ * no order of rows matters.
+ */
 static void join(const struct hz_book_layout *layout, struct hz_book_entry *into,
                  const struct hz_book_entry *more)
 {
@@ -169,7 +172,9 @@ static void join(const struct hz_book_layout *layout, struct hz_book_entry *into
         }
         if (layout->field[f].rule == HZ_BOOK_MAX)
             newer = (b > a) - (b < a);
-        if (newer > 0 || (newer == 0 && b < a))
+        else if (newer == 0)
+            newer = (b < a) - (b > a);
+        if (newer > 0)
             into->field[f] = b;
     }
 }

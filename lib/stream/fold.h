@@ -21,6 +21,7 @@ HZ_BEGIN_C
  * accepts: whether records could have made a row of that key and values (all 0: of an entry, see
  * book.h) that a state holds, which somebody may have forged. It keeps out all that `finish` relies on
  * not to meet: numbers that are no dates, denominators of 0. NULL: any.
+ * accepts_entry: the same of the fields of an entry. NULL: any.
  * settings: the command's own, the same for all workers; never written while they run.
  */
 struct hz_fold {
@@ -31,6 +32,7 @@ struct hz_fold {
     bool (*finish)(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err);
     bool (*accepts)(const struct hz_key key[], const hz_sum value[], const void *settings);
+    bool (*accepts_entry)(const int64_t field[], const void *settings);
 };
 
 struct hz_reader_file;

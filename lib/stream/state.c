@@ -531,7 +531,8 @@ static bool parse_entry(struct parser *p, struct hz_tally *tally)
     for (size_t f = 0; f < fields; f++)
         if (!parse_integer(p->field[2 + keys + f], &field[f]))
             return false;
-    if (!is_likely(p, key, nothing) || !may_add_up(p, field))
+    if (!is_likely(p, key, nothing) || !may_add_up(p, field) ||
+        (p->fold && p->fold->accepts_entry && !p->fold->accepts_entry(field, p->fold->settings)))
         return false;
     hz_tally_add_entry(tally, key, nothing, subject, field);
     return true;

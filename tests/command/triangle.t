@@ -205,3 +205,17 @@ The order of the rows makes no difference, and shards of any kind join to the sa
   >     for s in shard.??; do (head -n 1 many.csv; cat $s) | hz-triangle --measure $measure --by plan --partial > $s.state; done
   >     hz-merge shard.*.state | cmp - whole
   > done
+
+Where the rows of a claim stand together, a claim is done with when the next begins, also across the parts of
+a file and its shards; where they do not, the run ends:
+
+  $ for measure in incurred reported closed; do
+  >     hz-triangle --measure $measure --by plan many.csv > whole
+  >     hz-triangle --measure $measure --by plan --adjacent --threads 3 --block 5000 many.csv | cmp - whole
+  >     rm -f shard.*; tail -n +2 many.csv | split -l 1234 - shard.
+  >     for s in shard.??; do (head -n 1 many.csv; cat $s) | hz-triangle --measure $measure --by plan --adjacent --partial > $s.state; done
+  >     hz-merge shard.*.state | cmp - whole
+  > done
+  $ (head -n 1 many.csv; tail -n +2 many.csv | sort -t , -k 8) | hz-triangle --measure incurred --adjacent
+  hz-triangle: rows of a claim do not stand together, of ??? in all: sort the records by claim, or leave --adjacent out (glob)
+  [1]
