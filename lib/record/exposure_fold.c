@@ -176,9 +176,10 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
 static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
 {
     const int64_t period = key[PERIOD].integer, years = key[YEARS_AGO].integer;
+    const struct hz_exposure_fold *fold = settings;
     (void)value;
-    (void)settings;
     return years >= 0 && years < 10000 &&
+           hz_date_is_any(end_before(fold->how.as_of, (int)years)) &&
            (hz_period_is_any(period, HZ_MONTH) || hz_period_is_any(period - 1, HZ_MONTH));
 }
 
