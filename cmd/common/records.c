@@ -11,6 +11,7 @@
 #include "stream/rename.h"
 #include "stream/state.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -75,6 +76,41 @@ static bool print_tally(const struct hz_command_line *line, const struct hz_fold
     return done;
 }
 
+/* The header that --header says: the first line of a file of that name, or the names themselves. */
+static bool read_header(struct hz_text *header, struct hz_arena *arena, struct hz_error *err)
+{
+    struct stat status;
+    struct hz_buffer line = {0};
+    const char *said = hz_shared.header;
+    int file;
+    if (!said)
+        return true;
+    if (stat(said, &status) != 0 || !S_ISREG(status.st_mode)) {
+        hz_buffer_string(&line, said);
+    } else if (!hz_file_open(said, &file, err)) {
+        return false;
+    } else {
+        const ssize_t got = read(file, hz_buffer_reserve(&line, HZ_RECORD_MOST), HZ_RECORD_MOST);
+        close(file);
+        if (got < 0)
+            return hz_error_system(err, said, _("cannot read"), errno);
+        const char *at = line.at;
+        size_t length = (size_t)got;
+        if (length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+            memmove(line.at, line.at + 3, length -= 3);
+        const char *end = memchr(at, '\n', length);
+        line.length = end ? (size_t)(end - at) : length;
+        line.length -= line.length > 0 && at[line.length - 1] == '\r';
+    }
+    if (line.length > 0)
+        hz_buffer_char(&line, '\n');
+    *header = (struct hz_text){hz_arena_string(arena, (struct hz_text){line.at, line.length}),
+                               line.length};
+    hz_buffer_free(&line);
+    return header->length > 0 || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                              _("--header: \"%s\" has no first line"), said);
+}
+
 /* How records are read, from the shared options. */
 static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
                         struct hz_output *rejects, struct hz_arena *arena, struct hz_error *err)
@@ -83,7 +119,7 @@ static bool prepare_run(struct hz_run *run, int operands, char *const operand[],
     const struct hz_rename *renames = NULL;
     const struct hz_value *values = NULL;
     struct hz_sheet_order said;
-    if (!hz_files_said(&said, err))
+    if (!hz_files_said(&said, err) || !read_header(&said.header.given, arena, err))
         return false;
     said.header.is_in_yuan = true;
     if (hz_shared.columns && !hz_rename_read(&renames, &values, hz_shared.columns, arena, err))

@@ -8,6 +8,7 @@
 struct hz_shared_options {
     bool help, version, quiet, strict, partial;
     const char *part; /* K/N */
+    const char *header;
     int64_t expect;   /* states */
     bool merge;
     const char *output, *manifest, *rejects, *findings, *columns, *encoding, *sheet, *lang;
@@ -21,7 +22,7 @@ struct hz_shared_options {
 /* What was given; it is written by the parser, and by hz_shared_options_settle after it. */
 extern struct hz_shared_options hz_shared;
 
-enum { HZ_OPTION_TABLES = 20 };
+enum { HZ_OPTION_TABLES = 24 };
 
 /* The option tables of a command, its own first; ends with NULL. */
 void hz_shared_options_tables(const struct hz_command *command,

@@ -40,6 +40,7 @@ struct hz_header_order {
     char delimiter;  /* 0: comma, semicolon, tab or bar, whichever gives known columns */
     int64_t row;     /* the line of the header, from 1; 0: the first of 20 that has the columns */
     bool is_in_yuan; /* amounts are: a unit such as 万元 beside the header is refused */
+    struct hz_text given; /* the header of files that have none, closed by a newline; or empty */
 };
 
 /* Which columns are wanted: how many of the fields are known ones, and whether none is lacking. */

@@ -142,16 +142,32 @@ static bool check_header(const struct hz_reader_file *file, struct hz_error *err
     return true;
 }
 
+/* How many bytes of a part are its own header, if it begins with the one that was given. */
+static size_t own_header(struct hz_text given, struct hz_text beginning)
+{
+    const size_t length = given.length - 1;
+    if (beginning.length <= length || memcmp(beginning.at, given.at, length) != 0)
+        return 0;
+    const size_t end = length + (beginning.at[length] == '\r');
+    return end < beginning.length && beginning.at[end] == '\n' ? end + 1 : 0;
+}
+
 bool hz_bind_header(const struct hz_reader_settings *settings, struct hz_reader_file *file,
                     struct hz_text beginning, size_t *next, struct hz_error *err)
 {
     const struct hz_header_wanted wanted = {count_known, settings};
     struct hz_header found;
     struct hz_buffer remark = {0};
-    if (!hz_header_find(file->name, beginning, &settings->header, &wanted, &found, err))
+    const struct hz_text given = settings->header.given;
+    const struct hz_text data = given.length > 0 ? given : beginning;
+    if (!hz_header_find(file->name, data, &settings->header, &wanted, &found, err))
         return false;
+    if (given.length > 0) {
+        found.next = own_header(given, beginning);
+        found.line = found.lines = found.next > 0;
+    }
     char *header = hz_allocate(found.length + 1 + HZ_SCAN_SLACK, 1);
-    memcpy(header, beginning.at + found.from, found.length);
+    memcpy(header, data.at + found.from, found.length);
     header[found.length] = '\n';
     file->header = (struct hz_text){header, found.length};
     file->delimiter = found.delimiter;

@@ -107,7 +107,7 @@ Shards. Three of the four have no header: they fail, and the merge says so, what
   $ hz-unearned --as-of 2022-12-31 --partial shard.ab 2>/dev/null; echo "status $?"
   huzhu-state,2
   command,hz-unearned
-  failed,"shard.ab:1: this is no header: none of its fields is a known column (wanted ""start"")"
+  failed,"shard.ab:1: this is no header: none of its fields is a known column (wanted ""start""; --header-row N names its line, --columns MAP.yaml gives other names)"
   end,0,0000000000000000
   status 1
   $ hz-unearned --as-of 2022-12-31 --partial shard.ab -o failed.state 2>/dev/null; ls failed.state
@@ -152,3 +152,24 @@ How many there must be:
   $ for s in shard.aa b.csv c.csv; do hz-unearned --as-of 2022-12-31 --partial $s; done | hz-merge --expect 4
   hz-unearned: 3 states, and 4 were expected
   [1]
+
+Parts without a header are given it, from the whole file or by name; the first has its own:
+
+  $ for s in shard.ad shard.aa shard.ac shard.ab; do hz-unearned --as-of 2022-12-31 --header $ROOT/data/sample/members.csv --partial $s; done | hz-merge --expect 4 | cmp - merged.csv
+  $ h=$(head -n 1 shard.aa); for s in shard.a?; do hz-unearned --as-of 2022-12-31 --header "$h" --partial $s; done | hz-merge --expect 4 | cmp - merged.csv
+  $ printf 'A,2024-01-01,x,10\n' | hz-unearned --as-of 2024-06-30 --header plan,start,end,contribution
+  hz-unearned: <stdin>:1:14: end: "x" is not a date (expected YYYY-MM-DD)
+  hz-unearned: 1 rows in = 0 used + 0 left out + 1 rejected (bad_date 1)
+  count,contribution,earned,unearned
+  0,0.00,0.00,0.00
+  [1]
+  $ printf 'A,2024-01-01,2024-12-31,10\n' | hz-unearned --as-of 2024-06-30 --header plan,start,contribution
+  hz-unearned: <stdin>: there is no column "end"; the header has: plan,start,contribution (--columns MAP.yaml gives other names)
+  [1]
+  $ printf 'A\n' | hz-unearned --as-of 2024-06-30 --header /dev/null/x
+  hz-unearned: <stdin>: this is no header: none of its fields is a known column (wanted "start"; --header-row N names its line, --columns MAP.yaml gives other names)
+  [1]
+  $ : > empty.csv; hz-unearned --as-of 2024-06-30 --header empty.csv b.csv
+  hz-unearned: --header: "empty.csv" has no first line
+  try: hz-unearned --help
+  [2]
