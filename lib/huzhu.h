@@ -192,6 +192,8 @@
 
 #include "project/errors.h"
 #include "project/exposure_table.h"
+#include "project/price.h"
+#include "project/price_table.h"
 #include "project/project_table.h"
 #include "project/prospect.h"
 #include "project/prospect_ahead.h"

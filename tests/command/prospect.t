@@ -187,6 +187,137 @@ Payments come later than their events, so that fewer of them fall within the yea
   $ for basis in event paid; do hz-prospect $on --scenarios none.yaml --basis $basis | grep total,total | cut -d, -f 7; done | awk '{ v[NR] = $1 } END { print (v[2] < 0.9 * v[1]) }'
   1
 
+A plan that is new, of 5000 persons who are paid 5000 yuan each time. The similar plan has paid 40 times in 20,000
+years of cover, so 10 payouts and 50,000 are expected. Were the frequency known, the number would be Poisson: at 95 %
+15 payouts suffice, 75,000. It is known from 40 payouts, so the number is negative binomial of size 40, of variance
+10 + 100 / 40 = 12.5: 16 payouts suffice, and are exceeded in 4.32 % of years. A person pays 10, 5 and 1 for these:
+
+  $ printf '%s\n' plan,persons,similar,exposure,payouts,mean,cv craft,5000,accident,20000,40,5000,0 > similar.csv
+  $ hz-prospect plans --similar similar.csv --price 95%
+  hz-prospect: plan craft: one similar plan does not say how plans differ: its price is for a plan just like accident
+  plan,persons,frequency,payouts,amount,expected,sd,level,needed,price,pure,chance,doubt,expenses,short
+  craft,5000,0.002000,10.00,5000.00,50000.00,17677.67,0.9500,80000.00,16.00,10.00,5.00,1.00,0.00,0.043209
+  $ awk 'BEGIN { m = 10; r = 40; c = p = exp(-m); for (k = 0; c < 0.95; c += p *= m / ++k) continue; print k, k * 5000 / 5000
+  >   c = p = (r / (r + m)) ^ r; for (k = 0; c < 0.95; c += p *= (r + k++) / k * m / (r + m)) continue
+  >   printf "%d %d %.6f %.2f\n", k, k * 5000 / 5000, 1 - c, 5000 * sqrt(m + m * m / r) }'
+  15 15
+  16 16 0.043209 17677.67
+
+With a fifth of contributions for expenses 16 yuan are left of 20:
+
+  $ hz-prospect plans --similar similar.csv --price 95% --expenses 20% --quiet | cut -d, -f 10-
+  price,pure,chance,doubt,expenses,short
+  20.00,10.00,5.00,1.00,4.00,0.043209
+
+Two similar plans of 10,000 years each tell how much plans differ. The mean is 0.003; within is 60 payouts over 20,000,
+between (2 x 10,000 x 0.002^2 - 0.003) / (20,000 - 10,000), and Z = 10,000 / (10,000 + within / between); a new plan of
+that kind is expected to have 0.003 with a variance of between (1 + 1 / (Z + Z)). A stated credibility of 0.7 leaves 0.3:
+
+  $ printf '%s\n' plan,persons,similar,exposure,payouts,mean,cv,credibility aid,5000,hardship,10000,10,5000,0, aid,5000,event,10000,50,5000,0, \
+  > set,5000,hardship,10000,10,3000,0.5,0.7 set,5000,event,10000,50,4000,0.5, > two.csv
+  $ hz-prospect plans --similar two.csv --price 95%
+  plan,persons,frequency,payouts,amount,expected,sd,level,needed,price,pure,chance,doubt,expenses,short
+  aid,5000,0.003000,15.00,5000.00,75000.00,87678.39,0.9500,250000.00,50.00,15.00,7.00,28.00,0.00,0.049255
+  set,5000,0.002200,11.00,3681.82,40500.00,66170.92,0.9500,172417.59,34.49,8.10,4.85,21.54,0.00,0.049977
+  $ hz-prospect plans --similar two.csv --price 95% --assumptions --decimals 9
+  plan,similar,item,value,error,origin
+  aid,hardship,frequency,0.001000000,0.000316228,"given: two.csv:2, 10 payouts on 10000 years of cover"
+  aid,hardship,severity,5000.000000000,0.000000000,given: two.csv:2
+  aid,hardship,credibility,0.962500000,,estimated: Bühlmann and Straub
+  aid,hardship,share,0.500000000,,estimated: of what is not stated
+  aid,event,frequency,0.005000000,0.000707107,"given: two.csv:3, 50 payouts on 10000 years of cover"
+  aid,event,severity,5000.000000000,0.000000000,given: two.csv:3
+  aid,event,credibility,0.962500000,,estimated: Bühlmann and Straub
+  aid,event,share,0.500000000,,estimated: of what is not stated
+  aid,,within,0.003000000,,estimated: payouts of all over their exposure
+  aid,,between,0.000007700,,estimated: variance of true frequencies
+  aid,,frequency,0.003000000,0.003420526,estimated: similar plans by their shares
+  aid,,severity,5000.000000000,0.000000000,estimated: similar plans by their payouts
+  set,hardship,frequency,0.001000000,0.000316228,"given: two.csv:4, 10 payouts on 10000 years of cover"
+  set,hardship,severity,3000.000000000,474.341649025,given: two.csv:4
+  set,hardship,share,0.700000000,,given: two.csv:4
+  set,event,frequency,0.005000000,0.000707107,"given: two.csv:5, 50 payouts on 10000 years of cover"
+  set,event,severity,4000.000000000,282.842712475,given: two.csv:5
+  set,event,credibility,0.962500000,,estimated: Bühlmann and Straub
+  set,event,share,0.300000000,,estimated: of what is not stated
+  set,,within,0.003000000,,estimated: payouts of all over their exposure
+  set,,between,0.000007700,,estimated: variance of true frequencies
+  set,,frequency,0.002200000,0.003512834,estimated: similar plans by their shares
+  set,,severity,3681.818181818,244.885704492,estimated: similar plans by their payouts
+  $ awk 'BEGIN { w = 10000; u = 0.003; b = (2 * w * 0.002 ^ 2 - u) / (2 * w - w); z = w / (w + u / b)
+  >   e = sqrt(b * (1 + 1 / (2 * z))); printf "%.9f %.9f %.9f\n", b, z, e
+  >   printf "%.2f\n", sqrt(15 * 5000 ^ 2 + (75000 * e / 0.003) ^ 2)
+  >   f = 0.7 * 0.001 + 0.3 * 0.005; e = sqrt(b * (1 + 0.58) + u * 0.58 / w); s = 0.0007 / f
+  >   a = s * 3000 + (1 - s) * 4000; d = sqrt((s * 1500) ^ 2 / 10 + ((1 - s) * 2000) ^ 2 / 50)
+  >   m2 = 1.25 * (s * 3000 ^ 2 + (1 - s) * 4000 ^ 2); n = 5000 * f
+  >   printf "%.9f %.9f %.9f %.9f %.2f\n", f, e, a, d, sqrt(n * m2 + (n * a) ^ 2 * (e * e / f / f + d * d / a / a)) }'
+  0.000007700 0.962500000 0.003420526
+  87678.39
+  0.002200000 0.003512834 3681.818181818 244.885704492 66170.92
+
+Few persons with rare payouts: nothing suffices in 99 % of years, but the price is what is expected all the same:
+
+  $ printf '%s\n' plan,persons,similar,exposure,payouts,mean,cv few,10,accident,20000,10,5000,0 > few.csv
+  $ hz-prospect plans --similar few.csv --price 99% --quiet | cut -d, -f 1,2,4,6,9-
+  plan,persons,payouts,expected,needed,price,pure,chance,doubt,expenses,short
+  few,10,0.01,25.00,0.00,2.50,2.50,0.00,0.00,0.00,0.004986
+
+What is refused:
+
+  $ refuse() { (sed -n 1p two.csv; printf '%s\n' "$@") > bad.csv; hz-prospect plans --similar bad.csv --price 95%; }
+  $ refuse a,10,b,100,1,50,0,0.7
+  hz-prospect: bad.csv:2:1: plan a: the stated credibilities add up to 0.7: expected 1, or less and an empty cell that takes the rest
+  [1]
+  $ refuse a,10,b,100,1,50,0,0.7 a,10,c,100,1,50,0,0.5
+  hz-prospect: bad.csv:2:1: plan a: the stated credibilities add up to 1.2: expected 1, or less and an empty cell that takes the rest
+  [1]
+  $ refuse a,10,b,100,0,50,0,
+  hz-prospect: bad.csv:2:1: plan a: similar plans without a payout say nothing of a price: expected one that has had some
+  [1]
+  $ refuse a,10,b,100,1,50,0, a,11,c,100,1,50,0,
+  hz-prospect: bad.csv:3:3: 11 persons, and 10 in line 2: expected the same in all rows of plan a
+  [1]
+  $ refuse a,10,b,100,1,50,0, a,10,b,100,1,50,0,
+  hz-prospect: bad.csv:3:6: b is in line 2 already: expected one row for each similar plan
+  [1]
+  $ refuse a,0,b,100,1,50,0,
+  hz-prospect: bad.csv:2:3: persons: "0" is out of bounds: expected above 0, up to 2000000000
+  [1]
+  $ refuse a,10,b,100,1,0,0,
+  hz-prospect: bad.csv:2:14: a mean payout of 0: expected an amount above 0
+  [1]
+  $ refuse a,10,b,100,1,1e9,0,
+  hz-prospect: bad.csv:2:14: "1e9" is not an amount: expected yuan in plain digits, such as 1234.50
+  [1]
+  $ refuse a,10,b,100,1,50,0,120%
+  hz-prospect: bad.csv:2:19: credibility: "120%" is not a number (expected 1234.5, without separators)
+  [1]
+  $ refuse a,10,,100,1,50,0,
+  hz-prospect: bad.csv:2:6: empty: expected the name of a plan
+  [1]
+  $ refuse
+  hz-prospect: bad.csv: no rows: expected one for each similar plan
+  [1]
+  $ hz-prospect plans --similar e.csv --price 95%
+  hz-prospect: e.csv: there is no column "similar"; the header has: plan,office,written,period,covers,renewals,contribution,exposure
+  [1]
+  $ hz-prospect plans --similar similar.csv
+  hz-prospect: new plans are priced with --similar FILE and --price P: 95% is short in one year of twenty
+  try: hz-prospect --help
+  [2]
+  $ hz-prospect plans --similar similar.csv --price 95% --as-of 2023-12-31
+  hz-prospect: a price is for a year of persons, on no exposures: --as-of, --exposure, --scenarios and --risk-weights go with members and claims
+  try: hz-prospect --help
+  [2]
+  $ hz-prospect members --price 95% m.csv
+  hz-prospect: --similar, --price and --expenses go with plans: hz-prospect plans
+  try: hz-prospect --help
+  [2]
+  $ hz-prospect members m.csv
+  hz-prospect: --as-of DATE is required
+  try: hz-prospect --help
+  [2]
+
 Bad input: all faults of a scenario at once, with their places.
 
   $ cat > bad.yaml <<END
