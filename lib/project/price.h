@@ -3,8 +3,8 @@
  *
  * The frequency is a weighted mean of those of the similar plans, the weights being stated or those
  * that Bühlmann and Straub's credibility gives a group without a mean of its own. Payouts are those
- * of the similar plans, each as often as it is expected from there. The number is negative binomial:
- * Poisson about a mean that is gamma distributed, with the variance of what is not known.
+ * of the similar plans, each as often as it is expected from there. The number is negative
+ * binomial: Poisson about a mean that is gamma distributed, with the variance of what is not known.
  *
  * Source: Bühlmann, H. & Gisler, A. (2005), A Course in Credibility Theory and its Applications,
  * Springer, chapter 4; Klugman, Panjer, Willmot, "Loss Models", chapter 9, on compound sums.
@@ -51,8 +51,7 @@ struct hz_price_basis {
  * where within is the payouts of all over their exposure. The first error is that of
  * hz_credibility_fit for a group without a mean if all shares are by credibility, and the error of
  * the same linear prediction for any others. Refused (data): stated shares above 1 in all, or below
- * 1 with nobody to take the rest; no
- * payouts where there is a share.
+ * 1 with nobody to take the rest; no payouts where there is a share.
  */
 HZ_MUST_USE bool hz_price_blend(struct hz_similar similar[], size_t count,
                                 struct hz_price_basis *basis, struct hz_error *err);
@@ -74,9 +73,9 @@ struct hz_price {
 /*
  * The price, rounded up to the fen, and never below what is expected: rare payouts of few persons
  * would else cost nothing at any usual level. `chance` is what is needed beyond that with a Poisson
- * number, as if the basis were known, and `doubt` what is needed beyond both. The sum is on steps of
- * the lump sums' greatest common divisor where there are only such and it is not too fine, or else
- * on 2^18 steps of equal length. Refused (data): a sum so spread that the level lies beyond 30
+ * number, as if the basis were known, and `doubt` what is needed beyond both. The sum is on steps
+ * of the lump sums' greatest common divisor where there are only such and it is not too fine, or
+ * else on 2^18 steps of equal length. Refused (data): a sum so spread that the level lies beyond 30
  * standard deviations.
  */
 HZ_MUST_USE bool hz_price_of(const struct hz_similar similar[], size_t count,

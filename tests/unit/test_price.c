@@ -98,8 +98,8 @@ static void prices_hold_what_they_say(void **state)
 
 /*
  * 10,000 persons with a payout of 1000 in 100 years, known from 10 million payouts: 95 % of a
- * Poisson number of mean 100 is 100 + 1.645 x 10 + (1.645^2 - 1) / 6 = 116.7 by its first three moments
- * (Cornish and Fisher), hence 117.
+ * Poisson number of mean 100 is 100 + 1.645 x 10 + (1.645^2 - 1) / 6 = 116.7 by its first three
+ * moments (Cornish and Fisher), hence 117.
  */
 static void what_is_known_well_has_no_doubt(void **state)
 {
