@@ -27,6 +27,7 @@
 #include "base/rational.h"
 #include "base/sentence.h"
 #include "base/text.h"
+#include "base/visible.h"
 
 #include "random/hamiltonian.h"
 #include "random/levels.h"

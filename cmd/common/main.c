@@ -179,7 +179,7 @@ int main(int argc, char **argv)
     done = done && hz_kept_take(&line, &err);
     hz_shared_options_settle();
     if (done && hz_options_check(&line, &err) && hz_shared_options_check(&err) &&
-        hz_subject_take(&line, &hz_command, &err))
+        hz_subject_take(&line, &hz_command, &err) && hz_outlets_differ(&line, &err))
         return run(&line);
     hz_complain(&err);
     return (int)err.kind;

@@ -396,7 +396,7 @@ static const struct hz_option *find_kept(const struct hz_command_line *line, con
     return NULL;
 }
 
-static bool names_files(const struct hz_option *option)
+bool hz_option_names_files(const struct hz_option *option)
 {
     const char *operand = option->operand ? option->operand : "";
     return strstr(operand, "FILE") || strstr(operand, "DIR") || strstr(operand, ".yaml");
@@ -411,7 +411,7 @@ static bool take_kept(struct hz_command_line *line, const char *kept,
     if (!option)
         return usage(err, _("\"--%s\": no option that shapes what %s prints"), kept,
                      hz_command.name);
-    if (names_files(option) && !rules->names_files)
+    if (hz_option_names_files(option) && !rules->names_files)
         return usage(err,
                      _("--%s names a file, which is not opened because a state says so: give the "
                        "states to %s itself, with the options that made them"),

@@ -32,6 +32,9 @@ struct hz_command_line {
 HZ_MUST_USE bool hz_options_parse(struct hz_command_line *line, int argc, char **argv,
                                   struct hz_error *err);
 
+/* True of an option whose value names files or folders. */
+bool hz_option_names_files(const struct hz_option *option);
+
 /* What may stand in arguments that are not typed but kept in a file. */
 struct hz_kept_rules {
     bool only_own;    /* the command's own options: not the shared ones */

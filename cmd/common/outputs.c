@@ -6,47 +6,166 @@
 #include "common/progress.h"
 #include "common/shared_options.h"
 
+#include "base/memory.h"
+
 #include <inttypes.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What a signal that ends the process must not leave behind. */
 static struct hz_output *volatile unfinished[HZ_OUTLETS];
 
-static void clean_up(int signal_number)
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+
+static void remove_unfinished(void)
 {
     for (int i = 0; i < HZ_OUTLETS; i++)
         if (unfinished[i])
             hz_output_remove(unfinished[i]);
+}
+
+static void clean_up(int signal_number)
+{
+    remove_unfinished();
     signal(signal_number, SIG_DFL);
     raise(signal_number);
+}
+
+static void end_without_memory(void)
+{
+    static const char message[] = ": out of memory\n";
+    remove_unfinished();
+    if (write(STDERR_FILENO, hz_command.name, strlen(hz_command.name)) > 0 &&
+        write(STDERR_FILENO, message, sizeof message - 1) > 0)
+        _Exit(HZ_ERROR_SYSTEM);
+    _Exit(HZ_ERROR_SYSTEM);
 }
 
 void hz_outlets_guard(void)
 {
     signal(SIGPIPE, SIG_IGN);
-    signal(SIGINT, clean_up);
-    signal(SIGTERM, clean_up);
-    signal(SIGHUP, clean_up);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told as any other failure */
+    for (size_t s = 0; s < HZ_COUNT(ending); s++)
+        if (signal(ending[s], clean_up) == SIG_IGN)
+            signal(ending[s], SIG_IGN);
+    hz_memory_on_exhaustion(end_without_memory);
+}
+
+/* While an output is opened or finished: what is there is known, or its name is its own. */
+static void hold_signals(bool are_held)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t s = 0; s < HZ_COUNT(ending); s++)
+        sigaddset(&set, ending[s]);
+    pthread_sigmask(are_held ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
+}
+
+/* A file, be it there or not: by its number, or by its folder's and its name. */
+struct identity {
+    const char *path, *name; /* name: "" for one that is there */
+    dev_t device;
+    ino_t number;
+};
+
+/* False of what is no plain file, which may well be written and read at once. */
+static bool identify(struct identity *file, const char *path)
+{
+    char folder[PATH_MAX];
+    struct stat status;
+    const char *slash = strrchr(path, '/');
+    *file = (struct identity){.path = path, .name = ""};
+    if (stat(path, &status) == 0) {
+        file->device = status.st_dev;
+        file->number = status.st_ino;
+        return S_ISREG(status.st_mode) && strncmp(path, "/dev/", 5) != 0;
+    }
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash + 1 - path) : 1,
+             slash ? path : ".");
+    if (stat(folder, &status) != 0)
+        return false;
+    file->name = slash ? slash + 1 : path;
+    file->device = status.st_dev;
+    file->number = status.st_ino;
+    return true;
+}
+
+static bool is_same(const struct identity *a, const struct identity *b)
+{
+    return a->device == b->device && a->number == b->number && strcmp(a->name, b->name) == 0;
+}
+
+/* Refused if one of the outputs is that path, or what stands in it behind a comma or a colon. */
+static bool differs_from(const struct identity output[], size_t outputs, const char *path,
+                         struct hz_error *err)
+{
+    for (const char *at = path; at; at = strpbrk(at, ",:"), at += at != NULL) {
+        char part[PATH_MAX];
+        struct identity input;
+        for (int whole = 0; whole < 2; whole++) {
+            snprintf(part, sizeof part, "%.*s", (int)(whole ? strlen(at) : strcspn(at, ",")), at);
+            for (size_t o = 0; identify(&input, part) && o < outputs; o++)
+                if (is_same(&input, &output[o]))
+                    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                        _("%s is written and read: give the output another name"),
+                                        output[o].path);
+        }
+    }
+    return true;
+}
+
+bool hz_outlets_differ(const struct hz_command_line *line, struct hz_error *err)
+{
+    const char *const path[] = {hz_shared.output, hz_shared.rejects, hz_shared.findings,
+                                hz_shared.manifest};
+    struct identity output[HZ_OUTLETS];
+    size_t outputs = 0;
+    bool done = true;
+    for (size_t p = 0; p < HZ_COUNT(path) && done; p++) {
+        if (!path[p] || !identify(&output[outputs], path[p]))
+            continue;
+        for (size_t o = 0; o < outputs && done; o++)
+            if (is_same(&output[o], &output[outputs]))
+                done = hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                    _("%s is to hold two outputs: give them names of their own"),
+                                    path[p]);
+        outputs++;
+    }
+    for (int i = 0; i < line->operands && done; i++)
+        done = differs_from(output, outputs, line->operand[i], err);
+    for (size_t g = 0; g < line->givens && done; g++)
+        if (line->given[g].value && hz_option_names_files(line->given[g].option) &&
+            !line->given[g].option->is_aside)
+            done = differs_from(output, outputs, line->given[g].value, err);
+    return done;
 }
 
 bool hz_outlet_open(enum hz_outlet which, struct hz_output **output, const char *path,
                     struct hz_error *err)
 {
+    hold_signals(true);
     bool done = hz_output_open(output, path, err);
     unfinished[which] = done ? *output : NULL;
+    hold_signals(false);
     return done;
 }
 
 bool hz_outlet_close(enum hz_outlet which, struct hz_output *output, bool is_wanted,
                      struct hz_error *err)
 {
+    bool done = false;
+    hold_signals(true);
     unfinished[which] = NULL;
     if (is_wanted)
-        return hz_output_close(output, err);
-    hz_output_drop(output);
-    return false;
+        done = hz_output_close(output, err);
+    else
+        hz_output_drop(output);
+    hold_signals(false);
+    return done;
 }
 
 void hz_command_tell(void *context, const char *message)

@@ -3,11 +3,24 @@
 #ifndef HZ_COMMON_OUTPUTS_H
 #define HZ_COMMON_OUTPUTS_H
 
+#include "common/options.h"
 #include "file/output.h"
 #include "file/table.h"
 #include "stream/run.h"
 
-enum hz_outlet { HZ_OUTLET_RESULT, HZ_OUTLET_REJECTS, HZ_OUTLET_FINDINGS, HZ_OUTLETS };
+enum hz_outlet {
+    HZ_OUTLET_RESULT,
+    HZ_OUTLET_REJECTS,
+    HZ_OUTLET_FINDINGS,
+    HZ_OUTLET_MANIFEST,
+    HZ_OUTLETS,
+};
+
+/*
+ * Refused (usage): an output that is another one too, or a file that is read, by whatever names:
+ * before anything is read.
+ */
+HZ_MUST_USE bool hz_outlets_differ(const struct hz_command_line *line, struct hz_error *err);
 
 /* Opens it; from here on a signal that ends the process takes it back. A path of NULL is stdout. */
 HZ_MUST_USE bool hz_outlet_open(enum hz_outlet which, struct hz_output **output, const char *path,
@@ -17,7 +30,10 @@ HZ_MUST_USE bool hz_outlet_open(enum hz_outlet which, struct hz_output **output,
 bool hz_outlet_close(enum hz_outlet which, struct hz_output *output, bool is_wanted,
                      struct hz_error *err);
 
-/* From now on signals that end the process leave no unfinished file behind. */
+/*
+ * From now on signals that end the process, and memory that runs out, leave no unfinished file behind.
+ * A signal that was ignored stays so (nohup).
+ */
 void hz_outlets_guard(void);
 
 /* A table on an output as --format and --decimals have it; what it leaves out is told. */

@@ -3,6 +3,7 @@
 #include "common/proof.h"
 
 #include "common/language.h"
+#include "common/outputs.h"
 #include "common/shared_options.h"
 #include "huzhu.h"
 #include "stream/manifest.h"
@@ -159,13 +160,9 @@ static bool write_manifest(const struct hz_command_line *line, int status, struc
                                 seen[s].is_output ? written_as(seen[s].name)
                                                   : taken_as(line, seen[s].name, room),
                                 &seen[s], err);
-    done = done && hz_output_open(&output, hz_shared.manifest, err);
-    if (done && hz_manifest_write(manifest, output, err))
-        done = hz_output_close(output, err);
-    else {
-        hz_output_drop(output);
-        done = false;
-    }
+    done = done && hz_outlet_open(HZ_OUTLET_MANIFEST, &output, hz_shared.manifest, err) &&
+           hz_manifest_write(manifest, output, err);
+    done = hz_outlet_close(HZ_OUTLET_MANIFEST, output, done, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -11,6 +11,30 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
+/* libcrypto goes on with less than it needs where memory runs out. */
+static void *allocate(size_t size, const char *file, int line)
+{
+    (void)file, (void)line;
+    return size > 0 ? hz_reallocate(NULL, size, 1) : NULL;
+}
+
+static void *reallocate(void *memory, size_t size, const char *file, int line)
+{
+    (void)file, (void)line;
+    return hz_reallocate(memory, size, 1);
+}
+
+static void release(void *memory, const char *file, int line)
+{
+    (void)file, (void)line;
+    free(memory);
+}
+
+__attribute__((constructor)) static void take_over(void)
+{
+    CRYPTO_set_mem_functions(allocate, reallocate, release);
+}
+
 struct hz_hash {
     EVP_MD_CTX *context;
 };

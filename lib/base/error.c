@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include "base/text.h"
+#include "base/visible.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -73,6 +74,7 @@ bool hz_error_vset(struct hz_error *err, enum hz_error_kind kind, struct hz_plac
     for (char *c = err->text; *c; c++)
         if ((unsigned char)*c < 0x20 || *c == 0x7f)
             *c = '?';
+    hz_text_make_visible(err->text, size);
     return false;
 }
 

@@ -48,7 +48,8 @@ struct hz_error {
 /*
  * Describes a failure: what was found, what was expected, what to do. Returns false, so that a
  * caller can write `return hz_error_set(err, ...)`. Control characters in the message (quoted data
- * may hold some) become '?'. An error already set is kept: the first cause is the one to read.
+ * may hold some) become '?', signs that are not seen are written as \u202e, and a message that is too
+ * long ends with a whole letter. An error already set is kept: the first cause is the one to read.
  */
 bool hz_error_set(struct hz_error *err, enum hz_error_kind kind, struct hz_place place,
                   const char *format, ...) HZ_PRINTF(4, 5);

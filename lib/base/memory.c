@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 
+#include <gmp.h>
 #include <gsl/gsl_errno.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -57,11 +58,30 @@ static void go_on(const char *reason, const char *file, int line, int status)
         hz_memory_exhausted();
 }
 
+/* GMP aborts where memory runs out. */
+static void *gmp_allocate(size_t size)
+{
+    return hz_reallocate(NULL, size, 1);
+}
+
+static void *gmp_reallocate(void *memory, size_t old, size_t size)
+{
+    (void)old;
+    return hz_reallocate(memory, size, 1);
+}
+
+static void gmp_free(void *memory, size_t size)
+{
+    (void)size;
+    free(memory);
+}
+
 /*
  * GSL's own handler ends the process of whoever links the library, for a matrix that is not
  * positive definite. Here, since every program that calls the library has this file.
  */
-__attribute__((constructor)) static void keep_gsl_from_aborting(void)
+__attribute__((constructor)) static void take_over(void)
 {
     gsl_set_error_handler(go_on);
+    mp_set_memory_functions(gmp_allocate, gmp_reallocate, gmp_free);
 }

@@ -5,7 +5,8 @@
  * pass it on. It calls a handler that must not return; the default one says so on stderr and ends
  * the process with status 3. A program that embeds the library may set its own.
  *
- * It is called also where GSL cannot allocate: as the library is loaded it sets GSL's error
+ * GMP, libcrypto and Jansson are given allocators that do not come back empty-handed either. The
+ * handler is called also where GSL cannot allocate: as the library is loaded it sets GSL's error
  * handler, which otherwise aborts the process at any failure, to one that leaves all others to the
  * status that GSL returns. A program that sets GSL's handler itself afterwards must let it return.
  */

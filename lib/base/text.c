@@ -166,10 +166,25 @@ void hz_buffer_free(struct hz_buffer *buffer)
     *buffer = (struct hz_buffer){0};
 }
 
+bool hz_text_has_number(struct hz_text text)
+{
+    enum { MANY = 6 };
+    size_t digits = 0;
+    for (size_t i = 0; i < text.length && digits < MANY; i++)
+        digits = text.at[i] >= '0' && text.at[i] <= '9' ? digits + 1 : 0;
+    return digits >= MANY;
+}
+
 void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size_t count,
                     size_t most)
 {
     const size_t start = buffer->length;
+    for (size_t i = 0; i < count; i++)
+        if (hz_text_has_number(texts[i])) {
+            hz_buffer_format(buffer, _("%zu fields that look like a record: is there a header?"),
+                             count);
+            return;
+        }
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             hz_buffer_char(buffer, ',');

@@ -106,6 +106,12 @@ void hz_buffer_free(struct hz_buffer *buffer);
 void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size_t count,
                     size_t most);
 
+/*
+ * True if six digits or more stand in a row: that is no name of a column, but the number of an identity
+ * card or a phone, or an amount.
+ */
+bool hz_text_has_number(struct hz_text text);
+
 HZ_END_C
 
 #endif

@@ -293,6 +293,10 @@ size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, boo
         in++;
         left--;
     }
+    /* Some encodings (CP1258, TCVN) keep a letter until they know what follows it. */
+    enum { LETTER = 8 };
+    if (is_end && left == 0 && free_room >= LETTER)
+        iconv(decoder->conversion, NULL, NULL, &to, &free_room);
     *bytes = (struct hz_text){in, left};
     return room - free_room;
 }

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <strings.h>
 #include <unistd.h>
@@ -19,6 +20,14 @@ const char *hz_file_name(const char *path)
 
 enum { STEP = 1 << 16 };
 
+bool hz_file_may_go_on(int descriptor)
+{
+    if (errno != EAGAIN)
+        return errno == EINTR;
+    struct pollfd bytes = {.fd = descriptor, .events = POLLIN};
+    return poll(&bytes, 1, -1) > 0 || errno == EINTR;
+}
+
 /* Reads on; nothing at the end of the file. */
 static bool read_step(int descriptor, const char *name, char to[STEP], size_t *length,
                       struct hz_error *err)
@@ -27,7 +36,7 @@ static bool read_step(int descriptor, const char *name, char to[STEP], size_t *l
     *length = 0;
     do
         got = read(descriptor, to, STEP);
-    while (got < 0 && errno == EINTR);
+    while (got < 0 && hz_file_may_go_on(descriptor));
     if (got < 0)
         return hz_error_system(err, name, _("cannot read"), errno);
     *length = (size_t)got;

@@ -23,6 +23,12 @@ HZ_MUST_USE bool hz_file_open(const char *path, int *descriptor, struct hz_error
 HZ_MUST_USE bool hz_file_open_secret(const char *path, int *descriptor, struct hz_error *err);
 
 /*
+ * After a read that failed: true if it is to be done again, for it was interrupted, or there was
+ * nothing yet where somebody else has made the descriptor a non-blocking one; then it waits.
+ */
+bool hz_file_may_go_on(int descriptor);
+
+/*
  * Appends the bytes of a file (NULL or "-": stdin) to the buffer. Refused (system): a file that
  * cannot be opened or read, a directory, more than `most` bytes.
  */

@@ -112,6 +112,12 @@ void hz_header_list(const struct hz_text name[], size_t names, const char *missi
 {
     enum { MOST = 400 };
     struct hz_arena arena = {0};
+    for (size_t n = 0; n < names; n++)
+        if (hz_text_has_number(name[n])) {
+            hz_buffer_format(out, _("%zu fields that look like a record: is there a header?"),
+                             names);
+            return;
+        }
     const char **folded = hz_allocate(names + 1, sizeof *folded);
     for (size_t n = 0; n < names; n++) {
         char text[HZ_HEADER_NAME];

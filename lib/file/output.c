@@ -53,12 +53,35 @@ static size_t directory_length(const char *path)
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* The file that a chain of symbolic links ends at, be it there or not: the links stay. */
+/* The folder of a path, as it is opened. */
+static const char *directory_of(struct hz_arena *arena, const char *path)
+{
+    const size_t length = directory_length(path);
+    return length > 0 ? hz_arena_string(arena, (struct hz_text){path, length}) : ".";
+}
+
+/* A link that anybody else may have put into a folder where everybody may write, such as /tmp. */
+static bool is_strangers_link(struct hz_arena *arena, const char *path)
+{
+    struct stat link, folder;
+    return lstat(path, &link) == 0 && S_ISLNK(link.st_mode) &&
+           stat(directory_of(arena, path), &folder) == 0 && (folder.st_mode & S_ISVTX) &&
+           (folder.st_mode & S_IWOTH) && link.st_uid != geteuid() && link.st_uid != folder.st_uid;
+}
+
+/*
+ * The file that a chain of symbolic links ends at, be it there or not: the links stay. NULL, and
+ * errno: a link of somebody else.
+ */
 static char *follow_links(struct hz_arena *arena, const char *path)
 {
     char *place = hz_arena_string(arena, hz_text_of(path));
     for (int links = 0; links < LINKS_MOST; links++) {
         char target[PATH_MAX];
+        if (is_strangers_link(arena, place)) {
+            errno = EACCES;
+            return NULL;
+        }
         ssize_t length = readlink(place, target, sizeof target);
         if (length <= 0)
             break;
@@ -128,6 +151,8 @@ static bool open_named(struct hz_output *output, struct hz_error *err)
     if (is_there && faccessat(AT_FDCWD, output->name, W_OK, AT_EACCESS) != 0)
         return hz_error_system(err, output->name, _("cannot replace"), errno);
     output->place = follow_links(&output->arena, output->name);
+    if (!output->place)
+        return hz_error_system(err, output->name, _("cannot follow this link"), errno);
     if (!create_beside(output, is_there ? old.st_mode & 0777 : 0666))
         return hz_error_system(err, output->name,
                                is_there ? _("cannot create a file beside it") : _("cannot create"),
@@ -250,16 +275,39 @@ static void close_descriptor(struct hz_output *output)
         output->failure = errno;
 }
 
+/* True also where there is nothing to be done: not all file systems can. */
+static bool is_kept(int descriptor)
+{
+    return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
+}
+
+/* Gives a file that is on the disk its name there. */
+static void give_name(struct hz_output *output)
+{
+    if (rename(output->unfinished, output->place) != 0) {
+        output->failure = errno;
+        unlink(output->unfinished);
+        return;
+    }
+    const int folder = open(directory_of(&output->arena, output->place), O_RDONLY | O_CLOEXEC);
+    if (folder < 0)
+        return; /* one that may not be read keeps names all the same */
+    if (!is_kept(folder))
+        output->failure = errno;
+    close(folder);
+}
+
 bool hz_output_close(struct hz_output *output, struct hz_error *err)
 {
     if (!output)
         return true;
     write_held(output);
-    close_descriptor(output);
-    if (output->unfinished && output->failure == 0 &&
-        rename(output->unfinished, output->place) != 0)
+    if (output->unfinished && output->failure == 0 && !is_kept(output->descriptor))
         output->failure = errno;
-    if (output->unfinished && output->failure != 0)
+    close_descriptor(output);
+    if (output->unfinished && output->failure == 0)
+        give_name(output);
+    else if (output->unfinished)
         unlink(output->unfinished);
     bool done = output->failure == 0 || output->failure == EPIPE;
     if (!done && output->sentence)

@@ -32,7 +32,7 @@ static bool read_key(int descriptor, const char *path, char key[], size_t *lengt
 {
     while (*length <= HZ_KEY_MOST) {
         ssize_t got = read(descriptor, key + *length, HZ_KEY_MOST + 1 - *length);
-        if (got < 0 && errno == EINTR)
+        if (got < 0 && hz_file_may_go_on(descriptor))
             continue;
         if (got < 0)
             return hz_error_system(err, path, _("cannot read"), errno);

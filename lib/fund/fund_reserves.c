@@ -58,8 +58,10 @@ static bool read_row(struct hz_fund_reserve_year *year, const struct columns *c,
     const bool is_total = hz_text_equal(hz_sheet_cell(sheet, row, c->origin), hz_text_of("total"));
     if (is_total)
         group->fen = 0;
-    if (is_total || !group->is_total)
-        group->fen += llround(yuan * 100);
+    if ((is_total || !group->is_total) &&
+        __builtin_add_overflow(group->fen, llround(yuan * 100), &group->fen))
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, c->ibnr),
+                            _("ibnr: up to here they add up to more than a fund could owe"));
     group->is_total |= is_total;
     return true;
 }
@@ -171,6 +173,14 @@ static bool refuse_group(const struct hz_fund_reserve_year *table,
         HZ_TEXT_ARGS(group->key[0]), HZ_TEXT_ARGS(group->key[1]), HZ_TEXT_ARGS(group->key[2]));
 }
 
+static bool refuse_sum(const struct hz_fund_reserve_year *table,
+                       const struct hz_fund_reserve *group, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_DATA,
+                        (struct hz_place){.file = table->file, .line = group->line},
+                        _("with this the reserves of a part add up to more than a fund could owe"));
+}
+
 /* Each part has what lies between the rounded sums up to it and up to the one before. */
 static bool share_group(const struct hz_fund_reserve_year *table,
                         const struct hz_fund_reserve *group, struct hz_fund_share_of part[],
@@ -192,12 +202,14 @@ static bool share_group(const struct hz_fund_reserve_year *table,
             continue;
         sum += weight_of(&part[p], how);
         const hz_sum until = llround((double)group->fen * fmin(1, sum / all[how]));
-        part[p].fen += (hz_fen)(until - given);
+        if (__builtin_add_overflow(part[p].fen, (hz_fen)(until - given), &part[p].fen))
+            return refuse_sum(table, group, err);
         given = until;
         last = p;
     }
-    part[last].fen += (hz_fen)(group->fen - given); /* what a double cannot tell of large sums */
-    return true;
+    /* What a double cannot tell of large sums. */
+    return !__builtin_add_overflow(part[last].fen, (hz_fen)(group->fen - given), &part[last].fen) ||
+           refuse_sum(table, group, err);
 }
 
 static bool has_group(const struct hz_fund_reserve_year *table, const struct hz_fund_share_of *part)

@@ -2,11 +2,15 @@
 
 #include "record/mask.h"
 
+#include "base/memory.h"
 #include "file/header.h"
-
 #include "file/scan.h"
 #include "stream/columns.h"
+#include "stream/part.h"
 #include "stream/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 
 enum { KEPT_BYTES = 16 }; /* of the 32 */
 enum { CARD = 18 };       /* signs of an identity card's number */
@@ -135,7 +139,8 @@ static bool accept(const struct hz_reader_file *file, const void *settings, stru
     const struct hz_mask *mask = settings;
     struct hz_buffer unknown = {0};
     const char *at = file->header.at, *end = at + file->header.length + 1;
-    size_t masked = 0;
+    size_t masked = 0, count = 0;
+    struct hz_text *unknowns = hz_allocate(file->fields, sizeof *unknowns);
     for (size_t field = 0; field < file->fields; field++) {
         struct hz_scan_field found;
         at = hz_scan_field(at, end, file->delimiter, &found) + 1;
@@ -145,11 +150,19 @@ static bool accept(const struct hz_reader_file *file, const void *settings, stru
         masked += is_masked;
         if (is_masked || is_known(name) || is_kept(mask, known ? hz_text_of(known) : name))
             continue;
-        hz_buffer_format(&unknown, "%s%.*s", unknown.length > 0 ? ", " : "", HZ_TEXT_ARGS(name));
+        unknowns[count++] = name;
     }
+    hz_buffer_list(&unknown, unknowns, count, 400);
+
     const struct hz_place place = {.file = file->name, .line = 1};
     bool done = unknown.length == 0 && masked > 0;
-    if (unknown.length > 0)
+    if (masked == 0 && unknown.length > 0)
+        hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("none of the %zu fields of the header is known to identify a person: is there "
+              "a header? Name those that do in --mask, and the others in --keep"),
+            file->fields);
+    else if (unknown.length > 0)
         hz_error_set(err, HZ_ERROR_DATA, place,
                      _("it is not known what stands in %.*s: name each in --mask or in --keep"),
                      (int)unknown.length, unknown.at);
@@ -157,10 +170,124 @@ static bool accept(const struct hz_reader_file *file, const void *settings, stru
         hz_error_set(err, HZ_ERROR_DATA, place,
                      _("there is nothing to mask: no column of it identifies a person"));
     hz_buffer_free(&unknown);
+    free(unknowns);
     return done;
 }
 
 /* ---- Rows */
+
+enum { MOBILE = 11 }; /* digits of a mobile phone's number */
+
+/* The number of an identity card or a mobile phone. */
+static bool is_somebody(struct hz_text text)
+{
+    const size_t digits = strspn(text.at, "0123456789");
+    if (text.length == CARD && digits >= CARD - 1)
+        return digits >= CARD || text.at[CARD - 1] == 'X' || text.at[CARD - 1] == 'x';
+    return text.length == MOBILE && digits >= MOBILE && text.at[0] == '1' && text.at[1] >= '3';
+}
+
+/* What is looked at in a column that is passed as it is. */
+enum looks { AT_NOTHING, AT_TEXT, AT_DATE, AT_AMOUNT };
+
+struct look {
+    enum looks at;
+    bool may_identify; /* it was named in --keep */
+    struct hz_text title;
+};
+
+static bool is_one_of(const char *name, const char *const names[])
+{
+    for (const char *const *n = names; *n; n++)
+        if (strcmp(*n, name) == 0)
+            return true;
+    return false;
+}
+
+static enum looks look_at(const char *known)
+{
+    static const char *const dates[] = {"start",     "end",     "birth",       "event", "report",
+                                        "filed",     "decided", "transaction", "ended", "wait_from",
+                                        "paid_date", "admit",   "discharge",   NULL};
+    static const char *const amounts[] = {"contribution",
+                                          "contribution_self",
+                                          "contribution_unit",
+                                          "contribution_union",
+                                          "contribution_government",
+                                          "claimed",
+                                          "approved",
+                                          "paid",
+                                          "case_estimate",
+                                          NULL};
+    return is_one_of(known, dates) ? AT_DATE : is_one_of(known, amounts) ? AT_AMOUNT : AT_TEXT;
+}
+
+/* One a field of the file; the caller frees. */
+static struct look *looks_of(const struct hz_mask *mask, const struct hz_reader_file *file)
+{
+    struct look *look = hz_allocate(file->fields, sizeof *look);
+    const char *at = file->header.at, *end = at + file->header.length + 1;
+    for (size_t field = 0; field < file->fields; field++) {
+        struct hz_scan_field found;
+        char name[64];
+        at = hz_scan_field(at, end, file->delimiter, &found) + 1;
+        look[field].title = hz_text_trim(found.text);
+        const char *known = hz_column_canonical(look[field].title);
+        snprintf(name, sizeof name, "%.*s", HZ_TEXT_ARGS(look[field].title));
+        known = known ? known : name;
+        if (is_bound(mask, file, field) && strcmp(known, "birth") != 0)
+            continue;
+        look[field].at = look_at(known);
+        look[field].may_identify = is_kept(mask, hz_text_of(known));
+    }
+    return look;
+}
+
+static bool is_fitting(const struct look *look, struct hz_text text)
+{
+    hz_date date;
+    hz_fen fen;
+    return text.length == 0 || look->at == AT_TEXT ||
+           (look->at == AT_DATE ? hz_date_parse(text, &date)
+                                : hz_money_parse(text, &fen) == HZ_MONEY_GOOD);
+}
+
+static bool check_cell(struct hz_batch *batch, size_t row, const struct look *look,
+                       struct hz_text cell)
+{
+    const struct hz_text text = hz_text_trim(cell);
+    if (memchr(cell.at, '\n', cell.length))
+        hz_batch_reject(batch, row, HZ_WHOLE_ROW, "swallowed_lines",
+                        _("a field that is not masked goes over lines: was a quote not closed?"));
+    else if (!look->may_identify && is_somebody(text))
+        hz_batch_reject(batch, row, HZ_WHOLE_ROW, "identifier_elsewhere",
+                        _("an identity card's or a phone's number stands in \"%.*s\", which is not "
+                          "masked: is the row shifted?"),
+                        HZ_TEXT_ARGS(look->title));
+    else if (!is_fitting(look, text))
+        hz_batch_reject(batch, row, HZ_WHOLE_ROW, "not_of_kind",
+                        _("no %s stands in \"%.*s\": is the row shifted?"),
+                        look->at == AT_DATE ? _("date") : _("amount"), HZ_TEXT_ARGS(look->title));
+    return !batch->rejected[row];
+}
+
+/*
+ * Looks at each field that is passed as it is: one that is shifted, or that a quote has swallowed, may
+ * hold what another column is masked for.
+ */
+static bool check_row(struct hz_batch *batch, size_t row, const struct look look[])
+{
+    const struct hz_reader_file *file = batch->part->file;
+    const char *at = batch->record[row].at, *end = at + batch->record[row].length;
+    const char *newline = end + (*end == '\r');
+    bool done = true;
+    for (size_t field = 0; field < file->fields && done; field++) {
+        struct hz_scan_field cell;
+        at = hz_scan_field(at, newline + 1, file->delimiter, &cell) + 1;
+        done = look[field].at == AT_NOTHING || check_cell(batch, row, &look[field], cell.text);
+    }
+    return done;
+}
 
 /* Kind, NUL and text; letters of identity cards' numbers are capitals. */
 static struct hz_text message_of(const char *kind, struct hz_text text, struct hz_buffer *room)
@@ -230,6 +357,7 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     struct hz_text better[HZ_BATCH_COLUMNS] = {0};
     hz_date birth[HZ_BATCH_ROWS];
     struct work work = {.mask = mask, .mac = hz_mac_copy(mask->order.key)};
+    struct look *look = looks_of(mask, batch->part->file);
     (void)carry;
     if (mask->order.birth_to_year)
         hz_batch_dates_or(batch, (int)mask->columns, HZ_NO_DATE, birth);
@@ -237,7 +365,7 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
         hz_batch_texts(batch, (int)c);
     hz_buffer_reserve(&work.row, columns * HZ_DIGEST_HEX);
     for (size_t row = 0; row < batch->rows; row++) {
-        if (batch->rejected[row] || hz_batch_set_aside(batch, row))
+        if (batch->rejected[row] || hz_batch_set_aside(batch, row) || !check_row(batch, row, look))
             continue;
         work.row.length = 0;
         for (size_t c = 0; c < columns; c++)
@@ -249,6 +377,7 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     hz_buffer_free(&work.row);
     hz_buffer_free(&work.message);
     hz_mac_free(work.mac);
+    free(look);
 }
 
 struct hz_map hz_mask_map(const struct hz_mask *mask)

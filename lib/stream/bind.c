@@ -3,6 +3,7 @@
 #include "stream/bind.h"
 
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "file/encoding.h"
 #include "file/header.h"
 #include "file/scan.h"
@@ -60,6 +61,22 @@ static size_t count_known(const void *context, const struct hz_text field[], siz
     return found;
 }
 
+/* A field of a header is told if it is known, or nearly: else it may be somebody's name. */
+static bool may_be_shown(const struct hz_reader_settings *settings, struct hz_text field,
+                         const char *missing)
+{
+    if (hz_bind_canonical(settings, field) || hz_column_is_canonical(field))
+        return true;
+    size_t least = hz_nearest_distance(field, hz_text_of(missing));
+    for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++) {
+        const size_t alias = hz_nearest_distance(field, hz_text_of(a->alias));
+        const size_t name = hz_nearest_distance(field, hz_text_of(a->canonical));
+        least = alias < least ? alias : least;
+        least = name < least ? name : least;
+    }
+    return least <= field.length / 3;
+}
+
 static bool refuse_header(const struct hz_reader_settings *settings, struct hz_place place,
                           const struct hz_text field[], size_t fields, const char *missing,
                           struct hz_error *err)
@@ -72,7 +89,15 @@ static bool refuse_header(const struct hz_reader_settings *settings, struct hz_p
             _("this is no header: none of its fields is a known column (wanted \"%s\"; "
               "--header-row N names its line, --columns MAP.yaml gives other names)"),
             missing);
-    hz_header_list(field, fields, missing, &found);
+    struct hz_text *shown = hz_allocate(fields, sizeof *shown);
+    size_t shows = 0;
+    for (size_t f = 0; f < fields; f++)
+        if (may_be_shown(settings, field[f], missing))
+            shown[shows++] = field[f];
+    hz_header_list(shown, shows, missing, &found);
+    free(shown);
+    if (shows < fields)
+        hz_buffer_format(&found, _(" and %zu more that are not known"), fields - shows);
     hz_error_set(
         err, HZ_ERROR_DATA, place,
         _("there is no column \"%s\"; the header has: %.*s (--columns MAP.yaml gives other "

@@ -36,7 +36,7 @@ static bool read_file(struct hz_bytes *bytes, char *to, size_t room, size_t *len
     ssize_t got;
     do
         got = read(bytes->descriptor, to, room);
-    while (got < 0 && errno == EINTR);
+    while (got < 0 && hz_file_may_go_on(bytes->descriptor));
     if (got < 0)
         return hz_error_system(err, bytes->name, _("cannot read"), errno);
     hz_audit_trail_bytes(bytes->trail, to, (size_t)got);

@@ -1,6 +1,7 @@
 /* finding.c: what is found in the rows of a batch, kept in their part until it is handed in. */
 
 #include "base/memory.h"
+#include "base/visible.h"
 #include "file/header.h"
 #include "stream/columns.h"
 #include "stream/part.h"
@@ -32,6 +33,15 @@ bool hz_batch_is_personal(const struct hz_batch *batch, int column)
     return found->is_personal || hz_column_is_personal(found->name);
 }
 
+static void show(struct hz_buffer *out, struct hz_text text)
+{
+    enum { ROOM = 800 }; /* 60 bytes, each at most an escape of ten */
+    char visible[ROOM];
+    snprintf(visible, sizeof visible, "%.*s", HZ_TEXT_ARGS(text));
+    hz_text_make_visible(visible, sizeof visible);
+    hz_buffer_string(out, visible);
+}
+
 /* As a message may show it: masked if personal, cut to a length that one can take in. */
 static void quote(struct hz_buffer *out, struct hz_text text, bool is_personal)
 {
@@ -44,7 +54,7 @@ static void quote(struct hz_buffer *out, struct hz_text text, bool is_personal)
     if (is_personal)
         hz_mask(out, shown);
     else
-        hz_buffer_text(out, shown);
+        show(out, shown);
     hz_buffer_string(out, shown.length < text.length ? "...\" " : "\" ");
 }
 

@@ -33,6 +33,17 @@ static const struct {
     {"sums", "sum"},        {"outputs", "output"},  {"status", "status"},
 };
 
+static void *allocate(size_t size)
+{
+    return hz_reallocate(NULL, size, 1);
+}
+
+/* Before the first value is made. */
+__attribute__((constructor)) static void take_over(void)
+{
+    json_set_alloc_funcs(allocate, free);
+}
+
 /* Jansson says nothing but that it failed: for want of memory, if not for the text. */
 static void put(json_t *object, const char *key, json_t *value)
 {

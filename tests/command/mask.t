@@ -78,7 +78,7 @@ Other names of columns are known, others must be named, as may be columns of one
   try: hz-mask --help
   [2]
   $ hz-mask -k rfc.key c.csv --mask nothing
-  hz-mask: c.csv:1: there is no column "nothing"; the header has: 参保编号,姓名,手机号,推荐人,start (--columns MAP.yaml gives other names)
+  hz-mask: c.csv:1: there is no column "nothing"; the header has: 参保编号,姓名,手机号,start and 1 more that are not known (--columns MAP.yaml gives other names)
   [1]
   $ printf 'plan,office\nA,1\n' | hz-mask -k rfc.key
   hz-mask: <stdin>:1: there is nothing to mask: no column of it identifies a person

@@ -66,3 +66,28 @@ or makes another one so, with texts that are easily found:
   $ for c in hz-unearned 'hz-years members' 'hz-ledger members'; do told 1 $c people.csv --strict; done 2>&1 | sort | uniq -c | awk '{ print $2 }'
   0
   told
+
+A file without a header has somebody in its first line, who is not told of, by any command:
+
+  $ printf '张三丰,110105194912310021,13800138000\n李四,110105194912310022,13800138001\n' >nohead.csv
+  $ printf 'C1,M1,110105199003074477,王小明,13912345678,2022-08-01,2022-08-05,100.00,paid\n' >known.csv
+  $ (umask 077; head -c 32 /dev/zero >key)
+  $ for f in nohead.csv known.csv; do for c in 'hz-mask --key key' hz-triangle 'hz-unearned --as-of 2024-06-30' 'hz-years members' 'hz-ledger claims --from 2020 --to 2024' \
+  >     "hz-check members --plans $plans" "hz-benefit --plans $plans" hz-growth hz-ratios hz-project 'hz-audit sample -n 1'; do
+  >   $c $f >printed 2>told; s=$?; grep -q -e 张三 -e 王小明 -e 1101051 -e 13912 -e 13800 told && echo "$c $f: $(cat told)"; [ $s -ge 1 ] || case $c in *audit*) ;; *) echo "$c $f: status $s" ;; esac; done; done
+
+Rows that a quote has swallowed, or that are shifted, do not pass the mask, since a column that is not
+masked would hold what is:
+
+  $ printf 'member,id_no,name,phone,plan,start,end,contribution\nM1,110105199003074477,甲,13912345678,accident,2024-01-01,2024-12-31,"\nM2,110105199003074485,乙,13812345678,accident,2024-01-01,2024-12-31,"\n' >quote.csv
+  $ printf 'member,id_no,name,phone,plan,start,end,contribution\n1,M1,110105199003074477,甲,13912345678,accident,2024-01-01,2024-12-31\n1,M1,N,甲,accident,2024-01-01,2024-12-31,5\n' >shift.csv
+  $ for f in quote.csv shift.csv; do hz-mask --key key $f; done
+  hz-mask: quote.csv:2: a quote is opened in this line, and what it holds looks like rows: double a quote that is meant
+  hz-mask: quote.csv:3: given up with the line before it
+  hz-mask: 2 rows in = 0 used + 0 left out + 2 rejected (unclosed_quote 2)
+  member,id_no,name,phone,plan,start,end,contribution
+  hz-mask: shift.csv:2: an identity card's or a phone's number stands in "plan", which is not masked: is the row shifted?
+  hz-mask: 2 rows in = 1 used + 0 left out + 1 rejected (identifier_elsewhere 1)
+  member,id_no,name,phone,plan,start,end,contribution
+  d7ccc05c3c9fcb3bcb796f148071f538,a59645688a7adabe289b9eccb11b4a10,50c03850a964a57376fa689d6cce9b11,2dd42f382c42c5fe929f729409c66bb4,accident,2024-01-01,2024-12-31,5
+  [1]

@@ -101,7 +101,7 @@ Files that are not listed, lie elsewhere, or are none:
   hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: /dev/zero: lies outside of the folder HERE/inner of the file that names it: it is read only with --allow-outside
   hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: pipe.csv: is no plain file: what a stranger's file names is read only if it is one
   hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: folder.csv: is no plain file: what a stranger's file names is read only if it is one
-  hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: <stdin>: empty: a table with a header was expected
+  hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: <stdin>: empty: a header line was expected
   $ table 'command: [hz-allocate, --total=100, --key, ibnr, --method, --, --output=../victim, r.csv]'; cat victim
   hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: "--key": expected --NAME=VALUE, or --NAME of a flag
   mine
@@ -118,7 +118,7 @@ One that would not end, and one that wants all memory:
   hz-audit: evil.json: hz-bootstrap has not ended after 1 seconds: --timeout gives it more
   [3]
   $ endless '"hz-simulate"' '["--enrolments=100000000","--","members"]'
-  hz-audit: evil.json: hz-simulate was ended by signal 25
+  hz-audit: evil.json: hz-simulate has failed (status 3): hz-simulate: <stdout>: cannot write: File too large
   [3]
 
 Sections that are cut out, with their seals or without, are missed:
@@ -216,3 +216,16 @@ Numbers that are no dates, in every field of the rows of other folds: refused, o
   >   for n in -2147483648 -1 99999999 2147483647 9223372036854775807; do for f in 2 3 4 5 6 7 8 9; do altered $f $n || continue
   >     timeout 20 hz-merge bad.state >printed 2>told; s=$?
   >     [ $s -le 1 ] && [ $(wc -c <printed) -lt 100000 ] || echo "$c, field $f = $n: status $s, $(tail -n 1 told)"; done; done; done
+
+One file for two outputs, or for an output and what is read, is refused before anything is read:
+
+  $ cp m.csv keep.csv; ln m.csv other.csv
+  $ for o in '--reject m.csv' '-o ./m.csv' '--manifest other.csv' '-o x --reject x' '--manifest ./x -o x'; do hz-unearned --as-of 2022-12-31 $o m.csv; done 2>&1 | grep -v try:
+  hz-unearned: m.csv is written and read: give the output another name
+  hz-unearned: ./m.csv is written and read: give the output another name
+  hz-unearned: other.csv is written and read: give the output another name
+  hz-unearned: x is to hold two outputs: give them names of their own
+  hz-unearned: ./x is to hold two outputs: give them names of their own
+  $ cmp m.csv keep.csv; ls -A | grep -c '^[.]*x'
+  0
+  [1]

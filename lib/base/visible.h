@@ -1,0 +1,28 @@
+/* visible.h: signs that one does not see, for messages. */
+
+#ifndef HZ_BASE_VISIBLE_H
+#define HZ_BASE_VISIBLE_H
+
+#include "base/linkage.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+HZ_BEGIN_C
+
+/*
+ * True of a code point that a terminal does not show, or that changes what it shows: C1 controls,
+ * directions of writing, joiners and other signs of no width, marks of a byte order.
+ */
+bool hz_text_is_invisible(uint32_t point);
+
+/*
+ * In UTF-8 that ends with NUL, in a buffer of that size: invisible code points become \uXXXX, as far as
+ * there is room, and a letter that was cut at the end is taken off.
+ */
+void hz_text_make_visible(char text[], size_t size);
+
+HZ_END_C
+
+#endif
