@@ -16,7 +16,7 @@ static void an_error_says_file_line_column_and_field(void **state)
 {
     (void)state;
     struct hz_error err = {0};
-    struct hz_place place = {"claims.csv", 17, 24, "paid"};
+    struct hz_place place = {.file = "claims.csv", .line = 17, .column = 24, .field = "paid"};
     assert_false(hz_error_set(&err, HZ_ERROR_DATA, place, "\"%s\" is not an amount", "12,3"));
     assert_int_equal(err.kind, HZ_ERROR_DATA);
     assert_string_equal(err.text, "claims.csv:17:24: paid: \"12,3\" is not an amount");
@@ -29,15 +29,17 @@ static void what_is_not_known_of_the_place_is_left_out(void **state)
         struct hz_place place;
         const char *text;
     } known[] = {
-        {{NULL, 0, 0, NULL}, "no good"},
-        {{"a.csv", 0, 0, NULL}, "a.csv: no good"},
-        {{"a.csv", 3, 0, NULL}, "a.csv:3: no good"},
-        {{"a.csv", 3, 5, NULL}, "a.csv:3:5: no good"},
-        {{"a.csv", 0, 5, NULL}, "a.csv: no good"}, /* a column of no line says nothing */
-        {{"a.csv", 0, 0, "paid"}, "a.csv: paid: no good"},
-        {{NULL, 0, 0, "paid"}, "paid: no good"},
-        {{NULL, 3, 5, NULL}, "3:5: no good"},
-        {{"a.csv", UINT64_MAX, 1, NULL}, "a.csv:18446744073709551615:1: no good"},
+        {{.file = NULL, .line = 0, .column = 0, .field = NULL}, "no good"},
+        {{.file = "a.csv", .line = 0, .column = 0, .field = NULL}, "a.csv: no good"},
+        {{.file = "a.csv", .line = 3, .column = 0, .field = NULL}, "a.csv:3: no good"},
+        {{.file = "a.csv", .line = 3, .column = 5, .field = NULL}, "a.csv:3:5: no good"},
+        {{.file = "a.csv", .line = 0, .column = 5, .field = NULL},
+         "a.csv: no good"}, /* a column of no line says nothing */
+        {{.file = "a.csv", .line = 0, .column = 0, .field = "paid"}, "a.csv: paid: no good"},
+        {{.file = NULL, .line = 0, .column = 0, .field = "paid"}, "paid: no good"},
+        {{.file = NULL, .line = 3, .column = 5, .field = NULL}, "3:5: no good"},
+        {{.file = "a.csv", .line = UINT64_MAX, .column = 1, .field = NULL},
+         "a.csv:18446744073709551615:1: no good"},
     };
     for (size_t i = 0; i < HZ_COUNT(known); i++) {
         struct hz_error err = {0};
@@ -62,7 +64,7 @@ static void control_characters_become_question_marks(void **state)
 {
     (void)state;
     struct hz_error err = {0};
-    struct hz_place place = {"a\nb.csv", 1, 2, "pa\tid"};
+    struct hz_place place = {.file = "a\nb.csv", .line = 1, .column = 2, .field = "pa\tid"};
     hz_error_set(&err, HZ_ERROR_DATA, place, "\"%s\" %s", "\x1b[2J\r\n\x7f\x01", "金额");
     assert_string_equal(err.text, "a?b.csv:1:2: pa?id: \"?[2J????\" 金额");
 }
@@ -74,12 +76,12 @@ static void a_long_message_is_cut_and_terminated(void **state)
     memset(longer, 'x', sizeof longer - 1);
     longer[sizeof longer - 1] = '\0';
     struct hz_error err = {0};
-    struct hz_place place = {"a.csv", 1, 0, NULL};
+    struct hz_place place = {.file = "a.csv", .line = 1, .column = 0, .field = NULL};
     assert_false(hz_error_set(&err, HZ_ERROR_DATA, place, "%s", longer));
     assert_int_equal(strlen(err.text), sizeof err.text - 1);
     assert_memory_equal(err.text, "a.csv:1: xxx", 12);
     struct hz_error named = {0};
-    place = (struct hz_place){longer, 7, 8, longer};
+    place = (struct hz_place){.file = longer, .line = 7, .column = 8, .field = longer};
     assert_false(hz_error_set(&named, HZ_ERROR_DATA, place, "%s", longer));
     assert_int_equal(strlen(named.text), sizeof named.text - 1);
 }
