@@ -21,6 +21,7 @@ struct hz_development_choice hz_development_chosen(const struct hz_development_o
         .tail_sigma = opt->tail_sigma,
         .tail_errors =
             (enum hz_tail_error_rule)hz_choice_index(hz_tail_error_rule_names, opt->tail_errors),
+        .no_negative = opt->no_negative,
         .decimals = (int)opt->decimals,
     };
 }

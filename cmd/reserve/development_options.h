@@ -15,6 +15,7 @@ struct hz_development_options {
     const char *average, *sigma, *mse, *curve, *tail_errors, *selections;
     double last_sigma, tail, tail_decay, tail_se, tail_sigma;
     int64_t last, drop_high, drop_low, decimals;
+    bool no_negative;
     struct hz_triangle_form form;
 };
 
@@ -78,6 +79,8 @@ struct hz_development_options {
                   .under = HZ_UNDER_TAIL),                                                         \
         HZ_CHOICE(0, "tail-errors", &(opt).tail_errors, hz_tail_error_rule_names,                  \
                   "what is not given of the two (default: certain, 0)", .under = HZ_UNDER_TAIL),   \
+        HZ_FLAG(0, "no-negative", &(opt).no_negative,                                              \
+                "no factor below 1, so that claims do not fall", .under = HZ_UNDER_DEVELOPMENT),   \
         HZ_INTEGER(0, "round-factors", &(opt).decimals, "N", 0, 15,                                \
                    "calculate with factors rounded to N decimals", .under = HZ_UNDER_DEVELOPMENT), \
         HZ_OPTION_SELECTIONS(opt), HZ_OPTION_FORM(opt)

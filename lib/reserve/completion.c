@@ -47,7 +47,8 @@ bool hz_completion(const struct hz_reserve_basis *basis, struct hz_reserve *rese
     for (size_t o = 0; o < reserve->origins; o++) {
         double expected = reserve->latest[o] * reserve->to_ultimate[o];
         if (!is_complete(basis, reserve, o)) {
-            expected = basis->exposure[o] * level / trend_of(basis, o);
+            expected = basis->prior ? basis->exposure[o] * basis->prior[o]
+                                    : basis->exposure[o] * level / trend_of(basis, o);
             if (!isfinite(expected))
                 return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                                     _("origin %.*s: completion finds no level, for no origin with "

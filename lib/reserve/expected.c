@@ -7,6 +7,8 @@
 double hz_expected_ultimate(const struct hz_reserve_basis *basis, size_t o)
 {
     const size_t youngest = basis->triangle->origins - 1;
+    if (basis->prior) /* each as it stands */
+        return basis->exposure[o] * basis->prior[o];
     const double ultimate = basis->exposure[o] * basis->parameters.prior;
     if (basis->parameters.trend == 0)
         return ultimate;

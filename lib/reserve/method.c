@@ -92,7 +92,12 @@ static bool check_range(const struct hz_reserve *reserve, const struct hz_method
 bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_basis *basis,
                         struct hz_reserve *reserve, struct hz_arena *arena, struct hz_error *err)
 {
-    if (method->needs_prior && (!basis->exposure || isnan(basis->parameters.prior)))
+    if (basis->prior && !isnan(basis->parameters.prior))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("a prior is given for all (--prior, or in selections), and one for "
+                              "each origin beside the exposures: choose one"));
+    const bool has_prior = basis->prior || !isnan(basis->parameters.prior);
+    if (method->needs_prior && (!basis->exposure || !has_prior))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("%s needs exposures and a prior (--exposure, --prior)"),
                             method->name);

@@ -57,6 +57,7 @@ struct hz_reserve_basis {
     const struct hz_triangle *triangle;
     const struct hz_development *development; /* of that triangle */
     const double *exposure; /* of each origin: premium, contributions, members; NULL: not given */
+    const double *prior; /* of each origin, in place of the parameter; NULL: not given */
     const struct hz_triangle *counts;   /* how many claims; same cells as the triangle. Or NULL */
     const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
     struct hz_method_parameters parameters;

@@ -91,6 +91,7 @@ static bool estimate(const struct hz_portfolio *p, const struct hz_group_triangl
     struct hz_reserve_basis basis = {.triangle = &item->triangle,
                                      .development = development,
                                      .exposure = item->exposure,
+                                     .prior = item->prior,
                                      .counts = item->companion[HZ_COMPANION_COUNTS],
                                      .incurred = item->companion[HZ_COMPANION_INCURRED],
                                      .parameters = p->order->parameters};

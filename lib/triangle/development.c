@@ -172,6 +172,8 @@ static void select_factor(struct hz_development *d, const struct hz_triangle *tr
     if (choice.average == HZ_AVERAGE_GEOMETRIC)
         factor = geometric_mean(d, triangle, k);
     d->average_factor[k] = d->weight[k] > 0 && factor > 0 ? finite_or_unknown(factor) : (double)NAN;
+    if (d->choice.no_negative && (choice.factor > 0 ? choice.factor : d->average_factor[k]) < 1)
+        choice.factor = 1;
     d->factor[k] = choice.factor > 0 ? choice.factor : d->average_factor[k];
     if (isnan(d->factor[k]) || (choice.factor <= 0 && choice.average != HZ_AVERAGE_GEOMETRIC))
         return;
@@ -344,6 +346,8 @@ static void attach_tail(struct hz_development *d, const struct hz_triangle *tria
         d->tail.factor = (double)NAN;
     else
         d->tail_fault = NULL;
+    if (d->choice.no_negative && d->tail.factor < 1)
+        d->tail.factor = 1;
     const bool is_given = d->choice.curve.curve == HZ_TAIL_CONSTANT;
     d->factor[last] = is_given ? d->tail.factor * d->beyond : d->tail.factor;
     d->alpha[last] =

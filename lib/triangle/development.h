@@ -70,6 +70,7 @@ struct hz_development_choice {
     double tail_sigma;
     enum hz_tail_error_rule tail_errors;
     double tail_decay; /* what of the tail is left after each further age, in a run-off; 0: none */
+    bool no_negative;  /* no factor, and no tail, is below 1: those are taken as selected, as 1 */
     int decimals;      /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
 

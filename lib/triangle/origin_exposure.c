@@ -15,24 +15,46 @@ struct exposures {
     size_t keys; /* without the origin */
     struct hz_row_index by_all;
     struct hz_row_index by_group;
-    size_t *twice; /* of a row: another one + 1 with the same key; 0: none */
-    int exposure_column;
+    size_t *twice;                     /* of a row: another one + 1 with the same key; 0: none */
+    int exposure_column, prior_column; /* the latter -1: none */
     size_t *youngest; /* of the group that a row is the first of: the row of its youngest origin */
     struct hz_text *text; /* room for a key */
     bool is_past;         /* origins that are younger than the triangle are left out with it */
 };
 
+static const char *const origin_names[] = {
+    "origin", "accident_year",     "accidentyear", "AccidentYear", "AY",
+    "year",   "underwriting_year", "出险年",       "事故年",       "承保年",
+    NULL};
+static const char *const exposure_names[] = {
+    "exposure", "premium",  "earned_premium", "EarnedPremium", "premiums", "contributions",
+    "members",  "已赚保费", "保费",           "风险暴露",      "会员数",   NULL};
+static const char *const prior_names[] = {"prior", "expected_loss_ratio", "a_priori",
+                                          "elr",   "预期赔付率",          NULL};
+
+/* The first of some names that the header has; -1: none. */
+static int find_usual(const struct hz_sheet *sheet, const char *const names[])
+{
+    int column = -1;
+    for (size_t n = 0; names[n] && column < 0; n++)
+        column = hz_sheet_column(sheet, names[n]);
+    return column;
+}
+
 static bool find_exposure_columns(struct exposures *x, const struct hz_triangle_table *table,
                                   int *exposure, struct hz_arena *arena, struct hz_error *err)
 {
     const struct hz_sheet *sheet = x->sheet;
-    if (!hz_sheet_find(sheet, "origin", &x->origin, err) ||
-        !hz_sheet_find(sheet, "exposure", exposure, err))
+    x->prior_column = find_usual(sheet, prior_names);
+    x->origin = find_usual(sheet, origin_names);
+    *exposure = find_usual(sheet, exposure_names);
+    if ((x->origin < 0 && !hz_sheet_find(sheet, "origin", &x->origin, err)) ||
+        (*exposure < 0 && !hz_sheet_find(sheet, "exposure", exposure, err)))
         return false;
     x->column = hz_arena_allocate(arena, sheet->columns, sizeof *x->column);
     x->key = hz_arena_allocate(arena, sheet->columns, sizeof *x->key);
     for (int c = 0; c < (int)sheet->columns; c++) {
-        if (c == x->origin || c == *exposure)
+        if (c == x->origin || c == *exposure || c == x->prior_column)
             continue;
         size_t k = 0;
         while (k < table->keys && !hz_text_equal(table->column[k], sheet->header[c]))
@@ -67,9 +89,21 @@ static void read_exposure(struct exposures *x, size_t row)
         *youngest = row;
 }
 
-/* The exposure of the origin whose key stands in x->text. */
+/* A number of 0 or more in a row, what is called so. */
+static bool read_figure(const struct exposures *x, size_t row, int column, double *figure,
+                        struct hz_error *err)
+{
+    if (!hz_sheet_number(x->sheet, row, column, figure, err))
+        return false;
+    return *figure >= 0 || hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(x->sheet, row, column),
+                                        _("the %s of origin %.*s is negative"),
+                                        column == x->prior_column ? _("prior") : _("exposure"),
+                                        HZ_TEXT_ARGS(x->text[x->keys]));
+}
+
+/* The exposure, and the prior if there is one, of the origin whose key stands in x->text. */
 static bool find_exposure(const struct exposures *x, const struct hz_triangle *triangle,
-                          double *exposure, struct hz_error *err)
+                          double *exposure, double *prior, struct hz_error *err)
 {
     const struct hz_sheet *sheet = x->sheet;
     const struct hz_text origin = x->text[x->keys];
@@ -83,11 +117,8 @@ static bool find_exposure(const struct exposures *x, const struct hz_triangle *t
             err, HZ_ERROR_DATA, hz_sheet_place(sheet, x->twice[row - 1] - 1, x->origin),
             _("the exposure of origin %.*s stands twice (first in line %" PRIu64 ")"),
             HZ_TEXT_ARGS(origin), sheet->line[row - 1]);
-    if (!hz_sheet_number(sheet, row - 1, x->exposure_column, exposure, err))
-        return false;
-    return *exposure >= 0 ||
-           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row - 1, x->exposure_column),
-                        _("the exposure of origin %.*s is negative"), HZ_TEXT_ARGS(origin));
+    return read_figure(x, row - 1, x->exposure_column, exposure, err) &&
+           (x->prior_column < 0 || read_figure(x, row - 1, x->prior_column, prior, err));
 }
 
 static bool give_exposures(struct hz_group_triangle *item, void *context, struct hz_arena *arena,
@@ -96,14 +127,16 @@ static bool give_exposures(struct hz_group_triangle *item, void *context, struct
     const struct exposures *x = context;
     const struct hz_triangle *triangle = &item->triangle;
     double *exposure = hz_arena_allocate(arena, triangle->origins, sizeof *exposure);
+    double *prior = hz_arena_allocate(arena, triangle->origins, sizeof *prior);
     for (size_t k = 0; k < x->keys; k++)
         x->text[k] = item->key[x->key[k]];
     for (size_t o = 0; o < triangle->origins; o++) {
         x->text[x->keys] = triangle->origin[o];
-        if (!find_exposure(x, triangle, &exposure[o], err))
+        if (!find_exposure(x, triangle, &exposure[o], &prior[o], err))
             return false;
     }
     item->exposure = exposure;
+    item->prior = x->prior_column < 0 ? NULL : prior;
     size_t youngest = x->youngest[*hz_row_index_slot(&x->by_group, x->text) - 1];
     struct hz_text origin = hz_sheet_cell(x->sheet, youngest, x->origin);
     struct hz_place place = hz_sheet_place(x->sheet, youngest, x->origin);

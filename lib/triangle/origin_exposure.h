@@ -13,7 +13,8 @@ HZ_BEGIN_C
 
 /*
  * Gives the origins their exposures, out of a table with the columns origin and exposure and any of
- * the group columns; a group column that it lacks makes no difference. Rows of groups that there
+ * the group columns; a group column that it lacks makes no difference. A column prior has what is
+ * expected per unit of exposure, origin by origin. Rows of groups that there
  * are no triangles of, and of older origins, are not used.
  *
  * Refused (data), with the line: another column; and, group by group: an origin that stands twice; an exposure that is

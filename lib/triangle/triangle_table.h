@@ -32,6 +32,7 @@ struct hz_group_triangle {
     const struct hz_text *key; /* the group's value in each group column */
     struct hz_triangle triangle;
     const double *exposure; /* of each origin; NULL until hz_exposure_read (origin_exposure.h) */
+    const double *prior;    /* expected per unit of it, of each origin; NULL: one for all, if any */
     const struct hz_triangle *companion[HZ_COMPANIONS]; /* NULL until hz_companion_read */
     const struct hz_own_choice *own;                    /* NULL: what goes for all */
 };

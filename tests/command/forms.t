@@ -213,3 +213,41 @@ Labels with gaps are as far apart as they say, and dates are periods:
   $ printf 'origin,1,2,3\nOct-15,100,150,160\nNov-15,100,160,\nlast,100,,\n' | hz-reserve
   hz-reserve: <stdin>: origin "last": others are written as dates, and this is none that can be told: expected 2021, 2021Q3 or 2021-07
   [1]
+
+Priors by origin stand beside exposures: 23,392.35 as with their products as exposures and a prior of 1 (with
+rounded factors, it is published as 23,394).
+
+  $ cat > report.csv <<'END'
+  > origin,development,value
+  > AY5,12,4850
+  > AY5,24,9700
+  > AY5,36,14100
+  > AY5,48,16200
+  > AY6,12,5150
+  > AY6,24,10300
+  > AY6,36,14900
+  > AY7,12,5400
+  > AY7,24,10800
+  > AY8,12,7200
+  > END
+  $ cat > priors.csv <<'END'
+  > origin,exposure,prior
+  > AY5,19000,0.90
+  > AY6,20000,0.85
+  > AY7,21000,0.91
+  > AY8,22000,0.88
+  > END
+  $ hz-reserve -m bornhuetter-ferguson -e priors.csv report.csv | tail -1
+  total,49100.00,,72492.35,23392.35,,
+  $ hz-reserve -m bornhuetter-ferguson --prior 1 -e priors.csv report.csv
+  hz-reserve: a prior is given for all (--prior, or in selections), and one for each origin beside the exposures: choose one
+  try: hz-reserve --help
+  [2]
+
+Factors below 1 are held at 1: nothing is to come, where it would be 85.77 less.
+
+  $ printf 'origin,1,2,3\n2020,1000,950,940\n2021,1100,1040,\n2022,1200,,\n' > falling.csv
+  $ hz-reserve falling.csv | tail -1
+  total,3180.00,,3094.23,-85.77,,
+  $ hz-reserve --no-negative falling.csv | tail -1
+  total,3180.00,,3180.00,0.00,,
