@@ -61,7 +61,7 @@ static bool make_table(const struct hz_command_line *line, struct hz_output *out
         struct hz_table *table = hz_outlet_table(output);
         done = hz_command.table(is_alone ? NULL : &sheet, table, err);
         *lacks_data = hz_table_left_out(table) > 0;
-        hz_outlet_table_end(table, done);
+        done = hz_outlet_table_end(table, done, err);
     }
     hz_arena_free(&arena);
     return done;
@@ -74,7 +74,7 @@ static bool tabulate(const struct hz_call *call, struct hz_output *output, bool 
     struct hz_table *table = hz_outlet_table(output);
     bool done = hz_command.tabulate(call, table, err);
     *lacks_data = hz_table_left_out(table) > 0;
-    hz_outlet_table_end(table, done);
+    done = hz_outlet_table_end(table, done, err);
     return done;
 }
 

@@ -189,12 +189,14 @@ struct hz_table *hz_outlet_table(struct hz_output *output)
     return table;
 }
 
-void hz_outlet_table_end(struct hz_table *table, bool is_done)
+bool hz_outlet_table_end(struct hz_table *table, bool is_done, struct hz_error *err)
 {
+    is_done = is_done && hz_table_check(table, err);
     if (is_done)
         hz_table_end(table);
     else
         hz_table_drop(table);
+    return is_done;
 }
 
 void hz_tell_waiting(int operands, char *const operand[])

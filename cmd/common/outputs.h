@@ -40,7 +40,7 @@ void hz_outlets_guard(void);
 struct hz_table *hz_outlet_table(struct hz_output *output);
 
 /* Ends the table, or, if it was not done, drops it. */
-void hz_outlet_table_end(struct hz_table *table, bool is_done);
+bool hz_outlet_table_end(struct hz_table *table, bool is_done, struct hz_error *err);
 
 /* Before operands are read: says so, if what is read is standard input and that is a terminal. */
 void hz_tell_waiting(int operands, char *const operand[]);

@@ -72,7 +72,7 @@ static bool print_tally(const struct hz_command_line *line, const struct hz_fold
     }
     struct hz_table *table = hz_outlet_table(output);
     bool done = fold->finish(tally, fold->settings, table, err);
-    hz_outlet_table_end(table, done);
+    done = hz_outlet_table_end(table, done, err);
     return done;
 }
 
@@ -281,7 +281,7 @@ static bool tabulate(const struct hz_map *map, struct hz_output *output, struct 
 {
     struct hz_table *table = hz_outlet_table(output);
     bool done = map->tabulate(map->state, table, err);
-    hz_outlet_table_end(table, done);
+    done = hz_outlet_table_end(table, done, err);
     return done;
 }
 

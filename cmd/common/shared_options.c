@@ -47,7 +47,7 @@ static const struct hz_option of_merges[] = {
 static const struct hz_option of_tables[] = {
     HZ_FORMAT(
         'f', "format", &hz_shared.format,
-        "table, csv, tsv, json, jsonl, md, html or xlsx (default: table on a terminal, else csv)",
+        "table, csv, tsv, json, jsonl, md, html, xlsx, wide (default: table on a terminal, else csv)",
         .under = HZ_UNDER_OUTPUT),
     HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
                "decimals of estimates (default: 2 for amounts, more for factors)",

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 const char *const hz_format_names[] = {"table", "csv",  "tsv",  "json", "jsonl",
-                                       "md",    "html", "xlsx", NULL};
+                                       "md",    "html", "xlsx", "wide", NULL};
 
 enum {
     DECIMALS_MOST = 20,
@@ -21,8 +21,8 @@ enum {
 static const struct hz_table_form *form_of(const struct hz_table *table)
 {
     static const struct hz_table_form *const forms[HZ_FORMATS] = {
-        &hz_table_people,     &hz_table_csv,      &hz_table_tsv,  &hz_table_json,
-        &hz_table_json_lines, &hz_table_markdown, &hz_table_html, &hz_table_xlsx};
+        &hz_table_people,   &hz_table_csv,  &hz_table_tsv,  &hz_table_json, &hz_table_json_lines,
+        &hz_table_markdown, &hz_table_html, &hz_table_xlsx, &hz_table_wide};
     return forms[table->format];
 }
 

@@ -22,6 +22,7 @@ enum hz_format {
     HZ_FORMAT_MD,    /* GitHub's Markdown */
     HZ_FORMAT_HTML,
     HZ_FORMAT_XLSX,
+    HZ_FORMAT_WIDE, /* triangles: CSV, a row an origin and a column an age */
     HZ_FORMATS
 };
 
@@ -78,6 +79,13 @@ void hz_table_ratio(struct hz_table *table, double ratio, int usual);
 int hz_table_decimals(const struct hz_table *table, int usual);
 void hz_table_unknown(struct hz_table *table);
 void hz_table_end_row(struct hz_table *table);
+
+/*
+ * Refused (usage): a wide table of another result than cells of triangles. Wide, a row is an origin
+ * and a column an age: of tables whose last columns are origin, development and value, where the
+ * rows of an origin stand together, by ascending age.
+ */
+HZ_MUST_USE bool hz_table_check(const struct hz_table *table, struct hz_error *err);
 
 /*
  * Ends the table and frees it: a table for people is laid out now, columns aligned by display

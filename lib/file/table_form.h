@@ -63,7 +63,7 @@ void hz_table_write_line(struct hz_table *table);
 void hz_table_append_plain(struct hz_buffer *line, struct hz_text text);
 
 extern const struct hz_table_form hz_table_people, hz_table_markdown, hz_table_csv, hz_table_tsv,
-    hz_table_json, hz_table_json_lines, hz_table_html, hz_table_xlsx;
+    hz_table_json, hz_table_json_lines, hz_table_html, hz_table_xlsx, hz_table_wide;
 
 HZ_END_C
 
