@@ -37,6 +37,7 @@
 
 #include "file/audit_trail.h"
 #include "file/blocks.h"
+#include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"
 #include "file/forms.h"

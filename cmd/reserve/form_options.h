@@ -1,4 +1,6 @@
-/* form_options.h: the options about the form of a table of triangles, which all who read one have. */
+/*
+ * form_options.h: the options about the form of a table of triangles, which all who read one have.
+ */
 
 #ifndef HZ_CMD_FORM_OPTIONS_H
 #define HZ_CMD_FORM_OPTIONS_H

@@ -4,6 +4,7 @@
 #include "file/sheet_names.h"
 
 #include "base/memory.h"
+#include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"
 #include "file/remark.h"
@@ -371,9 +372,15 @@ static bool parse_utf8(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_t
         return hz_error_set(err, HZ_ERROR_DATA,
                             (struct hz_place){.file = sheet->file, .sheet = sheet->sheet},
                             _("this is binary data, not CSV"));
+    struct hz_buffer csv = {0};
+    if (hz_drawn_is(bytes)) {
+        hz_drawn_to_csv(bytes, &csv);
+        bytes = (struct hz_text){csv.at, csv.length};
+    }
     char *kept = hz_arena_allocate(arena, bytes.length + 1 + HZ_SCAN_SLACK, 1);
     if (bytes.length > 0)
         memcpy(kept, bytes.at, bytes.length);
+    hz_buffer_free(&csv);
     if (bytes.length > 0 && kept[bytes.length - 1] != '\n')
         kept[bytes.length++] = '\n';
     return parse(sheet, book, (struct hz_text){kept, bytes.length}, order, arena, err);

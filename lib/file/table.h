@@ -94,7 +94,10 @@ HZ_MUST_USE bool hz_table_check(const struct hz_table *table, struct hz_error *e
  */
 void hz_table_end(struct hz_table *table);
 
-/* What was taken for what in the input, to be told beside the result; it does not change its status. */
+/*
+ * What was taken for what in the input, to be told beside the result; it does not change its
+ * status.
+ */
 void hz_table_tell(struct hz_table *table, const char *text);
 void hz_table_on_tell(struct hz_table *table, void (*tell)(void *context, const char *text),
                       void *context);

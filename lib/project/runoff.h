@@ -71,8 +71,9 @@ void hz_runoff_of_reserves(struct hz_runoff *runoff, const struct hz_origin_rese
 void hz_runoff_settle(struct hz_runoff *runoff, double total, struct hz_arena *arena);
 
 /*
- * Payouts in the prices of the valuation become those of their time: each grows by the yearly rate for
- * as many years as its period lies after the latest one, which prices are of. Standard errors go.
+ * Payouts in the prices of the valuation become those of their time: each grows by the yearly rate
+ * for as many years as its period lies after the latest one, which prices are of. Standard errors
+ * go.
  */
 void hz_runoff_inflate(struct hz_runoff *runoff, double rate);
 

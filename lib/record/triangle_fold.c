@@ -45,9 +45,9 @@ static const hz_date *origin_dates(const struct hz_triangle_fold *fold,
 }
 
 /*
- * A valuation within a development period: all of them end as it does, so that the one under way is as
- * long as the others. A date is counted so many months later than it is, and one more if its day of the
- * month is after that of the valuation. Zeroed: development periods end by the calendar.
+ * A valuation within a development period: all of them end as it does, so that the one under way is
+ * as long as the others. A date is counted so many months later than it is, and one more if its day
+ * of the month is after that of the valuation. Zeroed: development periods end by the calendar.
  */
 struct shift {
     int months;

@@ -18,14 +18,14 @@ const struct hz_bayesian_priors hz_bayesian_published = {.level_mean = -0.4,
                                                          .rate_sd = 0.05};
 
 /*
- * The model of one triangle, and what one chain works in. A coordinate of the density is, for each age, the
- * logit of its part of the variance; then, of csr, g in units of its standard deviation; of ccl and cay,
- * the logit of (1 + r) / 2.
+ * The model of one triangle, and what one chain works in. A coordinate of the density is, for each
+ * age, the logit of its part of the variance; then, of csr, g in units of its standard deviation;
+ * of ccl and cay, the logit of (1 + r) / 2.
  *
- * With e[w,d] for what an observed cell is off by, e[w] = y[w] - level - a[w] - b s[w] - r e[w-1] within an
- * age: as linear in level, a and b as without r. `t` are its coefficients of level and a (a[w] at w),
- * `slope` that of b, `left` its constant. They are made anew for each g and r. b of an age is integrated
- * out first, alone, which leaves one system of level and a for all ages.
+ * With e[w,d] for what an observed cell is off by, e[w] = y[w] - level - a[w] - b s[w] - r e[w-1]
+ * within an age: as linear in level, a and b as without r. `t` are its coefficients of level and a
+ * (a[w] at w), `slope` that of b, `left` its constant. They are made anew for each g and r. b of an
+ * age is integrated out first, alone, which leaves one system of level and a for all ages.
  */
 struct work {
     const struct hz_triangle *triangle;
@@ -86,8 +86,8 @@ static size_t coordinates(const struct work *work)
 }
 
 /*
- * The coefficients of the cells of an age; gives how many there are. Cells of an age follow each other; the
- * first hangs on none before.
+ * The coefficients of the cells of an age; gives how many there are. Cells of an age follow each
+ * other; the first hangs on none before.
  */
 static size_t lay_out(struct work *work, size_t age, size_t *first)
 {
@@ -174,7 +174,9 @@ static double add_age(struct work *work, size_t age)
     return log_density + k * k / precision / 2 - log(precision * sd * sd) / 2;
 }
 
-/* The inverse of the system, and its solution; NaN or the logarithm of the density that it gives. */
+/*
+ * The inverse of the system, and its solution; NaN or the logarithm of the density that it gives.
+ */
 static double solve(struct work *work)
 {
     const size_t n = work->origins;
@@ -192,7 +194,9 @@ static double solve(struct work *work)
     return dot(work->mean, work->right, n) / 2 - log_determinant / 2;
 }
 
-/* t' inverse u, both 0 after `last`; without correlation both have but two ones, at 0 and `last`. */
+/*
+ * t' inverse u, both 0 after `last`; without correlation both have but two ones, at 0 and `last`.
+ */
 static double form(const struct work *work, const double t[], const double u[], size_t last)
 {
     const size_t n = work->origins;
@@ -206,8 +210,8 @@ static double form(const struct work *work, const double t[], const double u[], 
 }
 
 /*
- * How the density changes with the variance of an age, and, added to *down, with g or r: the expectation,
- * given the data, of how the density of data and parameters together does.
+ * How the density changes with the variance of an age, and, added to *down, with g or r: the
+ * expectation, given the data, of how the density of data and parameters together does.
  */
 static void differentiate_age(struct work *work, size_t age, double *down)
 {
@@ -366,9 +370,9 @@ struct drawn {
 };
 
 /*
- * Draws an origin up to its end, and takes down what is expected at each age. `row` holds, by age, what the
- * origin before was off by in this draw, and is left with what this one is; without correlation that makes
- * no difference, and only the end is drawn.
+ * Draws an origin up to its end, and takes down what is expected at each age. `row` holds, by age,
+ * what the origin before was off by in this draw, and is left with what this one is; without
+ * correlation that makes no difference, and only the end is drawn.
  */
 static struct drawn draw_origin(struct course *course, size_t w, struct hz_random *random)
 {

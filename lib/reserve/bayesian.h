@@ -2,27 +2,29 @@
  * bayesian.h: Meyers' Bayesian models of the logarithms of cumulative claims, the family whose
  * predictive distributions have stood up to outcomes.
  *
- * The value C of origin w (from 0) at age d is log-normal, with variance s[d]^2 of its logarithm and
+ * The value C of origin w (from 0) at age d is log-normal, with variance s[d]^2 of its logarithm
+ * and
  *
  *     mean[w,d] = log P[w] + level + a[w] + b[d] (1 - g)^w + r (log C[w-1,d] - mean[w-1,d]),
  *
- * P being the exposure, a[0] = 0 and b = 0 at the last age, where claims are taken as ultimate. Of the
- * models,
+ * P being the exposure, a[0] = 0 and b = 0 at the last age, where claims are taken as ultimate. Of
+ * the models,
  *
  *     crc   (cross-classified)          g = 0, r = 0
  *     csr   (changing settlement rate)  r = 0, for payments
  *     ccl   (correlated chain ladder)   g = 0, r uniform over (-1, 1), for incurred claims
  *     cay   (correlated accident years) g = 0, (1 - r) / 2 of beta (2, 2), for incurred claims
  *
- * Variances fall with age: s[d]^2 is the sum of one part an age from d on, each uniform over (0, 1). The
- * other priors are normal: level (-0.4, 10), a and b (0, 10), g (0, 0.05^2), means and variances.
+ * Variances fall with age: s[d]^2 is the sum of one part an age from d on, each uniform over (0,
+ * 1). The other priors are normal: level (-0.4, 10), a and b (0, 10), g (0, 0.05^2), means and
+ * variances.
  *
- * Given g, r and the parts of the variances, level, a and b are normal, and are integrated out: what is
- * left, a coordinate an age and one more, is sampled by Hamiltonian Monte Carlo (random/hamiltonian.h),
- * and level, a, b and the values to come are drawn beside each kept draw.
+ * Given g, r and the parts of the variances, level, a and b are normal, and are integrated out:
+ * what is left, a coordinate an age and one more, is sampled by Hamiltonian Monte Carlo
+ * (random/hamiltonian.h), and level, a, b and the values to come are drawn beside each kept draw.
  *
- * Source: Meyers, G. (2015), Stochastic loss reserving using Bayesian MCMC models, CAS Monograph 1; Meyers,
- * G. (2019), the same, second edition, CAS Monograph 8 (the priors are the second's).
+ * Source: Meyers, G. (2015), Stochastic loss reserving using Bayesian MCMC models, CAS Monograph 1;
+ * Meyers, G. (2019), the same, second edition, CAS Monograph 8 (the priors are the second's).
  */
 
 #ifndef HZ_RESERVE_BAYESIAN_H
@@ -46,7 +48,10 @@ struct hz_bayesian_priors {
 };
 extern const struct hz_bayesian_priors hz_bayesian_published;
 
-/* How many chains are run and warmed up, and how many draws each keeps for `draws` or a few more in all. */
+/*
+ * How many chains are run and warmed up, and how many draws each keeps for `draws` or a few more in
+ * all.
+ */
 enum { HZ_BAYESIAN_CHAINS = 4, HZ_BAYESIAN_WARM_UP = 500 };
 static inline size_t hz_bayesian_draws(uint64_t draws)
 {
@@ -63,8 +68,9 @@ struct hz_bayesian_choice {
 };
 
 /*
- * The draws. ultimate[o * draws + c * (draws of a chain) + i] is what origin o comes to in draw i of chain c,
- * at the last age, or as many ages ahead as were asked for; o = origins: all of them. Owned by the arena.
+ * The draws. ultimate[o * draws + c * (draws of a chain) + i] is what origin o comes to in draw i
+ * of chain c, at the last age, or as many ages ahead as were asked for; o = origins: all of them.
+ * Owned by the arena.
  */
 struct hz_bayesian {
     size_t origins, ages;
@@ -82,10 +88,10 @@ struct hz_bayesian {
 };
 
 /*
- * Fits a model to a triangle of cumulative values, with the exposure of each origin. Values below one unit
- * are taken as one unit. Refused (data): an exposure that is not above 0; fewer than two origins or ages;
- * more than 200 ages; chains that do not agree (R-hat above 1.05, or fewer than 100 independent draws of
- * some quantity), with the figures.
+ * Fits a model to a triangle of cumulative values, with the exposure of each origin. Values below
+ * one unit are taken as one unit. Refused (data): an exposure that is not above 0; fewer than two
+ * origins or ages; more than 200 ages; chains that do not agree (R-hat above 1.05, or fewer than
+ * 100 independent draws of some quantity), with the figures.
  */
 HZ_MUST_USE bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle,
                                  const double exposure[], const struct hz_bayesian_choice *choice,

@@ -4,9 +4,9 @@
 #include "reserve/method.h"
 
 /*
- * What is added at an age on average. A tail factor comes on top of the last age and is taken as certain, as
- * it is elsewhere. The model smooths the latest value too, but what was observed stands: the first step
- * is from it.
+ * What is added at an age on average. A tail factor comes on top of the last age and is taken as
+ * certain, as it is elsewhere. The model smooths the latest value too, but what was observed
+ * stands: the first step is from it.
  */
 static void set_payments(struct hz_reserve *reserve, size_t o, const double mean[], size_t latest,
                          double tail)

@@ -12,8 +12,8 @@
 HZ_BEGIN_C
 
 /*
- * An age: 12, 12 months, 0-12 (its end), dev 1, 第2年, X12. `months` is how long an age of 1 lasts, 0 if the
- * text does not say. False for any other text.
+ * An age: 12, 12 months, 0-12 (its end), dev 1, 第2年, X12. `months` is how long an age of 1 lasts,
+ * 0 if the text does not say. False for any other text.
  */
 bool hz_age_parse(struct hz_text text, double *age, int *months);
 
@@ -25,15 +25,16 @@ struct hz_stamp {
 };
 
 /*
- * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021-07, 202107, Jul-21, July 2021, 2021年7月, 2021-07-31,
- * 2021/7/31, and 7/31/2021 or 31/7/2021 if one of the two is above 12, or 1, or both are the same.
- * False for any other text.
+ * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021-07, 202107, Jul-21, July 2021, 2021年7月,
+ * 2021-07-31, 2021/7/31, and 7/31/2021 or 31/7/2021 if one of the two is above 12, or 1, or both
+ * are the same. False for any other text.
  */
 bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
 
 /*
- * The grain of many: that of periods, which are to agree, or of days what their firsts or lasts are of:
- * years, quarters or months. False if they disagree, or a day is neither first nor last of a month.
+ * The grain of many: that of periods, which are to agree, or of days what their firsts or lasts are
+ * of: years, quarters or months. False if they disagree, or a day is neither first nor last of a
+ * month.
  */
 bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain);
 
@@ -41,8 +42,8 @@ bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain 
 hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
 
 /*
- * The calendar period that an origin's label names: 2021, 2021Q3, 2021-07, also behind letters (AY2021,
- * FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
+ * The calendar period that an origin's label names: 2021, 2021Q3, 2021-07, also behind letters
+ * (AY2021, FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
  */
 bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain);
 

@@ -251,7 +251,10 @@ static bool refuse_index(const struct hz_triangle *triangle, const struct hz_pri
         HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k], index->file);
 }
 
-/* The month, since year 0, in which a step of an origin ends. False if the triangle does not show it. */
+/*
+ * The month, since year 0, in which a step of an origin ends. False if the triangle does not show
+ * it.
+ */
 static bool find_month(const struct hz_triangle *triangle, size_t o, size_t k, int64_t *month)
 {
     hz_period period;

@@ -17,9 +17,9 @@ HZ_BEGIN_C
  * expected per unit of exposure, origin by origin. Rows of groups that there
  * are no triangles of, and of older origins, are not used.
  *
- * Refused (data), with the line: another column; and, group by group: an origin that stands twice; an exposure that is
- * not a number or is negative; an origin of a triangle without an exposure; an origin younger than
- * those of its triangle, whose reserve would go missing.
+ * Refused (data), with the line: another column; and, group by group: an origin that stands twice;
+ * an exposure that is not a number or is negative; an origin of a triangle without an exposure; an
+ * origin younger than those of its triangle, whose reserve would go missing.
  */
 HZ_MUST_USE bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                                   struct hz_arena *arena, struct hz_error *err);

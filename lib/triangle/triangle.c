@@ -346,9 +346,10 @@ bool hz_triangle_require_whole(const struct hz_triangle *triangle, struct hz_err
 }
 
 /*
- * The first origin whose values stand still where they cannot be known yet: every origin is observed to
- * the last age, and the n-th at least n cells long repeats what it had. `origins`: none. Of more than
- * two origins, two or more are to do so, those of nothing but zeros apart, which may be real.
+ * The first origin whose values stand still where they cannot be known yet: every origin is
+ * observed to the last age, and the n-th at least n cells long repeats what it had. `origins`:
+ * none. Of more than two origins, two or more are to do so, those of nothing but zeros apart, which
+ * may be real.
  */
 static size_t find_carried(const struct hz_triangle *triangle)
 {

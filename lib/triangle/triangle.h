@@ -28,7 +28,8 @@ struct hz_cell {
 /*
  * Rows are origins, the oldest first; columns are ages, ascending. Origin o is observed from column
  * first[o] to column latest[o], and at no other; a cell between them that is not known is NaN, and
- * there are as many as `holes` says. An older origin is observed at least as far as a younger one. Owned by the arena it was made in; the labels are borrowed.
+ * there are as many as `holes` says. An older origin is observed at least as far as a younger one.
+ * Owned by the arena it was made in; the labels are borrowed.
  */
 struct hz_triangle {
     size_t origins;
@@ -57,7 +58,8 @@ enum hz_cells {
 };
 
 /*
- * Makes a triangle of cells in any order, which it sorts in place; `how` is of enum hz_cells. `place` is kept for messages (the file, the group).
+ * Makes a triangle of cells in any order, which it sorts in place; `how` is of enum hz_cells.
+ * `place` is kept for messages (the file, the group).
  *
  * Origins are ordered by their labels as hz_origin_compare does. There may be fewer or more ages
  * than origins, steps of several ages from one origin to the next (yearly origins, quarterly
@@ -68,17 +70,21 @@ enum hz_cells {
  * Incremental ones may not, nor at the first age or on the latest diagonal, which is one for all
  * origins: a sum over what is not known is not known; with HZ_CELLS_FILL_ZERO, these are 0.
  *
- * Refused (data), naming the origin and the development of the cell: no cell; an age that is negative
- * or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that stands twice;
- * a missing increment; a cell beyond the diagonal, of an origin that would be observed further than an
- * older one; a rectangle whose lower right half is all zeros, or repeats what stands left of it, as
- * programs fill in what is not observed; more than HZ_TRIANGLE_MOST origins x ages.
+ * Refused (data), naming the origin and the development of the cell: no cell; an age that is
+ * negative or not finite; a value that is not finite or beyond HZ_VALUE_MOST in size; a cell that
+ * stands twice; a missing increment; a cell beyond the diagonal, of an origin that would be
+ * observed further than an older one; a rectangle whose lower right half is all zeros, or repeats
+ * what stands left of it, as programs fill in what is not observed; more than HZ_TRIANGLE_MOST
+ * origins x ages.
  */
 HZ_MUST_USE bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells,
                                  int how, struct hz_place place, struct hz_arena *arena,
                                  struct hz_error *err);
 
-/* Refused (data): a triangle with holes, for what needs every cell between an origin's first and last. */
+/*
+ * Refused (data): a triangle with holes, for what needs every cell between an origin's first and
+ * last.
+ */
 HZ_MUST_USE bool hz_triangle_require_whole(const struct hz_triangle *triangle,
                                            struct hz_error *err);
 

@@ -1,6 +1,6 @@
 /*
- * triangle_form_table.h: the forms in which people have triangles, long and wide, brought into one: a row a
- * cell, with the columns that huzhu-triangle(5) names first.
+ * triangle_form_table.h: the forms in which people have triangles, long and wide, brought into one:
+ * a row a cell, with the columns that huzhu-triangle(5) names first.
  */
 
 #ifndef HZ_TRIANGLE_TRIANGLE_FORM_TABLE_H
@@ -28,8 +28,8 @@ struct hz_triangle_form {
 extern const char *const hz_age_unit_names[];
 
 /*
- * How many diagonals ago `as_of` says; 0 if it is a period or NULL. Refused (usage): a text that is neither
- * a number below 1000 nor a period or day of the calendar.
+ * How many diagonals ago `as_of` says; 0 if it is a period or NULL. Refused (usage): a text that is
+ * neither a number below 1000 nor a period or day of the calendar.
  */
 HZ_MUST_USE bool hz_triangle_form_diagonals(const struct hz_triangle_form *form, size_t *diagonals,
                                             struct hz_error *err);
@@ -38,8 +38,8 @@ HZ_MUST_USE bool hz_triangle_form_diagonals(const struct hz_triangle_form *form,
 int hz_triangle_form_unit(const struct hz_triangle_form *form);
 
 /*
- * The end that --as-of gives, in months since year 0, of which a day has its part; infinity if it gives
- * none.
+ * The end that --as-of gives, in months since year 0, of which a day has its part; infinity if it
+ * gives none.
  */
 double hz_triangle_form_end(const struct hz_triangle_form *form);
 
@@ -57,14 +57,15 @@ struct hz_triangle_plain {
 };
 
 /*
- * Finds the columns by their usual names, in any case (origin, AccidentYear, 出险年 ...), turns a wide
- * table (an origin a row, an age a column) into rows of cells, and ages that are written as calendar
- * periods (year, 2021Q3, 2021-07, 202107, dates) into ages. Ages may be written 12, 0-12, 12 months,
- * dev 1; origins as dates or month names become periods. Everything is owned by the arena or the sheet.
+ * Finds the columns by their usual names, in any case (origin, AccidentYear, 出险年 ...), turns a
+ * wide table (an origin a row, an age a column) into rows of cells, and ages that are written as
+ * calendar periods (year, 2021Q3, 2021-07, 202107, dates) into ages. Ages may be written 12, 0-12,
+ * 12 months, dev 1; origins as dates or month names become periods. Everything is owned by the
+ * arena or the sheet.
  *
- * Refused (data): a column that is not there or twice; a column that is neither group nor known, since
- * its values belong to one origin or row each; ages of which some are calendar periods; origins that
- * are dates of more than one kind; a row of totals.
+ * Refused (data): a column that is not there or twice; a column that is neither group nor known,
+ * since its values belong to one origin or row each; ages of which some are calendar periods;
+ * origins that are dates of more than one kind; a row of totals.
  */
 HZ_MUST_USE bool hz_triangle_forms_read(struct hz_triangle_plain *plain,
                                         const struct hz_sheet *sheet,

@@ -31,9 +31,9 @@ void hz_triangle_table_begin_cell(const struct hz_triangle_table *triangles,
                                   size_t column, struct hz_table *out);
 
 /*
- * Calls `write` for each triangle without holes (hz_triangle_require_whole), with an arena that lasts as long as the call. Where it refuses,
- * having written nothing, a lone triangle fails, and of several a triangle that is refused for its
- * data is told and left out (hz_table_leave_out).
+ * Calls `write` for each triangle without holes (hz_triangle_require_whole), with an arena that
+ * lasts as long as the call. Where it refuses, having written nothing, a lone triangle fails, and
+ * of several a triangle that is refused for its data is told and left out (hz_table_leave_out).
  */
 HZ_MUST_USE bool
 hz_triangle_table_each(const struct hz_triangle_table *triangles,

@@ -213,7 +213,10 @@ static int guess_unit(const struct hz_cell cell[], size_t cells, enum hz_grain g
     return is_one ? (int)grain : step >= (int)grain && step <= (int)grain ? 1 : 0;
 }
 
-/* Leaves out the cells that end after the valuation that --as-of gives. False if that cannot be told. */
+/*
+ * Leaves out the cells that end after the valuation that --as-of gives. False if that cannot be
+ * told.
+ */
 static bool cut(struct hz_cell cell[], size_t *cells, double end, int unit, struct hz_place place,
                 struct hz_error *err)
 {

@@ -51,12 +51,12 @@ struct hz_triangle_table {
 };
 
 /*
- * The triangles of a table in any of the forms of triangle_form_table.h (`form` NULL: usual, cumulative):
- * rows that agree in all group columns make a triangle. Rows may come in any order; one with an empty
- * value is no cell. All is owned by the arena, texts by the sheet.
+ * The triangles of a table in any of the forms of triangle_form_table.h (`form` NULL: usual,
+ * cumulative): rows that agree in all group columns make a triangle. Rows may come in any order;
+ * one with an empty value is no cell. All is owned by the arena, texts by the sheet.
  *
- * Of several groups, one that is refused leaves the list for that of faults, which the one who writes
- * the result tells (triangle_rows.h); when the last one is refused, all is.
+ * Of several groups, one that is refused leaves the list for that of faults, which the one who
+ * writes the result tells (triangle_rows.h); when the last one is refused, all is.
  *
  * Refused (data), with the line: what hz_triangle_forms_read refuses; an origin that is empty; a
  * development or value that is not a number; what hz_triangle_new refuses, with the group.
@@ -67,9 +67,9 @@ HZ_MUST_USE bool hz_triangle_table_read(struct hz_triangle_table *table,
                                         struct hz_error *err);
 
 /*
- * Keeps the groups that `take` takes, which may change them. One of several that is refused for its data
- * leaves the list for that of faults. False if the only one is refused, or the last, or for another
- * reason than its data.
+ * Keeps the groups that `take` takes, which may change them. One of several that is refused for its
+ * data leaves the list for that of faults. False if the only one is refused, or the last, or for
+ * another reason than its data.
  */
 HZ_MUST_USE bool
 hz_triangle_table_filter(struct hz_triangle_table *table,
@@ -78,13 +78,15 @@ hz_triangle_table_filter(struct hz_triangle_table *table,
                          void *context, struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data), group by group: what
- * hz_triangle_as_of refuses.
+ * Makes each triangle what it was so many diagonals ago; 0 is now. Refused (data), group by group:
+ * what hz_triangle_as_of refuses.
  */
 HZ_MUST_USE bool hz_triangle_table_as_of(struct hz_triangle_table *table, size_t diagonals,
                                          struct hz_arena *arena, struct hz_error *err);
 
-/* Raises the values of all triangles that are below `least` to it, and gives how many there were. */
+/*
+ * Raises the values of all triangles that are below `least` to it, and gives how many there were.
+ */
 size_t hz_triangle_table_floor(struct hz_triangle_table *table, double least,
                                struct hz_arena *arena);
 

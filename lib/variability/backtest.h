@@ -1,6 +1,6 @@
 /*
- * backtest.h: what a method said of a triangle's future, held against what came: one forecast of the sum of
- * all origins.
+ * backtest.h: what a method said of a triangle's future, held against what came: one forecast of
+ * the sum of all origins.
  */
 
 #ifndef HZ_VARIABILITY_BACKTEST_H
@@ -13,9 +13,9 @@
 HZ_BEGIN_C
 
 /*
- * What can be tested: a method of hz-reserve that has errors, whose mean and error make a distribution of a
- * chosen shape; or draws, of which the models of draws.h are called odp-bootstrap, mack-bootstrap, crc, csr,
- * ccl and cay.
+ * What can be tested: a method of hz-reserve that has errors, whose mean and error make a
+ * distribution of a chosen shape; or draws, of which the models of draws.h are called
+ * odp-bootstrap, mack-bootstrap, crc, csr, ccl and cay.
  */
 struct hz_backtest_method {
     struct hz_text name;
@@ -23,7 +23,10 @@ struct hz_backtest_method {
     enum hz_draws_model model;
 };
 
-/* The method of that name. Refused (usage), with the nearest name: one that has no distribution, or none. */
+/*
+ * The method of that name. Refused (usage), with the nearest name: one that has no distribution, or
+ * none.
+ */
 HZ_MUST_USE bool hz_backtest_method_find(struct hz_backtest_method *method, struct hz_text name,
                                          struct hz_error *err);
 
@@ -43,9 +46,9 @@ struct hz_backtest {
 };
 
 /*
- * Forecasts what the origins of a triangle come to, `ahead` ages ahead or (0) in the end, and scores that
- * by the outcome. Refused: what the method refuses; (data) a method, other than mack and those that draw,
- * that is asked for some ages ahead.
+ * Forecasts what the origins of a triangle come to, `ahead` ages ahead or (0) in the end, and
+ * scores that by the outcome. Refused: what the method refuses; (data) a method, other than mack
+ * and those that draw, that is asked for some ages ahead.
  */
 HZ_MUST_USE bool hz_backtest_one(const struct hz_backtest_method *method,
                                  const struct hz_backtest_choice *choice,
@@ -53,8 +56,8 @@ HZ_MUST_USE bool hz_backtest_one(const struct hz_backtest_method *method,
                                  struct hz_backtest *test, struct hz_error *err);
 
 /*
- * What the origins of an earlier triangle have come to, `ahead` ages on, in a later one: false if the later
- * one does not show it of each.
+ * What the origins of an earlier triangle have come to, `ahead` ages on, in a later one: false if
+ * the later one does not show it of each.
  */
 bool hz_backtest_outcome(const struct hz_triangle *earlier, const struct hz_triangle *later,
                          size_t ahead, double *outcome);

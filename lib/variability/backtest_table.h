@@ -1,4 +1,6 @@
-/* backtest_table.h: back-tests of many triangles by several methods, as tables: see hz-backtest(1). */
+/*
+ * backtest_table.h: back-tests of many triangles by several methods, as tables: see hz-backtest(1).
+ */
 
 #ifndef HZ_VARIABILITY_BACKTEST_TABLE_H
 #define HZ_VARIABILITY_BACKTEST_TABLE_H
@@ -30,14 +32,14 @@ struct hz_backtest_order {
 };
 
 /*
- * An outcome file has the group columns, a column `outcome` (or, if there is no other left, any name), and
- * may have `origin`: then the outcomes of a group's origins are added up. Refused (data): an outcome that is
- * not a number; a group twice; one that there is no triangle of; a triangle without one, or with an origin
- * without one. (usage): what hz_backtest_method_find refuses; a method named twice; `by` that is no group
- * column; neither cuts nor outcomes, or both.
+ * An outcome file has the group columns, a column `outcome` (or, if there is no other left, any
+ * name), and may have `origin`: then the outcomes of a group's origins are added up. Refused
+ * (data): an outcome that is not a number; a group twice; one that there is no triangle of; a
+ * triangle without one, or with an origin without one. (usage): what hz_backtest_method_find
+ * refuses; a method named twice; `by` that is no group column; neither cuts nor outcomes, or both.
  *
- * A forecast that a method refuses is counted, never left out in silence: the scores of a board that compare
- * methods are of the forecasts that all of them made.
+ * A forecast that a method refuses is counted, never left out in silence: the scores of a board
+ * that compare methods are of the forecasts that all of them made.
  */
 HZ_MUST_USE bool hz_backtest_table(const struct hz_backtest_order *order,
                                    const struct hz_triangle_table *triangles, struct hz_table *out,

@@ -19,9 +19,10 @@ struct hz_bootstrap_order {
 };
 
 /*
- * origin, ibnr (the model's own estimate), mean, mean_error, se (the standard deviation), se_error, and
- * for each level its quantile and the error of that: a row for each origin and one of "total".
- * Errors are Monte Carlo standard errors. Refused: what hz_draws_new and hz_trials_run refuse, of several triangles those are left out.
+ * origin, ibnr (the model's own estimate), mean, mean_error, se (the standard deviation), se_error,
+ * and for each level its quantile and the error of that: a row for each origin and one of "total".
+ * Errors are Monte Carlo standard errors. Refused: what hz_draws_new and hz_trials_run refuse, of
+ * several triangles those are left out.
  */
 HZ_MUST_USE bool hz_bootstrap_table(const struct hz_bootstrap_order *order,
                                     const struct hz_triangle_table *triangles, struct hz_table *out,

@@ -47,8 +47,8 @@ struct hz_draws {
 bool hz_draws_needs_exposure(enum hz_draws_model model);
 
 /*
- * Fits the model. exposure[origins], or NULL. Refused: what the model refuses; (usage) a model that needs
- * exposures without them, or one that has no view of one year.
+ * Fits the model. exposure[origins], or NULL. Refused: what the model refuses; (usage) a model that
+ * needs exposures without them, or one that has no view of one year.
  */
 HZ_MUST_USE bool hz_draws_new(struct hz_draws *draws, const struct hz_triangle *triangle,
                               const double exposure[], const struct hz_draws_choice *choice,

@@ -1,6 +1,6 @@
 /*
- * score.h: how well a distribution foretold an outcome, and, over many of them, whether outcomes fell where
- * the distributions said.
+ * score.h: how well a distribution foretold an outcome, and, over many of them, whether outcomes
+ * fell where the distributions said.
  */
 
 #ifndef HZ_VARIABILITY_SCORE_H
@@ -13,7 +13,9 @@
 
 HZ_BEGIN_C
 
-/* A distribution that was foretold: of a shape with mean and standard deviation, or draws from it. */
+/*
+ * A distribution that was foretold: of a shape with mean and standard deviation, or draws from it.
+ */
 enum hz_foretold_shape {
     HZ_FORETOLD_LOG_NORMAL, /* its mean is above 0 */
     HZ_FORETOLD_NORMAL,
@@ -37,12 +39,13 @@ struct hz_score {
 };
 
 /*
- * Scores a forecast by its outcome. The log score of draws is that of a normal kernel estimate, its width
- * by Silverman's rule (1986, eq. 3.31).
+ * Scores a forecast by its outcome. The log score of draws is that of a normal kernel estimate, its
+ * width by Silverman's rule (1986, eq. 3.31).
  *
- * Source: Gneiting, T. & Raftery, A. E. (2007), Strictly proper scoring rules, prediction, and estimation,
- * JASA 102, 359-378; for the log-normal, Baran, S. & Lerch, S. (2015), Log-normal distribution based ensemble
- * model output statistics, Quarterly Journal of the Royal Meteorological Society 141, 2289-2299.
+ * Source: Gneiting, T. & Raftery, A. E. (2007), Strictly proper scoring rules, prediction, and
+ * estimation, JASA 102, 359-378; for the log-normal, Baran, S. & Lerch, S. (2015), Log-normal
+ * distribution based ensemble model output statistics, Quarterly Journal of the Royal
+ * Meteorological Society 141, 2289-2299.
  */
 struct hz_score hz_foretold_score(const struct hz_foretold *forecast, double outcome);
 

@@ -251,3 +251,38 @@ Factors below 1 are held at 1: nothing is to come, where it would be 85.77 less.
   total,3180.00,,3094.23,-85.77,,
   $ hz-reserve --no-negative falling.csv | tail -1
   total,3180.00,,3180.00,0.00,,
+
+Wide output, and the table that is drawn for people, are read again:
+
+  $ hz-coarsen --format wide long.csv
+  origin,1,2,3,4
+  2019,1000,1500,1650,1700
+  2020,1100,1700,1850,
+  2021,1200,1750,,
+  2022,1300,,,
+  $ hz-coarsen --format wide long.csv | hz-reserve | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ hz-coarsen --format table --grain year offices.csv | head -3
+  office  origin  development  value
+  11      2019              1   1000
+  11      2019              2   1500
+  $ hz-coarsen --format table offices.csv | hz-reserve | grep total
+  11,total,6600.00,,7775.57,1175.57,,
+  12,total,13200.00,,15551.14,2351.14,,
+  $ printf 'claim,event,transaction,paid\n1,2020-03-01,2020-05-01,1000\n2,2020-06-01,2021-02-01,500\n3,2021-03-01,2021-04-01,1200\n' > claims.csv
+  $ hz-triangle --format table claims.csv
+  origin        1        2
+  2020    1000.00  1500.00
+  2021    1200.00
+  $ hz-triangle --format table claims.csv | hz-reserve | tail -1
+  total,2700.00,,3300.00,600.00,,
+  $ hz-triangle claims.csv | hz-reserve | tail -1
+  total,2700.00,,3300.00,600.00,,
+  $ hz-triangle --format wide claims.csv | hz-reserve | tail -1
+  total,2700.00,,3300.00,600.00,,
+  $ hz-adjust -m trend --format wide long.csv | tail -1
+  2022,1300,,,
+  $ hz-reserve --format wide long.csv
+  hz-reserve: --format wide is of triangles: this result has no origin, development and value to spread
+  try: hz-reserve --help
+  [2]
