@@ -213,6 +213,9 @@ fresh: ## the two commands on fresh machines (debootstrap; takes root and an hou
 sanitize: ## the tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory check MODE=sanitize
 
+faults: commands ## each system call and allocation of some commands fails once (an hour)
+	@STEP=1 OUT=$(OUT) bash tests/faults.sh
+
 thread: ## the tests under the thread sanitizer
 	@$(MAKE) --no-print-directory check MODE=thread
 
@@ -242,7 +245,7 @@ format: ## let clang-format lay out every source
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint format clean
+.PHONY: faults demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint format clean
 
 # ---- Installing
 

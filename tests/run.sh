@@ -5,7 +5,7 @@ set -u
 
 tests=("$@")
 if [ "$MODE" = release ]; then
-    tests+=(tests/headers.sh tests/floors.sh tests/manuals.sh tests/options.sh tests/install.sh)
+    tests+=(tests/headers.sh tests/floors.sh tests/manuals.sh tests/options.sh tests/install.sh tests/faults.sh)
 fi
 if [ -n "${ONLY:-}" ]; then
     chosen=()

@@ -31,6 +31,7 @@ check prove     perl              perl-Test-Harness    perl-utils    perl       
 check diff      diffutils         diffutils            diffutils     diffutils  diffutils
 check openssl   openssl           openssl              openssl       openssl    openssl@3
 check cmocka    libcmocka-dev     libcmocka-devel      cmocka-dev    cmocka     cmocka
+check strace    strace            strace               strace        strace     -
 check mandoc    mandoc            mandoc               mandoc        -          mandoc
 fresh debootstrap debootstrap     debootstrap          debootstrap   debootstrap -
 fresh git       git               git                  git           git        git
@@ -158,6 +159,7 @@ if [ -n "$missing" ]; then
     for thing in $(missing_of "$stage"); do
         case $thing in
         mandoc) say "no mandoc here: the manual pages will not be checked" ;;
+        strace) say "no strace here: faults of the machine will not be tried" ;;
         random123)
             say "the headers of Random123 are missing: put include/Random123 of" \
                 "https://github.com/DEShawResearch/random123 into /usr/local/include"

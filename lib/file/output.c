@@ -183,14 +183,15 @@ bool hz_output_open(struct hz_output **output, const char *path, struct hz_error
 {
     struct hz_output *opened = hz_allocate(1, sizeof *opened);
     opened->name = path;
-    bool done =
-        !path || strcmp(path, "-") == 0 ? open_stdout(opened, err) : open_named(opened, err);
+    const bool is_stdout = !path || strcmp(path, "-") == 0;
+    /* All memory first: where it runs out, no file has been made that nobody knows of yet. */
+    opened->buffer = hz_arena_allocate(&opened->arena, BUFFER_BYTES, 1);
+    opened->trail = hz_audit_trail_open(is_stdout ? "<stdout>" : path, true);
+    bool done = is_stdout ? open_stdout(opened, err) : open_named(opened, err);
     if (!done) {
         free_output(opened);
         return false;
     }
-    opened->trail = hz_audit_trail_open(opened->name, true);
-    opened->buffer = hz_arena_allocate(&opened->arena, BUFFER_BYTES, 1);
     *output = opened;
     return true;
 }

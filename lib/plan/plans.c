@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <errno.h>
 #include <sys/stat.h>
 
 /* A plan's file, between being parsed and being read: a plan that it extends comes first. */
@@ -197,14 +198,19 @@ static bool parse(struct loading *loading, const char *path, struct hz_tree *tre
     return false;
 }
 
-static bool is_directory(const char *path)
+/* Sets err if it cannot be told, which is not the same as that nothing is there. */
+static bool is_directory(const char *path, struct hz_error *err)
 {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    if (stat(path, &status) == 0)
+        return S_ISDIR(status.st_mode);
+    if (errno != ENOENT && errno != ENOTDIR)
+        hz_error_system(err, path, _("cannot open the directory"), errno);
+    return false;
 }
 
 /* Where lists are, if nobody says: beside the plans, or where the house keeps them. */
-static const char *lists_of(const char *directory, struct hz_arena *arena)
+static const char *lists_of(const char *directory, struct hz_arena *arena, struct hz_error *err)
 {
     static const char *const places[] = {"%s/lists", "%s/../data/lists"};
     struct hz_buffer path = {0};
@@ -214,7 +220,7 @@ static const char *lists_of(const char *directory, struct hz_arena *arena)
         hz_buffer_string(&path, directory);
         hz_buffer_string(&path, places[p] + 2);
         const char *copy = hz_arena_string(arena, (struct hz_text){path.at, path.length});
-        found = is_directory(copy) ? copy : NULL;
+        found = is_directory(copy, err) ? copy : NULL;
     }
     hz_buffer_free(&path);
     return found;
@@ -267,8 +273,8 @@ bool hz_plans_read(struct hz_plans *plans, const char *directory, const char *li
     if (paths == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = directory},
                             _("no plans are here: expected files named *.yaml"));
-    lists = lists ? lists : lists_of(directory, &plans->arena);
-    if (lists && !read_lists(&loading, lists, err))
+    lists = lists ? lists : lists_of(directory, &plans->arena, err);
+    if (err->kind || (lists && !read_lists(&loading, lists, err)))
         return false;
     for (size_t i = 0; i < paths; i++) {
         struct hz_tree tree;
