@@ -6,12 +6,15 @@
 static struct {
     struct hz_triangle_grains grains;
     struct hz_triangle_form form;
-} opt = {.grains = {HZ_YEAR, HZ_YEAR}};
+    int64_t year_starts;
+} opt = {.grains = {.origin = HZ_YEAR, .development = HZ_YEAR}, .year_starts = 1};
 
 static const struct hz_option options[] = {
     HZ_GRAINS(
         'g', "grain", &opt.grains,
         "length of the periods wanted: year, quarter (Q) or two: year:quarter (default: year)"),
+    HZ_INTEGER(0, "year-starts", &opt.year_starts, "MONTH", 1, 12,
+               "the month in which years, and their quarters, start (default: 1)"),
     HZ_FORM_OPTIONS(opt.form),
     HZ_OPTION_GROUPS(opt.form),
     HZ_END,
@@ -21,6 +24,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
+    opt.grains.shift = (int)opt.year_starts - 1;
     const bool done = hz_triangle_table_read(&triangles, in, &opt.form, &arena, err) &&
                       hz_coarsen_table(&opt.grains, &triangles, out, err);
     hz_arena_free(&arena);

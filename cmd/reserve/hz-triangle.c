@@ -8,7 +8,11 @@ static struct {
     struct hz_triangle_grains grains;
     const char *origin, *measure, *by;
     bool is_incremental, with_ex_gratia, adjacent;
-} opt = {.origin = "event", .grains = {HZ_YEAR, HZ_YEAR}, .measure = "paid"};
+    int64_t year_starts;
+} opt = {.origin = "event",
+         .grains = {.origin = HZ_YEAR, .development = HZ_YEAR},
+         .measure = "paid",
+         .year_starts = 1};
 
 static const struct hz_option options[] = {
     HZ_CHOICE('m', "measure", &opt.measure, hz_claim_measure_names,
@@ -17,6 +21,8 @@ static const struct hz_option options[] = {
               "the date that gives the origin period (default: event)"),
     HZ_GRAINS('g', "grain", &opt.grains,
               "length of the periods: year, quarter, month (Y, Q, M) or two: Q:M (default: year)"),
+    HZ_INTEGER(0, "year-starts", &opt.year_starts, "MONTH", 1, 12,
+               "the month in which years, and their quarters, start (default: 1)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a triangle for each group of these columns"),
     HZ_DATE('d', "as-of", &opt.as_of,
             "leave out what happened after this day (default: the end of the latest period)"),
@@ -40,6 +46,7 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     settings.with_ex_gratia = opt.with_ex_gratia;
     settings.is_adjacent = opt.adjacent;
     settings.grains = opt.grains;
+    settings.grains.shift = (int)opt.year_starts - 1;
     if (!hz_groups_parse(&settings.by, opt.by, hz_triangle_result, &arena, err))
         return false;
     hz_triangle_fold(&settings, fold);

@@ -142,6 +142,12 @@ static bool read_period(const struct reading *reading, struct item *item, enum h
                             _("period: empty, for the origins are no calendar periods (2021, "
                               "2021Q3, 2021-07), or a step from age to age is none: then take ages "
                               "by month (hz-triangle --grain year:month)"));
+    if (text.length > 2 && memcmp(text.at, "FY", 2) == 0)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("%.*s: \"%.*s\" is of a year that does not start with January, so that "
+              "its payouts fall in no calendar period: take origins by month"),
+            HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
     if (!hz_period_parse(text, &item->period, &found))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("%.*s: \"%.*s\" is not a period of the calendar: name the origins of "

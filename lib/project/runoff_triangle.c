@@ -31,7 +31,7 @@ static bool list_payments(struct running *run, struct hz_error *err)
     const struct hz_triangle *triangle = run->basis->triangle;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->latest[o]; k < triangle->ages; k++) {
-            char label[HZ_PERIOD_TEXT];
+            char label[HZ_FISCAL_TEXT];
             const double amount = run->reserve->payment[o * triangle->ages + k];
             if (k + 1 == triangle->ages && amount == 0)
                 continue; /* no tail */

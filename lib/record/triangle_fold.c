@@ -57,15 +57,17 @@ struct shift {
 
 static struct shift shift_of(const struct hz_triangle_fold *fold)
 {
-    struct shift shift = {0};
+    const int of_year = fold->grains.shift; /* years that start later are counted as from January */
+    struct shift shift = {.months = -of_year};
     if (!fold->has_as_of)
         return shift;
     const int length = (int)fold->grains.development;
     const struct hz_civil civil = hz_date_civil(fold->as_of);
     const int days = hz_date_month_days(civil.year, civil.month);
-    shift.months = (length - civil.month % length) % length;
+    const int missing = (length - (civil.month + 12 - of_year) % length) % length;
+    shift.months += missing;
     shift.day = civil.day < days ? civil.day : 0;
-    shift.left = (shift.months + (double)(days - civil.day) / days) / length;
+    shift.left = (missing + (double)(days - civil.day) / days) / length;
     return shift;
 }
 
@@ -75,6 +77,13 @@ static hz_period shifted_period(const struct shift *shift, hz_date date, enum hz
     const struct hz_civil civil = hz_date_civil(date);
     const int later = shift->day > 0 && civil.day > shift->day;
     return (civil.year * 12 + civil.month - 1 + shift->months + later) / (int)grain;
+}
+
+/* The origin period of a date. */
+static hz_period origin_period(const struct hz_triangle_fold *fold, hz_date date)
+{
+    const struct shift of_year = {.months = -fold->grains.shift};
+    return shifted_period(&of_year, date, fold->grains.origin);
 }
 
 /* What puts a row into its cell. */
@@ -159,11 +168,14 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_periods_of(origin_dates(fold, &rows), batch->rows, fold->grains.origin, periods.origin);
     const hz_date *date = fold->measure == HZ_MEASURE_REPORTED ? rows.report : rows.transaction;
     const struct shift shift = shift_of(fold);
-    if (!(shift.left > 0))
+    const bool is_shifted = shift.left > 0 || fold->grains.shift > 0;
+    if (!is_shifted)
         hz_periods_of(date, batch->rows, fold->grains.development, periods.development);
-    for (size_t r = 0; r < batch->rows && shift.left > 0; r++)
-        if (!batch->rejected[r])
+    for (size_t r = 0; r < batch->rows && is_shifted; r++)
+        if (!batch->rejected[r]) {
+            periods.origin[r] = origin_period(fold, origin_dates(fold, &rows)[r]);
             periods.development[r] = shifted_period(&shift, date[r], fold->grains.development);
+        }
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -255,7 +267,7 @@ static bool measure_extent(struct triangle *triangle, struct hz_error *err)
     }
     hz_date as_of = fold->has_as_of ? fold->as_of : (hz_date)latest;
     triangle->first_origin = (hz_period)first;
-    triangle->last_origin = hz_period_of(as_of, fold->grains.origin);
+    triangle->last_origin = origin_period(fold, as_of);
     const struct shift shift = shift_of(fold);
     triangle->left = shift.left;
     triangle->last_period = shifted_period(&shift, as_of, fold->grains.development);
@@ -265,8 +277,8 @@ static bool measure_extent(struct triangle *triangle, struct hz_error *err)
                             _("claims are of a later time than their latest transaction"));
     if (ages <= HZ_TRIANGLE_PERIODS)
         return true;
-    char origin[HZ_PERIOD_TEXT], date[HZ_DATE_TEXT];
-    hz_period_format(triangle->first_origin, fold->grains.origin, origin);
+    char origin[HZ_FISCAL_TEXT], date[HZ_DATE_TEXT];
+    hz_fiscal_format(triangle->first_origin, fold->grains.origin, fold->grains.shift, origin);
     hz_date_format(as_of, date);
     return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
                         _("the claims reach from %s to %s, %d development periods: correct the "
@@ -297,9 +309,9 @@ static void print_columns(const struct triangle *triangle)
 static void print_heading(const struct triangle *triangle, const struct hz_tally_row *group,
                           hz_period origin)
 {
-    char label[HZ_PERIOD_TEXT];
+    char label[HZ_FISCAL_TEXT];
     hz_groups_cells(&triangle->fold->by, group->key, triangle->table);
-    hz_period_format(origin, triangle->fold->grains.origin, label);
+    hz_fiscal_format(origin, triangle->fold->grains.origin, triangle->fold->grains.shift, label);
     hz_table_string(triangle->table, label);
 }
 
@@ -358,12 +370,13 @@ static void print_origin(const struct triangle *triangle, const struct hz_tally_
 /* A period under way is taken as what it is. */
 static void tell_under_way(const struct triangle *triangle)
 {
-    char date[HZ_DATE_TEXT], period[HZ_PERIOD_TEXT];
+    char date[HZ_DATE_TEXT], period[HZ_FISCAL_TEXT];
     struct hz_buffer text = {0};
     if (!(triangle->left > 0))
         return;
     hz_date_format(triangle->fold->as_of, date);
-    hz_period_format(triangle->last_origin, triangle->fold->grains.origin, period);
+    hz_fiscal_format(triangle->last_origin, triangle->fold->grains.origin,
+                     triangle->fold->grains.shift, period);
     hz_buffer_format(&text,
                      _("%s is under way: all ages end as %s does, the first after %.9g of a "
                        "development period"),

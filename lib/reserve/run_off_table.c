@@ -11,7 +11,7 @@ enum { FACTOR_DECIMALS = 6 };
 static void write_payment(const struct hz_portfolio *p, const struct hz_group_triangle *item,
                           size_t m, size_t o, size_t column, double payment, struct hz_table *out)
 {
-    char period[HZ_PERIOD_TEXT];
+    char period[HZ_FISCAL_TEXT];
     hz_triangle_table_begin(p->triangles, item, out);
     hz_portfolio_write_method(p, m, out);
     hz_table_text(out, item->triangle.origin[o]);

@@ -11,6 +11,7 @@ struct fine {
     int64_t *start;      /* of each origin */
     int64_t *months;     /* from there to each age */
     int64_t now;         /* the end of the latest diagonal */
+    int shift;           /* by which all of these are earlier, so that years start in January */
 };
 
 static bool read_origins(struct fine *fine, struct hz_arena *arena, struct hz_error *err)
@@ -26,7 +27,12 @@ static bool read_origins(struct fine *fine, struct hz_arena *arena, struct hz_er
                                   "(2021-07), all of one kind"),
                                 HZ_TEXT_ARGS(t->origin[o]));
         fine->grain = grain;
-        fine->start[o] = (int64_t)period * (int)grain;
+        fine->start[o] = (int64_t)period * (int)grain - fine->shift;
+        if (fine->start[o] % (int)grain != 0)
+            return hz_error_set(err, HZ_ERROR_DATA, t->place,
+                                _("origin %.*s: a year is to start where an origin period does "
+                                  "(--year-starts)"),
+                                HZ_TEXT_ARGS(t->origin[o]));
     }
     return true;
 }
@@ -82,11 +88,11 @@ static bool check_period(const struct fine *fine, int64_t start, int64_t end, si
             continue;
         }
         char label[HZ_PERIOD_TEXT];
-        hz_period_format((hz_period)(month / (int)fine->grain), fine->grain, label);
+        hz_period_format((hz_period)((month + fine->shift) / (int)fine->grain), fine->grain, label);
         return hz_error_set(err, HZ_ERROR_DATA, fine->triangle->place,
                             _("the origin %s is not there, and its claims would be missing in the "
-                              "longer period: give it cells (0 is a value), or leave that period "
-                              "out"),
+                              "longer period: give it cells (0 is a value), leave that period "
+                              "out, or say in which month years start (--year-starts)"),
                             label);
     }
     return true;
@@ -99,9 +105,9 @@ static size_t make_cells(const struct fine *fine, int64_t start, enum hz_grain o
 {
     const int length = (int)development;
     const int64_t first = fine->now % length == 0 ? length : fine->now % length;
-    char label[HZ_PERIOD_TEXT];
+    char label[HZ_FISCAL_TEXT];
     size_t n = 0;
-    hz_period_format((hz_period)(start / (int)origin), origin, label);
+    hz_fiscal_format((hz_period)(start / (int)origin), origin, fine->shift, label);
     const struct hz_text name = hz_arena_text(arena, hz_text_of(label));
     for (int64_t months = first; start + months <= fine->now; months += length) {
         double sum;
@@ -115,10 +121,11 @@ static size_t make_cells(const struct fine *fine, int64_t start, enum hz_grain o
 }
 
 bool hz_triangle_coarsen(struct hz_triangle *coarse, const struct hz_triangle *fine,
-                         enum hz_grain origin, enum hz_grain development, struct hz_arena *arena,
+                         const struct hz_triangle_grains *grains, struct hz_arena *arena,
                          struct hz_error *err)
 {
-    struct fine f = {.triangle = fine};
+    const enum hz_grain origin = grains->origin, development = grains->development;
+    struct fine f = {.triangle = fine, .shift = grains->shift};
     if (!read_origins(&f, arena, err) || !read_ages(&f, arena, err))
         return false;
     if ((int)f.grain > (int)origin)

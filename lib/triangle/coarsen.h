@@ -4,6 +4,7 @@
 #define HZ_TRIANGLE_COARSEN_H
 
 #include "base/linkage.h"
+#include "triangle/grains.h"
 #include "triangle/triangle.h"
 
 HZ_BEGIN_C
@@ -26,7 +27,7 @@ HZ_BEGIN_C
  * ages none of which ends with a longer period; what hz_triangle_new refuses.
  */
 HZ_MUST_USE bool hz_triangle_coarsen(struct hz_triangle *coarse, const struct hz_triangle *fine,
-                                     enum hz_grain origin, enum hz_grain development,
+                                     const struct hz_triangle_grains *grains,
                                      struct hz_arena *arena, struct hz_error *err);
 
 HZ_END_C

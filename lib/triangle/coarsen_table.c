@@ -28,6 +28,21 @@ static double find_ages_per_origin(const struct hz_triangle_table *triangles)
     return 0;
 }
 
+/* A period under way is taken as what it is. */
+static void tell_under_way(const struct hz_triangle *coarse, const char *month,
+                           struct hz_table *out)
+{
+    struct hz_buffer text = {0};
+    hz_buffer_format(
+        &text,
+        _("%.*s is under way, seen to %s: all ages end as it does; --as-of with the end "
+          "of a period leaves it out"),
+        HZ_TEXT_ARGS(coarse->origin[coarse->origins - 1]), month);
+    hz_buffer_char(&text, '\0');
+    hz_table_tell(out, text.at);
+    hz_buffer_free(&text);
+}
+
 struct job {
     const struct hz_triangle_grains *grains;
     double usual;
@@ -43,9 +58,11 @@ static bool write_group(const struct hz_group_triangle *item, const void *contex
     struct hz_triangle coarse;
     if (fine.ages_per_origin <= 0)
         fine.ages_per_origin = job->usual;
-    if (!hz_triangle_coarsen(&coarse, &fine, job->grains->origin, job->grains->development, arena,
-                             err))
+    if (!hz_triangle_coarsen(&coarse, &fine, job->grains, arena, err))
         return false;
+    char month[HZ_PERIOD_TEXT];
+    if (item == job->triangles->triangle && hz_triangle_is_under_way(&coarse, month))
+        tell_under_way(&coarse, month, job->out);
     write_triangle(job->triangles, item, &coarse, job->out);
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include "triangle/exclusion.h"
 
+#include "triangle/age_text.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -15,13 +17,13 @@ struct ratio {
 static bool is_valuation(struct hz_text valuation, const struct hz_triangle *triangle, size_t o,
                          size_t k)
 {
-    char label[HZ_PERIOD_TEXT];
+    char label[HZ_FISCAL_TEXT];
     hz_period asked, next;
     enum hz_grain asked_grain, next_grain;
     /* The first column has no period of its own, so the question is put to the next one. */
     hz_triangle_period(triangle, o, k + 1, label);
-    return hz_period_parse(hz_text_of(label), &next, &next_grain) &&
-           hz_period_parse(valuation, &asked, &asked_grain) && next_grain == asked_grain &&
+    return hz_origin_period(hz_text_of(label), &next, &next_grain) &&
+           hz_origin_period(valuation, &asked, &asked_grain) && next_grain == asked_grain &&
            next == asked + 1;
 }
 

@@ -9,10 +9,14 @@
 
 HZ_BEGIN_C
 
+enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT + 2 };
+
 /* How long the periods are. Development periods are as long as origin periods, or shorter. */
+/* `shift` is how many months after January a year starts; 0: with it. */
 struct hz_triangle_grains {
     enum hz_grain origin;
     enum hz_grain development;
+    int shift;
 };
 
 /* Room for "quarter:month" and its NUL. */
@@ -27,6 +31,12 @@ void hz_triangle_grains_format(const struct hz_triangle_grains *grains, char tex
  */
 HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
                                           struct hz_error *err);
+
+/*
+ * The label of a period of a year that starts so many months after January, named after the
+ * calendar year in which it starts: FY2021, FY2021Q3; without a shift, as hz_period_format has it.
+ */
+void hz_fiscal_format(hz_period period, enum hz_grain grain, int shift, char label[HZ_FISCAL_TEXT]);
 
 HZ_END_C
 

@@ -3,8 +3,10 @@
 #include "triangle/triangle.h"
 
 #include "triangle/age_text.h"
+#include "triangle/grains.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -478,8 +480,16 @@ bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain,
     return fabs(exact - (double)*months) < 1e-6;
 }
 
+/* FY2021, 2021/22: a year that does not start with January, and its quarters. */
+static bool is_fiscal(struct hz_text label)
+{
+    const bool has_letters =
+        label.length > 2 && (label.at[0] | 32) == 'f' && (label.at[1] | 32) == 'y';
+    return has_letters || (label.length > 4 && label.at[4] == '/');
+}
+
 void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
-                        char label[HZ_PERIOD_TEXT])
+                        char label[HZ_FISCAL_TEXT])
 {
     hz_period period;
     enum hz_grain grain;
@@ -492,8 +502,11 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
         return;
     const int64_t length = to - from;
     const int64_t start = (int64_t)period * (int)grain + from;
+    if (length == HZ_MONTH && is_fiscal(triangle->origin[origin]))
+        return; /* which month of the calendar it is cannot be told */
     if ((length == HZ_MONTH || length == HZ_QUARTER || length == HZ_YEAR) && start % length == 0)
-        hz_period_format((hz_period)(start / length), (enum hz_grain)length, label);
+        hz_fiscal_format((hz_period)(start / length), (enum hz_grain)length,
+                         is_fiscal(triangle->origin[origin]), label);
 }
 
 bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_PERIOD_TEXT])
@@ -510,6 +523,10 @@ bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_
     const double months = age * (int)grain / triangle->ages_per_origin;
     if (!(months < (int)grain - 1e-6))
         return false;
+    if (is_fiscal(triangle->origin[o])) { /* of which months cannot be told */
+        snprintf(label, HZ_PERIOD_TEXT, "%.0f months", ceil(months - 1e-6));
+        return true;
+    }
     hz_period_format((hz_period)((int)period * (int)grain + (int)ceil(months - 1e-6) - 1), HZ_MONTH,
                      label);
     return true;

@@ -50,7 +50,7 @@ void hz_triangle_table_begin_cell(const struct hz_triangle_table *triangles,
                                   const struct hz_group_triangle *item, size_t origin,
                                   size_t column, struct hz_table *out)
 {
-    char period[HZ_PERIOD_TEXT] = "";
+    char period[HZ_FISCAL_TEXT] = "";
     if (column > 0)
         hz_triangle_period(&item->triangle, origin, column, period);
     hz_triangle_table_begin(triangles, item, out);

@@ -286,3 +286,47 @@ Wide output, and the table that is drawn for people, are read again:
   hz-reserve: --format wide is of triangles: this result has no origin, development and value to spread
   try: hz-reserve --help
   [2]
+
+Years and quarters that start with another month: three months from February, of which each has 1,000 a month,
+have 3,000 + 2,000 + 1,000 at the end of their quarter and 15,000 a quarter later.  A quarter under way is taken
+as what it is, and --as-of leaves it out:
+
+  $ awk 'BEGIN{print "origin,development,value"; for(o=0;o<19;o++) for(d=1;d<=19-o;d++) printf "%d-%02d,%d,%d\n",2022+int((o+1)/12),(o+1)%12+1,d,1000*d}' > months.csv
+  $ hz-coarsen -g Q months.csv
+  hz-coarsen: months.csv: the origin 2022-01 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), leave that period out, or say in which month years start (--year-starts)
+  [1]
+  $ hz-coarsen -g Q --year-starts 2 --as-of 2023-07 --format wide months.csv | head -2
+  origin,1,2,3,4,5,6
+  FY2022Q1,6000,15000,24000,33000,42000,51000
+  $ hz-coarsen -g Q --year-starts 02 --format wide months.csv | head -2
+  hz-coarsen: FY2023Q3 is under way, seen to 1 months: all ages end as it does; --as-of with the end of a period leaves it out
+  origin,0.333333333,1.333333333,2.333333333,3.333333333,4.33333333,5.33333333,6.33333333
+  FY2022Q1,1000,9000,18000,27000,36000,45000,54000
+  $ hz-coarsen -g year --year-starts 02 --as-of 2024-01 months.csv | hz-reserve --run-off
+  hz-coarsen: FY2023 is under way, seen to 7 months: all ages end as it does; --as-of with the end of a period leaves it out
+  origin,development,period,value
+  FY2023,1.583333333,,134000.000000
+  total,,,134000.000000
+  $ hz-coarsen -g year --year-starts 3 --as-of 2023-02 months.csv
+  hz-coarsen: months.csv: the origin 2021-03 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), leave that period out, or say in which month years start (--year-starts)
+  [1]
+  $ hz-triangle --year-starts 4 claims.csv
+  origin,development,value
+  FY2019,1,0.00
+  FY2019,2,1000.00
+  FY2019,3,1000.00
+  FY2020,1,500.00
+  FY2020,2,1700.00
+  FY2021,1,0.00
+  $ hz-triangle --year-starts 4 claims.csv | hz-reserve --run-off
+  origin,development,period,value
+  FY2020,3,FY2022,0.000000
+  FY2021,2,FY2022,0.000000
+  FY2021,3,FY2023,0.000000
+  total,,,0.000000
+  $ hz-triangle --year-starts 4 claims.csv | hz-reserve --run-off | hz-project
+  hz-project: <stdin>:2:10: period: "FY2022" is of a year that does not start with January, so that its payouts fall in no calendar period: take origins by month
+  [1]
+  $ hz-triangle --year-starts 4 -g Q:M --as-of 2021-04-30 claims.csv | tail -2
+  FY2020Q4,4,1200.00
+  FY2021Q1,1,0.00
