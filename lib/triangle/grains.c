@@ -19,7 +19,7 @@ bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *tex
 {
     const size_t length = strcspn(text, ":");
     const char *development = text[length] ? text + length + 1 : text;
-    struct hz_triangle_grains read;
+    struct hz_triangle_grains read = {.shift = 0};
     if (hz_grain_parse((struct hz_text){text, length}, &read.origin) &&
         hz_grain_parse(hz_text_of(development), &read.development) &&
         read.development <= read.origin) {

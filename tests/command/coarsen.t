@@ -37,7 +37,7 @@ Groups that cannot be added up are told, and the others go on:
 
   $ { awk -F, 'NR == 1 { print "office," $0; next } { print "A," $0 }' quarters.csv
   >   tail -n +2 quarters.csv | grep -v 2022Q2 | sed 's/^/B,/'; } | hz-coarsen
-  hz-coarsen: <stdin>: office B: the origin 2022Q2 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), or leave that period out
+  hz-coarsen: <stdin>: office B: the origin 2022Q2 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), leave that period out, or say in which month years start (--year-starts)
   office,origin,development,value
   A,2021,1,1234
   A,2021,2,5678
@@ -56,7 +56,7 @@ An office with one origin does not show how long an age lasts; the others do:
   B,2022Q1,4,8
   $ hz-coarsen new.csv | tail -n 1
   hz-coarsen: new.csv: office B: one origin only
-  hz-coarsen: new.csv: office B: the origin 2022Q2 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), or leave that period out
+  hz-coarsen: new.csv: office B: the origin 2022Q2 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), leave that period out, or say in which month years start (--year-starts)
   A,2022,1,1234
 
 A diagonal within a year stays where it is: the first quarter of 2022 is seen with all of 2021, at ages of 0.25 and
@@ -64,6 +64,7 @@ A diagonal within a year stays where it is: the first quarter of 2022 is seen wi
 
   $ grep -v 2022Q[234] quarters.csv | awk -F, 'NR == 1 || $1 == "2022Q1" && $2 < 2 || $1 < "2022" && $2 <= 6 - substr($1, 6)' > may.csv
   $ hz-coarsen may.csv
+  hz-coarsen: 2022 is under way, seen to 2022-03: all ages end as it does; --as-of with the end of a period leaves it out
   origin,development,value
   2021,0.25,1
   2021,1.25,2345
@@ -79,10 +80,10 @@ An origin without its first ages is waited for:
 What would be missing is refused:
 
   $ grep -v 2021Q3 quarters.csv | hz-coarsen
-  hz-coarsen: <stdin>: the origin 2021Q3 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), or leave that period out
+  hz-coarsen: <stdin>: the origin 2021Q3 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), leave that period out, or say in which month years start (--year-starts)
   [1]
   $ grep -v 2021Q1 quarters.csv | hz-coarsen
-  hz-coarsen: <stdin>: the origin 2021Q1 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), or leave that period out
+  hz-coarsen: <stdin>: the origin 2021Q1 is not there, and its claims would be missing in the longer period: give it cells (0 is a value), leave that period out, or say in which month years start (--year-starts)
   [1]
   $ hz-coarsen $ROOT/data/published/raa.csv | cmp - <(sed '/^#/d' $ROOT/data/published/raa.csv)
   $ hz-coarsen --grain Q < $ROOT/data/published/raa.csv

@@ -197,9 +197,11 @@ static void tables_of_neither_kind_are_refused(void **state)
 static void payments_at_fault_are_refused_with_their_place(void **state)
 {
     (void)state;
-    assert_refused("origin,period,value\n1,,5\n",
-                   ":2:3: period: \"\" is not a period of the calendar: name the origins of the "
-                   "triangle 2021, 2021Q3 or 2021-07");
+    assert_refused(
+        "origin,period,value\n1,,5\n",
+        ":2:3: period: empty, for the origins are no calendar periods (2021, 2021Q3, 2021-07), or "
+        "a "
+        "step from age to age is none: then take ages by month (hz-triangle --grain year:month)");
     assert_refused("origin,period,value\n2020,2021,\n",
                    ":2:11: value: \"\" is not a number (expected 1234.5, without separators)");
     assert_refused("origin,period,value\n2020,2021,1\n2019,2021,1\n2020,2021,3\n",

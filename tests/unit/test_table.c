@@ -213,6 +213,7 @@ static void formats_are_named_in_their_order(void **state)
     assert_string_equal(hz_format_names[HZ_FORMAT_MD], "md");
     assert_string_equal(hz_format_names[HZ_FORMAT_HTML], "html");
     assert_string_equal(hz_format_names[HZ_FORMAT_XLSX], "xlsx");
+    assert_string_equal(hz_format_names[HZ_FORMAT_WIDE], "wide");
     assert_null(hz_format_names[HZ_FORMATS]);
 }
 
