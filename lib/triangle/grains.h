@@ -9,7 +9,7 @@
 
 HZ_BEGIN_C
 
-enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT + 2 };
+enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT }; /* has room for the letters too */
 
 /* How long the periods are. Development periods are as long as origin periods, or shorter. */
 /* `shift` is how many months after January a year starts; 0: with it. */
