@@ -81,6 +81,8 @@ size_t hz_text_ascii(struct hz_text text)
     size_t at = 0;
     while (text.length - at >= ASCII_BLOCK && is_ascii_block(text.at + at))
         at += ASCII_BLOCK;
+    while (at + WORD <= text.length && !has_high_word(text.at + at))
+        at += WORD;
     while (at < text.length && (unsigned char)text.at[at] < 0x80)
         at++;
     return at;

@@ -103,8 +103,11 @@ static bool is_word_for_nothing(struct hz_text text, const char *more)
 {
     static const char *const words[] = {"NULL", "null", "(null)", "\\N", "N/A", "n/a",
                                         "-",    "--",   "—",      "——",  "–",   "－"};
+    enum { LONGEST = 6 };
     if (more && hz_text_equal(text, hz_text_of(more)))
         return true;
+    if (text.length > LONGEST || hz_digit(text.at[0]) <= 9)
+        return false;
     for (size_t w = 0; w < HZ_COUNT(words); w++)
         if (hz_text_equal(text, hz_text_of(words[w])))
             return true;
@@ -127,10 +130,10 @@ static bool is_plain(struct hz_text text, const struct hz_forms *forms)
     if (forms->null || first <= '\'' || last <= ' ' || first == '=' || first == '-' ||
         first == '(' || first == '\\' || first == 'N' || first == 'n')
         return false;
-    bool is_high = false;
-    for (size_t i = 0; i < text.length; i++)
-        is_high |= (unsigned char)text.at[i] >= 0x80;
-    return !is_high;
+    uint64_t any = 0;
+    for (size_t i = 0; i < text.length; i += 8)
+        any |= hz_text_word(text.at + i, text.length - i < 8 ? text.length - i : 8);
+    return (any & UINT64_C(0x8080808080808080)) == 0;
 }
 
 struct hz_text hz_form_text(struct hz_text text, const struct hz_forms *forms,

@@ -276,8 +276,8 @@ enum hz_form hz_form_date(struct hz_text text, const struct hz_forms *forms, hz_
 
 bool hz_form_is_placeholder(hz_date date)
 {
-    static const struct hz_civil days[] = {{1900, 1, 1}, {9999, 12, 31}};
-    return date == hz_date_of(days[0]) || date == hz_date_of(days[1]);
+    enum { FIRST = -25567 /* 1900-01-01 */, LAST = 2932896 /* 9999-12-31 */ };
+    return date == FIRST || date == LAST;
 }
 
 const char *hz_form_placeholder_text(void)

@@ -107,10 +107,27 @@ hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_n
                form == HZ_FORM_BAD ? note.text : hz_money_fault_text(HZ_MONEY_NEGATIVE));
         return HZ_NO_AMOUNT;
     }
+    if (is_plain)
+        return fen;
     hz_money_format(fen, better);
-    if (!is_plain && !repair(cell, column, "money_form", hz_text_of(better), ""))
+    if (!repair(cell, column, "money_form", hz_text_of(better), ""))
         return HZ_NO_AMOUNT;
     return fen;
+}
+
+/* At most nine digits, as nearly all are. */
+static bool plain_integer(struct hz_text text, int64_t *number)
+{
+    int64_t value = 0;
+    if (text.length > 9)
+        return false;
+    for (size_t i = 0; i < text.length; i++) {
+        if (hz_digit(text.at[i]) > 9)
+            return false;
+        value = 10 * value + (int64_t)hz_digit(text.at[i]);
+    }
+    *number = value;
+    return true;
 }
 
 int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent)
@@ -120,6 +137,10 @@ int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t ab
     struct hz_form_note note;
     int64_t number = absent;
     char better[HZ_SUM_TEXT];
+    if (raw.length == 0)
+        return absent;
+    if (plain_integer(raw, &number))
+        return number;
     const enum hz_form form = hz_form_integer(raw, hz_batch_forms(cell->batch), &number, &note);
     if (form == HZ_FORM_EMPTY)
         return absent;
@@ -128,15 +149,15 @@ int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t ab
         return absent;
     }
     const struct hz_text written = {better, hz_sum_format(number, better)};
-    bool is_plain = true;
-    for (size_t i = 0; i < raw.length; i++)
-        is_plain &= hz_digit(raw.at[i]) <= 9;
-    return is_plain || repair(cell, column, "number_form", written, "") ? number : absent;
+    return repair(cell, column, "number_form", written, "") ? number : absent;
 }
 
 bool hz_cell_flag(const struct hz_check_cell *cell, int column)
 {
+    const struct hz_text raw = hz_cell_raw(cell, column);
     bool is_set = false;
+    if (raw.length == 0 || (raw.length == 1 && raw.at[0] == '0'))
+        return false; /* as nearly all are */
     if (hz_form_flag(hz_cell_raw(cell, column), hz_batch_forms(cell->batch), &is_set) ==
         HZ_FORM_BAD)
         refuse(cell, column, "bad_flag", hz_form_flag_text());
@@ -159,7 +180,11 @@ struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
     struct hz_arena room = {0};
+    if (raw.length == 0)
+        return raw;
     struct hz_text better = hz_form_text(raw, hz_batch_forms(cell->batch), &room);
+    if (better.at == raw.at && better.length == raw.length)
+        return raw;
     better = better_text(cell, column, "code_form", better);
     hz_arena_free(&room);
     return better;
@@ -207,6 +232,8 @@ static bool is_total(struct hz_text text)
 /* A word for a sum, and beside it nothing but numbers: what has a key or a day of its own is a record. */
 static bool is_total_row(const struct hz_check_cell *cell)
 {
+    if (hz_batch_has_required(cell->batch, cell->row))
+        return false;
     const struct hz_forms *forms = hz_batch_forms(cell->batch);
     const struct hz_text record = cell->batch->record[cell->row];
     const char *at = record.at, *const end = at + record.length;

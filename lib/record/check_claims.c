@@ -287,7 +287,8 @@ static void check_texts(const struct hz_check_cell *cell)
     static const int texts[] = {CLAIM,        MEMBER,     MEMBER_ID, PLAN,     VERSION, BENEFIT,
                                 COVER_STATUS, ENTER_TYPE, OFFICE,    PROVINCE, LEVEL};
     for (size_t t = 0; t < HZ_COUNT(texts); t++)
-        hz_cell_code(cell, texts[t]);
+        if (cell->batch->column[texts[t]])
+            hz_cell_code(cell, texts[t]);
 }
 
 /* What other commands will refuse of a row that is good enough for some: told here before. */

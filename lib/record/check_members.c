@@ -368,7 +368,8 @@ static void check_texts(const struct hz_check_cell *cell)
                                 ENTER_TYPE, INSURANCE, WORKER_TYPE, SEAT,      REPLACES,
                                 OFFICE,     PROVINCE,  UNIT_NAME,   OCCUPATION};
     for (size_t t = 0; t < HZ_COUNT(texts); t++)
-        hz_cell_code(cell, texts[t]);
+        if (cell->batch->column[texts[t]])
+            hz_cell_code(cell, texts[t]);
 }
 
 static void check_row(const struct hz_check_cell *cell, void *carried)

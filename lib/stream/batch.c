@@ -177,6 +177,15 @@ const struct hz_forms *hz_batch_forms(const struct hz_batch *batch)
     return forms_of(batch);
 }
 
+bool hz_batch_has_required(const struct hz_batch *batch, size_t row)
+{
+    const struct hz_column *column = hz_reader_columns(batch->part->reader);
+    for (size_t c = 0; column[c].name; c++)
+        if (!column[c].is_optional && batch->column[c] && batch->column[c][row].length > 0)
+            return true;
+    return false;
+}
+
 char hz_batch_delimiter(const struct hz_batch *batch)
 {
     return batch->part->file->delimiter;

@@ -89,6 +89,9 @@ void hz_batch_leave_out(struct hz_batch *batch, size_t row);
 char hz_batch_delimiter(const struct hz_batch *batch);
 struct hz_text hz_batch_header(const struct hz_batch *batch);
 
+/* Whether a column that must be there has a text in the row: without one, it is hardly a record. */
+bool hz_batch_has_required(const struct hz_batch *batch, size_t row);
+
 /* Whether messages must mask the column's text. */
 bool hz_batch_is_personal(const struct hz_batch *batch, int column);
 

@@ -143,7 +143,7 @@ static bool bind_columns(const struct hz_reader_settings *settings, struct hz_re
     for (size_t c = 0; done && settings->columns[c].name; c++)
         done = bind_column(settings, file, c, field, known, err);
     free(known);
-    free(field);
+    file->name_of = field;
     return done;
 }
 

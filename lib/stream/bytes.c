@@ -123,8 +123,8 @@ static bool fill_some(struct hz_bytes *bytes, char *to, size_t room, size_t *len
         *length = hz_decoder_convert(bytes->decoder, &bytes->left, bytes->at_raw_end, to, room);
         return true;
     }
-    if (!bytes->is_decided && room > STEP)
-        room = STEP; /* no more than can be held back */
+    if (!bytes->is_decided && room > HZ_ENCODING_EVIDENCE)
+        room = HZ_ENCODING_EVIDENCE; /* no more than can be held back */
     if (bytes->left.length > 0)
         *length = take_left(bytes, to, room);
     else if (!read_some(bytes, to, room, length, err))

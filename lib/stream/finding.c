@@ -67,6 +67,8 @@ static struct hz_reject *new_reject(struct hz_reader_part *part)
     return &part->reject[part->rejects++];
 }
 
+static bool set_aside(struct hz_batch *batch, size_t row);
+
 /* Rejected, and not left out: the last findings are of the rows of this batch. */
 static bool was_rejected(const struct hz_batch *batch, size_t row)
 {
@@ -86,7 +88,7 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
     const bool is_more = severity == HZ_REJECTED && batch->rejected[row];
     if (is_more && !(hz_reader_tells_all(part->reader) && was_rejected(batch, row)))
         return;
-    if (severity == HZ_REJECTED && !is_more && hz_batch_set_aside(batch, row))
+    if (severity == HZ_REJECTED && !is_more && set_aside(batch, row))
         return;
     batch->rejected[row] |= severity == HZ_REJECTED;
     struct hz_reject *reject = new_reject(part);
@@ -120,14 +122,14 @@ static enum row_kind kind_of(const struct hz_reader_part *part, struct hz_text r
 {
     enum { MOST = 512, LONGEST = 1 << 14 };
     const struct hz_reader_file *file = part->file;
-    struct hz_text field[MOST], header[MOST];
+    struct hz_text field[MOST];
+    const struct hz_text *const header = file->name_of;
     if (record.length > LONGEST || file->fields > MOST)
         return RECORD;
     const size_t fields = hz_header_split(record, file->delimiter, field, MOST);
     size_t filled = 0, known = 0, same = 0;
     if (fields == 0 || fields > MOST)
         return RECORD;
-    hz_header_split(file->header, file->delimiter, header, MOST);
     for (size_t f = 0; f < fields; f++) {
         const bool is_same = f < file->fields && hz_header_same(field[f], header[f]);
         same += is_same && field[f].length > 0;
@@ -152,26 +154,9 @@ static void tell_row(struct hz_batch *batch, size_t row, enum hz_finding severit
     hz_batch_find(batch, row, severity, HZ_WHOLE_ROW, (struct hz_text){0}, code, "%s", sentence);
 }
 
-/* A look that is cheap: the first sign of a header is a letter, of a blank row a delimiter or blank. */
-static bool may_be_none(struct hz_text record, char delimiter)
+static bool set_aside(struct hz_batch *batch, size_t row)
 {
-    enum { BEGINNING = 24 };
-    for (size_t i = 0; i < record.length && i < BEGINNING; i++) {
-        if (record.at[i] == delimiter)
-            return true;
-        if (hz_digit(record.at[i]) <= 9)
-            return false;
-    }
-    return true;
-}
-
-bool hz_batch_set_aside(struct hz_batch *batch, size_t row)
-{
-    struct hz_reader_part *part = batch->part;
-    const struct hz_text record = batch->record[row];
-    if (batch->rejected[row] || !may_be_none(record, part->file->delimiter))
-        return batch->rejected[row];
-    switch (kind_of(part, record)) {
+    switch (kind_of(batch->part, batch->record[row])) {
     case RECORD:
         return false;
     case BLANK:
@@ -188,6 +173,29 @@ bool hz_batch_set_aside(struct hz_batch *batch, size_t row)
     }
     hz_batch_leave_out(batch, row);
     return true;
+}
+
+/* A look that is cheap: a header or a blank row has no digit, or begins as the header of the file. */
+static bool may_be_none(const struct hz_reader_file *file, struct hz_text record)
+{
+    const char *stop = memchr(record.at, file->delimiter, record.length);
+    const struct hz_text first = {record.at, stop ? (size_t)(stop - record.at) : record.length};
+    bool has_digit = false;
+    for (size_t i = 0; i < record.length && !has_digit; i++)
+        has_digit = hz_digit(record.at[i]) <= 9;
+    if (!has_digit)
+        return true;
+    for (size_t f = 0; f < file->fields; f++)
+        if (hz_text_equal(first, file->name_of[f]))
+            return true;
+    return false;
+}
+
+bool hz_batch_set_aside(struct hz_batch *batch, size_t row)
+{
+    if (batch->rejected[row])
+        return true;
+    return may_be_none(batch->part->file, batch->record[row]) && set_aside(batch, row);
 }
 
 void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,

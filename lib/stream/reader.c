@@ -185,6 +185,7 @@ void hz_reader_close(struct hz_reader *reader)
         hz_xlsx_close(reader->file->book);
         free((char *)(uintptr_t)reader->file->header.at);
         free((char *)(uintptr_t)reader->file->remark);
+        free(reader->file->name_of);
         free(reader->file);
         reader->file = older;
     }

@@ -53,6 +53,7 @@ struct hz_reader_file {
     const char *remark; /* what a person should know of its header; NULL: nothing */
     uint64_t header_line;
     size_t fields;
+    struct hz_text *name_of;        /* of the fields, as they stand in the header */
     int field_of[HZ_BATCH_COLUMNS]; /* by column of the settings; -1: not there */
     uint64_t header_lines;
     struct hz_reader_file *older;
