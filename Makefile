@@ -213,7 +213,7 @@ fresh: ## the two commands on fresh machines (debootstrap; takes root and an hou
 sanitize: ## the tests under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory check MODE=sanitize
 
-faults: commands ## each system call and allocation of some commands fails once (an hour)
+faults: commands ## each system call and allocation of some commands fails once, all of them
 	@STEP=1 OUT=$(OUT) bash tests/faults.sh
 
 thread: ## the tests under the thread sanitizer
