@@ -65,8 +65,11 @@ static size_t count_known(const void *context, const struct hz_text field[], siz
 static bool may_be_shown(const struct hz_reader_settings *settings, struct hz_text field,
                          const char *missing)
 {
+    char folded[HZ_HEADER_NAME];
     if (hz_bind_canonical(settings, field) || hz_column_is_canonical(field))
         return true;
+    /* Signs that one does not see make no distance. */
+    field = (struct hz_text){folded, hz_header_fold(field, folded, sizeof folded)};
     size_t least = hz_nearest_distance(field, hz_text_of(missing));
     for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++) {
         const size_t alias = hz_nearest_distance(field, hz_text_of(a->alias));

@@ -31,7 +31,7 @@ Unsorted claims are refused one by one there, and members at once:
   hz-benefit: 82 rows in = 21 used + 0 left out + 61 rejected 
   $ (head -n 1 m.csv; tail -n +2 m.csv | sort -r) > r.csv
   $ hz-benefit --plans plans --members r.csv --sorted c.csv > /dev/null
-  hz-benefit: r.csv:3: member: "**" is smaller than the one before it: sort both files by this column, as with LC_ALL=C sort, or leave --sorted out
+  hz-benefit: r.csv:3:1: member: "**" is smaller than the one before it: sort both files by this column, as with LC_ALL=C sort, or leave --sorted out
   [1]
 
 A member who is not there has no cover; a seat changes hands:

@@ -49,7 +49,6 @@ A page opens without an installation; the nearest name is told:
   Tail:
   Exposure:
   Files:
-  Records:
   Output:
   Shared:
   Examples:
