@@ -59,7 +59,8 @@ static bool read_some(struct hz_bytes *bytes, char *to, size_t room, size_t *len
 static bool read_raw(struct hz_bytes *bytes, size_t wanted, struct hz_error *err)
 {
     size_t kept = bytes->left.length, got = 0;
-    memmove(bytes->raw, bytes->left.at, kept);
+    if (kept > 0)
+        memmove(bytes->raw, bytes->left.at, kept);
     bytes->left = (struct hz_text){bytes->raw, kept};
     while (bytes->left.length < wanted && !bytes->at_raw_end) {
         if (!read_some(bytes, bytes->raw + bytes->left.length, RAW_BYTES - bytes->left.length, &got,
@@ -106,7 +107,8 @@ static bool hold_back(struct hz_bytes *bytes, char *to, size_t *length, struct h
         return true;
     /* What was left over comes behind what is put back. */
     const size_t back = *length - ascii;
-    memmove(bytes->raw + back, bytes->left.at, bytes->left.length);
+    if (bytes->left.length > 0)
+        memmove(bytes->raw + back, bytes->left.at, bytes->left.length);
     memcpy(bytes->raw, to + ascii, back);
     bytes->left = (struct hz_text){bytes->raw, back + bytes->left.length};
     *length = ascii;

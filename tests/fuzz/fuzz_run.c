@@ -7,6 +7,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -81,6 +82,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     assert(done == run_fold(path, 2, 7, &other, &again));
     if (done) {
         assert(counts.in == again.in && counts.rejected == again.rejected);
+        assert(counts.left_out == again.left_out && counts.faults == again.faults);
+        for (size_t f = 0; f < counts.faults; f++)
+            assert(strcmp(counts.fault[f].code, again.fault[f].code) == 0 &&
+                   counts.fault[f].rows == again.fault[f].rows);
         assert_same(one, other);
     }
     hz_tally_free(one);
