@@ -47,8 +47,8 @@ Values beyond all reason, and large ones (5e198 x 10 x 1e99):
   $ printf 'origin,development,value\n1,1,1e-100\n1,2,1e99\n1,3,1e100\n2,1,1\n2,2,1\n3,1,1e99\n' > steep.csv
   $ hz-reserve -a simple steep.csv | awk -F, '/total/ { printf "%.3g\n", $5 }'
   5e+298
-  $ printf 'origin,development,value\n1,1,nan\n' | hz-reserve
-  hz-reserve: <stdin>:2:5: value: "nan" is not a number (expected 1234.5, without separators)
+  $ printf 'origin,development,value\n1,1,inf\n' | hz-reserve
+  hz-reserve: <stdin>:2:5: value: "inf" is not a number (expected 1234.5, without separators)
   [1]
   $ printf 'origin,development,value\n1,1,inf\n' | hz-reserve
   hz-reserve: <stdin>:2:5: value: "inf" is not a number (expected 1234.5, without separators)
@@ -66,13 +66,14 @@ A cell that stands twice, one missing in between, one beyond the diagonal, a fut
   hz-reserve: <stdin>:4:5: origin 1, development 1: this cell stands twice
   [1]
   $ printf 'origin,development,value\n1,1,5\n1,3,6\n2,1,4\n2,2,4\n' | hz-reserve
-  hz-reserve: <stdin>:3:5: origin 1, development 2: missing, though observed before and after: give it (0 is a value)
+  hz-reserve: <stdin>: cells are missing between observed ones: link ratios over them are left out
+  hz-reserve: <stdin>: the factor from development 2 to 3 cannot be computed: origins are seen at ages of their own, and none at both: expected the same ages for all, values between them interpolated
   [1]
   $ printf 'origin,development,value\n1,1,5\n2,1,4\n2,2,4\n' | hz-reserve
   hz-reserve: <stdin>:4:5: origin 2, development 2: beyond the diagonal, for the older origin 1 ends at development 1: complete that one (0 is a value) or leave this cell out
   [1]
   $ printf 'origin,development,value\n1,1,5\n1,2,6\n2,1,4\n2,2,0\n' | hz-reserve
-  hz-reserve: <stdin>: every origin is observed to development 2, the younger the more zeros at the end: leave out the cells that are not observed yet
+  hz-reserve: <stdin>: every origin is observed to development 2, the younger the more zeros at the end: leave out the cells that are not observed yet, or say when the triangle ends (--as-of)
   [1]
   $ printf 'origin,development,value\n1,1,\n' | hz-reserve
   hz-reserve: <stdin>: no cell: a triangle needs one at least
