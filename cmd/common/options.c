@@ -396,12 +396,6 @@ static const struct hz_option *find_kept(const struct hz_command_line *line, con
     return NULL;
 }
 
-bool hz_option_names_files(const struct hz_option *option)
-{
-    const char *operand = option->operand ? option->operand : "";
-    return strstr(operand, "FILE") || strstr(operand, "DIR") || strstr(operand, ".yaml");
-}
-
 /* `kept` is what follows "--". */
 static bool take_kept(struct hz_command_line *line, const char *kept,
                       const struct hz_kept_rules *rules, struct hz_error *err)

@@ -5,6 +5,8 @@
 
 #include "common/command.h"
 
+#include <string.h>
+
 /* What was given, in the order of the tables: what --partial writes and hz-merge gives back. */
 struct hz_given {
     const struct hz_option *option;
@@ -33,7 +35,11 @@ HZ_MUST_USE bool hz_options_parse(struct hz_command_line *line, int argc, char *
                                   struct hz_error *err);
 
 /* True of an option whose value names files or folders. */
-bool hz_option_names_files(const struct hz_option *option);
+static inline bool hz_option_names_files(const struct hz_option *option)
+{
+    const char *operand = option->operand ? option->operand : "";
+    return strstr(operand, "FILE") || strstr(operand, "DIR") || strstr(operand, ".yaml");
+}
 
 /* What may stand in arguments that are not typed but kept in a file. */
 struct hz_kept_rules {

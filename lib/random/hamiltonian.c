@@ -186,8 +186,10 @@ struct hz_chain_check hz_chains_check(const double value[], size_t chains, size_
         within += covariance(value + h * length, length, mean, 0) * n / (n - 1) / m;
         between += (mean - all) * (mean - all) / (m - 1);
     }
-    if (!(within > 0))
-        return (struct hz_chain_check){between > 0 ? (double)INFINITY : 1, m * n};
+    /* A mean is rounded, so that draws that are all the same seem to scatter about it. */
+    const double rounding = 1e-24 * all * all;
+    if (!(within > rounding))
+        return (struct hz_chain_check){between > rounding ? (double)INFINITY : 1, m * n};
     const double variance = (n - 1) / n * within + between;
     struct hz_chain_check check = {.r_hat = sqrt(variance / within)};
     /* Pairs of autocorrelations are summed as long as they are positive and falling. */

@@ -471,6 +471,9 @@ static bool is_total(struct hz_text label)
     return rank_of(label, words) >= 0;
 }
 
+/* Older than any age, in days too: a number of a person or a telephone. */
+static const double OLDEST = 100000;
+
 /* The columns that are ages or calendar periods. */
 static void find_ages(struct forms *f, struct wide *wide)
 {
@@ -480,7 +483,7 @@ static void find_ages(struct forms *f, struct wide *wide)
         double age;
         int months;
         if (!f->is_used[c] && c != f->plain->origin &&
-            (hz_age_parse(f->sheet->header[c], &age, &months) ||
+            ((hz_age_parse(f->sheet->header[c], &age, &months) && age <= OLDEST) ||
              hz_stamp_parse(f->sheet->header[c], &stamp))) {
             wide->age[wide->ages++] = c;
             f->is_used[c] = true;

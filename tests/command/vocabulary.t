@@ -23,7 +23,7 @@ Periods are year, quarter or month everywhere, or Y, Q, M; what is passed on is 
 Whose records they are is the first operand; without it nothing is read:
 
   $ hz-ledger --from 2020 --to 2024 members.csv
-  hz-ledger: "members.csv": expected members or claims first: hz-ledger members|claims [FILE...]
+  hz-ledger: "members.csv": expected members or claims or entries first: hz-ledger members|claims|entries [FILE...]
   try: hz-ledger --help
   [2]
   $ hz-years </dev/null
@@ -31,18 +31,18 @@ Whose records they are is the first operand; without it nothing is read:
   try: hz-years --help
   [2]
   $ hz-prospect --as-of 2023-12-31 policies members.csv
-  hz-prospect: "policies": expected members or claims first: hz-prospect members|claims [FILE...]
+  hz-prospect: "policies": expected members or claims or plans first: hz-prospect members|claims|plans [FILE...]
   try: hz-prospect --help
   [2]
 
 An old spelling names the new one:
 
   $ hz-ledger --of members --from 2020 --to 2024 members.csv
-  hz-ledger: --of is now the first operand: hz-ledger members|claims [FILE...]
+  hz-ledger: --of is now the first operand: hz-ledger members|claims|entries [FILE...]
   try: hz-ledger --help
   [2]
   $ hz-ledger -k claims --from 2020 --to 2024 claims.csv
-  hz-ledger: -k is now the first operand: hz-ledger members|claims [FILE...]
+  hz-ledger: -k is now the first operand: hz-ledger members|claims|entries [FILE...]
   try: hz-ledger --help
   [2]
   $ hz-years --of=claims claims.csv
