@@ -133,3 +133,9 @@ Diagonals that are fast and slow by turns are found in a triangle in which a dia
   >   printf "%d,%d,%.9f\n", o, k, v; v *= (o + k) % 2 ? 1.001 : 1.003 } } }' | hz-diagnose | cut -d, -f 1,6 | head -n 2
   test,verdict
   calendar-year,a calendar-year effect
+
+A roster without a header is no wide triangle: numbers of persons are no ages.
+
+  $ printf '张三,110101199003071234,13800138000\n李四,110101199103071234,13800138001\n' | hz-reserve
+  hz-reserve: <stdin>: there is no column "development"; the header has: 3 fields that look like a record: is there a header?
+  [1]

@@ -230,7 +230,7 @@ The command line:
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of 2022-12-31 --form xml one.csv
-  hz-unearned: --format: "xml" is none of: table, csv, tsv, json, jsonl, md, html, xlsx
+  hz-unearned: --format: "xml" is none of: table, csv, tsv, json, jsonl, md, html, xlsx, wide
   try: hz-unearned --help
   [2]
   $ hz-unearned --as-of 2022-12-31 --threads 0 one.csv
