@@ -11,7 +11,7 @@ rectangle does not show.
   $ grep -v ^2022 quarterly.csv > dropped.csv
   $ triangle --grain Q > quarters.csv
   $ awk -F, 'NR == 1 || $1 <= 2022 && $2 <= 12' quarterly.csv > rectangle.csv
-  $ methods=$(hz-reserve -m none quarters.csv 2>&1 | sed -n 's/,//g; s/.*none of: //p')
+  $ methods=$(hz-reserve -m none quarters.csv 2>&1 | sed -n 's/,//g; s/ crc csr ccl cay//; s/.*none of: //p')
   $ for shape in quarterly dropped quarters rectangle; do
   >   awk -F, 'NR == 1 { print; next } { print $1 "," $2 "," int($3 / 100) + $2 }' $shape.csv > counts.csv
   >   awk -F, -v OFS=, 'NR == 1 { print; next } { $3 = $3 * 1.1 + 1000; print }' $shape.csv > incurred.csv
