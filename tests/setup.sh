@@ -7,7 +7,8 @@ set -eu
 
 : "${CC:=cc}" "${CXX:=c++}" "${CPPFLAGS:=}" "${PKG_CONFIG:=pkg-config}" "${SETUP:=yes}"
 
-# What, and its packages (a comma between two; "-": not packaged there).
+# What, and its packages (a comma between two; "-": not packaged there). Debian 13 leaves out what its
+# xlsxwriter.pc requires.
 table='
 #            apt-get            dnf                  apk           pacman     brew
 make  make      make              make                 make          make       make
@@ -21,7 +22,7 @@ build jansson   libjansson-dev    jansson-devel        jansson-dev   jansson    
 build gmp       libgmp-dev        gmp-devel            gmp-dev       gmp        gmp
 build libzip    libzip-dev        libzip-devel         libzip-dev    libzip     libzip
 build expat     libexpat1-dev     expat-devel          expat-dev     expat      expat
-build xlsxwriter libxlsxwriter-dev libxlsxwriter-devel libxlsxwriter-dev libxlsxwriter libxlsxwriter
+build xlsxwriter libxlsxwriter-dev,zlib1g-dev,libminizip-dev libxlsxwriter-devel libxlsxwriter-dev libxlsxwriter libxlsxwriter
 build random123 librandom123-dev  Random123-devel      -             -          -
 build xxhash.h  libxxhash-dev     xxhash-devel         xxhash-dev    xxhash     xxhash
 build msgfmt    gettext           gettext              gettext       gettext    gettext

@@ -157,7 +157,7 @@ struct hz_call {
     int operands;
     char *const *operand;
     int64_t threads;
-    const char *passed[16]; /* the shared options given, for another command: "--quiet", ... */
+    char *passed[16]; /* the shared options given, for another command: "--quiet", ... */
     size_t passes;
 };
 

@@ -14,6 +14,7 @@
 #include "huzhu.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* The option given that makes the command read nothing, if one is. */
 static bool reads_nothing(const struct hz_command_line *line)
@@ -84,13 +85,19 @@ static struct hz_call the_call(const struct hz_command_line *line)
         .operands = line->operands, .operand = line->operand, .threads = hz_shared.threads};
     for (size_t g = 0; g < line->givens && call.passes < HZ_COUNT(call.passed); g++) {
         const struct hz_given *given = &line->given[g];
-        struct hz_buffer passed = {0}; /* for as long as the program runs */
+        struct hz_buffer passed = {0};
         hz_buffer_format(&passed, given->value ? "--%s=%s" : "--%s", given->option->name,
                          given->value);
         hz_buffer_char(&passed, '\0');
-        call.passed[call.passes++] = passed.at;
+        call.passed[call.passes++] = passed.at; /* call_end() frees it */
     }
     return call;
+}
+
+static void call_end(struct hz_call *call)
+{
+    while (call->passes)
+        free(call->passed[--call->passes]);
 }
 
 /* *lacks_data: done, but rows or parts of the result are missing for what the data is. */
@@ -98,22 +105,30 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
                         bool *lacks_data, struct hz_error *err)
 {
     struct hz_call call = the_call(line);
+    bool done = false;
     switch (hz_command.kind) {
     case HZ_COMMAND_FOLD:
-        return hz_records_fold(line, output, lacks_data, err);
+        done = hz_records_fold(line, output, lacks_data, err);
+        break;
     case HZ_COMMAND_MAP:
-        return hz_records_map(&call, output, lacks_data, err);
+        done = hz_records_map(&call, output, lacks_data, err);
+        break;
     case HZ_COMMAND_TABLE:
-        return make_table(line, output, lacks_data, err);
+        done = make_table(line, output, lacks_data, err);
+        break;
     case HZ_COMMAND_TABULATE:
-        return tabulate(&call, output, lacks_data, err);
+        done = tabulate(&call, output, lacks_data, err);
+        break;
     case HZ_COMMAND_WRITE:
         hz_files_begin(output, true);
-        return hz_command.write(&call, output, err);
+        done = hz_command.write(&call, output, err);
+        break;
     case HZ_COMMAND_HAND_OVER:
-        return hz_command.hand_over(&call, err);
+        done = hz_command.hand_over(&call, err);
+        break;
     }
-    return false;
+    call_end(&call);
+    return done;
 }
 
 static bool write_output(const struct hz_command_line *line, bool *lacks_data, struct hz_error *err)
