@@ -135,6 +135,7 @@
 #include "triangle/selections.h"
 #include "triangle/tail.h"
 #include "triangle/triangle.h"
+#include "triangle/triangle_columns_table.h"
 #include "triangle/triangle_form_table.h"
 #include "triangle/triangle_rows.h"
 #include "triangle/triangle_table.h"

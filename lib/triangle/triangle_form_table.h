@@ -72,9 +72,6 @@ HZ_MUST_USE bool hz_triangle_forms_read(struct hz_triangle_plain *plain,
                                         const struct hz_triangle_form *form, struct hz_arena *arena,
                                         struct hz_error *err);
 
-/* Whether a cell says that nothing is known: it is empty, or NA, NaN, n/a, null, -. */
-bool hz_triangle_is_missing(struct hz_text cell);
-
 HZ_END_C
 
 #endif

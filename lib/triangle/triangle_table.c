@@ -4,6 +4,7 @@
 
 #include "file/row_index.h"
 #include "triangle/age_text.h"
+#include "triangle/triangle_columns_table.h"
 
 #include <math.h>
 

@@ -1,0 +1,316 @@
+/* triangle_periods_table.c: origins and ages as they are written: see triangle_columns_table.h. */
+
+#include "file/row_index.h"
+#include "triangle/age_text.h"
+#include "triangle/triangle_columns_table.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static struct hz_text age_text(struct hz_triangle_forms *f, double age)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%.15g", age);
+    return hz_arena_text(f->arena, hz_text_of(text));
+}
+
+/* The distinct texts of a column, and which of them each row has. */
+struct column_texts {
+    struct hz_text *text;
+    size_t count;
+    size_t *of_row; /* index in text */
+};
+
+static struct column_texts list_texts(struct hz_triangle_forms *f, int column)
+{
+    const struct hz_sheet *sheet = f->sheet;
+    struct column_texts list = {.text = hz_arena_allocate(f->arena, sheet->rows, sizeof *list.text),
+                                .of_row =
+                                    hz_arena_allocate(f->arena, sheet->rows, sizeof *list.of_row)};
+    int *key = hz_arena_allocate(f->arena, 1, sizeof *key);
+    *key = column;
+    const struct hz_row_index index = hz_row_index_new(sheet, key, 1, f->arena);
+    for (size_t r = 0; r < sheet->rows; r++) {
+        struct hz_text text;
+        hz_row_index_key(&index, r, &text);
+        size_t *slot = hz_row_index_slot(&index, &text);
+        if (*slot == 0) {
+            *slot = r + 1;
+            list.of_row[r] = list.count;
+            list.text[list.count++] = text;
+        } else {
+            list.of_row[r] = list.of_row[*slot - 1];
+        }
+    }
+    return list;
+}
+
+static bool are_stamps(const struct column_texts *list, struct hz_stamp stamp[], size_t *count)
+{
+    *count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        *count += hz_stamp_parse(list->text[i], &stamp[i]);
+    return *count == list->count && list->count > 0;
+}
+
+/* A few digits as a number. */
+static int number_of(const char *at, size_t digits)
+{
+    int number = 0;
+    for (size_t i = 0; i < digits; i++)
+        number = number * 10 + (int)hz_digit(at[i]);
+    return number;
+}
+
+static bool is_digits(struct hz_text text)
+{
+    bool are = text.length > 0;
+    for (size_t i = 0; i < text.length; i++)
+        are &= hz_digit(text.at[i]) <= 9;
+    return are;
+}
+
+/* Whether all are two years in a row, 2009-10, 2010-11, of which some would do as months. */
+static bool are_two_years(const struct column_texts *list)
+{
+    bool are = list->count > 1;
+    for (size_t i = 0; i < list->count && are; i++) {
+        const struct hz_text t = list->text[i];
+        are = t.length == 7 && t.at[4] == '-' && is_digits((struct hz_text){t.at, 4}) &&
+              is_digits((struct hz_text){t.at + 5, 2}) &&
+              (number_of(t.at, 4) + 1) % 100 == number_of(t.at + 5, 2);
+    }
+    return are;
+}
+
+/* Three numbers with a stroke or point between: a date, of whatever order. */
+static bool looks_like_date(struct hz_text text)
+{
+    size_t parts = 0, digits = 0;
+    for (size_t i = 0; i <= text.length; i++) {
+        const bool is_digit = i < text.length && hz_digit(text.at[i]) <= 9;
+        if (is_digit) {
+            digits++;
+            continue;
+        }
+        if (digits == 0 || digits > 4 || (i < text.length && !strchr("/.-", text.at[i])))
+            return false;
+        parts++;
+        digits = 0;
+    }
+    return parts == 3;
+}
+
+/* Dates, month names and their like become the labels of periods; years with letters stay. */
+bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    const struct column_texts list = list_texts(f, f->plain->origin);
+    struct hz_stamp *stamp = hz_arena_allocate(f->arena, list.count, sizeof *stamp);
+    size_t known, plain = 0;
+    enum hz_grain grain;
+    const struct hz_place place = {.file = f->sheet->file};
+    const bool are_years = are_two_years(&list);
+    for (size_t i = 0; i < list.count && are_years; i++) {
+        char *label = hz_arena_string(f->arena, list.text[i]);
+        label[4] = '/';
+        list.text[i] = hz_text_of(label);
+    }
+    const bool are_all = are_stamps(&list, stamp, &known);
+    for (size_t i = 0; i < list.count; i++)
+        plain += stamp[i].is_plain;
+    for (size_t i = 0; i < list.count; i++)
+        if (stamp[i].year == 0 && looks_like_date(list.text[i]))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("origin \"%.*s\": which part of it is the month cannot be told: "
+                                  "expected 2021-07"),
+                                HZ_TEXT_ARGS(list.text[i]));
+    if (known == plain && !are_years)
+        return true;
+    for (size_t i = 0; i < list.count && !are_all; i++)
+        if (stamp[i].year == 0 && list.text[i].length > 0)
+            return hz_error_set(
+                err, HZ_ERROR_DATA, place,
+                _("origin \"%.*s\": others are written as dates, and this is none that "
+                  "can be told: expected 2021, 2021Q3 or 2021-07"),
+                HZ_TEXT_ARGS(list.text[i]));
+    if (!are_all || !hz_stamps_grain(stamp, list.count, &grain))
+        return !are_all ||
+               hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("origins are written as dates of more than one kind, such as "
+                              "\"%.*s\": expected years, quarters or months, all alike (2021-07)"),
+                            HZ_TEXT_ARGS(list.text[0]));
+    struct hz_sheet *sheet = hz_triangle_form_copy(f);
+    for (size_t i = 0; i < list.count; i++) {
+        char label[HZ_PERIOD_TEXT];
+        hz_period_format(hz_stamp_period(&stamp[i], grain), grain, label);
+        if (are_years)
+            continue;
+        if (i == 0) {
+            hz_triangle_form_note(f, _("origins are taken as periods: \"%.*s\" as %s"),
+                                  HZ_TEXT_ARGS(list.text[i]), label);
+        }
+        list.text[i] = hz_arena_text(f->arena, hz_text_of(label));
+    }
+    for (size_t r = 0; r < sheet->rows; r++)
+        hz_triangle_form_put(sheet, r, f->plain->origin, list.text[list.of_row[r]]);
+    return true;
+}
+
+/* What a calendar development says of each row. */
+struct calendar {
+    struct column_texts list;
+    struct hz_stamp *stamp;
+    enum hz_grain grain;
+    size_t at_origin; /* rows whose development is their own origin */
+    size_t before;    /* rows whose development lies before it */
+    bool are_years_only;
+    bool has_origins; /* all origins are periods, of one grain */
+    enum hz_grain origin_grain;
+};
+
+static bool period_of_origin(const struct hz_triangle_forms *f, size_t row, hz_period *period,
+                             enum hz_grain *grain)
+{
+    return hz_origin_period(hz_sheet_cell(f->sheet, row, f->plain->origin), period, grain);
+}
+
+static bool is_calendar_form(struct hz_text text, const struct hz_stamp *stamp)
+{
+    return !(is_digits(text) && text.length == 4) && stamp->year > 0;
+}
+
+/* Months from an origin's start to the end of a calendar period, or of a day. */
+static double months_upto(hz_period origin, enum hz_grain grain, const struct hz_stamp *stamp,
+                          enum hz_grain of_stamp)
+{
+    const hz_period period = hz_stamp_period(stamp, of_stamp);
+    return (double)((int64_t)(period + 1) * (int)of_stamp - (int64_t)origin * (int)grain);
+}
+
+static struct calendar look_at_development(struct hz_triangle_forms *f)
+{
+    struct calendar c = {.list = list_texts(f, f->plain->development), .has_origins = true};
+    size_t known;
+    c.stamp = hz_arena_allocate(f->arena, c.list.count, sizeof *c.stamp);
+    (void)are_stamps(&c.list, c.stamp, &known);
+    c.are_years_only = true;
+    for (size_t i = 0; i < c.list.count; i++)
+        c.are_years_only &= !is_calendar_form(c.list.text[i], &c.stamp[i]);
+    for (size_t r = 0; r < f->sheet->rows; r++) {
+        hz_period origin;
+        enum hz_grain grain;
+        const struct hz_stamp *stamp = &c.stamp[c.list.of_row[r]];
+        if (hz_triangle_is_missing(hz_sheet_cell(f->sheet, r, f->plain->value)))
+            continue;
+        if (!period_of_origin(f, r, &origin, &grain)) {
+            c.has_origins = false;
+            break;
+        }
+        c.origin_grain = grain;
+        if (stamp->year == 0)
+            continue;
+        const int year = (int)((int64_t)origin * (int)grain / 12);
+        c.at_origin += stamp->year == year;
+        c.before += stamp->year < year;
+    }
+    return c;
+}
+
+static bool write_calendar_ages(struct hz_triangle_forms *f, const struct calendar *c)
+{
+    struct hz_sheet *sheet = hz_triangle_form_copy(f);
+    bool are_whole = true;
+    for (size_t r = 0; r < sheet->rows; r++) {
+        hz_period origin;
+        enum hz_grain grain;
+        if (!period_of_origin(f, r, &origin, &grain))
+            return false;
+        are_whole &= fmod(months_upto(origin, grain, &c->stamp[c->list.of_row[r]], c->grain),
+                          (double)c->grain) == 0;
+    }
+    const int unit = are_whole ? (int)c->grain : 1;
+    for (size_t r = 0; r < sheet->rows; r++) {
+        hz_period origin;
+        enum hz_grain grain;
+        if (!period_of_origin(f, r, &origin, &grain))
+            return false;
+        const double months = months_upto(origin, grain, &c->stamp[c->list.of_row[r]], c->grain);
+        hz_triangle_form_put(sheet, r, f->plain->development, age_text(f, months / unit));
+    }
+    f->plain->age_months = unit;
+    hz_triangle_form_note(
+        f, _("development is taken as calendar periods, such as \"%.*s\", and turned into ages"),
+        HZ_TEXT_ARGS(c->list.text[0]));
+    return true;
+}
+
+/* Development written as the calendar period of the valuation. */
+static bool read_calendar(struct hz_triangle_forms *f, const struct calendar *c, bool *is_calendar,
+                          struct hz_error *err)
+{
+    size_t known = 0, calendar = 0;
+    for (size_t i = 0; i < c->list.count; i++) {
+        known += c->stamp[i].year > 0;
+        calendar += is_calendar_form(c->list.text[i], &c->stamp[i]);
+    }
+    *is_calendar = false;
+    const bool looks_so = calendar > 0 || (known > 0 && c->at_origin > 0);
+    if (!looks_so || (c->are_years_only && !c->has_origins))
+        return true;
+    const struct hz_place place = {.file = f->sheet->file};
+    if (known < c->list.count || !c->has_origins)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("development: some are calendar periods and some are not, or origins "
+              "are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)"));
+    enum hz_grain grain;
+    if (!hz_stamps_grain(c->stamp, c->list.count, &grain) || (int)grain > (int)c->origin_grain)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("development: the calendar periods are not of one kind, or longer "
+                              "than origins, or days within a month: expected ages, or the ends of "
+                              "months, quarters or years"));
+    if (c->before > 0 || c->at_origin == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("development is written as calendar periods, but some lie before "
+                              "their origin, or none is its origin's: expected ages"));
+    struct calendar with_grain = *c;
+    with_grain.grain = grain;
+    *is_calendar = true;
+    return write_calendar_ages(f, &with_grain);
+}
+
+/* Ages with words in them become numbers. */
+static bool read_ages(struct hz_triangle_forms *f, const struct calendar *c)
+{
+    bool are_plain = true;
+    int months = 0;
+    double age;
+    for (size_t i = 0; i < c->list.count; i++) {
+        int unit;
+        if (!hz_age_parse(c->list.text[i], &age, &unit))
+            return true; /* who reads the number says what is wrong with it, and where */
+        months = i == 0 || months == unit ? unit : 0;
+        are_plain &= strspn(c->list.text[i].at, "0123456789.") >= c->list.text[i].length;
+    }
+    f->plain->age_months = months;
+    if (are_plain)
+        return true;
+    struct hz_text *number = hz_arena_allocate(f->arena, c->list.count, sizeof *number);
+    for (size_t i = 0; i < c->list.count; i++) {
+        int unit;
+        if (hz_age_parse(c->list.text[i], &age, &unit))
+            number[i] = age_text(f, age);
+    }
+    struct hz_sheet *sheet = hz_triangle_form_copy(f);
+    for (size_t r = 0; r < sheet->rows; r++)
+        hz_triangle_form_put(sheet, r, f->plain->development, number[c->list.of_row[r]]);
+    return true;
+}
+
+bool hz_triangle_form_ages(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    const struct calendar calendar = look_at_development(f);
+    bool is_calendar;
+    return read_calendar(f, &calendar, &is_calendar, err) &&
+           (is_calendar || read_ages(f, &calendar));
+}

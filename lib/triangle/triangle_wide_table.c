@@ -1,0 +1,110 @@
+/* triangle_wide_table.c: an origin a row, an age a column: see triangle_columns_table.h. */
+
+#include "triangle/age_text.h"
+#include "triangle/triangle_columns_table.h"
+
+struct wide {
+    int *age; /* columns of ages */
+    size_t ages;
+};
+
+static bool is_total(struct hz_text label)
+{
+    static const char *const words[] = {"total", "sum", "grandtotal", "合计", "总计", "小计", NULL};
+    return hz_triangle_form_rank(label, words) >= 0;
+}
+
+/* Older than any age, in days too: a number of a person or a telephone. */
+static const double OLDEST = 100000;
+
+/* The columns that are ages or calendar periods. */
+static void find_ages(struct hz_triangle_forms *f, struct wide *wide)
+{
+    wide->age = hz_arena_allocate(f->arena, f->sheet->columns, sizeof *wide->age);
+    for (int c = 0; c < (int)f->sheet->columns; c++) {
+        struct hz_stamp stamp;
+        double age;
+        int months;
+        if (!f->is_used[c] && c != f->plain->origin &&
+            ((hz_age_parse(f->sheet->header[c], &age, &months) && age <= OLDEST) ||
+             hz_stamp_parse(f->sheet->header[c], &stamp))) {
+            wide->age[wide->ages++] = c;
+            f->is_used[c] = true;
+        }
+    }
+}
+
+/* A row for each cell of a wide table: its groups, origin, development, value. */
+static void melt(struct hz_triangle_forms *f, const struct wide *wide)
+{
+    const struct hz_sheet *from = f->sheet;
+    const size_t keys = f->plain->keys, columns = keys + 3, rows = from->rows * wide->ages;
+    struct hz_sheet *sheet = hz_arena_allocate(f->arena, 1, sizeof *sheet);
+    struct hz_text *header = hz_arena_allocate(f->arena, columns, sizeof *header);
+    struct hz_text *cell = hz_arena_allocate(f->arena, rows * columns, sizeof *cell);
+    uint64_t *line = hz_arena_allocate(f->arena, rows, sizeof *line);
+    uint32_t *offset = hz_arena_allocate(f->arena, rows * columns, sizeof *offset);
+    int *source = hz_arena_allocate(f->arena, columns, sizeof *source);
+    size_t n = 0;
+    memcpy(source, f->key, keys * sizeof *source);
+    source[keys] = f->plain->origin;
+    for (size_t r = 0; r < from->rows; r++)
+        for (size_t a = 0; a < wide->ages; a++, n++) {
+            source[keys + 1] = source[keys + 2] = wide->age[a];
+            line[n] = from->line[r];
+            for (size_t c = 0; c < columns; c++) {
+                cell[n * columns + c] =
+                    c == keys + 1 ? from->header[source[c]] : hz_sheet_cell(from, r, source[c]);
+                offset[n * columns + c] = from->offset[r * from->columns + (size_t)source[c]];
+            }
+        }
+    for (size_t k = 0; k < keys; k++) {
+        header[k] = from->header[f->key[k]];
+        f->key[k] = (int)k;
+    }
+    header[keys] = hz_text_of("origin");
+    header[keys + 1] = hz_text_of("development");
+    header[keys + 2] = hz_text_of("value");
+    *sheet = (struct hz_sheet){.file = from->file,
+                               .sheet = from->sheet,
+                               .columns = columns,
+                               .header = header,
+                               .rows = n,
+                               .cell = cell,
+                               .line = line,
+                               .offset = offset,
+                               .forms = from->forms};
+    f->plain->origin = (int)keys;
+    f->plain->development = (int)keys + 1;
+    f->plain->value = (int)keys + 2;
+    f->sheet = f->plain->sheet = sheet;
+}
+
+static bool refuse_totals(const struct hz_triangle_forms *f, struct hz_error *err)
+{
+    for (size_t r = 0; r < f->sheet->rows; r++)
+        if (is_total(hz_sheet_cell(f->sheet, r, f->plain->origin)))
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, r, f->plain->origin),
+                                _("this row looks like the sum of the others: leave it out"));
+    return true;
+}
+
+bool hz_triangle_wide_read(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    struct wide wide = {0};
+    if (f->plain->origin < 0 && f->sheet->columns > 1 && !f->is_used[0])
+        f->plain->origin = 0; /* whatever the corner is called */
+    if (f->plain->origin >= 0)
+        f->is_used[f->plain->origin] = true;
+    find_ages(f, &wide);
+    if (f->plain->origin < 0 || wide.ages == 0) {
+        int column;
+        return hz_sheet_find(f->sheet, f->plain->origin < 0 ? "origin" : "development", &column,
+                             err);
+    }
+    f->plain->value = -1;
+    if (!refuse_totals(f, err) || !hz_triangle_form_groups(f, err))
+        return false;
+    melt(f, &wide);
+    return true;
+}
