@@ -206,6 +206,13 @@ static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct h
         part->best_estimate = cost_of_day(fund, part) * (double)part->line[HZ_LEDGER_REMAINING] *
                               (1 + as_double(terms->claim_expenses)) *
                               (1 + as_double(terms->margin));
+    if (!(part->best_estimate < 1e18))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->file},
+                            _("the cover to come of province \"%.*s\", office \"%.*s\", plan "
+                              "\"%.*s\" would cost more than a fund could owe: are its days of "
+                              "cover right?"),
+                            HZ_TEXT_ARGS(part->key[0]), HZ_TEXT_ARGS(part->key[1]),
+                            HZ_TEXT_ARGS(part->key[2]));
     if (part->best_estimate > (double)flow.unearned)
         flow.deficiency = (hz_fen)llround(part->best_estimate) - flow.unearned;
     if (flow.unearned == 0)

@@ -201,14 +201,14 @@ static bool share_group(const struct hz_fund_reserve_year *table,
         if (!agrees(table, group, &part[p]))
             continue;
         sum += weight_of(&part[p], how);
-        const hz_sum until = llround((double)group->fen * fmin(1, sum / all[how]));
-        if (__builtin_add_overflow(part[p].fen, (hz_fen)(until - given), &part[p].fen))
+        const hz_sum until = (hz_sum)round((double)group->fen * fmin(1, sum / all[how]));
+        if (__builtin_add_overflow(part[p].fen, until - given, &part[p].fen))
             return refuse_sum(table, group, err);
         given = until;
         last = p;
     }
     /* What a double cannot tell of large sums. */
-    return !__builtin_add_overflow(part[last].fen, (hz_fen)(group->fen - given), &part[last].fen) ||
+    return !__builtin_add_overflow(part[last].fen, group->fen - given, &part[last].fen) ||
            refuse_sum(table, group, err);
 }
 

@@ -7,6 +7,7 @@
 #include "growth/ratio.h"
 #include "growth/series_table.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -315,8 +316,8 @@ static void print_part(struct hz_table *out, int64_t year, struct hz_text name, 
     hz_table_end_row(out);
 }
 
-static void print_year(const struct parts *parts, size_t y, struct hz_arena *arena,
-                       struct hz_table *out)
+static bool print_year(const struct parts *parts, size_t y, struct hz_place place,
+                       struct hz_arena *arena, struct hz_table *out, struct hz_error *err)
 {
     const size_t count = parts->parts;
     const double *now = parts->level + y * count, *before = now - count;
@@ -325,8 +326,12 @@ static void print_year(const struct parts *parts, size_t y, struct hz_arena *are
     int64_t *points = hz_arena_allocate(arena, count, sizeof *points), total = 0;
     for (size_t i = 0; i < count; i++)
         part[i] = base > 0 ? 100 * (now[i] - before[i]) / base : 0;
-    hz_round_parts(part, (int)count, base > 0 ? 100 * (whole / base - 1) : 0, POINT_DECIMALS,
-                   points);
+    if (!hz_round_parts(part, (int)count, base > 0 ? 100 * (whole / base - 1) : 0, POINT_DECIMALS,
+                        points))
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("%" PRId64 ": figures of one and of the year before are so far apart "
+                              "that no growth can be told: are their units the same?"),
+                            parts->first_year + (int64_t)y);
     for (size_t i = 0; i < count; i++) {
         total += points[i];
         print_part(out, parts->first_year + (int64_t)y, parts->name[i], before[i], now[i],
@@ -334,6 +339,7 @@ static void print_year(const struct parts *parts, size_t y, struct hz_arena *are
     }
     print_part(out, parts->first_year + (int64_t)y, hz_text_of("total"), base, whole,
                base > 0 ? &total : NULL, parts->decimals);
+    return true;
 }
 
 bool hz_contribution_table(const struct hz_sheet *sheet, const char *part, const char *figure,
@@ -352,8 +358,8 @@ bool hz_contribution_table(const struct hz_sheet *sheet, const char *part, const
         hz_table_column(out, part);
         for (size_t c = 0; c < HZ_COUNT(columns); c++)
             hz_table_column(out, columns[c]);
-        for (size_t y = 1; y < parts.years; y++)
-            print_year(&parts, y, &arena, out);
+        for (size_t y = 1; y < parts.years && done; y++)
+            done = print_year(&parts, y, (struct hz_place){.file = sheet->file}, &arena, out, err);
     }
     hz_arena_free(&arena);
     return done;

@@ -54,38 +54,51 @@ static bool estimate(const struct hz_valuation *by, const struct hz_triangle *tr
     return hz_method_estimate(by->method, &basis, reserve, arena, err);
 }
 
-static int64_t cents(double amount)
+bool hz_bridge_cents(double amount, struct hz_place place, int64_t *cents, int64_t *sum,
+                     struct hz_error *err)
 {
-    return (int64_t)llround(100 * amount);
+    const double most = 1e14;
+    *cents = fabs(amount) < most ? (int64_t)llround(100 * amount) : 0;
+    return (fabs(amount) < most && !__builtin_add_overflow(*sum, *cents, sum)) ||
+           hz_error_set(err, HZ_ERROR_DATA, place,
+                        _("the reserves are too large to be told to the cent: count in a larger "
+                          "unit"));
 }
 
-static void set_reserves(struct hz_bridge *bridge, const struct hz_reserve *reserve, size_t from,
-                         size_t to, size_t level)
+/* The levels as they are estimated: a row an origin. */
+typedef double levels[HZ_BRIDGE_LEVELS];
+
+static void set_reserves(levels amount[], const struct hz_reserve *reserve, size_t from, size_t to,
+                         size_t level)
 {
     for (size_t o = from; o < to; o++)
-        bridge->level[o][level] = cents(reserve->ibnr[o]);
+        amount[o][level] = reserve->ibnr[o];
 }
 
 /* The opening reserve, and what is left of it by what was expected to be paid, and by what was. */
-static void set_payments(struct hz_bridge *bridge, const struct hz_reserve *opening,
+static void set_payments(levels amount[], const struct hz_reserve *opening,
                          const struct hz_triangle *before, const struct hz_triangle *after)
 {
     for (size_t o = 0; o < before->origins; o++) {
         double expected = opening->ibnr[o];
         for (size_t k = before->latest[o]; k < after->latest[o] && k < before->ages; k++)
             expected -= opening->payment[o * before->ages + k];
-        bridge->level[o][HZ_BRIDGE_OPENING] = cents(opening->ibnr[o]);
-        bridge->level[o][HZ_BRIDGE_EXPECTED] = cents(expected);
-        bridge->level[o][HZ_BRIDGE_PAID] =
-            cents(opening->ibnr[o] - hz_triangle_latest(after, o) + hz_triangle_latest(before, o));
+        amount[o][HZ_BRIDGE_OPENING] = opening->ibnr[o];
+        amount[o][HZ_BRIDGE_EXPECTED] = expected;
+        amount[o][HZ_BRIDGE_PAID] =
+            opening->ibnr[o] - hz_triangle_latest(after, o) + hz_triangle_latest(before, o);
     }
 }
 
-static void add_up(struct hz_bridge *bridge)
+static bool round_levels(struct hz_bridge *bridge, levels amount[], struct hz_place place,
+                         struct hz_error *err)
 {
     for (size_t o = 0; o < bridge->origins; o++)
         for (size_t l = 0; l < HZ_BRIDGE_LEVELS; l++)
-            bridge->level[bridge->origins][l] += bridge->level[o][l];
+            if (!hz_bridge_cents(amount[o][l], place, &bridge->level[o][l],
+                                 &bridge->level[bridge->origins][l], err))
+                return false;
+    return true;
 }
 
 /* Exposures as they were, and of new origins as they are. */
@@ -100,7 +113,7 @@ static const double *old_exposure(const struct hz_valuation *before,
     return exposure;
 }
 
-static bool make_changes(struct hz_bridge *bridge, const struct hz_valuation *before,
+static bool make_changes(levels amount[], const struct hz_valuation *before,
                          const struct hz_valuation *after, const enum hz_bridge_change order[],
                          struct hz_arena *arena, struct hz_error *err)
 {
@@ -129,9 +142,9 @@ static bool make_changes(struct hz_bridge *bridge, const struct hz_valuation *be
         hz_development_fit(&development, now, by.choice, arena);
         if (!estimate(&by, now, by.exposure, &development, &reserve, arena, err))
             return false;
-        set_reserves(bridge, &reserve, 0, old, HZ_BRIDGE_FACTORS + step);
+        set_reserves(amount, &reserve, 0, old, HZ_BRIDGE_FACTORS + step);
     }
-    set_reserves(bridge, &reserve, 0, now->origins, HZ_BRIDGE_NEW);
+    set_reserves(amount, &reserve, 0, now->origins, HZ_BRIDGE_NEW);
     return true;
 }
 
@@ -146,23 +159,23 @@ bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
     *bridge = (struct hz_bridge){
         .origins = now->origins,
         .level = hz_arena_allocate(arena, now->origins + 1, sizeof *bridge->level)};
+    levels *amount = hz_arena_allocate(arena, now->origins, sizeof *amount);
     hz_development_fit(&development, before->triangle, before->choice, arena);
     if (!check(before->triangle, now, err) ||
         !estimate(before, before->triangle, before->exposure, &development, &opening, arena, err))
         return false;
-    set_payments(bridge, &opening, before->triangle, now);
+    set_payments(amount, &opening, before->triangle, now);
     struct hz_triangle same = *now; /* without the origins that are new */
     same.origins = old;
     hz_development_fit(&frozen, &same, before->choice, arena);
     if (before->method->takes_holes)
         freeze(&development, &frozen);
     if (!estimate(before, &same, before->exposure, &frozen, &experience, arena, err) ||
-        !make_changes(bridge, before, after, order, arena, err))
+        !make_changes(amount, before, after, order, arena, err))
         return false;
-    set_reserves(bridge, &experience, 0, old, HZ_BRIDGE_EXPERIENCE);
+    set_reserves(amount, &experience, 0, old, HZ_BRIDGE_EXPERIENCE);
     if (!before->method->takes_holes)
         for (size_t o = 0; o < old; o++)
-            bridge->level[o][HZ_BRIDGE_EXPERIENCE] = bridge->level[o][HZ_BRIDGE_FACTORS];
-    add_up(bridge);
-    return true;
+            amount[o][HZ_BRIDGE_EXPERIENCE] = amount[o][HZ_BRIDGE_FACTORS];
+    return round_levels(bridge, amount, now->place, err);
 }

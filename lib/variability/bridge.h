@@ -58,12 +58,20 @@ struct hz_bridge {
  * later ones nothing.
  *
  * Refused (data): what the methods refuse; an origin of the old triangle that the new one does not have, or
- * is observed less far in it; ages that are not those of the old triangle, but for later ones.
+ * is observed less far in it; ages that are not those of the old triangle, but for later ones; amounts that
+ * hz_bridge_cents refuses.
  */
 HZ_MUST_USE bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
                                const struct hz_valuation *after,
                                const enum hz_bridge_change order[], struct hz_arena *arena,
                                struct hz_error *err);
+
+/*
+ * An amount to the nearest cent, added to *sum. Refused (data), at the place: 10^14 or more, of which a
+ * double does not know the cents, and sums beyond 64 bits.
+ */
+HZ_MUST_USE bool hz_bridge_cents(double amount, struct hz_place place, int64_t *cents, int64_t *sum,
+                                 struct hz_error *err);
 
 HZ_END_C
 

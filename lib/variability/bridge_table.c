@@ -60,10 +60,11 @@ static bool open_with_nothing(struct hz_bridge *bridge, const struct hz_valuatio
         .origins = origins, .level = hz_arena_allocate(arena, origins + 1, sizeof *bridge->level)};
     if (!hz_method_estimate(after->method, &with, &reserve, arena, err))
         return false;
-    for (size_t o = 0; o < origins; o++) {
-        bridge->level[o][HZ_BRIDGE_NEW] = (int64_t)llround(100 * reserve.ibnr[o]);
-        bridge->level[origins][HZ_BRIDGE_NEW] += bridge->level[o][HZ_BRIDGE_NEW];
-    }
+    for (size_t o = 0; o < origins; o++)
+        if (!hz_bridge_cents(reserve.ibnr[o], after->triangle->place,
+                             &bridge->level[o][HZ_BRIDGE_NEW],
+                             &bridge->level[origins][HZ_BRIDGE_NEW], err))
+            return false;
     return true;
 }
 
@@ -201,16 +202,16 @@ static bool look_back(const struct job *job, const struct hz_group_triangle *ite
     valuation.triangle = &earlier;
     if (!estimate(&valuation, &then, arena, err))
         return false;
-    look[earlier.origins] = (struct look){0};
+    struct look *all = &look[earlier.origins];
+    *all = (struct look){0};
     for (size_t o = 0; o < earlier.origins; o++) {
-        look[o] =
-            (struct look){.reserve = (int64_t)llround(100 * then.ibnr[o]),
-                          .paid = (int64_t)llround(100 * (hz_triangle_latest(&item->triangle, o) -
-                                                          hz_triangle_latest(&earlier, o))),
-                          .held = (int64_t)llround(100 * now->ibnr[o])};
-        look[earlier.origins].reserve += look[o].reserve;
-        look[earlier.origins].paid += look[o].paid;
-        look[earlier.origins].held += look[o].held;
+        const double paid =
+            hz_triangle_latest(&item->triangle, o) - hz_triangle_latest(&earlier, o);
+        const struct hz_place place = item->triangle.place;
+        if (!hz_bridge_cents(then.ibnr[o], place, &look[o].reserve, &all->reserve, err) ||
+            !hz_bridge_cents(paid, place, &look[o].paid, &all->paid, err) ||
+            !hz_bridge_cents(now->ibnr[o], place, &look[o].held, &all->held, err))
+            return false;
     }
     *origins = earlier.origins;
     return true;

@@ -139,3 +139,29 @@ A roster without a header is no wide triangle: numbers of persons are no ages.
   $ printf '张三,110101199003071234,13800138000\n李四,110101199103071234,13800138001\n' | hz-reserve
   hz-reserve: <stdin>: there is no column "development"; the header has: 3 fields that look like a record: is there a header?
   [1]
+
+Figures that whole cents cannot hold are refused, and not what is left of them: reserves of 10^20 in a bridge, a growth
+by 10^390 (the parts of one by 10^310 are logarithms, and fit: 100 ln 10^310 = 71380.14), a fund's sums near 2^63 fen,
+and days of cover that would cost more:
+
+  $ printf 'origin,development,value\n1,1,1e20\n1,2,2e20\n1,3,2.5e20\n2,1,1e20\n2,2,2e20\n3,1,1e20\n' >large.csv; sed '/,3,/d; /^[23],[23]/d; /^3/d' large.csv >before.csv
+  $ hz-bridge --from before.csv large.csv; hz-bridge --look-back 1 large.csv
+  hz-bridge: large.csv: the reserves are too large to be told to the cent: count in a larger unit
+  hz-bridge: large.csv: the reserves are too large to be told to the cent: count in a larger unit
+  [1]
+  $ printf 'year,part,enrolments\n2019,a,1e-300\n2020,a,1e90\n' | hz-ratios --parts part
+  hz-ratios: <stdin>: 2020: figures of one and of the year before are so far apart that no growth can be told: are their units the same?
+  [1]
+  $ printf 'year,enrolments,payouts,amount\n2019,1,1,1e-310\n2020,1,1,1\n' | hz-ratios --decompose
+  year,amount_growth,by_enrolments,by_frequency,by_mean_payment
+  2020,71380.1379,0.0000,0.0000,71380.1379
+  $ printf 'province,office,plan,period,item,amount\n11,1,p,2020,covers,2\n11,1,p,2020,contribution_other,100.00\n11,1,p,2020,exposure,732\n' >ledger.csv
+  $ for rest in 233720368547750.07 233720368547850.07 999999999999999; do { echo origin,ibnr; yes 2001,999999999999999 | head -n 92; echo 2002,$rest; } >ibnr.csv
+  >   hz-fund --ibnr 2020:ibnr.csv --terms $ROOT/data/fund_synthetic.yaml ledger.csv; done
+  hz-fund: the fund's amounts are too large for a statement to the fen
+  hz-fund: ibnr.csv:2: with this the reserves of a part add up to more than a fund could owe
+  hz-fund: ibnr.csv:2: with this the reserves of a part add up to more than a fund could owe
+  [1]
+  $ printf '11,1,p,2020,%s\n' remaining,9000000000000000000 unearned,5 paid,9000000000000 | cat ledger.csv - | hz-fund --terms $ROOT/data/fund_synthetic.yaml
+  hz-fund: <stdin>: the cover to come of province "11", office "1", plan "p" would cost more than a fund could owe: are its days of cover right?
+  [1]

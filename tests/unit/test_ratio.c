@@ -66,7 +66,7 @@ static void rounded_parts_add_up_to_the_rounded_whole(void **state)
         int64_t rounded[9], sum = 0;
         for (int p = 0; p < 9; p++)
             whole += part[p] = 200 * hz_random_uniform(&random) - 100;
-        hz_round_parts(part, 9, whole, 3, rounded);
+        assert_true(hz_round_parts(part, 9, whole, 3, rounded));
         for (int p = 0; p < 9; p++) {
             sum += rounded[p];
             assert_true(fabs((double)rounded[p] - 1000 * part[p]) <= 5);
@@ -75,12 +75,25 @@ static void rounded_parts_add_up_to_the_rounded_whole(void **state)
     }
 }
 
+static void parts_that_are_beyond_a_double_are_not_rounded(void **state)
+{
+    (void)state;
+    int64_t rounded[2];
+    assert_false(hz_round_parts((double[]){1e15, 1}, 2, 1, 0, rounded));
+    assert_false(hz_round_parts((double[]){1, 1}, 2, (double)INFINITY, 0, rounded));
+    assert_false(hz_round_parts((double[]){(double)NAN, 1}, 2, 1, 0, rounded));
+    /* 100 ln (10^300 / 10^-300) = 60,000 ln 10 */
+    const struct hz_payout_year before = {1, 1, 1e-300}, after = {1, 1, 1e300};
+    assert_int_equal(hz_growth_decompose(&before, &after).amount, llround(6e8 * log(10)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_ratio_holds_what_any_two_figures_of_the_spans_give),
         cmocka_unit_test(parts_of_a_growth_add_up_and_are_the_logarithms),
         cmocka_unit_test(rounded_parts_add_up_to_the_rounded_whole),
+        cmocka_unit_test(parts_that_are_beyond_a_double_are_not_rounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
