@@ -8,8 +8,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 /* A command that has been verified. */
@@ -65,19 +68,55 @@ static bool same(struct chain *chain, const char *item, const char *expected, co
     return true;
 }
 
-/* A file as it stands, against what it should be. One that cannot be read is a difference too. */
-static bool same_file(struct chain *chain, const char *item, const char *path, const char *expected)
+static bool is_in_time(const void *until)
 {
-    struct hz_error err = {0};
-    struct hz_digest digest;
-    char hex[HZ_DIGEST_HEX];
-    if (!hz_file_digest(path, &digest, &err))
-        return differs(chain, item, expected, err.text);
-    hz_digest_hex(&digest, hex);
-    return same(chain, item, expected, hex);
+    return time(NULL) <= *(const time_t *)until;
 }
 
-static bool check_inputs(struct chain *chain)
+/* Of a plain file; UINT64_MAX of what is none. */
+static uint64_t size_of(int descriptor)
+{
+    struct stat status;
+    return fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) ? (uint64_t)status.st_size
+                                                                      : UINT64_MAX;
+}
+
+/*
+ * A file as it stands, against what it should be. One that is not there, or may not be read, is a
+ * difference too; one of another size is not read for it.
+ */
+static bool same_file(struct chain *chain, const char *item, const char *path,
+                      const struct hz_manifest_file *expected, struct hz_error *err)
+{
+    const time_t until = time(NULL) + (time_t)chain->order->rules.seconds;
+    struct hz_error why = {0};
+    struct hz_digest digest;
+    char hex[HZ_DIGEST_HEX], size[2][48];
+    int descriptor;
+    if (!hz_file_open(path, &descriptor, &why)) {
+        if (why.kind == HZ_ERROR_DATA || access(path, R_OK) != 0)
+            return differs(chain, item, expected->sha256, why.text);
+        *err = why;
+        return false;
+    }
+    const uint64_t bytes = size_of(descriptor);
+    bool done = true;
+    if (bytes != UINT64_MAX && bytes != expected->bytes) {
+        snprintf(size[0], sizeof size[0], "%" PRIu64 " bytes", expected->bytes);
+        snprintf(size[1], sizeof size[1], "%" PRIu64 " bytes", bytes);
+        done = differs(chain, item, size[0], size[1]);
+    } else if (!hz_file_digest(descriptor, path, is_in_time, &until, &digest, err)) {
+        done = false;
+    } else {
+        hz_digest_hex(&digest, hex);
+        done = same(chain, item, expected->sha256, hex);
+    }
+    if (descriptor != STDIN_FILENO)
+        close(descriptor);
+    return done;
+}
+
+static bool check_inputs(struct chain *chain, struct hz_error *err)
 {
     struct hz_manifest_file file;
     struct hz_buffer item = {0};
@@ -89,7 +128,7 @@ static bool check_inputs(struct chain *chain)
         item.length = 0;
         hz_buffer_format(&item, "input %s (%s)", file.key, file.as ? file.as : "");
         hz_buffer_char(&item, '\0');
-        done = same_file(chain, item.at, file.key, file.sha256);
+        done = same_file(chain, item.at, file.key, &file, err);
     }
     hz_buffer_free(&item);
     return done;
@@ -123,7 +162,7 @@ static bool find_input(struct chain *chain, int *descriptor, bool *is_own, struc
     }
     if (chain->order->input && !chain->is_input_used) {
         chain->is_input_used = *is_own = true;
-        if (!same_file(chain, "input <stdin>", chain->order->input, read.sha256))
+        if (!same_file(chain, "input <stdin>", chain->order->input, &read, err))
             return false;
         *descriptor = open(chain->order->input, O_RDONLY | O_CLOEXEC);
         return *descriptor >= 0 ||
@@ -153,7 +192,7 @@ static bool check_run(struct chain *chain)
 }
 
 /* What the command printed and wrote now, and what of it lies where it was written then. */
-static bool check_outputs(struct chain *chain, const struct hz_gate *gate)
+static bool check_outputs(struct chain *chain, const struct hz_gate *gate, struct hz_error *err)
 {
     const struct link *link = &chain->link[chain->at];
     struct hz_manifest_file file;
@@ -170,7 +209,7 @@ static bool check_outputs(struct chain *chain, const struct hz_gate *gate)
         add_row(chain, item, "same", file.sha256, file.sha256);
         hz_gate_set(is_named ? gate : NULL);
         if (kept)
-            done = same_file(chain, kept, kept, file.sha256);
+            done = same_file(chain, kept, kept, &file, err);
         hz_gate_set(NULL);
     }
     return done;
@@ -195,11 +234,11 @@ static bool run_again(struct chain *chain, int *input, bool *is_own, struct hz_e
         rules.folder = folder_of(rules.path, &arena);
     const struct hz_gate gate = {.folder = rules.folder};
     hz_gate_set(&gate);
-    bool done = check_inputs(chain);
+    bool done = check_inputs(chain, err);
     hz_gate_set(NULL);
     done = done && find_input(chain, input, is_own, err) &&
            hz_replay_run(&link->replay, link->manifest, &rules, *input, err) && check_run(chain);
-    done = done && check_outputs(chain, &gate);
+    done = done && check_outputs(chain, &gate, err);
     hz_arena_free(&arena);
     return done;
 }

@@ -152,8 +152,7 @@ static bool write_manifest(const struct hz_command_line *line, int status, struc
     struct hz_output *output = NULL;
     size_t count;
     char room[64];
-    bool done = true;
-    hz_audit_trail_end(&arena, &seen, &count);
+    bool done = hz_audit_trail_end(&arena, &seen, &count, err);
     hz_manifest_status(manifest, status);
     for (size_t s = 0; s < count && done; s++)
         done = hz_manifest_file(manifest,

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "file/scan.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -18,6 +19,7 @@ struct hz_audit_trail {
     struct hz_audited seen;
     char *name;
     struct hz_hash *hash;
+    int failure; /* an errno; 0: none */
 };
 
 static bool is_kept;
@@ -61,8 +63,10 @@ void hz_audit_trail_rest(struct hz_audit_trail *trail, int descriptor)
     ssize_t got;
     if (!trail || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
         return;
-    while ((got = read(descriptor, bytes, sizeof bytes)) > 0)
-        hz_audit_trail_bytes(trail, bytes, (size_t)got);
+    while ((got = read(descriptor, bytes, sizeof bytes)) > 0 || (got < 0 && errno == EINTR))
+        hz_audit_trail_bytes(trail, bytes, got > 0 ? (size_t)got : 0);
+    if (got < 0)
+        trail->failure = errno;
 }
 
 static int by_name(const void *a, const void *b)
@@ -79,9 +83,11 @@ static bool is_same(const struct hz_audited *a, const struct hz_audited *b)
     return by_name(a, b) == 0 && a->bytes == b->bytes;
 }
 
-void hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t *count)
+bool hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t *count,
+                        struct hz_error *err)
 {
     size_t files = 0, kept = 0;
+    bool done = true;
     for (const struct hz_audit_trail *t = newest; t; t = t->older)
         files++;
     struct hz_audited *all = hz_arena_allocate(arena, files, sizeof *all);
@@ -91,6 +97,8 @@ void hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t
         all[f].name = hz_arena_string(arena, hz_text_of(t->name));
         all[f].digest = hz_hash_end(t->hash);
         newest = t->older;
+        if (t->failure != 0)
+            done = hz_error_system(err, all[f].name, _("cannot read"), t->failure);
         free(t->name);
         free(t);
     }
@@ -101,4 +109,5 @@ void hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t
     is_kept = false;
     *seen = all;
     *count = kept;
+    return done;
 }

@@ -61,22 +61,6 @@ static bool read_all(int descriptor, const char *name, size_t most, struct hz_bu
     }
 }
 
-static bool hash_all(int descriptor, const char *name, struct hz_digest *digest,
-                     struct hz_error *err)
-{
-    struct hz_audit_trail *trail = hz_audit_trail_open(name, false);
-    struct hz_hash *hash = hz_hash_new();
-    char bytes[STEP];
-    size_t got;
-    bool done;
-    while ((done = read_step(descriptor, name, bytes, &got, err)) && got > 0) {
-        hz_audit_trail_bytes(trail, bytes, got);
-        hz_hash_add(hash, bytes, got);
-    }
-    *digest = hz_hash_end(hash);
-    return done;
-}
-
 static bool open_as(const char *path, bool is_listed, int *descriptor, struct hz_error *err)
 {
     /* A pipe that nobody writes to does not keep a gate waiting. */
@@ -119,13 +103,24 @@ bool hz_file_read(const char *path, size_t most, struct hz_buffer *bytes, struct
     return done;
 }
 
-bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err)
+bool hz_file_digest(int descriptor, const char *name, bool (*go_on)(const void *context),
+                    const void *context, struct hz_digest *digest, struct hz_error *err)
 {
-    int descriptor;
-    if (!hz_file_open(path, &descriptor, err))
-        return false;
-    bool done = hash_all(descriptor, hz_file_name(path), digest, err);
-    close_file(descriptor);
+    struct hz_audit_trail *trail = hz_audit_trail_open(name, false);
+    struct hz_hash *hash = hz_hash_new();
+    char bytes[STEP];
+    size_t got;
+    bool done;
+    while ((done = read_step(descriptor, name, bytes, &got, err)) && got > 0) {
+        hz_audit_trail_bytes(trail, bytes, got);
+        hz_hash_add(hash, bytes, got);
+        if (!go_on(context)) {
+            done = hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = name},
+                                _("has not been read in time: --timeout gives it more"));
+            break;
+        }
+    }
+    *digest = hz_hash_end(hash);
     return done;
 }
 

@@ -36,10 +36,13 @@ HZ_MUST_USE bool hz_file_read(const char *path, size_t most, struct hz_buffer *b
                               struct hz_error *err);
 
 /*
- * The SHA-256 of a file (NULL or "-": stdin) of any size. Refused (system): one that cannot be
- * read.
+ * The SHA-256 of an open file of any size; `name` is what messages and audit trails call it. Asked after
+ * each step, go_on(context) says whether there is time for another. Refused (system): a file that cannot
+ * be read, or not in that time.
  */
-HZ_MUST_USE bool hz_file_digest(const char *path, struct hz_digest *digest, struct hz_error *err);
+HZ_MUST_USE bool hz_file_digest(int descriptor, const char *name,
+                                bool (*go_on)(const void *context), const void *context,
+                                struct hz_digest *digest, struct hz_error *err);
 
 /*
  * Refused (data) if the bytes are something that CSV never is: compressed data, a workbook, UTF-16.

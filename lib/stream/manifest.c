@@ -215,8 +215,8 @@ static bool refuse(const char *name, const char *what, struct hz_error *err)
 
 static bool is_file(const json_t *file)
 {
-    const json_t *sha256 = json_object_get(file, "sha256");
-    return json_is_integer(json_object_get(file, "bytes")) && json_is_string(sha256) &&
+    const json_t *sha256 = json_object_get(file, "sha256"), *bytes = json_object_get(file, "bytes");
+    return json_is_integer(bytes) && json_integer_value(bytes) >= 0 && json_is_string(sha256) &&
            json_string_length(sha256) == HZ_DIGEST_HEX - 1;
 }
 

@@ -56,9 +56,9 @@ command read, and what was kept of the last one's output:
   try: hz-audit --help
   [2]
   $ hz-audit verify run-off.json --stdin claims.csv 2>&1 >/dev/null | sha
-  hz-audit: run-off.json: hz-reserve: input <stdin>: expected SHA-256, found SHA-256
+  hz-audit: run-off.json: hz-reserve: input <stdin>: expected 265 bytes, found 75939 bytes
   $ hz-audit verify run-off.json --stdin triangle.csv --stdout triangle.csv 2>&1 >/dev/null | sha
-  hz-audit: run-off.json: hz-reserve: triangle.csv: expected SHA-256, found SHA-256
+  hz-audit: run-off.json: hz-reserve: triangle.csv: expected 273 bytes, found 265 bytes
 
 What has verified has a manifest as anything else, which is not run again: it would run others.
 

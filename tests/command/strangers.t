@@ -106,6 +106,19 @@ Files that are not listed, lie elsewhere, or are none:
   hz-audit: inner/t.yaml: hz-allocate ended with status 1: hz-allocate: "--key": expected --NAME=VALUE, or --NAME of a flag
   mine
 
+What the caller types is no file of the manifest's; a file of another size is not read, nor one that goes on for ever:
+
+  $ printf 'tables:\n- {table: t, file: "-"}\nfigures:\n- {figure: x, is: {table: t, column: ibnr}}\n' >dash.yaml; hz-audit reconcile dash.yaml <r.csv
+  hz-audit: ./-: cannot open: No such file or directory
+  [3]
+  $ long() { rm -f endless.csv; truncate -s 400G endless.csv; cp flat.json evil.json; sed -i '/"inputs": {/,/^  }/{/"inputs"/!d;s/.*/  "inputs": {},/}' evil.json
+  >   reseal evil.json inputs "{\"endless.csv\":{\"as\":\"operand\",\"bytes\":$1,\"lines\":0,\"sha256\":\"$(printf %064d 0)\"}}"; reseal evil.json arguments '[]'; timeout 20 hz-audit verify --timeout 1 evil.json 2>&1 >/dev/null; }
+  $ long 41; long -1; long $((400 << 30))
+  hz-audit: evil.json: hz-allocate: input endless.csv (operand): expected 41 bytes, found 429496729600 bytes
+  hz-audit: evil.json: this is no manifest that --manifest has written: endless.csv
+  hz-audit: endless.csv: has not been read in time: --timeout gives it more
+  [3]
+
 One that would not end, and one that wants all memory:
 
   $ endless() { cp flat.json evil.json; reseal evil.json program "$1"; reseal evil.json arguments "$2"; hz-audit verify "${@:3}" evil.json >/dev/null; }

@@ -1,6 +1,7 @@
 /* Results that arrive whole, or a failure that is told. */
 
 #include "base/memory.h"
+#include "file/audit_trail.h"
 #include "file/output.h"
 
 #include <setjmp.h>
@@ -536,11 +537,30 @@ static void a_dropped_stdout_writes_nothing_more(void **state)
 
 #define IN_A_DIRECTORY(test) cmocka_unit_test_setup_teardown(test, enter, leave)
 
+/* A descriptor that cannot be read from stands for a disk that cannot. */
+static void the_rest_of_a_file_that_cannot_be_read_is_told(void **state)
+{
+    const struct place *place = *state;
+    struct hz_arena arena = {0};
+    struct hz_audited *seen;
+    struct hz_error err = {0};
+    size_t count;
+    hz_audit_trail_begin();
+    struct hz_audit_trail *trail = hz_audit_trail_open(place->path, false);
+    const int descriptor = open(place->path, O_WRONLY | O_CREAT, 0600);
+    hz_audit_trail_rest(trail, descriptor);
+    assert_false(hz_audit_trail_end(&arena, &seen, &count, &err));
+    assert_int_equal(err.kind, HZ_ERROR_SYSTEM);
+    close(descriptor);
+    hz_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_A_DIRECTORY(a_new_file_appears_whole_when_it_is_closed),
         IN_A_DIRECTORY(an_empty_result_is_an_empty_file),
+        IN_A_DIRECTORY(the_rest_of_a_file_that_cannot_be_read_is_told),
         IN_A_DIRECTORY(pieces_of_any_size_arrive_in_order),
         IN_A_DIRECTORY(a_dropped_output_leaves_the_old_file_and_nothing_else),
         IN_A_DIRECTORY(a_new_file_has_the_mode_that_the_umask_leaves),
