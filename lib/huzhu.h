@@ -251,4 +251,10 @@
 #include "record/unearned_fold.h"
 #include "record/years_fold.h"
 
+#include "report/draw.h"
+#include "report/panel.h"
+#include "report/plot.h"
+#include "report/plot_kinds.h"
+#include "report/script.h"
+
 #endif

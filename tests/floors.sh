@@ -35,8 +35,9 @@ rooms_below() {
     project) echo $subjects reserve ;;
     variability) echo $subjects reserve project ;;
     record) echo $subjects reserve project stream ;;
-    umbrella) echo $subjects reserve project stream variability record ;;
-    common | cmd) echo $subjects reserve project stream variability record common huzhu.h ;;
+    report) echo $subjects reserve project ;;
+    umbrella) echo $subjects reserve project stream variability record report ;;
+    common | cmd) echo $subjects reserve project stream variability record report common huzhu.h ;;
     esac
 }
 

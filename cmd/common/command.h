@@ -168,6 +168,7 @@ enum hz_command_kind {
     HZ_COMMAND_TABLE,     /* a small table, read whole, to a table */
     HZ_COMMAND_TABULATE,  /* what the operands say to a table */
     HZ_COMMAND_WRITE,     /* what the operands say to bytes */
+    HZ_COMMAND_DRAW,      /* a small table, read whole, to a picture */
     HZ_COMMAND_HAND_OVER, /* becomes another command */
 };
 
@@ -193,6 +194,7 @@ struct hz_command {
         bool (*table)(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err);
         bool (*tabulate)(const struct hz_call *call, struct hz_table *out, struct hz_error *err);
         bool (*write)(const struct hz_call *call, struct hz_output *out, struct hz_error *err);
+        bool (*draw)(const struct hz_sheet *in, struct hz_output *out, struct hz_error *err);
         bool (*hand_over)(const struct hz_call *call, struct hz_error *err);
     };
 };

@@ -37,6 +37,22 @@ static bool rename_columns(struct hz_sheet *sheet, struct hz_arena *arena, struc
     return true;
 }
 
+/* The one small table that the operands name. */
+static bool read_sheet(const struct hz_command_line *line, struct hz_sheet *sheet,
+                       struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_sheet_order said;
+    if (line->operands > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("one FILE at most, not %d"),
+                            line->operands);
+    if (!hz_files_said(&said, err))
+        return false;
+    hz_tell_waiting(line->operands, line->operand);
+    return hz_sheet_read_as(sheet, line->operands > 0 ? line->operand[0] : NULL, &said, arena,
+                            err) &&
+           rename_columns(sheet, arena, err);
+}
+
 /* A table of one small table, or, in NULL, of the options alone. */
 static bool make_table(const struct hz_command_line *line, struct hz_output *output,
                        bool *lacks_data, struct hz_error *err)
@@ -47,23 +63,22 @@ static bool make_table(const struct hz_command_line *line, struct hz_output *out
     if (is_alone && line->operands > 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("\"%s\": no FILE is read with these options"), line->operand[0]);
-    if (line->operands > 1)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("one FILE at most, not %d"),
-                            line->operands);
-    struct hz_sheet_order said;
-    bool done = hz_files_said(&said, err);
-    if (done && !is_alone) {
-        hz_tell_waiting(line->operands, line->operand);
-        done = hz_sheet_read_as(&sheet, line->operands > 0 ? line->operand[0] : NULL, &said, &arena,
-                                err) &&
-               rename_columns(&sheet, &arena, err);
-    }
+    bool done = is_alone || read_sheet(line, &sheet, &arena, err);
     if (done) {
         struct hz_table *table = hz_outlet_table(output);
         done = hz_command.table(is_alone ? NULL : &sheet, table, err);
         *lacks_data = hz_table_left_out(table) > 0;
         done = hz_outlet_table_end(table, done, err);
     }
+    hz_arena_free(&arena);
+    return done;
+}
+
+static bool draw(const struct hz_command_line *line, struct hz_output *output, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_sheet sheet;
+    const bool done = read_sheet(line, &sheet, &arena, err) && hz_command.draw(&sheet, output, err);
     hz_arena_free(&arena);
     return done;
 }
@@ -122,6 +137,9 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
     case HZ_COMMAND_WRITE:
         hz_files_begin(output, true);
         done = hz_command.write(&call, output, err);
+        break;
+    case HZ_COMMAND_DRAW:
+        done = draw(line, output, err);
         break;
     case HZ_COMMAND_HAND_OVER:
         done = hz_command.hand_over(&call, err);

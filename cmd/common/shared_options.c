@@ -159,9 +159,9 @@ static const struct {
     const struct hz_option *table;
     unsigned kinds;
 } shared[] = {
-    {of_inputs, KIND(FOLD) | KIND(MAP) | KIND(TABLE)},
+    {of_inputs, KIND(FOLD) | KIND(MAP) | KIND(TABLE) | KIND(DRAW)},
     {of_records, KIND(FOLD) | KIND(MAP)},
-    {of_files, KIND(FOLD) | KIND(MAP) | KIND(TABLE)},
+    {of_files, KIND(FOLD) | KIND(MAP) | KIND(TABLE) | KIND(DRAW)},
     {of_folds, KIND(FOLD)},
     {of_maps, KIND(MAP)},
     {of_threads, KIND(FOLD) | KIND(MAP) | KIND(WRITE)},
@@ -171,7 +171,7 @@ static const struct {
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_merges, KIND(FOLD)},
     {of_audits, ~KIND(HAND_OVER)},
-    {of_results, ~0u},
+    {of_results, ~KIND(DRAW)},
     {every, ~0u},
 };
 

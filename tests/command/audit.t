@@ -233,6 +233,7 @@ Every command says what it has done, and does it again:
   > hz-munich --incurred data/published/quarg_mack_incurred.csv data/published/quarg_mack_paid.csv
   > hz-one-year data/published/raa.csv
   > hz-on-level --trend 5% data/published/clark_exposure.csv
+  > hz-plot --script data/published/raa.csv
   > hz-project reserve.csv --rate 3%
   > hz-prospect members --as-of 2023-12-31 members.csv
   > hz-ratios data/sample/years_synthetic.csv
@@ -271,6 +272,7 @@ Every command says what it has done, and does it again:
   0 hz-munich,output result,same
   0 hz-one-year,output result,same
   0 hz-on-level,output result,same
+  0 hz-plot,output result,same
   0 hz-project,output result,same
   0 hz-prospect,output result,same
   0 hz-ratios,output result,same

@@ -1,0 +1,176 @@
+/* panel.c: see panel.h. */
+
+#include "report/panel.h"
+
+#include "base/attr.h"
+#include "report/script.h"
+
+#include <math.h>
+
+bool hz_panel_is_letters(const struct hz_panel *panel)
+{
+    return panel->order->terminal >= HZ_PLOT_TERMINAL;
+}
+
+int hz_panel_column(const struct hz_panel *panel, const char *name)
+{
+    return hz_sheet_column(panel->sheet, name);
+}
+
+struct hz_text hz_panel_label(const struct hz_panel *panel, size_t row, const char *column)
+{
+    const int at = hz_panel_column(panel, column);
+    return at < 0 ? hz_text_of(NULL) : hz_sheet_cell(panel->sheet, panel->row[row], at);
+}
+
+bool hz_panel_numbers_at(struct hz_panel *panel, int column, double **number, struct hz_error *err)
+{
+    *number = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof **number);
+    for (size_t r = 0; r < panel->rows; r++) {
+        (*number)[r] = NAN;
+        if (column >= 0 && hz_sheet_cell(panel->sheet, panel->row[r], column).length > 0 &&
+            !hz_sheet_number(panel->sheet, panel->row[r], column, &(*number)[r], err))
+            return false;
+    }
+    return true;
+}
+
+bool hz_panel_numbers(struct hz_panel *panel, const char *column, double **number,
+                      struct hz_error *err)
+{
+    return hz_panel_numbers_at(panel, hz_panel_column(panel, column), number, err);
+}
+
+size_t hz_label_index(const struct hz_text label[], size_t count, struct hz_text wanted)
+{
+    size_t at = 0;
+    while (at < count && !hz_text_equal(label[at], wanted))
+        at++;
+    return at;
+}
+
+size_t hz_panel_distinct(struct hz_panel *panel, const char *column, struct hz_text **label)
+{
+    size_t labels = 0;
+    *label = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof **label);
+    for (size_t r = 0; r < panel->rows; r++) {
+        const struct hz_text text = hz_panel_label(panel, r, column);
+        if (hz_label_index(*label, labels, text) == labels)
+            (*label)[labels++] = text;
+    }
+    return labels;
+}
+
+size_t hz_panel_block(struct hz_panel *panel, const double *const column[], size_t columns,
+                      size_t rows)
+{
+    const size_t number = panel->number * 100 + panel->blocks++;
+    hz_buffer_format(panel->script, "$d%zu << END\n", number);
+    for (size_t r = 0; r < rows; r++) {
+        hz_buffer_format(panel->script, "%zu", r);
+        for (size_t c = 0; c < columns; c++) {
+            if (!column[c])
+                continue;
+            hz_buffer_char(panel->script, ' ');
+            hz_script_number(panel->script, column[c][r]);
+        }
+        hz_buffer_char(panel->script, '\n');
+    }
+    hz_buffer_string(panel->script, "END\n");
+    return number;
+}
+
+/* About how many columns of letters a panel is wide. */
+static size_t letters_wide(const struct hz_panel *panel)
+{
+    enum { LETTER_PIXELS = 9, USUAL = 90 };
+    const size_t beside = panel->panels > 1 ? 2 : 1;
+    const size_t width = (size_t)panel->order->width;
+    if (hz_panel_is_letters(panel))
+        return width ? width : USUAL;
+    return (width ? width / LETTER_PIXELS : USUAL) / (panel->order->width ? beside : 1);
+}
+
+void hz_panel_tics(struct hz_panel *panel, char axis, const struct hz_text label[], size_t labels)
+{
+    enum { LABEL_MOST = 24, TURNED_MOST = 45, MARGIN = 12 };
+    size_t widest = 1, step = 1;
+    for (size_t i = 0; i < labels; i++)
+        widest = hz_text_width(label[i]) > widest ? hz_text_width(label[i]) : widest;
+    if (widest > LABEL_MOST)
+        widest = LABEL_MOST;
+    const size_t room = letters_wide(panel) - MARGIN;
+    const bool is_turned =
+        axis == 'x' && labels * (widest + 1) > room && !hz_panel_is_letters(panel);
+    const size_t fits = axis == 'y' || is_turned ? TURNED_MOST : room / (widest + 2);
+    while (labels / step > (fits ? fits : 1))
+        step++;
+    hz_buffer_format(panel->script, "set %ctics %s (", axis,
+                     is_turned ? "rotate by 45 right" : "norotate");
+    for (size_t i = 0; i < labels; i += step) {
+        hz_buffer_string(panel->script, i ? ", " : "");
+        hz_script_label(panel->script, label[i], LABEL_MOST);
+        hz_buffer_format(panel->script, " %zu", i);
+    }
+    hz_buffer_string(panel->script, ")\n");
+    if (axis == 'x')
+        hz_buffer_format(panel->script, "set xrange [-0.6:%zu.6]\n", labels ? labels - 1 : 0);
+}
+
+double hz_largest(const double number[], size_t count)
+{
+    double largest = 0;
+    for (size_t i = 0; i < count; i++)
+        if (isfinite(number[i]))
+            largest = fmax(largest, fabs(number[i]));
+    return largest;
+}
+
+void hz_panel_scale(struct hz_panel *panel, const char *what, double largest)
+{
+    static const struct {
+        double unit;
+        const char *name;
+    } english[] = {{1e9, N_("billions")}, {1e6, N_("millions")}, {1e3, N_("thousands")}},
+      chinese[] = {{1e12, "万亿"}, {1e8, "亿"}, {1e4, "万"}};
+    struct hz_buffer label = {0};
+    double unit = 1;
+    const char *name = NULL;
+    for (size_t u = 0; u < HZ_COUNT(english) && !name; u++) {
+        const double least = panel->order->is_chinese ? chinese[u].unit : english[u].unit;
+        if (largest < 2 * least)
+            continue;
+        unit = least;
+        name = panel->order->is_chinese ? chinese[u].name : _(english[u].name);
+    }
+    if (what && name)
+        hz_buffer_format(&label, panel->order->is_chinese ? "%s（%s）" : "%s (%s)", what, name);
+    else
+        hz_buffer_string(&label, what ? what : name ? name : "");
+    hz_buffer_format(panel->script, "unit = %g\nset ylabel ", unit);
+    hz_script_label(panel->script, (struct hz_text){label.at, label.length}, 0);
+    hz_buffer_string(panel->script, "\n");
+    hz_buffer_free(&label);
+}
+
+void hz_panel_plot(struct hz_panel *panel, bool *is_begun)
+{
+    hz_buffer_string(panel->script, *is_begun ? ", \\\n    " : "plot ");
+    *is_begun = true;
+}
+
+void hz_panel_key_text(struct hz_panel *panel, struct hz_text text)
+{
+    enum { KEY_MOST = 40 };
+    if (text.length == 0) {
+        hz_buffer_string(panel->script, " notitle");
+        return;
+    }
+    hz_buffer_string(panel->script, " title ");
+    hz_script_label(panel->script, text, KEY_MOST);
+}
+
+void hz_panel_key(struct hz_panel *panel, const char *text)
+{
+    hz_panel_key_text(panel, hz_text_of(text));
+}

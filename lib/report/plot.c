@@ -1,0 +1,299 @@
+/* plot.c: see plot.h. */
+
+#include "report/plot.h"
+
+#include "base/attr.h"
+#include "report/draw.h"
+#include "report/plot_kinds.h"
+#include "report/script.h"
+#include "triangle/triangle_form_table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+const char *const hz_plot_terminal_names[] = {"svg", "png", "pdf", "terminal", "block", NULL};
+
+enum { PANELS_MOST = 12 };
+
+bool hz_plot_is_total(struct hz_text label)
+{
+    static const char *const words[] = {"total", "合计", "总计"};
+    for (size_t w = 0; w < HZ_COUNT(words); w++)
+        if (hz_text_equal(label, hz_text_of(words[w])))
+            return true;
+    return false;
+}
+
+/* A picture: the rows of each of its panels. */
+struct picture {
+    const struct hz_sheet *sheet;
+    const struct hz_plot_order *order;
+    const struct hz_plot_kind *kind;
+    struct hz_arena *arena;
+    struct hz_buffer *script;
+    int *group; /* the columns that tell panels apart */
+    size_t groups;
+    int *own; /* and those in which a total may stand */
+    size_t owns;
+    bool *is_wanted; /* of each row */
+    size_t *first;   /* a row of each panel */
+    size_t panels;
+};
+
+/* What is drawn of a table of no known kind. */
+static const struct hz_plot_kind any_kind = {"lines", "", "", hz_draw_lines, false};
+
+static bool choose_kind(struct picture *p, struct hz_plot_told *told, struct hz_error *err)
+{
+    struct hz_buffer names = {0};
+    for (const struct hz_plot_kind *kind = hz_plot_kinds; kind->drawing; kind++) {
+        if (!hz_plot_kind_has(kind, p->sheet))
+            continue;
+        if (!p->order->drawing || strcmp(p->order->drawing, kind->drawing) == 0) {
+            p->kind = kind;
+            hz_buffer_free(&names);
+            return true;
+        }
+        hz_buffer_format(&names, "%s%s", names.length ? ", " : "", kind->drawing);
+    }
+    told->is_unknown = names.length == 0;
+    p->kind = &any_kind;
+    const bool done = !p->order->drawing || strcmp(p->order->drawing, any_kind.drawing) == 0 ||
+                      hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                   _("--draw \"%s\": this table is drawn as one of: %.*s%slines"),
+                                   p->order->drawing, (int)names.length, names.at ? names.at : "",
+                                   names.length ? ", " : "");
+    told->is_unknown &= !p->order->drawing;
+    hz_buffer_free(&names);
+    return done;
+}
+
+static bool is_one_of(const char *list, struct hz_text text)
+{
+    for (;; list++) {
+        const size_t length = strcspn(list, ",");
+        if (hz_text_equal((struct hz_text){list, length}, text))
+            return true;
+        list += length;
+        if (!*list)
+            return false;
+    }
+}
+
+/* Which rows --only leaves. */
+static bool choose_rows(struct picture *p, struct hz_error *err)
+{
+    const char *only = p->order->only, *values = only ? strchr(only, '=') : NULL;
+    int column = -1;
+    size_t wanted = 0;
+    p->is_wanted = hz_arena_allocate(p->arena, p->sheet->rows + 1, sizeof *p->is_wanted);
+    if (only && !values)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--only \"%s\": expected COLUMN=VALUE,..., as in plan=hospital"),
+                            only);
+    if (only &&
+        !hz_sheet_find(p->sheet,
+                       hz_arena_string(p->arena, (struct hz_text){only, (size_t)(values - only)}),
+                       &column, err))
+        return false;
+    for (size_t r = 0; r < p->sheet->rows; r++) {
+        p->is_wanted[r] = !only || is_one_of(values + 1, hz_sheet_cell(p->sheet, r, column));
+        wanted += p->is_wanted[r];
+    }
+    if (wanted > 0)
+        return true;
+    if (only && p->sheet->rows > 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--only \"%s\": no row is left"),
+                            only);
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->sheet->file},
+                        _("no rows: there is nothing to draw"));
+}
+
+/* Whether it is the row of a total that is not drawn. */
+static bool is_total(const struct picture *p, size_t row)
+{
+    for (size_t c = 0; c < p->sheet->columns && c < p->groups + 4 && !p->kind->with_totals; c++)
+        if (hz_plot_is_total(hz_sheet_cell(p->sheet, row, (int)c)))
+            return true;
+    for (size_t g = 0; g < p->groups; g++)
+        if (hz_plot_is_total(hz_sheet_cell(p->sheet, row, p->group[g])))
+            return true;
+    return false;
+}
+
+static bool is_same_group(const struct picture *p, size_t a, size_t b)
+{
+    for (size_t g = 0; g < p->groups; g++)
+        if (!hz_text_equal(hz_sheet_cell(p->sheet, a, p->group[g]),
+                           hz_sheet_cell(p->sheet, b, p->group[g])))
+            return false;
+    return true;
+}
+
+static bool find_panels(struct picture *p, struct hz_error *err)
+{
+    p->group = hz_arena_allocate(p->arena, p->sheet->columns + 1, sizeof *p->group);
+    if (p->kind != &any_kind)
+        p->groups = hz_plot_kind_groups(p->kind, p->sheet, p->group);
+    p->first = hz_arena_allocate(p->arena, p->sheet->rows + 1, sizeof *p->first);
+    for (size_t r = 0; r < p->sheet->rows; r++) {
+        p->is_wanted[r] = p->is_wanted[r] && !is_total(p, r);
+        bool is_new = p->is_wanted[r];
+        for (size_t i = 0; i < p->panels && is_new && p->panels <= PANELS_MOST; i++)
+            is_new = !is_same_group(p, p->first[i], r);
+        if (is_new)
+            p->first[p->panels++] = r;
+        if (p->panels > PANELS_MOST)
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(p->sheet, r, p->group[0]),
+                                _("more than %d groups, by %.*s: choose some, as in --only "
+                                  "%.*s=%.*s, or take totals"),
+                                PANELS_MOST, HZ_TEXT_ARGS(p->sheet->header[p->group[0]]),
+                                HZ_TEXT_ARGS(p->sheet->header[p->group[0]]),
+                                HZ_TEXT_ARGS(hz_sheet_cell(p->sheet, p->first[0], p->group[0])));
+    }
+    return p->panels > 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->sheet->file},
+                        _("only rows of totals: there is nothing to draw"));
+}
+
+/* How panels stand: columns and rows of them. */
+static void arrange(const struct picture *p, size_t *across, size_t *down)
+{
+    *across = 1;
+    if (p->order->terminal < HZ_PLOT_TERMINAL)
+        *across = p->panels == 1 ? 1 : p->panels <= 4 ? 2 : 3;
+    *down = (p->panels + *across - 1) / *across;
+}
+
+/* Blue, orange, green, ...: told apart by colour-blind eyes, and in grey by their lightness. */
+static const char style[] = "set encoding utf8\n"
+                            "set style fill solid 0.85 noborder\n"
+                            "set grid ytics lt -1 lw 0.3 dt 3\n"
+                            "set xzeroaxis lt -1 lw 0.7\n"
+                            "set tics nomirror out\n"
+                            "set border 3\n"
+                            "set key bmargin center horizontal noenhanced\n"
+                            "set boxwidth 0.7\n";
+static const char *const colours[] = {"#0072B2", "#E69F00", "#009E73", "#56B4E9",
+                                      "#D55E00", "#CC79A7", "#000000", "#F0E442"};
+
+static void set_terminal(const struct picture *p, size_t across, size_t down)
+{
+    enum { WIDTH = 820, HEIGHT = 500, PART = 430, PART_HIGH = 300, LETTERS = 80, LINES = 24 };
+    const struct hz_plot_order *order = p->order;
+    const bool is_letters = order->terminal >= HZ_PLOT_TERMINAL, is_one = p->panels == 1;
+    const int usual_width = is_letters ? LETTERS : is_one ? WIDTH : PART * (int)across;
+    const int usual_height = is_letters ? LINES * (int)down
+                             : is_one   ? HEIGHT
+                                        : PART_HIGH * (int)down + 40;
+    const int width = order->width ? order->width : usual_width;
+    const int height = order->height ? order->height : usual_height;
+    struct hz_buffer *script = p->script;
+    static const char *const names[] = {"svg", "pngcairo", "pdfcairo", "dumb", "block"};
+    if (order->terminal == HZ_PLOT_BLOCK)
+        hz_buffer_string(script, "if (GPVAL_VERSION < 6) exit error 'gnuplot 6 or later draws "
+                                 "with blocks: take -T terminal'\n");
+    hz_buffer_format(script, "set terminal %s noenhanced", names[order->terminal]);
+    if (is_letters) {
+        hz_buffer_format(script, " mono size %d,%d\n", width, height);
+        return;
+    }
+    if (order->terminal == HZ_PLOT_PDF) /* 96 pixels an inch */
+        hz_buffer_format(script, " size %.2fin,%.2fin", width / 96.0, height / 96.0);
+    else
+        hz_buffer_format(script, " size %d,%d", width, height);
+    hz_buffer_string(script, " background '#FFFFFF' font ");
+    struct hz_buffer font = {0};
+    hz_buffer_format(&font, "%s,%d", order->font ? order->font : "sans-serif", is_one ? 12 : 10);
+    hz_script_label(script, (struct hz_text){font.at, font.length}, 0);
+    hz_buffer_string(script, "\n");
+    hz_buffer_free(&font);
+}
+
+static void begin(const struct picture *p)
+{
+    size_t across, down;
+    arrange(p, &across, &down);
+    set_terminal(p, across, down);
+    hz_buffer_string(p->script, style);
+    if (p->order->terminal >= HZ_PLOT_TERMINAL)
+        hz_buffer_string(p->script, "unset grid\n");
+    for (size_t c = 0; c < HZ_COUNT(colours); c++)
+        hz_buffer_format(p->script, "set linetype %zu lc rgb '%s' lw 1.8 dt %zu pt %zu ps 0.8\n",
+                         c + 1, colours[c], c % 5 + 1, (size_t[]){7, 5, 9, 13, 11, 4, 6, 8}[c]);
+    const char *title = p->order->title ? p->order->title : _(p->kind->title);
+    if (p->panels > 1)
+        hz_buffer_format(p->script, "set multiplot layout %zu,%zu", down, across);
+    if (*title) {
+        hz_buffer_string(p->script, p->panels > 1 ? " title " : "set title ");
+        hz_script_label(p->script, hz_text_of(title), 0);
+    }
+    hz_buffer_string(p->script, "\n");
+}
+
+/* "hospital, 2024": what its group columns hold. */
+static void name_panel(const struct picture *p, size_t first)
+{
+    struct hz_buffer name = {0};
+    for (size_t g = 0; g < p->groups; g++) {
+        hz_buffer_string(&name, g ? ", " : "");
+        hz_buffer_text(&name, hz_sheet_cell(p->sheet, first, p->group[g]));
+    }
+    hz_buffer_string(p->script, "set title ");
+    hz_script_label(p->script, (struct hz_text){name.at, name.length}, 0);
+    hz_buffer_string(p->script, "\n");
+    hz_buffer_free(&name);
+}
+
+static bool draw_panel(const struct picture *p, size_t number, struct hz_error *err)
+{
+    struct hz_panel panel = {.sheet = p->sheet,
+                             .script = p->script,
+                             .arena = p->arena,
+                             .order = p->order,
+                             .number = number,
+                             .panels = p->panels};
+    size_t *row = hz_arena_allocate(p->arena, p->sheet->rows + 1, sizeof *row);
+    for (size_t r = p->first[number]; r < p->sheet->rows; r++)
+        if (p->is_wanted[r] && is_same_group(p, p->first[number], r))
+            row[panel.rows++] = r;
+    panel.row = row;
+    if (p->panels > 1)
+        name_panel(p, p->first[number]);
+    return p->kind->draw(&panel, err);
+}
+
+/* A triangle of which a row is an origin and a column an age is made one of a row a cell. */
+static bool unfold(struct picture *p, struct hz_triangle_plain *plain, struct hz_error *err)
+{
+    size_t ages = 0;
+    for (size_t c = 0; c < p->sheet->columns; c++)
+        ages += p->sheet->header[c].length > 0 && hz_digit(p->sheet->header[c].at[0]) <= 9;
+    if (ages < 2 || hz_sheet_column(p->sheet, "origin") < 0)
+        return true;
+    const struct hz_triangle_form form = {0};
+    if (!hz_triangle_forms_read(plain, p->sheet, &form, p->arena, err))
+        return false;
+    p->sheet = plain->sheet;
+    return true;
+}
+
+bool hz_plot_script(const struct hz_sheet *sheet, const struct hz_plot_order *order,
+                    struct hz_buffer *script, struct hz_plot_told *told, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_triangle_plain plain = {0};
+    struct picture p = {.sheet = sheet, .order = order, .arena = &arena, .script = script};
+    *told = (struct hz_plot_told){0};
+    bool done = unfold(&p, &plain, err) && choose_rows(&p, err) && choose_kind(&p, told, err) &&
+                find_panels(&p, err);
+    if (done)
+        begin(&p);
+    told->panels = p.panels;
+    for (size_t i = 0; i < p.panels && done; i++)
+        done = draw_panel(&p, i, err);
+    if (done && p.panels > 1)
+        hz_buffer_string(script, "unset multiplot\n");
+    hz_arena_free(&arena);
+    return done;
+}
