@@ -46,7 +46,9 @@ enum {
     ENTRY,
     PROVINCE,
     UNIT_NAME,
-    OCCUPATION
+    OCCUPATION,
+    DEPOSIT,
+    GIVEN_BACK
 };
 
 static const struct hz_column columns[] = {
@@ -83,6 +85,8 @@ static const struct hz_column columns[] = {
     [PROVINCE] = {"province", true, false},
     [UNIT_NAME] = {"unit_name", true, false},
     [OCCUPATION] = {"occupation", true, false},
+    [DEPOSIT] = {"deposit", true, false},
+    [GIVEN_BACK] = {"refund", true, false},
     {NULL, false, false},
 };
 
@@ -334,12 +338,20 @@ static void check_end(const struct hz_check_cell *cell, struct row *row, hz_date
                      _("is after the end of the term, which counts"));
 }
 
-/* What the row books, under its enrolment's number or else its person's. */
+/*
+ * What the row books, under its enrolment's number or else its person's: a contribution, or, without
+ * one, a deposit, which a row below zero takes back (hz_lives_read_deposits).
+ */
 static void set_entry(const struct hz_check_cell *cell, struct row *row, hz_fen contribution,
                       hz_date ended)
 {
     const struct hz_text member = hz_cell_code(cell, MEMBER), entry = hz_cell_code(cell, ENTRY);
-    const hz_fen amount = contribution == HZ_NO_AMOUNT ? 0 : contribution;
+    const hz_fen told = hz_cell_money(cell, DEPOSIT, true);
+    const hz_fen deposit = told == HZ_NO_AMOUNT ? 0 : told;
+    const bool is_deposit = (contribution == HZ_NO_AMOUNT || contribution == 0) && deposit != 0;
+    const hz_fen amount = is_deposit ? deposit : contribution == HZ_NO_AMOUNT ? 0 : contribution;
+    const int amount_column = is_deposit ? DEPOSIT : CONTRIBUTION;
+    hz_cell_money(cell, GIVEN_BACK, true);
     const struct hz_identity who = member.length > 0 ? hz_identity_of(member) : row->person;
     struct hz_entry_facts *facts = &row->entry;
     *facts = (struct hz_entry_facts){.plan = row->plan,
@@ -349,14 +361,16 @@ static void set_entry(const struct hz_check_cell *cell, struct row *row, hz_fen 
                                      .contribution = amount,
                                      .is_told = entry.length > 0,
                                      .entry_column = ENTRY,
-                                     .amount_column = CONTRIBUTION,
+                                     .amount_column = amount_column,
                                      .entry_text = hz_cell_raw(cell, ENTRY),
-                                     .amount_text = hz_cell_raw(cell, CONTRIBUTION)};
+                                     .amount_text = hz_cell_raw(cell, amount_column)};
     row->has_entry = member.length > 0 || row->who.length > 0;
     facts->enrolment =
         hz_identity_number(hz_identity_with(who, hz_cell_code(cell, PLAN)), row->start);
-    if (!hz_entry_of(entry, amount, ended != HZ_NO_DATE, &facts->entry))
+    if (!hz_entry_of(entry, amount, ended != HZ_NO_DATE && !is_deposit, &facts->entry))
         hz_cell_find(cell, HZ_REJECTED, ENTRY, "bad_entry", hz_entry_fault_text());
+    else if (facts->entry == HZ_ENTRY_REFUND && deposit != 0)
+        hz_cell_find(cell, HZ_REJECTED, DEPOSIT, "deposit_of_refund", hz_deposit_of_refund_text());
     else if (!hz_entry_may_be(facts->entry, amount))
         hz_cell_find(cell, HZ_REJECTED, ENTRY, "entry_sign", hz_entry_sign_text(facts->entry));
 }

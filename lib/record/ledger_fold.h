@@ -43,7 +43,7 @@ struct hz_ledger_fold {
  * counted once in each of: all, a province, an office of it, a plan, a province's plan, an office's
  * plan; columns that do not say which are empty. Rejects: the faults of hz_unearned_part and of the
  * typed columns; payers that together are not the contribution (payers_not_total); units that are
- * not a whole number above 0 (bad_units); a deposit given back outside its term (bad_ended).
+ * not a whole number above 0 (bad_units); the faults of lives.h.
  */
 void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
 

@@ -84,27 +84,22 @@ static void read_payers(struct hz_batch *batch, struct rows *rows)
     }
 }
 
-/* The savings type; what is given back is all, unless the record says. */
+/* The savings type; a deposit that is not told is none. */
 static void read_deposits(struct hz_batch *batch, struct rows *rows)
 {
-    hz_batch_fen_or(batch, DEPOSIT, 0, rows->deposit);
-    hz_batch_fen_or(batch, REFUND, INT64_MIN, rows->refund);
-    for (size_t r = 0; r < batch->rows; r++) {
-        const hz_fen sign = rows->life.covers[r] < 0 ? -1 : 1;
-        if (batch->rejected[r])
-            continue;
-        if (rows->refund[r] == INT64_MIN)
-            rows->refund[r] = rows->deposit[r];
-        if (rows->deposit[r] * sign < 0 || rows->refund[r] * sign < 0)
-            hz_batch_reject(batch, r, rows->deposit[r] * sign < 0 ? DEPOSIT : REFUND,
-                            "negative_money",
-                            _("is below zero: expected what was paid in, or is given back"));
-    }
+    hz_lives_read_deposits(batch, DEPOSIT, REFUND, &rows->life, rows->deposit, rows->refund);
+    for (size_t r = 0; r < batch->rows; r++)
+        if (rows->deposit[r] == HZ_NO_DEPOSIT)
+            rows->deposit[r] = rows->refund[r] = 0;
 }
 
 static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold, struct rows *rows)
 {
     hz_lives_read(batch, &rows->life);
+    if (batch->column[DEPOSIT])
+        read_deposits(batch, rows);
+    else
+        memset(rows->deposit, 0, sizeof rows->deposit);
     memcpy(rows->wait_from, rows->life.start, sizeof rows->wait_from);
     if (fold->how.method == HZ_UNEARNED_RISK)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
@@ -117,10 +112,6 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
     if (fold->persons)
         hz_batch_texts(batch, PERSON);
     hz_ledger_texts(batch, PLAN);
-    if (batch->column[DEPOSIT])
-        read_deposits(batch, rows);
-    else
-        memset(rows->deposit, 0, sizeof rows->deposit);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r] && rows->wait_from[r] == HZ_NO_DATE)
             rows->wait_from[r] = rows->life.start[r];

@@ -43,6 +43,13 @@ const char *hz_entry_sign_text(enum hz_entry entry)
                : _("is of an amount above zero: what is taken back is below it");
 }
 
+const char *hz_deposit_of_refund_text(void)
+{
+    return _(
+        "is of a row that refunds a contribution: what is given back of a deposit stands in the "
+        "row that paid it in, as refund, with its day as ended");
+}
+
 bool hz_status_ends(struct hz_text status)
 {
     static const char *const ends[] = {"cancelled", "terminated_by_payout", "dead", "retired"};
@@ -139,6 +146,59 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
 void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows)
 {
     hz_lives_read_lacking(batch, 0, rows);
+}
+
+/* ---- Deposits */
+
+static bool has_entry(const struct hz_batch *batch, size_t r)
+{
+    return batch->column[HZ_LIFE_ENTRY] && batch->column[HZ_LIFE_ENTRY][r].length > 0;
+}
+
+static void reject_deposit(struct hz_batch *batch, size_t r, int column, int covers)
+{
+    hz_batch_reject(batch, r, column, "negative_money", "%s",
+                    covers > 0 ? _("is below zero: expected what was paid in, or is given back")
+                               : _("is above zero: what is taken back is below it"));
+}
+
+/* What is given back of a reversal may stand as it stood in the row that it takes back. */
+static void read_deposit(struct hz_batch *batch, size_t r, const int column[2],
+                         struct hz_life_rows *rows, hz_fen *deposit, hz_fen *refund)
+{
+    const bool is_told = *deposit != HZ_NO_DEPOSIT, has_refund = *refund != HZ_NO_DEPOSIT;
+    if (is_told && *deposit < 0 && rows->contribution[r] == 0 && !has_entry(batch, r)) {
+        rows->entry[r] = HZ_ENTRY_REVERSAL;
+        rows->covers[r] = -1;
+        rows->booked[r] = rows->start[r];
+    }
+    const int covers = rows->covers[r];
+    if (covers == 0) {
+        if (is_told && *deposit != 0)
+            hz_batch_reject(batch, r, column[0], "deposit_of_refund", "%s",
+                            hz_deposit_of_refund_text());
+        *deposit = *refund = 0;
+        return;
+    }
+    if (is_told && *deposit * covers < 0)
+        reject_deposit(batch, r, column[0], covers);
+    else if (has_refund && *refund < 0 && covers > 0)
+        reject_deposit(batch, r, column[1], covers);
+    if (has_refund && *refund > 0 && covers < 0)
+        *refund = -*refund;
+    if (!has_refund)
+        *refund = *deposit;
+}
+
+void hz_lives_read_deposits(struct hz_batch *batch, int deposit, int refund,
+                            struct hz_life_rows *rows, hz_fen deposits[], hz_fen refunds[])
+{
+    const int column[2] = {deposit, refund};
+    hz_batch_fen_or(batch, deposit, HZ_NO_DEPOSIT, deposits);
+    hz_batch_fen_or(batch, refund, HZ_NO_DEPOSIT, refunds);
+    for (size_t r = 0; r < batch->rows; r++)
+        if (!batch->rejected[r])
+            read_deposit(batch, r, column, rows, &deposits[r], &refunds[r]);
 }
 
 enum hz_unearned_fault hz_life_part(const struct hz_unearned *how, const struct hz_life_rows *rows,

@@ -50,6 +50,7 @@ bool hz_entry_may_be(enum hz_entry entry, hz_fen contribution);
 /* What is wrong with an entry that is none, or may not be: to follow the text found. */
 const char *hz_entry_fault_text(void);
 const char *hz_entry_sign_text(enum hz_entry entry);
+const char *hz_deposit_of_refund_text(void);
 
 /* Whether a member's status says that the cover is over before its term: it wants an `ended`. */
 bool hz_status_ends(struct hz_text status);
@@ -76,6 +77,18 @@ void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows);
 
 /* The same of columns with may_lack, whose empty cells are as if the column were absent. */
 void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows);
+
+/*
+ * Deposits (储金), whose columns are these, in fen, and what is given back of them, the deposit
+ * itself unless the row says; both have the sign of `covers`, and are HZ_NO_DEPOSIT where neither
+ * is told. In a row without a contribution and an entry a deposit below zero is a reversal. Rejects:
+ * negative_money (a sign that is not the entry's), and deposit_of_refund: a row that gives back a
+ * part of a contribution has no deposit, as what is given back of that stands, with its day, in the
+ * row that paid it in.
+ */
+#define HZ_NO_DEPOSIT INT64_MIN
+void hz_lives_read_deposits(struct hz_batch *batch, int deposit, int refund,
+                            struct hz_life_rows *rows, hz_fen deposits[], hz_fen refunds[]);
 
 /*
  * The unearned part of a row's contribution: by its term as long as the cover holds, nothing from

@@ -7,12 +7,12 @@
 #include "record/savings_fold.h"
 
 #include "fund/savings.h"
-#include "fund/unearned.h"
+#include "record/lives.h"
 
 #include <assert.h>
 #include <math.h>
 
-enum { START, END, DEPOSIT, REFUND, ENDED, STATUS, BIRTH, SEX, PLAN, UNITS };
+enum { END = HZ_LIFE_END, DEPOSIT = HZ_LIFE_COLUMNS, REFUND, STATUS, BIRTH, SEX, PLAN, UNITS };
 static_assert(UNITS + 1 == HZ_SAVINGS_OWN_COLUMNS, "as many as are declared");
 
 /* What follows the groups in the key. */
@@ -28,7 +28,8 @@ const char *const hz_savings_ladder[] = {"month", "count", "refund", "present", 
 
 /* A row, as far as it is typed. */
 struct row {
-    hz_date start, end, ended, birth;
+    hz_date start, end, birth;
+    hz_date ended;          /* HZ_NO_DATE: it matures */
     hz_fen deposit, refund; /* not below zero */
     int covers;             /* -1: what an earlier row says is taken back */
     bool is_dead;
@@ -61,18 +62,9 @@ static hz_fen deposit_of_plan(const struct hz_savings_fold *fold, struct hz_batc
 
 static bool check_row(struct hz_batch *batch, size_t r, const struct row *row)
 {
-    if (row->end < row->start)
-        hz_batch_reject(batch, r, END, "end_before_start", _("is before the start"));
-    else if (row->end - row->start >= HZ_TERM_DAYS)
+    if (row->end - row->start >= HZ_TERM_DAYS)
         hz_batch_reject(batch, r, END, "term_too_long",
                         _("is more than a hundred years after the start"));
-    else if (row->deposit < 0 || row->refund < 0)
-        hz_batch_reject(batch, r, row->deposit < 0 ? DEPOSIT : REFUND, "negative_money",
-                        _("is below zero: expected what was paid in, or is given back"));
-    else if (row->ended != HZ_NO_DATE && (row->ended < row->start || row->ended > row->end))
-        hz_batch_reject(
-            batch, r, ENDED, "bad_ended",
-            _("is not in the term: expected a day from its first to its last, or nothing"));
     return !batch->rejected[r];
 }
 
@@ -156,42 +148,54 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
     hz_tally_add(tally, key, value);
 }
 
-/* A deposit below zero takes back an earlier row, whose amounts it has with the other sign. */
-static void take_back(struct row *row)
+/* A row of one cover, its amounts not below zero. */
+static struct row row_of(const struct hz_savings_fold *fold, struct hz_batch *batch, size_t r,
+                         const struct hz_life_rows *life, hz_fen deposit, hz_fen refund)
 {
-    row->covers = -1;
-    row->deposit = -row->deposit;
-    row->refund = row->refund < 0 ? -row->refund : row->refund;
+    const struct hz_text *status = batch->column[STATUS], *ended = batch->column[HZ_LIFE_ENDED];
+    const bool is_told = ended && ended[r].length > 0;
+    struct row row = {.start = life->start[r],
+                      .end = life->end[r],
+                      .ended = HZ_NO_DATE,
+                      .covers = life->covers[r],
+                      .deposit = deposit * life->covers[r],
+                      .refund = refund * life->covers[r]};
+    row.is_dead = status && hz_text_equal(status[r], hz_text_of("dead"));
+    if (is_told && (row.is_dead || life->last[r] < row.end))
+        row.ended = life->last[r];
+    if (row.ended != HZ_NO_DATE && row.ended > fold->as_of)
+        row.refund = row.deposit;
+    return row;
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_savings_fold *fold = settings;
-    hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS], birth[HZ_BATCH_ROWS];
+    struct hz_life_rows life;
+    hz_date birth[HZ_BATCH_ROWS];
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
-    hz_batch_dates(batch, START, start);
-    hz_batch_dates(batch, END, end);
-    hz_batch_dates_or(batch, ENDED, HZ_NO_DATE, ended);
+    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), &life);
+    hz_lives_read_deposits(batch, DEPOSIT, REFUND, &life, deposit, refund);
     hz_batch_dates_or(batch, BIRTH, HZ_NO_DATE, birth);
-    hz_batch_fen_or(batch, DEPOSIT, INT64_MIN, deposit);
-    hz_batch_fen_or(batch, REFUND, INT64_MIN, refund);
     hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
-    const struct hz_text *status = hz_batch_texts(batch, STATUS);
+    hz_batch_texts(batch, STATUS);
     hz_batch_texts(batch, PLAN);
     hz_batch_texts(batch, SEX);
     hz_groups_read(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS);
     for (size_t r = 0; r < batch->rows; r++) {
-        struct row row = {start[r], end[r], ended[r], birth[r], deposit[r], refund[r], 1, false};
         if (batch->rejected[r])
             continue;
-        if (row.deposit == INT64_MIN)
-            row.deposit = deposit_of_plan(fold, batch, r, row.start, units[r]);
-        if (row.refund == INT64_MIN)
-            row.refund = row.deposit;
-        row.is_dead = status && hz_text_equal(status[r], hz_text_of("dead"));
-        if (row.deposit < 0)
-            take_back(&row);
+        if (life.covers[r] == 0) { /* the refund of a contribution */
+            hz_batch_leave_out(batch, r);
+            continue;
+        }
+        if (deposit[r] == HZ_NO_DEPOSIT) {
+            deposit[r] = deposit_of_plan(fold, batch, r, life.start[r], units[r]) * life.covers[r];
+            refund[r] = refund[r] == HZ_NO_DEPOSIT ? deposit[r] : refund[r];
+        }
+        struct row row = row_of(fold, batch, r, &life, deposit[r], refund[r]);
+        row.birth = birth[r];
         if (!batch->rejected[r] && check_row(batch, r, &row))
             absorb_row(tally, batch, r, fold, &row);
     }
@@ -338,10 +342,11 @@ static void lay_out(const struct hz_savings_fold *settings, struct hz_tally_layo
 
 void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold)
 {
-    static const char *const names[HZ_SAVINGS_OWN_COLUMNS] = {
-        "start", "end", "deposit", "refund", "ended", "status", "birth", "sex", "plan", "units"};
-    for (int c = 0; c < HZ_SAVINGS_OWN_COLUMNS; c++)
-        settings->column[c] = (struct hz_column){.name = names[c], .is_optional = c > END};
+    static const char *const names[] = {"deposit", "refund", "status", "birth",
+                                        "sex",     "plan",   "units"};
+    hz_life_columns(HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), settings->column);
+    for (int c = DEPOSIT; c < HZ_SAVINGS_OWN_COLUMNS; c++)
+        settings->column[c] = (struct hz_column){.name = names[c - DEPOSIT], .is_optional = true};
     settings->column[DEPOSIT].is_optional = settings->plans != NULL;
     settings->column[PLAN].is_optional = settings->plans == NULL;
     settings->column[BIRTH].is_personal = true;

@@ -106,9 +106,9 @@ Deposits (储金) of 410.00 for two years: one runs through, of one 400.00 are g
   > 1,s,2201,2023-01-01,2024-12-31,0,410,,
   > 2,s,2201,2023-01-01,2024-12-31,0,410,400,2023-06-30
   > 3,s,2201,2022-07-01,2024-06-30,0,410,415,
-  > 4,s,2202,2023-01-01,2024-12-31,0,-410,,
+  > 4,s,2202,2023-01-01,2024-12-31,0,410,-1,
   > .
-  hz-ledger: <stdin>:5:34: deposit: "-410" is below zero: expected what was paid in, or is given back
+  hz-ledger: <stdin>:5:38: refund: "-1" is below zero: expected what was paid in, or is given back
   hz-ledger: 4 rows in = 3 used + 0 left out + 1 rejected (negative_money 1)
   22,2201,s,2022,deposits_in,410.00
   22,2201,s,2022,deposits,410.00

@@ -127,6 +127,48 @@ Deposits that records do not repeat are those of the plan, 410 a unit:
   hz-savings: short.csv:1: there is no column "deposit"; the header has: plan,start,end,units (--columns MAP.yaml gives other names)
   [1]
 
+Rows that correct others: the first 410 were written twice and one taken back, by its entry; the second by an
+amount below zero alone. A cover of 10.00 that ended gave 3.00 of them back, which is no deposit; one row books
+a deposit that came back early by the refund of its contribution. What was given back on 30 June 2025 is not known
+at the end of 2024, when all of the deposit is owed; a day after the end is no day of the term, and it matured:
+
+  $ cat > corrected.csv <<'.'
+  > start,end,deposit,refund,ended,status,entry,contribution
+  > 2024-01-01,2025-12-31,410,,,,,0
+  > 2024-01-01,2025-12-31,410,,,,,0
+  > 2024-01-01,2025-12-31,-410,,,,冲销,0
+  > 2024-01-01,2025-12-31,410,405,2024-06-30,退会,,0
+  > 2024-01-01,2025-12-31,-410,-405,2024-06-30,退会,,0
+  > 2024-01-01,2025-12-31,410,400,2025-06-30,退会,,10
+  > 2024-01-01,2025-12-31,,,2025-06-30,退会,退费,-3
+  > 2024-01-01,2025-12-31,-400,,2025-06-30,退会,退费,-3
+  > 2024-01-01,2024-06-30,410,,2024-07-31,,,0
+  > .
+  $ hz-savings -d 2024-12-31 -r 2.5% corrected.csv | cut -d, -f1-9
+  hz-savings: corrected.csv:9:23: deposit: "-400" is of a row that refunds a contribution: what is given back of a deposit stands in the row that paid it in, as refund, with its day as ended
+  hz-savings: 9 rows in = 7 used + 1 left out + 1 rejected (deposit_of_refund 1)
+  opening,new,matured,died,withdrawn,kept,closing,count,refund
+  0.00,1230.00,410.00,0.00,0.00,0.00,820.00,2,820.00
+  $ hz-savings -d 2025-12-31 -r 2.5% corrected.csv 2>/dev/null | cut -d, -f1-9
+  opening,new,matured,died,withdrawn,kept,closing,count,refund
+  820.00,0.00,410.00,0.00,400.00,10.00,0.00,0,0.00
+
+hz-check takes deposits as hz-savings does:
+
+  $ cut -d, -f1-3,5,7 corrected.csv | sed '1s/^/member,/;2,$s/^/A,/' | hz-check members 2>&1 >/dev/null
+  hz-check: <stdin>:9:25: deposit: "-400" is of a row that refunds a contribution: what is given back of a deposit stands in the row that paid it in, as refund, with its day as ended
+  hz-check: <stdin>:10:29: ended: warning: "2024-07-31" is after the end of the term, which counts
+  hz-check: warnings: 1 (ended_after_end 1)
+  hz-check: 9 rows in = 8 used + 0 left out + 1 rejected (deposit_of_refund 1)
+  [1]
+  $ printf '%s\n' member,start,end,deposit A,2024-01-01,2024-12-31,410 A,2024-01-01,2024-12-31,-410 A,2024-01-01,2024-12-31,-410 | hz-check members
+  hz-check: <stdin>:4:25: deposit: "-410" takes back once more what was taken back already
+  hz-check: 3 rows in = 2 used + 0 left out + 1 rejected (reversed_twice 1)
+  member,start,end,deposit
+  A,2024-01-01,2024-12-31,410
+  A,2024-01-01,2024-12-31,-410
+  [1]
+
 Rows at fault:
 
   $ hz-savings -d 2024-12-31 -r 2.5% 2>&1 >/dev/null <<'.'
@@ -135,14 +177,14 @@ Rows at fault:
   > 2024-07-01,9999-12-31,410,,
   > 2024-07-01,2025-06-30,-4.1.0,,
   > 2024-07-01,2025-06-30,410,-1,
-  > 2024-07-01,2025-06-30,410,,2025-07-01
+  > 2024-07-01,2025-06-30,410,,2024-06-30
   > .
-  hz-savings: <stdin>:2:12: end: "2024-06-30" is before the start
+  hz-savings: <stdin>:2:12: end: "2024-06-30" is before the start: expected the last day of the cover
   hz-savings: <stdin>:3:12: end: "9999-12-31" is more than a hundred years after the start
   hz-savings: <stdin>:4:23: deposit: "-4.1.0" is not one number: expected plain digits, or groups of three
   hz-savings: <stdin>:5:27: refund: "-1" is below zero: expected what was paid in, or is given back
-  hz-savings: <stdin>:6:28: ended: "2025-07-01" is not in the term: expected a day from its first to its last, or nothing
-  hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, bad_money 1, negative_money 1, bad_ended 1)
+  hz-savings: <stdin>:6:28: ended: "2024-06-30" is before the start: a cover that never held is taken back by a row with its contribution below zero
+  hz-savings: 5 rows in = 0 used + 0 left out + 5 rejected (end_before_start 1, term_too_long 1, bad_money 1, negative_money 1, ended_before_start 1)
   [1]
 
 A deposit of 410 against 10 for a year and 30 for three (Shanghai, 2006): 400 grow to 410 at 2.5 %, 380 in
