@@ -50,6 +50,13 @@ struct hz_multivariate {
     double *latest, *ultimate, *ibnr, *process_se, *parameter_se, *se; /* (O + 1) x (N + 1) */
 };
 
+/* Sigma of an age, column k, of triangles a and b. */
+static inline double *hz_multivariate_sigma(const struct hz_multivariate *fit, size_t k, size_t a,
+                                            size_t b)
+{
+    return &fit->covariance[(k * fit->triangles + a) * fit->triangles + b];
+}
+
 /* The most triangles of a portfolio. */
 enum { HZ_MULTIVARIATE_MOST = 100, HZ_MULTIVARIATE_GENERAL_MOST = 20 };
 
