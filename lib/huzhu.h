@@ -76,7 +76,9 @@
 #include "stream/rename.h"
 #include "stream/run.h"
 #include "stream/state.h"
+#include "stream/state_form.h"
 #include "stream/tally.h"
+#include "stream/tally_key.h"
 #include "stream/values.h"
 
 #include "plan/benefit.h"
@@ -180,6 +182,7 @@
 #include "reserve/mack.h"
 #include "reserve/method.h"
 #include "reserve/multivariate.h"
+#include "reserve/multivariate_predict.h"
 #include "reserve/multivariate_table.h"
 #include "reserve/munich.h"
 #include "reserve/munich_table.h"

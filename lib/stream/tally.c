@@ -1,10 +1,8 @@
 /*
  * tally.c: see tally.h.
  *
- * A hash table with open addressing over records in an arena. The hash is made while a key is
- * written, a multiplication a word, and is never saved: it need not be good against an enemy, nor
- * the same in the next version. Rows wait in a queue until the memory that they will touch has
- * come.
+ * A hash table with open addressing over records in an arena, by keys that were turned into bytes
+ * (tally_key.h). Rows wait in a queue until the memory that they will touch has come.
  *
  * Invariants: at most half of the slots are used; a key is in at most one record; records never
  * move. Cost: about a cache miss a row once the groups outgrow the cache, hidden by the queue;
@@ -16,17 +14,15 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "stream/tally_key.h"
 
 #include <assert.h>
-#include <endian.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
 /*
- * A key is kept as bytes that memcmp puts in order: a text and the NULs, one at least, that fill up
- * its last word of eight bytes; whole numbers are a word, the largest byte first, the sign bit
- * turned. One comparison, one hash, one sort for any key, each a word at a time. A record holds its
- * key behind its values, so that joining a row touches a slot and one stretch of memory.
+ * A record holds its key, as tally_key.h writes it, behind its values, so that joining a row touches
+ * a slot and one stretch of memory.
  */
 struct record {
     uint32_t length; /* of the key */
@@ -43,15 +39,10 @@ struct slot {
  * Rows wait until there are some of them: the memory that each will touch is asked for first, and
  * comes while the others are looked up.
  */
-enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = 8 };
+enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = HZ_TALLY_WORD };
 
 /* Up to so many groups all of them are in a core's cache, and rows need not wait. */
 enum { FEW = 1 << 12 };
-
-struct waiting {
-    uint64_t hash;
-    size_t from, length; /* of the key */
-};
 
 struct hz_tally {
     struct hz_tally_layout layout;
@@ -64,7 +55,7 @@ struct hz_tally {
     size_t size;
     struct record **sorted; /* of hz_tally_sort */
     struct hz_arena records;
-    struct waiting waiting[QUEUE];
+    struct hz_tally_written waiting[QUEUE];
     size_t waits;
     struct hz_buffer keys; /* of the rows that wait, one behind the other */
     hz_sum *values;        /* of them: QUEUE x values */
@@ -126,104 +117,6 @@ const struct hz_tally_layout *hz_tally_layout(const struct hz_tally *tally)
 size_t hz_tally_size(const struct hz_tally *tally)
 {
     return tally->size;
-}
-
-static inline uint64_t integer_word(int64_t number)
-{
-    return htobe64((uint64_t)number ^ UINT64_C(1) << 63);
-}
-
-static int64_t get_integer(const char *at)
-{
-    uint64_t bits;
-    memcpy(&bits, at, WORD);
-    return (int64_t)(be64toh(bits) ^ UINT64_C(1) << 63);
-}
-
-/*
- * Bytes that a text takes in a key: two words for all short ones, so that no branch must be
- * guessed.
- */
-static inline size_t text_bytes(size_t length)
-{
-    return length < WORD ? 2 * WORD : length / WORD * WORD + WORD;
-}
-
-/* A key in the making: where its next word goes, and what finds its slot (never saved). */
-struct writer {
-    char *at;
-    uint64_t hash;
-};
-
-/* The words' products do not wait for each other. */
-static inline void put_word(struct writer *writer, uint64_t word)
-{
-    memcpy(writer->at, &word, WORD);
-    writer->at += WORD;
-    writer->hash = (writer->hash << 7 | writer->hash >> 57) +
-                   (word ^ word >> 32) * UINT64_C(0x9E3779B97F4A7C15);
-}
-
-/* `after` is the most bytes that the parts behind it take, unless they are long, too. */
-static void put_long_text(struct hz_tally *tally, struct writer *writer, struct hz_text text,
-                          size_t after)
-{
-    const size_t done = (size_t)(writer->at - tally->keys.at) - tally->keys.length;
-    const size_t whole = text.length / WORD * WORD;
-    writer->at = hz_buffer_reserve(&tally->keys, done + text_bytes(text.length) + after) + done;
-    for (size_t i = 0; i < whole; i += WORD)
-        put_word(writer, htole64(hz_text_word(text.at + i, WORD)));
-    put_word(writer, htole64(hz_text_word(text.at + whole, text.length - whole)));
-    if (whole == 0)
-        put_word(writer, 0);
-}
-
-#if defined(__x86_64__) && !HZ_WATCHED
-/*
- * Codes are short and their lengths vary. Where the sixteen bytes from a text's start lie in one
- * page of memory they can be read, whatever is behind the text, and what is not the text's is
- * masked.
- */
-static inline bool put_short_text(struct writer *writer, struct hz_text text)
-{
-    static const unsigned char ones[4 * WORD] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                                 255, 255, 255, 255, 255, 255, 255, 255};
-    enum { PAGE = 4096 };
-    uint64_t word[2], mask[2];
-    if (text.length >= 2 * WORD || ((uintptr_t)text.at & (PAGE - 1)) > PAGE - 2 * WORD)
-        return false;
-    memcpy(word, text.at, sizeof word);
-    memcpy(mask, ones + 2 * WORD - text.length, sizeof mask);
-    put_word(writer, word[0] & mask[0]);
-    put_word(writer, word[1] & mask[1]);
-    return true;
-}
-#else
-static inline bool put_short_text(struct writer *writer, struct hz_text text)
-{
-    (void)writer;
-    (void)text;
-    return false;
-}
-#endif
-
-/* A key behind those that wait. */
-static inline struct waiting encode(struct hz_tally *tally, const struct hz_key key[])
-{
-    const struct hz_tally_layout *layout = &tally->layout;
-    const size_t usual = 2 * WORD * layout->keys, from = tally->keys.length;
-    if (tally->keys.capacity - from < usual)
-        hz_buffer_reserve(&tally->keys, usual);
-    struct writer writer = {.at = tally->keys.at + from};
-    for (size_t k = 0; k < layout->keys; k++)
-        if (layout->key[k].kind == HZ_KEY_INTEGER)
-            put_word(&writer, integer_word(key[k].integer));
-        else if (!put_short_text(&writer, key[k].text))
-            put_long_text(tally, &writer, key[k].text, 2 * WORD * (layout->keys - k - 1));
-    const uint64_t mixed = (writer.hash ^ writer.hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
-    return (struct waiting){.hash = mixed ^ mixed >> 32,
-                            .from = from,
-                            .length = (size_t)(writer.at - tally->keys.at) - from};
 }
 
 static inline uint64_t word_at(const char *at)
@@ -408,7 +301,7 @@ static struct hz_book_keeper keeper_of(struct hz_tally *tally)
 int64_t hz_tally_when(const struct hz_tally *tally, const struct hz_book_entry *entry)
 {
     const struct record *record = tally->numbered[entry->row];
-    return get_integer(key_of(tally, record) + when_at(tally, record));
+    return hz_tally_key_integer(key_of(tally, record) + when_at(tally, record));
 }
 
 void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[])
@@ -448,7 +341,7 @@ static void settle(struct hz_tally *tally)
             hz_index_expect_record(&tally->counted, within(person[i * values], 0));
     }
     for (size_t i = 0; i < tally->waits; i++) {
-        const struct waiting *row = &tally->waiting[i];
+        const struct hz_tally_written *row = &tally->waiting[i];
         struct record *record =
             add_encoded(tally, (struct hz_text){tally->keys.at + row->from, row->length}, row->hash,
                         tally->values + i * values);
@@ -505,7 +398,7 @@ bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
 {
     const size_t values = tally->layout.values;
-    const struct waiting row = encode(tally, key);
+    const struct hz_tally_written row = hz_tally_key_write(&tally->layout, &tally->keys, key);
     if (tally->size < FEW && tally->is_plain) {
         add_encoded(tally, (struct hz_text){tally->keys.at + row.from, row.length}, row.hash,
                     value);
@@ -590,66 +483,15 @@ void hz_tally_sort(struct hz_tally *tally)
     qsort_r(tally->sorted, size, sizeof *tally->sorted, by_key, tally);
 }
 
-static void decode(const struct hz_tally *tally, const struct record *record, struct hz_key key[])
-{
-    const struct hz_tally_layout *layout = &tally->layout;
-    const char *at = key_of(tally, record);
-    for (size_t k = 0; k < layout->keys; k++) {
-        if (layout->key[k].kind == HZ_KEY_INTEGER) {
-            key[k].integer = get_integer(at);
-            at += WORD;
-        } else {
-            key[k].text = hz_text_of(at);
-            at += text_bytes(key[k].text.length);
-        }
-    }
-}
-
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
 {
     struct hz_tally_row row = {.value = tally->sorted[index]->value};
-    decode(tally, tally->sorted[index], row.key);
+    hz_tally_key_read(&tally->layout, key_of(tally, tally->sorted[index]), row.key);
     return row;
 }
 
 void hz_tally_key_of(const struct hz_tally *tally, const struct hz_book_entry *entry,
                      struct hz_key key[])
 {
-    decode(tally, tally->numbered[entry->row], key);
-}
-
-bool hz_tally_same_key(const struct hz_tally *tally, const struct hz_tally_row *a,
-                       const struct hz_tally_row *b, size_t parts)
-{
-    for (size_t k = 0; k < parts; k++) {
-        bool same = tally->layout.key[k].kind == HZ_KEY_INTEGER
-                        ? a->key[k].integer == b->key[k].integer
-                        : hz_text_equal(a->key[k].text, b->key[k].text);
-        if (!same)
-            return false;
-    }
-    return true;
-}
-
-size_t hz_tally_group_end(const struct hz_tally *tally, size_t from, size_t parts)
-{
-    const struct hz_tally_row first = hz_tally_row(tally, from);
-    for (size_t next = from + 1; next < hz_tally_size(tally); next++) {
-        const struct hz_tally_row row = hz_tally_row(tally, next);
-        if (!hz_tally_same_key(tally, &first, &row, parts))
-            return next;
-    }
-    return hz_tally_size(tally);
-}
-
-void hz_tally_key(struct hz_tally_layout *layout, const char *name, enum hz_key_kind kind)
-{
-    layout->key[layout->keys].name = name;
-    layout->key[layout->keys++].kind = kind;
-}
-
-void hz_tally_value(struct hz_tally_layout *layout, const char *name, enum hz_value_rule rule)
-{
-    layout->value[layout->values].name = name;
-    layout->value[layout->values++].rule = rule;
+    hz_tally_key_read(&tally->layout, key_of(tally, tally->numbered[entry->row]), key);
 }
