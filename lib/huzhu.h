@@ -231,6 +231,7 @@
 #include "record/benefit_map.h"
 #include "record/check.h"
 #include "record/check_entries.h"
+#include "record/check_held.h"
 #include "record/claim_book.h"
 #include "record/claims.h"
 #include "record/cover_reader.h"

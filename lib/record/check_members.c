@@ -1,15 +1,13 @@
 /* check_members.c: the checks of member records: see check.h. */
 
 #include "base/identity.h"
-#include "base/memory.h"
 #include "file/forms.h"
 #include "plan/benefit.h"
 #include "record/check.h"
-#include "record/check_entries.h"
+#include "record/check_held.h"
 #include "record/repair.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 const char *const hz_checked_names[] = {"members", "claims", NULL};
 
@@ -88,49 +86,6 @@ static const struct hz_column columns[] = {
     [DEPOSIT] = {"deposit", true, false},
     [GIVEN_BACK] = {"refund", true, false},
     {NULL, false, false},
-};
-
-/* What a row leaves for the checks that look at several. */
-struct row {
-    struct hz_text edited; /* the first, as hz_check_rows wants it */
-    const struct hz_plan *plan;
-    struct hz_identity person; /* zero: nobody is named */
-    struct hz_text who, unit, enter_type;
-    int who_column;
-    hz_date start, end, last; /* the last day covered */
-    int64_t units, headcount;
-    bool is_renewal;
-    bool has_entry;              /* there is an enrolment to book it under */
-    struct hz_entry_facts entry; /* what it books */
-};
-
-/* The covers of a person under a plan so far: the one that ends last, and, chained, all others. */
-struct held {
-    struct hz_identity identity;
-    hz_date start, end;
-    uint32_t other; /* number among the others, from 1; 0: none */
-};
-
-struct other {
-    hz_date start, end;
-    uint32_t other;
-};
-
-/* An employer's members under a plan. */
-struct employer {
-    struct hz_identity identity;
-    const struct hz_plan *plan;
-    const char *unit;
-    int64_t members, headcount, units;
-    hz_date start; /* of the covers that are counted: the latest */
-};
-
-struct members {
-    const struct hz_check_settings *settings;
-    struct hz_entries entries;
-    struct hz_index held, employer;
-    struct hz_buffer other; /* struct other: of held covers, all but the one that ends last */
-    struct hz_arena arena;
 };
 
 /* ---- A row by itself */
@@ -261,7 +216,7 @@ static bool is_swap(const struct hz_check_cell *cell, const struct hz_plan *plan
 }
 
 static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *plan,
-                        const struct row *row, hz_fen contribution)
+                        const struct hz_held_row *row, hz_fen contribution)
 {
     const hz_fen price = hz_plan_contribution(plan, row->start, row->end);
     char due[HZ_SUM_TEXT];
@@ -320,7 +275,7 @@ static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date s
 }
 
 /* When the cover ended, and whether its status says so too. */
-static void check_end(const struct hz_check_cell *cell, struct row *row, hz_date ended)
+static void check_end(const struct hz_check_cell *cell, struct hz_held_row *row, hz_date ended)
 {
     row->last = ended != HZ_NO_DATE && ended < row->end ? ended : row->end;
     if (ended == HZ_NO_DATE && hz_status_ends(hz_cell_code(cell, STATUS)))
@@ -342,8 +297,8 @@ static void check_end(const struct hz_check_cell *cell, struct row *row, hz_date
  * What the row books, under its enrolment's number or else its person's: a contribution, or, without
  * one, a deposit, which a row below zero takes back (hz_lives_read_deposits).
  */
-static void set_entry(const struct hz_check_cell *cell, struct row *row, hz_fen contribution,
-                      hz_date ended)
+static void set_entry(const struct hz_check_cell *cell, struct hz_held_row *row,
+                      hz_fen contribution, hz_date ended)
 {
     const struct hz_text member = hz_cell_code(cell, MEMBER), entry = hz_cell_code(cell, ENTRY);
     const hz_fen told = hz_cell_money(cell, DEPOSIT, true);
@@ -388,7 +343,7 @@ static void check_texts(const struct hz_check_cell *cell)
 
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
-    struct row *row = carried;
+    struct hz_held_row *row = carried;
     const hz_date wait_from = hz_cell_date(cell, WAIT_FROM);
     hz_date birth = hz_cell_date(cell, BIRTH);
     const hz_date ended = hz_cell_date(cell, ENDED);
@@ -402,6 +357,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->is_renewal = is_word(hz_cell_code(cell, ENTER_TYPE), "renew");
     row->unit = hz_cell_code(cell, UNIT);
     row->enter_type = hz_cell_raw(cell, ENTER_TYPE);
+    row->enter_type_column = ENTER_TYPE;
     check_texts(cell);
     if (cell->batch->column[CONTRIBUTION] && contribution == HZ_NO_AMOUNT &&
         hz_form_is_empty(hz_cell_raw(cell, CONTRIBUTION), hz_batch_forms(cell->batch)))
@@ -443,218 +399,40 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     (void)out;
-    hz_check_rows(batch, settings, carry, sizeof(struct row), check_row);
-}
-
-/* ---- Rows together, in order */
-
-static struct hz_identity under(struct hz_identity person, struct hz_text plan)
-{
-    return hz_identity_with(person, plan);
-}
-
-static const struct other *other_at(const struct members *members, uint32_t number)
-{
-    return number == 0 ? NULL : (const struct other *)(void *)members->other.at + (number - 1);
-}
-
-/* Whether one of the covers held shares a day with the row's: which one, in *found. */
-static bool overlaps(const struct members *members, const struct held *held, const struct row *row,
-                     struct other *found)
-{
-    if (!held)
-        return false;
-    *found = (struct other){held->start, held->end, held->other};
-    while (row->start > found->end || row->last < found->start) {
-        const struct other *next = other_at(members, found->other);
-        if (!next)
-            return false;
-        *found = *next;
-    }
-    return true;
-}
-
-static void check_exclusive(const struct members *members, struct hz_batch *batch, size_t r,
-                            const struct row *row)
-{
-    const struct hz_plans *plans = members->settings->plans;
-    struct other same;
-    for (size_t p = 0; p < plans->count && !batch->rejected[r]; p++) {
-        const struct hz_plan *other = plans->plan[p];
-        if ((hz_texts_have(row->plan->exclusive, other->code) ||
-             hz_texts_have(other->exclusive, row->plan->code)) &&
-            overlaps(members, hz_index_find(&members->held, under(row->person, other->code)), row,
-                     &same))
-            hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who, "exclusive_plans",
-                          _("holds plan %.*s on the same days: one may hold one of the two"),
-                          HZ_TEXT_ARGS(other->code));
-    }
-}
-
-/* Remembers a cover: the one that ends last is at hand, the others are chained behind it. */
-static void hold(struct members *members, struct held *held, const struct row *row, bool is_new)
-{
-    struct other other = {row->start, row->last, held->other};
-    if (is_new || row->last > held->end) {
-        other.start = held->start;
-        other.end = held->end;
-        held->start = row->start;
-        held->end = row->last;
-    }
-    if (is_new)
-        return;
-    hz_buffer_append(&members->other, &other, sizeof other);
-    held->other = (uint32_t)(members->other.length / sizeof other);
-}
-
-static void check_held(struct members *members, struct hz_batch *batch, size_t r,
-                       const struct row *row)
-{
-    bool is_new;
-    check_exclusive(members, batch, r, row);
-    if (batch->rejected[r])
-        return;
-    struct held *held = hz_index_add(&members->held, under(row->person, row->plan->code), &is_new);
-    struct other same;
-    if (!is_new && !row->plan->stacks && overlaps(members, held, row, &same)) {
-        const bool is_same = same.start == row->start && same.end == row->last;
-        hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who,
-                      is_same ? "duplicate" : "overlapping_cover",
-                      is_same ? _("is enrolled in this plan for these days already")
-                              : _("is enrolled in this plan for some of these days already"));
-        return;
-    }
-    if (!is_new && row->is_renewal && row->start - held->end - 1 > row->plan->grace)
-        hz_batch_find(batch, r, HZ_WARNED, ENTER_TYPE, row->enter_type, "renewal_gap",
-                      _("after a gap of %d days, the plan allows %" PRId64 ": waiting begins anew"),
-                      row->start - held->end - 1, row->plan->grace);
-    hold(members, held, row, is_new);
-}
-
-/* A cover that was taken back is held no longer: of those of these days, one. */
-static void let_go(struct members *members, const struct row *row)
-{
-    struct held *held = hz_index_find(&members->held, under(row->person, row->plan->code));
-    struct other *all = (struct other *)(void *)members->other.at, *latest = NULL;
-    if (!held)
-        return;
-    const bool is_at_hand = held->start == row->start;
-    for (uint32_t o = held->other; o > 0; o = all[o - 1].other) {
-        struct other *other = &all[o - 1];
-        if (!is_at_hand && other->start == row->start) {
-            other->start = other->end + 1; /* no day is in it */
-            return;
-        }
-        if (!latest || other->end > latest->end)
-            latest = other;
-    }
-    if (!is_at_hand)
-        return;
-    held->start = latest ? latest->start : held->start;
-    held->end = latest ? latest->end : held->start - 1;
-    if (latest)
-        latest->start = latest->end + 1;
-}
-
-static void check_employer(struct members *members, struct hz_batch *batch, size_t r,
-                           const struct row *row)
-{
-    bool is_new;
-    const struct hz_identity identity =
-        hz_identity_number(under(hz_identity_of(row->unit), row->plan->code), row->start);
-    struct employer *employer = hz_index_add(&members->employer, identity, &is_new);
-    if (is_new) {
-        employer->plan = row->plan;
-        employer->unit = hz_arena_string(&members->arena, row->unit);
-        employer->units = row->units;
-    }
-    employer->members++;
-    employer->headcount =
-        row->headcount > employer->headcount ? row->headcount : employer->headcount;
-    if (row->plan->equal_units && row->units != employer->units)
-        hz_batch_find(
-            batch, r, HZ_WARNED, HZ_WHOLE_ROW, (struct hz_text){0}, "unequal_units",
-            _("%" PRId64 " units, others of the employer hold %" PRId64 ": all must hold the same"),
-            row->units, employer->units);
-}
-
-/* A row against those before it; what corrects another is held by nobody. */
-static void check_together(struct members *members, struct hz_batch *batch, size_t r,
-                           const struct row *row)
-{
-    const bool has_person = row->plan && row->who.length > 0;
-    const bool is_original = row->entry.entry == HZ_ENTRY_ORIGINAL;
-    if (has_person && is_original)
-        check_held(members, batch, r, row);
-    if (batch->rejected[r] ||
-        (row->has_entry && !hz_entries_book(&members->entries, batch, r, &row->entry)))
-        return;
-    if (has_person && row->entry.entry == HZ_ENTRY_REVERSAL)
-        let_go(members, row);
-    if (row->plan && row->unit.length > 0 && is_original)
-        check_employer(members, batch, r, row);
+    hz_check_rows(batch, settings, carry, sizeof(struct hz_held_row), check_row);
 }
 
 static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
 {
-    struct members *members = state;
-    const struct row *row = carry;
+    struct hz_held *held = state;
+    const struct hz_held_row *row = carry;
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        check_together(members, batch, r, &row[r]);
+        hz_held_check(held, batch, r, &row[r]);
         if (!batch->rejected[r])
             hz_check_pass(batch, r, row[r].edited, out);
     }
 }
 
-/* How many of an employer's staff must join, told for those where too few have. */
 static void finish(void *state, struct hz_notes *notes)
 {
-    struct members *members = state;
-    for (uint32_t e = 0; e < members->employer.count; e++) {
-        const struct employer *employer = hz_index_at(&members->employer, e);
-        const struct hz_plan *plan = employer->plan;
-        const bool all = employer->headcount < plan->all_below;
-        const hz_sum needed = all ? employer->headcount * (hz_sum)HZ_DECIMAL_ONE
-                                  : employer->headcount * (hz_sum)plan->participation.value;
-        if (employer->headcount > 0 && employer->members * (hz_sum)HZ_DECIMAL_ONE < needed)
-            hz_note(
-                notes, HZ_WARNED, "participation",
-                all ? _("unit_id %s: %" PRId64 " of %" PRId64 " have joined %.*s, where all must")
-                    : _("unit_id %s: only %" PRId64 " of %" PRId64 " have joined %.*s"),
-                employer->unit, employer->members, employer->headcount, HZ_TEXT_ARGS(plan->code));
-        if (employer->members < plan->least_members)
-            hz_note(notes, HZ_WARNED, "least_members",
-                    _("unit_id %s: %" PRId64 " members of %.*s, fewer than a group has"),
-                    employer->unit, employer->members, HZ_TEXT_ARGS(plan->code));
-    }
+    hz_held_finish(state, notes);
 }
 
-static void free_members(void *state)
+static void release(void *state)
 {
-    struct members *members = state;
-    hz_entries_free(&members->entries);
-    hz_index_free(&members->held);
-    hz_index_free(&members->employer);
-    hz_buffer_free(&members->other);
-    hz_arena_free(&members->arena);
-    free(members);
+    hz_held_free(state);
 }
 
 struct hz_map hz_check_members(const struct hz_check_settings *settings)
 {
-    struct members *members = hz_allocate(1, sizeof *members);
-    members->settings = settings;
-    members->entries = hz_entries_new();
-    members->held.size = sizeof(struct held);
-    members->employer.size = sizeof(struct employer);
     return (struct hz_map){.columns = columns,
-                           .carried = sizeof(struct row),
+                           .carried = sizeof(struct hz_held_row),
                            .settings = settings,
-                           .state = members,
+                           .state = hz_held_new(settings->plans),
                            .each = each,
                            .settle = settle,
                            .finish = finish,
-                           .release = free_members};
+                           .release = release};
 }

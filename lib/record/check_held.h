@@ -1,0 +1,52 @@
+/*
+ * check_held.h: member records against those before them: who holds the same cover already, or one
+ * that excludes it, after what gap a cover is renewed, what corrects which row, and whether enough of
+ * an employer's staff have joined.
+ *
+ * Rows come in the order of their files, one at a time. Memory: 40 bytes a person and plan, 12 a
+ * further cover of theirs, what check_entries.h says of enrolments, and some 80 bytes an employer.
+ */
+
+#ifndef HZ_RECORD_CHECK_HELD_H
+#define HZ_RECORD_CHECK_HELD_H
+
+#include "plan/catalogue.h"
+#include "record/check_entries.h"
+#include "stream/fold.h"
+
+HZ_BEGIN_C
+
+/* What a row, which is good by itself, leaves for the checks that look at several. */
+struct hz_held_row {
+    struct hz_text edited;      /* the first, as hz_check_rows wants it */
+    const struct hz_plan *plan; /* NULL: not known */
+    struct hz_identity person;
+    struct hz_text who, unit, enter_type; /* an empty `who`: nobody is named */
+    int who_column, enter_type_column;
+    hz_date start, end, last; /* the last day covered */
+    int64_t units, headcount;
+    bool is_renewal;
+    bool has_entry;              /* there is an enrolment to book it under */
+    struct hz_entry_facts entry; /* what it books */
+};
+
+struct hz_held;
+
+/* `plans` may be NULL: then nothing is held against them. */
+struct hz_held *hz_held_new(const struct hz_plans *plans);
+void hz_held_free(struct hz_held *members);
+
+/*
+ * Checks a row and remembers it. Rejects: exclusive_plans, duplicate, overlapping_cover, and what
+ * hz_entries_book rejects; warns: renewal_gap, unequal_units. A row that takes another back ends
+ * that one's cover; a row that corrects another is nobody's cover.
+ */
+void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t row,
+                   const struct hz_held_row *facts);
+
+/* After all rows: employers of whose staff too few have joined (participation, least_members). */
+void hz_held_finish(const struct hz_held *members, struct hz_notes *notes);
+
+HZ_END_C
+
+#endif
