@@ -33,7 +33,7 @@ static bool take_manifest(struct hz_command_line *line, const char *path, struct
     bool done = strcmp(hz_manifest_program(manifest), hz_command.name) == 0 ||
                 hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE, _("this manifest is of %s"),
                              hz_manifest_program(manifest));
-    done = done && hz_options_take_kept(line, argument, count, &rules, err);
+    done = done && hz_options_take_kept(line, argument, count, &rules, &arena, err);
     if (done)
         set_gate(manifest, path == hz_shared.replay);
     hz_manifest_free(manifest);
@@ -53,7 +53,7 @@ static bool take_state(struct hz_command_line *line, struct hz_error *err)
     if (strcmp(head.command, hz_command.name) != 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path},
                             _("this state is of %s"), head.command);
-    return hz_options_take_kept(line, head.argument, head.arguments, &rules, &why) ||
+    return hz_options_take_kept(line, head.argument, head.arguments, &rules, &arena, &why) ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path}, "%s", why.text);
 }
 

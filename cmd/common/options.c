@@ -416,10 +416,11 @@ static bool take_kept(struct hz_command_line *line, const char *kept,
 }
 
 bool hz_options_take_kept(struct hz_command_line *line, const char *const argument[],
-                          size_t arguments, const struct hz_kept_rules *rules, struct hz_error *err)
+                          size_t arguments, const struct hz_kept_rules *rules,
+                          struct hz_arena *arena, struct hz_error *err)
 {
     const size_t most = arguments + (size_t)line->operands;
-    char **operand = hz_allocate(most + 1, sizeof *operand);
+    char **operand = hz_arena_allocate(arena, most + 1, sizeof *operand);
     size_t operands = 0, a = 0;
     bool done = true;
     for (; a < arguments && strcmp(argument[a], "--") != 0 && done; a++)
@@ -437,7 +438,7 @@ bool hz_options_take_kept(struct hz_command_line *line, const char *const argume
                      hz_command.name);
     for (int i = 0; i < line->operands; i++)
         operand[operands++] = line->operand[i];
-    line->operand = operand; /* for as long as the program runs */
+    line->operand = operand;
     line->operands = (int)operands;
     sort_given(line);
     if (!done)

@@ -162,7 +162,8 @@ static struct record *new_record(struct hz_tally *tally, struct hz_text key, con
     record->length = (uint32_t)key.length;
     record->number = (uint32_t)tally->size++;
     memcpy(record->value, value, values);
-    memcpy((char *)record->value + values, key.at, key.length);
+    if (key.length > 0)
+        memcpy((char *)record->value + values, key.at, key.length);
     if (tally->distinct < tally->layout.values)
         record->value[tally->distinct] = 0;
     if (tally->book) {
