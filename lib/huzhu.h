@@ -229,6 +229,7 @@
 
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"
+#include "record/benefit_text.h"
 #include "record/check.h"
 #include "record/check_entries.h"
 #include "record/check_held.h"

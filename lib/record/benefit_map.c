@@ -3,6 +3,7 @@
 #include "record/benefit_map.h"
 
 #include "base/memory.h"
+#include "record/benefit_text.h"
 #include "record/payments.h"
 #include "record/review.h"
 #include "record/signs.h"
@@ -164,44 +165,6 @@ static bool pay(struct hz_payments *payments, const struct hz_plan *plan,
     return true;
 }
 
-static void put_money(struct hz_buffer *out, hz_fen fen)
-{
-    char text[HZ_SUM_TEXT];
-    if (fen == 0)
-        hz_buffer_append(out, "0.00", 4);
-    else
-        hz_buffer_append(out, text, hz_money_format(fen, text));
-}
-
-static void put_benefits(struct hz_buffer *out, const struct hz_plan *plan,
-                         const struct hz_claim_result *result)
-{
-    bool is_first = true;
-    for (size_t b = 0; plan && b < plan->benefits; b++) {
-        if (!result->benefit[b].asked)
-            continue;
-        if (!is_first)
-            hz_buffer_char(out, ';');
-        is_first = false;
-        hz_buffer_text(out, plan->benefit[b].code);
-        hz_buffer_char(out, '=');
-        put_money(out, result->benefit[b].payable);
-    }
-}
-
-static void put_reasons(struct hz_buffer *out, uint32_t reasons)
-{
-    bool is_first = true;
-    for (int i = 0; i < HZ_REASONS; i++) {
-        if (!(reasons >> i & 1))
-            continue;
-        if (!is_first)
-            hz_buffer_char(out, ';');
-        is_first = false;
-        hz_buffer_string(out, hz_reason_names[i]);
-    }
-}
-
 static int tier_of(const struct hz_plan *plan, const struct hz_claim_result *result)
 {
     int tier = 0;
@@ -257,34 +220,21 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
                       const struct hz_claim_result *result, const struct hz_claim_result *other,
                       struct hz_buffer *out)
 {
-    const struct hz_plan *plan = joined->plan;
     const struct hz_benefit_settings *set = made->settings;
     const char delimiter = hz_batch_delimiter(batch);
     struct hz_buffer *more = &made->more;
     more->length = 0;
-    hz_buffer_char(more, delimiter);
-    hz_buffer_string(more, hz_cover_standing_names[result->standing]);
-    hz_buffer_char(more, delimiter);
-    put_money(more, result->payable);
-    hz_buffer_char(more, delimiter);
-    put_money(more, result->aid);
-    hz_buffer_char(more, delimiter);
-    put_money(more, result->cost);
-    hz_buffer_char(more, delimiter);
-    if (result->standing == HZ_COVERED)
-        put_benefits(more, plan, result);
-    hz_buffer_char(more, delimiter);
-    put_reasons(more, result->reasons);
+    hz_benefit_put_result(more, delimiter, joined->plan, result);
     if (made->compares) {
         hz_buffer_char(more, delimiter);
         if (row->decided != HZ_NO_AMOUNT)
-            put_money(more, row->decided - result->payable - result->aid);
+            hz_benefit_put_money(more, row->decided - result->payable - result->aid);
     }
     if (set->against) {
         hz_buffer_char(more, delimiter);
-        put_money(more, other->payable);
+        hz_benefit_put_money(more, other->payable);
         hz_buffer_char(more, delimiter);
-        put_money(more, other->payable - result->payable);
+        hz_benefit_put_money(more, other->payable - result->payable);
     }
     if (set->reviews) {
         hz_buffer_char(more, delimiter);
@@ -308,40 +258,6 @@ static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
     return plan ? plan : joined->plan;
 }
 
-static void explain_head(struct hz_buffer *out, const struct hz_benefit_claim *row,
-                         const struct joined *joined)
-{
-    char day[HZ_DATE_TEXT];
-    hz_date_format(row->claim.event, day);
-    hz_buffer_format(out, _("claim %.*s, event %s"), HZ_TEXT_ARGS(row->claim_no), day);
-    if (joined->has_cover) {
-        char start[HZ_DATE_TEXT], end[HZ_DATE_TEXT];
-        hz_date_format(joined->cover.start, start);
-        hz_date_format(joined->cover.end, end);
-        hz_buffer_format(out, _(", plan %.*s %.*s, cover %s to %s"),
-                         HZ_TEXT_ARGS(joined->plan->code), HZ_TEXT_ARGS(joined->plan->version),
-                         start, end);
-    }
-    hz_buffer_char(out, '\n');
-}
-
-/* The last line of a derivation: the reasons as a sentence, not as codes. */
-static void explain_foot(struct hz_buffer *out, const struct hz_claim_result *result)
-{
-    char payable[HZ_SUM_TEXT];
-    hz_money_format(result->payable, payable);
-    hz_buffer_format(out, _("  = %s  (%s"), payable, _(hz_cover_standing_names[result->standing]));
-    const char *between = _("; ");
-    for (int i = 0; i < HZ_REASONS; i++) {
-        if (!(result->reasons >> i & 1))
-            continue;
-        hz_buffer_string(out, between);
-        hz_buffer_string(out, _(hz_reason_names[i]));
-        between = _(";");
-    }
-    hz_buffer_string(out, _(")\n"));
-}
-
 static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
                        const struct hz_benefit_claim *row, struct hz_buffer *out)
 {
@@ -363,7 +279,8 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
         return;
     }
     if (set->explains)
-        explain_head(out, row, &joined);
+        hz_benefit_put_head(out, row->claim_no, row->claim.event, joined.plan,
+                            joined.cover.start, joined.cover.end);
     if (!joined.plan) {
         result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
     } else if (!pay(&made->paid, joined.plan, row, &joined, &result, set->explains ? out : NULL,
@@ -376,7 +293,7 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
         return;
     }
     if (set->explains)
-        explain_foot(out, &result);
+        hz_benefit_put_foot(out, &result);
     else if (set->signs)
         add_sign(made, row, &joined, &result);
     else if (set->totals)
