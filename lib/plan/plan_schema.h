@@ -19,6 +19,18 @@ HZ_BEGIN_C
 void hz_plan_schema_read(struct hz_reading *reading, const struct hz_node *map,
                          struct hz_plan *plan);
 
+/* The key "benefits", a list, into a struct hz_plan. */
+void hz_plan_benefits_read(struct hz_reading *reading, const struct hz_node *value, void *plan);
+
+/* Rows of plans' schemas: an amount from 0 to HZ_PLAN_AMOUNT, a share from 0 to 1. */
+#define HZ_PLAN_MONEY(name, owner, member)                                                         \
+    HZ_KEY_WITHIN(MONEY, name, owner, member, 0, HZ_PLAN_AMOUNT)
+#define HZ_PLAN_RATE(name, owner, member)                                                          \
+    HZ_KEY_WITHIN(RATE, name, owner, member, 0, HZ_DECIMAL_ONE)
+
+/* The most days that a key may say; and what a key that is not there leaves behind where 0 is a value. */
+enum { HZ_PLAN_DAYS = 36600, HZ_PLAN_UNSET = -1 };
+
 /* A plan as it is before any key is read. */
 struct hz_plan hz_plan_fresh(void);
 
