@@ -256,6 +256,7 @@
 #include "record/unearned_fold.h"
 #include "record/years_fold.h"
 
+#include "report/columns.h"
 #include "report/draw.h"
 #include "report/panel.h"
 #include "report/plot.h"

@@ -5,7 +5,8 @@ set -u
 
 tests=("$@")
 if [ "$MODE" = release ]; then
-    tests+=(tests/headers.sh tests/floors.sh tests/manuals.sh tests/options.sh tests/install.sh tests/faults.sh)
+    tests+=(tests/headers.sh tests/floors.sh tests/manuals.sh tests/options.sh tests/install.sh tests/faults.sh
+        tests/pictures.sh)
 fi
 if [ -n "${ONLY:-}" ]; then
     chosen=()

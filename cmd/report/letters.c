@@ -42,10 +42,13 @@ void hz_letters_narrow(struct hz_buffer *picture)
 {
     size_t kept = 0;
     for (size_t i = 0; i < picture->length;) {
-        if (picture->length - i >= FILLER && memcmp(picture->at + i, filler, FILLER) == 0)
+        if (picture->length - i >= FILLER && memcmp(picture->at + i, filler, FILLER) == 0) {
             i += FILLER;
-        else
-            picture->at[kept++] = picture->at[i++];
+            continue;
+        }
+        while (picture->at[i] == '\n' && kept > 0 && picture->at[kept - 1] == ' ')
+            kept--;
+        picture->at[kept++] = picture->at[i++];
     }
     picture->length = kept;
 }

@@ -1,7 +1,7 @@
 /*
- * letters.h: pictures of letters with wide ones among them. gnuplot gives each letter one column; a
- * Chinese one takes two. Each is followed by a filler in the script, so that it has its room, and the
- * fillers are taken out of the picture.
+ * letters.h: pictures of letters with wide ones among them. gnuplot gives each letter one column;
+ * a Chinese one takes two. Each is followed by a filler in the script, so that it has its room, and
+ * the fillers are taken out of the picture, as are blanks at the ends of its lines.
  */
 
 #ifndef HZ_CMD_LETTERS_H

@@ -47,7 +47,7 @@ bool hz_draw_lines(struct hz_panel *panel, struct hz_error *err)
                             _("no column of numbers behind the first: there is nothing to draw"));
     const size_t data = hz_panel_block(panel, column, columns, panel->rows);
     hz_panel_tics(panel, 'x', label, panel->rows);
-    hz_panel_scale(panel, NULL, largest);
+    hz_panel_scale(panel, 'y', NULL, largest);
     bool is_begun = false;
     for (size_t c = 0; c < columns; c++) {
         hz_panel_plot(panel, &is_begun);

@@ -2,7 +2,6 @@
 
 #include "base/attr.h"
 #include "report/draw.h"
-#include "report/script.h"
 #include "triangle/triangle.h"
 
 #include <math.h>
@@ -106,11 +105,9 @@ bool hz_draw_link_ratios(struct hz_panel *panel, struct hz_error *err)
     hz_panel_tics(panel, 'x', age_labels(panel, &triangle), triangle.ages - 1);
     hz_panel_tics(panel, 'y', triangle.origin, triangle.origins);
     hz_buffer_string(script, palette);
-    hz_buffer_format(script, "set yrange [%zu.5:-0.5]\nset xlabel ", triangle.origins - 1);
-    hz_script_label(script, hz_text_of(_("age, from which to the next")), 0);
-    hz_buffer_string(script, "\nset ylabel ");
-    hz_script_label(script, hz_text_of(_("origin")), 0);
-    hz_buffer_string(script, "\nset key off\n");
+    hz_buffer_format(script, "set yrange [%zu.5:-0.5]\nset key off\n", triangle.origins - 1);
+    hz_panel_axis(panel, 'x', hz_text_of(_("age, from which to the next")));
+    hz_panel_axis(panel, 'y', hz_text_of(_("origin")));
     bool is_begun = false;
     if (!hz_panel_is_letters(panel)) {
         hz_panel_plot(panel, &is_begun);
@@ -158,11 +155,10 @@ bool hz_draw_development(struct hz_panel *panel, struct hz_error *err)
     const size_t data =
         hz_panel_block(panel, (const double *const *)column, triangle.origins, triangle.ages);
     hz_panel_tics(panel, 'x', age_labels(panel, &triangle), triangle.ages);
-    hz_panel_scale(panel, _("amount"),
+    hz_panel_scale(panel, 'y', _("amount"),
                    hz_largest(triangle.value, triangle.origins * triangle.ages));
-    hz_buffer_string(panel->script, "set key right outside vertical\nset xlabel ");
-    hz_script_label(panel->script, hz_text_of(_("age")), 0);
-    hz_buffer_string(panel->script, "\n");
+    hz_buffer_string(panel->script, "set key right outside vertical\n");
+    hz_panel_axis(panel, 'x', hz_text_of(_("age")));
     bool is_begun = false;
     const size_t step = (triangle.origins + KEYS_MOST - 1) / KEYS_MOST;
     for (size_t o = 0; o < triangle.origins; o++) {

@@ -3,6 +3,7 @@
 #include "report/panel.h"
 
 #include "base/attr.h"
+#include "report/columns.h"
 #include "report/script.h"
 
 #include <math.h>
@@ -49,12 +50,31 @@ size_t hz_label_index(const struct hz_text label[], size_t count, struct hz_text
     return at;
 }
 
-size_t hz_panel_distinct(struct hz_panel *panel, const char *column, struct hz_text **label)
+int hz_panel_own(const struct hz_panel *panel, bool is_figure, size_t n)
+{
+    return hz_listed_column(panel->sheet, panel->columns, is_figure, n);
+}
+
+struct hz_text hz_panel_name(const struct hz_panel *panel, size_t row, int column)
+{
+    if (column >= 0)
+        return hz_sheet_cell(panel->sheet, panel->row[row], column);
+    struct hz_buffer name = {0};
+    for (size_t g = 0; g < panel->groups; g++) {
+        hz_buffer_string(&name, g ? ", " : "");
+        hz_buffer_text(&name, hz_sheet_cell(panel->sheet, panel->row[row], panel->group[g]));
+    }
+    const struct hz_text kept = hz_arena_text(panel->arena, (struct hz_text){name.at, name.length});
+    hz_buffer_free(&name);
+    return kept;
+}
+
+size_t hz_panel_distinct(struct hz_panel *panel, int column, struct hz_text **label)
 {
     size_t labels = 0;
     *label = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof **label);
     for (size_t r = 0; r < panel->rows; r++) {
-        const struct hz_text text = hz_panel_label(panel, r, column);
+        const struct hz_text text = hz_panel_name(panel, r, column);
         if (hz_label_index(*label, labels, text) == labels)
             (*label)[labels++] = text;
     }
@@ -83,28 +103,33 @@ size_t hz_panel_block(struct hz_panel *panel, const double *const column[], size
 /* About how many columns of letters a panel is wide. */
 static size_t letters_wide(const struct hz_panel *panel)
 {
-    enum { LETTER_PIXELS = 9, USUAL = 90 };
-    const size_t beside = panel->panels > 1 ? 2 : 1;
+    enum { LETTER_PIXELS = 9, SMALL_PIXELS = 8, USUAL = 90, USUAL_PART = 54, LETTERS = 80 };
     const size_t width = (size_t)panel->order->width;
     if (hz_panel_is_letters(panel))
-        return width ? width : USUAL;
-    return (width ? width / LETTER_PIXELS : USUAL) / (panel->order->width ? beside : 1);
+        return width ? width : LETTERS;
+    if (panel->panels == 1)
+        return width ? width / LETTER_PIXELS : USUAL;
+    return width ? width / SMALL_PIXELS / 3 : USUAL_PART;
 }
 
 void hz_panel_tics(struct hz_panel *panel, char axis, const struct hz_text label[], size_t labels)
 {
-    enum { LABEL_MOST = 24, TURNED_MOST = 45, MARGIN = 12 };
+    enum { LABEL_MOST = 24, MARGIN = 12, LEAST = 24, TURNED = 3, LINES = 28, LINES_OF_PART = 14 };
     size_t widest = 1, step = 1;
     for (size_t i = 0; i < labels; i++)
         widest = hz_text_width(label[i]) > widest ? hz_text_width(label[i]) : widest;
     if (widest > LABEL_MOST)
         widest = LABEL_MOST;
-    const size_t room = letters_wide(panel) - MARGIN;
+    const size_t wide = letters_wide(panel), room = (wide > LEAST ? wide : LEAST) - MARGIN;
     const bool is_turned =
-        axis == 'x' && labels * (widest + 1) > room && !hz_panel_is_letters(panel);
-    const size_t fits = axis == 'y' || is_turned ? TURNED_MOST : room / (widest + 2);
+        axis == 'x' && labels * (widest + 2) > room && !hz_panel_is_letters(panel);
+    const size_t fits = axis == 'y' ? (panel->panels > 1 ? LINES_OF_PART : LINES)
+                        : is_turned ? room / TURNED
+                                    : room / (widest + 2);
     while (labels / step > (fits ? fits : 1))
         step++;
+    if (is_turned && panel->panels > 1)
+        hz_buffer_string(panel->script, "set bmargin 6\n"); /* labels, then the key */
     hz_buffer_format(panel->script, "set %ctics %s (", axis,
                      is_turned ? "rotate by 45 right" : "norotate");
     for (size_t i = 0; i < labels; i += step) {
@@ -126,7 +151,7 @@ double hz_largest(const double number[], size_t count)
     return largest;
 }
 
-void hz_panel_scale(struct hz_panel *panel, const char *what, double largest)
+void hz_panel_scale(struct hz_panel *panel, char axis, const char *what, double largest)
 {
     static const struct {
         double unit;
@@ -147,16 +172,50 @@ void hz_panel_scale(struct hz_panel *panel, const char *what, double largest)
         hz_buffer_format(&label, panel->order->is_chinese ? "%s（%s）" : "%s (%s)", what, name);
     else
         hz_buffer_string(&label, what ? what : name ? name : "");
-    hz_buffer_format(panel->script, "unit = %g\nset ylabel ", unit);
-    hz_script_label(panel->script, (struct hz_text){label.at, label.length}, 0);
-    hz_buffer_string(panel->script, "\n");
+    hz_buffer_format(panel->script, "unit = %g\n", unit);
+    hz_panel_axis(panel, axis, (struct hz_text){label.at, label.length});
     hz_buffer_free(&label);
+}
+
+void hz_panel_axis(struct hz_panel *panel, char axis, struct hz_text what)
+{
+    hz_buffer_format(panel->script, "set %clabel ", axis);
+    hz_script_label(panel->script, what, 0);
+    hz_buffer_string(panel->script, "\n");
 }
 
 void hz_panel_plot(struct hz_panel *panel, bool *is_begun)
 {
     hz_buffer_string(panel->script, *is_begun ? ", \\\n    " : "plot ");
     *is_begun = true;
+}
+
+void hz_panel_title(struct hz_panel *panel, const char *text)
+{
+    if (panel->panels == 1)
+        return;
+    struct hz_buffer title = {0};
+    const struct hz_text group = hz_panel_name(panel, 0, -1);
+    hz_buffer_text(&title, group);
+    hz_buffer_string(&title, group.length && *text ? ": " : "");
+    hz_buffer_string(&title, text);
+    hz_buffer_string(panel->script, "set title ");
+    hz_script_label(panel->script, (struct hz_text){title.at, title.length}, 0);
+    hz_buffer_string(panel->script, "\n");
+    hz_buffer_free(&title);
+}
+
+struct hz_text hz_panel_heading(struct hz_panel *panel, int column)
+{
+    char *name = hz_arena_string(panel->arena, panel->sheet->header[column]);
+    for (char *c = name; *c; c++)
+        *c = *c == '_' ? ' ' : *c;
+    return hz_text_of(name);
+}
+
+void hz_panel_key_column(struct hz_panel *panel, int column)
+{
+    hz_panel_key_text(panel, hz_panel_heading(panel, column));
 }
 
 void hz_panel_key_text(struct hz_panel *panel, struct hz_text text)

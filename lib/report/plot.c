@@ -3,6 +3,7 @@
 #include "report/plot.h"
 
 #include "base/attr.h"
+#include "report/columns.h"
 #include "report/draw.h"
 #include "report/plot_kinds.h"
 #include "report/script.h"
@@ -33,21 +34,22 @@ struct picture {
     struct hz_buffer *script;
     int *group; /* the columns that tell panels apart */
     size_t groups;
-    int *own; /* and those in which a total may stand */
-    size_t owns;
     bool *is_wanted; /* of each row */
-    size_t *first;   /* a row of each panel */
-    size_t panels;
+    size_t *first;   /* a row of each group */
+    size_t found;    /* groups */
+    size_t parts;    /* plots of each */
+    size_t panels;   /* plots */
 };
 
 /* What is drawn of a table of no known kind. */
-static const struct hz_plot_kind any_kind = {"lines", "", "", hz_draw_lines, false};
+static const struct hz_plot_kind any_kind = {
+    .drawing = "lines", .columns = "", .title = "", .draw = hz_draw_lines};
 
 static bool choose_kind(struct picture *p, struct hz_plot_told *told, struct hz_error *err)
 {
     struct hz_buffer names = {0};
     for (const struct hz_plot_kind *kind = hz_plot_kinds; kind->drawing; kind++) {
-        if (!hz_plot_kind_has(kind, p->sheet))
+        if (!hz_listed_all(p->sheet, kind->columns))
             continue;
         if (!p->order->drawing || strcmp(p->order->drawing, kind->drawing) == 0) {
             p->kind = kind;
@@ -109,48 +111,67 @@ static bool choose_rows(struct picture *p, struct hz_error *err)
                         _("no rows: there is nothing to draw"));
 }
 
+static bool is_total_in(const struct picture *p, size_t row, int column)
+{
+    return column >= 0 && hz_plot_is_total(hz_sheet_cell(p->sheet, row, column));
+}
+
 /* Whether it is the row of a total that is not drawn. */
 static bool is_total(const struct picture *p, size_t row)
 {
-    for (size_t c = 0; c < p->sheet->columns && c < p->groups + 4 && !p->kind->with_totals; c++)
-        if (hz_plot_is_total(hz_sheet_cell(p->sheet, row, (int)c)))
-            return true;
     for (size_t g = 0; g < p->groups; g++)
-        if (hz_plot_is_total(hz_sheet_cell(p->sheet, row, p->group[g])))
+        if (is_total_in(p, row, p->group[g]))
+            return true;
+    if (p->kind == &any_kind)
+        return is_total_in(p, row, 0);
+    int column;
+    for (size_t k = 0; (column = hz_listed_column(p->sheet, p->kind->columns, false, k)) >= 0; k++)
+        if (!p->kind->with_totals && is_total_in(p, row, column))
             return true;
     return false;
 }
 
 static bool is_same_group(const struct picture *p, size_t a, size_t b)
 {
-    for (size_t g = 0; g < p->groups; g++)
+    for (size_t g = 0; g < p->groups && p->kind->groups == HZ_GROUPS_ARE_PANELS; g++)
         if (!hz_text_equal(hz_sheet_cell(p->sheet, a, p->group[g]),
                            hz_sheet_cell(p->sheet, b, p->group[g])))
             return false;
     return true;
 }
 
+static bool refuse_many(const struct picture *p, size_t row, struct hz_error *err)
+{
+    const struct hz_text name = p->sheet->header[p->group[0]];
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(p->sheet, row, p->group[0]),
+                        _("more than %zu groups, by %.*s: choose some, as in --only %.*s=%.*s, or "
+                          "take totals"),
+                        PANELS_MOST / p->parts, HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(name),
+                        HZ_TEXT_ARGS(hz_sheet_cell(p->sheet, p->first[0], p->group[0])));
+}
+
 static bool find_panels(struct picture *p, struct hz_error *err)
 {
+    const int parts = p->kind->parts;
     p->group = hz_arena_allocate(p->arena, p->sheet->columns + 1, sizeof *p->group);
     if (p->kind != &any_kind)
-        p->groups = hz_plot_kind_groups(p->kind, p->sheet, p->group);
+        p->groups = hz_listed_others(p->sheet, p->kind->columns, p->group);
+    p->parts = parts > 0 ? (size_t)parts : 1;
+    /* Groups as series are of one figure. */
+    if (parts == HZ_PART_FIGURES && !(p->groups && p->kind->groups == HZ_GROUPS_ARE_SERIES))
+        p->parts = hz_listed_figures(p->sheet, p->kind->columns);
     p->first = hz_arena_allocate(p->arena, p->sheet->rows + 1, sizeof *p->first);
     for (size_t r = 0; r < p->sheet->rows; r++) {
         p->is_wanted[r] = p->is_wanted[r] && !is_total(p, r);
         bool is_new = p->is_wanted[r];
-        for (size_t i = 0; i < p->panels && is_new && p->panels <= PANELS_MOST; i++)
+        for (size_t i = 0; i < p->found && is_new; i++)
             is_new = !is_same_group(p, p->first[i], r);
+        if (is_new && p->found * p->parts >= PANELS_MOST && p->found)
+            return refuse_many(p, r, err);
         if (is_new)
-            p->first[p->panels++] = r;
-        if (p->panels > PANELS_MOST)
-            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(p->sheet, r, p->group[0]),
-                                _("more than %d groups, by %.*s: choose some, as in --only "
-                                  "%.*s=%.*s, or take totals"),
-                                PANELS_MOST, HZ_TEXT_ARGS(p->sheet->header[p->group[0]]),
-                                HZ_TEXT_ARGS(p->sheet->header[p->group[0]]),
-                                HZ_TEXT_ARGS(hz_sheet_cell(p->sheet, p->first[0], p->group[0])));
+            p->first[p->found++] = r;
     }
+    p->panels = p->found * p->parts;
     return p->panels > 0 ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->sheet->file},
                         _("only rows of totals: there is nothing to draw"));
@@ -161,7 +182,7 @@ static void arrange(const struct picture *p, size_t *across, size_t *down)
 {
     *across = 1;
     if (p->order->terminal < HZ_PLOT_TERMINAL)
-        *across = p->panels == 1 ? 1 : p->panels <= 4 ? 2 : 3;
+        *across = p->panels == 1 ? 1 : p->parts == 3 ? 3 : p->panels <= 4 && p->panels != 3 ? 2 : 3;
     *down = (p->panels + *across - 1) / *across;
 }
 
@@ -172,7 +193,7 @@ static const char style[] = "set encoding utf8\n"
                             "set xzeroaxis lt -1 lw 0.7\n"
                             "set tics nomirror out\n"
                             "set border 3\n"
-                            "set key bmargin center horizontal noenhanced\n"
+                            "set key tmargin center horizontal noenhanced\n"
                             "set boxwidth 0.7\n";
 static const char *const colours[] = {"#0072B2", "#E69F00", "#009E73", "#56B4E9",
                                       "#D55E00", "#CC79A7", "#000000", "#F0E442"};
@@ -218,6 +239,8 @@ static void begin(const struct picture *p)
     hz_buffer_string(p->script, style);
     if (p->order->terminal >= HZ_PLOT_TERMINAL)
         hz_buffer_string(p->script, "unset grid\n");
+    if (p->panels > 1)
+        hz_buffer_string(p->script, "set key bmargin\n");
     for (size_t c = 0; c < HZ_COUNT(colours); c++)
         hz_buffer_format(p->script, "set linetype %zu lc rgb '%s' lw 1.8 dt %zu pt %zu ps 0.8\n",
                          c + 1, colours[c], c % 5 + 1, (size_t[]){7, 5, 9, 13, 11, 4, 6, 8}[c]);
@@ -231,35 +254,26 @@ static void begin(const struct picture *p)
     hz_buffer_string(p->script, "\n");
 }
 
-/* "hospital, 2024": what its group columns hold. */
-static void name_panel(const struct picture *p, size_t first)
-{
-    struct hz_buffer name = {0};
-    for (size_t g = 0; g < p->groups; g++) {
-        hz_buffer_string(&name, g ? ", " : "");
-        hz_buffer_text(&name, hz_sheet_cell(p->sheet, first, p->group[g]));
-    }
-    hz_buffer_string(p->script, "set title ");
-    hz_script_label(p->script, (struct hz_text){name.at, name.length}, 0);
-    hz_buffer_string(p->script, "\n");
-    hz_buffer_free(&name);
-}
-
 static bool draw_panel(const struct picture *p, size_t number, struct hz_error *err)
 {
+    const size_t first = p->first[number / p->parts];
     struct hz_panel panel = {.sheet = p->sheet,
                              .script = p->script,
                              .arena = p->arena,
                              .order = p->order,
+                             .columns = p->kind->columns,
+                             .group = p->group,
+                             .groups = p->groups,
+                             .part = number % p->parts,
                              .number = number,
                              .panels = p->panels};
     size_t *row = hz_arena_allocate(p->arena, p->sheet->rows + 1, sizeof *row);
-    for (size_t r = p->first[number]; r < p->sheet->rows; r++)
-        if (p->is_wanted[r] && is_same_group(p, p->first[number], r))
+    for (size_t r = first; r < p->sheet->rows; r++)
+        if (p->is_wanted[r] && is_same_group(p, first, r))
             row[panel.rows++] = r;
     panel.row = row;
-    if (p->panels > 1)
-        name_panel(p, p->first[number]);
+    if (p->found > 1)
+        hz_panel_title(&panel, "");
     return p->kind->draw(&panel, err);
 }
 

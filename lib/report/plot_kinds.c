@@ -6,93 +6,55 @@
 #include "report/draw.h"
 
 const struct hz_plot_kind hz_plot_kinds[] = {
-    {"reserve", "origin|latest,ultimate,ibnr", N_("Ultimate claims by origin"), hz_draw_reserve,
+    {"fan", "origin|ibnr,q#", N_("Quantiles of the reserve by origin"), hz_draw_fan, 0, 0, false},
+    {"density", "origin|ibnr,q#", N_("Density of the reserve between its quantiles"),
+     hz_draw_density, 0, 0, true},
+    {"bridge",
+     "origin|opening,expected,paid,experience,factors?,selections?,prior?,method?,new,"
+     "closing",
+     N_("The reserve from one valuation to the next"), hz_draw_bridge, 0, 0, true},
+    {"reserve", "method?,origin|latest,ultimate,ibnr", N_("Ultimate claims by origin"),
+     hz_draw_reserve, 0, 0, false},
+    {"one-year", "origin,ibnr~|one_year_se,se", N_("Standard errors of one year and of all"),
+     hz_draw_bars, 0, 0, false},
+    {"residuals", "origin,development,diagonals_ago,link_ratio~|residual",
+     N_("Residuals of the chain ladder"), hz_draw_residuals, 0, 3, false},
+    {"run-off", "origin,development,period|value", N_("Payouts to come"), hz_draw_stacked, 0, 0,
      false},
     {"link-ratios", "origin,development|value", N_("Link ratios by origin and age"),
-     hz_draw_link_ratios, false},
-    {"development", "origin,development|value", N_("Development by age"), hz_draw_development,
+     hz_draw_link_ratios, 0, 0, false},
+    {"development", "origin,development|value", N_("Development by age"), hz_draw_development, 0, 0,
      false},
-    {NULL, NULL, NULL, NULL, false},
+    {"factors", "age|factor", N_("Development factors"), hz_draw_curves, 0, 0, false},
+    {"pattern", "age|emerged", N_("Share emerged by age"), hz_draw_curves, 0, 0, false},
+    {"tests", "test|statistic,expected,lower,upper", N_("Tests of the chain ladder"), hz_draw_tests,
+     0, 0, false},
+    {"back-test", "diagonals_ago|reserve_then,emerged,reserve_now",
+     N_("Reserves then, and what became of them"), hz_draw_bars, 0, 0, false},
+    {"p-p", "method,rank~,expected~|percentile",
+     N_("Percentiles that came, against those foretold"), hz_draw_percentiles, HZ_GROUPS_ARE_SERIES,
+     0, false},
+    {"scenarios", "period,exposure~,contribution~,payouts~|expected,low,high",
+     N_("Payouts expected, and their range"), hz_draw_payouts, 0, 0, false},
+    {"payouts", "period|payout,discounted?", N_("Payouts by period"), hz_draw_payouts, 0, 0, false},
+    {"ledger", "period,item|amount", N_("Ledger by period"), hz_draw_ledger, HZ_GROUPS_ARE_SERIES,
+     0, false},
+    {"waterfall", "line|amount", N_("Assets from opening to closing"), hz_draw_fund, 0, 0, false},
+    {"growth", "series,method,base_year~,last_year~,years~|rate_percent",
+     N_("Average annual growth, %"), hz_draw_grouped, 0, 0, false},
+    {"year-on-year", "year,series,level~|growth_percent", N_("Growth on the year before, %"),
+     hz_draw_grouped, 0, 0, false},
+    {"contributions", "year,amount_growth~|by_enrolments,by_frequency,by_mean_payment",
+     N_("What the growth of amounts came from, %"), hz_draw_bars, 0, 0, false},
+    {"ratios", "year|frequency_percent,mean_payment,cost_per_enrolment", N_("Ratios by year"),
+     hz_draw_rates, 0, HZ_PART_FIGURES, false},
+    {"years", "year|enrolments,persons?,payouts?,contribution?,amount?,amount_wan_yuan?",
+     N_("By year, with growth"), hz_draw_rates, HZ_GROUPS_ARE_SERIES, HZ_PART_FIGURES, false},
+    {"years", "year|payments,beneficiaries?,amount,mean_payment?", N_("By year, with growth"),
+     hz_draw_rates, HZ_GROUPS_ARE_SERIES, HZ_PART_FIGURES, false},
+    {"unearned", "count~|contribution?,earned,unearned",
+     N_("Contributions earned and not yet earned"), hz_draw_bars, HZ_GROUPS_ARE_SERIES, 0, false},
+    {"findings", "line,column,field,code|severity", N_("Findings by code"), hz_draw_findings,
+     HZ_GROUPS_ARE_SERIES, 0, false},
+    {NULL, NULL, NULL, NULL, 0, 0, false},
 };
-
-/* A name of the list. */
-struct name {
-    struct hz_text text;
-    bool is_figure, is_optional;
-};
-
-static bool next_name(const char **at, bool *are_figures, struct name *name)
-{
-    if (!**at)
-        return false;
-    const size_t length = strcspn(*at, ",|");
-    *name = (struct name){.text = {*at, length}, .is_figure = *are_figures};
-    if (length > 0 && (*at)[length - 1] == '?') {
-        name->is_optional = true;
-        name->text.length--;
-    }
-    *at += length;
-    *are_figures |= **at == '|';
-    *at += **at != '\0';
-    return true;
-}
-
-/* Whether a header is "q95" for "q#". */
-static bool is_numbered(struct hz_text header, struct hz_text name)
-{
-    const size_t stem = name.length - 1;
-    if (name.at[stem] != '#' || header.length <= stem || memcmp(header.at, name.at, stem) != 0)
-        return false;
-    for (size_t i = stem; i < header.length; i++)
-        if (hz_digit(header.at[i]) > 9 && header.at[i] != '.')
-            return false;
-    return true;
-}
-
-static int find(const struct hz_sheet *sheet, struct hz_text name)
-{
-    char text[64];
-    if (name.length >= sizeof text)
-        return -1;
-    memcpy(text, name.at, name.length);
-    text[name.length] = '\0';
-    for (size_t c = 0; c < sheet->columns; c++)
-        if (is_numbered(sheet->header[c], name))
-            return (int)c;
-    return hz_sheet_column(sheet, text);
-}
-
-bool hz_plot_kind_has(const struct hz_plot_kind *kind, const struct hz_sheet *sheet)
-{
-    const char *at = kind->columns;
-    bool are_figures = false;
-    struct name name;
-    while (next_name(&at, &are_figures, &name))
-        if (!name.is_optional && find(sheet, name.text) < 0)
-            return false;
-    return true;
-}
-
-size_t hz_plot_kind_groups(const struct hz_plot_kind *kind, const struct hz_sheet *sheet,
-                           int column[])
-{
-    size_t groups = 0, end = sheet->columns;
-    const char *at = kind->columns;
-    bool are_figures = false;
-    struct name name;
-    while (next_name(&at, &are_figures, &name)) {
-        const int c = find(sheet, name.text);
-        if (name.is_figure && c >= 0 && (size_t)c < end)
-            end = (size_t)c;
-    }
-    for (size_t c = 0; c < end; c++) {
-        bool is_own = false;
-        at = kind->columns;
-        are_figures = false;
-        while (next_name(&at, &are_figures, &name))
-            is_own |= find(sheet, name.text) == (int)c;
-        if (!is_own)
-            column[groups++] = (int)c;
-    }
-    return groups;
-}

@@ -8,28 +8,29 @@
 
 HZ_BEGIN_C
 
-struct hz_plot_kind {
-    const char *drawing; /* its name, for --draw */
-    /*
-     * The columns by which a table is of this kind: those that say what a row is, then, behind a
-     * bar, figures. Of one with a question mark, it need not be there. A column that is not
-     * named and stands before the first figure is a group's. "q#" is any name of q and a number.
-     */
-    const char *columns;
-    const char *title; /* a sentence: N_() */
-    bool (*draw)(struct hz_panel *panel, struct hz_error *err);
-    bool with_totals; /* rows of totals are drawn too */
+/* What becomes of columns that stand before the figures and are not the kind's own. */
+enum hz_plot_groups {
+    HZ_GROUPS_ARE_PANELS,
+    HZ_GROUPS_ARE_SERIES, /* left to the drawing */
 };
 
-/* The first that has all its columns is the usual one; ends with a row of NULLs. */
+enum { HZ_PART_FIGURES = -1 }; /* a part for each figure that is there */
+
+struct hz_plot_kind {
+    const char *drawing; /* its name, for --draw */
+    const char *columns; /* by which a table is of this kind: see columns.h */
+    const char *title;   /* a sentence: N_() */
+    bool (*draw)(struct hz_panel *panel, struct hz_error *err);
+    enum hz_plot_groups groups;
+    int parts;        /* plots that a group has; 0: one */
+    bool with_totals; /* rows of totals are handed over too */
+};
+
+/*
+ * The kinds: of those whose columns a table has, the first is the usual drawing. Ends with a row of
+ * NULLs.
+ */
 extern const struct hz_plot_kind hz_plot_kinds[];
-
-/* Whether the table has the columns of this kind. */
-bool hz_plot_kind_has(const struct hz_plot_kind *kind, const struct hz_sheet *sheet);
-
-/* The columns that tell groups apart; their number. */
-size_t hz_plot_kind_groups(const struct hz_plot_kind *kind, const struct hz_sheet *sheet,
-                           int column[]);
 
 HZ_END_C
 

@@ -5,16 +5,16 @@ of which one has come down, with the error of the other:
   $ hz-plot --script reserve.csv | sed -n '/^set title/,$p'
   set title 'Ultimate claims by origin'
   $d0 << END
-  0 100 95 NaN
-  1 50 100 20
+  0 0 100 95 0 NaN
+  1 1 50 100 0 20
   END
   set xtics norotate ('2022' 0, '2023' 1)
   set xrange [-0.6:1.6]
   unit = 1
   set ylabel 'amount'
-  plot $d0 using 1:(0):($1-.35):($1+.35):(0):($2/unit) with boxxyerror lt 1 title 'to date', \
-      $d0 using 1:($2/unit):($1-.35):($1+.35):($2/unit):($3/unit) with boxxyerror lt 2 title 'to come', \
-      $d0 using 1:($3/unit):($4/unit) with yerrorbars lt 7 dt 1 title 'ultimate ± standard error'
+  plot $d0 using 2:($3/unit):($2-.35):($2+.35):(0):($3/unit) with boxxyerror lt 1 title 'to date', \
+      $d0 using 2:(($3+$4)/2/unit):($2-.35):($2+.35):($3/unit):($4/unit) with boxxyerror lt 2 title 'to come', \
+      $d0 using ($5 == 0 ? $2+0.000 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 7 dt 1 title 'ultimate ± standard error'
 
 The terminal is chosen by -T, by the name of the output, or by what the output is:
 
@@ -46,9 +46,9 @@ A triangle is drawn in two ways, long or wide; of a cell that is empty there is 
   unset colorbox
   unset grid
   set yrange [2.5:-0.5]
+  set key off
   set xlabel 'age, from which to the next'
   set ylabel 'origin'
-  set key off
   plot $d0 using 2:3:($2-.5):($2+.5):($3-.5):($3+.5):5 with boxxyerror fs solid 1 border lc rgb '#FFFFFF' lc palette z, \
       $d0 using 2:3:(sprintf('%.3f', $4)):($5 > 0.6 ? 0xFFFFFF : 0) with labels tc rgb variable
   $ hz-plot -s --draw development --title 'A & B <script>' wide.csv | sed -n '/^set title/,/^END/p'
@@ -69,7 +69,7 @@ A panel for each group; a table of many says how to choose:
 
   $ printf 'plan,origin,latest,ultimate,ibnr\na,1,1,2,1\nb,1,1,2,1\nc,1,1,2,1\n' >plans.csv
   $ hz-plot -s plans.csv | grep -E 'multiplot|^set title'
-  set multiplot layout 2,2 title 'Ultimate claims by origin'
+  set multiplot layout 1,3 title 'Ultimate claims by origin'
   set title 'a'
   set title 'b'
   set title 'c'
@@ -142,3 +142,168 @@ In Chinese:
   plot $d0 using 1:($2/unit) with linespoints lt 1 dt 1 lc rgb '#a9cfe8' title '2021', \
       $d0 using 1:($3/unit) with linespoints lt 2 dt 1 lc rgb '#5976a0' title '2022', \
       $d0 using 1:($4/unit) with linespoints lt 3 dt 1 lc rgb '#081d58' title '2023'
+
+Kinds of tables, each by a table of its own; what is drawn is computed by hand here:
+
+  $ plots() { hz-plot -s "$@" | sed -n '/^\$d/,$p' | grep -v -e '^set xtics' -e '^set xrange' -e '^unit'; }
+
+A fan is a bar from quantile to quantile, in the order of their numbers; a density is the share of
+chance between two quantiles over their distance, (75 - 50) / (30 - 20) and (95 - 75) / (40 - 30):
+
+  $ printf 'origin,ibnr,q75,q50,q95\n2023,8,9,7,12\ntotal,25,30,20,40\n' >quantiles.csv
+  $ plots quantiles.csv
+  $d0 << END
+  0 8 7 9 12
+  END
+  set ylabel 'reserve'
+  plot $d0 using 1:($3/unit):($1-.35):($1+.35):($3/unit):($4/unit) with boxxyerror lt 1 lc rgb '#3e75a5' title '50–75 %', \
+      $d0 using 1:($4/unit):($1-.35):($1+.35):($4/unit):($5/unit) with boxxyerror lt 1 lc rgb '#99b9d4' title '75–95 %', \
+      $d0 using 1:($2/unit) with points lt 7 title 'best estimate'
+  $ plots -d density quantiles.csv
+  $d0 << END
+  0 20 30 2.5
+  1 30 40 2
+  END
+  $d1 << END
+  0 25 2.5
+  END
+  set xlabel 'reserve'
+  set ylabel 'density, % of chance a unit'
+  set yrange [0:*]
+  plot $d0 using ($2/unit):($4*unit):($2/unit):($3/unit):(0):($4*unit) with boxxyerror lt 1 title '50–95 %', \
+      $d1 using ($2/unit):($3*unit) with impulses lt 5 lw 2 dt 1 title 'best estimate'
+
+The steps of a waterfall join: 100 + 50 - 30 is 120; a close that they do not explain has one more step:
+
+  $ printf 'year,line,amount,origin\n2023,opening_assets,100.00,x\n2023,contributions,50.00,x\n2023,earned,45.00,x\n2023,payouts,-30.00,x\n2023,yield,0.00,x\n2023,closing_assets,120.00,x\n' >fund.csv
+  $ plots fund.csv; hz-plot -s fund.csv | grep xtics
+  $d0 << END
+  0 0 100 0
+  1 100 150 1
+  2 150 120 -1
+  3 0 120 0
+  END
+  set ylabel 'amount'
+  plot $d0 using 1:($4 == 0 ? $3/unit : NaN):($1-.38):($1+.38):($2/unit):($3/unit) with boxxyerror lt 1 title 'level', \
+      $d0 using 1:($4 == 1 ? $3/unit : NaN):($1-.38):($1+.38):($2/unit):($3/unit) with boxxyerror lt 4 title 'more', \
+      $d0 using 1:($4 == -1 ? $3/unit : NaN):($1-.38):($1+.38):($2/unit):($3/unit) with boxxyerror lt 5 title 'less'
+  set xtics norotate ('opening' 0, 'contributions' 1, 'payouts' 2, 'closing' 3)
+  $ sed 's/120/125/' fund.csv | hz-plot -s | grep xtics
+  set xtics norotate ('opening' 0, 'contributions' 1, 'payouts' 2, 'other' 3, 'closing' 4)
+  $ printf 'year,line,amount,origin\n2023,contributions,50.00,x\n' | hz-plot -s
+  hz-plot: <stdin>: the lines opening_assets and closing_assets are wanted, as hz-fund prints them
+  [1]
+  $ printf 'origin,opening,expected,paid,experience,factors,selections,prior,method,new,closing\n1,9,0,0,0,0,0,0,0,0,9\ntotal,100,-40,-5,10,0,0,0,0,20,85\n' | hz-plot -s | sed -n '/^\$d/,/^set xtics/p'
+  $d0 << END
+  0 0 100 0
+  1 100 60 -1
+  2 60 55 -1
+  3 55 65 1
+  4 65 85 1
+  5 0 85 0
+  END
+  set xtics norotate ('opening' 0, 'expected' 1, 'paid' 2, 'experience' 3, 'new' 4, 'closing' 5)
+
+Residuals have means at each place: of 1 and -3 it is -1; percentiles are put in order beside even ones:
+
+  $ printf 'origin,development,diagonals_ago,link_ratio,residual,remark\n2021,1,1,2,1,\n2021,2,0,1,0.5,\n2022,1,0,2,-3,\n' | plots | grep -v set
+  $d0 << END
+  0 0 1
+  1 0 0.5
+  2 1 -3
+  END
+  $d1 << END
+  0 0.75
+  1 -3
+  END
+  plot $d0 using 2:3 with points lt 1 title 'residual', \
+      $d1 using 1:2 with lines lt 5 dt 1 title 'mean', \
+      2 with lines lt 7 lw 0.7 notitle, -2 with lines lt 7 lw 0.7 title '± 2'
+  $d100 << END
+  0 0 1
+  1 1 0.5
+  2 0 -3
+  END
+  $d101 << END
+  0 -1
+  1 0.5
+  END
+  plot $d100 using 2:3 with points lt 1 title 'residual', \
+      $d101 using 1:2 with lines lt 5 dt 1 title 'mean', \
+      2 with lines lt 7 lw 0.7 notitle, -2 with lines lt 7 lw 0.7 title '± 2'
+  $d200 << END
+  0 0 1
+  1 1 0.5
+  2 1 -3
+  END
+  $d201 << END
+  0 1
+  1 -1.25
+  END
+  plot $d200 using 2:3 with points lt 1 title 'residual', \
+      $d201 using 1:2 with lines lt 5 dt 1 title 'mean', \
+      2 with lines lt 7 lw 0.7 notitle, -2 with lines lt 7 lw 0.7 title '± 2'
+  $ printf 'method,rank,expected,percentile\na,1,25,90\na,2,75,10\nb,1,50,40\n' | plots | head -n 10
+  $d0 << END
+  0 25 10
+  1 75 90
+  END
+  $d1 << END
+  0 50 40
+  END
+  set yrange [0:100]
+  set xlabel 'foretold, %'
+  set ylabel 'came, %'
+  $ printf 'test,statistic,expected,lower,upper,verdict\ncalendar-year,14,12,8,16,none\n' | plots | head -n 3
+  $d0 << END
+  0 0.5
+  END
+
+Sums by period and plan; findings are counted; years have their growth, 110 / 100 - 1:
+
+  $ printf 'plan,period,item,amount\na,2022,paid,1\na,2023,paid,2\nb,2023,paid,5\nb,2022,paid,3\nb,2022,covers,9\n' >ledger.csv
+  $ plots ledger.csv | head -n 4
+  $d0 << END
+  0 0 3 4
+  1 0 5 7
+  END
+  $ plots --only item=covers ledger.csv | head -n 3
+  $d0 << END
+  0 0 9
+  END
+  $ printf 'line,column,field,code,severity,value,message\n2,1,a,bad_date,error,x,y\n3,1,a,bad_date,warning,x,y\n5,1,a,no_cover,error,x,y\n' | plots | head -n 4
+  $d0 << END
+  0 0 1 2
+  1 0 1 1
+  END
+  $ printf 'year,enrolments,persons,contribution\n2022,100,,5\n2023,110,,\n' | plots | grep -e '^[0-9]' -e title
+  0 100 NaN
+  1 110 10
+  set title 'contribution'
+  0 5 NaN
+  1 NaN NaN
+  $ printf 'year,plan,payments,amount\n2022,a,1,5\n2022,b,2,5\n2023,a,4,1\n' | plots | head -n 4
+  $d0 << END
+  0 0 1 3
+  1 0 4 4
+  END
+  $ printf 'series,method,base_year,last_year,years,rate_percent\nx,level,1,2,1,3\ny,level,1,2,1,4\ny,log,1,2,1,5\n' | plots
+  $d0 << END
+  0 3 NaN
+  1 4 5
+  END
+  set ylabel '%'
+  plot $d0 using 1:($2/unit):($1-0.400):($1-0.032):(0):($2/unit) with boxxyerror lt 1 title 'level', \
+      $d0 using 1:($3/unit):($1+0.000):($1+0.368):(0):($3/unit) with boxxyerror lt 2 title 'log'
+
+Several methods stand beside each other:
+
+  $ printf 'method,origin,latest,ultimate,ibnr,se\na,1,5,7,2,1\nb,1,5,8,3,\na,total,5,7,2,1\n' | plots
+  $d0 << END
+  0 0 5 7 0 1
+  1 0 5 8 1 NaN
+  END
+  set ylabel 'amount'
+  plot $d0 using 2:($3/unit):($2-.35):($2+.35):(0):($3/unit) with boxxyerror lt 1 title 'to date', \
+      $d0 using ($5 == 0 ? $2-0.175 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 2 dt 1 title 'a', \
+      $d0 using ($5 == 1 ? $2+0.175 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 3 dt 1 title 'b'
