@@ -138,9 +138,11 @@
 #include "triangle/tail.h"
 #include "triangle/triangle.h"
 #include "triangle/triangle_columns_table.h"
+#include "triangle/triangle_fill.h"
 #include "triangle/triangle_form_table.h"
 #include "triangle/triangle_rows.h"
 #include "triangle/triangle_table.h"
+#include "triangle/triangle_time.h"
 
 #include "fund/fund_books.h"
 #include "fund/fund_reserves.h"

@@ -2,11 +2,10 @@
 
 #include "triangle/triangle.h"
 
-#include "triangle/age_text.h"
-#include "triangle/grains.h"
+#include "triangle/triangle_fill.h"
+#include "triangle/triangle_time.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -180,160 +179,6 @@ static bool is_filled_rectangle(const struct hz_triangle *triangle)
     return triangle->origins > 1 && zeros_before > 0 && (zeros_before < ages || filled > 1);
 }
 
-/* Of labels that are the same but for a number at the end (AY5, AY8): by how much that grows. */
-static double number_between(struct hz_text older, struct hz_text younger, double origins)
-{
-    enum { MOST = 9 };
-    size_t a = older.length, b = younger.length;
-    while (a > 0 && hz_digit(older.at[a - 1]) <= 9)
-        a--;
-    while (b > 0 && hz_digit(younger.at[b - 1]) <= 9)
-        b--;
-    if (!hz_text_equal((struct hz_text){older.at, a}, (struct hz_text){younger.at, b}) ||
-        a == older.length || b == younger.length || older.length - a > MOST ||
-        younger.length - b > MOST)
-        return origins;
-    double from = 0, to = 0;
-    for (; a < older.length; a++)
-        from = from * 10 + hz_digit(older.at[a]);
-    for (; b < younger.length; b++)
-        to = to * 10 + hz_digit(younger.at[b]);
-    return (to - from) * origins > 0 ? to - from : origins;
-}
-
-/* From one origin to another in origin periods; `origins` if their labels do not say. */
-static double distance(struct hz_text older, struct hz_text younger, double origins)
-{
-    hz_period from, to;
-    enum hz_grain from_grain, to_grain;
-    if (hz_origin_period(older, &from, &from_grain) && hz_origin_period(younger, &to, &to_grain) &&
-        from_grain == to_grain)
-        return to - from;
-    return number_between(older, younger, origins);
-}
-
-double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to)
-{
-    return distance(triangle->origin[from], triangle->origin[to], (double)to - (double)from);
-}
-
-/* From the last origin that is as old as can be to the youngest, age falls at a steady rate. */
-static double infer_ages_per_origin(const struct hz_triangle *triangle)
-{
-    size_t youngest = triangle->origins - 1;
-    size_t oldest = 0;
-    while (oldest < youngest && triangle->latest[oldest + 1] == triangle->latest[0])
-        oldest++;
-    if (oldest == youngest)
-        return 0;
-    double fall =
-        triangle->age[triangle->latest[oldest]] - triangle->age[triangle->latest[youngest]];
-    return fall / distance(triangle->origin[oldest], triangle->origin[youngest],
-                           (double)(youngest - oldest));
-}
-
-static double smallest_step(const struct hz_triangle *triangle)
-{
-    double step = (double)INFINITY;
-    for (size_t k = 0; k + 1 < triangle->ages; k++)
-        step = fmin(step, triangle->age[k + 1] - triangle->age[k]);
-    return step;
-}
-
-/* Where the latest diagonal is if age falls so much from an origin period to the next. */
-struct diagonal {
-    double fall, now; /* the age of the youngest origin there */
-    size_t on;        /* origins that reach it */
-};
-
-static double age_on(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
-{
-    const double most = triangle->age[triangle->ages - 1];
-    return fmin(most,
-                d->now + d->fall * hz_triangle_origins_between(triangle, o, triangle->origins - 1));
-}
-
-static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double fall)
-{
-    struct diagonal d = {.fall = fall, .now = -(double)INFINITY};
-    const size_t youngest = triangle->origins - 1;
-    for (size_t o = 0; o <= youngest; o++)
-        if (triangle->latest[o] + 1 < triangle->ages || o == youngest)
-            d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
-                                    fall * hz_triangle_origins_between(triangle, o, youngest));
-    for (size_t o = 0; o <= youngest; o++)
-        d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-9;
-    return d;
-}
-
-/* The diagonal that most origins reach, of those that one origin and the next would make. */
-static struct diagonal find_diagonal(const struct hz_triangle *triangle)
-{
-    struct diagonal best = draw_diagonal(triangle, triangle->ages_per_origin);
-    double tried = triangle->ages_per_origin;
-    for (size_t o = 0; o + 1 < triangle->origins; o++) {
-        const double fall =
-            (triangle->age[triangle->latest[o]] - triangle->age[triangle->latest[o + 1]]) /
-            hz_triangle_origins_between(triangle, o, o + 1);
-        if (!(fall > 0) || fabs(fall - tried) <= 1e-9)
-            continue;
-        tried = fall;
-        const struct diagonal d = draw_diagonal(triangle, fall);
-        if (d.on > best.on)
-            best = d;
-    }
-    return best;
-}
-
-/* Of increments, the column up to which an origin is observed: the latest diagonal. */
-static size_t reach_of(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
-{
-    size_t reach = triangle->latest[o];
-    while (reach + 1 < triangle->ages && triangle->age[reach + 1] <= age_on(triangle, d, o) + 1e-9)
-        reach++;
-    return reach;
-}
-
-static bool refuse_missing(const struct hz_triangle *triangle, size_t o, size_t k,
-                           struct hz_error *err)
-{
-    return hz_error_set(
-        err, HZ_ERROR_DATA, triangle->place,
-        _("origin %.*s, development %.15g: missing, but amounts of one age each add "
-          "up only if all are known: give it, or --fill-zero if nothing was paid "
-          "there"),
-        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
-}
-
-/* Increments that are not there are 0, or refused. `first` and `latest` are the triangle's own. */
-static bool fill(struct hz_triangle *triangle, double value[], size_t first[], size_t latest[],
-                 bool with_zero, struct hz_error *err)
-{
-    const struct diagonal diagonal = find_diagonal(triangle);
-    for (size_t o = 0; o < triangle->origins; o++) {
-        double *row = value + o * triangle->ages;
-        const size_t reach = reach_of(triangle, &diagonal, o);
-        for (size_t k = 0; k <= reach; k++) {
-            if (k >= first[o] && k <= latest[o] && !isnan(row[k]))
-                continue;
-            if (!with_zero)
-                return refuse_missing(triangle, o, k, err);
-            row[k] = 0;
-        }
-        first[o] = 0;
-        latest[o] = reach;
-    }
-    triangle->holes = 0;
-    return true;
-}
-
-static void cumulate(const struct hz_triangle *triangle, double value[])
-{
-    for (size_t o = 0; o < triangle->origins; o++)
-        for (size_t a = 1; a <= triangle->latest[o]; a++)
-            value[o * triangle->ages + a] += value[o * triangle->ages + a - 1];
-}
-
 bool hz_triangle_require_whole(const struct hz_triangle *triangle, struct hz_error *err)
 {
     for (size_t o = 0; o < triangle->origins && triangle->holes > 0; o++)
@@ -430,13 +275,11 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
                               "zeros at the end: leave out the cells that are not observed yet, or "
                               "say when the triangle ends (--as-of)"),
                             triangle->age[triangle->ages - 1]);
-    triangle->ages_per_origin = infer_ages_per_origin(triangle);
-    triangle->step = smallest_step(triangle);
+    hz_triangle_set_time(triangle);
     if (how & HZ_CELLS_INCREMENTAL) {
-        if (!fill(triangle, value, first, latest, (how & HZ_CELLS_FILL_ZERO) != 0, err))
+        if (!hz_triangle_fill(triangle, value, first, latest, (how & HZ_CELLS_FILL_ZERO) != 0, err))
             return false;
-        cumulate(triangle, value);
-        triangle->ages_per_origin = infer_ages_per_origin(triangle);
+        hz_triangle_set_time(triangle); /* origins may reach further now */
     }
     const size_t carried = is_cut ? triangle->origins : find_carried(triangle);
     return carried == triangle->origins || refuse_carried(triangle, carried, err);
@@ -456,141 +299,6 @@ void hz_triangle_increments(const struct hz_triangle *triangle, double increment
             else if (a > triangle->first[o])
                 *here = hz_triangle_value(triangle, o, a) - hz_triangle_value(triangle, o, a - 1);
         }
-}
-
-double hz_triangle_age(const struct hz_triangle *triangle, size_t column)
-{
-    const double *age = triangle->age;
-    const size_t last = triangle->ages - 1;
-    if (column <= last)
-        return age[column];
-    return age[last] + (double)(column - last) * (last > 0 ? age[last] - age[last - 1] : 1);
-}
-
-bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain, size_t column,
-                        int64_t *months)
-{
-    double age = hz_triangle_age(triangle, column);
-    if (triangle->age[0] == 0)
-        age += hz_triangle_age(triangle, 1);
-    double exact = age * (int)grain / triangle->ages_per_origin;
-    if (!(exact < 12.0 * 10000))
-        return false;
-    *months = llround(exact);
-    return fabs(exact - (double)*months) < 1e-6;
-}
-
-/* FY2021, 2021/22: a year that does not start with January, and its quarters. */
-static bool is_fiscal(struct hz_text label)
-{
-    const bool has_letters =
-        label.length > 2 && (label.at[0] | 32) == 'f' && (label.at[1] | 32) == 'y';
-    return has_letters || (label.length > 4 && label.at[4] == '/');
-}
-
-void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
-                        char label[HZ_FISCAL_TEXT])
-{
-    hz_period period;
-    enum hz_grain grain;
-    int64_t from, to;
-    label[0] = '\0';
-    if (triangle->ages_per_origin <= 0 ||
-        !hz_origin_period(triangle->origin[origin], &period, &grain) ||
-        !hz_triangle_months(triangle, grain, column - 1, &from) ||
-        !hz_triangle_months(triangle, grain, column, &to))
-        return;
-    const int64_t length = to - from;
-    const int64_t start = (int64_t)period * (int)grain + from;
-    if (length == HZ_MONTH && is_fiscal(triangle->origin[origin]))
-        return; /* which month of the calendar it is cannot be told */
-    if ((length == HZ_MONTH || length == HZ_QUARTER || length == HZ_YEAR) && start % length == 0)
-        hz_fiscal_format((hz_period)(start / length), (enum hz_grain)length,
-                         is_fiscal(triangle->origin[origin]), label);
-}
-
-bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_PERIOD_TEXT])
-{
-    const size_t o = triangle->origins - 1;
-    hz_period period;
-    enum hz_grain grain;
-    label[0] = '\0';
-    if (!(triangle->ages_per_origin > 0) || !hz_origin_period(triangle->origin[o], &period, &grain))
-        return false;
-    double age = triangle->age[triangle->latest[o]];
-    if (triangle->age[0] <= 0)
-        age += hz_triangle_age(triangle, 1);
-    const double months = age * (int)grain / triangle->ages_per_origin;
-    if (!(months < (int)grain - 1e-6))
-        return false;
-    if (is_fiscal(triangle->origin[o])) { /* of which months cannot be told */
-        snprintf(label, HZ_PERIOD_TEXT, "%.0f months", ceil(months - 1e-6));
-        return true;
-    }
-    hz_period_format((hz_period)((int)period * (int)grain + (int)ceil(months - 1e-6) - 1), HZ_MONTH,
-                     label);
-    return true;
-}
-
-bool hz_triangle_diagonal(const struct hz_triangle *triangle, size_t origin, size_t column,
-                          size_t *diagonal)
-{
-    const size_t youngest = triangle->origins - 1;
-    if (triangle->ages_per_origin <= 0 || triangle->ages < 2)
-        return false;
-    const double now =
-        triangle->age[triangle->latest[youngest]] +
-        triangle->ages_per_origin * hz_triangle_origins_between(triangle, origin, youngest);
-    const double back = (now - triangle->age[column]) / triangle->step;
-    if (!(back > -0.5 && back < HZ_TRIANGLE_MOST) || fabs(back - round(back)) > 1e-6)
-        return false;
-    *diagonal = (size_t)llround(back);
-    return true;
-}
-
-/* The last column of an origin that lies so many diagonals back; false if there is none. */
-static bool find_latest(const struct hz_triangle *triangle, size_t o, size_t diagonals,
-                        size_t *latest)
-{
-    for (size_t k = triangle->latest[o] + 1; k-- > triangle->first[o];) {
-        size_t back;
-        if (hz_triangle_is_observed(triangle, o, k) &&
-            hz_triangle_diagonal(triangle, o, k, &back) && back >= diagonals) {
-            *latest = k;
-            return true;
-        }
-    }
-    return false;
-}
-
-bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *triangle,
-                       size_t diagonals, struct hz_arena *arena, struct hz_error *err)
-{
-    size_t *latest = hz_arena_allocate(arena, triangle->origins, sizeof *latest);
-    size_t back;
-    *earlier = *triangle;
-    earlier->latest = latest;
-    if (!hz_triangle_diagonal(triangle, 0, triangle->first[0], &back))
-        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
-                            _("the diagonals cannot be told: origins are to follow each other by "
-                              "whole steps of age"));
-    size_t o = 0;
-    while (o < triangle->origins && find_latest(triangle, o, diagonals, &latest[o]))
-        o++;
-    if (o == 0 || latest[0] == triangle->first[0])
-        return hz_error_set(
-            err, HZ_ERROR_DATA, triangle->place,
-            _("%zu diagonals ago there was no triangle yet, for that takes two: it has %zu now"),
-            diagonals, back + 1);
-    double *value = hz_arena_allocate(arena, o * (latest[0] + 1), sizeof *value);
-    for (size_t i = 0; i < o; i++)
-        memcpy(value + i * (latest[0] + 1), triangle->value + i * triangle->ages,
-               (latest[i] + 1) * sizeof *value);
-    earlier->origins = o;
-    earlier->ages = latest[0] + 1;
-    earlier->step = smallest_step(earlier);
-    earlier->value = value;
-    return true;
 }
 
 bool hz_triangle_same_cells(const struct hz_triangle *a, const struct hz_triangle *b)

@@ -1,0 +1,99 @@
+/* triangle_fill.c: see triangle_fill.h. */
+
+#include "triangle/triangle_fill.h"
+
+#include <math.h>
+
+/* Where the latest diagonal is if age falls so much from an origin period to the next. */
+struct diagonal {
+    double fall, now; /* the age of the youngest origin there */
+    size_t on;        /* origins that reach it */
+};
+
+static double age_on(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
+{
+    const double most = triangle->age[triangle->ages - 1];
+    return fmin(most,
+                d->now + d->fall * hz_triangle_origins_between(triangle, o, triangle->origins - 1));
+}
+
+static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double fall)
+{
+    struct diagonal d = {.fall = fall, .now = -(double)INFINITY};
+    const size_t youngest = triangle->origins - 1;
+    for (size_t o = 0; o <= youngest; o++)
+        if (triangle->latest[o] + 1 < triangle->ages || o == youngest)
+            d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
+                                    fall * hz_triangle_origins_between(triangle, o, youngest));
+    for (size_t o = 0; o <= youngest; o++)
+        d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-9;
+    return d;
+}
+
+/* The diagonal that most origins reach, of those that one origin and the next would make. */
+static struct diagonal find_diagonal(const struct hz_triangle *triangle)
+{
+    struct diagonal best = draw_diagonal(triangle, triangle->ages_per_origin);
+    double tried = triangle->ages_per_origin;
+    for (size_t o = 0; o + 1 < triangle->origins; o++) {
+        const double fall =
+            (triangle->age[triangle->latest[o]] - triangle->age[triangle->latest[o + 1]]) /
+            hz_triangle_origins_between(triangle, o, o + 1);
+        if (!(fall > 0) || fabs(fall - tried) <= 1e-9)
+            continue;
+        tried = fall;
+        const struct diagonal d = draw_diagonal(triangle, fall);
+        if (d.on > best.on)
+            best = d;
+    }
+    return best;
+}
+
+/* Of increments, the column up to which an origin is observed: the latest diagonal. */
+static size_t reach_of(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
+{
+    size_t reach = triangle->latest[o];
+    while (reach + 1 < triangle->ages && triangle->age[reach + 1] <= age_on(triangle, d, o) + 1e-9)
+        reach++;
+    return reach;
+}
+
+static bool refuse_missing(const struct hz_triangle *triangle, size_t o, size_t k,
+                           struct hz_error *err)
+{
+    return hz_error_set(
+        err, HZ_ERROR_DATA, triangle->place,
+        _("origin %.*s, development %.15g: missing, but amounts of one age each add "
+          "up only if all are known: give it, or --fill-zero if nothing was paid "
+          "there"),
+        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+}
+
+static void cumulate(const struct hz_triangle *triangle, double value[])
+{
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t a = 1; a <= triangle->latest[o]; a++)
+            value[o * triangle->ages + a] += value[o * triangle->ages + a - 1];
+}
+
+bool hz_triangle_fill(struct hz_triangle *triangle, double value[], size_t first[], size_t latest[],
+                      bool with_zero, struct hz_error *err)
+{
+    const struct diagonal diagonal = find_diagonal(triangle);
+    for (size_t o = 0; o < triangle->origins; o++) {
+        double *row = value + o * triangle->ages;
+        const size_t reach = reach_of(triangle, &diagonal, o);
+        for (size_t k = 0; k <= reach; k++) {
+            if (k >= first[o] && k <= latest[o] && !isnan(row[k]))
+                continue;
+            if (!with_zero)
+                return refuse_missing(triangle, o, k, err);
+            row[k] = 0;
+        }
+        first[o] = 0;
+        latest[o] = reach;
+    }
+    triangle->holes = 0;
+    cumulate(triangle, value);
+    return true;
+}
