@@ -247,6 +247,7 @@
 #include "record/lives.h"
 #include "record/mask.h"
 #include "record/payments.h"
+#include "record/persons.h"
 #include "record/prospect_fold.h"
 #include "record/repair.h"
 #include "record/review.h"

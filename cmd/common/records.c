@@ -7,6 +7,7 @@
 #include "common/progress.h"
 #include "common/proof.h"
 #include "common/shared_options.h"
+#include "file/secret.h"
 #include "huzhu.h"
 #include "stream/rename.h"
 #include "stream/state.h"
@@ -30,12 +31,51 @@ static bool takes_no_file(int operands, char *const operand[], struct hz_error *
                         _("\"%s\": no FILE is read with these options"), operand[0]);
 }
 
+/* The key of persons, if there is one, and what a state tells of it. */
+static struct hz_mac *persons_key;
+static char persons_check[17];
+
+bool hz_records_key(struct hz_persons_key *key, struct hz_error *err)
+{
+    static const char told[] = "huzhu: a check of this key";
+    *key = (struct hz_persons_key){.is_lacking = hz_shared.partial && !hz_shared.key};
+    if (!hz_shared.key)
+        return true;
+    if (!hz_shared.partial)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--key goes with --partial"));
+    if (!hz_secret_read(&persons_key, hz_shared.key, err))
+        return false;
+    char hex[HZ_DIGEST_HEX];
+    const struct hz_digest check = hz_mac_of(persons_key, hz_text_of(told));
+    hz_digest_hex(&check, hex);
+    memcpy(persons_check, hex, sizeof persons_check - 1);
+    key->mac = persons_key;
+    return true;
+}
+
+/* A state of persons without a key would tell who they are. */
+static bool persons_are_safe(const struct hz_fold *fold, struct hz_error *err)
+{
+    if (!hz_shared.partial)
+        return true;
+    if (hz_shared.key && !fold->persons)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--key: no different persons are counted, and none are numbered"));
+    return !fold->persons || hz_shared.key || !hz_persons_are_known_by(fold->persons) ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--partial: whose %s is in the state would be found in seconds: give "
+                          "--key FILE, the same for all parts (head -c 32 /dev/urandom makes one)"),
+                        fold->persons);
+}
+
 /* The command and its own options, as they were given. */
 static struct hz_state_head state_head(const struct hz_command_line *line,
                                        const struct hz_counts *counts, struct hz_arena *arena)
 {
     struct hz_state_head head = {
         .command = hz_command.name, .version = HZ_VERSION, .counts = *counts};
+    if (persons_key)
+        head.key = persons_check;
     for (size_t g = 0; g < line->givens; g++) {
         const struct hz_option *option = line->given[g].option;
         bool is_own = false;
@@ -64,6 +104,8 @@ static bool print_tally(const struct hz_command_line *line, const struct hz_fold
         struct hz_state_head head = state_head(line, counts, arena);
         head.states = made_of->states;
         head.part = made_of->part;
+        if (made_of->key)
+            head.key = made_of->key;
         if (hz_shared.part && !hz_state_parts_parse(&head.part, hz_shared.part, arena, err))
             return false;
         hz_tally_sort(tally);
@@ -152,7 +194,8 @@ static bool run_records(const struct hz_command_line *line, const struct hz_fold
                         struct hz_counts *counts, struct hz_arena *arena, struct hz_error *err)
 {
     struct hz_run run;
-    return prepare_run(&run, line->operands, line->operand, rejects, arena, err) &&
+    return persons_are_safe(fold, err) &&
+           prepare_run(&run, line->operands, line->operand, rejects, arena, err) &&
            hz_run_fold(&run, fold, tally, counts, err);
 }
 
@@ -273,6 +316,8 @@ bool hz_records_fold(const struct hz_command_line *line, struct hz_output *outpu
         hz_proof_counts(&counts, done ? tally : NULL);
     *lacks_data = counts.rejected > 0;
     hz_tally_free(tally);
+    hz_mac_free(persons_key);
+    persons_key = NULL;
     hz_arena_free(&arena); /* and with it the fault codes of states */
     return done;
 }

@@ -4,6 +4,7 @@
 #define HZ_COMMON_RECORDS_H
 
 #include "common/options.h"
+#include "record/persons.h"
 #include "stream/run.h"
 #include "stream/state.h"
 
@@ -19,6 +20,12 @@ HZ_MUST_USE bool hz_records_fold(const struct hz_command_line *line, struct hz_o
  */
 HZ_MUST_USE bool hz_records_map(const struct hz_call *call, struct hz_output *output,
                                 bool *lacks_data, struct hz_error *err);
+
+/*
+ * The key of --key, by which persons are numbered in the state of --partial; none without it. Refused
+ * (usage): --key without --partial, and what hz_secret_read refuses.
+ */
+HZ_MUST_USE bool hz_records_key(struct hz_persons_key *key, struct hz_error *err);
 
 /* Refuses (data) states that another version of the program has made. */
 HZ_MUST_USE bool hz_is_own_version(const struct hz_state_head *head, struct hz_error *err);

@@ -145,6 +145,13 @@ static const struct hz_option of_parts[] = {
     HZ_END,
 };
 
+static const struct hz_option of_keys[] = {
+    HZ_TEXT(0, "key", &hz_shared.key, "FILE",
+            "with --partial: number persons with this key, which only its owner can read",
+            .under = HZ_UNDER_RECORDS),
+    HZ_END,
+};
+
 static const struct hz_option of_messages[] = {
     HZ_FLAG('q', "quiet", &hz_shared.quiet,
             "no progress, no message a rejected row: only their sum", .is_aside = true,
@@ -167,6 +174,7 @@ static const struct {
     {of_threads, KIND(FOLD) | KIND(MAP) | KIND(WRITE)},
     {of_states, KIND(FOLD) | KIND(HAND_OVER)},
     {of_parts, KIND(FOLD)},
+    {of_keys, KIND(FOLD)},
     {of_messages, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER)},
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_merges, KIND(FOLD)},

@@ -8,6 +8,7 @@
 struct hz_shared_options {
     bool help, version, quiet, strict, partial;
     const char *part; /* K/N */
+    const char *key;
     const char *header;
     int64_t expect;   /* states */
     bool merge;

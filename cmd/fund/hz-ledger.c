@@ -1,6 +1,7 @@
 /* hz-ledger: contributions, cover and payouts by period, out of member, claim and other records. */
 
 #include "common/command.h"
+#include "common/records.h"
 #include "record/ledger_fold.h"
 #include "stream/columns.h"
 
@@ -46,6 +47,8 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
                                        .is_adjacent = opt.adjacent,
                                        .persons = known ? known : opt.persons,
                                        .how = {.method = HZ_UNEARNED_DAILY}};
+    if (!hz_records_key(&settings.key, err))
+        return false;
     if (opt.plans && !hz_plans_read(&plans, opt.plans, NULL,
                                     (struct hz_plans_tell){.tell = hz_command_tell}, err))
         return false;

@@ -1,6 +1,7 @@
 /* hz-years: member or claim records to a table of years. */
 
 #include "common/command.h"
+#include "common/records.h"
 #include "record/years_fold.h"
 #include "stream/columns.h"
 
@@ -47,6 +48,8 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
                             opt.years);
     const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
     settings.persons = known ? known : opt.persons;
+    if (!hz_records_key(&settings.key, err))
+        return false;
     hz_years_fold(&settings, fold);
     if (settings.rollup.to && settings.rolled == settings.by.count)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,

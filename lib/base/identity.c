@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 
+#include <endian.h>
 #include <stdlib.h>
 
 #define XXH_INLINE_ALL
@@ -32,9 +33,10 @@ struct hz_identity hz_identity_number(struct hz_identity of, int64_t number)
     return identity_of(XXH3_128bits(both, sizeof both));
 }
 
+enum { CARD = 18 };
+
 struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id)
 {
-    enum { CARD = 18 };
     char card[CARD];
     const struct hz_text number = hz_text_trim(id_no);
     const struct hz_text who = number.length > 0 ? number : hz_text_trim(member_id);
@@ -45,6 +47,30 @@ struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text membe
     memcpy(card, who.at, CARD);
     card[CARD - 1] = 'X';
     return hz_identity_of((struct hz_text){card, CARD});
+}
+
+struct hz_identity hz_identity_keyed(struct hz_mac *key, struct hz_identity of)
+{
+    struct hz_identity keyed = {0};
+    if (of.low == 0 && of.high == 0)
+        return keyed;
+    const uint64_t both[] = {htole64(of.low), htole64(of.high)};
+    const struct hz_digest digest =
+        hz_mac_of(key, (struct hz_text){(const char *)both, sizeof both});
+    for (size_t i = 0; i < sizeof keyed.low; i++) {
+        keyed.low = keyed.low << 8 | digest.byte[i];
+        keyed.high = keyed.high << 8 | digest.byte[sizeof keyed.low + i];
+    }
+    return keyed;
+}
+
+bool hz_identity_is_card(struct hz_text text)
+{
+    size_t digits = 0;
+    while (digits < text.length && hz_digit(text.at[digits]) <= 9)
+        digits++;
+    return text.length == CARD &&
+           (digits == CARD || (digits == CARD - 1 && (text.at[digits] | 0x20) == 'x'));
 }
 
 static const struct hz_identity *identity_at(const struct hz_index *index, uint32_t number)

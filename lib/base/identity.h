@@ -7,6 +7,7 @@
 #ifndef HZ_BASE_IDENTITY_H
 #define HZ_BASE_IDENTITY_H
 
+#include "base/digest.h"
 #include "base/linkage.h"
 #include "base/text.h"
 
@@ -27,6 +28,15 @@ struct hz_identity hz_identity_number(struct hz_identity of, int64_t number);
  * both are empty.
  */
 struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id);
+
+/*
+ * Numbers of persons are few: who has a state of hz_identity_person's sees in a second whose they are.
+ * What leaves the office is keyed: 128 bits of the HMAC-SHA-256 of the identity. Nobody stays nobody.
+ */
+struct hz_identity hz_identity_keyed(struct hz_mac *key, struct hz_identity of);
+
+/* True of a text that looks like the number of an identity card (GB 11643): 17 digits and a digit or X. */
+bool hz_identity_is_card(struct hz_text text);
 
 static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
 {

@@ -14,6 +14,7 @@
 #include "plan/plans.h"
 #include "record/claims.h"
 #include "record/lives.h"
+#include "record/persons.h"
 #include "stream/fold.h"
 
 HZ_BEGIN_C
@@ -29,6 +30,7 @@ struct hz_ledger_fold {
     const struct hz_plans *plans; /* which of them are gifts; NULL: by the records alone */
     bool is_adjacent;             /* the rows of a claim stand together */
     const char *persons; /* the column that tells persons apart; NULL: they are not counted */
+    struct hz_persons_key key;
     struct hz_column column[HZ_LEDGER_OWN_COLUMNS]; /* by the functions below */
 };
 

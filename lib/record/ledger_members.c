@@ -202,21 +202,17 @@ static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const stru
 }
 
 /* Counts a person at the end of a period, wherever he may be asked for. */
-static void add_person(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
-                       const struct rows *rows, const struct hz_key key[])
+static void add_person(struct hz_tally *tally, struct hz_identity person, int64_t covers,
+                       const struct hz_key key[])
 {
-    const struct hz_text name = hz_text_trim(batch->column[PERSON][r]);
-    if (name.length == 0)
-        return;
     const hz_sum nothing[HZ_TALLY_VALUES] = {0};
-    const int64_t covers = rows->life.covers[r];
     for (size_t l = 0; l < HZ_COUNT(levels); l++) {
         struct hz_key level[HZ_TALLY_KEYS];
         for (int k = 0; k < HZ_LEDGER_PERIOD; k++)
             level[k].text = levels[l][k] ? key[k].text : (struct hz_text){"", 0};
         level[HZ_LEDGER_PERIOD] = key[HZ_LEDGER_PERIOD];
         level[DENOMINATOR_KEY].integer = PERSONS_ROW;
-        hz_tally_add_entry(tally, level, nothing, hz_identity_of(name), &covers);
+        hz_tally_add_entry(tally, level, nothing, person, &covers);
     }
 }
 
@@ -271,9 +267,10 @@ static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold,
     hz_tally_add(tally, key, value);
 }
 
-/* Adds a row to all periods that it is in, or rejects it. */
+/* Adds a row, and its person, if that is told, to all periods that it is in, or rejects it. */
 static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
-                       const struct hz_ledger_fold *fold, struct rows *rows)
+                       const struct hz_ledger_fold *fold, struct rows *rows,
+                       const struct hz_identity *person)
 {
     const struct hz_life_rows *life = &rows->life;
     struct hz_key key[HZ_TALLY_KEYS];
@@ -291,8 +288,8 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
         }
         key[HZ_LEDGER_PERIOD].integer = period;
         hz_tally_add(tally, key, value);
-        if (fold->persons && value[HZ_LEDGER_IN_FORCE] != 0)
-            add_person(tally, batch, r, rows, key);
+        if (person && value[HZ_LEDGER_IN_FORCE] != 0)
+            add_person(tally, *person, life->covers[r], key);
     }
     if (life->last[r] < life->end[r] && life->covers[r] != 0)
         add_lapse(tally, fold, r, rows, key);
@@ -302,11 +299,18 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
+    const struct hz_ledger_fold *fold = settings;
+    struct hz_persons_key persons = hz_persons_take(&fold->key);
     struct rows rows;
-    read_rows(batch, settings, &rows);
-    for (size_t r = 0; r < batch->rows; r++)
+    read_rows(batch, fold, &rows);
+    for (size_t r = 0; r < batch->rows; r++) {
+        struct hz_identity person;
+        const bool is_named = !batch->rejected[r] && fold->persons &&
+                              hz_persons_find(&persons, batch, PERSON, r, &person);
         if (!batch->rejected[r])
-            absorb_row(tally, batch, r, settings, &rows);
+            absorb_row(tally, batch, r, fold, &rows, is_named ? &person : NULL);
+    }
+    hz_persons_release(&persons);
 }
 
 static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
@@ -396,7 +400,8 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold)
                              .settings = settings,
                              .absorb = absorb,
                              .finish = finish,
-                             .accepts = accepts};
+                             .accepts = accepts,
+                             .persons = settings->persons};
     hz_ledger_layout(&fold->layout);
     hz_tally_key(&fold->layout, "denominator", HZ_KEY_INTEGER);
     for (int line = 0; line < COVER_VALUES; line++)

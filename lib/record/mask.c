@@ -182,8 +182,8 @@ enum { MOBILE = 11 }; /* digits of a mobile phone's number */
 static bool is_somebody(struct hz_text text)
 {
     const size_t digits = strspn(text.at, "0123456789");
-    if (text.length == CARD && digits >= CARD - 1)
-        return digits >= CARD || text.at[CARD - 1] == 'X' || text.at[CARD - 1] == 'x';
+    if (hz_identity_is_card(text))
+        return true;
     return text.length == MOBILE && digits >= MOBILE && text.at[0] == '1' && text.at[1] >= '3';
 }
 

@@ -124,14 +124,11 @@ static void read_texts(const struct hz_years_fold *fold, struct hz_batch *batch)
 }
 
 /* The person of a row; false if there is none to tell. */
-static bool find_person(const struct hz_years_fold *fold, const struct hz_batch *batch, size_t row,
-                        struct hz_identity *person)
+static bool find_person(const struct hz_years_fold *fold, const struct hz_persons_key *persons,
+                        struct hz_batch *batch, size_t row, struct hz_identity *person)
 {
-    if (!fold->persons)
-        return false;
-    const struct hz_text name = batch->column[own_columns(fold) + fold->by.count][row];
-    *person = hz_identity_of(name);
-    return name.length > 0;
+    return fold->persons &&
+           hz_persons_find(persons, batch, (int)(own_columns(fold) + fold->by.count), row, person);
 }
 
 /* A row's year and groups; false if one of them cannot be told, and the row is not used. */
@@ -191,6 +188,7 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
     struct hz_life_rows rows;
     hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS];
     struct hz_key key[HZ_TALLY_KEYS];
+    struct hz_persons_key persons = hz_persons_take(&fold->key);
 
     hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_END), &rows);
     hz_batch_integers_or(batch, UNITS, -1, 0, INT32_MAX, units);
@@ -204,7 +202,9 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
         const int covers = rows.covers[r];
         const bool is_seat = has_text(batch, SEAT, r) && !has_text(batch, REPLACES, r);
         struct hz_identity person;
-        const bool is_named = find_person(fold, batch, r, &person);
+        const bool is_named = find_person(fold, &persons, batch, r, &person);
+        if (batch->rejected[r])
+            continue;
         hz_sum value[MEMBER_VALUES] = {[ENROLMENTS] = covers,
                                        [SHARES] = units[r] < 0 ? 0 : units[r] * covers,
                                        [WITH_SHARES] = units[r] < 0 ? 0 : covers,
@@ -219,6 +219,7 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
         else
             hz_tally_add(tally, key, value);
     }
+    hz_persons_release(&persons);
 }
 
 /* A person counts in each year in which not all of the covers were taken back. */
@@ -240,6 +241,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     int64_t year[HZ_BATCH_ROWS];
     hz_fen cost[HZ_BATCH_ROWS];
     struct hz_key key[HZ_TALLY_KEYS];
+    struct hz_persons_key persons = hz_persons_take(&fold->key);
     hz_claim_read(batch, needs_of(fold), &rows);
     hz_batch_fen_or(batch, SERVICE, 0, cost);
     read_texts(fold, batch);
@@ -254,7 +256,10 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
         if (!find_key(fold, batch, r, year[r], key))
             continue;
         struct hz_identity who;
-        const hz_sum person = find_person(fold, batch, r, &who) ? hz_tally_person(who) : 0;
+        const hz_sum person =
+            find_person(fold, &persons, batch, r, &who) ? hz_tally_person(who) : 0;
+        if (batch->rejected[r])
+            continue;
         const hz_fen paid = rows.paid[r], aid = rows.is_ex_gratia[r] ? paid : 0, cash = paid - aid;
         const bool by_row = fold->of == HZ_YEARS_PAYMENTS;
         const bool is_paid = by_row && (cash > 0 || cost[r] > 0);
@@ -278,6 +283,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
         hz_tally_add_entry(tally, key, value, hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
                            field);
     }
+    hz_persons_release(&persons);
 }
 
 /* A claim counts where what it was paid in all rises above nothing, and less where all came back. */
@@ -476,6 +482,7 @@ void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold)
         .absorb = is_members ? absorb_members : absorb_claims,
         .finish = finish,
         .accepts = accepts,
+        .persons = settings->persons,
     };
     lay_out(settings, &fold->layout);
 }

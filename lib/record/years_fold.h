@@ -6,6 +6,7 @@
 #include "base/linkage.h"
 #include "record/claims.h"
 #include "record/groups.h"
+#include "record/persons.h"
 #include "record/rollup.h"
 #include "stream/fold.h"
 
@@ -46,9 +47,10 @@ struct hz_years_fold {
     enum hz_years_of of;
     struct hz_groups by;
     struct hz_year_start begin;
-    enum hz_grain grain;     /* of calendar periods; HZ_YEAR with any other beginning */
-    bool is_adjacent;        /* the rows of a claim stand together */
-    const char *persons;     /* the column that tells persons apart; NULL: they are not counted */
+    enum hz_grain grain; /* of calendar periods; HZ_YEAR with any other beginning */
+    bool is_adjacent;    /* the rows of a claim stand together */
+    const char *persons; /* the column that tells persons apart; NULL: they are not counted */
+    struct hz_persons_key key;
     struct hz_rollup rollup; /* its .to NULL: none */
     size_t rolled;           /* which group it makes; by hz_years_fold */
     struct hz_column column[HZ_YEARS_OWN_COLUMNS + HZ_GROUPS_MOST + 2]; /* by hz_years_fold */

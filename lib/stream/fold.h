@@ -22,6 +22,7 @@ HZ_BEGIN_C
  * book.h) that a state holds, which somebody may have forged. It keeps out all that `finish` relies on
  * not to meet: numbers that are no dates, denominators of 0. NULL: any.
  * accepts_entry: the same of the fields of an entry. NULL: any.
+ * persons: the column, if any, whose different values are counted: a state carries numbers of them.
  * settings: the command's own, the same for all workers; never written while they run.
  */
 struct hz_fold {
@@ -33,6 +34,7 @@ struct hz_fold {
                    struct hz_error *err);
     bool (*accepts)(const struct hz_key key[], const hz_sum value[], const void *settings);
     bool (*accepts_entry)(const int64_t field[], const void *settings);
+    const char *persons; /* its canonical name, or NULL */
 };
 
 struct hz_reader_file;

@@ -28,8 +28,9 @@ HZ_MUST_USE bool hz_state_parts_parse(struct hz_state_parts *parts, const char *
 
 /* Where a tally comes from. The texts are owned by the arena it was read into. */
 struct hz_state_head {
-    const char *command;                      /* "hz-unearned" */
-    const char *version;                      /* of the program; NULL: not said */
+    const char *command; /* "hz-unearned" */
+    const char *version; /* of the program; NULL: not said */
+    const char *key;     /* a check of the key that persons' numbers are made with; NULL: none */
     const char *argument[HZ_STATE_ARGUMENTS]; /* the options that shape the result, as given */
     size_t arguments;
     struct hz_counts counts;
@@ -66,10 +67,12 @@ HZ_MUST_USE bool hz_state_read_head(const char *path, struct hz_arena *arena,
 /*
  * Joins the states in a file (one after another, if several) into *tally; a NULL one is made by the
  * first, which also sets *head. `fold` is that of the command that is to finish them; NULL: any. The
- * counts are added up, and parts are collected. A state may be a stranger's: refused (data) is what is no state or of another
- * version, one that tells of a failure, a part that is there twice or of another whole, a state of another command, other options or another layout, a truncated or altered one,
- * one whose counts do not add up, rows that the fold does not accept, and sums that are larger than
- * any records give (HZ_STATE_SUM_BITS); (system) a file that cannot be read.
+ * counts are added up, and parts are collected. A state may be a stranger's: refused (data) is what is
+ * no state or of another version, one that tells of a failure, a part that is there twice or of another
+ * whole, a state of another command, other options or another layout, a truncated or altered one, one
+ * whose counts do not add up, records that are there twice or out of order, rows that the fold does not
+ * accept, and sums that are larger than any records give (HZ_STATE_SUM_BITS); (system) a file that
+ * cannot be read.
  */
 HZ_MUST_USE bool hz_state_read(const char *path, const struct hz_fold *fold, struct hz_arena *arena,
                                struct hz_state_head *head, struct hz_tally **tally,

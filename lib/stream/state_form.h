@@ -5,6 +5,7 @@
  *     huzhu-state,2                    what it is, and the version of this form
  *     command,hz-unearned              whose state it is
  *     version,1.2                      of the program that made it
+ *     persons-key,0123456789abcdef     a check of the key of persons' numbers, if they have one
  *     argument,--as-of=2024-12-31      an option that shapes the result, a record each
  *     failed,REASON                    in place of all below but the end: there is no state
  *     states,3                         how many were joined in it, if more than one

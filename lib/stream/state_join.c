@@ -106,6 +106,10 @@ static bool belongs(const struct hz_state_found *found, const struct hz_fold *fo
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("this state is %s: make it anew with --partial"),
                             _("of another version"));
+    if (strcmp(head->key ? head->key : "", found->head.key ? found->head.key : "") != 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("the persons in this state and in the ones before are numbered with "
+                              "different keys: somebody in both would be counted twice"));
     if (!same_arguments(head, &found->head) ||
         !same_layout(hz_tally_layout(*tally), &found->layout))
         return hz_error_set(err, HZ_ERROR_DATA, place,

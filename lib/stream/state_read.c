@@ -12,6 +12,17 @@
 
 enum { MOST_FIELDS = 1 + HZ_TALLY_KEYS + HZ_TALLY_VALUES };
 
+/*
+ * A record of the body, by what all of its kind are in the order of: rows by key, and persons behind
+ * them by key and number; entries by subject and key; the book's numbers.
+ */
+enum place { NOWHERE, AMONG_ROWS, AMONG_PERSONS, AMONG_ENTRIES, AMONG_CLOSED, AMONG_OPEN };
+struct position {
+    enum place place;
+    struct hz_key key[HZ_TALLY_KEYS];
+    uint64_t first, second; /* of a person's number, a subject's, a number */
+};
+
 /* One state being read. */
 struct parser {
     const char *at;
@@ -21,8 +32,10 @@ struct parser {
     struct hz_text field[MOST_FIELDS];
     size_t fields;
     struct hz_state_found found;
+    bool has_rows;              /* how many rows there were has been said */
     const char *failure;        /* what it tells of in place of a state; NULL: it is one */
     const struct hz_fold *fold; /* of the command that finishes it; NULL: any */
+    struct position last;       /* of the record before */
 };
 
 static bool refuse(const struct parser *p, struct hz_error *err, const char *what)
@@ -84,20 +97,25 @@ static bool parse_head_record(struct parser *p)
         p->found.head.argument[p->found.head.arguments++] = text;
         return true;
     }
-    if (is_record(p, "version", 2)) {
+    if (is_record(p, "version", 2) && !p->found.head.version) {
         p->found.head.version = text;
+        return true;
+    }
+    if (is_record(p, "persons-key", 2) && !p->found.head.key) {
+        p->found.head.key = text;
         return true;
     }
     if (is_record(p, "failed", 2)) {
         p->failure = text;
         return true;
     }
-    if (is_record(p, "states", 2))
-        return hz_state_count_parse(p->field[1], &p->found.head.states);
+    if (is_record(p, "states", 2) && p->found.head.states == 0)
+        return hz_state_count_parse(p->field[1], &p->found.head.states) &&
+               p->found.head.states <= INT64_MAX >> 20;
     if (is_record(p, "part", 3))
         return parse_part(p);
-    if (is_record(p, "rows", 5))
-        return hz_state_count_parse(p->field[1], &counts->in) &&
+    if (is_record(p, "rows", 5) && !p->has_rows)
+        return (p->has_rows = true) && hz_state_count_parse(p->field[1], &counts->in) &&
                hz_state_count_parse(p->field[2], &counts->used) &&
                hz_state_count_parse(p->field[3], &counts->left_out) &&
                hz_state_count_parse(p->field[4], &counts->rejected);
@@ -148,6 +166,7 @@ static bool parse_head(struct parser *p, struct hz_error *err)
     p->found.head = (struct hz_state_head){0};
     p->found.layout = (struct hz_tally_layout){0};
     p->failure = NULL;
+    p->has_rows = false;
     if (!hz_state_is_one(all))
         return hz_error_set(err, HZ_ERROR_DATA,
                             (struct hz_place){.file = p->found.file, .line = p->line},
@@ -166,7 +185,7 @@ static bool parse_head(struct parser *p, struct hz_error *err)
                             (struct hz_place){.file = p->found.file, .line = p->line},
                             _("%s could not make this part, and its rows would be missing: %s"),
                             p->found.head.command, p->failure);
-    return is_row_or_end(p) ? true : refuse(p, err, _("cut off or altered"));
+    return (is_row_or_end(p) && p->has_rows) || refuse(p, err, _("cut off or altered"));
 }
 
 static bool parse_integer(struct hz_text text, int64_t *integer)
@@ -176,6 +195,40 @@ static bool parse_integer(struct hz_text text, int64_t *integer)
         return false;
     *integer = (int64_t)number;
     return true;
+}
+
+static int compare_keys(const struct hz_tally_layout *layout, const struct hz_key a[],
+                        const struct hz_key b[])
+{
+    int order = 0;
+    for (size_t k = 0; k < layout->keys && order == 0; k++)
+        order = layout->key[k].kind == HZ_KEY_TEXT
+                    ? hz_text_compare(a[k].text, b[k].text)
+                    : (a[k].integer > b[k].integer) - (a[k].integer < b[k].integer);
+    return order;
+}
+
+static int compare_positions(const struct hz_tally_layout *layout, const struct position *a,
+                             const struct position *b)
+{
+    const int by_number = a->first != b->first ? (a->first > b->first) - (a->first < b->first)
+                                               : (a->second > b->second) - (a->second < b->second);
+    if (a->place != b->place)
+        return (int)a->place - (int)b->place;
+    if (a->place > AMONG_ENTRIES)
+        return by_number;
+    const int by_key = compare_keys(layout, a->key, b->key);
+    if (a->place == AMONG_ENTRIES)
+        return by_number != 0 ? by_number : by_key;
+    return by_key != 0 ? by_key : by_number;
+}
+
+/* False of a record that does not come behind the one before: it is there twice, or was moved. */
+static bool goes_on(struct parser *p, const struct position *now)
+{
+    const int order = compare_positions(&p->found.layout, now, &p->last);
+    p->last = *now;
+    return order > 0;
 }
 
 /* Whether records could have made such a row. */
@@ -240,51 +293,69 @@ static bool parse_entry(struct parser *p, struct hz_tally *tally)
 {
     const hz_sum nothing[HZ_TALLY_VALUES] = {0};
     const size_t keys = p->found.layout.keys, fields = p->found.layout.book.fields;
-    struct hz_key key[HZ_TALLY_KEYS];
+    struct position now = {.place = AMONG_ENTRIES};
     struct hz_identity subject;
     int64_t field[HZ_BOOK_FIELDS];
     if (fields == 0 || p->fields != 2 + keys + fields || p->field[1].length != 24 ||
         !parse_hex(p->field[1], 16, &subject.low) ||
         !parse_hex((struct hz_text){p->field[1].at + 16, 8}, 8, &subject.high) ||
-        !parse_keys(p, 2, key))
+        !parse_keys(p, 2, now.key))
         return false;
+    now.first = subject.low;
+    now.second = subject.high;
     for (size_t f = 0; f < fields; f++)
         if (!parse_integer(p->field[2 + keys + f], &field[f]))
             return false;
-    if (!is_likely(p, key, nothing) || !may_add_up(p, field) ||
+    if (!goes_on(p, &now) || !is_likely(p, now.key, nothing) || !may_add_up(p, field) ||
         (p->fold && p->fold->accepts_entry && !p->fold->accepts_entry(field, p->fold->settings)))
         return false;
-    hz_tally_add_entry(tally, key, nothing, subject, field);
+    hz_tally_add_entry(tally, now.key, nothing, subject, field);
     return true;
 }
 
-static bool parse_number(const struct parser *p, struct hz_tally *tally)
+static bool parse_number(struct parser *p, struct hz_tally *tally)
 {
-    uint64_t number;
+    struct position now = {.place = begins(p, "open") ? AMONG_OPEN : AMONG_CLOSED};
     if (p->fields != 2 || !hz_tally_book(tally) || p->field[1].length != 16 ||
-        !parse_hex(p->field[1], 16, &number))
+        !parse_hex(p->field[1], 16, &now.first) || !goes_on(p, &now))
         return false;
-    hz_book_note(hz_tally_book(tally), number, begins(p, "open"));
+    hz_book_note(hz_tally_book(tally), now.first, now.place == AMONG_OPEN);
     return true;
+}
+
+/* A row that names a person says nothing else. */
+static bool take_person(const struct parser *p, const hz_sum value[], struct position *now)
+{
+    hz_sum person = 0, others = 0;
+    for (size_t v = 0; v < p->found.layout.values; v++)
+        if (p->found.layout.value[v].rule == HZ_VALUE_DISTINCT)
+            person = value[v];
+        else
+            others |= value[v];
+    now->place = person == 0 ? AMONG_ROWS : AMONG_PERSONS;
+    now->first = (uint64_t)(person >> 64);
+    now->second = (uint64_t)person;
+    return person == 0 || others == 0;
 }
 
 static bool parse_row(struct parser *p, struct hz_tally *tally)
 {
-    struct hz_key key[HZ_TALLY_KEYS];
+    struct position now = {0};
     hz_sum value[HZ_TALLY_VALUES];
     size_t f = 1 + p->found.layout.keys;
     if (begins(p, "entry"))
         return parse_entry(p, tally);
     if (!begins(p, "row"))
         return parse_number(p, tally);
-    if (p->fields != 1 + p->found.layout.keys + p->found.layout.values || !parse_keys(p, 1, key))
+    if (p->fields != 1 + p->found.layout.keys + p->found.layout.values ||
+        !parse_keys(p, 1, now.key))
         return false;
     for (size_t v = 0; v < p->found.layout.values; v++, f++)
         if (!hz_sum_parse(p->field[f], &value[v]))
             return false;
-    if (!is_likely(p, key, value))
+    if (!take_person(p, value, &now) || !goes_on(p, &now) || !is_likely(p, now.key, value))
         return false;
-    hz_tally_add(tally, key, value);
+    hz_tally_add(tally, now.key, value);
     return true;
 }
 
@@ -303,6 +374,7 @@ static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_
     const char *start = p->at, *record = p->at;
     uint64_t rows = 0;
     bool is_row;
+    p->last = (struct position){0};
     if (!parse_head(p, err) || !hz_state_join(&p->found, p->fold, head, tally, p->arena, err))
         return false;
     for (; is_body(p); rows += is_row) {

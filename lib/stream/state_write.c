@@ -31,6 +31,8 @@ static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
     hz_buffer_format(out, "command,%s\n", head->command);
     if (head->version)
         hz_buffer_format(out, "version,%s\n", head->version);
+    if (head->key)
+        hz_buffer_format(out, "persons-key,%s\n", head->key);
     for (size_t a = 0; a < head->arguments; a++) {
         hz_buffer_string(out, "argument,");
         put_text(out, hz_text_of(head->argument[a]));

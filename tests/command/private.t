@@ -91,3 +91,49 @@ masked would hold what is:
   member,id_no,name,phone,plan,start,end,contribution
   d7ccc05c3c9fcb3bcb796f148071f538,a59645688a7adabe289b9eccb11b4a10,50c03850a964a57376fa689d6cce9b11,2dd42f382c42c5fe929f729409c66bb4,accident,2024-01-01,2024-12-31,5
   [1]
+
+States leave the office: who has one must not find persons in it. The number of a person is keyed, states of different
+keys are not joined, and the key is in no state and no message:
+
+  $ printf 'plan,id_no,member,start,end,contribution\np,110101199003071233,甲,2022-06-10,2023-06-09,99\nq,110101199003071233,甲,2022-06-10,2023-06-09,99\n' >a.csv
+  $ printf 'plan,id_no,member,start,end,contribution\nq,11010119900307123x,乙,2022-06-10,2023-06-09,99\nq,11010119900307123X,乙,2022-06-10,2023-06-09,99\nq,110101199003071233,甲,2022-06-10,2023-06-09,99\n' >b.csv
+  $ (umask 077; head -c 32 /dev/zero >key; printf 'another key, which is no secret either' >other)
+  $ state() { hz-years members --persons id_no --partial "$@"; }
+  $ state a.csv
+  hz-years: --partial: whose id_no is in the state would be found in seconds: give --key FILE, the same for all parts (head -c 32 /dev/urandom makes one)
+  try: hz-years --help
+  [2]
+  $ for f in a b; do state --key key $f.csv >$f.state; state --key other $f.csv >$f.other; done; grep -h -e ^persons-key -e ^entry a.state b.state a.other | cut -d, -f1-2
+  persons-key,73413a3df5778132
+  entry,608599c3fefdc2f0367bdeaf
+  persons-key,73413a3df5778132
+  entry,588949586c15d9ec34ee0227
+  entry,608599c3fefdc2f0367bdeaf
+  persons-key,6ce7b20aa9df4d4d
+  entry,19445baa2400efbdb0684b0a
+  $ hz-merge a.state b.state | cut -d, -f1-3; hz-years members --persons id_no a.csv b.csv | cut -d, -f1-3; state a.state b.state | hz-merge | cut -d, -f1-3
+  year,enrolments,persons
+  2022,5,2
+  year,enrolments,persons
+  2022,5,2
+  year,enrolments,persons
+  2022,5,2
+  $ hz-merge a.state b.other; hz-years members --persons member --partial b.csv >open.state; hz-merge a.state open.state; hz-merge open.state | cut -d, -f1-3
+  hz-years: b.other: the persons in this state and in the ones before are numbered with different keys: somebody in both would be counted twice
+  hz-years: open.state: the persons in this state and in the ones before are numbered with different keys: somebody in both would be counted twice
+  year,enrolments,persons
+  2022,3,2
+  $ sed 's/id_no/who/' a.csv | hz-years members --persons who --partial 2>&1 >/dev/null; hz-years members --persons id_no --key key a.csv; hz-years members --partial --key key a.csv
+  hz-years: <stdin>:2:3: who: "110101********1233" is the number of an identity card, which would be found again in the state: give --key FILE
+  hz-years: <stdin>:3:3: who: "110101********1233" is the number of an identity card, which would be found again in the state: give --key FILE
+  hz-years: 2 rows in = 0 used + 0 left out + 2 rejected (identifier_unkeyed 2)
+  hz-years: --key goes with --partial
+  try: hz-years --help
+  hz-years: --key: no different persons are counted, and none are numbered
+  try: hz-years --help
+  [2]
+  $ sed 's/^/11,/; 1s/11/office/' a.csv >l.csv; hz-ledger members --from 2022 --to 2023 --persons id_no --partial l.csv
+  hz-ledger: --partial: whose id_no is in the state would be found in seconds: give --key FILE, the same for all parts (head -c 32 /dev/urandom makes one)
+  try: hz-ledger --help
+  [2]
+  $ hz-ledger members --from 2022 --to 2023 --persons id_no --partial --key key l.csv | hz-merge | cmp - <(hz-ledger members --from 2022 --to 2023 --persons id_no l.csv)

@@ -210,11 +210,23 @@ Another version, another layout, counts that do not add up, numbers that are non
   hz-unearned: evil.state:11: this state is cut off or altered: make it anew with --partial
   hz-unearned: evil.state:11: this state is cut off or altered: make it anew with --partial
   [1]
-  $ state 's/^row,\(365.*\)/row,\1\nrow,\1\nrow,\1/'; state 's/^row,365/row,99999999999999999999/'
-  count,contribution,earned,unearned
-  3,297.00,166.81,130.19
+  $ state 's/^row,365/row,99999999999999999999/'
   hz-unearned: evil.state:11: this state is cut off or altered: make it anew with --partial
   [1]
+
+Records that are there twice, or are not there, or are out of order; what is new of them is written in the same order:
+
+  $ state 's/^row,\(365.*\)/&\n&/'; for r in rows version; do state "s/^$r,.*/&\n&/"; state "/^$r,/d"; done
+  hz-unearned: evil.state:12: this state is cut off or altered: make it anew with --partial
+  hz-merge: evil.state:7: this state is cut off or altered: make it anew with --partial
+  hz-merge: evil.state:10: this state is cut off or altered: make it anew with --partial
+  hz-merge: evil.state:5: this state is cut off or altered: make it anew with --partial
+  hz-merge: these states were made by version unknown of hz-unearned, and this is 0.1.0: make them again from their records
+  [1]
+  $ printf 'plan,member,start,end,contribution\np,甲,2022-06-10,2023-06-09,99\nq,乙,2022-06-10,2023-06-09,99\nq,丙,2021-06-10,2022-06-09,99\n' >persons.csv
+  $ printf 'claim,event,report,transaction,paid,case_estimate,status\nA,2020-01-01,2020-01-02,2020-02-01,5,0,paid\nA,2020-01-01,2020-01-02,2021-02-01,6,0,paid\nB,2020-01-01,2020-01-02,2020-02-01,5,0,paid\n' >claims.csv
+  $ twice() { grep -n "^$1," good.state | cut -d: -f1 | while read -r n; do sed "${n}p" good.state >evil.state; seal_state evil.state; hz-merge evil.state 2>&1 >/dev/null | sed "s/state:.*: this/state: $1: this/"; done | uniq -c; }
+  $ (hz-years members --by plan --persons member --partial persons.csv >good.state; twice row; hz-triangle --measure incurred --partial claims.csv >good.state; twice row; twice entry)
 
 Numbers that are no dates, in every field of the rows of other folds: refused, or a result of sane size:
 
