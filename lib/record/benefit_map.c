@@ -258,6 +258,27 @@ static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
     return plan ? plan : joined->plan;
 }
 
+/*
+ * Whether waiting days hang on a renewal that only the whole file could prove: sorted by what is not
+ * the person, it shows one enrolment or seat at a time.
+ */
+static bool is_unproved(const struct hz_benefit_settings *set, const struct hz_benefit_claim *row,
+                        const struct joined *joined)
+{
+    const struct hz_cover_record *cover = &joined->cover;
+    const int64_t day = (int64_t)row->claim.event - cover->start + 1;
+    if (!set->is_sorted || set->key == HZ_KEY_MEMBER_ID || !joined->has_cover ||
+        !cover->is_believed || cover->person == 0)
+        return false;
+    for (size_t b = 0; b < joined->plan->benefits; b++) {
+        const struct hz_benefit *benefit = &joined->plan->benefit[b];
+        for (size_t w = 0; w < benefit->waitings; w++)
+            if (day >= benefit->waiting[w].from && day <= benefit->waiting[w].through)
+                return true;
+    }
+    return false;
+}
+
 static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
                        const struct hz_benefit_claim *row, struct hz_buffer *out)
 {
@@ -269,6 +290,12 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
     other.payable = 0;
     if (!join(made, batch, r, row, &joined))
         return;
+    if (is_unproved(set, row, &joined)) {
+        hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "renewal_unseen",
+                      _("the event is in the waiting days of a renewal, and --sorted does not show "
+                        "the cover before it: join by member_id, or leave --sorted out"));
+        return;
+    }
     const size_t before = out->length;
     const struct hz_plan *other_one =
         joined.plan && set->against ? other_plan(made, &joined) : NULL;

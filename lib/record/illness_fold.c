@@ -65,11 +65,16 @@ static bool is_over(const struct hz_batch *batch, size_t r)
     return false;
 }
 
-/* Whole years of a term of so many months; 0: it is none. */
+/*
+ * Whole years of a term, which ends the day before an anniversary of its start, or, as from 29
+ * February to 28 February, on the last day of the month where that has no such day; 0: it is none.
+ */
 static int term_years(hz_date start, hz_date end)
 {
-    const double years = hz_date_years(start, end + 1);
-    return years >= 1 && years <= MOST_YEARS && years <= floor(years) ? (int)years : 0;
+    const int years = hz_date_civil(end + 1).year - hz_date_civil(start).year;
+    const hz_date back = hz_date_add_months(start, 12 * years);
+    const bool is_month_end = back == end && hz_date_civil(end).day < hz_date_civil(start).day;
+    return years >= 1 && years <= MOST_YEARS && (back == end + 1 || is_month_end) ? years : 0;
 }
 
 /* A row, as far as it is typed. */
@@ -187,7 +192,7 @@ static void add_row(struct sums *sums, const struct hz_illness_fold *fold,
     const struct hz_key *own = row->key + fold->by.count;
     const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
     const int age = (int)own[KEY_AGE].integer, years = term_years(start, end);
-    const double passed = hz_date_years(start, fold->as_of + 1);
+    const double passed = fmin(years, hz_date_years(start, fold->as_of + 1));
     const struct hz_life_term term = {.age = age, .years = years, .rate = fold->basis.rate};
     double reserve[MOST_YEARS + 1];
     struct rates rates;
@@ -197,7 +202,7 @@ static void add_row(struct sums *sums, const struct hz_illness_fold *fold,
     if (!find_rates(&fold->basis, own[KEY_SEX].text, age, years, &rates, &ignored))
         return;
     hz_cover_reserve(rates.incidence, rates.death, &term, (double)row->value[BENEFITS], reserve);
-    const int year = (int)floor(passed);
+    const int year = passed < years ? (int)floor(passed) : years - 1;
     sums->net_single += reserve[0];
     sums->reserve += reserve[year] + (passed - year) * (reserve[year + 1] - reserve[year]);
     sums->unearned +=

@@ -48,6 +48,22 @@ unearned. Covers that are over or have not begun are left out:
   2000.00,38.78,33.68,44.96
   $ for n in 1 3; do hz-illness -q -t ci.csv -i ci -r 25% -d 2024-12-31 -b birth --threads $n i.csv > $n.csv; done; cmp 1.csv 3.csv
 
+A year from 29 February ends on 27 February, or on the 28th, the last day of a month that has no 29th. On 30
+August 184 of the 365 days to 28 February are over, and 366 x 181 / 365 = 181.50 is unearned; the whole risk is over on the day before the end of the longer one:
+
+  $ printf '%s\n' start,end,birth,contribution,benefit 2024-02-29,2025-02-27,1993-05-05,366,1000 \
+  > 2024-02-29,2025-02-28,1993-05-05,366,1000 2024-02-29,2025-03-01,1993-05-05,366,1000 > leap.csv
+  $ hz-illness -t ci.csv -i ci -r 25% -d 2024-08-30 -b end leap.csv | cut -d , -f 1-4,7
+  hz-illness: leap.csv:4:12: end: "2025-03-01" ends no term of whole years, 1 to 100: expected the day before an anniversary of the start
+  hz-illness: 3 rows in = 2 used + 0 left out + 1 rejected (term_not_years 1)
+  end,count,contribution,benefit,unearned
+  2025-02-27,1,366.00,1000.00,181.50
+  2025-02-28,1,366.00,1000.00,181.50
+  total,2,732.00,2000.00,362.99
+  $ hz-illness -q -t ci.csv -i ci -r 25% -d 2025-02-27 leap.csv 2> leap.err | cut -d , -f 1-3,6
+  count,contribution,benefit,unearned
+  1,366.00,1000.00,0.00
+
 The synthetic table that is shipped, and an age that it has not:
 
   $ ci=$ROOT/data/ci_synthetic.csv

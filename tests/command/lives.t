@@ -155,6 +155,18 @@ names only the enrolment, and P1 has had S01 under the one before:
   7,covered,10000.00,paid
   8,covered,10000.00,paid
 
+Sorted by the enrolment, the file shows one enrolment at a time: whether D and G, which are in their waiting days, go on
+from an earlier one, it does not show, and says so; later in the term it does not matter:
+
+  $ printf 'claim,member,event,ci_code\n2,D,2024-03-20,S02\n9,D,2024-05-20,S02\n3,G,2024-01-22,S02\n' > some.csv
+  $ hz-benefit --plans $ROOT/plans --members members.csv --sorted some.csv | cut -d, -f1,5,6,10
+  hz-benefit: some.csv:2: the event is in the waiting days of a renewal, and --sorted does not show the cover before it: join by member_id, or leave --sorted out
+  hz-benefit: some.csv:4: the event is in the waiting days of a renewal, and --sorted does not show the cover before it: join by member_id, or leave --sorted out
+  hz-benefit: note: 2 renewals are believed, as no earlier cover of theirs is in --members
+  hz-benefit: 3 rows in = 1 used + 0 left out + 2 rejected (renewal_unseen 2)
+  claim,cover,payable,reasons
+  9,covered,10000.00,paid
+
 What was approved is held against what the plan gives: of 2,000 the district's 6.3 % are 126.00, so 226 is
 100 too much. Claim 3 is not decided, claim 4 was refused, and both have 0.00 paid:
 
