@@ -62,10 +62,22 @@ static void draw(const void *model, uint64_t first, double figure[])
     gsl_rng_free(rng);
 }
 
+/* All paths together have so many claims, on average, unless their number is told: some seconds. */
+enum { CLAIMS_MOST = 50000000, PATHS_USUAL = 200000, PATHS_LEAST = 100 };
+
+static uint64_t usual_paths(const struct assumptions *a)
+{
+    const double fit = CLAIMS_MOST / (a->number[CLAIMS] * a->number[YEARS]);
+    return fit > PATHS_USUAL ? PATHS_USUAL : fit >= PATHS_LEAST ? (uint64_t)fit : 0;
+}
+
 static bool simulate(const struct paths *paths, int threads, double *ruined, struct hz_arena *arena,
                      struct hz_error *err)
 {
     struct hz_trial_figure figure;
+    *ruined = (double)NAN;
+    if (paths->count == 0)
+        return true;
     const struct hz_trials trials = {
         .trials = paths->count, .figures = 1, .threads = threads, .draw = draw, .model = paths};
     if (!hz_trials_run(&trials, &figure, arena, err))
@@ -91,8 +103,11 @@ static void print_result(const struct assumptions *a, const struct paths *paths,
     char origin[128];
     const double level = a->number[LEVEL];
     const double within = hz_ruin_within(&paths->model, paths->assets, paths->years);
-    const double error = sqrt(within * (1 - within) / (double)paths->count);
-    snprintf(origin, sizeof origin, "%llu paths of seed %llu, claim by claim",
+    const double error =
+        paths->count > 0 ? sqrt(within * (1 - within) / (double)paths->count) : (double)NAN;
+    snprintf(origin, sizeof origin,
+             paths->count > 0 ? "%llu paths of seed %llu, claim by claim"
+                              : "none, as a path has too many claims: --paths N draws them",
              (unsigned long long)paths->count, (unsigned long long)paths->seed);
     print(out, "probability_ever", hz_ruin_ever(&paths->model, paths->assets), 6,
           "exp(-loading u / ((1 + loading) mean)) / (1 + loading)");
@@ -118,7 +133,7 @@ bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
                                 .assets = a.number[ASSETS],
                                 .years = a.number[YEARS],
                                 .seed = order->seed,
-                                .count = order->paths};
+                                .count = order->paths ? order->paths : usual_paths(&a)};
     done = done && simulate(&paths, order->threads, &simulated, &arena, err);
     if (done) {
         hz_table_column(out, "quantity");

@@ -25,7 +25,7 @@ HZ_BEGIN_C
  */
 struct hz_solvency_order {
     const char *assumptions;
-    uint64_t paths;
+    uint64_t paths; /* 0, of the classical model: 200000, or as many as are drawn in seconds */
     uint64_t seed;
     int threads;
 };

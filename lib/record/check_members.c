@@ -173,7 +173,12 @@ static void check_age(const struct hz_check_cell *cell, const struct hz_plan *pl
                       struct hz_ages ages)
 {
     (void)plan;
-    if (age < ages.least || age > ages.most)
+    if (age < ages.least && ages.most == HZ_UNLIMITED)
+        hz_batch_find(
+            cell->batch, cell->row, HZ_WARNED, BIRTH, hz_cell_raw(cell, BIRTH), "age",
+            _("is an age of %" PRId64 " on the first day: the plan takes %" PRId64 " and above"),
+            age, ages.least);
+    else if (age < ages.least || age > ages.most)
         hz_batch_find(
             cell->batch, cell->row, HZ_WARNED, BIRTH, hz_cell_raw(cell, BIRTH), "age",
             _("is an age of %" PRId64 " on the first day: the plan takes %" PRId64 " to %" PRId64),

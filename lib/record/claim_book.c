@@ -24,11 +24,18 @@ void hz_claim_book_layout(struct hz_tally_layout *layout, size_t when, bool is_a
     layout->settings = settings;
 }
 
+/* Within 64 bits, as the book's sums are. */
+static int64_t add(int64_t a, int64_t b)
+{
+    int64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? (a > 0 ? INT64_MAX : INT64_MIN) : sum;
+}
+
 void hz_claim_move(struct hz_claim_standing *claim, const struct hz_book_entry *entry)
 {
-    claim->cash += entry->field[HZ_CLAIM_CASH];
-    claim->service += entry->field[HZ_CLAIM_SERVICE];
-    claim->aid += entry->field[HZ_CLAIM_AID];
+    claim->cash = add(claim->cash, entry->field[HZ_CLAIM_CASH]);
+    claim->service = add(claim->service, entry->field[HZ_CLAIM_SERVICE]);
+    claim->aid = add(claim->aid, entry->field[HZ_CLAIM_AID]);
     claim->owed = entry->field[HZ_CLAIM_OWED];
     claim->is_rejected = entry->field[HZ_CLAIM_IS_REJECTED] != 0;
     claim->is_cash = claim->cash > 0;

@@ -70,9 +70,21 @@ static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
     }
 }
 
+void hz_claim_amounts(struct hz_batch *batch, int column, hz_fen fen[])
+{
+    bool is_wrong = false;
+    hz_batch_fen_or(batch, column, 0, fen);
+    for (size_t r = 0; r < batch->rows; r++)
+        is_wrong |= !batch->rejected[r] && (fen[r] > HZ_CLAIM_MOST || fen[r] < -HZ_CLAIM_MOST);
+    for (size_t r = 0; r < batch->rows && is_wrong; r++)
+        if (!batch->rejected[r] && (fen[r] > HZ_CLAIM_MOST || fen[r] < -HZ_CLAIM_MOST))
+            hz_batch_reject(batch, r, column, "claim_too_large",
+                            _("is more than 100 billion yuan: no amount of one claim"));
+}
+
 static void read_estimates(struct hz_batch *batch, hz_fen estimate[])
 {
-    hz_batch_fen_or(batch, HZ_CLAIM_ESTIMATE, 0, estimate);
+    hz_claim_amounts(batch, HZ_CLAIM_ESTIMATE, estimate);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r] && estimate[r] < 0)
             hz_batch_reject(batch, r, HZ_CLAIM_ESTIMATE, "negative_money", "%s",
@@ -139,7 +151,7 @@ void hz_claim_read(struct hz_batch *batch, unsigned needed, struct hz_claim_rows
     if (needed & HZ_CLAIM_NEEDS(HZ_CLAIM_NUMBER))
         read_numbers(batch);
     if (needed & HZ_CLAIM_NEEDS(HZ_CLAIM_PAID))
-        hz_batch_fen_or(batch, HZ_CLAIM_PAID, 0, rows->paid);
+        hz_claim_amounts(batch, HZ_CLAIM_PAID, rows->paid);
     if (needed & HZ_CLAIM_NEEDS(HZ_CLAIM_ESTIMATE))
         read_estimates(batch, rows->estimate);
     const bool has_status = batch->column[HZ_CLAIM_STATUS] != NULL;

@@ -39,6 +39,13 @@ const char *hz_claim_status_text(void);
 enum { HZ_CLAIM_CENTURY = 36525 };
 const char *hz_claim_century_text(void);
 
+/*
+ * Amounts of a claim's row, 0 for an empty or absent cell; rejects (claim_too_large) more than
+ * 100 billion yuan, which no claim is, so that those of a claim's rows add up in 64 bits.
+ */
+#define HZ_CLAIM_MOST INT64_C(10000000000000) /* fen */
+void hz_claim_amounts(struct hz_batch *batch, int column, hz_fen fen[]);
+
 /* A date that is not there. */
 #define HZ_CLAIM_NO_DATE INT32_MIN
 

@@ -54,7 +54,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_sum value[HZ_TALLY_VALUES];
     int64_t field[HZ_BOOK_FIELDS];
     hz_claim_read(batch, NEEDS, &rows);
-    hz_batch_fen_or(batch, SERVICE, 0, cost);
+    hz_claim_amounts(batch, SERVICE, cost);
     hz_ledger_texts(batch, PLAN);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])

@@ -243,7 +243,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     struct hz_key key[HZ_TALLY_KEYS];
     struct hz_persons_key persons = hz_persons_take(&fold->key);
     hz_claim_read(batch, needs_of(fold), &rows);
-    hz_batch_fen_or(batch, SERVICE, 0, cost);
+    hz_claim_amounts(batch, SERVICE, cost);
     read_texts(fold, batch);
     find_years(fold, rows.transaction, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {

@@ -67,16 +67,16 @@ struct hz_audit_errors {
  *
  *     J [UF(0) + sum over taints, falling, of (UF(i) - UF(i - 1)) t(i)] + errors of certain items,
  *
- * UF(i) the upper confidence factor of the Poisson distribution, chi-square(confidence; 2 (i + 1)) / 2.
- * Understatements are not netted: swap book and audited to evaluate them.
- * Source: Stringer (1963), Practical aspects of statistical sampling in auditing; AICPA, Audit Guide:
- * Audit Sampling, appendix C, whose table C-3 has the factors.
+ * UF(i) the upper confidence factor of the Poisson distribution, chi-square(confidence; 2 (i + 1)) / 2:
+ * the mean at which i errors or fewer have the probability 1 - confidence. Printed tables of it are
+ * rounded, some up. Understatements are not netted: swap book and audited to evaluate them.
+ * Source: Stringer (1963), Practical aspects of statistical sampling in auditing.
  */
 HZ_MUST_USE bool hz_audit_evaluate_units(const struct hz_audit_item item[], size_t items,
                                          hz_fen interval, double confidence,
                                          struct hz_audit_errors *result, struct hz_error *err);
 
-/* UF(errors): 3.00 for none at 95 %, 4.74 for one, 6.30 for two. */
+/* UF(errors): 2.996 for none at 95 %, 4.744 for one, 6.296 for two. */
 double hz_audit_factor(size_t errors, double confidence);
 
 /*

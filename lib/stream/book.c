@@ -156,6 +156,13 @@ static void sort_entries(struct hz_book_entry *entry, size_t count)
         qsort(entry, count, sizeof *entry, by_subject);
 }
 
+/* A sum keeps its sign, however many rows of how much there are. */
+static int64_t add(int64_t a, int64_t b)
+{
+    int64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? (a > 0 ? INT64_MAX : INT64_MIN) : sum;
+}
+
 /*
  * Of two that are both the largest, the one with the smaller of what goes with them, field by field:
  * no order of rows matters.
@@ -167,7 +174,7 @@ static void join(const struct hz_book_layout *layout, struct hz_book_entry *into
     for (size_t f = 0; f < layout->fields; f++) {
         const int64_t a = into->field[f], b = more->field[f];
         if (layout->field[f].rule == HZ_BOOK_SUM) {
-            into->field[f] = a + b;
+            into->field[f] = add(a, b);
             continue;
         }
         if (layout->field[f].rule == HZ_BOOK_MAX)

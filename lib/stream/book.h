@@ -23,7 +23,10 @@ HZ_BEGIN_C
 
 enum { HZ_BOOK_FIELDS = 8 };
 
-/* How two numbers of one entry are joined: as the rules of a tally of those names. */
+/*
+ * How two numbers of one entry are joined: as the rules of a tally of those names; a sum beyond 64 bits
+ * stays at its end of them.
+ */
 enum hz_book_rule { HZ_BOOK_SUM, HZ_BOOK_MAX, HZ_BOOK_OF_MAX };
 
 struct hz_book_layout {

@@ -91,7 +91,7 @@ The catalogue of faults of members:
   hz-check: m.csv:13: warning: 2 units, others of the employer hold 1: all must hold the same
   hz-check: m.csv:14:26: id_no: warning: "" is empty: this person cannot be told from others
   hz-check: m.csv:14:57: end: "2023-12-31" is before the start
-  hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 0 to 9223372036854775807
+  hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 0 and above
   hz-check: m.csv:14:33: birth: warning: "20********" is an age of -1 on the first day: the plan takes 16 to 59
   hz-check: m.csv:15:33: birth: "00********" is what databases write for no date: leave the cell empty, or give the day as YYYY-MM-DD
   hz-check: m.csv:15:26: id_no: warning: "" is empty: this person cannot be told from others

@@ -307,6 +307,20 @@ within two years, less than four standard errors away, with the same bytes for a
   1
   1
 
+A course of 200,000 claims is drawn 250 times, and one of 9,000 million claims never, unless --paths says how often; the
+closed form stays:
+
+  $ sed 's/^claims.*/claims: 20000/; s/^years.*/years: 10/; s/^assets.*/assets: 0/' c.yaml > many.yaml; hz-fund -c many.yaml | grep -e simulated -e error, -e within,
+  probability_within,0.800000,"Asmussen's formula, by integration"
+  probability_simulated,0.808000,"250 paths of seed 1, claim by claim"
+  probability_error,0.025298,standard error of the simulation
+  errors_away,0.32,(probability_simulated - probability_within) / probability_error
+  assets_needed_within,13862.94,holds the level within the years
+  $ sed 's/^claims.*/claims: 9e6/; s/^years.*/years: 1000/' c.yaml > more.yaml; hz-fund -c more.yaml | grep -e simulated -e error, -e away
+  probability_simulated,,"none, as a path has too many claims: --paths N draws them"
+  probability_error,,standard error of the simulation
+  errors_away,,(probability_simulated - probability_within) / probability_error
+
 The assets that hold 5 % within two years hold it, and for a thousand years they are those for ever:
 
   $ needed=$(awk -F, '$1 == "assets_needed_within" { print $2 }' c1.csv)

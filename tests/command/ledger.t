@@ -222,3 +222,26 @@ of two shards is joined. Where they do not, the run ends:
   $ hz-merge p0 p1
   hz-ledger: rows of a claim do not stand together, of 43 in all: sort the records by claim, or leave --adjacent out
   [1]
+
+Amounts of one claim add up: what no claim has is refused, so that none wraps:
+
+  $ printf '%s\n' claim,plan,office,transaction,paid,case_estimate,status,service_cost 1,h,22,2024-01-01,92233720368547758.07,,paid, \
+  > 1,h,22,2024-01-02,100000000000,,paid, 1,h,22,2024-01-03,100000000000.01,,paid, 2,h,22,2024-01-03,,,paid,-100000000000.01 > huge.csv
+  $ hz-ledger claims --from 2024 --to 2024 huge.csv
+  hz-ledger: huge.csv:2:19: paid: "92233720368547758.07" is too large: expected less than 10^16 yuan
+  hz-ledger: huge.csv:4:19: paid: "100000000000.01" is more than 100 billion yuan: no amount of one claim
+  hz-ledger: huge.csv:5:26: service_cost: "-100000000000.01" is more than 100 billion yuan: no amount of one claim
+  hz-ledger: 4 rows in = 1 used + 0 left out + 3 rejected (bad_money 1, claim_too_large 2)
+  province,office,plan,period,item,amount
+  22,22,h,2024,paid,100000000000.00
+  22,22,h,2024,payments,1
+  22,22,h,2024,claims,1
+  [1]
+  $ hz-years claims --count claims huge.csv
+  hz-years: huge.csv:2:19: paid: "92233720368547758.07" is too large: expected less than 10^16 yuan
+  hz-years: huge.csv:4:19: paid: "100000000000.01" is more than 100 billion yuan: no amount of one claim
+  hz-years: huge.csv:5:26: service_cost: "-100000000000.01" is more than 100 billion yuan: no amount of one claim
+  hz-years: 4 rows in = 1 used + 0 left out + 3 rejected (bad_money 1, claim_too_large 2)
+  year,claims,beneficiaries,amount,mean_claim,service_cost,ex_gratia_claims,ex_gratia_amount
+  2024,1,,100000000000.00,100000000000.00,0.00,0,0.00
+  [1]

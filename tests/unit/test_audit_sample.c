@@ -2,6 +2,7 @@
 
 #include "risk/audit_sample.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,16 +10,32 @@
 
 #include <cmocka.h>
 
-/* AICPA, Audit Guide: Audit Sampling, table C-3; its figures are rounded up. */
-static void confidence_factors_are_those_of_the_guide(void **unused)
+/*
+ * The factor for so many errors is the mean of a Poisson number that is as small as that, or smaller,
+ * with the risk that is left: e^-x (1 + x + ... + x^errors / errors!) = 1 - confidence, solved by halving.
+ */
+static double poisson_mean(size_t errors, double confidence)
 {
-    static const double at_95[] = {3.00, 4.75, 6.30, 7.76, 9.16, 10.52};
-    static const double at_90[] = {2.31, 3.89, 5.33, 6.69, 8.00, 9.28};
-    (void)unused;
-    for (size_t i = 0; i < 6; i++) {
-        assert_float_equal(hz_audit_factor(i, 0.95), at_95[i], 0.01);
-        assert_float_equal(hz_audit_factor(i, 0.90), at_90[i], 0.01);
+    double low = 0, high = 200;
+    for (int step = 0; step < 100; step++) {
+        const double x = (low + high) / 2;
+        double term = 1, sum = 1;
+        for (size_t i = 1; i <= errors; i++)
+            sum += term *= x / (double)i;
+        *(exp(-x) * sum > 1 - confidence ? &low : &high) = x;
     }
+    return low;
+}
+
+static void confidence_factors_are_poisson_means(void **unused)
+{
+    static const double confidence[] = {0.5, 0.8, 0.9, 0.95, 0.975, 0.99};
+    (void)unused;
+    for (size_t c = 0; c < sizeof confidence / sizeof *confidence; c++)
+        for (size_t i = 0; i <= 30; i++)
+            assert_float_equal(hz_audit_factor(i, confidence[c]), poisson_mean(i, confidence[c]),
+                               1e-9);
+    assert_float_equal(hz_audit_factor(0, 0.95), log(20), 1e-12);
 }
 
 /* Over many seeds an item of a tenth of the interval is drawn a tenth of the times. */
@@ -79,7 +96,7 @@ static void the_upper_limit_is_above_the_errors_as_often_as_it_says(void **unuse
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(confidence_factors_are_those_of_the_guide),
+        cmocka_unit_test(confidence_factors_are_poisson_means),
         cmocka_unit_test(an_item_is_drawn_in_proportion_to_its_amount),
         cmocka_unit_test(the_upper_limit_is_above_the_errors_as_often_as_it_says),
     };
