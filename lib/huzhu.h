@@ -219,7 +219,10 @@
 #include "variability/bootstrap_table.h"
 #include "variability/bridge.h"
 #include "variability/bridge_table.h"
+#include "variability/correlation_table.h"
+#include "variability/draw_periods.h"
 #include "variability/draws.h"
+#include "variability/joint.h"
 #include "variability/mack_ahead.h"
 #include "variability/mack_bootstrap.h"
 #include "variability/margin.h"
@@ -228,6 +231,7 @@
 #include "variability/one_year_table.h"
 #include "variability/outcome_table.h"
 #include "variability/score.h"
+#include "variability/tail_again.h"
 
 #include "record/benefit_claims.h"
 #include "record/benefit_map.h"

@@ -75,7 +75,9 @@ static struct hz_backtest_order read_order(void)
                                            .residuals = (enum hz_residuals)hz_choice_index(
                                                hz_residuals_names, opt.residuals),
                                            .tail = opt.development.tail,
-                                           .seed = (uint64_t)opt.seed},
+                                           .seed = (uint64_t)opt.seed,
+                                           .process_seed = (uint64_t)opt.seed},
+                             .prior = (double)NAN,
                              .priors = hz_bayesian_published,
                              .trials = (uint64_t)opt.simulations},
                    .parameters = HZ_METHOD_PARAMETERS_USUAL},

@@ -29,7 +29,8 @@ struct item {
 struct reading {
     const struct hz_sheet *sheet;
     bool is_payments;        /* else reserves */
-    int origin, period;      /* the same column, for reserves */
+    bool is_added_up;        /* payments of all origins together */
+    int origin, period;      /* the same column, but for payments of each origin */
     int to_ultimate, amount; /* the former for reserves only */
     int decimals;            /* of the amounts */
     struct hz_arena *arena;
@@ -66,6 +67,14 @@ static bool check_under_way(const struct hz_sheet *sheet, struct hz_error *err)
 static bool find_columns(struct reading *reading, struct hz_error *err)
 {
     const struct hz_sheet *sheet = reading->sheet;
+    const int period = hz_sheet_column(sheet, "period"), mean = hz_sheet_column(sheet, "mean");
+    if (hz_sheet_column(sheet, "origin") < 0 && period >= 0 && mean >= 0) {
+        reading->is_payments = reading->is_added_up = true;
+        reading->origin = reading->period = period;
+        reading->amount = mean;
+        reading->decimals = hz_sheet_decimals(sheet, mean);
+        return true;
+    }
     if (!hz_sheet_find(sheet, "origin", &reading->origin, err))
         return false;
     reading->is_payments = hz_sheet_column(sheet, "period") >= 0;
@@ -198,6 +207,8 @@ static bool read_row(const struct reading *reading, struct projection *p, size_t
     item->origin = hz_sheet_cell(reading->sheet, row, reading->origin);
     if (hz_text_equal(item->origin, hz_text_of("total")))
         return read_total(reading, p, row, err);
+    if (reading->is_added_up)
+        item->origin = hz_text_of("");
     p->items++;
     return read_period(reading, item, &p->grain, err) && read_factor(reading, item, err) &&
            hz_sheet_number(reading->sheet, row, reading->amount, &item->amount, err);

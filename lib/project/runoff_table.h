@@ -28,7 +28,7 @@ struct hz_runoff_table {
 };
 
 /*
- * Reads one of two tables, which the header tells apart. In both, the columns left of `origin` are
+ * Reads one of three tables, which the header tells apart. The columns left of `origin` are
  * keys: rows that agree in all of them make a projection. Columns that are not named here are not
  * used. A row of the origin `total` says what the others add up to, but for rounding; the payouts
  * are made to add up to it.
@@ -42,7 +42,10 @@ struct hz_runoff_table {
  * paid as hz_runoff_of_reserves says. Origins are calendar periods; a development period is as long
  * as they are.
  *
- * Refused (data), with the place: columns of neither kind; no row; a cell that is not a number, or,
+ * With period and mean, and no origin, as hz-bootstrap --by-period prints: what is paid of all
+ * origins in each period; the columns left of `period` are the keys.
+ *
+ * Refused (data), with the place: columns of none of these kinds; no row; a cell that is not a number, or,
  * of a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as long as the
  * others; one that stands twice; origins with one left out; a factor that is not positive; rows
  * that do not add up to their total. All is owned by the arena, texts by the sheet.

@@ -58,6 +58,7 @@ struct job {
 
 struct worker {
     struct cell *cell; /* figures x (CELLS + 2) */
+    uint64_t *halves;  /* by figure: trials below its outcome twice, those that equal it once */
     double *figure;    /* of HZ_LANES trials, if they are not kept */
 };
 
@@ -108,6 +109,12 @@ static void check_finite(struct job *job, uint64_t trial, const double value[], 
             note_broken(job, trial + l);
 }
 
+static void compare(uint64_t *halves, double outcome, const double value[], size_t n)
+{
+    for (size_t l = 0; l < n; l++)
+        *halves += (uint64_t)(value[l] < outcome) + (uint64_t)(value[l] <= outcome);
+}
+
 static void collect(struct drawer *const drawer[], const struct range *range, const double value[],
                     size_t n)
 {
@@ -135,6 +142,8 @@ static void do_batch(struct job *job, const struct worker *worker, uint64_t chun
         check_finite(job, first, value, n);
         add_powers(&job->range[f], value, n, job->moment + (chunk * trials->figures + f) * MOMENTS);
         count(&job->range[f], worker->cell + f * (CELLS + 2), value, n);
+        if (trials->outcome)
+            compare(&worker->halves[f], trials->outcome[f], value, n);
     }
 }
 
@@ -306,6 +315,16 @@ static void find_moments(const struct job *job, size_t f, struct hz_trial_figure
         variance > 0 ? unit * sqrt(fmax(0, fourth - variance * variance) / n / variance) / 2 : 0;
 }
 
+static double share_below(const struct job *job, size_t f)
+{
+    uint64_t halves = 0;
+    if (!job->trials->outcome || isnan(job->trials->outcome[f]))
+        return (double)NAN;
+    for (int t = 0; t < job->trials->threads; t++)
+        halves += job->worker[t].halves[f];
+    return (double)halves / 2 / (double)job->trials->trials;
+}
+
 static void sum_up(const struct job *job, const struct cell cell[], struct hz_trial_figure figure[],
                    struct hz_arena *arena)
 {
@@ -315,6 +334,7 @@ static void sum_up(const struct job *job, const struct cell cell[], struct hz_tr
         figure[f].quantile_error = hz_arena_allocate(arena, levels, sizeof(double));
         find_moments(job, f, &figure[f]);
         find_quantiles(job, f, cell + f * (CELLS + 2), &figure[f]);
+        figure[f].below = share_below(job, f);
     }
 }
 
@@ -359,11 +379,13 @@ bool hz_trials_run(const struct hz_trials *trials, struct hz_trial_figure figure
     job.worker = worker;
     for (int t = 0; t < trials->threads; t++) {
         worker[t].cell = hz_allocate(figures * (CELLS + 2), sizeof(struct cell));
+        worker[t].halves = hz_allocate(figures, sizeof(uint64_t));
         worker[t].figure = hz_allocate(figures * HZ_LANES, sizeof(double));
     }
     const bool done = run(&job, figure, arena, err);
     for (int t = 0; t < trials->threads; t++) {
         free(worker[t].cell);
+        free(worker[t].halves);
         free(worker[t].figure);
     }
     free(worker);

@@ -31,6 +31,7 @@ struct hz_trials {
     const void *model;
     const double *level; /* of the quantiles, each above 0 and below 1 */
     size_t levels;
+    const double *outcome; /* of each figure, NaN: not known; NULL: of none */
 };
 
 /* One figure over all trials. Errors are Monte Carlo standard errors. */
@@ -39,6 +40,8 @@ struct hz_trial_figure {
     double sd, sd_error;
     double *quantile; /* at each level */
     double *quantile_error;
+    double
+        below; /* the share of trials below the outcome, those that equal it counting half; NaN */
 };
 
 /*

@@ -8,8 +8,15 @@
 #include <stdlib.h>
 
 /* In the order of enum hz_draws_model. */
-static const char *const drawn_names[] = {
-    "odp-bootstrap", "mack-bootstrap", "crc", "csr", "ccl", "cay", NULL};
+static const char *const drawn_names[] = {"odp-bootstrap",
+                                          "mack-bootstrap",
+                                          "bornhuetter-ferguson-bootstrap",
+                                          "cape-cod-bootstrap",
+                                          "crc",
+                                          "csr",
+                                          "ccl",
+                                          "cay",
+                                          NULL};
 
 bool hz_backtest_method_find(struct hz_backtest_method *method, struct hz_text name,
                              struct hz_error *err)
@@ -57,7 +64,7 @@ static bool foretell_drawn(const struct hz_backtest_method *method,
     /* The process is the over-dispersed Poisson model's, which has more of them. */
     if (method->model == HZ_DRAWS_MACK && how.bootstrap.process != HZ_PROCESS_NONE)
         how.bootstrap.process = HZ_PROCESS_GAMMA;
-    if (!hz_draws_new(&draws, basis->triangle, basis->exposure, &how, arena, err))
+    if (!hz_draws_new(&draws, basis->triangle, basis->exposure, basis->prior, &how, arena, err))
         return false;
     double *figure = hz_arena_allocate(arena, (origins + 1) * HZ_LANES, sizeof *figure);
     double *draw = hz_arena_allocate(arena, (size_t)draws.trials, sizeof *draw);

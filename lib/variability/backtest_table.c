@@ -134,7 +134,7 @@ static bool list_items(struct backtest *b, struct hz_arena *arena, struct hz_err
 {
     const struct hz_backtest_order *order = b->order;
     const size_t triangles = b->triangles->triangles, cuts = order->cuts > 0 ? order->cuts : 1;
-    double *outcome = hz_arena_allocate(arena, triangles, sizeof *outcome);
+    struct hz_outcome *outcome = hz_arena_allocate(arena, triangles, sizeof *outcome);
     if ((order->outcome != NULL) == (order->cuts > 0))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("expected --outcome FILE, or --cut N for the last N diagonals"));
@@ -151,7 +151,7 @@ static bool list_items(struct backtest *b, struct hz_arena *arena, struct hz_err
             struct item *item = &b->item[b->items++];
             *item = (struct item){.of = &b->triangles->triangle[t],
                                   .cut = order->cuts > 0 ? cuts - c : 0,
-                                  .outcome = outcome[t],
+                                  .outcome = outcome[t].all,
                                   .by = group_of(b, &b->triangles->triangle[t]),
                                   .made = hz_arena_allocate(arena, b->methods, sizeof *item->made)};
         }

@@ -4,21 +4,56 @@
 
 #include "variability/mack_bootstrap.h"
 
-const char *const hz_draws_names[] = {"odp", "mack", "crc", "csr", "ccl", "cay", NULL};
+#include <math.h>
+
+const char *const hz_draws_names[] = {
+    "odp", "mack", "bornhuetter-ferguson", "cape-cod", "crc", "csr", "ccl", "cay", NULL};
 
 bool hz_draws_needs_exposure(enum hz_draws_model model)
 {
-    return model >= HZ_DRAWS_CRC;
+    return model >= HZ_DRAWS_BORNHUETTER_FERGUSON;
 }
 
-static bool fit_odp(struct hz_draws *draws, const struct hz_triangle *triangle,
-                    const struct hz_draws_choice *choice, struct hz_arena *arena,
-                    struct hz_error *err)
+static bool lacks(const char *what, const struct hz_draws_choice *choice, struct hz_error *err)
 {
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s needs %s"),
+                        hz_draws_names[choice->model], what);
+}
+
+/* Each origin's prior: its own, or the one for all. */
+static const double *priors_of(const struct hz_triangle *triangle, const double prior[],
+                               double for_all, struct hz_arena *arena)
+{
+    if (prior || isnan(for_all))
+        return prior;
+    double *same = hz_arena_allocate(arena, triangle->origins, sizeof *same);
+    for (size_t o = 0; o < triangle->origins; o++)
+        same[o] = for_all;
+    return same;
+}
+
+static bool fit_resampled(struct hz_draws *draws, const struct hz_triangle *triangle,
+                          const double exposure[], const double prior[],
+                          const struct hz_draws_choice *choice, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    struct hz_bootstrap_choice how = choice->bootstrap;
     struct hz_bootstrap *model = hz_arena_allocate(arena, 1, sizeof *model);
-    const bool done = hz_bootstrap_new(model, triangle, choice->bootstrap, arena, err);
+    how.exposure = exposure;
+    how.future = choice->model == HZ_DRAWS_ODP        ? HZ_FUTURE_CHAIN_LADDER
+                 : choice->model == HZ_DRAWS_CAPE_COD ? HZ_FUTURE_CAPE_COD
+                                                      : HZ_FUTURE_BORNHUETTER_FERGUSON;
+    if (how.future == HZ_FUTURE_BORNHUETTER_FERGUSON) {
+        how.prior = priors_of(triangle, prior, choice->prior, arena);
+        if (!how.prior)
+            return lacks(_("what was expected: --prior, or a column prior beside the exposures"),
+                         choice, err);
+    }
+    const bool done = hz_bootstrap_new(model, triangle, how, arena, err);
     draws->model = model;
     draws->draw = hz_bootstrap_draw;
+    draws->periods = model->periods;
+    draws->figures = model->figures;
     draws->ibnr = model->ibnr;
     return done;
 }
@@ -32,6 +67,8 @@ static bool fit_mack(struct hz_draws *draws, const struct hz_triangle *triangle,
     const bool done = hz_mack_bootstrap_new(model, triangle, &choice->development, how, arena, err);
     draws->model = model;
     draws->draw = hz_mack_bootstrap_draw;
+    draws->periods = model->periods;
+    draws->figures = model->figures;
     draws->ibnr = model->ibnr;
     return done;
 }
@@ -70,15 +107,12 @@ static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *trian
         .warm_up = HZ_BAYESIAN_WARM_UP,
         .draws = hz_bayesian_draws(choice->trials),
         .ahead = choice->bootstrap.ahead,
-        .seed = choice->bootstrap.seed,
+        .seed = choice->bootstrap.process_seed,
         .threads = choice->threads};
     struct drawn *drawn = hz_arena_allocate(arena, 1, sizeof *drawn);
-    if (choice->bootstrap.is_one_year)
+    if (choice->bootstrap.is_one_year || choice->bootstrap.is_by_period)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("%s has no view of one year: take odp or mack"),
-                            hz_draws_names[choice->model]);
-    if (!exposure)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("%s needs exposures (--exposure)"),
+                            _("%s draws what is paid in the end, not when: take odp or mack"),
                             hz_draws_names[choice->model]);
     drawn->triangle = triangle;
     if (!hz_bayesian_fit(&drawn->fit, triangle, exposure, &how, arena, err))
@@ -92,18 +126,26 @@ static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *trian
                                .draw = hand_out,
                                .trials = drawn->fit.draws,
                                .independent = drawn->fit.effective,
+                               .figures = triangle->origins,
                                .ibnr = ibnr};
     return true;
 }
 
 bool hz_draws_new(struct hz_draws *draws, const struct hz_triangle *triangle,
-                  const double exposure[], const struct hz_draws_choice *choice,
-                  struct hz_arena *arena, struct hz_error *err)
+                  const double exposure[], const double prior[],
+                  const struct hz_draws_choice *choice, struct hz_arena *arena,
+                  struct hz_error *err)
 {
-    *draws = (struct hz_draws){.trials = choice->trials, .independent = (double)choice->trials};
+    *draws = (struct hz_draws){.trials = choice->trials,
+                               .independent = (double)choice->trials,
+                               .counts_tails = choice->bootstrap.curve.curve != HZ_TAIL_CONSTANT};
+    if (hz_draws_needs_exposure(choice->model) && !exposure)
+        return lacks(_("exposures (--exposure)"), choice, err);
     switch (choice->model) {
     case HZ_DRAWS_ODP:
-        return fit_odp(draws, triangle, choice, arena, err);
+    case HZ_DRAWS_BORNHUETTER_FERGUSON:
+    case HZ_DRAWS_CAPE_COD:
+        return fit_resampled(draws, triangle, exposure, prior, choice, arena, err);
     case HZ_DRAWS_MACK:
         return fit_mack(draws, triangle, choice, arena, err);
     case HZ_DRAWS_CRC:

@@ -13,9 +13,11 @@
 HZ_BEGIN_C
 
 enum hz_draws_model {
-    HZ_DRAWS_ODP,  /* bootstrap.h */
-    HZ_DRAWS_MACK, /* mack_bootstrap.h */
-    HZ_DRAWS_CRC,  /* bayesian.h, in the order of its models */
+    HZ_DRAWS_ODP,                  /* bootstrap.h */
+    HZ_DRAWS_MACK,                 /* mack_bootstrap.h */
+    HZ_DRAWS_BORNHUETTER_FERGUSON, /* bootstrap.h, with another future */
+    HZ_DRAWS_CAPE_COD,
+    HZ_DRAWS_CRC, /* bayesian.h, in the order of its models */
     HZ_DRAWS_CSR,
     HZ_DRAWS_CCL,
     HZ_DRAWS_CAY,
@@ -27,8 +29,9 @@ extern const char *const hz_draws_names[];
 struct hz_draws_choice {
     enum hz_draws_model model;
     struct hz_bootstrap_choice
-        bootstrap; /* process, residuals, tail, the year's view, horizon, seed */
+        bootstrap; /* process, residuals, tail, views, horizon, seeds, prior_cv */
     struct hz_development_choice development; /* mack's */
+    double prior; /* bornhuetter-ferguson's, of origins without one of their own; NaN: none */
     struct hz_bayesian_priors priors;
     uint64_t trials;
     int threads;
@@ -40,19 +43,24 @@ struct hz_draws {
     void (*draw)(const void *model, uint64_t first, double figure[]);
     uint64_t trials;    /* how many can be drawn; of a Bayesian model a multiple of its chains */
     double independent; /* how many of them tell something new, at the least */
-    const double *ibnr; /* what the model itself expects, of each origin and of all */
+    const struct hz_draw_periods *periods; /* that the figures are of; NULL: origins */
+    size_t figures;                        /* origins or periods; after them the figure of all, */
+    bool counts_tails;                     /* and one that is 1 if a tail was kept (tail_again.h) */
+    const double *ibnr;                    /* what the model itself expects, of each and of all */
 };
 
 /* Whether a model is one of those that need the exposures of the origins. */
 bool hz_draws_needs_exposure(enum hz_draws_model model);
 
 /*
- * Fits the model. exposure[origins], or NULL. Refused: what the model refuses; (usage) a model that
- * needs exposures without them, or one that has no view of one year.
+ * Fits the model. exposure[origins], or NULL; prior[origins], or NULL: the choice's. Refused: what
+ * the model refuses; (usage) a model that needs exposures, or priors, without them; one that has no
+ * view of one year, or none by period.
  */
 HZ_MUST_USE bool hz_draws_new(struct hz_draws *draws, const struct hz_triangle *triangle,
-                              const double exposure[], const struct hz_draws_choice *choice,
-                              struct hz_arena *arena, struct hz_error *err);
+                              const double exposure[], const double prior[],
+                              const struct hz_draws_choice *choice, struct hz_arena *arena,
+                              struct hz_error *err);
 
 HZ_END_C
 

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "variability/one_year.h"
+#include "variability/tail_again.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -58,31 +59,6 @@ static void list_grown(struct hz_mack_bootstrap *b, struct hz_arena *arena)
     }
 }
 
-bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap, const struct hz_triangle *triangle,
-                           const struct hz_development_choice *choice,
-                           const struct hz_bootstrap_choice *how, struct hz_arena *arena,
-                           struct hz_error *err)
-{
-    struct hz_mack_bootstrap *b = bootstrap;
-    struct hz_reserve reserve;
-    *b = (struct hz_mack_bootstrap){.how = *how, .triangle = triangle};
-    if (how->process != HZ_PROCESS_GAMMA && how->process != HZ_PROCESS_NONE)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("Mack's model has the process gamma or none"));
-    hz_development_fit(&b->development, triangle, *choice, arena);
-    const struct hz_reserve_basis basis = {.triangle = triangle, .development = &b->development};
-    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &reserve, arena, err) ||
-        (how->is_one_year && !hz_one_year_check(&b->development, triangle, err)))
-        return false;
-    b->ibnr = reserve.ibnr;
-    b->residual = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *b->residual);
-    list_grown(b, arena);
-    hz_ziggurat_new(&b->ziggurat);
-    for (size_t k = triangle->latest[triangle->origins - 1]; k + 1 < triangle->ages; k++)
-        add_residuals(b, k);
-    return standardise(b, err);
-}
-
 /* Factors of HZ_LANES simulations; `cell` counts the residuals drawn. */
 static void draw_factor(const struct hz_mack_bootstrap *b, uint64_t first, size_t k, size_t *cell,
                         uint32_t words[4][HZ_LANES], double factor[HZ_LANES])
@@ -110,6 +86,29 @@ static void draw_tail(const struct hz_mack_bootstrap *b, uint64_t first, size_t 
         factor[l] = b->development.factor[k] + b->development.se[k] * factor[l];
 }
 
+static bool has_curve(const struct hz_mack_bootstrap *b)
+{
+    return b->how.curve.curve != HZ_TAIL_CONSTANT;
+}
+
+static bool has_tail(const struct hz_mack_bootstrap *b)
+{
+    return has_curve(b) || fabs(b->development.factor[b->triangle->ages - 1] - 1) > 0;
+}
+
+static bool set_periods(struct hz_mack_bootstrap *b, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_draw_periods *periods = hz_arena_allocate(arena, 1, sizeof *periods);
+    b->figures = b->triangle->origins;
+    if (!b->how.is_by_period)
+        return true;
+    if (!hz_draw_periods_new(periods, b->triangle, has_tail(b), arena, err))
+        return false;
+    b->periods = periods;
+    b->figures = periods->periods;
+    return true;
+}
+
 /* From C to the next age: mean f* C, variance sigma^2 C^(2 - alpha). */
 static void grow(const struct hz_mack_bootstrap *b, uint64_t first, size_t cell, size_t k,
                  const double factor[HZ_LANES], double value[HZ_LANES])
@@ -129,8 +128,8 @@ static void grow(const struct hz_mack_bootstrap *b, uint64_t first, size_t cell,
         scale[l] = variance / mean[l];
         shape[l] = mean[l] / scale[l];
     }
-    hz_variate_gamma_lanes(&b->ziggurat, b->how.seed, first, (uint64_t)(cell + 1) << 32, shape,
-                           value);
+    hz_variate_gamma_lanes(&b->ziggurat, b->how.process_seed, first, (uint64_t)(cell + 1) << 32,
+                           shape, value);
     for (size_t l = 0; l < HZ_LANES; l++)
         value[l] = fabs(mean[l]) > 0 ? value[l] * scale[l] : 0;
 }
@@ -185,30 +184,105 @@ static void draw_year(const struct hz_mack_bootstrap *b, uint64_t first, double 
                 figure[o * HZ_LANES + l] *= factor[k][l];
 }
 
+/* What the origins grow by, added up by origin or by period. */
+static void grow_all(const struct hz_mack_bootstrap *b, uint64_t first, double (*factor)[HZ_LANES],
+                     double figure[])
+{
+    const size_t ages = b->triangle->ages, end = ages - !has_tail(b);
+    memset(figure, 0, (b->figures + 1) * HZ_LANES * sizeof *figure);
+    for (size_t o = 0; o < b->triangle->origins; o++) {
+        const size_t from = b->triangle->latest[o], ahead = b->how.ahead;
+        double value[HZ_LANES], before[HZ_LANES];
+        for (size_t l = 0; l < HZ_LANES; l++)
+            value[l] = hz_triangle_latest(b->triangle, o);
+        for (size_t k = from; k < end && (ahead == 0 || k < from + ahead); k++) {
+            const size_t cell = o * ages + k;
+            double *sum = figure + (b->periods ? b->periods->of[cell] : o) * HZ_LANES;
+            memcpy(before, value, sizeof before);
+            grow(b, first, cell, k, factor[k], value);
+            for (size_t l = 0; l < HZ_LANES; l++)
+                sum[l] += value[l] - before[l];
+        }
+    }
+}
+
+static void add_up(size_t figures, double figure[])
+{
+    double *total = figure + figures * HZ_LANES;
+    memset(total, 0, HZ_LANES * sizeof *total);
+    for (size_t f = 0; f < figures; f++)
+        for (size_t l = 0; l < HZ_LANES; l++)
+            total[l] += figure[f * HZ_LANES + l];
+}
+
 void hz_mack_bootstrap_draw(const void *bootstrap, uint64_t first, double figure[])
 {
     const struct hz_mack_bootstrap *b = bootstrap;
     const struct hz_triangle *triangle = b->triangle;
-    const size_t origins = triangle->origins, ages = triangle->ages;
-    double(*factor)[HZ_LANES] = hz_allocate(ages, sizeof *factor);
+    const size_t origins = triangle->origins, last = triangle->ages - 1;
+    double(*factor)[HZ_LANES] = hz_allocate(triangle->ages, sizeof *factor);
     uint32_t words[4][HZ_LANES];
     size_t cell = 0;
-    for (size_t k = triangle->latest[origins - 1]; k + 1 < ages; k++)
+    for (size_t k = triangle->latest[origins - 1]; k < last; k++)
         draw_factor(b, first, k, &cell, words, factor[k]);
-    draw_tail(b, first, ages - 1, factor[ages - 1]);
+    if (has_curve(b))
+        hz_tail_again(&b->how.curve, triangle, factor, b->development.factor[last],
+                      figure + (b->figures + 1) * HZ_LANES);
+    else
+        draw_tail(b, first, last, factor[last]);
     if (b->how.is_one_year)
         draw_year(b, first, factor, figure);
-    for (size_t o = 0; o < origins && !b->how.is_one_year; o++) {
-        const size_t left = ages - triangle->latest[o], ahead = b->how.ahead;
-        grow_origin(b, first, o, ahead && ahead < left ? ahead : left, factor,
-                    figure + o * HZ_LANES);
-    }
-    double *total = figure + origins * HZ_LANES;
-    memset(total, 0, sizeof *factor);
-    for (size_t o = 0; o < origins; o++)
-        for (size_t l = 0; l < HZ_LANES; l++) {
+    else
+        grow_all(b, first, factor, figure);
+    for (size_t o = 0; o < origins && b->how.is_one_year; o++)
+        for (size_t l = 0; l < HZ_LANES; l++)
             figure[o * HZ_LANES + l] -= hz_triangle_latest(triangle, o);
-            total[l] += figure[o * HZ_LANES + l];
-        }
+    add_up(b->figures, figure);
     free(factor);
+}
+
+/* What would be drawn without chance: what the model itself expects. */
+static void set_reserves(struct hz_mack_bootstrap *b, struct hz_arena *arena)
+{
+    const struct hz_triangle *triangle = b->triangle;
+    b->ibnr = hz_arena_allocate(arena, b->figures + 1, sizeof *b->ibnr);
+    for (size_t o = 0; o < triangle->origins; o++) {
+        double value = hz_triangle_latest(triangle, o);
+        for (size_t k = triangle->latest[o]; k < triangle->ages - !has_tail(b); k++) {
+            const double growth = value * (b->development.factor[k] - 1);
+            b->ibnr[b->periods ? b->periods->of[o * triangle->ages + k] : o] += growth;
+            b->ibnr[b->figures] += growth;
+            value += growth;
+        }
+    }
+}
+
+bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap, const struct hz_triangle *triangle,
+                           const struct hz_development_choice *choice,
+                           const struct hz_bootstrap_choice *how, struct hz_arena *arena,
+                           struct hz_error *err)
+{
+    struct hz_mack_bootstrap *b = bootstrap;
+    struct hz_reserve reserve;
+    *b = (struct hz_mack_bootstrap){.how = *how, .triangle = triangle};
+    if (how->process != HZ_PROCESS_GAMMA && how->process != HZ_PROCESS_NONE)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("Mack's model has the process gamma or none"));
+    if (how->is_one_year && how->is_by_period)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--one-year is of the chain ladder's reserve, not of periods"));
+    hz_development_fit(&b->development, triangle, *choice, arena);
+    const struct hz_reserve_basis basis = {.triangle = triangle, .development = &b->development};
+    if (!hz_method_estimate(hz_method_find(hz_text_of("mack")), &basis, &reserve, arena, err) ||
+        (how->is_one_year && !hz_one_year_check(&b->development, triangle, err)))
+        return false;
+    if (!set_periods(b, arena, err))
+        return false;
+    b->residual = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *b->residual);
+    list_grown(b, arena);
+    hz_ziggurat_new(&b->ziggurat);
+    for (size_t k = triangle->latest[triangle->origins - 1]; k + 1 < triangle->ages; k++)
+        add_residuals(b, k);
+    set_reserves(b, arena);
+    return standardise(b, err);
 }

@@ -12,10 +12,12 @@ HZ_BEGIN_C
 
 /* Ready to be drawn from. Owned by the arena it was made in. */
 struct hz_mack_bootstrap {
-    struct hz_bootstrap_choice how; /* process (gamma or none), the year's view, ahead, seed */
+    struct hz_bootstrap_choice how; /* process (gamma or none), views, ahead, seeds */
     struct hz_development development;
     const struct hz_triangle *triangle;
-    const double *ibnr; /* the chain ladder's reserve of each origin, and of all */
+    const struct hz_draw_periods *periods; /* NULL: figures are of origins */
+    size_t figures;                        /* origins or periods, */
+    double *ibnr;                          /* the chain ladder's reserve of each, and of all */
     double *residual;
     size_t residuals;
     size_t **grown; /* by age: the origins whose link ratios are used */
@@ -28,7 +30,8 @@ struct hz_mack_bootstrap {
  * square of 1 together.
  *
  * Refused (data): what hz_mack refuses; no age with two link ratios; (usage) a process other than
- * gamma and none; with is_one_year, what hz_one_year_check refuses.
+ * gamma and none, or is_one_year with is_by_period; with is_one_year, what hz_one_year_check
+ * refuses; with is_by_period, what hz_draw_periods_new refuses.
  *
  * Source: England, P. D. & Verrall, R. J. (2006), Predictive distributions of outstanding
  * liabilities in general insurance, Annals of Actuarial Science 1(2), 221-270.
@@ -44,7 +47,8 @@ HZ_MUST_USE bool hz_mack_bootstrap_new(struct hz_mack_bootstrap *bootstrap,
  * drawn with replacement make the factors f* = f + sigma sum sqrt(C^alpha) r / sum C^alpha around
  * the factors f that were selected, and each origin grows from age to age by amounts of mean f* C
  * and variance sigma^2 C^(2 - alpha). A tail has its own sigma, and a factor drawn from a normal
- * distribution of its own se.
+ * distribution of its own se; or, of a curve of factors in `how`, it is extrapolated from the
+ * simulation's factors, and has no se.
  *
  * With is_one_year, each origin grows by one age, the factors are averaged again with these link
  * ratios added to those that made them, and the figure is the new ultimate less what is observed

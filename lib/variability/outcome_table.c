@@ -69,7 +69,7 @@ static bool index_rows(struct outcomes *x, struct hz_text key[], struct hz_arena
     return true;
 }
 
-/* Adds the outcome of the row with a key; refused if there is none. */
+/* The outcome of the row with a key; refused if there is none. */
 static bool take(struct outcomes *x, const struct hz_text key[], const struct hz_triangle *triangle,
                  double *outcome, struct hz_error *err)
 {
@@ -85,7 +85,7 @@ static bool take(struct outcomes *x, const struct hz_text key[], const struct hz
     if (!hz_sheet_number(&x->sheet, row - 1, x->outcome, &value, err))
         return false;
     x->taken[row - 1] = true;
-    *outcome += value;
+    *outcome = value;
     return true;
 }
 
@@ -98,8 +98,9 @@ static bool check_taken(const struct outcomes *x, struct hz_error *err)
     return true;
 }
 
-bool hz_outcome_read(double outcome[], const char *path, const struct hz_triangle_table *triangles,
-                     struct hz_arena *arena, struct hz_error *err)
+bool hz_outcome_read(struct hz_outcome outcome[], const char *path,
+                     const struct hz_triangle_table *triangles, struct hz_arena *arena,
+                     struct hz_error *err)
 {
     struct outcomes x = {0};
     struct hz_text *key = hz_arena_allocate(arena, triangles->keys + 1, sizeof *key);
@@ -109,14 +110,16 @@ bool hz_outcome_read(double outcome[], const char *path, const struct hz_triangl
     for (size_t t = 0; t < triangles->triangles; t++) {
         const struct hz_group_triangle *item = &triangles->triangle[t];
         const size_t origins = x.origin < 0 ? 1 : item->triangle.origins;
-        outcome[t] = 0;
+        double *own = hz_arena_allocate(arena, origins, sizeof *own);
+        outcome[t] = (struct hz_outcome){.origin = x.origin < 0 ? NULL : own};
         for (size_t k = 0; k < triangles->keys; k++)
             key[k] = item->key[k];
         for (size_t o = 0; o < origins; o++) {
             if (x.origin >= 0)
                 key[x.keys - 1] = item->triangle.origin[o];
-            if (!take(&x, key, &item->triangle, &outcome[t], err))
+            if (!take(&x, key, &item->triangle, &own[o], err))
                 return false;
+            outcome[t].all += own[o];
         }
     }
     return check_taken(&x, err);

@@ -68,7 +68,8 @@ static void simulate(struct hz_text data, struct hz_text options)
         .residuals = has(options, "hat") ? HZ_RESIDUALS_HAT : HZ_RESIDUALS_SCALED,
         .tail = 1,
         .is_one_year = has(options, "one-year"),
-        .seed = 1};
+        .seed = 1,
+        .process_seed = 1};
     hz_arena_free(&last.arena);
     last.data = data;
     last.options = options;
@@ -82,7 +83,8 @@ static void simulate(struct hz_text data, struct hz_text options)
     const struct hz_bootstrap_choice of_mack = {
         .process = has(options, "process=none") ? HZ_PROCESS_NONE : HZ_PROCESS_GAMMA,
         .is_one_year = choice.is_one_year,
-        .seed = 2};
+        .seed = 2,
+        .process_seed = 2};
     struct hz_bootstrap bootstrap;
     struct hz_mack_bootstrap mack;
     must(is_mack ? hz_mack_bootstrap_new(&mack, triangle, &hz_development_usual, &of_mack,
