@@ -227,6 +227,9 @@ Records that are there twice, or are not there, or are out of order; what is new
   $ printf 'claim,event,report,transaction,paid,case_estimate,status\nA,2020-01-01,2020-01-02,2020-02-01,5,0,paid\nA,2020-01-01,2020-01-02,2021-02-01,6,0,paid\nB,2020-01-01,2020-01-02,2020-02-01,5,0,paid\n' >claims.csv
   $ twice() { grep -n "^$1," good.state | cut -d: -f1 | while read -r n; do sed "${n}p" good.state >evil.state; seal_state evil.state; hz-merge evil.state 2>&1 >/dev/null | sed "s/state:.*: this/state: $1: this/"; done | uniq -c; }
   $ (hz-years members --by plan --persons member --partial persons.csv >good.state; twice row; hz-triangle --measure incurred --partial claims.csv >good.state; twice row; twice entry)
+        3 hz-years: evil.state: row: this state is cut off or altered: make it anew with --partial
+        2 hz-triangle: evil.state: row: this state is cut off or altered: make it anew with --partial
+        3 hz-triangle: evil.state: entry: this state is cut off or altered: make it anew with --partial
 
 Numbers that are no dates, in every field of the rows of other folds: refused, or a result of sane size:
 
