@@ -10,7 +10,7 @@ static struct {
     enum hz_grain grain;
     bool adjacent;
     const char *count, *by, *years, *persons, *rollup;
-} opt = {.count = "payments", .grain = HZ_YEAR};
+} opt = {.grain = HZ_YEAR};
 
 static const struct hz_option options[] = {
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a year and group of these columns"),
@@ -33,7 +33,9 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     settings.of = opt.of == 0
                       ? HZ_YEARS_MEMBERS
                       : (enum hz_years_of)(HZ_YEARS_CLAIMS +
-                                           hz_choice_index(hz_years_count_names, opt.count));
+                                           hz_choice_index(hz_years_count_names,
+                                                           opt.count ? opt.count : "payments"));
+    settings.is_asked = opt.count != NULL;
     settings.grain = opt.grain;
     settings.is_adjacent = opt.adjacent;
     if (!hz_groups_parse(&settings.by, opt.by, hz_years_results[settings.of], &arena, err) ||

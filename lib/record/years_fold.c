@@ -272,6 +272,11 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
                                             [NAMED_PAID] = is_paid && person != 0,
                                             [BENEFICIARIES] = is_paid ? person : 0};
         if (by_row) {
+            if (paid < 0 && !fold->is_asked)
+                hz_batch_find(batch, r, HZ_TOLD, HZ_CLAIM_PAID, batch->column[HZ_CLAIM_PAID][r],
+                              "payment_stands",
+                              _("takes a payment back, which stays counted as one: --count claims "
+                                "counts what claims come to"));
             hz_tally_add(tally, key, value);
             continue;
         }

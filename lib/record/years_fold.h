@@ -49,6 +49,7 @@ struct hz_years_fold {
     struct hz_year_start begin;
     enum hz_grain grain; /* of calendar periods; HZ_YEAR with any other beginning */
     bool is_adjacent;    /* the rows of a claim stand together */
+    bool is_asked;       /* for what is counted: nobody need be told what payments are not */
     const char *persons; /* the column that tells persons apart; NULL: they are not counted */
     struct hz_persons_key key;
     struct hz_rollup rollup; /* its .to NULL: none */
@@ -77,6 +78,7 @@ struct hz_years_fold {
  *
  * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance that
  * two count as one is 10^-11. States of shards join exactly.
+ * Where nobody asked for payments, a record that takes one back is told (payment_stands).
  * Rejects: the faults of the typed columns, of hz_lives_read and of hz_claim_read;
  * payers_above_contribution; not_in_rollup. Left out: claim records that pay nothing and cost nothing;
  * what happened before the first term.

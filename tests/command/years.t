@@ -125,6 +125,7 @@ Claims: 300 - 50 in two payments and one return; aid of 70 is apart; an open cla
   > 2024-12-01,2024-12-05,2024-12-06,9,1
   > END
   $ hz-years claims claims.csv
+  hz-years: claims.csv:4:34: paid: note: "-50" takes a payment back, which stays counted as one: --count claims counts what claims come to
   year,payments,beneficiaries,amount,mean_payment,service_cost,ex_gratia_payments,ex_gratia_amount
   2023,2,,250.00,125.00,0.00,1,70.00
   2024,0,,0.00,,0.00,1,9.00
