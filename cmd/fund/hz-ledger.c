@@ -11,14 +11,16 @@ static struct {
     int of;
     enum hz_grain grain;
     const char *risk_weights, *persons, *plans;
-    int64_t from, to, prompt;
+    int64_t from, to, prompt, year_starts;
     bool adjacent;
-} opt = {.grain = HZ_YEAR, .prompt = 30};
+} opt = {.grain = HZ_YEAR, .prompt = 30, .year_starts = 1};
 
 static const struct hz_option options[] = {
     HZ_INTEGER('y', "from", &opt.from, "YEAR", 1800, 9998, "the first year that is told"),
     HZ_INTEGER('z', "to", &opt.to, "YEAR", 1800, 9998, "the last year"),
     HZ_GRAIN('g', "grain", &opt.grain, "how long periods are (default: year)"),
+    HZ_INTEGER(0, "year-starts", &opt.year_starts, "MONTH", 1, 12,
+               "the month in which years and their quarters start (default: 1)"),
     HZ_INTEGER('p', "prompt", &opt.prompt, "DAYS", 0, 3650,
                "payouts up to so many days after the report are prompt (default: 30)"),
     HZ_TEXT('w', "risk-weights", &opt.risk_weights, "DAY:WEIGHT,...",
@@ -37,9 +39,14 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     if (opt.from == 0 || opt.to < opt.from)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("expected --from YEAR and --to YEAR, which is not before it"));
+    if (opt.year_starts > 1 && opt.grain == HZ_MONTH)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--year-starts: months are the same in any year: leave it out, or "
+                              "take --grain quarter or year"));
     const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
     const int parts = HZ_YEAR / (int)opt.grain;
     settings = (struct hz_ledger_fold){.grain = opt.grain,
+                                       .shift = (int)opt.year_starts - 1,
                                        .first = (hz_period)opt.from * parts,
                                        .last = (hz_period)(opt.to + 1) * parts - 1,
                                        .prompt_days = (int)opt.prompt,

@@ -42,11 +42,10 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
         !hz_year_start_parse(&settings.begin, opt.years, err) ||
         (opt.rollup && !hz_rollup_read(&settings.rollup, opt.rollup, &arena, err)))
         return false;
-    if (settings.grain != HZ_YEAR &&
-        (settings.begin.terms > 0 || settings.begin.month + settings.begin.day > 2))
+    if (settings.grain != HZ_YEAR && (settings.begin.terms > 0 || settings.begin.day > 1))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--grain: quarters and months are of calendar years: leave out "
-                              "--years %s"),
+                            _("--grain: quarters and months are of years that start with a month: "
+                              "--years %s does not"),
                             opt.years);
     const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
     settings.persons = known ? known : opt.persons;

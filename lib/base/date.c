@@ -370,3 +370,35 @@ bool hz_period_is_any(int64_t number, enum hz_grain grain)
 {
     return number >= 0 && number < INT64_C(10000) * 12 / (int64_t)grain;
 }
+
+hz_period hz_fiscal_of(hz_date date, enum hz_grain grain, int shift)
+{
+    const int month = hz_period_of(date, HZ_MONTH) - (grain == HZ_MONTH ? 0 : shift);
+    return month / (int)grain;
+}
+
+hz_date hz_fiscal_first(hz_period period, enum hz_grain grain, int shift)
+{
+    return hz_period_first(period * (int)grain + (grain == HZ_MONTH ? 0 : shift), HZ_MONTH);
+}
+
+hz_date hz_fiscal_last(hz_period period, enum hz_grain grain, int shift)
+{
+    return hz_fiscal_first(period + 1, grain, shift) - 1;
+}
+
+void hz_fiscal_format(hz_period period, enum hz_grain grain, int shift, char label[HZ_FISCAL_TEXT])
+{
+    const bool is_fiscal = shift > 0 && grain != HZ_MONTH;
+    memcpy(label, "FY", 2);
+    hz_period_format(period, grain, is_fiscal ? label + 2 : label);
+}
+
+bool hz_fiscal_parse(struct hz_text text, hz_period *period, enum hz_grain *grain, bool *is_fiscal)
+{
+    *is_fiscal = text.length > 2 && memcmp(text.at, "FY", 2) == 0;
+    const size_t letters = *is_fiscal ? 2 : 0;
+    return hz_period_parse((struct hz_text){text.at + letters, text.length - letters}, period,
+                           grain) &&
+           !(*is_fiscal && *grain == HZ_MONTH);
+}

@@ -97,6 +97,21 @@ void hz_period_format(hz_period period, enum hz_grain grain, char text[]);
 /* Reads a label of those three forms, years 1800 to 9999; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grain);
 
+/*
+ * Years, and their quarters, that start so many months after January (财政年度), named after the
+ * calendar year in which they start: the period of a day, its first and last day, and its label
+ * (FY2021, FY2021Q3; without a shift, and of months, as hz_period_format has it). A shift is 0 to 11.
+ */
+enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT }; /* has room for the letters too */
+hz_period hz_fiscal_of(hz_date date, enum hz_grain grain, int shift);
+hz_date hz_fiscal_first(hz_period period, enum hz_grain grain, int shift);
+hz_date hz_fiscal_last(hz_period period, enum hz_grain grain, int shift);
+void hz_fiscal_format(hz_period period, enum hz_grain grain, int shift, char label[HZ_FISCAL_TEXT]);
+
+/* Reads such a label; *is_fiscal: with the letters. When the year starts it does not say. */
+HZ_MUST_USE bool hz_fiscal_parse(struct hz_text text, hz_period *period, enum hz_grain *grain,
+                                 bool *is_fiscal);
+
 HZ_END_C
 
 #endif

@@ -176,10 +176,10 @@ static struct hz_fund_flow flow_of(const struct hz_fund_part *part)
 static bool check_deposits(const struct hz_fund *fund, const struct hz_fund_part *part,
                            hz_sum booked_fen, hz_sum held_fen, struct hz_error *err)
 {
-    char label[HZ_PERIOD_TEXT], booked[HZ_SUM_TEXT], held[HZ_SUM_TEXT];
+    char label[HZ_FISCAL_TEXT], booked[HZ_SUM_TEXT], held[HZ_SUM_TEXT];
     if (booked_fen == held_fen)
         return true;
-    hz_period_format(part->period, fund->grain, label);
+    hz_fiscal_format(part->period, fund->grain, fund->is_fiscal, label);
     hz_money_format(booked_fen, booked);
     hz_money_format(held_fen, held);
     return hz_error_set(

@@ -116,11 +116,14 @@ static bool read_entry(struct reading *in, size_t row, struct hz_error *err)
     *e = (struct entry){.row = row};
     for (int k = 0; k < 3; k++)
         e->key[k] = hz_sheet_cell(in->sheet, row, in->key[k]);
-    if (!hz_period_parse(period, &e->period, &grain) || (fund->grain != 0 && grain != fund->grain))
+    bool is_fiscal;
+    if (!hz_fiscal_parse(period, &e->period, &grain, &is_fiscal) ||
+        (fund->grain != 0 && (grain != fund->grain || is_fiscal != fund->is_fiscal)))
         return refuse(
             in, row, in->period,
             _("is no period of the length of those before: expected one hz-ledger --grain"), err);
     fund->grain = grain;
+    fund->is_fiscal = is_fiscal;
     while (e->line < HZ_LEDGER_LINES &&
            !hz_text_equal(item, hz_text_of(hz_ledger_items[e->line].name)))
         e->line++;
@@ -156,6 +159,10 @@ static bool check_periods(const struct reading *in, struct hz_fund *fund, struct
     fund->begin = fund->first;
     if (openings)
         fund->begin = hz_period_of(openings->until + 1, fund->grain);
+    if (openings && openings->is_fiscal != fund->is_fiscal)
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = openings->file},
+                            _("the statement's years and the ledger's do not start with the same "
+                              "month: expected one hz-ledger --year-starts"));
     if (openings && (hz_period_first(fund->begin, fund->grain) != openings->until + 1 ||
                      fund->begin < fund->first || fund->begin > fund->last))
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = openings->file},

@@ -142,7 +142,7 @@ static void print_keys(const struct group *group, struct hz_table *out)
         is_first = false;
     }
     char label[HZ_PERIOD_TEXT];
-    hz_period_format(group->sum.period, group->fund->grain, label);
+    hz_fiscal_format(group->sum.period, group->fund->grain, group->fund->is_fiscal, label);
     hz_table_string(out, label);
 }
 

@@ -40,6 +40,7 @@ struct hz_fund {
     const char *file;
     const struct hz_fund_openings *openings; /* NULL: of the terms */
     enum hz_grain grain;
+    bool is_fiscal;        /* years start with another month than January */
     hz_period first, last; /* of the ledger */
     hz_period begin;       /* the first that has books; those before are only compared with */
     size_t periods, parts;

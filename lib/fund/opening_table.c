@@ -94,7 +94,8 @@ static bool take_row(struct hz_fund_openings *openings, const struct reading *in
     const struct hz_text line = hz_sheet_cell(sheet, row, in->line);
     if (!find_line(&probe, line) || !take_keys(in, row, key))
         return true;
-    if (!hz_period_parse(hz_sheet_cell(sheet, row, in->period), &period, &grain))
+    if (!hz_fiscal_parse(hz_sheet_cell(sheet, row, in->period), &period, &grain,
+                         &openings->is_fiscal))
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, in->period),
                             _("\"%.*s\" is no year or other period"),
                             HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, in->period)));

@@ -20,7 +20,8 @@ struct hz_fund_opening {
 /* Owned by the arena. */
 struct hz_fund_openings {
     const char *file;
-    hz_date until; /* the last day of the statement */
+    hz_date until;  /* the last day of the statement, as if years started with January */
+    bool is_fiscal; /* they do not */
     size_t parts;
     struct hz_fund_opening *part;
 };

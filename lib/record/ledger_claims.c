@@ -59,7 +59,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        const hz_period period = hz_period_of(rows.transaction[r], fold->grain);
+        const hz_period period = hz_fiscal_of(rows.transaction[r], fold->grain, fold->shift);
         if (period > fold->last) {
             hz_batch_leave_out(batch, r);
             continue;

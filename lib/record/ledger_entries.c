@@ -52,7 +52,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
                               "development_spent, disaster_received or disaster_spent"));
             continue;
         }
-        key[HZ_LEDGER_PERIOD].integer = hz_period_of(date[r], fold->grain);
+        key[HZ_LEDGER_PERIOD].integer = hz_fiscal_of(date[r], fold->grain, fold->shift);
         if (key[HZ_LEDGER_PERIOD].integer < fold->first ||
             key[HZ_LEDGER_PERIOD].integer > fold->last) {
             hz_batch_leave_out(batch, r);

@@ -24,6 +24,7 @@ enum { HZ_LEDGER_OWN_COLUMNS = 20 };
 /* The settings of the folds, which are used as long as they are. */
 struct hz_ledger_fold {
     enum hz_grain grain;
+    int shift;                    /* months after January at which years start */
     hz_period first, last;        /* the periods that are told */
     int prompt_days;              /* what is prompt */
     struct hz_unearned how;       /* how contributions are earned */

@@ -93,6 +93,16 @@ static void read_deposits(struct hz_batch *batch, struct rows *rows)
             rows->deposit[r] = rows->refund[r] = 0;
 }
 
+static void find_periods(const struct hz_ledger_fold *fold, const hz_date date[],
+                         const struct hz_batch *batch, hz_period period[])
+{
+    if (fold->shift == 0)
+        hz_periods_of(date, batch->rows, fold->grain, period);
+    for (size_t r = 0; r < batch->rows && fold->shift > 0; r++)
+        if (!batch->rejected[r])
+            period[r] = hz_fiscal_of(date[r], fold->grain, fold->shift);
+}
+
 static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold, struct rows *rows)
 {
     hz_lives_read(batch, &rows->life);
@@ -103,8 +113,8 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
     memcpy(rows->wait_from, rows->life.start, sizeof rows->wait_from);
     if (fold->how.method == HZ_UNEARNED_RISK)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
-    hz_periods_of(rows->life.booked, batch->rows, fold->grain, rows->from);
-    hz_periods_of(rows->life.last, batch->rows, fold->grain, rows->to);
+    find_periods(fold, rows->life.booked, batch, rows->from);
+    find_periods(fold, rows->life.last, batch, rows->to);
     memset(rows->span, 0, sizeof rows->span);
     read_payers(batch, rows);
     read_units(batch, rows->units);
@@ -119,12 +129,12 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
 
 /* ---- Booking */
 
-static struct span span_of(struct rows *rows, hz_period period, enum hz_grain grain)
+static struct span span_of(const struct hz_ledger_fold *fold, struct rows *rows, hz_period period)
 {
     struct span *span = &rows->span[(unsigned)period % SPANS];
     if (span->period != period || span->first == span->last)
-        *span =
-            (struct span){period, hz_period_first(period, grain), hz_period_last(period, grain)};
+        *span = (struct span){period, hz_fiscal_first(period, fold->grain, fold->shift),
+                              hz_fiscal_last(period, fold->grain, fold->shift)};
     return *span;
 }
 
@@ -179,7 +189,7 @@ static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const stru
                                    int64_t *denominator)
 {
     const struct hz_life_rows *life = &rows->life;
-    const struct span span = span_of(rows, period, fold->grain);
+    const struct span span = span_of(fold, rows, period);
     const hz_date first = span.first, last = span.last;
     const int64_t units = rows->units[r] * life->covers[r];
     struct hz_unearned how = fold->how;
@@ -231,8 +241,8 @@ static void add_deposit(struct hz_tally *tally, const struct hz_ledger_fold *fol
                         const struct rows *rows, struct hz_key key[])
 {
     const hz_fen deposit = rows->deposit[r], refund = rows->refund[r];
-    const hz_period in = hz_period_of(rows->life.start[r], fold->grain);
-    const hz_period out = hz_period_of(rows->life.last[r], fold->grain);
+    const hz_period in = hz_fiscal_of(rows->life.start[r], fold->grain, fold->shift);
+    const hz_period out = hz_fiscal_of(rows->life.last[r], fold->grain, fold->shift);
     hz_period period = in > fold->first ? in : fold->first;
     key[DENOMINATOR_KEY].integer = DEPOSIT_ROW;
     for (; period <= out && period <= fold->last; period++) {
@@ -253,7 +263,7 @@ static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold,
 {
     const struct hz_life_rows *life = &rows->life;
     const struct hz_cover term = {life->start[r], life->end[r], rows->wait_from[r]};
-    const hz_period period = hz_period_of(life->last[r], fold->grain);
+    const hz_period period = hz_fiscal_of(life->last[r], fold->grain, fold->shift);
     struct hz_unearned how = fold->how;
     struct hz_unearned_part part;
     how.as_of = life->last[r];

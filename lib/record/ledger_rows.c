@@ -47,8 +47,8 @@ void hz_ledger_head(struct hz_table *table)
 void hz_ledger_lines(const struct hz_ledger_fold *fold, const struct hz_key key[], int first,
                      int last, const hz_sum value[], struct hz_table *table)
 {
-    char label[HZ_PERIOD_TEXT];
-    hz_period_format((hz_period)key[HZ_LEDGER_PERIOD].integer, fold->grain, label);
+    char label[HZ_FISCAL_TEXT];
+    hz_fiscal_format((hz_period)key[HZ_LEDGER_PERIOD].integer, fold->grain, fold->shift, label);
     for (int line = first; line < last; line++) {
         if (value[line - first] == 0)
             continue;

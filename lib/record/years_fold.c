@@ -101,8 +101,13 @@ static void find_years(const struct hz_years_fold *fold, const hz_date date[], s
 {
     const struct hz_year_start *start = &fold->begin;
     hz_period calendar[HZ_BATCH_ROWS];
+    const bool is_fiscal = fold->grain != HZ_YEAR && start->month > 1;
     if (start->terms == 0)
         hz_periods_of(date, rows, fold->grain, calendar);
+    for (size_t r = 0; r < rows && is_fiscal; r++)
+        year[r] = hz_fiscal_of(date[r], fold->grain, start->month - 1);
+    if (is_fiscal)
+        return;
     for (size_t r = 0; r < rows; r++) {
         size_t t = start->terms;
         while (t > 0 && date[r] < start->term[t - 1])
@@ -378,13 +383,13 @@ static void print_claims(struct hz_table *table, const struct hz_years_fold *fol
 
 static void print_year(struct hz_table *table, const struct hz_years_fold *fold, int64_t year)
 {
-    char label[HZ_PERIOD_TEXT];
+    char label[HZ_FISCAL_TEXT];
     if (fold->begin.terms > 0) {
         hz_table_date(table, (hz_date)year);
     } else if (fold->grain == HZ_YEAR) {
         hz_table_integer(table, year);
     } else {
-        hz_period_format((hz_period)year, fold->grain, label);
+        hz_fiscal_format((hz_period)year, fold->grain, fold->begin.month - 1, label);
         hz_table_string(table, label);
     }
 }

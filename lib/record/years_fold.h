@@ -47,7 +47,7 @@ struct hz_years_fold {
     enum hz_years_of of;
     struct hz_groups by;
     struct hz_year_start begin;
-    enum hz_grain grain; /* of calendar periods; HZ_YEAR with any other beginning */
+    enum hz_grain grain; /* HZ_YEAR with a beginning that is no first of a month */
     bool is_adjacent;    /* the rows of a claim stand together */
     bool is_asked;       /* for what is counted: nobody need be told what payments are not */
     const char *persons; /* the column that tells persons apart; NULL: they are not counted */

@@ -32,10 +32,3 @@ bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *tex
                           "year:month, quarter:month"),
                         text);
 }
-
-void hz_fiscal_format(hz_period period, enum hz_grain grain, int shift, char label[HZ_FISCAL_TEXT])
-{
-    const bool is_fiscal = shift > 0 && grain != HZ_MONTH;
-    memcpy(label, "FY", 2);
-    hz_period_format(period, grain, is_fiscal ? label + 2 : label);
-}

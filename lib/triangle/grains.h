@@ -9,8 +9,6 @@
 
 HZ_BEGIN_C
 
-enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT }; /* has room for the letters too */
-
 /* How long the periods are. Development periods are as long as origin periods, or shorter. */
 /* `shift` is how many months after January a year starts; 0: with it. */
 struct hz_triangle_grains {
@@ -31,12 +29,6 @@ void hz_triangle_grains_format(const struct hz_triangle_grains *grains, char tex
  */
 HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
                                           struct hz_error *err);
-
-/*
- * The label of a period of a year that starts so many months after January, named after the
- * calendar year in which it starts: FY2021, FY2021Q3; without a shift, as hz_period_format has it.
- */
-void hz_fiscal_format(hz_period period, enum hz_grain grain, int shift, char label[HZ_FISCAL_TEXT]);
 
 HZ_END_C
 

@@ -245,3 +245,56 @@ Amounts of one claim add up: what no claim has is refused, so that none wraps:
   year,claims,beneficiaries,amount,mean_claim,service_cost,ex_gratia_claims,ex_gratia_amount
   2024,1,,100000000000.00,100000000000.00,0.00,0,0.00
   [1]
+
+Years that start with April: 366.00 for the 366 days of 2024 have 275 days left on 31 March 2024, the end of the year
+that began in 2023, and none of 366.00 for that year; the claim of May is of the next. Quarters of such a year:
+
+  $ printf '%s\n' plan,office,start,end,contribution h,22,2023-04-01,2024-03-31,366 h,22,2024-01-01,2024-12-31,366 h,22,2023-03-31,2023-12-31,276 > m.csv
+  $ printf '%s\n' claim,plan,office,transaction,paid,case_estimate,status 1,h,22,2024-03-31,10,,paid 2,h,22,2024-05-01,20,,paid > c.csv
+  $ fiscal() { hz-ledger members --from $1 --to $2 --year-starts 4 "${@:3}" m.csv; hz-ledger claims --from $1 --to $2 --year-starts 4 "${@:3}" c.csv; }
+  $ fiscal 2022 2024 | grep -e contribution -e unearned -e exposure -e in_force -e paid
+  22,22,h,FY2022,contribution_other,276.00
+  22,22,h,FY2022,exposure,1
+  22,22,h,FY2022,in_force,1
+  22,22,h,FY2022,unearned,275.00
+  22,22,h,FY2023,contribution_other,732.00
+  22,22,h,FY2023,exposure,732
+  22,22,h,FY2023,in_force,2
+  22,22,h,FY2023,unearned,275.00
+  22,22,h,FY2024,exposure,275
+  22,22,h,FY2023,paid,10.00
+  22,22,h,FY2024,paid,20.00
+  $ fiscal 2023 2023 --grain quarter | grep -e exposure -e paid
+  22,22,h,FY2023Q1,exposure,182
+  22,22,h,FY2023Q2,exposure,184
+  22,22,h,FY2023Q3,exposure,184
+  22,22,h,FY2023Q4,exposure,182
+  22,22,h,FY2023Q4,paid,10.00
+  $ printf '%s\n' date,item,amount 2024-03-31,捐赠,5 2024-04-01,捐赠,7 | hz-ledger entries --from 2023 --to 2024 --year-starts 4
+  province,office,plan,period,item,amount
+  ,,,FY2023,donations,5.00
+  ,,,FY2024,donations,7.00
+  $ fiscal 2023 2023 --grain month
+  hz-ledger: --year-starts: months are the same in any year: leave it out, or take --grain quarter or year
+  try: hz-ledger --help
+  hz-ledger: --year-starts: months are the same in any year: leave it out, or take --grain quarter or year
+  try: hz-ledger --help
+  [2]
+  $ for k in opening yield fees expenses risk_reserve aid_fund development_fund ibnr claim_expenses margin; do echo "$k: 0"; done > terms.yaml; echo 'from: {2024: {fees: 10%}}' >> terms.yaml
+  $ fiscal 2022 2024 > all.csv; hz-fund --terms terms.yaml all.csv > stated.csv; grep -e ,contributions, -e ,fees -e closing_assets stated.csv
+  FY2022,contributions,276.00,sum of payers
+  FY2022,fees,0.00,terms.yaml:3 fees
+  FY2022,closing_assets,276.00,opening + movement
+  FY2023,contributions,732.00,sum of payers
+  FY2023,fees,0.00,terms.yaml:3 fees
+  FY2023,closing_assets,998.00,opening + movement
+  FY2024,contributions,0.00,sum of payers
+  FY2024,fees,0.00,terms.yaml:11 fees
+  FY2024,closing_assets,978.00,opening + movement
+  $ grep -v FY2024 stated.csv > before.csv; fiscal 2024 2024 > last.csv; hz-fund --terms terms.yaml --opening before.csv last.csv | cut -d, -f1-3 | cmp - <(cut -d, -f1-3 stated.csv | grep -e year -e FY2024)
+  $ hz-ledger members --from 2024 --to 2024 m.csv > calendar.csv; hz-fund --terms terms.yaml --opening before.csv calendar.csv
+  hz-fund: before.csv: the statement's years and the ledger's do not start with the same month: expected one hz-ledger --year-starts
+  [1]
+  $ cat calendar.csv last.csv > mixed.csv; hz-fund --terms terms.yaml mixed.csv
+  hz-fund: mixed.csv:8:9: period: "FY2024" is no period of the length of those before: expected one hz-ledger --grain
+  [1]

@@ -216,7 +216,20 @@ the 240.00 paid 60.00 are taken back in 2023 and 20.00 given back in 2024:
   period,enrolments,contribution
   2023Q3,3,180.00
   2024Q1,0,-20.00
-  $ hz-years members --grain month --years 07-01 back.csv
-  hz-years: --grain: quarters and months are of calendar years: leave out --years 07-01
+  $ hz-years members --grain month --years 07-15 back.csv
+  hz-years: --grain: quarters and months are of years that start with a month: --years 07-15 does not
   try: hz-years --help
   [2]
+
+Quarters of years that begin in April, named after the calendar year in which they do:
+
+  $ printf '%s\n' start,contribution 2021-03-31,1 2021-04-01,2 2021-06-30,3 2021-07-01,4 2022-03-31,5 | hz-years members --grain quarter --years 04-01 | cut -d, -f1,2,6
+  period,enrolments,contribution
+  FY2020Q4,1,1.00
+  FY2021Q1,2,5.00
+  FY2021Q2,1,4.00
+  FY2021Q4,1,5.00
+  $ printf '%s\n' start,contribution 2021-03-31,1 2021-04-01,2 2022-03-31,5 | hz-years members --years 04-01 | cut -d, -f1,2,6
+  year,enrolments,contribution
+  2020,1,1.00
+  2021,2,7.00
