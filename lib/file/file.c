@@ -11,6 +11,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 const char *hz_file_name(const char *path)
@@ -198,6 +199,17 @@ static bool is_wanted(const char *name, const char *ending)
     return name[0] != '.' && length > tail && strcmp(name + length - tail, ending) == 0;
 }
 
+/* Nobody has named it: a pipe that happens to be there would be waited for. */
+static bool is_plain(const char *path, struct hz_error *err)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return hz_error_system(err, path, _("cannot open"), errno);
+    return S_ISREG(status.st_mode) ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path},
+                        _("is no plain file: of a folder, only these are read"));
+}
+
 bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
                   const char *const **path, size_t *paths, struct hz_error *err)
 {
@@ -229,5 +241,8 @@ bool hz_file_list(const char *directory, const char *ending, struct hz_arena *ar
     qsort(sorted, *paths, sizeof *sorted, by_bytes);
     hz_buffer_free(&found);
     *path = sorted;
-    return true;
+    bool done = true;
+    for (size_t p = 0; p < *paths && done; p++)
+        done = is_plain(sorted[p], err);
+    return done;
 }

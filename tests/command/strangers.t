@@ -257,3 +257,36 @@ One file for two outputs, or for an output and what is read, is refused before a
   $ cmp m.csv keep.csv; ls -A | grep -c '^[.]*x'
   0
   [1]
+
+Files in YAML, of every kind, name no file but one of published figures, and are read within bounds, whatever stands in
+them: aliases of aliases, one that stands inside of what it means, depth, tags, what is no text, no end, no file:
+
+  $ printf 'year,amount\n2017,1\n2018,2\n' >y.csv; printf 'origin,development,value\n1,1,10\n1,2,20\n2,1,11\n' >t.csv
+  $ printf 'province,office,plan,period,item,amount\n11,1,p,2020,covers,2\n' >l.csv; hz-prospect members --as-of 2022-12-31 --months 1 m.csv >e.csv
+  $ { echo 'a: &a [x,x,x,x,x,x,x,x,x,x]'; for p in ab bc cd de ef; do t=$(yes "*${p:0:1}" | head -n 10 | paste -sd,); echo "${p:1}: &${p:1} [$t]"; done; } >bomb.yaml
+  $ printf 'a: &a [*a]\n' >inside.yaml; printf '? [a, b]\n: c\n' >key.yaml; head -c 100000 /dev/zero | tr '\0' '[' >deep.yaml
+  $ printf 'plan: !!python/object/apply:os.system ["touch pwned"]\n' >tag.yaml; printf '<<: {a: b}\n' >merging.yaml; printf 'a: "x\\0y"\n' >nul.yaml
+  $ printf 'a: 1\na: 2\n' >twice.yaml; printf '\377\376\0' >binary.yaml; : >empty.yaml; truncate -s 100G long.yaml; mkdir folder.yaml
+  $ kinds() { for f in bomb inside key deep tag merging nul twice binary empty long folder none; do
+  >   (test "$MODE" != release || ulimit -v 2000000; timeout 20 $(sed "s/FILE/$f.yaml/" <<<"$*") >printed 2>told); s=$?
+  >   case $s-$(wc -l <told) in 1-[1-9]* | 3-[1-9]*) echo "$s" ;; *) echo "$* $f: status $s"; cat told ;; esac; done | sort | uniq -c | tr -s ' ' | paste -sd' '; }
+  $ kinds hz-check --plans FILE; kinds hz-growth --columns FILE y.csv; kinds hz-unearned --as-of 2022-12-31 --columns FILE m.csv; kinds hz-fund --terms FILE l.csv
+   11 1  2 3
+   10 1  3 3
+   10 1  3 3
+   10 1  3 3
+  $ kinds hz-audit reconcile FILE; kinds hz-prospect claims --scenarios FILE --as-of 2022-12-31 --exposure e.csv c.csv; kinds hz-reserve --selections FILE t.csv
+   10 1  3 3
+   10 1  3 3
+   10 1  3 3
+  $ kinds hz-fund --classical FILE; kinds hz-fund --solvency FILE c.csv; test -e pwned
+   10 1  3 3
+   10 1  3 3
+  [1]
+
+A folder of plans, or of lists, is read only if all that looks like one is a plain file: a pipe would be waited for:
+
+  $ cp -r $ROOT/plans plans; mkfifo plans/0.yaml; timeout 20 hz-check --plans plans --lists $ROOT/data/lists; rm plans/0.yaml; ln -s /dev/zero plans/0.yaml; timeout 20 hz-check --plans plans --lists $ROOT/data/lists
+  hz-check: plans/0.yaml: is no plain file: of a folder, only these are read
+  hz-check: plans/0.yaml: is no plain file: of a folder, only these are read
+  [1]
