@@ -175,10 +175,23 @@ void hz_command_tell(void *context, const char *message)
     fprintf(stderr, "%s: %s\n", hz_command.name, message);
 }
 
+static struct hz_table_look the_look(void)
+{
+    const char *unit = hz_shared.unit ? hz_shared.unit : "";
+    return (struct hz_table_look){.is_chinese =
+                                      hz_shared.headings && strcmp(hz_shared.headings, "zh") == 0,
+                                  .zeros = strcmp(unit, "wan") == 0  ? 4
+                                           : strcmp(unit, "yi") == 0 ? 8
+                                                                     : 0,
+                                  .adds_up = hz_shared.adds_up,
+                                  .has_thousands = hz_shared.has_thousands};
+}
+
 struct hz_table *hz_outlet_table(struct hz_output *output)
 {
     hz_files_begin(output, hz_shared.format == HZ_FORMAT_CSV || hz_shared.format == HZ_FORMAT_TSV);
     struct hz_table *table = hz_table_new(output, hz_shared.format);
+    hz_table_set_look(table, the_look());
     hz_table_set_safe(table, hz_shared.has_safe_cells);
     if (hz_shared.decimals >= 0)
         hz_table_set_decimals(table, (int)hz_shared.decimals);

@@ -45,13 +45,31 @@ static const struct hz_option of_merges[] = {
 };
 
 static const struct hz_option of_tables[] = {
-    HZ_FORMAT(
-        'f', "format", &hz_shared.format,
-        "table, csv, tsv, json, jsonl, md, html, xlsx, wide (default: table on a terminal, else csv)",
-        .under = HZ_UNDER_OUTPUT),
+    HZ_FORMAT('f', "format", &hz_shared.format,
+              "table, csv, tsv, json, jsonl, md, html, xlsx, wide (default: table on a terminal, "
+              "else csv)",
+              .under = HZ_UNDER_OUTPUT),
     HZ_INTEGER(0, "decimals", &hz_shared.decimals, "N", 0, 15,
                "decimals of estimates (default: 2 for amounts, more for factors)",
                .under = HZ_UNDER_OUTPUT),
+    HZ_END,
+};
+
+static const char *const heading_languages[] = {"en", "zh", NULL};
+static const char *const units[] = {"yuan", "wan", "yi", NULL};
+
+static const struct hz_option of_looks[] = {
+    HZ_CHOICE(0, "headings", &hz_shared.headings, heading_languages,
+              "the language of headings and totals, which is read back (default: en)",
+              .under = HZ_UNDER_OUTPUT),
+    HZ_CHOICE(0, "unit", &hz_shared.unit, units,
+              "amounts and people in 元, 万 or 亿, as the heading then says (default: yuan)",
+              .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "add-up", &hz_shared.adds_up,
+            "round parts so that they add up to the total that is printed",
+            .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "thousands", &hz_shared.has_thousands,
+            "separators of thousands, in tables for people", .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
 
@@ -177,6 +195,7 @@ static const struct {
     {of_keys, KIND(FOLD)},
     {of_messages, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER)},
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
+    {of_looks, KIND(FOLD) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_merges, KIND(FOLD)},
     {of_audits, ~KIND(HAND_OVER)},
     {of_results, ~KIND(DRAW)},
@@ -209,7 +228,12 @@ void hz_shared_options_settle(void)
 
 bool hz_shared_options_check(struct hz_error *err)
 {
-    if (hz_shared.format != HZ_FORMAT_XLSX || hz_shared.output || !isatty(STDOUT_FILENO))
+    const enum hz_format format = hz_shared.format;
+    if (hz_shared.has_thousands && format != HZ_FORMAT_TABLE && format != HZ_FORMAT_MD &&
+        format != HZ_FORMAT_HTML)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--thousands is for people: take --format table, md or html"));
+    if (format != HZ_FORMAT_XLSX || hz_shared.output || !isatty(STDOUT_FILENO))
         return true;
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                         _("--format xlsx: a workbook is nothing for a terminal: give -o FILE, or a "

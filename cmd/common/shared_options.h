@@ -10,13 +10,14 @@ struct hz_shared_options {
     const char *part; /* K/N */
     const char *key;
     const char *header;
-    int64_t expect;   /* states */
+    int64_t expect; /* states */
     bool merge;
     const char *output, *manifest, *rejects, *findings, *columns, *encoding, *sheet, *lang;
     const char *replay, *replay_command, *under;
     enum hz_format format; /* in force, once hz_shared_options_settle has been called */
     const char *delimiter, *null, *date_system;
-    bool has_decimal_comma, has_mark, has_safe_cells;
+    const char *headings, *unit;
+    bool has_decimal_comma, has_mark, has_safe_cells, adds_up, has_thousands;
     int64_t threads, decimals, block, group_limit, header_row;
 };
 

@@ -1,6 +1,7 @@
 /* sheet.c: see sheet.h. */
 
 #include "file/sheet.h"
+#include "file/headings.h"
 #include "file/sheet_names.h"
 
 #include "base/memory.h"
@@ -9,6 +10,7 @@
 #include "file/file.h"
 #include "file/remark.h"
 #include "file/scan.h"
+#include "file/unit.h"
 #include "file/xlsx_read.h"
 
 #include <math.h>
@@ -31,6 +33,8 @@ struct builder {
     size_t cells, cell_capacity;
     uint64_t *lines;
     size_t line_capacity;
+    int *zeros;         /* of each column: what its unit takes away, 4 of 万元 */
+    bool is_translated; /* a heading was one that we have printed in Chinese */
 };
 
 /* A column by its name; the exact one goes before one that is the same but for its case. */
@@ -149,7 +153,9 @@ static const char *const known_columns[] = {"origin",
 static bool is_named(struct hz_text field, const char *name)
 {
     const struct hz_sheet_name *other = hz_sheet_name(field);
-    return hz_header_same(field, hz_text_of(name)) || (other && strcmp(other->ours, name) == 0);
+    const struct hz_heading *heading = hz_heading_in_chinese(field);
+    return hz_header_same(field, hz_text_of(name)) || (other && strcmp(other->ours, name) == 0) ||
+           (heading && strcmp(heading->name, name) == 0);
 }
 
 static size_t count_known(const void *context, const struct hz_text field[], size_t fields,
@@ -174,13 +180,27 @@ static size_t count_known(const void *context, const struct hz_text field[], siz
     return known;
 }
 
-/* Headers of other names get ours, unless that stands there too; figures keep their own. */
-static void name_columns(const struct hz_sheet *sheet, struct hz_text header[])
+/*
+ * Headers of other names get ours, unless that stands there too; figures keep their own. `zeros` is
+ * filled: those that a column's unit takes away.
+ */
+static void name_columns(struct builder *b, struct hz_text header[])
 {
+    const struct hz_sheet *sheet = b->sheet;
     for (size_t c = 0; c < sheet->columns; c++) {
         const struct hz_sheet_name *name = hz_sheet_name(header[c]);
-        if (name && !name->is_figure && hz_sheet_column(sheet, name->ours) < 0)
-            header[c] = hz_text_of(name->ours);
+        struct hz_text ours = {NULL, 0};
+        int zeros = 0;
+        if (name && !name->is_figure)
+            ours = hz_text_of(name->ours);
+        else if (!name && hz_heading_read(header[c], b->arena, &ours, &zeros))
+            b->is_translated = true;
+        else
+            continue;
+        if (ours.length > 0 && column_of(sheet, ours) < 0) {
+            header[c] = ours;
+            b->zeros[c] = zeros;
+        }
     }
 }
 
@@ -234,7 +254,8 @@ static bool read_header(struct builder *b, const struct hz_sheet_order *order, c
     hz_buffer_free(&remark);
     if (!check_names(sheet, found.line, err))
         return false;
-    name_columns(sheet, header);
+    b->zeros = hz_arena_allocate(b->arena, sheet->columns + 1, sizeof *b->zeros);
+    name_columns(b, header);
     return true;
 }
 
@@ -316,6 +337,21 @@ static bool read_rows(struct builder *b, const char *at, struct hz_error *err)
     return true;
 }
 
+/*
+ * Cells of a table that was printed in Chinese or in another unit, as they are without: a total is
+ * "total", 1.5 under "(万元)" is 15000.
+ */
+static void take_meaning(struct builder *b)
+{
+    const size_t columns = b->sheet->columns;
+    for (size_t i = 0; i < b->cells; i++) {
+        if (b->is_translated && hz_text_equal(b->cell[i], hz_text_of("合计")))
+            b->cell[i] = hz_text_of("total");
+        if (b->zeros[i % columns] > 0)
+            b->cell[i] = hz_unit_raise(b->cell[i], b->zeros[i % columns], b->arena);
+    }
+}
+
 static void *keep(struct hz_arena *arena, const void *from, size_t count, size_t size)
 {
     void *kept = hz_arena_allocate(arena, count, size);
@@ -334,6 +370,7 @@ static bool parse(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_text b
         at += 3;
     bool done = read_header(&b, order, &at, err) && read_rows(&b, at, err);
     if (done) {
+        take_meaning(&b);
         sheet->cell = keep(arena, b.cell, b.cells, sizeof *b.cell);
         sheet->offset = keep(arena, b.offset, b.cells, sizeof *b.offset);
         sheet->line = keep(arena, b.lines, sheet->rows, sizeof *b.lines);

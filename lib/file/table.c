@@ -3,7 +3,9 @@
 #include "file/table.h"
 
 #include "base/memory.h"
+#include "file/headings.h"
 #include "file/table_form.h"
+#include "file/unit.h"
 
 #include <assert.h>
 #include <math.h>
@@ -40,23 +42,55 @@ void hz_table_set_safe(struct hz_table *table, bool is_safe)
     table->is_safe = is_safe;
 }
 
+void hz_table_set_look(struct hz_table *table, struct hz_table_look look)
+{
+    assert(table->columns == 0);
+    table->look = look;
+}
+
 void hz_table_set_title(struct hz_table *table, const char *title)
 {
     snprintf(table->title, sizeof table->title, "%s", title);
+}
+
+/* What a column is of, by its name and those before it. */
+static void find_unit(struct hz_table *table, struct hz_table_head *column)
+{
+    const struct hz_text name = hz_text_of(column->key);
+    const enum hz_heading_unit unit = hz_heading_unit_of(name);
+    table->is_mixed |= hz_text_equal(name, hz_text_of("item"));
+    table->has_amounts |= unit == HZ_HEADING_YUAN;
+    column->is_amount = !table->is_mixed && unit != HZ_HEADING_PLAIN &&
+                        (unit != HZ_HEADING_FOLLOWS || table->has_amounts);
+    column->zeros = column->is_amount ? table->look.zeros : 0;
+    table->shrunk += column->zeros > 0;
 }
 
 void hz_table_column(struct hz_table *table, const char *name)
 {
     assert(table->rows == 0 && table->at == 0 && !table->is_begun);
     for (size_t c = 0; c < table->columns; c++)
-        assert(strcmp(table->column[c].name, name) != 0);
+        assert(strcmp(table->column[c].key, name) != 0);
     table->column = hz_reallocate(table->column, table->columns + 1, sizeof *table->column);
     size_t size = strlen(name) + 1;
     char *copy = hz_allocate(size, 1);
     memcpy(copy, name, size);
-    table->column[table->columns] =
-        (struct hz_table_head){.name = copy, .width = hz_text_width(hz_text_of(name))};
+    table->column[table->columns] = (struct hz_table_head){.key = copy};
+    find_unit(table, &table->column[table->columns]);
     table->columns++;
+}
+
+/* All columns are there: from here on they go by what is printed. */
+static void print_headings(struct hz_table *table)
+{
+    for (size_t c = 0; c < table->columns; c++) {
+        struct hz_table_head *column = &table->column[c];
+        struct hz_buffer heading = {0};
+        hz_heading_print(hz_text_of(column->key), table->look.is_chinese, column->zeros, &heading);
+        hz_buffer_char(&heading, '\0');
+        column->name = heading.at;
+        column->width = hz_text_width(hz_text_of(column->name));
+    }
 }
 
 static void need_begin(struct hz_table *table)
@@ -64,43 +98,82 @@ static void need_begin(struct hz_table *table)
     if (table->is_begun)
         return;
     table->is_begun = true;
+    print_headings(table);
     if (form_of(table)->begin)
         form_of(table)->begin(table);
+}
+
+void hz_table_put(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
+{
+    struct hz_buffer parted = {0};
+    need_begin(table);
+    if (kind == HZ_CELL_TEXT && table->look.is_chinese && hz_text_equal(text, hz_text_of("total")))
+        text = hz_text_of("合计");
+    if (kind == HZ_CELL_NUMBER && table->look.has_thousands && table->column[table->at].is_amount) {
+        hz_unit_thousands(text, &parted);
+        text = (struct hz_text){parted.at, parted.length};
+    }
+    form_of(table)->cell(table, kind, text);
+    table->at++;
+    hz_buffer_free(&parted);
+}
+
+void hz_table_put_row(struct hz_table *table)
+{
+    form_of(table)->end_row(table);
+    table->at = 0;
+    table->rows++;
 }
 
 static void put_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
 {
     assert(table->at < table->columns);
-    need_begin(table);
-    form_of(table)->cell(table, kind, text);
-    table->at++;
+    if (table->look.adds_up)
+        hz_sums_cell(table, kind, text);
+    else
+        hz_table_put(table, kind, text);
+}
+
+/* A text of a column whose zeros are taken away: they are, if it is a number. */
+static void put_text(struct hz_table *table, struct hz_text text)
+{
+    struct hz_arena arena = {0};
+    if (table->at < table->columns && table->column[table->at].zeros > 0)
+        text = hz_unit_lower(text, table->column[table->at].zeros, &arena);
+    put_cell(table, HZ_CELL_TEXT, text);
+    hz_arena_free(&arena);
 }
 
 void hz_table_text(struct hz_table *table, struct hz_text text)
 {
-    put_cell(table, HZ_CELL_TEXT, text);
+    put_text(table, text);
 }
 
 void hz_table_string(struct hz_table *table, const char *string)
 {
-    put_cell(table, HZ_CELL_TEXT, hz_text_of(string));
+    put_text(table, hz_text_of(string));
 }
 
-void hz_table_integer(struct hz_table *table, hz_sum number)
+static int zeros_here(const struct hz_table *table)
 {
-    char text[HZ_SUM_TEXT];
-    size_t length = hz_sum_format(number, text);
-    put_cell(table, HZ_CELL_NUMBER, (struct hz_text){text, length});
+    return table->at < table->columns ? table->column[table->at].zeros : 0;
 }
 
-void hz_table_money(struct hz_table *table, hz_sum fen)
+/* Decimals of numbers whose zeros are taken away: 0.01 万, 0.0001 亿, if no others are asked for. */
+static int decimals_of_unit(const struct hz_table *table)
 {
-    char text[HZ_SUM_TEXT];
-    size_t length = hz_money_format(fen, text);
-    put_cell(table, HZ_CELL_NUMBER, (struct hz_text){text, length});
+    return hz_table_decimals(table, zeros_here(table) == 8 ? 4 : 2);
 }
 
-void hz_table_units(struct hz_table *table, hz_sum units, int decimals)
+static double power_of_ten(int exponent)
+{
+    double power = 1;
+    while (exponent-- > 0)
+        power *= 10;
+    return power;
+}
+
+static void put_units(struct hz_table *table, hz_sum units, int decimals)
 {
     assert(decimals >= 0 && decimals <= DECIMALS_MOST);
     char digits[DECIMALS_MOST + HZ_SUM_TEXT], text[sizeof digits + 2];
@@ -111,6 +184,41 @@ void hz_table_units(struct hz_table *table, hz_sum units, int decimals)
     snprintf(text, sizeof text, "%s%.*s%s%s", units < 0 ? "-" : "", wholes, whole,
              decimals > 0 ? "." : "", whole + wholes);
     put_cell(table, HZ_CELL_NUMBER, hz_text_of(text));
+}
+
+/* Rounded half away from zero. */
+static hz_sum divide(hz_sum number, int zeros)
+{
+    hz_sum divisor = 1;
+    while (zeros-- > 0)
+        divisor *= 10;
+    const hz_sum half = divisor / 2;
+    return number < 0 ? -((-number + half) / divisor) : (number + half) / divisor;
+}
+
+void hz_table_units(struct hz_table *table, hz_sum units, int decimals)
+{
+    const int zeros = zeros_here(table);
+    table->exact = (double)units / power_of_ten(decimals + zeros);
+    if (zeros == 0) {
+        put_units(table, units, decimals);
+        return;
+    }
+    const int wanted = decimals_of_unit(table), surplus = decimals + zeros - wanted;
+    for (int more = surplus; more < 0; more++)
+        units *= 10;
+    put_units(table, divide(units, surplus > 0 ? surplus : 0), wanted);
+}
+
+void hz_table_integer(struct hz_table *table, hz_sum number)
+{
+    hz_table_units(table, number, 0);
+}
+
+void hz_table_money(struct hz_table *table, hz_sum fen)
+{
+    enum { FEN_DECIMALS = 2 };
+    hz_table_units(table, fen, FEN_DECIMALS);
 }
 
 void hz_table_date(struct hz_table *table, hz_date date)
@@ -130,6 +238,11 @@ void hz_table_number(struct hz_table *table, double number, int decimals)
     }
     char room[NUMBER_TEXT];
     const char *text = room;
+    if (zeros_here(table) > 0) {
+        decimals = decimals_of_unit(table);
+        number /= power_of_ten(zeros_here(table));
+    }
+    table->exact = number;
     snprintf(room, sizeof room, "%.*f", decimals, number);
     if (*text == '-' && text[1 + strspn(text + 1, "0.")] == '\0')
         text++;
@@ -199,16 +312,38 @@ void hz_table_unknown(struct hz_table *table)
 void hz_table_end_row(struct hz_table *table)
 {
     assert(table->columns > 0 && table->at == table->columns);
-    form_of(table)->end_row(table);
-    table->at = 0;
-    table->rows++;
+    if (table->look.adds_up)
+        hz_sums_end_row(table);
+    else
+        hz_table_put_row(table);
+}
+
+/* Says, to whom it may concern and under the table, that parts were rounded to add up. */
+static void tell_sums(struct hz_table *table, size_t changed)
+{
+    struct hz_buffer text = {0};
+    hz_buffer_format(&text,
+                     _("parts are rounded so that they add up to the total that is printed: %zu by "
+                       "one unit of their last decimal (largest remainders)"),
+                     changed);
+    hz_buffer_char(&text, '\0');
+    hz_table_tell(table, text.at);
+    if (hz_table_is_for_people(table) && table->format != HZ_FORMAT_HTML) {
+        hz_output_text(table->output, hz_text_of("\n"));
+        hz_output_text(table->output, hz_text_of(text.at));
+        hz_output_text(table->output, hz_text_of("\n"));
+    }
+    hz_buffer_free(&text);
 }
 
 void hz_table_end(struct hz_table *table)
 {
     assert(table->at == 0);
+    const size_t changed = table->look.adds_up ? hz_sums_end(table) : 0;
     need_begin(table);
     form_of(table)->end(table);
+    if (changed > 0)
+        tell_sums(table, changed);
     hz_table_drop(table);
 }
 
@@ -216,13 +351,16 @@ void hz_table_drop(struct hz_table *table)
 {
     if (!table)
         return;
-    for (size_t c = 0; c < table->columns; c++)
+    for (size_t c = 0; c < table->columns; c++) {
         free(table->column[c].name);
+        free(table->column[c].key);
+    }
     free(table->column);
     hz_buffer_free(&table->cells);
     hz_buffer_free(&table->texts);
     hz_buffer_free(&table->line);
     hz_xlsx_writer_drop(table->workbook);
+    hz_sums_drop(table);
     free(table);
 }
 

@@ -35,6 +35,17 @@ struct hz_table;
 /* A table that will go to `output`, which must outlive it. */
 struct hz_table *hz_table_new(struct hz_output *output, enum hz_format format);
 
+/* How a table looks to people. Zeroed: as it is made. */
+struct hz_table_look {
+    bool is_chinese;    /* headings, and the labels of totals */
+    int zeros;          /* taken away from amounts and numbers of people: 4 for 万, 8 for 亿 */
+    bool adds_up;       /* parts are rounded so that they add up to their total as it is printed */
+    bool has_thousands; /* amounts and numbers of people have separators */
+};
+
+/* Before the first column. */
+void hz_table_set_look(struct hz_table *table, struct hz_table_look look);
+
 /* Whether texts of CSV and TSV are written so that no workbook runs them (safe_cells.h). */
 void hz_table_set_safe(struct hz_table *table, bool is_safe);
 
@@ -81,7 +92,8 @@ void hz_table_unknown(struct hz_table *table);
 void hz_table_end_row(struct hz_table *table);
 
 /*
- * Refused (usage): a wide table of another result than cells of triangles. Wide, a row is an origin
+ * Refused (usage): a unit for a table without a column of amounts or people; a wide table of another
+ * result than cells of triangles. Wide, a row is an origin
  * and a column an age: of tables whose last columns are origin, development and value, where the
  * rows of an origin stand together, by ascending age.
  */

@@ -16,10 +16,13 @@ HZ_BEGIN_C
 enum hz_cell_kind { HZ_CELL_UNKNOWN, HZ_CELL_TEXT, HZ_CELL_NUMBER, HZ_CELL_DATE };
 
 struct hz_table_head {
-    char *name;
+    char *name;   /* as it is printed, once the first cell has been put */
+    char *key;    /* as the program calls it */
     size_t width; /* of the widest text so far, in columns of a terminal */
     bool has_text;
     bool has_numbers;
+    bool is_amount; /* or a number of people */
+    int zeros;      /* taken away from its numbers */
 };
 
 /*
@@ -54,7 +57,28 @@ struct hz_table {
     struct hz_buffer texts;
     struct hz_buffer line; /* being written */
     struct hz_xlsx_writer *workbook;
+    struct hz_table_look look;
+    bool has_amounts;     /* a column that is surely of amounts */
+    bool is_mixed;        /* amounts stand among other figures in one column */
+    size_t shrunk;        /* columns with zeros taken away */
+    struct hz_sums *sums; /* cells that wait for their totals; NULL: none do */
+    double exact;         /* of the cell that is put: the number before it was rounded */
 };
+
+/* Puts a cell into the format, as it will look. */
+void hz_table_put(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text);
+
+/* Ends a row in the format. */
+void hz_table_put_row(struct hz_table *table);
+
+/*
+ * For look.adds_up (table_sums.c): keeps cells and rows until the end, then makes parts add up, and puts
+ * them. Gives how many cells were changed.
+ */
+void hz_sums_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text);
+void hz_sums_end_row(struct hz_table *table);
+size_t hz_sums_end(struct hz_table *table);
+void hz_sums_drop(struct hz_table *table);
 
 /* Ends a line that is written, and starts the next. */
 void hz_table_write_line(struct hz_table *table);

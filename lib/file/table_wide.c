@@ -16,7 +16,11 @@ bool hz_table_check(const struct hz_table *table, struct hz_error *err)
     const size_t last = HZ_COUNT(last_columns);
     bool is_of_cells = table->format != HZ_FORMAT_WIDE || table->columns >= last;
     for (size_t c = 0; c < last && is_of_cells && table->format == HZ_FORMAT_WIDE; c++)
-        is_of_cells = strcmp(table->column[table->columns - last + c].name, last_columns[c]) == 0;
+        is_of_cells = strcmp(table->column[table->columns - last + c].key, last_columns[c]) == 0;
+    if (table->look.zeros > 0 && table->shrunk == 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--unit: no column of this table is surely an amount or a number of "
+                              "people"));
     return is_of_cells ||
            hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                         _("--format wide is of triangles: this result has no origin, development "

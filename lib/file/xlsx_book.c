@@ -316,7 +316,8 @@ static bool refuse_zip(const struct hz_xlsx_book *book, struct hz_error *err)
         const char *part, *what;
     } kinds[] = {
         {"xl/workbook.bin", N_("an .xlsb workbook: save it as .xlsx")},
-        {"content.xml", N_("an .ods workbook, not CSV: use soffice --headless --convert-to xlsx FILE")},
+        {"content.xml",
+         N_("an .ods workbook, not CSV: use soffice --headless --convert-to xlsx FILE")},
         {"word/document.xml", N_("a text for a word processor, no workbook")},
         {"ppt/presentation.xml", N_("slides, no workbook")},
         {"Index/Document.iwa", N_("a workbook of Numbers: export it as .xlsx")},

@@ -171,7 +171,7 @@ bool hz_draw_density(struct hz_panel *panel, struct hz_error *err)
         return false;
     size_t row = 0, pieces = 0;
     double height = 0;
-    while (row < panel->rows && !hz_plot_is_total(hz_panel_label(panel, row, "origin")))
+    while (row < panel->rows && !hz_label_is_total(hz_panel_label(panel, row, "origin")))
         row++;
     if (row == panel->rows || q.count < 2)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = panel->sheet->file},

@@ -118,7 +118,7 @@ bool hz_draw_fund(struct hz_panel *panel, struct hz_error *err)
 static size_t total_row(const struct hz_panel *panel)
 {
     for (size_t r = 0; r < panel->rows; r++)
-        if (hz_plot_is_total(hz_panel_label(panel, r, "origin")))
+        if (hz_label_is_total(hz_panel_label(panel, r, "origin")))
             return r;
     return panel->rows - 1;
 }

@@ -3,6 +3,7 @@
 #include "report/panel.h"
 
 #include "base/attr.h"
+#include "file/headings.h"
 #include "report/columns.h"
 #include "report/script.h"
 
@@ -48,6 +49,15 @@ size_t hz_label_index(const struct hz_text label[], size_t count, struct hz_text
     while (at < count && !hz_text_equal(label[at], wanted))
         at++;
     return at;
+}
+
+bool hz_label_is_total(struct hz_text label)
+{
+    static const char *const words[] = {"total", "合计", "总计"};
+    for (size_t w = 0; w < HZ_COUNT(words); w++)
+        if (hz_text_equal(label, hz_text_of(words[w])))
+            return true;
+    return false;
 }
 
 int hz_panel_own(const struct hz_panel *panel, bool is_figure, size_t n)
@@ -207,10 +217,15 @@ void hz_panel_title(struct hz_panel *panel, const char *text)
 
 struct hz_text hz_panel_heading(struct hz_panel *panel, int column)
 {
-    char *name = hz_arena_string(panel->arena, panel->sheet->header[column]);
-    for (char *c = name; *c; c++)
-        *c = *c == '_' ? ' ' : *c;
-    return hz_text_of(name);
+    struct hz_buffer heading = {0};
+    const struct hz_text header = panel->sheet->header[column];
+    hz_heading_print(header, panel->order->is_chinese, 0, &heading);
+    for (size_t i = 0; i < heading.length; i++)
+        heading.at[i] = (char)(heading.at[i] == '_' ? ' ' : heading.at[i]);
+    const struct hz_text kept =
+        hz_arena_text(panel->arena, (struct hz_text){heading.at, heading.length});
+    hz_buffer_free(&heading);
+    return kept;
 }
 
 void hz_panel_key_column(struct hz_panel *panel, int column)

@@ -39,6 +39,9 @@ HZ_MUST_USE bool hz_panel_numbers(struct hz_panel *panel, const char *column, do
 HZ_MUST_USE bool hz_panel_numbers_at(struct hz_panel *panel, int column, double **number,
                                      struct hz_error *err);
 
+/* True of a row's label that says that it is a total: total, 合计. */
+bool hz_label_is_total(struct hz_text label);
+
 /* The column of the n-th of its kind's keys or figures that are there; or -1. */
 int hz_panel_own(const struct hz_panel *panel, bool is_figure, size_t n);
 

@@ -16,15 +16,6 @@ const char *const hz_plot_terminal_names[] = {"svg", "png", "pdf", "terminal", "
 
 enum { PANELS_MOST = 12 };
 
-bool hz_plot_is_total(struct hz_text label)
-{
-    static const char *const words[] = {"total", "合计", "总计"};
-    for (size_t w = 0; w < HZ_COUNT(words); w++)
-        if (hz_text_equal(label, hz_text_of(words[w])))
-            return true;
-    return false;
-}
-
 /* A picture: the rows of each of its panels. */
 struct picture {
     const struct hz_sheet *sheet;
@@ -113,7 +104,7 @@ static bool choose_rows(struct picture *p, struct hz_error *err)
 
 static bool is_total_in(const struct picture *p, size_t row, int column)
 {
-    return column >= 0 && hz_plot_is_total(hz_sheet_cell(p->sheet, row, column));
+    return column >= 0 && hz_label_is_total(hz_sheet_cell(p->sheet, row, column));
 }
 
 /* Whether it is the row of a total that is not drawn. */

@@ -52,9 +52,6 @@ HZ_MUST_USE bool hz_plot_script(const struct hz_sheet *sheet, const struct hz_pl
                                 struct hz_buffer *script, struct hz_plot_told *told,
                                 struct hz_error *err);
 
-/* True of a row's label that says that it is a total: total, 合计. */
-bool hz_plot_is_total(struct hz_text label);
-
 HZ_END_C
 
 #endif

@@ -7,6 +7,7 @@
 #include "stream/columns.h"
 
 #include "file/header.h"
+#include "file/headings.h"
 
 const struct hz_column_alias hz_column_aliases[] = {
     {"enroll_id", "member"},
@@ -180,7 +181,8 @@ const char *hz_column_canonical(struct hz_text header)
     for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
         if (hz_text_equal(wanted, hz_text_of(a->alias)))
             return a->canonical;
-    return NULL;
+    const struct hz_heading *heading = hz_heading_in_chinese(header);
+    return heading && hz_column_is_canonical(hz_text_of(heading->name)) ? heading->name : NULL;
 }
 
 bool hz_column_is_canonical(struct hz_text header)
