@@ -62,7 +62,9 @@ static bool name_states(const char *path, bool is_proved, char **name, struct hz
         done = (memory >= 0 && write_all(memory, text)) ||
                hz_error_system(err, hz_file_name(path), _("cannot keep in memory"), errno);
         *name = hz_arena_allocate(arena, 32, 1);
-        snprintf(*name, 32, "/dev/fd/%d", memory);
+        if (done && strcmp(path, "-") == 0) /* it has been read, and its name is kept */
+            memory = dup2(memory, STDIN_FILENO);
+        snprintf(*name, 32, memory == STDIN_FILENO ? "/dev/stdin" : "/dev/fd/%d", memory);
     }
     hz_buffer_free(&bytes);
     return done;

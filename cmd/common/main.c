@@ -15,6 +15,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* The option given that makes the command read nothing, if one is. */
 static bool reads_nothing(const struct hz_command_line *line)
@@ -152,15 +153,36 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
 static bool write_output(const struct hz_command_line *line, bool *lacks_data, struct hz_error *err)
 {
     struct hz_output *output = NULL;
+    struct hz_error ignored = {0};
     if (hz_shared.manifest)
         hz_proof_begin(line);
     bool done = hz_outlet_open(HZ_OUTLET_RESULT, &output, hz_shared.output, err) &&
                 run_command(line, output, lacks_data, err) && hz_proof_is_whole(output, err);
-    done = hz_outlet_close(HZ_OUTLET_RESULT, output, done, err);
+    /* Who joins states finds there why this one is missing, and no older one of its name. */
+    const bool is_told =
+        !done && output && hz_shared.partial && hz_records_tell_failure(output, err);
+    done =
+        hz_outlet_close(HZ_OUTLET_RESULT, output, done || is_told, done ? err : &ignored) && done;
     return hz_proof_end(line, done, *lacks_data, err) && done;
 }
 
-static int run(const struct hz_command_line *line)
+/* A command line that makes no state fails as one that would: what joins states is told on stdout. */
+static int fail(char **argv, const struct hz_error *err)
+{
+    struct hz_output *output;
+    struct hz_error ignored = {0};
+    bool is_partial = hz_shared.partial;
+    hz_complain(err);
+    for (char **argument = argv + 1; *argument; argument++)
+        is_partial |= strcmp(*argument, "--partial") == 0;
+    is_partial &= hz_command.kind == HZ_COMMAND_FOLD || hz_command.kind == HZ_COMMAND_HAND_OVER;
+    if (is_partial && !isatty(STDOUT_FILENO) && hz_output_open(&output, NULL, &ignored) &&
+        !(hz_records_tell_failure(output, err) & hz_output_close(output, &ignored)))
+        hz_command_tell(NULL, _("and of that the reader could not be told"));
+    return (int)err->kind;
+}
+
+static int run(const struct hz_command_line *line, char **argv)
 {
     struct hz_error err = {0};
     bool lacks_data = false;
@@ -170,6 +192,8 @@ static int run(const struct hz_command_line *line)
                           : write_output(line, &lacks_data, &err);
     if (done)
         return lacks_data ? HZ_ERROR_DATA : 0;
+    if (hz_command.kind == HZ_COMMAND_HAND_OVER)
+        return fail(argv, &err);
     hz_complain(&err);
     return (int)err.kind;
 }
@@ -213,7 +237,6 @@ int main(int argc, char **argv)
     hz_shared_options_settle();
     if (done && hz_options_check(&line, &err) && hz_shared_options_check(&err) &&
         hz_subject_take(&line, &hz_command, &err) && hz_outlets_differ(&line, &err))
-        return run(&line);
-    hz_complain(&err);
-    return (int)err.kind;
+        return run(&line, argv);
+    return fail(argv, &err);
 }

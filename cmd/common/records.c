@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -108,6 +109,7 @@ static bool print_tally(const struct hz_command_line *line, const struct hz_fold
             head.key = made_of->key;
         if (hz_shared.part && !hz_state_parts_parse(&head.part, hz_shared.part, arena, err))
             return false;
+        head.is_begun = true;
         hz_tally_sort(tally);
         hz_state_write(output, &head, tally);
         return true;
@@ -235,6 +237,53 @@ static bool same_options(const struct hz_state_head *a, const struct hz_state_he
     return same;
 }
 
+struct identity {
+    dev_t device;
+    ino_t number;
+    const char *name;
+};
+
+static int order_identities(const void *a, const void *b)
+{
+    const struct identity *x = a, *y = b;
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Refused (usage): a file of states named twice, by whatever names. */
+static bool are_different_files(const struct hz_command_line *line, struct hz_arena *arena,
+                                struct hz_error *err)
+{
+    struct identity *file = hz_arena_allocate(arena, (size_t)line->operands, sizeof *file);
+    size_t files = 0;
+    for (int i = 0; i < line->operands; i++) {
+        struct stat status;
+        if (stat(line->operand[i], &status) == 0)
+            file[files++] = (struct identity){status.st_dev, status.st_ino, line->operand[i]};
+    }
+    qsort(file, files, sizeof *file, order_identities);
+    for (size_t i = 1; i < files; i++)
+        if (order_identities(&file[i - 1], &file[i]) == 0)
+            return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = file[i].name},
+                                _("this file is named twice, and its rows would be counted twice"));
+    return true;
+}
+
+/* Parts that say which they are have been told apart already. */
+static void tell_repeats(const struct hz_state_head *head)
+{
+    char told[200];
+    const size_t repeats = hz_state_repeats(head);
+    if (repeats == 0 || hz_shared.quiet)
+        return;
+    snprintf(told, sizeof told,
+             _("%zu of these states are the same to the byte as another: if they are of the same "
+               "records, these are counted twice (--part K/N tells them apart)"),
+             repeats);
+    hz_command_tell(NULL, told);
+}
+
 static bool read_states(const struct hz_command_line *line, const struct hz_fold *fold,
                         struct hz_tally **tally, struct hz_counts *counts,
                         struct hz_state_head *made_of, struct hz_arena *arena, struct hz_error *err)
@@ -243,11 +292,13 @@ static bool read_states(const struct hz_command_line *line, const struct hz_fold
     for (int i = 0; i < line->operands; i++)
         if (!hz_state_read(line->operand[i], fold, arena, &head, tally, err))
             return false;
-    if (!hz_is_own_version(&head, err))
+    if (!hz_is_own_version(&head, err) || !are_different_files(line, arena, err))
         return false;
     *counts = head.counts;
     *made_of = head;
-    if (!hz_shared.partial && !hz_state_is_whole(&head, (uint64_t)hz_shared.expect, err))
+    tell_repeats(&head);
+    if (!hz_state_is_expected(&head, (uint64_t)hz_shared.expect, err) ||
+        (!hz_shared.partial && !hz_state_is_whole(&head, err)))
         return false;
     struct hz_state_head own = state_head(line, counts, arena);
     if (same_options(&own, &head))
@@ -269,26 +320,23 @@ static bool make_tally(const struct hz_command_line *line, const struct hz_fold 
                               : run_records(line, fold, rejects, tally, counts, arena, err);
 }
 
-/* --part says something of states alone. */
-static bool check_part(struct hz_arena *arena, struct hz_error *err)
+static bool is_begun; /* the start of a state stands on the output */
+
+bool hz_records_tell_failure(struct hz_output *output, const struct hz_error *err)
 {
-    struct hz_state_parts part;
-    if (!hz_shared.part)
-        return true;
-    if (!hz_shared.partial)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--part goes with --partial"));
-    return hz_state_parts_parse(&part, hz_shared.part, arena, err);
+    const struct hz_state_head head = {.command = hz_command.name, .is_begun = is_begun};
+    hz_state_write_failure(output, &head, err->text);
+    return hz_output_flush(output);
 }
 
-/* Who joins states by a pipe is told of one that is missing; a file just does not appear. */
-static void tell_failure(struct hz_output *output, const struct hz_error *err)
+/* A fold that reads nothing has no state. */
+static bool begin_state(const struct hz_fold *fold, struct hz_output *output)
 {
-    const struct hz_state_head head = {.command = hz_command.name};
-    if (hz_shared.output || err->kind == HZ_ERROR_USAGE)
-        return;
-    hz_state_write_failure(output, &head, err->text);
-    if (!hz_output_flush(output))
-        hz_command_tell(NULL, _("and of that the reader could not be told"));
+    if (hz_shared.partial && fold->columns) {
+        is_begun = true;
+        (void)hz_state_begin(output, hz_command.name); /* hz_output_close tells a failure */
+    }
+    return true;
 }
 
 bool hz_records_fold(const struct hz_command_line *line, struct hz_output *output, bool *lacks_data,
@@ -300,13 +348,11 @@ bool hz_records_fold(const struct hz_command_line *line, struct hz_output *outpu
     struct hz_tally *tally = NULL;
     struct hz_counts counts = {0};
     struct hz_state_head made_of = {0};
-    bool done = check_part(&arena, err) && hz_command.fold(&fold, err) &&
+    bool done = hz_command.fold(&fold, err) && begin_state(&fold, output) &&
                 (!hz_shared.rejects ||
                  hz_outlet_open(HZ_OUTLET_REJECTS, &rejects, hz_shared.rejects, err)) &&
                 make_tally(line, &fold, rejects, &tally, &counts, &made_of, &arena, err) &&
                 print_tally(line, &fold, tally, &counts, &made_of, output, &arena, err);
-    if (!done && hz_shared.partial)
-        tell_failure(output, err);
     done = hz_outlet_close(HZ_OUTLET_REJECTS, rejects, done || err->kind == HZ_ERROR_DATA, err) &&
            done;
     hz_progress_clear();

@@ -16,6 +16,12 @@ HZ_MUST_USE bool hz_records_fold(const struct hz_command_line *line, struct hz_o
                                  bool *lacks_data, struct hz_error *err);
 
 /*
+ * Writes, on the output of a fold that has failed with --partial, a state that says so and refuses to be
+ * joined. False if it could not be written.
+ */
+bool hz_records_tell_failure(struct hz_output *output, const struct hz_error *err);
+
+/*
  * Maps the records of the call's operands. *lacks_data: done, but rows were rejected or warned of.
  */
 HZ_MUST_USE bool hz_records_map(const struct hz_call *call, struct hz_output *output,

@@ -3,6 +3,7 @@
 #include "common/shared_options.h"
 
 #include "common/language.h"
+#include "stream/state.h"
 
 #include <assert.h>
 #include <unistd.h>
@@ -226,8 +227,24 @@ void hz_shared_options_settle(void)
             !hz_shared.output && isatty(STDOUT_FILENO) ? HZ_FORMAT_TABLE : HZ_FORMAT_CSV;
 }
 
+/* --part says something of states alone. */
+static bool check_part(struct hz_error *err)
+{
+    struct hz_state_parts part;
+    struct hz_arena arena = {0};
+    if (!hz_shared.part)
+        return true;
+    if (!hz_shared.partial)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--part goes with --partial"));
+    const bool done = hz_state_parts_parse(&part, hz_shared.part, &arena, err);
+    hz_arena_free(&arena);
+    return done;
+}
+
 bool hz_shared_options_check(struct hz_error *err)
 {
+    if (!check_part(err))
+        return false;
     const enum hz_format format = hz_shared.format;
     if (hz_shared.has_thousands && format != HZ_FORMAT_TABLE && format != HZ_FORMAT_MD &&
         format != HZ_FORMAT_HTML)

@@ -36,7 +36,7 @@ void hz_shared_options_tables(const struct hz_command *command,
  */
 void hz_shared_options_settle(void);
 
-/* Refused (usage): a workbook to a terminal. */
+/* Refused (usage): a workbook to a terminal; a part of no state, or none that can be. */
 HZ_MUST_USE bool hz_shared_options_check(struct hz_error *err);
 
 #endif

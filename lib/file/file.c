@@ -16,7 +16,7 @@
 
 const char *hz_file_name(const char *path)
 {
-    return !path || strcmp(path, "-") == 0 ? "<stdin>" : path;
+    return !path || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdin") == 0 ? "<stdin>" : path;
 }
 
 enum { STEP = 1 << 16 };
@@ -80,7 +80,7 @@ static bool open_as(const char *path, bool is_listed, int *descriptor, struct hz
 bool hz_file_open(const char *path, int *descriptor, struct hz_error *err)
 {
     *descriptor = STDIN_FILENO;
-    return strcmp(hz_file_name(path), "<stdin>") == 0 || open_as(path, true, descriptor, err);
+    return !path || strcmp(path, "-") == 0 || open_as(path, true, descriptor, err);
 }
 
 bool hz_file_open_secret(const char *path, int *descriptor, struct hz_error *err)

@@ -11,7 +11,7 @@
 
 HZ_BEGIN_C
 
-/* A path as messages show it: "<stdin>" for NULL and "-". */
+/* A path as messages show it: "<stdin>" for NULL, "-" and "/dev/stdin". */
 const char *hz_file_name(const char *path);
 
 /*

@@ -37,7 +37,16 @@ struct hz_state_head {
     uint64_t carried; /* by what is read: how much in all */
     uint64_t states;  /* how many were joined in it; 0 stands for one */
     struct hz_state_parts part;
+    bool is_begun;  /* to be written: hz_state_begin has written its start */
+    uint64_t *seal; /* of each state joined that has rows: its checksum */
+    size_t seals;
 };
+
+/*
+ * Writes and hands on the first lines of a state, before there is anything to put into it: if its process
+ * is killed, what stands there is a state that refuses to be joined. False once anything has failed.
+ */
+bool hz_state_begin(struct hz_output *output, const char *command);
 
 /* Writes a sorted tally. Equal tallies and heads give equal bytes. */
 void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
@@ -50,12 +59,15 @@ void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
 void hz_state_write_failure(struct hz_output *output, const struct hz_state_head *head,
                             const char *reason);
 
-/*
- * Whether all parts are there, and as many states as expected (0: any number). Refused (data): what is
- * missing, by its numbers.
- */
-HZ_MUST_USE bool hz_state_is_whole(const struct hz_state_head *head, uint64_t expected,
-                                   struct hz_error *err);
+/* Refused (data): another number of states than expected (0: any number). */
+HZ_MUST_USE bool hz_state_is_expected(const struct hz_state_head *head, uint64_t expected,
+                                      struct hz_error *err);
+
+/* Whether all parts are there. Refused (data): what is missing, by its numbers. */
+HZ_MUST_USE bool hz_state_is_whole(const struct hz_state_head *head, struct hz_error *err);
+
+/* How many of the states joined are, with all their rows, the same to the byte as another. */
+size_t hz_state_repeats(const struct hz_state_head *head);
 
 /* True if the bytes begin as a state does. */
 bool hz_state_is_one(struct hz_text bytes);

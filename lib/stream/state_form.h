@@ -20,6 +20,10 @@
  *     closed,NUMBER  open,NUMBER       the book's numbers, 16 hexadecimal digits
  *     end,ROWS,CHECKSUM                how many "row" records, and the sum of all bytes before it
  *
+ * The first two records, its start, are written before the records are read. Where several processes write
+ * to one pipe, the start of one may stand before the rest of another; a start without a rest is one that
+ * was killed.
+ *
  * Whole numbers are decimal and may be 128 bits wide. A person that a "distinct" value has counted
  * is a row of its own behind the others, with the person's number as that value and 0 as the rest.
  */
@@ -59,6 +63,7 @@ struct hz_state_found {
     struct hz_state_head head;
     struct hz_tally_layout layout;
     uint64_t carried; /* by entries: the sizes of all that is added up */
+    uint64_t seal;    /* its checksum, once all of it was read */
 };
 
 /*
@@ -69,6 +74,10 @@ struct hz_state_found {
 HZ_MUST_USE bool hz_state_join(const struct hz_state_found *found, const struct hz_fold *fold,
                                struct hz_state_head *head, struct hz_tally **tally,
                                struct hz_arena *arena, struct hz_error *err);
+
+/* Notes that it was read to its end, as a repeat would be. */
+void hz_state_join_seal(const struct hz_state_found *found, struct hz_state_head *head,
+                        struct hz_arena *arena);
 
 /* Adds up counts of rows. False: there are more than 2^63 rows. */
 bool hz_state_join_counts(struct hz_counts *into, const struct hz_counts *more);

@@ -4,6 +4,7 @@
 #include "stream/state_form.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 bool hz_state_part_add(struct hz_state_parts *part, uint32_t number, uint32_t of,
                        struct hz_arena *arena)
@@ -80,6 +81,10 @@ static bool belongs(const struct hz_state_found *found, const struct hz_fold *fo
                     struct hz_state_head *head, struct hz_tally **tally, struct hz_error *err)
 {
     struct hz_place place = {.file = found->file};
+    if (*tally && strcmp(head->command, found->head.command) != 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("this state is of %s, the ones before are of %s: they do not add up"),
+                            found->head.command, head->command);
     if (fold && !same_layout(&fold->layout, &found->layout))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("this state has not the layout that %s has with these options: make "
@@ -98,10 +103,6 @@ static bool belongs(const struct hz_state_found *found, const struct hz_fold *fo
         head->carried = found->carried;
         return true;
     }
-    if (strcmp(head->command, found->head.command) != 0)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("this state is of %s, the ones before are of %s: they do not add up"),
-                            found->head.command, head->command);
     if (!same_version(head, &found->head))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("this state is %s: make it anew with --partial"),
@@ -184,12 +185,16 @@ static void list_missing(const struct hz_state_parts *part, struct hz_buffer *li
     hz_buffer_char(list, '\0');
 }
 
-bool hz_state_is_whole(const struct hz_state_head *head, uint64_t expected, struct hz_error *err)
+bool hz_state_is_expected(const struct hz_state_head *head, uint64_t expected, struct hz_error *err)
 {
-    if (expected > 0 && head->states != expected)
-        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                            _("%" PRIu64 " states, and %" PRIu64 " were expected"), head->states,
-                            expected);
+    return expected == 0 || head->states == expected ||
+           hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                        _("%" PRIu64 " states, and %" PRIu64 " were expected"), head->states,
+                        expected);
+}
+
+bool hz_state_is_whole(const struct hz_state_head *head, struct hz_error *err)
+{
     if (head->part.parts == head->part.of)
         return true;
     struct hz_buffer list = {0};
@@ -198,6 +203,36 @@ bool hz_state_is_whole(const struct hz_state_head *head, uint64_t expected, stru
                  head->part.of, list.at);
     hz_buffer_free(&list);
     return false;
+}
+
+void hz_state_join_seal(const struct hz_state_found *found, struct hz_state_head *head,
+                        struct hz_arena *arena)
+{
+    if (found->head.counts.in == 0)
+        return;
+    if ((head->seals & (head->seals - 1)) == 0) { /* 0 or a power of two: all room is taken */
+        uint64_t *wider = hz_arena_allocate(arena, 2 * head->seals + 1, sizeof *wider);
+        if (head->seals > 0)
+            memcpy(wider, head->seal, head->seals * sizeof *wider);
+        head->seal = wider;
+    }
+    head->seal[head->seals++] = found->seal;
+}
+
+static int seals_ascending(const void *a, const void *b)
+{
+    const uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+size_t hz_state_repeats(const struct hz_state_head *head)
+{
+    size_t repeats = 0;
+    if (head->seals > 0)
+        qsort(head->seal, head->seals, sizeof *head->seal, seals_ascending);
+    for (size_t i = 1; i < head->seals; i++)
+        repeats += head->seal[i] == head->seal[i - 1];
+    return repeats;
 }
 
 bool hz_state_join(const struct hz_state_found *found, const struct hz_fold *fold,

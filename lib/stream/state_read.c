@@ -25,9 +25,12 @@ struct position {
 
 /* One state being read. */
 struct parser {
-    const char *at;
+    const char *at, *record; /* behind the last record; where that begins */
     const char *end;
     uint64_t line;
+    uint64_t begun;       /* starts of states that have come without their rest so far */
+    struct hz_text start; /* the last of these: all are the same */
+    const char *rest;     /* where this state goes on behind its start */
     struct hz_arena *arena;
     struct hz_text field[MOST_FIELDS];
     size_t fields;
@@ -45,10 +48,30 @@ static bool refuse(const struct parser *p, struct hz_error *err, const char *wha
                         _("this state is %s: make it anew with --partial"), what);
 }
 
+/* Of a record that is none of a state, or not there. */
+static bool refuse_cut(const struct parser *p, struct hz_error *err)
+{
+    if (p->fields == 0 || !hz_text_equal(p->field[0], hz_text_of("huzhu-state")))
+        return refuse(p, err, _("cut off or altered"));
+    return hz_error_set(err, HZ_ERROR_DATA,
+                        (struct hz_place){.file = p->found.file, .line = p->line},
+                        _("another state begins within this one: what wrote it was killed, or "
+                          "several wrote to one pipe at once (-o FILE gives each its own)"));
+}
+
+static bool refuse_unended(const struct parser *p, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->found.file},
+                        _("%" PRIu64 " of these states were begun and never ended: what wrote them "
+                          "was killed, or is still at work"),
+                        p->begun);
+}
+
 /* The next record's fields; false at the end of the data or at a fault. */
 static bool next_record(struct parser *p)
 {
     p->fields = 0;
+    p->record = p->at;
     for (const char *stop = NULL; p->at < p->end && (!stop || *stop != '\n'); p->at = stop + 1) {
         struct hz_scan_field field;
         stop = hz_scan_field(p->at, p->end, ',', &field);
@@ -159,24 +182,49 @@ static bool is_row_or_end(const struct parser *p)
     return is_body(p) || begins(p, "end");
 }
 
+/*
+ * Reads the starts of states, up to the rest of one: where several write to one pipe, a start may stand
+ * before another's rest.
+ */
+static bool parse_starts(struct parser *p, struct hz_error *err)
+{
+    const struct hz_place place = {.file = p->found.file, .line = p->line};
+    struct hz_text all;
+    while (all = (struct hz_text){p->at, (size_t)(p->end - p->at)}, hz_state_is_one(all)) {
+        const char *before = p->found.head.command;
+        if (all.length < sizeof HZ_STATE_MAGIC - 1 ||
+            memcmp(all.at, HZ_STATE_MAGIC, sizeof HZ_STATE_MAGIC - 1) != 0)
+            return refuse(p, err, _("of another version"));
+        if (!next_record(p) || !next_record(p) || !is_record(p, "command", 2))
+            return refuse_cut(p, err);
+        p->found.head.command = hz_arena_string(p->arena, p->field[1]);
+        if (p->begun > 0 && strcmp(before, p->found.head.command) != 0)
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("this state is of %s, the ones before are of %s: they do not "
+                                  "add up"),
+                                p->found.head.command, before);
+        p->start = (struct hz_text){all.at, (size_t)(p->at - all.at)};
+        p->begun++;
+    }
+    if (p->begun == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("this is no state: hz-merge joins what --partial has written"));
+    if (p->at == p->end)
+        return refuse_unended(p, err);
+    p->begun--;
+    p->rest = p->at;
+    return true;
+}
+
 /* Reads the head, and the first record behind it. */
 static bool parse_head(struct parser *p, struct hz_error *err)
 {
-    struct hz_text all = {p->at, (size_t)(p->end - p->at)};
-    p->found.head = (struct hz_state_head){0};
+    p->found.head = (struct hz_state_head){.command = p->found.head.command};
     p->found.layout = (struct hz_tally_layout){0};
     p->failure = NULL;
     p->has_rows = false;
-    if (!hz_state_is_one(all))
-        return hz_error_set(err, HZ_ERROR_DATA,
-                            (struct hz_place){.file = p->found.file, .line = p->line},
-                            _("this is no state: hz-merge joins what --partial has written"));
-    if (all.length < sizeof HZ_STATE_MAGIC - 1 ||
-        memcmp(all.at, HZ_STATE_MAGIC, sizeof HZ_STATE_MAGIC - 1) != 0)
-        return refuse(p, err, _("of another version"));
-    if (!next_record(p) || !next_record(p) || !is_record(p, "command", 2))
-        return refuse(p, err, _("cut off or altered"));
-    p->found.head.command = hz_arena_string(p->arena, p->field[1]);
+    if (!parse_starts(p, err))
+        return false;
     while (next_record(p) && !is_row_or_end(p))
         if (!parse_head_record(p))
             break;
@@ -185,7 +233,7 @@ static bool parse_head(struct parser *p, struct hz_error *err)
                             (struct hz_place){.file = p->found.file, .line = p->line},
                             _("%s could not make this part, and its rows would be missing: %s"),
                             p->found.head.command, p->failure);
-    return (is_row_or_end(p) && p->has_rows) || refuse(p, err, _("cut off or altered"));
+    return (is_row_or_end(p) && p->has_rows) || refuse_cut(p, err);
 }
 
 static bool parse_integer(struct hz_text text, int64_t *integer)
@@ -359,11 +407,12 @@ static bool parse_row(struct parser *p, struct hz_tally *tally)
     return true;
 }
 
-static bool is_sealed(const struct parser *p, const char *start, const char *end_record,
-                      uint64_t rows)
+static bool is_sealed(struct parser *p, const char *end_record, uint64_t rows)
 {
     char seal[64];
-    uint64_t sum = hz_state_checksum(HZ_STATE_CHECKSUM, start, (size_t)(end_record - start));
+    uint64_t sum = hz_state_checksum(HZ_STATE_CHECKSUM, p->start.at, p->start.length);
+    sum = hz_state_checksum(sum, p->rest, (size_t)(end_record - p->rest));
+    p->found.seal = sum;
     int length = snprintf(seal, sizeof seal, "end,%" PRIu64 ",%016" PRIx64 "\n", rows, sum);
     return p->at - end_record == length && memcmp(end_record, seal, (size_t)length) == 0;
 }
@@ -371,24 +420,21 @@ static bool is_sealed(const struct parser *p, const char *start, const char *end
 static bool parse_state(struct parser *p, struct hz_state_head *head, struct hz_tally **tally,
                         struct hz_error *err)
 {
-    const char *start = p->at, *record = p->at;
     uint64_t rows = 0;
-    bool is_row;
     p->last = (struct position){0};
     if (!parse_head(p, err) || !hz_state_join(&p->found, p->fold, head, tally, p->arena, err))
         return false;
-    for (; is_body(p); rows += is_row) {
-        is_row = begins(p, "row");
+    const char *record = p->record;
+    for (; is_body(p); record = p->record) {
+        rows += begins(p, "row");
         if (!parse_row(p, *tally))
             return refuse(p, err, _("cut off or altered"));
-        record = p->at;
         if (!next_record(p))
-            return refuse(p, err, _("cut off or altered"));
+            return refuse_cut(p, err);
     }
-    if (record == start)
-        record = p->field[0].at;
-    if (!is_sealed(p, start, record, rows))
-        return refuse(p, err, _("cut off or altered"));
+    if (!is_sealed(p, record, rows))
+        return refuse_cut(p, err);
+    hz_state_join_seal(&p->found, head, p->arena);
     return hz_state_join_counts(&head->counts, &p->found.head.counts) ||
            refuse(p, err, _("of more rows than can be counted"));
 }
@@ -432,6 +478,8 @@ bool hz_state_read(const char *path, const struct hz_fold *fold, struct hz_arena
         do
             done = parse_state(&p, head, tally, err);
         while (done && p.at < p.end);
+    if (done && p.begun > 0)
+        done = refuse_unended(&p, err);
     head->carried = p.found.carried;
     hz_buffer_free(&bytes);
     return done;

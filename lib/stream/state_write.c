@@ -24,11 +24,15 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static void put_start(struct hz_buffer *out, const char *command)
+{
+    hz_buffer_format(out, "%scommand,%s\n", HZ_STATE_MAGIC, command);
+}
+
+/* What follows the start. */
 static void put_head(struct hz_buffer *out, const struct hz_state_head *head,
                      const struct hz_tally_layout *layout)
 {
-    hz_buffer_string(out, HZ_STATE_MAGIC);
-    hz_buffer_format(out, "command,%s\n", head->command);
     if (head->version)
         hz_buffer_format(out, "version,%s\n", head->version);
     if (head->key)
@@ -193,6 +197,15 @@ static void write_book(struct writer *writer, struct hz_tally *tally)
     }
 }
 
+bool hz_state_begin(struct hz_output *output, const char *command)
+{
+    struct hz_buffer out = {0};
+    put_start(&out, command);
+    hz_output_write(output, out.at, out.length);
+    hz_buffer_free(&out);
+    return hz_output_flush(output);
+}
+
 void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
                     struct hz_tally *tally)
 {
@@ -201,6 +214,11 @@ void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
     size_t distinct = 0;
     while (distinct < layout->values && layout->value[distinct].rule != HZ_VALUE_DISTINCT)
         distinct++;
+    put_start(&writer.out, head->command);
+    if (head->is_begun) {
+        writer.sum = hz_state_checksum(writer.sum, writer.out.at, writer.out.length);
+        writer.out.length = 0;
+    }
     put_head(&writer.out, head, layout);
     for (size_t i = 0; i < hz_tally_size(tally); i++) {
         hz_sum value[HZ_TALLY_VALUES];
@@ -224,8 +242,9 @@ void hz_state_write_failure(struct hz_output *output, const struct hz_state_head
                             const char *reason)
 {
     struct hz_buffer out = {0};
-    hz_buffer_string(&out, HZ_STATE_MAGIC);
-    hz_buffer_format(&out, "command,%s\nfailed,", head->command);
+    if (!head->is_begun)
+        put_start(&out, head->command);
+    hz_buffer_string(&out, "failed,");
     put_text(&out, hz_text_of(reason));
     hz_buffer_string(&out, "\nend,0,0000000000000000\n");
     hz_output_write(output, out.at, out.length);

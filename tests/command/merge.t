@@ -103,7 +103,7 @@ Shards. Three of the four have no header: they fail, and the merge says so, what
 
   $ split -n l/4 $ROOT/data/sample/members.csv shard.
   $ for s in shard.ac shard.aa shard.ad shard.ab; do hz-unearned --as-of 2022-12-31 --partial $s 2>/dev/null; done | hz-merge 2>&1 | sed 's/column (.*/column/'
-  hz-merge: /dev/fd/3:5: hz-unearned could not make this part, and its rows would be missing: shard.ac:1: this is no header: none of its fields is a known column
+  hz-merge: <stdin>:5: hz-unearned could not make this part, and its rows would be missing: shard.ac:1: this is no header: none of its fields is a known column
   $ hz-unearned --as-of 2022-12-31 --partial shard.ab 2>/dev/null; echo "status $?"
   huzhu-state,2
   command,hz-unearned
@@ -111,8 +111,7 @@ Shards. Three of the four have no header: they fail, and the merge says so, what
   end,0,0000000000000000
   status 1
   $ hz-unearned --as-of 2022-12-31 --partial shard.ab -o failed.state 2>/dev/null; ls failed.state
-  ls: cannot access 'failed.state': No such file or directory
-  [2]
+  failed.state
 
 Parts that say which they are: each is there once, and all of them, before a result is printed.
 
@@ -129,10 +128,10 @@ Parts that say which they are: each is there once, and all of them, before a res
   hz-unearned: of 4 parts these are missing: 3
   $ hz-merge --partial 1.state 4.state | cmp - two.state
   $ hz-unearned --as-of 2022-12-31 --partial --part 1/3 b.csv | hz-merge 1.state -
-  hz-unearned: /dev/fd/3: this state is of another number of parts than the ones before
+  hz-unearned: <stdin>: this state is of another number of parts than the ones before
   [1]
   $ hz-unearned --as-of 2022-12-31 --partial b.csv | hz-merge 1.state -
-  hz-unearned: /dev/fd/3: some of these states say which part they are (--part), and some do not: whether one is missing cannot be told
+  hz-unearned: <stdin>: some of these states say which part they are (--part), and some do not: whether one is missing cannot be told
   [1]
   $ hz-unearned --as-of 2022-12-31 --part 1/3 b.csv
   hz-unearned: --part goes with --partial

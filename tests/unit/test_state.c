@@ -159,6 +159,41 @@ static void no_altered_and_no_cut_byte_passes(void **state)
     hz_arena_free(&arena);
 }
 
+/* What several processes write to one pipe: each a start when it begins, and the rest in one piece. */
+static void starts_may_stand_before_the_rests_of_others(void **state)
+{
+    (void)state;
+    struct hz_state_head head = head_of("hz-test", "plan"), back;
+    struct hz_buffer a = state_of(&head, 0, 5), b = state_of(&head, 5, 9), all = {0};
+    struct hz_arena arena = {0};
+    struct hz_tally *tally;
+    struct hz_error err = {0}, lone = {0}, within = {0};
+    const char *rest = strchr(strchr(a.at, '\n') + 1, '\n') + 1;
+    const size_t start = (size_t)(rest - a.at);
+    hz_buffer_append(&all, a.at, start);
+    hz_buffer_append(&all, b.at, start);
+    hz_buffer_append(&all, b.at + start, b.length - start);
+    const size_t one = all.length;
+    hz_buffer_append(&all, a.at + start, a.length - start);
+    write_bytes(all.at, all.length, "wb");
+    assert_true(read_back(&back, &tally, &arena, &err));
+    assert_int_equal(back.states, 2);
+    hz_tally_free(tally);
+    write_bytes(all.at, one, "wb"); /* the other was killed */
+    assert_false(read_back(&back, &tally, &arena, &lone));
+    assert_non_null(strstr(lone.text, "1 of these states were begun and never ended"));
+    hz_tally_free(tally);
+    write_bytes(a.at, start + 10, "wb");
+    write_bytes("\n", 1, "ab");
+    write_bytes(b.at, b.length, "ab"); /* one broken off by another */
+    assert_false(read_back(&back, &tally, &arena, &within));
+    hz_tally_free(tally);
+    hz_arena_free(&arena);
+    hz_buffer_free(&a);
+    hz_buffer_free(&b);
+    hz_buffer_free(&all);
+}
+
 static void assert_not_joined(struct hz_state_head other, const char *said)
 {
     struct hz_state_head head = head_of("hz-test", "plan"), back;
@@ -220,6 +255,7 @@ int main(void)
         cmocka_unit_test(a_state_comes_back_as_it_was),
         cmocka_unit_test(states_one_after_another_add_up),
         cmocka_unit_test(no_altered_and_no_cut_byte_passes),
+        cmocka_unit_test(starts_may_stand_before_the_rests_of_others),
         cmocka_unit_test(states_that_do_not_belong_together_are_refused_with_the_reason),
         cmocka_unit_test(what_is_no_state_is_refused),
     };
