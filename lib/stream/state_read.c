@@ -54,7 +54,7 @@ static bool refuse_cut(const struct parser *p, struct hz_error *err)
     if (p->fields == 0 || !hz_text_equal(p->field[0], hz_text_of("huzhu-state")))
         return refuse(p, err, _("cut off or altered"));
     return hz_error_set(err, HZ_ERROR_DATA,
-                        (struct hz_place){.file = p->found.file, .line = p->line},
+                        (struct hz_place){.file = p->found.file, .line = p->line - 1},
                         _("another state begins within this one: what wrote it was killed, or "
                           "several wrote to one pipe at once (-o FILE gives each its own)"));
 }
@@ -188,7 +188,6 @@ static bool is_row_or_end(const struct parser *p)
  */
 static bool parse_starts(struct parser *p, struct hz_error *err)
 {
-    const struct hz_place place = {.file = p->found.file, .line = p->line};
     struct hz_text all;
     while (all = (struct hz_text){p->at, (size_t)(p->end - p->at)}, hz_state_is_one(all)) {
         const char *before = p->found.head.command;
@@ -199,7 +198,8 @@ static bool parse_starts(struct parser *p, struct hz_error *err)
             return refuse_cut(p, err);
         p->found.head.command = hz_arena_string(p->arena, p->field[1]);
         if (p->begun > 0 && strcmp(before, p->found.head.command) != 0)
-            return hz_error_set(err, HZ_ERROR_DATA, place,
+            return hz_error_set(err, HZ_ERROR_DATA,
+                                (struct hz_place){.file = p->found.file, .line = p->line - 1},
                                 _("this state is of %s, the ones before are of %s: they do not "
                                   "add up"),
                                 p->found.head.command, before);
@@ -207,7 +207,8 @@ static bool parse_starts(struct parser *p, struct hz_error *err)
         p->begun++;
     }
     if (p->begun == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
+        return hz_error_set(err, HZ_ERROR_DATA,
+                            (struct hz_place){.file = p->found.file, .line = p->line},
                             _("this is no state: hz-merge joins what --partial has written"));
     if (p->at == p->end)
         return refuse_unended(p, err);

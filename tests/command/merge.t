@@ -172,3 +172,62 @@ Parts without a header are given it, from the whole file or by name; the first h
   hz-unearned: --header: "empty.csv" has no first line
   try: hz-unearned --help
   [2]
+
+What --partial with -o leaves where it fails is a state that says so, never an older one of that name; a
+command line that fails tells it too:
+
+  $ hz-unearned --as-of 2022-12-31 --partial shard.aa -o p1.state; cp p1.state p2.state
+  $ hz-unearned --as-of 2022-12-31 --partial shard.ab -o p2.state 2>/dev/null
+  [1]
+  $ hz-merge p1.state p2.state 2>&1 | sed 's/ (.*//'
+  hz-unearned: p2.state:5: hz-unearned could not make this part, and its rows would be missing: shard.ab:1: this is no header: none of its fields is a known column
+  $ hz-unearned --as-of 2022-13-31 --partial shard.aa | hz-merge
+  hz-unearned: --as-of: "2022-13-31" is not a date (expected YYYY-MM-DD)
+  try: hz-unearned --help
+  hz-merge: <stdin>:5: hz-unearned could not make this part, and its rows would be missing: --as-of: "2022-13-31" is not a date (expected YYYY-MM-DD)
+  [1]
+  $ hz-merge --partial p1.state nothing.state | hz-merge
+  hz-merge: nothing.state: cannot open: No such file or directory
+  hz-merge: <stdin>:5: hz-merge could not make this part, and its rows would be missing: nothing.state: cannot open: No such file or directory
+  [1]
+  $ hz-unearned --as-of 2022-12-31 --partial shard.aa > /dev/full
+  hz-unearned: <stdout>: cannot write: No space left on device
+  [3]
+
+A process that is killed leaves the start of a state, which is written before the records are read:
+
+  $ mkfifo slow; (sleep 20 > slow & echo $! > sleeper; hz-unearned --as-of 2022-12-31 --partial slow & sleep 0.3; kill -9 $!; kill $(cat sleeper); cat p1.state) 2>/dev/null | hz-merge
+  hz-unearned: <stdin>: 1 of these states were begun and never ended: what wrote them was killed, or is still at work
+  [1]
+  $ (head -n 5 p1.state; cat p1.state) | hz-merge
+  hz-merge: <stdin>:6: another state begins within this one: what wrote it was killed, or several wrote to one pipe at once (-o FILE gives each its own)
+  [1]
+  $ (head -n 2 p1.state; head -n 2 p1.state; tail -n +3 p1.state; tail -n +3 p1.state) | hz-merge --quiet | tail -n 1
+  998,76292.00,33944.64,42347.36
+
+The same rows twice, as far as it can be seen, and states of two commands:
+
+  $ hz-merge p1.state ./p1.state
+  hz-unearned: ./p1.state: this file is named twice, and its rows would be counted twice
+  try: hz-unearned --help
+  [2]
+  $ cp p1.state again.state; hz-merge p1.state again.state
+  hz-unearned: 1 of these states are the same to the byte as another: if they are of the same records, these are counted twice (--part K/N tells them apart)
+  count,contribution,earned,unearned
+  998,76292.00,33944.64,42347.36
+  $ hz-merge --partial --expect 3 p1.state b.state > /dev/null
+  hz-unearned: 2 states, and 3 were expected
+  [1]
+  $ hz-ledger members --from 2020 --to 2024 --partial $ROOT/data/sample/members.csv > ledger.state
+  $ hz-merge p1.state ledger.state
+  hz-unearned: ledger.state: this state is of hz-ledger, the ones before are of hz-unearned: they do not add up
+  [1]
+  $ (head -n 2 p1.state; cat ledger.state) | hz-merge
+  hz-merge: <stdin>:4: this state is of hz-ledger, the ones before are of hz-unearned: they do not add up
+  [1]
+
+A part without a row is one, if its header is given:
+
+  $ : | hz-unearned --as-of 2022-12-31 --header $ROOT/data/sample/members.csv --partial | hz-merge
+  count,contribution,earned,unearned
+  0,0.00,0.00,0.00
