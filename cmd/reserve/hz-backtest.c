@@ -9,7 +9,7 @@
 
 static struct {
     const char *methods, *outcome, *exposure, *incurred, *each, *shape, *print, *process,
-        *residuals;
+        *residuals, *priors;
     int64_t cuts, horizon, simulations, seed, threads;
     double floor;
     struct hz_development_options development;
@@ -39,6 +39,8 @@ static const struct hz_option options[] = {
               "of what a method with a mean and an error foretells (default: log-normal)"),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
     HZ_TEXT(0, "incurred", &opt.incurred, "FILE", "triangles with case reserves, to paid ones"),
+    HZ_TEXT(0, "priors", &opt.priors, "LIST",
+            "of crc, csr, ccl, cay: level=-0.2,level-sd=0.5 (default: as published)"),
     HZ_INTEGER('n', "simulations", &opt.simulations, "N", 400, 1000000,
                "of methods that draw (default: 10000)"),
     HZ_NUMBER(0, "floor", &opt.floor, "VALUE", -HZ_VALUE_MOST, HZ_VALUE_MOST,
@@ -90,7 +92,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_backtest_order order = read_order();
-    bool done = hz_development_options_read(&opt.development, in, &triangles,
+    bool done = hz_bayesian_priors_read(&order.choice.draws.priors, opt.priors, err) &&
+                hz_development_options_read(&opt.development, in, &triangles,
                                             &order.choice.draws.development, &arena, err) &&
                 hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                 hz_companion_read(&triangles, opt.incurred, &opt.development.form,

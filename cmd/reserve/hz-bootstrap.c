@@ -11,7 +11,7 @@ static struct hz_development_options development = HZ_DEVELOPMENT_OPTIONS_USUAL;
 
 static struct {
     const char *model, *exposure, *process, *residuals, *quantiles, *outcome, *dependence,
-        *correlation;
+        *correlation, *priors;
     double prior, prior_cv;
     int64_t simulations, seed, threads;
     bool is_one_year, is_by_period, totals;
@@ -33,6 +33,8 @@ static const struct hz_option options[] = {
     HZ_RATE(0, "prior-cv", &opt.prior_cv, "CV", 0, 10,
             "how far that may be off in each origin, as a share of it (default: 0)",
             .under = HZ_UNDER_EXPOSURE),
+    HZ_TEXT(0, "priors", &opt.priors, "LIST",
+            "of crc, csr, ccl, cay: level=-0.2,level-sd=0.5 (default: as published)"),
     HZ_INTEGER('n', "simulations", &opt.simulations, "N", 100, HZ_TRIALS_MOST,
                "how many (default: 10000)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
@@ -151,7 +153,9 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_bootstrap_order order = read_order();
-    bool done = hz_levels_read(&order.levels, opt.quantiles, err) && check(&order.choice, err) &&
+    bool done = hz_levels_read(&order.levels, opt.quantiles, err) &&
+                hz_bayesian_priors_read(&order.choice.priors, opt.priors, err) &&
+                check(&order.choice, err) &&
                 hz_development_options_read(&development, in, &triangles, &order.choice.development,
                                             &arena, err) &&
                 take_curve(&order.choice, err) &&

@@ -3,6 +3,7 @@
 #include "common/total_options.h"
 #include "development_options.h"
 #include "emergence_options.h"
+#include "reserve/bayesian.h"
 #include "reserve/factor_table.h"
 #include "reserve/glm_table.h"
 #include "reserve/reserve_table.h"
@@ -16,7 +17,7 @@
 
 static struct {
     const char *methods, *select, *exposure, *counts, *incurred;
-    const char *negative, *design, *model;
+    const char *negative, *design, *model, *priors;
     struct hz_development_options development;
     struct hz_emergence_options growth;
     struct hz_method_parameters parameters;
@@ -67,6 +68,8 @@ static const struct hz_option options[] = {
     HZ_EMERGENCE_OPTIONS(opt.growth),
     HZ_INTEGER(0, "draws", &opt.parameters.draws, "N", 400, 1000000,
                "crc, csr, ccl, cay: how many (default: 8000)"),
+    HZ_TEXT(0, "priors", &opt.priors, "LIST",
+            "crc, csr, ccl, cay: level=-0.2,level-sd=0.5 (default: as published)"),
     HZ_INTEGER(0, "seed", &opt.parameters.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead",
             .under = HZ_UNDER_OUTPUT),
@@ -145,6 +148,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_reserve_order order = read_order();
+    struct hz_bayesian_priors priors = hz_bayesian_published;
+    order.parameters.priors = &priors;
     if (opt.factors + opt.run_off + opt.show + (opt.model != NULL) > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--factors, --run-off, --show-selections and --model are tables of "
@@ -155,6 +160,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                             _("--totals and --level are of reserves, not of another table"));
     tell_prior();
     bool done = hz_total_options_read(&opt.totals, &order.totals, err) &&
+                hz_bayesian_priors_read(&priors, opt.priors, err) &&
                 hz_emergence_options_check(&opt.growth, err) &&
                 hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
                 (!opt.development.selections ||

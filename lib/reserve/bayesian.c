@@ -323,8 +323,9 @@ struct course {
     size_t stride, offset;         /* draws of all chains, and where this one's begin */
     double *sum;                   /* origins x ages: of the expected values, over the draws */
     double *process, *given,
-        *square;       /* origins + 1: sums of variances, of means and of their squares */
-    double *theta, *b; /* of this draw: level and a, and b */
+        *square;            /* origins + 1: sums of variances, of means and of their squares */
+    double *theta, *b;      /* of this draw: level and a, and b */
+    double *sums, *squares; /* of these and g, over the draws */
     double *row;
     double rates;
     struct hz_ziggurat ziggurat;
@@ -409,6 +410,18 @@ static void put(struct course *course, size_t o, size_t draw, const struct drawn
     course->process[o] += drawn->variance;
 }
 
+static void add_parameters(struct course *course)
+{
+    const size_t n = course->work.origins, ages = course->work.ages;
+    for (size_t i = 0; i <= n + ages; i++) {
+        const double value = i < n          ? course->theta[i]
+                             : i < n + ages ? course->b[i - n]
+                                            : course->work.rate;
+        course->sums[i] += value;
+        course->squares[i] += value * value;
+    }
+}
+
 static void keep(void *context, size_t draw, const double at[], struct hz_random *random)
 {
     struct course *course = context;
@@ -416,6 +429,7 @@ static void keep(void *context, size_t draw, const double at[], struct hz_random
     struct drawn total = {0};
     set_parameters(work, at);
     draw_levels(course, random);
+    add_parameters(course);
     for (size_t w = 0; w < work->origins; w++) {
         const struct drawn drawn = draw_origin(course, w, random);
         put(course, w, draw, &drawn);
@@ -447,6 +461,8 @@ static void new_course(struct course *course, const struct hz_bayesian *fit, siz
     course->given = numbers(n + 1, arena);
     course->theta = numbers(n, arena);
     course->b = numbers(ages, arena);
+    course->sums = numbers(n + ages + 1, arena);
+    course->squares = numbers(n + ages + 1, arena);
     course->row = numbers(ages, arena);
     /* Chains begin far from each other, with variances from small to large. */
     for (size_t d = 0; d < ages; d++)
@@ -549,6 +565,57 @@ static void sum_up(struct hz_bayesian *fit, const struct course course[], size_t
             fit->mean[w * ages + d] = hz_triangle_value(triangle, w, d);
 }
 
+static void locate(struct hz_bayesian *fit, const struct course course[], size_t chains)
+{
+    const double count = (double)fit->draws;
+    for (size_t i = 0; i <= fit->origins + fit->ages; i++) {
+        double sum = 0, squares = 0;
+        for (size_t c = 0; c < chains; c++) {
+            sum += course[c].sums[i];
+            squares += course[c].squares[i];
+        }
+        fit->location[i] = sum / count;
+        fit->spread[i] = sqrt(fmax(squares / count - sum / count * (sum / count), 0));
+    }
+}
+
+static void strain(struct hz_bayesian *fit, const struct hz_bayesian *data, size_t i,
+                   const char *name, double mean, double sd)
+{
+    const double off = fabs(data->location[i] - mean) / hypot(sd, data->spread[i]);
+    if (off <= fit->strain)
+        return;
+    fit->strain = off;
+    fit->strained = name;
+}
+
+/* What the data say without these priors is what they say with the published ones, which are wide. */
+static bool hold_against_data(struct hz_bayesian *fit, const struct hz_triangle *triangle,
+                              const double exposure[], const struct hz_bayesian_choice *choice,
+                              struct hz_error *err)
+{
+    const struct hz_bayesian_priors *priors = &choice->priors;
+    struct hz_bayesian_choice wide = *choice;
+    struct hz_arena arena = {0};
+    struct hz_bayesian data;
+    if (memcmp(priors, &hz_bayesian_published, sizeof *priors) == 0)
+        return true;
+    wide.priors = hz_bayesian_published;
+    const bool done = hz_bayesian_fit(&data, triangle, exposure, &wide, &arena, err);
+    const size_t n = fit->origins, ages = fit->ages;
+    if (done) {
+        strain(fit, &data, 0, "level", priors->level_mean, priors->level_sd);
+        for (size_t w = 1; w < n; w++)
+            strain(fit, &data, w, "origin", 0, priors->origin_sd);
+        for (size_t d = 0; d + 1 < ages; d++)
+            strain(fit, &data, n + d, "development", 0, priors->development_sd);
+        if (choice->model == HZ_BAYESIAN_CSR)
+            strain(fit, &data, n + ages, "rate", 0, priors->rate_sd);
+    }
+    hz_arena_free(&arena);
+    return done;
+}
+
 static void make_course(uint64_t index, int worker, void *context)
 {
     struct course *course = context;
@@ -570,6 +637,8 @@ bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle
     fit->mean = numbers(n * ages, arena);
     fit->process = numbers(n + 1, arena);
     fit->parameter = numbers(n + 1, arena);
+    fit->location = numbers(n + ages + 1, arena);
+    fit->spread = numbers(n + ages + 1, arena);
     double *coordinate = numbers((ages + 1) * fit->draws, arena);
     struct course *course = hz_arena_allocate(arena, chains, sizeof *course);
     for (size_t c = 0; c < chains; c++) {
@@ -582,5 +651,7 @@ bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle
     hz_parallel_do(&(struct hz_parallel){
         .count = chains, .threads = choice->threads, .context = course, .make = make_course});
     sum_up(fit, course, chains, triangle);
-    return check_chains(fit, &course[0], triangle, choice, err);
+    locate(fit, course, chains);
+    return check_chains(fit, &course[0], triangle, choice, err) &&
+           hold_against_data(fit, triangle, exposure, choice, err);
 }

@@ -49,10 +49,18 @@ struct hz_bayesian_priors {
 extern const struct hz_bayesian_priors hz_bayesian_published;
 
 /*
+ * Changes the priors that a list names: level, level-sd, origin-sd, development-sd and rate-sd, as
+ * NAME=NUMBER, separated by commas; NULL: none. Refused (usage): another name, one twice, a number
+ * that is none, a standard deviation that is not above 0.
+ */
+HZ_MUST_USE bool hz_bayesian_priors_read(struct hz_bayesian_priors *priors, const char *list,
+                                         struct hz_error *err);
+
+/*
  * How many chains are run and warmed up, and how many draws each keeps for `draws` or a few more in
  * all.
  */
-enum { HZ_BAYESIAN_CHAINS = 4, HZ_BAYESIAN_WARM_UP = 500 };
+enum { HZ_BAYESIAN_CHAINS = 4, HZ_BAYESIAN_WARM_UP = 500, HZ_BAYESIAN_NOTE = 160 };
 static inline size_t hz_bayesian_draws(uint64_t draws)
 {
     return (size_t)((draws + 2 * HZ_BAYESIAN_CHAINS - 1) / (2 * HZ_BAYESIAN_CHAINS)) * 2;
@@ -84,12 +92,23 @@ struct hz_bayesian {
     double r_hat;      /* the largest of all coordinates and of the log of the total */
     double effective;  /* the smallest number of independent draws */
     size_t divergences;
-    size_t floored; /* values below 1, which are taken as 1, as published */
+    size_t floored;            /* values below 1, which are taken as 1, as published */
+    double *location, *spread; /* posterior mean and sd of level and a, b, then g */
+    /*
+     * How far the data alone, under the published priors, put a parameter from the mean of another
+     * prior, in standard deviations of the difference; the most of all, and whose: 0 with the
+     * published priors. Beyond 3 the prior contradicts the data.
+     */
+    double strain;
+    const char *strained;
 };
+
+/* What a user is to know of a fit: values taken as 1, a prior against the data. Or empty. */
+void hz_bayesian_note(const struct hz_bayesian *fit, char note[HZ_BAYESIAN_NOTE]);
 
 /*
  * Fits a model to a triangle of cumulative values, with the exposure of each origin. Values below
- * one unit are taken as one unit. Refused (data): an exposure that is not above 0; fewer than two
+ * one unit are taken as one unit. With priors of one's own it is fitted twice, for the strain. Refused (data): an exposure that is not above 0; fewer than two
  * origins or ages; more than 200 ages; chains that do not agree (R-hat above 1.05, or fewer than
  * 100 independent draws of some quantity), with the figures.
  */

@@ -17,6 +17,8 @@ static void set_payments(struct hz_reserve *reserve, size_t o, const double mean
     payment[reserve->ages - 1] = mean[reserve->ages - 1] * (tail - 1);
 }
 
+_Static_assert((int)HZ_BAYESIAN_NOTE <= (int)HZ_RESERVE_NOTE, "a note fits");
+
 static bool estimate(enum hz_bayesian_model model, const struct hz_reserve_basis *basis,
                      struct hz_reserve *reserve, struct hz_error *err)
 {
@@ -25,7 +27,7 @@ static bool estimate(enum hz_bayesian_model model, const struct hz_reserve_basis
     const struct hz_method_parameters *parameters = &basis->parameters;
     const struct hz_bayesian_choice choice = {
         .model = model,
-        .priors = hz_bayesian_published,
+        .priors = parameters->priors ? *parameters->priors : hz_bayesian_published,
         .chains = HZ_BAYESIAN_CHAINS,
         .warm_up = HZ_BAYESIAN_WARM_UP,
         .draws = hz_bayesian_draws((uint64_t)parameters->draws),
@@ -41,6 +43,8 @@ static bool estimate(enum hz_bayesian_model model, const struct hz_reserve_basis
         hz_reserve_set_errors(reserve, o, tail * tail * fit.process[o],
                               tail * tail * fit.parameter[o]);
     }
+    if (done)
+        hz_bayesian_note(&fit, reserve->note);
     if (done)
         hz_reserve_set_errors(reserve, triangle->origins,
                               tail * tail * fit.process[triangle->origins],

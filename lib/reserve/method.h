@@ -29,6 +29,8 @@ extern const char *const hz_negative_names[];
 enum hz_glm_design { HZ_GLM_ORIGIN_AGE, HZ_GLM_AGE_CALENDAR };
 extern const char *const hz_glm_design_names[];
 
+struct hz_bayesian_priors;
+
 /* What methods ask of the user, each of some methods only; it is handed on as it is. */
 struct hz_method_parameters {
     double prior;       /* expected ultimate per unit of exposure; NaN: not given */
@@ -41,8 +43,9 @@ struct hz_method_parameters {
     double power;       /* of the mean in tweedie's variance, 0 to 3; NaN: to be estimated */
     enum hz_negative negative; /* of the generalised linear models */
     enum hz_glm_design design;
-    struct hz_emergence_choice growth; /* of clark-ldf and clark-cape-cod */
-    int64_t draws, seed, threads;      /* of crc, csr, ccl, cay; threads 0: one */
+    struct hz_emergence_choice growth;       /* of clark-ldf and clark-cape-cod */
+    int64_t draws, seed, threads;            /* of crc, csr, ccl, cay; threads 0: one */
+    const struct hz_bayesian_priors *priors; /* of these; NULL: as published */
 };
 
 /* What holds until something else is said. */
@@ -57,7 +60,7 @@ struct hz_reserve_basis {
     const struct hz_triangle *triangle;
     const struct hz_development *development; /* of that triangle */
     const double *exposure; /* of each origin: premium, contributions, members; NULL: not given */
-    const double *prior; /* of each origin, in place of the parameter; NULL: not given */
+    const double *prior;    /* of each origin, in place of the parameter; NULL: not given */
     const struct hz_triangle *counts;   /* how many claims; same cells as the triangle. Or NULL */
     const struct hz_triangle *incurred; /* with case reserves, to one of payments. Or NULL */
     struct hz_method_parameters parameters;

@@ -101,6 +101,15 @@ static void tell_kept_tails(const struct job *job, const struct hz_draws *draws,
     hz_table_tell(job->out, text);
 }
 
+static void tell_note(const struct job *job, const struct hz_group_triangle *item,
+                      const struct hz_draws *draws)
+{
+    struct hz_error note = {0};
+    if (draws->note && !hz_error_set(&note, HZ_ERROR_DATA, item->triangle.place, "%s: %s",
+                                     hz_draws_names[job->order->choice.model], draws->note))
+        hz_table_tell(job->out, note.text);
+}
+
 /* ---- Drawing */
 
 /* Draws that hang together leave more to chance than as many that do not. */
@@ -182,6 +191,7 @@ static bool write_group(const struct hz_group_triangle *item, const void *contex
         write_figure(job, label_of(&item->triangle, draws, f), draws->ibnr[f], &figure[f],
                      outcome ? outcome[f] : (double)NAN, draws->independent);
     }
+    tell_note(job, item, draws);
     if (draws->counts_tails)
         tell_kept_tails(job, draws, figure[draws->figures + 1].mean);
     job->item[job->groups] = item;

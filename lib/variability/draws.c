@@ -118,6 +118,8 @@ static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *trian
     if (!hz_bayesian_fit(&drawn->fit, triangle, exposure, &how, arena, err))
         return false;
     double *ibnr = hz_arena_allocate(arena, triangle->origins + 1, sizeof *ibnr);
+    char *note = hz_arena_allocate(arena, HZ_BAYESIAN_NOTE, sizeof *note);
+    hz_bayesian_note(&drawn->fit, note);
     for (size_t o = 0; o < triangle->origins; o++) {
         ibnr[o] = drawn->fit.expected[o] - hz_triangle_latest(triangle, o);
         ibnr[triangle->origins] += ibnr[o];
@@ -127,7 +129,8 @@ static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *trian
                                .trials = drawn->fit.draws,
                                .independent = drawn->fit.effective,
                                .figures = triangle->origins,
-                               .ibnr = ibnr};
+                               .ibnr = ibnr,
+                               .note = note[0] ? note : NULL};
     return true;
 }
 

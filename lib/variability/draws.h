@@ -47,6 +47,7 @@ struct hz_draws {
     size_t figures;                        /* origins or periods; after them the figure of all, */
     bool counts_tails;                     /* and one that is 1 if a tail was kept (tail_again.h) */
     const double *ibnr;                    /* what the model itself expects, of each and of all */
+    const char *note;                      /* what a user is to know of the fit; NULL: nothing */
 };
 
 /* Whether a model is one of those that need the exposures of the origins. */

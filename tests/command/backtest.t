@@ -165,3 +165,27 @@ Other forms of the triangle, and incurred claims beside payments:
   $ hz-backtest --cut 1 --floor 400000 --print scores $ta | cut -d, -f1-6
   method,cut,latest,estimate,se,outcome
   mack,1,28387859.00,33145621.40,619465.30,33946128.00
+
+Priors of one's own, and the bootstraps with other futures: with the level nearly fixed far below what these claims show, the
+model's estimate is far below what it was:
+
+  $ raa="-e $data/raa_exposure.csv --outcome raa-became.csv --print scores $data/raa.csv"; printf 'outcome\n213122\n' > raa-became.csv
+  $ hz-backtest -m crc -n 2000 $raa | cut -d, -f1,4
+  method,estimate
+  crc,252443.04
+  $ hz-backtest -m crc -n 2000 --priors level=-2,level-sd=0.05 $raa | cut -d, -f1,4
+  method,estimate
+  crc,100199.20
+  $ hz-backtest -m crc --priors level $raa
+  hz-backtest: --priors: "level": expected level, level-sd, origin-sd, development-sd or rate-sd, like level=-0.2,level-sd=0.5
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest -m cape-cod-bootstrap $raa | cut -d, -f1,4
+  method,estimate
+  cape-cod-bootstrap,220655.07
+  $ hz-reserve -m cape-cod -e $data/raa_exposure.csv $data/raa.csv | tail -n 1 | cut -d, -f5
+  59115.89
+  $ hz-backtest -m bornhuetter-ferguson-bootstrap ${raa/scores/refusals}
+  hz-backtest: bornhuetter-ferguson needs what was expected: --prior, or a column prior beside the exposures
+  try: hz-backtest --help
+  [2]

@@ -351,6 +351,37 @@ Meyers' changing settlement rate, whose mean and error hz-reserve gives too; any
   total,160987,,242492,81505,70018,0.8591
   $ hz-reserve -m csr --draws 2000 --seed 5 --decimals 0 $raa | tail -n 1
   total,160987,,243375,82388,65351,0.7932
+
+The published priors are the same as none given; a level that is all but certain and far from the data pulls the reserve
+to it, and is told:
+
+  $ cp $ROOT/data/published/raa.csv . && own="-e $ROOT/data/published/raa_exposure.csv raa.csv"
+  $ hz-bootstrap -m csr -n 2000 --priors level=-0.4,level-sd=3.162,rate-sd=0.05 $raa | cmp - one
+  $ hz-bootstrap -m crc -n 2000 --decimals 0 --quantiles 50 --priors level=-2,level-sd=0.05 $own | sed -n '$p' | cut -d, -f1,2
+  hz-bootstrap: raa.csv: crc: the prior of level contradicts the data: they lie 18.4 standard deviations apart
+  total,-61105
+  $ hz-reserve -m crc --draws 2000 --decimals 0 --priors level=-2,level-sd=0.05 $own | sed -n '$p' | cut -d, -f1,5
+  hz-reserve: raa.csv: crc: the prior of level contradicts the data: they lie 18.4 standard deviations apart
+  total,-61105
+  $ sed 's/,1982,2,.*/,1982,2,-5/;s/^1982,2,.*/1982,2,-5/' $ROOT/data/published/raa.csv > below.csv
+  $ hz-reserve -m crc --draws 2000 -e $ROOT/data/published/raa_exposure.csv below.csv 2>&1 >/dev/null
+  hz-reserve: below.csv: crc: values below 1, taken as 1: 1
+  $ hz-reserve -m csr --priors level=high $raa
+  hz-reserve: --priors: level=high: expected a number
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve -m csr --priors rate-sd=0 $raa
+  hz-reserve: --priors: rate-sd=0: expected a number above 0
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve -m csr --priors level=1,level=2 $raa
+  hz-reserve: --priors: level stands twice
+  try: hz-reserve --help
+  [2]
+  $ hz-bootstrap -m csr --priors a-sd=1 $raa
+  hz-bootstrap: --priors: "a-sd=1": expected level, level-sd, origin-sd, development-sd or rate-sd, like level=-0.2,level-sd=0.5
+  try: hz-bootstrap --help
+  [2]
   $ hz-bootstrap -m csr --one-year $raa
   hz-bootstrap: csr draws what is paid in the end, not when: take odp or mack
   try: hz-bootstrap --help
