@@ -90,18 +90,21 @@ size_t hz_text_ascii(struct hz_text text)
 
 /* ---- Marks */
 
-/* NULs stand at every second byte alone, and often enough to be those of digits and commas. */
+/*
+ * The NULs of digits and commas in UTF-16 stand at every second byte, from `first` on. A few stand
+ * at the others, of signs such as U+4E00 (一); two together are none of text.
+ */
 static bool has_nuls(struct hz_text text, size_t first)
 {
-    size_t nuls = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.at[i] != '\0')
-            continue;
-        if (i % 2 != first)
+    enum { SIGNS_A_COMMA = 16, COMMAS_AN_ODD_ONE = 8 };
+    size_t nuls = 0, others = 0;
+    for (size_t i = 0; i + 1 < text.length; i += 2) {
+        nuls += text.at[i + first] == '\0';
+        others += text.at[i + 1 - first] == '\0';
+        if (text.at[i] == '\0' && text.at[i + 1] == '\0')
             return false;
-        nuls++;
     }
-    return nuls * 16 >= text.length && nuls > 0;
+    return nuls > 0 && nuls * 2 * SIGNS_A_COMMA >= text.length && others * COMMAS_AN_ODD_ONE <= nuls;
 }
 
 const char *hz_encoding_mark(struct hz_text beginning)
