@@ -120,26 +120,123 @@ bool hz_form_is_empty(struct hz_text text, const struct hz_forms *forms)
     return text.length == 0 || is_word_for_nothing(text, forms->null);
 }
 
-/* A text that needs no look: neither its ends nor its beginning mean anything, and it is narrow. */
-static bool is_plain(struct hz_text text, const struct hz_forms *forms)
+/* Where a sign makes one look: in front; or in front and behind, of NULL and N/A, of 1E+17. */
+enum { FRONT = 1, DIGIT = 2, LETTER = 4 };
+
+static const unsigned char in_front[256] = {1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1,
+                                            1, /* to the apostrophe */
+                                            ['('] = FRONT,
+                                            ['-'] = FRONT,
+                                            ['='] = FRONT,
+                                            ['\\'] = FRONT,
+                                            ['0'] = DIGIT,
+                                            ['1'] = DIGIT,
+                                            ['2'] = DIGIT,
+                                            ['3'] = DIGIT,
+                                            ['4'] = DIGIT,
+                                            ['5'] = DIGIT,
+                                            ['6'] = DIGIT,
+                                            ['7'] = DIGIT,
+                                            ['8'] = DIGIT,
+                                            ['9'] = DIGIT,
+                                            ['N'] = LETTER,
+                                            ['n'] = LETTER};
+static const unsigned char behind[256] = {
+    ['.'] = DIGIT, ['E'] = DIGIT, ['e'] = DIGIT, ['U'] = LETTER, ['u'] = LETTER, ['/'] = LETTER};
+
+static bool has_high_bytes(struct hz_text text)
 {
-    if (text.length == 0)
-        return true;
-    const unsigned char first = (unsigned char)text.at[0];
-    const unsigned char last = (unsigned char)text.at[text.length - 1];
-    if (forms->null || first <= '\'' || last <= ' ' || first == '=' || first == '-' ||
-        first == '(' || first == '\\' || first == 'N' || first == 'n')
-        return false;
     uint64_t any = 0;
     for (size_t i = 0; i < text.length; i += 8)
         any |= hz_text_word(text.at + i, text.length - i < 8 ? text.length - i : 8);
-    return (any & UINT64_C(0x8080808080808080)) == 0;
+    return (any & UINT64_C(0x8080808080808080)) != 0;
+}
+
+bool hz_form_are_plain(const struct hz_text text[], size_t count, const struct hz_forms *forms,
+                       bool has_high)
+{
+    unsigned found = 0;
+    if (forms->null)
+        return false;
+    for (size_t t = 0; t < count; t++) {
+        const size_t length = text[t].length;
+        if (length == 0)
+            continue;
+        const unsigned char *at = (const unsigned char *)text[t].at;
+        const unsigned first = in_front[at[0]];
+        found |= (first & (FRONT | behind[at[length > 1]])) | (at[length - 1] <= ' ');
+    }
+    for (size_t t = 0; t < count && has_high && found == 0; t++)
+        found |= has_high_bytes(text[t]);
+    return found == 0;
+}
+
+/* A digit, a point and digits or nothing, E, a plus and one digit or two. */
+bool hz_form_is_short(struct hz_text text)
+{
+    enum { LONGEST = 24 };
+    const char *at = text.at, *const end = text.at + text.length;
+    if (text.length < 4 || text.length > LONGEST || hz_digit(*at++) > 9)
+        return false;
+    if (*at == '.')
+        for (at++; at < end && hz_digit(*at) <= 9;)
+            at++;
+    if (end - at < 3 || end - at > 4 || (*at | 0x20) != 'e' || at[1] != '+')
+        return false;
+    for (at += 2; at < end; at++)
+        if (hz_digit(*at) > 9)
+            return false;
+    return true;
+}
+
+const char *hz_form_short_text(void)
+{
+    return _("is a number in the short form of a workbook, which has lost digits: enter the "
+             "column as text");
 }
 
 struct hz_text hz_form_text(struct hz_text text, const struct hz_forms *forms,
                             struct hz_arena *arena)
 {
-    if (is_plain(text, forms))
+    if (hz_form_are_plain(&text, 1, forms, true))
         return text;
     text = unwrap(text);
     if (is_word_for_nothing(text, forms->null))

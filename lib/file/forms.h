@@ -74,6 +74,20 @@ enum hz_form hz_form_flag(struct hz_text text, const struct hz_forms *forms, boo
 struct hz_text hz_form_text(struct hz_text text, const struct hz_forms *forms,
                             struct hz_arena *arena);
 
+/*
+ * True if hz_form_text leaves all of them as they are, by a look at their first and last signs; false
+ * tells nothing. `has_high`: some may hold bytes beyond ASCII.
+ */
+bool hz_form_are_plain(const struct hz_text text[], size_t count, const struct hz_forms *forms,
+                       bool has_high);
+
+/*
+ * True for a number in the short form of a workbook ("1.10101E+17") as a code or an identity
+ * number: its digits are lost. What to say then.
+ */
+bool hz_form_is_short(struct hz_text text);
+const char *hz_form_short_text(void);
+
 /* True for blanks only, and for a word for nothing: NULL, N/A, \N, a lone dash. */
 bool hz_form_is_empty(struct hz_text text, const struct hz_forms *forms);
 

@@ -40,13 +40,15 @@ struct hz_check_cell {
     size_t row;
     const struct hz_check_settings *settings;
     struct hz_repaired *repaired;
+    unsigned char *look; /* by column: 0 until one has looked at the batch's texts */
 };
 
 /* HZ_NO_DATE for an empty or absent cell and one at fault, which is rejected. */
 hz_date hz_cell_date(const struct hz_check_cell *cell, int column);
 /* HZ_NO_AMOUNT likewise. */
 hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative);
-int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent);
+int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent, int64_t least,
+                        int64_t most);
 /* False for an empty or absent cell and one at fault. */
 bool hz_cell_flag(const struct hz_check_cell *cell, int column);
 /* A text as commands compare it (hz_form_text): put right or told; empty if absent. */

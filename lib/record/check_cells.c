@@ -7,6 +7,8 @@
 #include "plan/benefit.h"
 #include "record/repair.h"
 
+#include <inttypes.h>
+
 struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text *text = cell->batch->column[column];
@@ -130,24 +132,27 @@ static bool plain_integer(struct hz_text text, int64_t *number)
     return true;
 }
 
-int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent)
+int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent, int64_t least,
+                        int64_t most)
 {
-    enum { MOST = 999999999 };
     const struct hz_text raw = hz_cell_raw(cell, column);
     struct hz_form_note note;
     int64_t number = absent;
     char better[HZ_SUM_TEXT];
     if (raw.length == 0)
         return absent;
-    if (plain_integer(raw, &number))
-        return number;
-    const enum hz_form form = hz_form_integer(raw, hz_batch_forms(cell->batch), &number, &note);
+    const bool is_plain = plain_integer(raw, &number);
+    const enum hz_form form =
+        is_plain ? HZ_FORM_GOOD : hz_form_integer(raw, hz_batch_forms(cell->batch), &number, &note);
     if (form == HZ_FORM_EMPTY)
         return absent;
-    if (form == HZ_FORM_BAD || number < 0 || number > MOST) {
-        refuse(cell, column, "bad_integer", _("is no whole number of 0 or more"));
+    if (form == HZ_FORM_BAD || number < least || number > most) {
+        hz_batch_find(cell->batch, cell->row, HZ_REJECTED, column, raw, "bad_integer",
+                      _("is no whole number from %" PRId64 " to %" PRId64), least, most);
         return absent;
     }
+    if (is_plain)
+        return number;
     const struct hz_text written = {better, hz_sum_format(number, better)};
     return repair(cell, column, "number_form", written, "") ? number : absent;
 }
@@ -156,11 +161,13 @@ bool hz_cell_flag(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
     bool is_set = false;
-    if (raw.length == 0 || (raw.length == 1 && raw.at[0] == '0'))
-        return false; /* as nearly all are */
-    if (hz_form_flag(hz_cell_raw(cell, column), hz_batch_forms(cell->batch), &is_set) ==
-        HZ_FORM_BAD)
+    if (raw.length == 0 || (raw.length == 1 && (raw.at[0] == '0' || raw.at[0] == '1')))
+        return raw.length > 0 && raw.at[0] == '1'; /* as nearly all are */
+    const enum hz_form form = hz_form_flag(raw, hz_batch_forms(cell->batch), &is_set);
+    if (form == HZ_FORM_BAD)
         refuse(cell, column, "bad_flag", hz_form_flag_text());
+    else if (form == HZ_FORM_GOOD && cell->settings->fixes) /* all commands read it as it is */
+        repair(cell, column, "flag_form", hz_text_of(is_set ? "1" : "0"), "");
     return is_set;
 }
 
@@ -176,12 +183,27 @@ static struct hz_text better_text(const struct hz_check_cell *cell, int column, 
     return repair(cell, column, code, better, "") ? cell->repaired->text[column] : raw;
 }
 
+/* What a look at a column of the batch has shown. */
+enum { NO_LOOK, PLAIN, OTHER };
+
+static bool is_plain(const struct hz_check_cell *cell, int column)
+{
+    unsigned char *look = &cell->look[column];
+    if (*look == NO_LOOK)
+        *look = hz_batch_is_plain(cell->batch, column) ? PLAIN : OTHER;
+    return *look == PLAIN;
+}
+
 struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
     struct hz_arena room = {0};
-    if (raw.length == 0)
+    if (raw.length == 0 || is_plain(cell, column))
         return raw;
+    if (hz_form_is_short(raw)) {
+        refuse(cell, column, "code_short", hz_form_short_text());
+        return raw;
+    }
     struct hz_text better = hz_form_text(raw, hz_batch_forms(cell->batch), &room);
     if (better.at == raw.at && better.length == raw.length)
         return raw;
@@ -295,15 +317,24 @@ void hz_cell_find(const struct hz_check_cell *cell, enum hz_finding severity, in
                   sentence);
 }
 
+/* A day stands where one must be: no header, no total and no blank row has that. */
+static bool is_record(const struct hz_batch *batch, size_t row, int required)
+{
+    const struct hz_text *text = required < 0 ? NULL : &batch->column[required][row];
+    return text && text->length > 0 && hz_digit(text->at[0]) <= 9;
+}
+
 void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *settings, void *rows,
                    size_t size, void (*check)(const struct hz_check_cell *cell, void *row))
 {
     struct hz_repaired repaired = {0};
+    const int required = hz_batch_required(batch);
+    unsigned char look[HZ_BATCH_COLUMNS] = {0};
     memset(rows, 0, batch->rows * size);
     for (size_t r = 0; r < batch->rows; r++) {
-        const struct hz_check_cell cell = {batch, r, settings, &repaired};
+        const struct hz_check_cell cell = {batch, r, settings, &repaired, look};
         void *row = (char *)rows + r * size;
-        if (batch->rejected[r] || is_no_record(&cell))
+        if (batch->rejected[r] || (!is_record(batch, r, required) && is_no_record(&cell)))
             continue;
         check(&cell, row);
         if (!repaired.any)

@@ -308,11 +308,13 @@ static void check_status(const struct hz_check_cell *cell, hz_date transaction, 
                      _("is empty: a triangle needs the day of a payment"));
 }
 
-/* A report so long after its event that one of the two is no day of this claim. */
-static void check_century(const struct hz_check_cell *cell, hz_date event, hz_date report)
+/* What was done so long after the event that one of the two is no day of this claim. */
+static void check_century(const struct hz_check_cell *cell, const hz_date date[])
 {
-    if (event != HZ_NO_DATE && report != HZ_NO_DATE && report - event > HZ_CLAIM_CENTURY)
-        hz_cell_find(cell, HZ_WARNED, EVENT, "century", hz_claim_century_text());
+    const hz_date event = date[EVENT], report = date[REPORT], transaction = date[TRANSACTION];
+    if ((report != HZ_NO_DATE && report - event > HZ_CLAIM_CENTURY) ||
+        (transaction != HZ_NO_DATE && transaction - event > HZ_CLAIM_CENTURY))
+        hz_cell_find(cell, HZ_REJECTED, EVENT, "century", hz_claim_century_text());
 }
 
 static void check_row(const struct hz_check_cell *cell, void *carried)
@@ -326,8 +328,8 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
         date[dates[d]] = hz_cell_date(cell, dates[d]);
     for (int c = TOTAL; c <= PAID; c++)
         amount[c] = hz_cell_money(cell, c, c == PAID);
-    row->units = hz_cell_integer(cell, UNITS, 1);
-    const int64_t days = hz_cell_integer(cell, DAYS, -1);
+    row->units = hz_cell_integer(cell, UNITS, 1, 1, HZ_PLAN_UNITS);
+    const int64_t days = hz_cell_integer(cell, DAYS, -1, 0, INT32_MAX);
     check_texts(cell);
     check_status(cell, date[TRANSACTION], amount[PAID]);
     if (cell->batch->rejected[cell->row])
@@ -337,7 +339,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
         return;
     }
     check_order(cell, date);
-    check_century(cell, date[EVENT], date[REPORT] != HZ_NO_DATE ? date[REPORT] : date[TRANSACTION]);
+    check_century(cell, date);
     check_stay(cell, date[ADMIT], date[DISCHARGE], days);
     check_amounts(cell, amount);
     check_cover(cell, date);

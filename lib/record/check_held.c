@@ -167,6 +167,15 @@ static void check_employer(struct hz_held *members, struct hz_batch *batch, size
             row->units, employer->units);
 }
 
+void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows)
+{
+    const struct hz_index *enrolment = &members->entries.enrolment;
+    for (size_t r = 0; r < rows; r++)
+        hz_index_expect(enrolment, row[r].entry.enrolment);
+    for (size_t r = 0; r < rows; r++)
+        hz_index_expect_record(enrolment, row[r].entry.enrolment);
+}
+
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,
                    const struct hz_held_row *row)
 {

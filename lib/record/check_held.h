@@ -36,6 +36,9 @@ struct hz_held;
 struct hz_held *hz_held_new(const struct hz_plans *plans);
 void hz_held_free(struct hz_held *members);
 
+/* Asks for the memory that some rows will need: for those to be checked next. */
+void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows);
+
 /*
  * Checks a row and remembers it. Rejects: exclusive_plans, duplicate, overlapping_cover, and what
  * hz_entries_book rejects; warns: renewal_gap, unequal_units. A row that takes another back ends

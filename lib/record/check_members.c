@@ -2,6 +2,7 @@
 
 #include "base/identity.h"
 #include "file/forms.h"
+#include "fund/unearned.h"
 #include "plan/benefit.h"
 #include "record/check.h"
 #include "record/check_held.h"
@@ -346,6 +347,16 @@ static void check_texts(const struct hz_check_cell *cell)
             hz_cell_code(cell, texts[t]);
 }
 
+/* A word that is none of these counts as no renewal and no gift, here and elsewhere. */
+static void check_enter_type(const struct hz_check_cell *cell)
+{
+    const struct hz_text type = hz_cell_code(cell, ENTER_TYPE);
+    if (type.length > 0 && !is_word(type, "new") && !is_word(type, "renew") &&
+        !is_word(type, "swap") && !is_word(type, "gift"))
+        hz_cell_find(cell, HZ_WARNED, ENTER_TYPE, "bad_enter_type",
+                     _("is no kind of enrolment: expected new, renew, swap or gift"));
+}
+
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
     struct hz_held_row *row = carried;
@@ -357,13 +368,14 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->start = hz_cell_date(cell, START);
     row->end = hz_cell_date(cell, END);
     hz_cell_date(cell, PAID_DATE);
-    row->units = hz_cell_integer(cell, UNITS, 1);
-    row->headcount = hz_cell_integer(cell, HEADCOUNT, 0);
+    row->units = hz_cell_integer(cell, UNITS, 1, 1, 1000000);
+    row->headcount = hz_cell_integer(cell, HEADCOUNT, 0, 0, INT32_MAX);
     row->is_renewal = is_word(hz_cell_code(cell, ENTER_TYPE), "renew");
     row->unit = hz_cell_code(cell, UNIT);
     row->enter_type = hz_cell_raw(cell, ENTER_TYPE);
     row->enter_type_column = ENTER_TYPE;
     check_texts(cell);
+    check_enter_type(cell);
     if (cell->batch->column[CONTRIBUTION] && contribution == HZ_NO_AMOUNT &&
         hz_form_is_empty(hz_cell_raw(cell, CONTRIBUTION), hz_batch_forms(cell->batch)))
         hz_cell_find(cell, HZ_WARNED, CONTRIBUTION, "no_contribution",
@@ -380,6 +392,9 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     }
     if (row->end < row->start)
         hz_cell_find(cell, HZ_REJECTED, END, "end_before_start", _("is before the start"));
+    else if ((int64_t)row->end - row->start >= HZ_TERM_DAYS)
+        hz_cell_find(cell, HZ_REJECTED, END, "term_too_long",
+                     hz_unearned_fault_text(HZ_UNEARNED_TERM_TOO_LONG));
     check_end(cell, row, ended);
     if (wait_from != HZ_NO_DATE && wait_from > row->start)
         hz_cell_find(cell, HZ_REJECTED, WAIT_FROM, "wait_after_start", _("is after the start"));
@@ -411,6 +426,7 @@ static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
 {
     struct hz_held *held = state;
     const struct hz_held_row *row = carry;
+    hz_held_expect(held, row, batch->rows);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

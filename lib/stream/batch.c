@@ -83,9 +83,20 @@ static hz_fen look_at_money(struct hz_batch *batch, size_t row, int column, hz_f
     return fen;
 }
 
+/* The plain amounts; where a comma is the decimal sign, none is: 60.00 might be meant as 6000. */
+static void parse_usual(const struct hz_batch *batch, int column, hz_fen value[])
+{
+    if (!forms_of(batch)->has_decimal_comma) {
+        hz_money_parse_usual(batch->column[column], batch->rows, value);
+        return;
+    }
+    for (size_t r = 0; r < batch->rows; r++)
+        value[r] = HZ_MONEY_OTHER;
+}
+
 void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[])
 {
-    hz_money_parse_usual(batch->column[column], batch->rows, value);
+    parse_usual(batch, column, value);
     for (size_t r = 0; r < batch->rows; r++)
         if (value[r] == HZ_MONEY_OTHER)
             value[r] = look_at_money(batch, r, column, 0, false);
@@ -93,7 +104,7 @@ void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[])
 
 void hz_batch_fen_positive(struct hz_batch *batch, int column, hz_fen value[])
 {
-    hz_money_parse_usual(batch->column[column], batch->rows, value);
+    parse_usual(batch, column, value);
     for (size_t r = 0; r < batch->rows; r++) {
         if (value[r] != HZ_MONEY_OTHER)
             continue;
@@ -108,7 +119,7 @@ void hz_batch_fen_or(struct hz_batch *batch, int column, hz_fen absent, hz_fen v
 {
     const struct hz_text *text = batch->column[column];
     if (text)
-        hz_money_parse_usual(text, batch->rows, value);
+        parse_usual(batch, column, value);
     for (size_t r = 0; r < batch->rows; r++)
         if (!text || text[r].length == 0)
             value[r] = absent;
@@ -162,13 +173,24 @@ void hz_batch_flags(struct hz_batch *batch, int column, bool value[])
     }
 }
 
+bool hz_batch_is_plain(const struct hz_batch *batch, int column)
+{
+    return hz_form_are_plain(batch->column[column], batch->rows, forms_of(batch),
+                             batch->part->has_high);
+}
+
 const struct hz_text *hz_batch_texts(struct hz_batch *batch, int column)
 {
     if (!batch->column[column])
         return NULL;
     struct hz_text *text = batch->part->slice + (size_t)column * HZ_BATCH_ROWS;
-    for (size_t r = 0; r < batch->rows; r++)
+    if (hz_batch_is_plain(batch, column))
+        return text;
+    for (size_t r = 0; r < batch->rows; r++) {
         text[r] = hz_form_text(text[r], forms_of(batch), &batch->part->unescaped);
+        if (hz_form_is_short(text[r]))
+            hz_batch_reject(batch, r, column, "code_short", "%s", hz_form_short_text());
+    }
     return text;
 }
 
@@ -184,6 +206,15 @@ bool hz_batch_has_required(const struct hz_batch *batch, size_t row)
         if (!column[c].is_optional && batch->column[c] && batch->column[c][row].length > 0)
             return true;
     return false;
+}
+
+int hz_batch_required(const struct hz_batch *batch)
+{
+    const struct hz_column *column = hz_reader_columns(batch->part->reader);
+    for (int c = 0; column[c].name; c++)
+        if (!column[c].is_optional)
+            return c;
+    return -1;
 }
 
 char hz_batch_delimiter(const struct hz_batch *batch)

@@ -91,6 +91,8 @@ struct hz_text hz_batch_header(const struct hz_batch *batch);
 
 /* Whether a column that must be there has a text in the row: without one, it is hardly a record. */
 bool hz_batch_has_required(const struct hz_batch *batch, size_t row);
+/* The first such column; -1: there is none. */
+int hz_batch_required(const struct hz_batch *batch);
 
 /* Whether messages must mask the column's text. */
 bool hz_batch_is_personal(const struct hz_batch *batch, int column);
@@ -126,10 +128,13 @@ void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, in
 void hz_batch_flags(struct hz_batch *batch, int column, bool value[]);
 
 /*
- * A column of texts as they are compared (hz_form_text): batch->column has them so from now on. NULL
- * for an absent column.
+ * A column of texts as they are compared (hz_form_text): batch->column has them so from now on; a number
+ * in a workbook's short form, 1.1E+17, is rejected (code_short). NULL for an absent column.
  */
 const struct hz_text *hz_batch_texts(struct hz_batch *batch, int column);
+
+/* True if none of a column's texts changes by that; false tells nothing. The column is there. */
+bool hz_batch_is_plain(const struct hz_batch *batch, int column);
 
 /* How the cells of the batch's file are meant. */
 const struct hz_forms *hz_batch_forms(const struct hz_batch *batch);

@@ -146,6 +146,8 @@ static bool bind_columns(const struct hz_reader_settings *settings, struct hz_re
     for (size_t c = 0; done && settings->columns[c].name; c++)
         done = bind_column(settings, file, c, field, known, err);
     free(known);
+    for (size_t f = 0; f < file->fields && f < HZ_HEADER_FIELDS; f++)
+        file->has_digits |= field[f].length > 0 && hz_digit(field[f].at[0]) <= 9;
     file->name_of = field;
     return done;
 }

@@ -3,7 +3,6 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "file/header.h"
-#include "stream/columns.h"
 #include "stream/part.h"
 
 #include <stdarg.h>
@@ -29,8 +28,7 @@ void hz_mask(struct hz_buffer *out, struct hz_text text)
 
 bool hz_batch_is_personal(const struct hz_batch *batch, int column)
 {
-    const struct hz_column *found = &hz_reader_columns(batch->part->reader)[column];
-    return found->is_personal || hz_column_is_personal(found->name);
+    return hz_reader_is_personal(batch->part->reader, (size_t)column);
 }
 
 static void show(struct hz_buffer *out, struct hz_text text)
@@ -65,6 +63,28 @@ static struct hz_reject *new_reject(struct hz_reader_part *part)
         part->reject = hz_reallocate(part->reject, part->reject_capacity, sizeof *part->reject);
     }
     return &part->reject[part->rejects++];
+}
+
+void hz_part_begin_findings(struct hz_reader_part *part)
+{
+    for (size_t c = 0; c < part->codes; c++)
+        part->code[c].before = part->code[c].found;
+}
+
+/* Whether the sentence of one more finding of a code may be shown; else it is but counted. */
+static bool is_shown(struct hz_reader_part *part, const char *code)
+{
+    struct hz_code_count *count = part->code, *const end = count + part->codes;
+    while (count < end && count->code != code)
+        count++;
+    if (count == part->code + HZ_PART_CODES)
+        return true;
+    if (count == end) {
+        *count = (struct hz_code_count){.code = code};
+        part->codes++;
+    }
+    count->found++;
+    return count->before < hz_reader_sentences(part->reader);
 }
 
 static bool set_aside(struct hz_batch *batch, size_t row);
@@ -105,17 +125,32 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
         reject->has_column = text.at >= part->data && text.at < part->data + part->length;
         if (reject->has_column)
             reject->field_at = (size_t)(text.at - part->data);
-        quote(&part->text, text, hz_batch_is_personal(batch, column));
     }
+    const bool is_wanted = severity == HZ_ENDED || is_shown(part, code);
+    if (is_wanted && column != HZ_WHOLE_ROW)
+        quote(&part->text, text, hz_batch_is_personal(batch, column));
     reject->sentence = part->text.length;
-    char message[512];
-    vsnprintf(message, sizeof message, sentence, values);
+    char message[512] = "";
+    if (is_wanted)
+        vsnprintf(message, sizeof message, sentence, values);
     hz_buffer_append(&part->text, message, strlen(message) + 1);
 }
 
 /* ---- Rows that are no records */
 
 enum row_kind { RECORD, BLANK, SAME_HEADER, OTHER_HEADER };
+
+/* A figure stands under a name, as in nearly all records. A look at the bytes alone. */
+static bool has_figure(const struct hz_reader_file *file, struct hz_text record)
+{
+    if (file->has_digits)
+        return false;
+    char before = file->delimiter;
+    for (size_t i = 0; i < record.length; before = record.at[i++])
+        if (before == file->delimiter && hz_digit(record.at[i]) <= 9)
+            return true;
+    return false;
+}
 
 /* Compares the fields of a row with those of the header, and with names of columns. */
 static enum row_kind kind_of(const struct hz_reader_part *part, struct hz_text record)
@@ -124,7 +159,7 @@ static enum row_kind kind_of(const struct hz_reader_part *part, struct hz_text r
     const struct hz_reader_file *file = part->file;
     struct hz_text field[MOST];
     const struct hz_text *const header = file->name_of;
-    if (record.length > LONGEST || file->fields > MOST)
+    if (record.length > LONGEST || file->fields > MOST || has_figure(file, record))
         return RECORD;
     const size_t fields = hz_header_split(record, file->delimiter, field, MOST);
     size_t filled = 0, known = 0, same = 0;

@@ -171,6 +171,7 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
             unquote_column(part, rows, c, found.has_escapes);
     }
     recode(part, rows, found.has_high);
+    part->has_high = found.has_high;
     batch->rows = rows;
     memset(batch->rejected, 0, rows);
     if (found.has_high)
@@ -302,6 +303,7 @@ static void plain_rows(struct hz_reader_part *part, struct hz_batch *batch, size
                     part->field[part->file->field_of[c]];
     }
     recode(part, batch->rows, true);
+    part->has_high = true;
     check_encoding(batch);
 }
 
@@ -324,6 +326,7 @@ bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
         begin(part);
     batch->rows = 0;
     batch->part = part;
+    hz_part_begin_findings(part);
     batch->record = part->record;
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
         batch->column[c] = part->file->field_of[c] >= 0 ? part->slice + c * HZ_BATCH_ROWS : NULL;

@@ -36,6 +36,13 @@ struct hz_bad_range {
     const char *code, *sentence;
 };
 
+/* How often a code was found in a part, and before the present batch. */
+struct hz_code_count {
+    const char *code;
+    uint64_t found, before;
+};
+enum { HZ_PART_CODES = 32 };
+
 /* A block of one file and what is made of it. */
 struct hz_reader_part {
     const struct hz_reader *reader;
@@ -56,10 +63,13 @@ struct hz_reader_part {
     struct hz_text *slice; /* columns x HZ_BATCH_ROWS */
     struct hz_text record[HZ_BATCH_ROWS];
     struct hz_arena unescaped;
+    bool has_high; /* the batch's rows may hold bytes beyond ASCII */
 
     uint64_t rows, left_out, lines;
     struct hz_reject *reject;
     size_t rejects, reject_capacity;
+    struct hz_code_count code[HZ_PART_CODES]; /* those after so many are always told */
+    size_t codes;
     struct hz_buffer text; /* of the rejects */
     struct hz_buffer out;  /* of a map */
     struct hz_buffer kept; /* of a map that settles: records, and what else its rows carry */
@@ -75,6 +85,12 @@ void hz_part_free(struct hz_reader_part *part);
  * point into the part and live until it is filled again.
  */
 bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
+
+/*
+ * A batch begins: its findings come column by column, those of the batches before it are of rows
+ * before its own. So the first of a code, by rows, are among those of its first batches.
+ */
+void hz_part_begin_findings(struct hz_reader_part *part);
 
 /* Where a finding lies, whose row begins in a line. */
 struct hz_place hz_part_place(const struct hz_reader_part *part, const struct hz_reject *reject,

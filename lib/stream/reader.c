@@ -20,6 +20,7 @@ struct hz_reader {
     struct hz_reader_settings settings;
     size_t columns;
     struct hz_recodings recodings[HZ_BATCH_COLUMNS];
+    bool is_personal[HZ_BATCH_COLUMNS];
     size_t opened;          /* files opened so far */
     struct hz_bytes *bytes; /* of the present file */
     bool is_closing_told;   /* of the present workbook */
@@ -161,9 +162,12 @@ bool hz_reader_open(struct hz_reader **reader, const struct hz_reader_settings *
 {
     struct hz_reader *made = hz_allocate(1, sizeof *made);
     made->settings = *settings;
-    for (; settings->columns[made->columns].name; made->columns++)
-        made->recodings[made->columns] =
-            hz_recodings_of(settings->columns[made->columns].name, settings->value);
+    for (; settings->columns[made->columns].name; made->columns++) {
+        const struct hz_column *column = &settings->columns[made->columns];
+        made->recodings[made->columns] = hz_recodings_of(column->name, settings->value);
+        made->is_personal[made->columns] =
+            column->is_personal || hz_column_is_personal(column->name);
+    }
     made->carry = hz_allocate(part_capacity(made) + HZ_SCAN_SLACK, 1);
     made->size = total_size(settings);
     pthread_mutex_init(&made->lock, NULL);
@@ -216,6 +220,7 @@ static void start_part(struct hz_reader *reader, struct hz_reader_part *part)
     part->rows = part->left_out = part->lines = 0;
     part->bad_next = part->hidden_to = 0;
     part->guess = part->remark = NULL;
+    part->codes = 0;
     hz_arena_free(&part->unescaped);
 }
 
@@ -310,6 +315,16 @@ bool hz_reader_knows(const struct hz_reader *reader, struct hz_text name)
 bool hz_reader_tells_all(const struct hz_reader *reader)
 {
     return reader->settings.tells_all;
+}
+
+uint64_t hz_reader_sentences(const struct hz_reader *reader)
+{
+    return reader->settings.sentences;
+}
+
+bool hz_reader_is_personal(const struct hz_reader *reader, size_t column)
+{
+    return reader->is_personal[column];
 }
 
 size_t hz_reader_capacity(const struct hz_reader *reader)

@@ -34,6 +34,7 @@ struct hz_reader_settings {
     struct hz_forms forms;         /* how cells are meant, as said */
     struct hz_header_order header; /* where the header is, as said */
     bool tells_all;                /* all faults of a row are found, not the first alone */
+    uint64_t sentences;            /* so many are wanted of a code; of more, the count alone */
 };
 
 enum {
@@ -54,6 +55,7 @@ struct hz_reader_file {
     uint64_t header_line;
     size_t fields;
     struct hz_text *name_of;        /* of the fields, as they stand in the header */
+    bool has_digits;                /* one of these names begins with a digit */
     int field_of[HZ_BATCH_COLUMNS]; /* by column of the settings; -1: not there */
     uint64_t header_lines;
     struct hz_reader_file *older;
@@ -87,6 +89,10 @@ const struct hz_recodings *hz_reader_recodings(const struct hz_reader *reader, s
 /* Whether a text is the name of a column, wanted or not. */
 bool hz_reader_knows(const struct hz_reader *reader, struct hz_text name);
 bool hz_reader_tells_all(const struct hz_reader *reader);
+uint64_t hz_reader_sentences(const struct hz_reader *reader);
+
+/* Whether messages must mask a column's text. */
+bool hz_reader_is_personal(const struct hz_reader *reader, size_t column);
 
 /* Bytes in all files where that can be known, else 0. */
 uint64_t hz_reader_size(const struct hz_reader *reader);

@@ -55,8 +55,12 @@ static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_finding
 {
     struct hz_fault_count *list = severity == HZ_REJECTED ? counts->fault : counts->note;
     size_t *count = severity == HZ_REJECTED ? &counts->faults : &counts->notes, f = 0;
-    while (f < *count && (strcmp(list[f].code, code) != 0 || list[f].severity != severity))
+    while (f < *count && (list[f].code != code || list[f].severity != severity))
         f++;
+    if (f == *count) /* a code is a constant, but files may have one of their own */
+        for (f = 0;
+             f < *count && (strcmp(list[f].code, code) != 0 || list[f].severity != severity);)
+            f++;
     if (f == HZ_FAULT_CODES)
         return &list[f - 1];
     if (f == *count)
@@ -143,6 +147,15 @@ static void write_finding(struct hz_output *out, enum hz_finding severity, struc
     hz_buffer_free(&row);
 }
 
+/* Whether a person or a file is told, and so has to be told where. */
+static bool is_told(const struct job *job, enum hz_finding severity,
+                    const struct hz_fault_count *count)
+{
+    const struct hz_run *run = job->run;
+    return run->findings || run->rejects || (run->is_strict && severity == HZ_REJECTED) ||
+           (run->tell && count->rows < run->messages_per_code);
+}
+
 /* Tells, writes and counts one finding; `value` is quoted, or empty. */
 static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz_place place,
                             const char *code, struct hz_text value, const char *sentence)
@@ -176,6 +189,14 @@ static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
     uint64_t line = job->lines + 1;
     for (size_t i = 0; i < part->rejects && !job->is_over; i++) {
         const struct hz_reject *reject = &part->reject[i];
+        if (reject->severity != HZ_ENDED && !reject->is_more) {
+            struct hz_fault_count *count = count_of(job->counts, reject->severity, reject->code);
+            if (!is_told(job, reject->severity, count)) {
+                count->rows++;
+                job->counts->rejected += reject->severity == HZ_REJECTED;
+                continue;
+            }
+        }
         struct hz_place place = place_of(part, reject, &from, &line);
         const struct hz_text value = {part->text.at + reject->message,
                                       reject->sentence - reject->message};
@@ -204,6 +225,14 @@ static int by_record(const void *a, const void *b)
     const struct hz_reject *x = a, *y = b;
     int order = (x->record > y->record) - (x->record < y->record);
     return order != 0 ? order : (x->message > y->message) - (x->message < y->message);
+}
+
+static bool are_sorted(const struct hz_reader_part *part)
+{
+    size_t r = 1;
+    while (r < part->rejects && by_record(&part->reject[r - 1], &part->reject[r]) < 0)
+        r++;
+    return r >= part->rejects;
 }
 
 struct hz_notes {
@@ -284,10 +313,12 @@ static void settle(struct job *job, struct hz_reader_part *part)
 {
     struct hz_batch batch = {.part = part};
     struct hz_text record[HZ_BATCH_ROWS];
+    part->codes = 0; /* of the same rows once more */
     const size_t rows = part->kept.length / sizeof(struct kept_row);
     batch.record = record;
     for (size_t from = 0; from < rows; from += batch.rows) {
         batch.rows = rows - from < HZ_BATCH_ROWS ? rows - from : HZ_BATCH_ROWS;
+        hz_part_begin_findings(part);
         for (size_t r = 0; r < batch.rows; r++) {
             struct kept_row kept;
             memcpy(&kept, part->kept.at + (from + r) * sizeof kept, sizeof kept);
@@ -331,7 +362,7 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
     if (job->map && job->map->settle && !job->is_over)
         settle(job, part);
     /* Columns are checked one after the other, so a batch's rejects come column by column. */
-    if (part->rejects > 1)
+    if (!are_sorted(part))
         qsort(part->reject, part->rejects, sizeof *part->reject, by_record);
     hand_in_rejects(job, part);
     if (remark && !job->is_over)
@@ -494,6 +525,9 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     const struct hz_run *run = job->run;
     struct hz_reader_settings input = run->input;
     input.columns = job->fold ? job->fold->columns : job->map->columns;
+    input.sentences = run->findings || run->rejects             ? UINT64_MAX
+                      : run->tell && run->messages_per_code > 0 ? run->messages_per_code
+                                                                : run->is_strict;
     if (!hz_reader_open(&job->reader, &input, err))
         return false;
     if (job->map && job->map->accept &&

@@ -123,6 +123,9 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
   $ row 张三 | iconv -t UTF-16LE | hz-check members | tail -n 1
   hz-check: <stdin>: not UTF-8: read as UTF-16LE (--encoding NAME if that is wrong)
   张三,2024-01-01,2024-12-31,60,1101
+  $ row 王一 | iconv -t UTF-16BE | hz-check members | tail -n 1
+  hz-check: <stdin>: not UTF-8: read as UTF-16BE (--encoding NAME if that is wrong)
+  王一,2024-01-01,2024-12-31,60,1101
   $ (row 张三; row 李四 | tail -n 1 | iconv -t GBK) | hz-check members
   hz-check: <stdin>:3: the row is not UTF-8: name the file's encoding, as in --encoding GB18030
   hz-check: 2 rows in = 1 used + 0 left out + 1 rejected (bad_encoding 1)
@@ -210,10 +213,74 @@ Values as spreadsheets and databases write them:
   hz-check: c.csv:3:36: paid: "−60" should be -60.00: --fix does that
   hz-check: c.csv:4:40: ex_gratia: "2" is neither yes nor no: expected 1, true, yes or 是, or 0, false, no, 否 or nothing
   hz-check: c.csv:5:3: event: warning: "1900-01-01" is what programs write where they have no day
-  hz-check: c.csv:5:3: event: warning: "1900-01-01" is more than a hundred years before what was done about it: no day of this claim
-  hz-check: warnings: 2 (placeholder_date 1, century 1)
-  hz-check: 4 rows in = 1 used + 0 left out + 3 rejected (money_form 2, bad_flag 1)
+  hz-check: c.csv:5:3: event: "1900-01-01" is more than a hundred years before what was done about it: no day of this claim
+  hz-check: warnings: 1 (placeholder_date 1)
+  hz-check: 4 rows in = 0 used + 0 left out + 4 rejected (money_form 2, bad_flag 1, century 1)
   [1]
+
+What the others refuse, hz-check refuses: covers of a thousand years, no units, numbers that have lost their
+digits; a word that is no kind of enrolment is told:
+
+  $ printf 'member,start,end,contribution,units,enter_type\nM1,2024-01-01,2999-12-31,60,1,new\nM2,2024-01-01,2024-12-31,60,0,new\n1.10101E+17,2024-01-01,2024-12-31,60,1,new\nM4,2024-01-01,2024-12-31,60,1,rnew\n' > n.csv
+  $ hz-check members n.csv > passed.csv
+  hz-check: n.csv:2:15: end: "2999-12-31" is more than a hundred years after the start: expected the last day of the cover
+  hz-check: n.csv:3:29: units: "0" is no whole number from 1 to 1000000
+  hz-check: n.csv:4:1: member: "1.*********" is a number in the short form of a workbook, which has lost digits: enter the column as text
+  hz-check: n.csv:5:31: enter_type: warning: "rnew" is no kind of enrolment: expected new, renew, swap or gift
+  hz-check: warnings: 1 (bad_enter_type 1)
+  hz-check: 4 rows in = 1 used + 0 left out + 3 rejected (term_too_long 1, bad_integer 1, code_short 1)
+  [1]
+  $ hz-unearned --as-of 2024-06-30 passed.csv
+  count,contribution,earned,unearned
+  1,60.00,29.84,30.16
+  $ hz-unearned --as-of 2024-06-30 --by member n.csv
+  hz-unearned: n.csv:2:15: end: "2999-12-31" is more than a hundred years after the start: expected the last day of the cover
+  hz-unearned: n.csv:4:1: member: "1.*********" is a number in the short form of a workbook, which has lost digits: enter the column as text
+  hz-unearned: 4 rows in = 2 used + 0 left out + 2 rejected (term_too_long 1, code_short 1)
+  member,count,contribution,earned,unearned
+  M2,1,60.00,29.84,30.16
+  M4,1,60.00,29.84,30.16
+  total,2,120.00,59.67,60.33
+  [1]
+  $ printf 'claim,event,transaction,paid,ex_gratia\nC1,2023-03-01,2023-05-01,100,True\nC2,2023-03-01,2023-05-01,40,f\n' | hz-check claims --fix
+  hz-check: <stdin>:2:30: ex_gratia: fixed: "True" is now 1
+  hz-check: <stdin>:3:29: ex_gratia: fixed: "f" is now 0
+  hz-check: fixed: 2 (flag_form 2)
+  claim,event,transaction,paid,ex_gratia
+  C1,2023-03-01,2023-05-01,100,1
+  C2,2023-03-01,2023-05-01,40,0
+
+Where a comma is the decimal sign, 60.00 is no amount in any command, for 1.060 is one thousand and sixty:
+
+  $ printf 'start;end;contribution\n2024-01-01;2024-12-31;60.00\n2024-01-01;2024-12-31;1.060\n' > p.csv
+  $ hz-unearned --as-of 2024-06-30 --decimal-comma p.csv
+  hz-unearned: p.csv:2:23: contribution: "60.00" is not one number: expected plain digits, or groups of three
+  hz-unearned: 2 rows in = 1 used + 0 left out + 1 rejected (bad_money 1)
+  count,contribution,earned,unearned
+  1,1060.00,527.10,532.90
+  [1]
+  $ hz-check members --decimal-comma --fix p.csv
+  hz-check: p.csv:2:23: contribution: "60.00" is not one number: expected plain digits, or groups of three
+  hz-check: p.csv:3:23: contribution: fixed: "1.060" is now 1060.00
+  hz-check: fixed: 1 (money_form 1)
+  hz-check: 2 rows in = 1 used + 0 left out + 1 rejected (bad_money 1)
+  start;end;contribution
+  2024-01-01;2024-12-31;1060.00
+  [1]
+
+A header in a file where each row is refused is looked for without a look at all names (the sentence of a
+finding is built only where it is shown, which changes nothing of the counts):
+
+  $ (echo start,end,contribution; yes x,y,z | head -n 3000; echo start,end,contribution) > refused.csv
+  $ for b in 1 5000 1048576; do hz-unearned --as-of 2024-06-30 --block $b refused.csv 2>&1 | md5sum; done | uniq | wc -l
+  1
+  $ hz-unearned --as-of 2024-06-30 refused.csv 2>&1 | tail -n 4
+  hz-unearned: fixed: 1 (repeated_header 1)
+  hz-unearned: 3001 rows in = 0 used + 1 left out + 3000 rejected (bad_date 3000)
+  count,contribution,earned,unearned
+  0,0.00,0.00,0.00
+  $ hz-unearned -q --as-of 2024-06-30 --reject r.csv refused.csv > out 2>&1; grep -c '""x"" is not a date' r.csv
+  3000
 
 All faults of a row are in --findings, its messages and counts have the first:
 

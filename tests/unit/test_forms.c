@@ -255,6 +255,65 @@ static void texts_are_compared_without_what_one_does_not_see(void **state)
     hz_arena_free(&arena);
 }
 
+static void a_column_is_plain_only_if_no_text_of_it_changes(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"0012",
+                                        "A-7",
+                                        "new",
+                                        "No 5",
+                                        "education",
+                                        "12.5",
+                                        "1.5E+3",
+                                        "5E+17",
+                                        "NULL",
+                                        "null",
+                                        "N/A",
+                                        "n/a",
+                                        "(null)",
+                                        "\\N",
+                                        "-",
+                                        "--",
+                                        "—",
+                                        "'0012",
+                                        "=\"0012\"",
+                                        " a",
+                                        "a ",
+                                        "a\t",
+                                        "1101　",
+                                        "１１０１",
+                                        "教育局",
+                                        "教育局\xc2\xa0",
+                                        "",
+                                        "\xe2\x80\x8b"
+                                        "a"};
+    for (size_t t = 0; t < HZ_COUNT(texts); t++) {
+        struct hz_arena arena = {0};
+        const struct hz_text text[] = {hz_text_of("x"), hz_text_of(texts[t])};
+        const struct hz_text better = hz_form_text(text[1], &commas, &arena);
+        const bool changes = !hz_text_equal(better, text[1]);
+        if (hz_form_are_plain(text, 2, &commas, true))
+            assert_false(changes || hz_form_is_short(text[1]));
+        hz_arena_free(&arena);
+    }
+    const struct hz_text plain[] = {hz_text_of("0012"), hz_text_of("new"), hz_text_of("")};
+    assert_true(hz_form_are_plain(plain, 3, &commas, true));
+    const struct hz_forms with_null = {.null = "x"};
+    assert_false(hz_form_are_plain(plain, 3, &with_null, true));
+}
+
+static void a_number_in_a_workbooks_short_form_is_known(void **state)
+{
+    (void)state;
+    static const char *const yes[] = {"1.10101E+17", "5E+17", "1.1e+9", "1.10101199001011E+17"};
+    static const char *const no[] = {"1E17",   "E+17",    "12E+3", "1.1E+", "1.1E+123",
+                                     "110101", "1.1E+1x", "",      "1.E",   "A1.1E+17"};
+    for (size_t t = 0; t < HZ_COUNT(yes); t++)
+        assert_true(hz_form_is_short(hz_text_of(yes[t])));
+    for (size_t t = 0; t < HZ_COUNT(no); t++)
+        assert_false(hz_form_is_short(hz_text_of(no[t])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -265,6 +324,8 @@ int main(void)
         cmocka_unit_test(whole_numbers_may_have_a_point_and_zeros),
         cmocka_unit_test(flags_are_words_or_signs_for_yes_and_no),
         cmocka_unit_test(texts_are_compared_without_what_one_does_not_see),
+        cmocka_unit_test(a_column_is_plain_only_if_no_text_of_it_changes),
+        cmocka_unit_test(a_number_in_a_workbooks_short_form_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
