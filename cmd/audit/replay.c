@@ -57,16 +57,6 @@ static void close_files(FILE *file[FILES])
             fclose(file[f]);
 }
 
-static bool read_whole(FILE *file, struct hz_buffer *bytes, struct hz_error *err)
-{
-    enum { STEP = 1 << 16 };
-    size_t got;
-    rewind(file);
-    while ((got = fread(hz_buffer_reserve(bytes, STEP), 1, STEP, file)) > 0)
-        bytes->length += got;
-    return !ferror(file) || hz_error_system(err, P_tmpdir, _("cannot read"), errno);
-}
-
 static void read_complaint(char complaint[], size_t size, FILE *file)
 {
     rewind(file);
@@ -238,7 +228,7 @@ static bool read_account(struct hz_replay *replay, const char *program, FILE *fi
 {
     struct hz_buffer bytes = {0};
     bool done =
-        read_whole(file, &bytes, err) &&
+        hz_read_whole(file, &bytes, err) &&
         (bytes.length == 0 || hz_manifest_parse(&replay->account, program,
                                                 (struct hz_text){bytes.at, bytes.length}, err));
     hz_buffer_free(&bytes);
@@ -274,7 +264,7 @@ bool hz_capture(const char *const argument[], const struct hz_replay_rules *rule
         done = hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = rules->path},
                             _("%s ended with status %d: %s"), argument[0], replay.status,
                             replay.complaint);
-    done = done && read_whole(run.file[OUTPUT], printed, err);
+    done = done && hz_read_whole(run.file[OUTPUT], printed, err);
     close_files(run.file);
     hz_manifest_free(manifest);
     return done;

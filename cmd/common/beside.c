@@ -2,6 +2,7 @@
 
 #include "common/beside.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +18,16 @@ bool hz_beside(const char *name, char path[], size_t size)
         return false;
     memcpy(slash + 1, name, strlen(name) + 1);
     return true;
+}
+
+bool hz_read_whole(FILE *file, struct hz_buffer *bytes, struct hz_error *err)
+{
+    enum { STEP = 1 << 16 };
+    size_t got;
+    rewind(file);
+    while ((got = fread(hz_buffer_reserve(bytes, STEP), 1, STEP, file)) > 0)
+        bytes->length += got;
+    return !ferror(file) || hz_error_system(err, P_tmpdir, _("cannot read"), errno);
 }
 
 void hz_become(char *const argument[])

@@ -3,6 +3,7 @@
 #include "gnuplot.h"
 
 #include "base/attr.h"
+#include "common/beside.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -30,16 +31,6 @@ bool hz_gnuplot_is_there(void)
 {
     char path[PATH_MAX];
     return hz_program_find("gnuplot", path, sizeof path);
-}
-
-static bool read_whole(FILE *file, struct hz_buffer *bytes, struct hz_error *err)
-{
-    enum { STEP = 1 << 16 };
-    size_t got;
-    rewind(file);
-    while ((got = fread(hz_buffer_reserve(bytes, STEP), 1, STEP, file)) > 0)
-        bytes->length += got;
-    return !ferror(file) || hz_error_system(err, P_tmpdir, _("cannot read"), errno);
 }
 
 /* The new process, up to where it becomes the program. */
@@ -122,7 +113,7 @@ bool hz_gnuplot_draw(struct hz_text script, struct hz_buffer *picture, struct hz
     done = done && run(path, argument, file, &status, err);
     if (done && status != 0)
         done = complain(file[2], status, err);
-    done = done && read_whole(file[1], picture, err);
+    done = done && hz_read_whole(file[1], picture, err);
     close_files(file);
     return done;
 }
@@ -139,7 +130,7 @@ bool hz_font_is_there(const char *name)
     snprintf(pattern, sizeof pattern, "%s:lang=zh-cn", name ? name : "");
     if (hz_program_find(fc_list, path, sizeof path) && open_files(file, &ignored) &&
         run(path, argument, file, &status, &ignored) && status == 0 &&
-        read_whole(file[1], &found, &ignored))
+        hz_read_whole(file[1], &found, &ignored))
         is_there = found.length > 0;
     close_files(file);
     hz_buffer_free(&found);

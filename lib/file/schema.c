@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -56,6 +57,30 @@ static void refuse_key(struct hz_reading *reading, const struct hz_node *value,
     hz_buffer_free(&list);
 }
 
+/* A bound as people say it: 1e-9 stands for "above 0"; percentages for who has written one. */
+static bool put_bound(double bound, bool is_percent, char text[32])
+{
+    const double whole = round(bound);
+    const bool is_open = fabs(bound - whole) > 0 && fabs(bound - whole) < 1e-5;
+    snprintf(text, 32, is_percent ? "%.15g%%" : "%.15g",
+             (is_open ? whole : bound) * (is_percent ? 100 : 1));
+    return is_open;
+}
+
+static void refuse_number(struct hz_reading *reading, const struct hz_node *value, double low,
+                          double high)
+{
+    char least[32], most[32];
+    const struct hz_text text = value->text;
+    const bool is_percent = text.length > 0 && text.at[text.length - 1] == '%';
+    const bool is_open = put_bound(low, is_percent, least);
+    put_bound(high, is_percent, most);
+    hz_schema_fault(reading, value,
+                    is_open ? _("\"%.*s\" is out of bounds: expected above %s, up to %s")
+                            : _("\"%.*s\" is out of bounds: expected %s to %s"),
+                    HZ_TEXT_ARGS(text), least, most);
+}
+
 static void bound(struct hz_reading *reading, const struct hz_node *value,
                   const struct hz_field *field, int64_t number, int64_t *into)
 {
@@ -63,13 +88,15 @@ static void bound(struct hz_reading *reading, const struct hz_node *value,
         *into = number;
         return;
     }
+    if (field->kind == HZ_FIELD_RATE) {
+        refuse_number(reading, value, (double)field->least / (double)HZ_DECIMAL_ONE,
+                      (double)field->most / (double)HZ_DECIMAL_ONE);
+        return;
+    }
     char least[HZ_SUM_TEXT], most[HZ_SUM_TEXT];
     if (field->kind == HZ_FIELD_MONEY) {
         hz_money_format(field->least, least);
         hz_money_format(field->most, most);
-    } else if (field->kind == HZ_FIELD_RATE) {
-        hz_decimal_format((struct hz_decimal){field->least}, least);
-        hz_decimal_format((struct hz_decimal){field->most}, most);
     } else {
         hz_sum_format(field->least, least);
         hz_sum_format(field->most, most);
@@ -93,8 +120,7 @@ static bool read_number(struct hz_reading *reading, const struct hz_node *value,
     if (number >= field->low && number <= field->high)
         *into = number;
     else
-        hz_schema_fault(reading, value, _("\"%.*s\" is out of bounds: expected %.15g to %.15g"),
-                        HZ_TEXT_ARGS(value->text), field->low, field->high);
+        refuse_number(reading, value, field->low, field->high);
     return true;
 }
 

@@ -336,6 +336,15 @@ static void tell_sums(struct hz_table *table, size_t changed)
     hz_buffer_free(&text);
 }
 
+void hz_table_item(struct hz_table *table, const char *name, double number, int decimals,
+                   const char *origin)
+{
+    hz_table_string(table, name);
+    hz_table_estimate(table, number, decimals);
+    hz_table_string(table, origin);
+    hz_table_end_row(table);
+}
+
 void hz_table_end(struct hz_table *table)
 {
     assert(table->at == 0);

@@ -91,6 +91,10 @@ int hz_table_decimals(const struct hz_table *table, int usual);
 void hz_table_unknown(struct hz_table *table);
 void hz_table_end_row(struct hz_table *table);
 
+/* A whole row of a table of three columns: a figure's name, the figure, and where it comes from. */
+void hz_table_item(struct hz_table *table, const char *name, double number, int decimals,
+                   const char *origin);
+
 /*
  * Refused (usage): a unit for a table without a column of amounts or people; a wide table of another
  * result than cells of triangles. Wide, a row is an origin

@@ -88,15 +88,6 @@ static bool simulate(const struct paths *paths, int threads, double *ruined, str
 
 /* ---- Printing */
 
-static void print(struct hz_table *out, const char *name, double value, int decimals,
-                  const char *origin)
-{
-    hz_table_string(out, name);
-    hz_table_estimate(out, value, decimals);
-    hz_table_string(out, origin);
-    hz_table_end_row(out);
-}
-
 static void print_result(const struct assumptions *a, const struct paths *paths, double simulated,
                          struct hz_table *out)
 {
@@ -109,17 +100,18 @@ static void print_result(const struct assumptions *a, const struct paths *paths,
              paths->count > 0 ? "%llu paths of seed %llu, claim by claim"
                               : "none, as a path has too many claims: --paths N draws them",
              (unsigned long long)paths->count, (unsigned long long)paths->seed);
-    print(out, "probability_ever", hz_ruin_ever(&paths->model, paths->assets), 6,
-          "exp(-loading u / ((1 + loading) mean)) / (1 + loading)");
-    print(out, "probability_within", within, 6, "Asmussen's formula, by integration");
-    print(out, "probability_simulated", simulated, 6, origin);
-    print(out, "probability_error", error, 6, "standard error of the simulation");
-    print(out, "errors_away", error > 0 ? (simulated - within) / error : (double)NAN, 2,
-          "(probability_simulated - probability_within) / probability_error");
-    print(out, "assets_needed_ever", hz_ruin_assets_ever(&paths->model, level), 2,
-          "holds the level for ever");
-    print(out, "assets_needed_within", hz_ruin_assets_within(&paths->model, paths->years, level), 2,
-          "holds the level within the years");
+    hz_table_item(out, "probability_ever", hz_ruin_ever(&paths->model, paths->assets), 6,
+                  "exp(-loading u / ((1 + loading) mean)) / (1 + loading)");
+    hz_table_item(out, "probability_within", within, 6, "Asmussen's formula, by integration");
+    hz_table_item(out, "probability_simulated", simulated, 6, origin);
+    hz_table_item(out, "probability_error", error, 6, "standard error of the simulation");
+    hz_table_item(out, "errors_away", error > 0 ? (simulated - within) / error : (double)NAN, 2,
+                  "(probability_simulated - probability_within) / probability_error");
+    hz_table_item(out, "assets_needed_ever", hz_ruin_assets_ever(&paths->model, level), 2,
+                  "holds the level for ever");
+    hz_table_item(out, "assets_needed_within",
+                  hz_ruin_assets_within(&paths->model, paths->years, level), 2,
+                  "holds the level within the years");
 }
 
 bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
@@ -142,7 +134,7 @@ bool hz_ruin_table(const struct hz_solvency_order *order, struct hz_table *out,
         for (int key = 0; key < KEYS; key++) {
             char origin[512];
             snprintf(origin, sizeof origin, "%s:%u", a.file, a.line[key]);
-            print(out, fields[key].name, a.number[key], 6, origin);
+            hz_table_item(out, fields[key].name, a.number[key], 6, origin);
         }
         print_result(&a, &paths, simulated, out);
     }

@@ -198,15 +198,6 @@ static void simulate(const struct hz_solvency_order *order, const struct hz_solv
 
 /* ---- Printing */
 
-static void print(struct hz_table *out, const char *name, double value, int decimals,
-                  const char *origin)
-{
-    hz_table_string(out, name);
-    hz_table_estimate(out, value, decimals);
-    hz_table_string(out, origin);
-    hz_table_end_row(out);
-}
-
 static void print_fit(const struct chosen *chosen, struct hz_table *out)
 {
     const struct hz_severity_fit *f = &chosen->fit;
@@ -220,16 +211,16 @@ static void print_fit(const struct chosen *chosen, struct hz_table *out)
         return;
     const char *const *parameter = hz_severity_parameters[chosen->kind];
     snprintf(name, sizeof name, "severity_%s", parameter[0]);
-    print(out, name, f->severity.a, 6, chosen->how);
+    hz_table_item(out, name, f->severity.a, 6, chosen->how);
     snprintf(name, sizeof name, "severity_%s_se", parameter[0]);
-    print(out, name, f->se_a, 6, "observed information");
+    hz_table_item(out, name, f->se_a, 6, "observed information");
     snprintf(name, sizeof name, "severity_%s", parameter[1]);
-    print(out, name, f->severity.b, 6, chosen->how);
+    hz_table_item(out, name, f->severity.b, 6, chosen->how);
     snprintf(name, sizeof name, "severity_%s_se", parameter[1]);
-    print(out, name, f->se_b, 6, "observed information");
-    print(out, "severity_aic", f->aic, 2, "4 - 2 log-likelihood");
-    print(out, "severity_distance", f->distance, 4, "Kolmogorov-Smirnov");
-    print(out, "severity_fit_p", f->p_value, 4, "chi-square, cells of equal probability");
+    hz_table_item(out, name, f->se_b, 6, "observed information");
+    hz_table_item(out, "severity_aic", f->aic, 2, "4 - 2 log-likelihood");
+    hz_table_item(out, "severity_distance", f->distance, 4, "Kolmogorov-Smirnov");
+    hz_table_item(out, "severity_fit_p", f->p_value, 4, "chi-square, cells of equal probability");
 }
 
 static void print_result(const struct assumptions *a, const struct hz_solvency_order *order,
@@ -239,16 +230,17 @@ static void print_result(const struct assumptions *a, const struct hz_solvency_o
     char origin[128];
     snprintf(origin, sizeof origin, "%llu paths of seed %llu", (unsigned long long)order->paths,
              (unsigned long long)order->seed);
-    print(out, "probability_exhausted", r->probability, 6, origin);
-    print(out, "probability_error", r->error, 6, "standard error of the simulation");
-    print(out, "assets_needed", r->needed, 2, "holds the level");
-    print(out, "risk_reserve_to_add", fmax(r->needed - a->number[ASSETS], 0), 2,
-          "assets_needed - assets");
-    print(out, "margin_75", upper - mean, 2, "75th percentile of a year's payouts less their mean");
-    print(out, "margin_cost_of_capital",
-          hz_cost_of_capital(r->needed, a->number[CAPITAL_RATE], a->number[YIELD],
-                             (int)a->number[YEARS]),
-          2, "assets_needed, released evenly");
+    hz_table_item(out, "probability_exhausted", r->probability, 6, origin);
+    hz_table_item(out, "probability_error", r->error, 6, "standard error of the simulation");
+    hz_table_item(out, "assets_needed", r->needed, 2, "holds the level");
+    hz_table_item(out, "risk_reserve_to_add", fmax(r->needed - a->number[ASSETS], 0), 2,
+                  "assets_needed - assets");
+    hz_table_item(out, "margin_75", upper - mean, 2,
+                  "75th percentile of a year's payouts less their mean");
+    hz_table_item(out, "margin_cost_of_capital",
+                  hz_cost_of_capital(r->needed, a->number[CAPITAL_RATE], a->number[YIELD],
+                                     (int)a->number[YEARS]),
+                  2, "assets_needed, released evenly");
 }
 
 bool hz_solvency_table(const struct hz_solvency_order *order, const struct hz_sheet *claims,
@@ -280,7 +272,7 @@ bool hz_solvency_table(const struct hz_solvency_order *order, const struct hz_sh
         for (int key = 0; key < NUMBERS; key++) {
             char origin[512];
             snprintf(origin, sizeof origin, "%s:%u", a.file, a.line[key]);
-            print(out, fields[key].name, a.number[key], 6, origin);
+            hz_table_item(out, fields[key].name, a.number[key], 6, origin);
         }
         print_fit(&chosen, out);
         print_result(&a, order, &result, mean, hz_cumulated_draw(&fund.payouts, 0.75), out);

@@ -329,15 +329,6 @@ static bool gather_strata(const struct hz_sheet *in, struct results *r, struct h
     return true;
 }
 
-static void print_item(struct hz_table *out, const char *name, double value, int decimals,
-                       const char *definition)
-{
-    hz_table_string(out, name);
-    hz_table_estimate(out, value, decimals);
-    hz_table_string(out, definition);
-    hz_table_end_row(out);
-}
-
 static void print_errors(const struct hz_audit_errors *e, const char *which, bool is_units,
                          struct hz_table *out)
 {
@@ -358,7 +349,7 @@ static void print_errors(const struct hz_audit_errors *e, const char *which, boo
     for (size_t i = 0; i < HZ_COUNT(line); i++) {
         char name[64];
         snprintf(name, sizeof name, "%s%s", which, line[i].name);
-        print_item(out, name, line[i].value, line[i].decimals, line[i].definition);
+        hz_table_item(out, name, line[i].value, line[i].decimals, line[i].definition);
     }
 }
 
@@ -374,10 +365,11 @@ static bool evaluate_units(struct results *r, double confidence, struct hz_table
     }
     if (!hz_audit_evaluate_units(r->item, r->items, r->interval, confidence, &under, err))
         return false;
-    print_item(out, "interval", (double)r->interval / 100, 2, "of the sample, yuan");
-    print_item(out, "factor", hz_audit_factor(0, confidence), 2,
-               "of the Poisson distribution, for no error");
-    print_item(out, "basic_precision", over.basic / 100, 2, "the upper limit if none were found");
+    hz_table_item(out, "interval", (double)r->interval / 100, 2, "of the sample, yuan");
+    hz_table_item(out, "factor", hz_audit_factor(0, confidence), 2,
+                  "of the Poisson distribution, for no error");
+    hz_table_item(out, "basic_precision", over.basic / 100, 2,
+                  "the upper limit if none were found");
     print_errors(&over, "overstated_", true, out);
     print_errors(&under, "understated_", true, out);
     return true;
@@ -399,8 +391,8 @@ bool hz_audit_evaluate_table(const struct hz_sheet *in, const struct hz_audit_or
         hz_table_column(out, "item");
         hz_table_column(out, "value");
         hz_table_column(out, "definition");
-        print_item(out, "items", (double)r.items, 0, "rows of the sample");
-        print_item(out, "confidence", order->confidence, 4, "that errors are below the limit");
+        hz_table_item(out, "items", (double)r.items, 0, "rows of the sample");
+        hz_table_item(out, "confidence", order->confidence, 4, "that errors are below the limit");
     }
     if (done && r.interval > 0) {
         done = evaluate_units(&r, order->confidence, out, err);

@@ -218,7 +218,7 @@ Faults of plans are all told at once:
   $ hz-benefit --plans bad --lists data/lists bad.csv
   hz-benefit: bad/p.yaml:4:8: sorce: no such key here: did you mean "source"?
   hz-benefit: bad/p.yaml:5:9: status: "reel", where one of real, partly_known, illustrative is wanted
-  hz-benefit: bad/p.yaml:16:44: rate: "120%" is out of bounds: expected 0 to 1
+  hz-benefit: bad/p.yaml:16:44: rate: "120%" is out of bounds: expected 0% to 100%
   hz-benefit: bad/p.yaml:16:11: there is a gap between the one before and this one: let it begin where that ends
   hz-benefit: bad/p.yaml:16:11: a tier needs a rate
   hz-benefit: bad/p.yaml:17:11: this one overlaps with the one before it

@@ -277,13 +277,13 @@ Too few payouts to fit are said, with what takes their place:
   hz-fund: bad.yaml:2:1: the key "size" is missing
   [1]
   $ refuse 's/level: .*/level: 0/'
-  hz-fund: bad.yaml:9:8: level: "0" is out of bounds: expected 1e-06 to 0.5
+  hz-fund: bad.yaml:9:8: level: "0" is out of bounds: expected above 0, up to 0.5
   [1]
   $ refuse 's/years: .*/years: 2.5/'
   hz-fund: bad.yaml:8:8: years: "2.5", where a whole number is wanted
   [1]
   $ refuse 's/fees: .*/fees: -1%/'
-  hz-fund: bad.yaml:4:7: fees: "-1%" is out of bounds: expected 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "-1%" is out of bounds: expected 0% to 100%
   [1]
   $ refuse 's/best/weibull/'
   hz-fund: bad.yaml:13:11: severity: "weibull", where one of log-normal, gamma, pareto, empirical, best is wanted
@@ -330,7 +330,7 @@ The assets that hold 5 % within two years hold it, and for a thousand years they
   assets_needed_within,13862.94
   $ refuse() { sed "$1" c.yaml > bad.yaml; hz-fund -c bad.yaml; }
   $ refuse 's/loading: .*/loading: -5%/'
-  hz-fund: bad.yaml:5:10: loading: "-5%" is out of bounds: expected 1e-06 to 100
+  hz-fund: bad.yaml:5:10: loading: "-5%" is out of bounds: expected above 0%, up to 10000%
   [1]
   $ refuse /claims/d
   hz-fund: bad.yaml:2:1: the key "claims" is missing
@@ -350,16 +350,16 @@ What is refused:
   hz-fund: bad.yaml:2:1: the key "fees" is missing
   [1]
   $ refuse 's/fees: 3%/fees: -3%/'
-  hz-fund: bad.yaml:4:7: fees: "-3%" is out of bounds: expected 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "-3%" is out of bounds: expected 0% to 100%
   [1]
   $ refuse 's/fees: 3%/fees: 103%/'
-  hz-fund: bad.yaml:4:7: fees: "103%" is out of bounds: expected 0 to 1
+  hz-fund: bad.yaml:4:7: fees: "103%" is out of bounds: expected 0% to 100%
   [1]
   $ refuse 's/fees/feees/'
   hz-fund: bad.yaml:4:8: feees: no such key here: did you mean "fees"?; bad.yaml:2:1: the key "fees" is missing
   [1]
   $ refuse 's/yield: 2%/yield: -100%/'
-  hz-fund: bad.yaml:3:8: yield: "-100%" is out of bounds: expected -0.999999999 to 1
+  hz-fund: bad.yaml:3:8: yield: "-100%" is out of bounds: expected above -100%, up to 100%
   [1]
   $ refuse 's/aid_fund: 40%/aid_fund: 90%/'
   hz-fund: bad.yaml:8:19: development_fund: with aid_fund of line 7 it is more than all of a surplus

@@ -336,13 +336,13 @@ Bad input: all faults of a scenario at once, with their places.
   > END
   $ on='claims --as-of 2023-12-31 --exposure e.csv --quiet c.csv'
   $ hz-prospect $on --scenarios bad.yaml
-  hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: expected -1 to 10
+  hz-prospect: bad.yaml:1:9: growth: "-200%" is out of bounds: expected -100% to 1000%
   hz-prospect: bad.yaml:2:9: renewl: no such key here: did you mean "renewal"?
   hz-prospect: bad.yaml:3:8: lapse: "many", where a number or a percentage like 0.8 or 80% is wanted
   hz-prospect: bad.yaml:5:11: inflation: no value, where a number or a percentage like 0.8 or 80% is wanted
   hz-prospect: bad.yaml:8:7: hh: the records have no such plan: is it h?
   hz-prospect: bad.yaml:10:9: 62: the records have no such office: is it 61?
-  hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: expected 0 to 1
+  hz-prospect: bad.yaml:10:17: lapse: "-1%" is out of bounds: expected 0% to 100%
   hz-prospect: bad.yaml:12:11: pandemic: expected from (a month, 2024-03), months and factor
   hz-prospect: bad.yaml:1:1: there is no renewal: no rate has a usual value, expected it (0 for none)
   hz-prospect: bad.yaml:1:1: line 4 changes a price: expected elasticity too (0: as many enrol)
