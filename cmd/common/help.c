@@ -22,39 +22,80 @@ static size_t columns_of(const char *text, size_t length)
     return columns;
 }
 
+/* Whether a line may not begin with it: what closes a phrase of Chinese. */
+static bool closes(const char *text)
+{
+    static const char *const signs[] = {"，", "。", "；", "：", "、", "）", "？", "”"};
+    for (size_t s = 0; s < HZ_COUNT(signs); s++)
+        if (strncmp(text, signs[s], strlen(signs[s])) == 0)
+            return true;
+    return false;
+}
+
 /*
- * Words from the indent on, wrapped to the width. A word that begins with a dash stays with the one
- * before it, so that a line never begins as an option does.
+ * What a line is not broken within: a word up to a blank or a Chinese sign, or such a sign with what
+ * closes behind it. A word that begins with a dash stays with the one before it, so that a line never
+ * begins as an option does.
  */
+static size_t piece_of(const char *text)
+{
+    enum { SIGN = 3 };
+    size_t length = 0;
+    if ((unsigned char)text[0] >= 0xE0)
+        length = SIGN;
+    while (length == 0 ||
+           !(text[length] == '\0' || text[length] == ' ' || (unsigned char)text[length] >= 0xE0)) {
+        if (length >= SIGN && (unsigned char)text[0] >= 0xE0)
+            break;
+        length++;
+    }
+    while (closes(text + length))
+        length += SIGN;
+    while (strncmp(text + length, " --", 3) == 0)
+        length += 1 + strcspn(text + length + 1, " ");
+    return length;
+}
+
+/* Words from the indent on, wrapped to the width. */
 static void put_words(const char *text, FILE *stream)
 {
     size_t at = INDENT;
+    bool is_apart = false;
     while (*text) {
-        size_t length = strcspn(text, " ");
-        while (text[length] && strncmp(text + length, " --", 3) == 0)
-            length += 1 + strcspn(text + length + 1, " ");
-        const size_t columns = columns_of(text, length);
-        if (at > INDENT && at + 1 + columns > WIDTH) {
+        const size_t length = piece_of(text), columns = columns_of(text, length);
+        if (at > INDENT && at + is_apart + columns > WIDTH) {
             fprintf(stream, "\n%*s", INDENT, "");
             at = INDENT;
-        } else if (at > INDENT) {
+        } else if (at > INDENT && is_apart) {
             fputc(' ', stream);
             at++;
         }
         fwrite(text, 1, length, stream);
         at += columns;
-        text += length + (text[length] == ' ');
+        is_apart = text[length] == ' ';
+        text += length + is_apart;
     }
+}
+
+/* Where "(default: x)" begins, with the blank before it, in either language; or the end. */
+static size_t before_aside(const char *help)
+{
+    static const char opening[] = "（默认", closing[] = "）";
+    const size_t length = strlen(help), tail = sizeof closing - 1;
+    const char *aside = strrchr(help, '('), *chinese = strstr(help, opening);
+    if (length > 0 && help[length - 1] == ')' && aside > help)
+        return (size_t)(aside - 1 - help);
+    if (chinese && length > tail && strcmp(help + length - tail, closing) == 0)
+        return (size_t)(chinese - help);
+    return length;
 }
 
 /* What an option does, with its choices in front of "(default: x)" at the end. */
 static void put_text(const struct hz_option *option, FILE *stream)
 {
-    const char *help = _(option->help), *aside = strrchr(help, '(');
+    const char *help = _(option->help);
     char text[1200];
-    const size_t length = strlen(help);
-    const size_t kept =
-        aside > help && help[length - 1] == ')' ? (size_t)(aside - 1 - help) : length;
+    const size_t kept = before_aside(help);
     size_t n = (size_t)snprintf(text, sizeof text, "%.*s", (int)kept, help);
     for (size_t c = 0; option->choices && option->choices[c] && n < sizeof text; c++)
         n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", c == 0 ? ": " : ", ",

@@ -30,8 +30,8 @@ names in the environment, which need not be installed:
 What is wrong with the command line is said in it too:
 
   $ hz-growth --nothing --lang zh
-  hz-growth: there is no option --nothing
-  try: hz-growth --help
+  hz-growth: 没有选项 --nothing
+  请试：hz-growth --help
   [2]
   $ hz-growth --lang fr
   hz-growth: --lang: "fr" is none of: en, zh
