@@ -86,3 +86,23 @@ The language is in the manifest, and a run is repeated in it:
   program,item,verdict
   hz-growth,input years.csv (operand),same
   hz-growth,output result,same
+
+Every option of every command is explained in Chinese, and what the command is for:
+
+  $ for command in $(compgen -c hz- | sort -u); do "$command" --lang zh --help | LC_ALL=C awk -v command="$command" '
+  > NR == 2 && !/[\200-\377]/ { print command ": " $0 }
+  > is_next { is_next = 0; if (!/[\200-\377]/) print command ": " option }
+  > /^  (-[A-Za-z], |    )--/ { option = $0; text = substr($0, 31); if (length($0) < 31 || substr($0, 30, 1) != " ") is_next = 1
+  > else if (text !~ /[\200-\377]/) print command ": " $0 }'; done
+  hz-backtest:       --priors LIST           of crc, csr, ccl, cay: level=-0.2,level-sd=0.5
+  hz-bootstrap:       --priors LIST           of crc, csr, ccl, cay: level=-0.2,level-sd=0.5
+  hz-reserve:       --priors LIST           crc, csr, ccl, cay: level=-0.2,level-sd=0.5
+
+So are findings, and verdicts:
+
+  $ printf 'member,plan,start,end,contribution\nM1,a,2024-02-30,2024-12-31,3x\n' | hz-check --lang zh members 2>&1 >/dev/null | head -n 2
+  hz-check: <stdin>:2:28: contribution: "3x" 不是金额：应为以元计的普通数字，如 1234.50
+  hz-check：读入 1 行 = 采用 0 + 不计 0 + 拒收 1 (bad_money 1)
+  $ printf 'origin,development,value\n1,1,5\n1,2,6\n1,3,7\n2,1,4\n2,2,6\n3,1,5\n' | hz-diagnose --lang zh --back-test
+  diagonals_ago,reserve_then,emerged,reserve_now,run_off,expected_next,actual_next,verdict
+  1,0.80,2.00,0.00,-1.20,0.80,2.00,偏低
