@@ -6,13 +6,15 @@
 
 static struct {
     const char *from, *method, *old_method, *old_selections, *exposure, *old_exposure, *order;
-    double prior, old_prior, old_tail;
+    double prior, old_prior, old_tail, rate, old_rate;
     int64_t look_back;
     struct hz_development_options development;
 } opt = {.method = "chain-ladder",
          .order = "selections,prior,method",
          .prior = (double)NAN,
          .old_prior = (double)NAN,
+         .rate = (double)NAN,
+         .old_rate = (double)NAN,
          .development = HZ_DEVELOPMENT_OPTIONS_USUAL};
 
 static const struct hz_option options[] = {
@@ -33,6 +35,10 @@ static const struct hz_option options[] = {
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin"),
     HZ_TEXT(0, "old-exposure", &opt.old_exposure, "FILE",
             "that of the valuation before (default: the same)"),
+    HZ_RATE('r', "rate", &opt.rate, "RATE", -0.5, 10,
+            "reserves are discounted at this yearly rate (0.03, 3%)"),
+    HZ_RATE(0, "old-rate", &opt.old_rate, "RATE", -0.5, 10,
+            "that of the valuation before (default: the same)"),
     HZ_TEXT(0, "order", &opt.order, "LIST",
             "in which changes are made (default: selections,prior,method)"),
     HZ_OPTION_AVERAGE(opt.development, hz_average_names),
@@ -44,10 +50,11 @@ static const struct hz_option options[] = {
     HZ_END,
 };
 
-static struct hz_valuation valuation(const char *method, double prior)
+static struct hz_valuation valuation(const char *method, double prior, double rate)
 {
     struct hz_valuation by = {.parameters = HZ_METHOD_PARAMETERS_USUAL,
-                              .method = hz_method_find(hz_text_of(method))};
+                              .method = hz_method_find(hz_text_of(method)),
+                              .rate = rate};
     by.parameters.prior = prior;
     return by;
 }
@@ -83,12 +90,19 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_triangle_table before = {0}, after;
     struct hz_bridge_order order = {.before =
                                         valuation(opt.old_method ? opt.old_method : opt.method,
-                                                  isnan(opt.old_prior) ? opt.prior : opt.old_prior),
-                                    .after = valuation(opt.method, opt.prior),
+                                                  isnan(opt.old_prior) ? opt.prior : opt.old_prior,
+                                                  isnan(opt.old_rate) ? opt.rate : opt.old_rate),
+                                    .after = valuation(opt.method, opt.prior, opt.rate),
                                     .look_back = (size_t)opt.look_back};
     if ((opt.from != NULL) == (opt.look_back > 0))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("expected --from FILE, the valuation before, or --look-back N"));
+    if (!isnan(opt.old_rate) && isnan(opt.rate))
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--old-rate goes with --rate; a rate of 0 discounts nothing"));
+    if (!isnan(opt.rate) && opt.look_back > 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--look-back is of reserves as they are, not of discounted ones"));
     bool done =
         hz_bridge_order_parse(order.change, opt.order, err) &&
         hz_development_options_read(&opt.development, in, &after, &order.after.choice, &arena, err);

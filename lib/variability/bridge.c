@@ -2,6 +2,8 @@
 
 #include "variability/bridge.h"
 
+#include "triangle/age_text.h"
+
 #include <math.h>
 
 const char *const hz_bridge_change_names[] = {"selections", "prior", "method", NULL};
@@ -68,26 +70,90 @@ bool hz_bridge_cents(double amount, struct hz_place place, int64_t *cents, int64
 /* The levels as they are estimated: a row an origin. */
 typedef double levels[HZ_BRIDGE_LEVELS];
 
-static void set_reserves(levels amount[], const struct hz_reserve *reserve, size_t from, size_t to,
-                         size_t level)
+/* How long a step from a column to the next takes; false if the triangle does not show it. */
+static bool step_years(const struct hz_triangle *triangle, size_t k, double *years)
 {
-    for (size_t o = from; o < to; o++)
-        amount[o][level] = reserve->ibnr[o];
+    const double months[] = {[HZ_YEAR] = 12, [HZ_QUARTER] = 3, [HZ_MONTH] = 1};
+    hz_period period;
+    enum hz_grain grain;
+    if (!(triangle->ages_per_origin > 0) || !hz_origin_period(triangle->origin[0], &period, &grain))
+        return false;
+    *years = (hz_triangle_age(triangle, k + 1) - hz_triangle_age(triangle, k)) /
+             triangle->ages_per_origin * months[grain] / 12;
+    return true;
+}
+
+bool hz_bridge_worth(double *worth, const struct hz_triangle *triangle,
+                     const struct hz_reserve *reserve, size_t origin, size_t from, double rate,
+                     double passed, struct hz_error *err)
+{
+    const double *payment = reserve->payment + origin * triangle->ages;
+    double at = -passed, sum = 0;
+    if (isnan(rate) && from == triangle->latest[origin]) {
+        *worth = reserve->ibnr[origin];
+        return true;
+    }
+    for (size_t k = triangle->latest[origin]; k < triangle->ages; k++) {
+        double years = 0;
+        if (!isnan(rate) && !step_years(triangle, k, &years))
+            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                _("origin %.*s: nothing says how far away its payments are, so "
+                                  "that they cannot be discounted; call origins like 2021, 2021Q3 "
+                                  "or 2021-07, one age apart"),
+                                HZ_TEXT_ARGS(triangle->origin[origin]));
+        if (k >= from)
+            sum += isnan(rate) ? payment[k] : payment[k] * pow(1 + rate, -(at + years / 2));
+        at += years;
+    }
+    *worth = sum;
+    return isfinite(sum) ||
+           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                        _("this method does not say when origin %.*s is paid, so that it cannot be "
+                          "discounted"),
+                        HZ_TEXT_ARGS(triangle->origin[origin]));
+}
+
+static bool set_reserves(levels amount[], const struct hz_triangle *triangle,
+                         const struct hz_reserve *reserve, double rate, size_t origins,
+                         size_t level, struct hz_error *err)
+{
+    for (size_t o = 0; o < origins; o++)
+        if (!hz_bridge_worth(&amount[o][level], triangle, reserve, o, triangle->latest[o], rate, 0,
+                             err))
+            return false;
+    return true;
+}
+
+static double years_between(const struct hz_triangle *before, const struct hz_triangle *after,
+                            size_t o)
+{
+    double sum = 0, years = 0;
+    for (size_t k = before->latest[o]; k < after->latest[o] && step_years(after, k, &years); k++)
+        sum += years;
+    return sum;
 }
 
 /* The opening reserve, and what is left of it by what was expected to be paid, and by what was. */
-static void set_payments(levels amount[], const struct hz_reserve *opening,
-                         const struct hz_triangle *before, const struct hz_triangle *after)
+static bool set_payments(levels amount[], const struct hz_reserve *opening, double rate,
+                         const struct hz_triangle *before, const struct hz_triangle *after,
+                         struct hz_error *err)
 {
+    if (!set_reserves(amount, before, opening, rate, before->origins, HZ_BRIDGE_OPENING, err))
+        return false;
     for (size_t o = 0; o < before->origins; o++) {
-        double expected = opening->ibnr[o];
+        double *level = amount[o], expected = 0;
+        const double actual = hz_triangle_latest(after, o) - hz_triangle_latest(before, o);
         for (size_t k = before->latest[o]; k < after->latest[o] && k < before->ages; k++)
-            expected -= opening->payment[o * before->ages + k];
-        amount[o][HZ_BRIDGE_OPENING] = opening->ibnr[o];
-        amount[o][HZ_BRIDGE_EXPECTED] = expected;
-        amount[o][HZ_BRIDGE_PAID] =
-            opening->ibnr[o] - hz_triangle_latest(after, o) + hz_triangle_latest(before, o);
+            expected += opening->payment[o * before->ages + k];
+        level[HZ_BRIDGE_EXPECTED] = level[HZ_BRIDGE_OPENING] - expected;
+        level[HZ_BRIDGE_UNWIND] = level[HZ_BRIDGE_EXPECTED];
+        if (!isnan(rate) &&
+            !hz_bridge_worth(&level[HZ_BRIDGE_UNWIND], before, opening, o, after->latest[o], rate,
+                             years_between(before, after, o), err))
+            return false;
+        level[HZ_BRIDGE_PAID] = level[HZ_BRIDGE_UNWIND] + expected - actual;
     }
+    return true;
 }
 
 static bool round_levels(struct hz_bridge *bridge, levels amount[], struct hz_place place,
@@ -142,10 +208,11 @@ static bool make_changes(levels amount[], const struct hz_valuation *before,
         hz_development_fit(&development, now, by.choice, arena);
         if (!estimate(&by, now, by.exposure, &development, &reserve, arena, err))
             return false;
-        set_reserves(amount, &reserve, 0, old, HZ_BRIDGE_FACTORS + step);
+        if (!set_reserves(amount, now, &reserve, before->rate, old, HZ_BRIDGE_FACTORS + step, err))
+            return false;
     }
-    set_reserves(amount, &reserve, 0, now->origins, HZ_BRIDGE_NEW);
-    return true;
+    return set_reserves(amount, now, &reserve, after->rate, old, HZ_BRIDGE_RATE, err) &&
+           set_reserves(amount, now, &reserve, after->rate, now->origins, HZ_BRIDGE_NEW, err);
 }
 
 bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
@@ -164,16 +231,17 @@ bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
     if (!check(before->triangle, now, err) ||
         !estimate(before, before->triangle, before->exposure, &development, &opening, arena, err))
         return false;
-    set_payments(amount, &opening, before->triangle, now);
+    if (!set_payments(amount, &opening, before->rate, before->triangle, now, err))
+        return false;
     struct hz_triangle same = *now; /* without the origins that are new */
     same.origins = old;
     hz_development_fit(&frozen, &same, before->choice, arena);
     if (before->method->takes_holes)
         freeze(&development, &frozen);
     if (!estimate(before, &same, before->exposure, &frozen, &experience, arena, err) ||
-        !make_changes(amount, before, after, order, arena, err))
+        !make_changes(amount, before, after, order, arena, err) ||
+        !set_reserves(amount, &same, &experience, before->rate, old, HZ_BRIDGE_EXPERIENCE, err))
         return false;
-    set_reserves(amount, &experience, 0, old, HZ_BRIDGE_EXPERIENCE);
     if (!before->method->takes_holes)
         for (size_t o = 0; o < old; o++)
             amount[o][HZ_BRIDGE_EXPERIENCE] = amount[o][HZ_BRIDGE_FACTORS];

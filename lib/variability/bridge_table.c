@@ -34,12 +34,14 @@ bool hz_bridge_order_parse(enum hz_bridge_change change[HZ_BRIDGE_CHANGES], cons
                         list);
 }
 
-/* A row: the opening reserve, each step, the closing one. */
-static void write_row(const int64_t level[HZ_BRIDGE_LEVELS], struct hz_table *out)
+/* A row: the opening reserve, each step, the closing one; unwind and rate if it is discounted. */
+static void write_row(const int64_t level[HZ_BRIDGE_LEVELS], bool is_discounted,
+                      struct hz_table *out)
 {
     hz_table_units(out, level[HZ_BRIDGE_OPENING], DECIMALS);
     for (size_t l = 1; l < HZ_BRIDGE_LEVELS; l++)
-        hz_table_units(out, level[l] - level[l - 1], DECIMALS);
+        if (is_discounted || (l != HZ_BRIDGE_UNWIND && l != HZ_BRIDGE_RATE))
+            hz_table_units(out, level[l] - level[l - 1], DECIMALS);
     hz_table_units(out, level[HZ_BRIDGE_NEW], DECIMALS);
     hz_table_end_row(out);
 }
@@ -60,11 +62,14 @@ static bool open_with_nothing(struct hz_bridge *bridge, const struct hz_valuatio
         .origins = origins, .level = hz_arena_allocate(arena, origins + 1, sizeof *bridge->level)};
     if (!hz_method_estimate(after->method, &with, &reserve, arena, err))
         return false;
-    for (size_t o = 0; o < origins; o++)
-        if (!hz_bridge_cents(reserve.ibnr[o], after->triangle->place,
-                             &bridge->level[o][HZ_BRIDGE_NEW],
+    for (size_t o = 0; o < origins; o++) {
+        double worth;
+        if (!hz_bridge_worth(&worth, after->triangle, &reserve, o, after->triangle->latest[o],
+                             after->rate, 0, err) ||
+            !hz_bridge_cents(worth, after->triangle->place, &bridge->level[o][HZ_BRIDGE_NEW],
                              &bridge->level[origins][HZ_BRIDGE_NEW], err))
             return false;
+    }
     return true;
 }
 
@@ -125,7 +130,7 @@ static bool bridge_group(const struct hz_group_triangle *item, const void *conte
         hz_triangle_table_begin(job->after, item, job->out);
         hz_table_text(job->out,
                       o < bridge.origins ? item->triangle.origin[o] : hz_text_of("total"));
-        write_row(bridge.level[o], job->out);
+        write_row(bridge.level[o], !isnan(job->order->after.rate), job->out);
     }
     return true;
 }
@@ -146,10 +151,20 @@ bool hz_bridge_table(const struct hz_bridge_order *order, const struct hz_triang
                      const struct hz_triangle_table *after, struct hz_table *out,
                      struct hz_error *err)
 {
-    const char *column[] = {"origin",     "opening", "expected", "paid", "experience", "factors",
-                            "selections", "prior",   "method",   "new",  "closing",    NULL};
-    for (size_t c = 0; c < HZ_BRIDGE_CHANGES; c++)
-        column[6 + c] = hz_bridge_change_names[order->change[c]];
+    const bool is_discounted = !isnan(order->after.rate);
+    const char *column[HZ_BRIDGE_LEVELS + 3] = {"origin", "opening", "expected"};
+    size_t c = 3;
+    if (is_discounted)
+        column[c++] = "unwind";
+    column[c++] = "paid";
+    column[c++] = "experience";
+    column[c++] = "factors";
+    for (size_t change = 0; change < HZ_BRIDGE_CHANGES; change++)
+        column[c++] = hz_bridge_change_names[order->change[change]];
+    if (is_discounted)
+        column[c++] = "rate";
+    column[c++] = "new";
+    column[c] = "closing";
     const struct job job = {order, before, after, out};
     return check_groups(before, after, err) && hz_triangle_table_declare(after, column, out, err) &&
            hz_triangle_table_each(after, bridge_group, &job, out, err);

@@ -22,8 +22,9 @@ HZ_MUST_USE bool hz_bridge_order_parse(enum hz_bridge_change change[HZ_BRIDGE_CH
                                        const char *list, struct hz_error *err);
 
 /*
- * The groups, origin, opening, expected (payments, below 0), paid (those made less those expected, below 0
- * if more was paid), experience, factors, the changes in their order, new (origins), closing: a row an origin,
+ * The groups, origin, opening, expected (payments, below 0), unwind (of the discount), paid (those made less
+ * those expected, below 0 if more was paid), experience, factors, the changes in their order, rate (of
+ * discount), new (origins), closing, without unwind and rate if nothing is discounted: a row an origin,
  * then their total; each row adds up to the last decimal.
  *
  * A group that is new opens with nothing. Refused (data): what hz_bridge_new refuses; a group of the

@@ -103,3 +103,35 @@ The other options hold for both valuations:
   A,total,90.86,-73.15,-4.85,4.64,9.07,0.00,0.00,0.00,86.50,113.07
   $ hz-bridge --as-of 0 --from old.csv new.csv | tail -n 1
   total,90.86,-73.15,-4.85,4.64,9.07,0.00,0.00,0.00,86.50,113.07
+
+Discounted. With origins called by their years, 16.00 of 2002 and 57.14 + 17.71 of 2003 are half a year, half a year and a
+year and a half away: at 4 %, 16 / 1.0198 = 15.69, 56.03 and 16.70. A year on, the 17.71 that are left are half a year away,
+17.37: 88.43 less 73.15 expected is 15.28, and 2.09 unwind. At 3 % they would be worth more:
+
+  $ for f in old new; do sed 's/^\([1-4]\),/200\1,/' $f.csv > years_$f.csv; done
+  $ hz-bridge --from years_old.csv --rate 4% --format table years_new.csv
+  origin  opening  expected  unwind   paid  experience  factors  selections  prior  method  rate    new  closing
+  2001       0.00      0.00    0.00  -3.00        3.00     0.00        0.00   0.00    0.00  0.00   0.00     0.00
+  2002      15.69    -16.00    0.31  -4.00        4.00     3.21        0.00   0.00    0.00  0.00   0.00     3.21
+  2003      72.74    -57.15    1.78   2.14       -2.35     5.55        0.00   0.00    0.00  0.00   0.00    22.71
+  2004       0.00      0.00    0.00   0.00        0.00     0.00        0.00   0.00    0.00  0.00  83.72    83.72
+  total     88.43    -73.15    2.09  -4.86        4.65     8.76        0.00   0.00    0.00  0.00  83.72   109.64
+  $ hz-bridge --from years_old.csv --rate 3% --old-rate 4% years_new.csv | sed -n '1p;$p'
+  origin,opening,expected,unwind,paid,experience,factors,selections,prior,method,rate,new,closing
+  total,88.43,-73.15,2.09,-4.86,4.65,8.76,0.00,0.00,0.00,0.16,84.39,110.47
+  $ hz-reserve --run-off years_new.csv | hz-project --rate 3% | tail -n 1
+  total,113.07,110.47
+  $ hz-bridge --from years_old.csv --rate 0 years_new.csv | tail -n 1
+  total,90.86,-73.15,0.00,-4.85,4.64,9.07,0.00,0.00,0.00,0.00,86.50,113.07
+  $ hz-bridge --from years_old.csv --rate 3% --old-rate 4% years_new.csv | awk -F, 'NR > 1 { s = 0; for (i = 2; i <= 12; i++) s += $i; if (s - $13 > 1e-9 || $13 - s > 1e-9) print "row", $0 }'
+  $ hz-bridge --from old.csv --rate 4% new.csv
+  hz-bridge: old.csv: origin 1: nothing says how far away its payments are, so that they cannot be discounted; call origins like 2021, 2021Q3 or 2021-07, one age apart
+  [1]
+  $ hz-bridge --from old.csv --old-rate 4% new.csv
+  hz-bridge: --old-rate goes with --rate; a rate of 0 discounts nothing
+  try: hz-bridge --help
+  [2]
+  $ hz-bridge --look-back 1 --rate 4% new.csv
+  hz-bridge: --look-back is of reserves as they are, not of discounted ones
+  try: hz-bridge --help
+  [2]
