@@ -8,6 +8,7 @@
 #include "record/unearned_fold.h"
 
 #include "fold_text.h"
+#include "lives_of.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,142 +16,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-
-enum { HISTORIES = 12000, COVERS = 3, DAYS = 3000, FIRST_YEAR = 2020, MONTHS = 100 };
-
-/* A cover as it was lived; days are numbered from 1 January of the first year. */
-struct lived {
-    int start, end, ended; /* ended -1: it held to its end */
-    long amount, refund;   /* fen */
-    int units;
-    long mistaken; /* an amount that was booked first, and taken back; 0: none */
-};
-
-struct history {
-    int covers;
-    struct lived cover[COVERS];
-};
-
-static struct history history[HISTORIES];
-static int year_of[DAYS], month_of[DAYS], day_of[DAYS]; /* the calendar */
-static uint64_t seed = 20260101;
-
-static int below(int most)
-{
-    seed = seed * 6364136223846793005U + 1442695040888963407U;
-    return (int)((seed >> 33) % (uint64_t)most);
-}
-
-static void make_calendar(void)
-{
-    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    int year = FIRST_YEAR, month = 1, day = 1;
-    for (int d = 0; d < DAYS; d++) {
-        year_of[d] = year;
-        month_of[d] = month;
-        day_of[d] = day;
-        const int length = lengths[month - 1] + (month == 2 && year % 4 == 0);
-        day = day == length ? 1 : day + 1;
-        month = day > 1 ? month : month == 12 ? 1 : month + 1;
-        year += day == 1 && month == 1;
-    }
-}
-
-static int number_of(int year, int month, int day)
-{
-    int d = 0;
-    while (year_of[d] != year || month_of[d] != month || day_of[d] != day)
-        d++;
-    return d;
-}
-
-static void live(struct lived *cover, int from)
-{
-    static const int terms[] = {365, 366, 31, 184};
-    cover->start = from;
-    cover->end = from + terms[below(4)] - 1;
-    cover->amount = 1 + below(20000);
-    cover->units = 1 + below(3);
-    cover->ended = below(3) == 0 ? from + below(cover->end - from) : -1;
-    cover->refund = cover->ended >= 0 && below(2) ? 1 + below((int)cover->amount) : 0;
-    cover->mistaken = below(5) == 0 ? 1 + below(99999) : 0;
-}
-
-static int last_of(const struct lived *cover)
-{
-    return cover->ended >= 0 ? cover->ended : cover->end;
-}
-
-static void make_histories(void)
-{
-    make_calendar();
-    for (int h = 0; h < HISTORIES; h++) {
-        int from = below(700);
-        history[h].covers = 1 + below(COVERS);
-        for (int c = 0; c < history[h].covers; c++) {
-            live(&history[h].cover[c], from);
-            from = last_of(&history[h].cover[c]) + 1 + (below(2) ? 0 : below(80));
-        }
-    }
-}
-
-/* ---- What an office writes */
-
-static void put_day(struct hz_buffer *out, int day)
-{
-    hz_buffer_format(out, "%04d-%02d-%02d", year_of[day], month_of[day], day_of[day]);
-}
-
-static void put_row(struct hz_buffer *out, int h, const struct lived *cover, long fen,
-                    const char *entry, bool tells_end)
-{
-    hz_buffer_format(out, "P%05d,h,61,%d,%s,%s%ld.%02ld,", h, cover->units, entry,
-                     fen < 0 ? "-" : "", labs(fen) / 100, labs(fen) % 100);
-    put_day(out, cover->start);
-    hz_buffer_char(out, ',');
-    put_day(out, cover->end);
-    hz_buffer_char(out, ',');
-    if (tells_end && cover->ended >= 0)
-        put_day(out, cover->ended);
-    hz_buffer_char(out, '\n');
-}
-
-/* The rows of all histories, shuffled; lines are cut from one text. */
-static void write_rows(struct hz_buffer *out)
-{
-    struct hz_buffer lines = {0};
-    for (int h = 0; h < HISTORIES; h++)
-        for (int c = 0; c < history[h].covers; c++) {
-            const struct lived *cover = &history[h].cover[c];
-            const bool says = below(2);
-            put_row(&lines, h, cover, cover->amount, says ? "original" : "", true);
-            if (cover->refund)
-                put_row(&lines, h, cover, -cover->refund, says ? "refund" : "", true);
-            if (cover->mistaken == 0)
-                continue;
-            put_row(&lines, h, cover, cover->mistaken, "", says);
-            put_row(&lines, h, cover, -cover->mistaken, says ? "reversal" : "", says);
-        }
-    hz_buffer_char(&lines, '\0');
-    static const char *line[HISTORIES * COVERS * 4];
-    int count = 0;
-    for (char *at = lines.at; *at; count++) {
-        line[count] = at;
-        at = strchr(at, '\n');
-        *at++ = '\0';
-    }
-    for (int i = count - 1; i > 0; i--) {
-        const int other = below(i + 1);
-        const char *kept = line[i];
-        line[i] = line[other];
-        line[other] = kept;
-    }
-    hz_buffer_string(out, "member_id,plan,office,units,entry,contribution,start,end,ended\n");
-    for (int i = 0; i < count; i++)
-        hz_buffer_format(out, "%s\n", line[i]);
-    hz_buffer_char(out, '\0');
-    hz_buffer_free(&lines);
-}
 
 /* ---- The reference */
 
@@ -166,17 +31,6 @@ static int64_t unearned_days(const struct lived *cover, int as_of, int *term)
     if (as_of >= last_of(cover))
         return 0;
     return (int64_t)cover->amount * left - (int64_t)cover->refund * *term;
-}
-
-static long half_away(int64_t numerator, int64_t denominator)
-{
-    return numerator < 0 ? -(long)((-2 * numerator + denominator) / (2 * denominator))
-                         : (long)((2 * numerator + denominator) / (2 * denominator));
-}
-
-static void put_fen(struct hz_buffer *out, long fen)
-{
-    hz_buffer_format(out, ",%s%ld.%02ld", fen < 0 ? "-" : "", labs(fen) / 100, labs(fen) % 100);
 }
 
 static void put_unearned(struct hz_buffer *out, int h, int as_of)
@@ -368,7 +222,7 @@ static int write_histories(void **state)
 {
     static struct hz_buffer rows;
     make_histories();
-    write_rows(&rows);
+    write_rows(&rows, NULL);
     *state = &rows;
     return 0;
 }
