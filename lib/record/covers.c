@@ -159,9 +159,14 @@ void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record 
     covers->back[covers->backs++] = *cover;
 }
 
+static int likeness(const struct hz_cover_record *cover, const struct hz_cover_record *back)
+{
+    return 2 * (cover->units == back->units) + (hz_cover_last(cover) == hz_cover_last(back));
+}
+
 /*
- * The one that a row takes back; of several, the one added first, of the same units if there is
- * one.
+ * The one that a row takes back; of several, the one most like it in units and last day, and of those
+ * the one added first.
  */
 static struct hz_cover_record *taken_back(const struct hz_covers *covers,
                                           const struct hz_cover_record *back)
@@ -169,7 +174,7 @@ static struct hz_cover_record *taken_back(const struct hz_covers *covers,
     struct hz_cover_record *cover = hz_index_find(&covers->latest, back->identity), *best = NULL;
     for (; cover; cover = older_of(covers, cover))
         if (!cover->is_taken_back && cover->plan == back->plan && cover->start == back->start &&
-            (!best || cover->units == back->units || best->units != back->units))
+            (!best || likeness(cover, back) >= likeness(best, back)))
             best = cover;
     return best;
 }

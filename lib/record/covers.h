@@ -78,7 +78,8 @@ struct hz_plan_cover hz_cover_terms(const struct hz_cover_record *cover);
 
 void hz_covers_add(struct hz_covers *covers, const struct hz_cover_record *cover);
 
-/* Notes a row that takes one back: the first of its identity, plan, start and, if there, units. */
+/* Notes a row that takes one back: the first of its identity, plan and start, of units and last day
+ * like its own if there is one. */
 void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record *cover);
 
 /*
