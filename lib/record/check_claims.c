@@ -115,6 +115,12 @@ struct paid_so_far {
     struct hz_identity ended_by;
 };
 
+/* What one claim was paid of them, net: it counts as long as that is above nothing. */
+struct paid_claim {
+    struct hz_identity identity;
+    hz_fen paid;
+};
+
 struct claims {
     const struct hz_check_settings *settings;
     struct hz_index invoice, paid, claim;
@@ -338,6 +344,8 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
         hz_cell_find(cell, HZ_REJECTED, EVENT, "no_event", _("is empty: when did it happen?"));
         return;
     }
+    if (amount[PAID] != HZ_NO_AMOUNT && llabs(amount[PAID]) > HZ_CLAIM_MOST)
+        hz_cell_find(cell, HZ_REJECTED, PAID, "claim_too_large", hz_claim_too_large_text());
     check_order(cell, date);
     check_century(cell, date);
     check_stay(cell, date[ADMIT], date[DISCHARGE], days);
@@ -388,23 +396,28 @@ static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r
 {
     const struct hz_plan *plan = row->plan;
     const struct hz_benefit *benefit = row->benefit;
-    bool is_new, is_new_claim;
+    bool is_new;
     if (!row->has_cover || row->paid == 0)
         return;
     struct hz_identity own = row->cover;
     if (benefit)
         own = hz_identity_number(own, benefit - plan->benefit + 1);
-    hz_index_add(
-        &claims->claim,
-        hz_identity_with(own, (struct hz_text){(const char *)&row->claim, sizeof row->claim}),
-        &is_new_claim);
+    const struct hz_text number = {(const char *)&row->claim, sizeof row->claim};
+    struct paid_claim *claim = hz_index_add(&claims->claim, hz_identity_with(own, number), NULL);
+    const bool was_paid = claim->paid > 0;
+    claim->paid += row->paid;
     struct paid_so_far *so_far = hz_index_add(&claims->paid, own, &is_new);
     const bool is_other = so_far->ended != 0 && !hz_identity_equal(so_far->ended_by, row->claim);
     so_far->paid += row->paid;
-    so_far->claims += is_new_claim;
+    so_far->claims += (claim->paid > 0) - was_paid;
     const hz_fen most = benefit ? benefit->most_per_term : plan->most_per_term;
     const int64_t times =
         benefit ? (benefit->per_unit ? row->units : 1) : (plan->limit_per_unit ? row->units : 1);
+    if (row->paid < 0) {
+        if (!is_other && claim->paid <= 0)
+            so_far->ended = 0; /* what had ended the benefit was taken back */
+        return;
+    }
     if (most != HZ_UNLIMITED && (hz_sum)so_far->paid > (hz_sum)most * times)
         warn_paid(batch, r, row, "limit_exceeded",
                   _("with what was paid before is above the limit of the term"));
@@ -484,7 +497,7 @@ struct hz_map hz_check_claims(const struct hz_check_settings *settings)
     claims->settings = settings;
     claims->invoice.size = sizeof(struct invoice);
     claims->paid.size = sizeof(struct paid_so_far);
-    claims->claim.size = sizeof(struct hz_identity);
+    claims->claim.size = sizeof(struct paid_claim);
     return (struct hz_map){.columns = columns,
                            .carried = sizeof(struct row),
                            .settings = settings,

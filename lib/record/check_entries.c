@@ -70,7 +70,7 @@ static bool book_reversal(struct hz_entries *entries, struct hz_batch *batch, si
     if (!enrolment)
         return reject(batch, row, facts, "reversal_of_nothing",
                       _("takes back a row that is not above: expected the same enrolment, plan and "
-                        "start"));
+                        "start, before it (rows are checked in the order of the file)"));
     const struct times times = times_of(entries, enrolment, amount);
     if (*times.originals == 0 && !facts->is_told && amount < enrolment->paid) {
         hz_batch_find(batch, row, HZ_WARNED, facts->amount_column, facts->amount_text,
@@ -114,9 +114,10 @@ static bool book_refund(struct hz_entries *entries, struct hz_batch *batch, size
     struct enrolment *enrolment = hz_index_find(&entries->enrolment, facts->enrolment);
     const hz_fen amount = -facts->contribution;
     if (!enrolment)
-        return reject(
-            batch, row, facts, "refund_of_nothing",
-            _("refunds a row that is not above: expected the same enrolment, plan and start"));
+        return reject(batch, row, facts, "refund_of_nothing",
+                      _("refunds a row that is not above: expected the same enrolment, plan and "
+                        "start, before "
+                        "it (rows are checked in the order of the file)"));
     if (enrolment->refunded + amount > enrolment->paid)
         return reject(batch, row, facts, "refund_above_contribution",
                       _("is more than is left of what the enrolment has paid"));

@@ -70,6 +70,11 @@ static void read_statuses(struct hz_batch *batch, struct hz_claim_rows *rows)
     }
 }
 
+const char *hz_claim_too_large_text(void)
+{
+    return _("is more than 100 billion yuan: no amount of one claim");
+}
+
 void hz_claim_amounts(struct hz_batch *batch, int column, hz_fen fen[])
 {
     bool is_wrong = false;
@@ -78,8 +83,7 @@ void hz_claim_amounts(struct hz_batch *batch, int column, hz_fen fen[])
         is_wrong |= !batch->rejected[r] && (fen[r] > HZ_CLAIM_MOST || fen[r] < -HZ_CLAIM_MOST);
     for (size_t r = 0; r < batch->rows && is_wrong; r++)
         if (!batch->rejected[r] && (fen[r] > HZ_CLAIM_MOST || fen[r] < -HZ_CLAIM_MOST))
-            hz_batch_reject(batch, r, column, "claim_too_large",
-                            _("is more than 100 billion yuan: no amount of one claim"));
+            hz_batch_reject(batch, r, column, "claim_too_large", "%s", hz_claim_too_large_text());
 }
 
 static void read_estimates(struct hz_batch *batch, hz_fen estimate[])

@@ -44,6 +44,7 @@ const char *hz_claim_century_text(void);
  * 100 billion yuan, which no claim is, so that those of a claim's rows add up in 64 bits.
  */
 #define HZ_CLAIM_MOST INT64_C(10000000000000) /* fen */
+const char *hz_claim_too_large_text(void);
 void hz_claim_amounts(struct hz_batch *batch, int column, hz_fen fen[]);
 
 /* A date that is not there. */

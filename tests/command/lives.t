@@ -266,7 +266,7 @@ is a new enrolment of the same days:
   hz-check: members.csv:8:28: contribution: warning: "-30" is not what the plan gives back on that day: 0.00
   hz-check: members.csv:11: status: warning: "cancelled" says that the cover is over, but no day "ended" says since when: it is taken to hold to its end
   hz-check: members.csv:12:41: ended: "2023-12-31" is before the start: a cover that never held is taken back by a row with its contribution below zero
-  hz-check: members.csv:13:28: contribution: "-99" takes back a row that is not above: expected the same enrolment, plan and start
+  hz-check: members.csv:13:28: contribution: "-99" takes back a row that is not above: expected the same enrolment, plan and start, before it (rows are checked in the order of the file)
   hz-check: members.csv:14:28: contribution: "-999" takes back once more what was taken back already
   hz-check: members.csv:15:28: contribution: "-60" is more than is left of what the enrolment has paid
   hz-check: members.csv:17:28: contribution: warning: "-40" is less than the enrolment has paid, so a refund, but no day ended tells until when it was covered: it is counted as one taken back
@@ -295,6 +295,26 @@ nobody knows is covered:
   hz-check: 1 rows in = 0 used + 0 left out + 1 rejected (ended 1)
   claim,member,start,end,ended,event
   [1]
+
+A payment that ended the benefit and was taken back has ended nothing; of 10,000 paid to claim 2 a part came back and was
+paid again, so that it still has:
+
+  $ cat > again.csv <<'END'
+  > claim,member,plan,start,end,event,transaction,paid,ci_code,benefit
+  > 1,A,critical-35-25,2024-01-01,2024-12-31,2024-05-01,2024-05-02,10000,S01,CI
+  > 1,A,critical-35-25,2024-01-01,2024-12-31,2024-05-01,2024-05-20,-10000,S01,CI
+  > 2,A,critical-35-25,2024-01-01,2024-12-31,2024-06-01,2024-06-20,10000,S02,CI
+  > 2,A,critical-35-25,2024-01-01,2024-12-31,2024-06-01,2024-06-21,-4000,S02,CI
+  > 2,A,critical-35-25,2024-01-01,2024-12-31,2024-06-01,2024-06-22,4000,S02,CI
+  > 3,A,critical-35-25,2024-01-01,2024-12-31,2024-07-01,2024-07-20,1000,S02,CI
+  > 3,A,critical-35-25,2024-01-01,2024-12-31,2024-07-01,2024-07-20,100000000000.01,S02,CI
+  > END
+  $ hz-check claims --plans $ROOT/plans again.csv | wc -l
+  hz-check: again.csv:7:64: paid: warning: "1000" after a payment that has ended the benefit
+  hz-check: again.csv:8:64: paid: "100000000000.01" is more than 100 billion yuan: no amount of one claim
+  hz-check: warnings: 1 (after_termination 1)
+  hz-check: 7 rows in = 6 used + 0 left out + 1 rejected (claim_too_large 1)
+  7
 
 The same stay and amount claimed under another enrolment of the same person, whose number ends in x here
 and in X there:
