@@ -1,6 +1,6 @@
 /*
- * hz: the commands under one name: lists them, starts them, opens their pages. It knows no option of
- * theirs and keeps nothing.
+ * hz: the commands under one name: lists them, starts them, opens their pages. It knows no option
+ * of theirs and keeps nothing.
  */
 
 #include "base/attr.h"

@@ -20,7 +20,8 @@ static bool read_file(const struct hz_replay_rules *rules, struct hz_text file,
     const struct hz_gate gate = {.folder = !rules->folder ? NULL : directory ? directory : "."};
     struct hz_buffer path = {0};
     if (hz_text_equal(file, hz_text_of("-")))
-        directory = directory ? directory : "./"; /* a file of that name, not what the caller types */
+        /* a file of that name, not what the caller types */
+        directory = directory ? directory : "./";
     if (directory && file.at[0] != '/')
         hz_buffer_string(&path, directory);
     hz_buffer_text(&path, file);

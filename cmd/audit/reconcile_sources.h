@@ -11,8 +11,8 @@
 
 /*
  * Reads the file and its tables, and holds them against each other: see growth/reconcile.h. Files
- * and commands are those of the directory that the file lies in; `rules` says what commands may do and
- * whether files may lie elsewhere (its folder, then, is NULL).
+ * and commands are those of the directory that the file lies in; `rules` says what commands may do
+ * and whether files may lie elsewhere (its folder, then, is NULL).
  */
 HZ_MUST_USE bool hz_reconcile_run(const char *path, const struct hz_replay_rules *rules,
                                   struct hz_table *table, struct hz_error *err);

@@ -84,8 +84,8 @@ static void add(struct run *run, const char *name, int file)
 }
 
 /*
- * The command line. All that the manifest says stands in a file, which the command reads by rules of
- * its own; outputs are ours.
+ * The command line. All that the manifest says stands in a file, which the command reads by rules
+ * of its own; outputs are ours.
  */
 static void prepare(struct run *run, const struct hz_manifest *manifest, const char *program,
                     struct hz_arena *arena)

@@ -1,6 +1,7 @@
 /*
- * replay.h: a command run by another: again, as its manifest says, or for what it prints. Whoever wrote
- * the manifest may be a stranger: the command does nothing but read, and not for ever (see kept.h).
+ * replay.h: a command run by another: again, as its manifest says, or for what it prints. Whoever
+ * wrote the manifest may be a stranger: the command does nothing but read, and not for ever (see
+ * kept.h).
  */
 
 #ifndef HZ_CMD_REPLAY_H
@@ -29,20 +30,20 @@ struct hz_replay {
 };
 
 /*
- * Runs it in the language that it had, on `input` as its standard input (-1: none), and waits for it.
- * Results go to files without names, whatever the manifest's run did with them, and are not much
- * larger than the manifest says. The command ends if this program does. Refused (data): a program
- * that is none of those that are run again; (system) one that cannot be started, that runs out of its
- * time or memory, or that the machine has failed.
+ * Runs it in the language that it had, on `input` as its standard input (-1: none), and waits for
+ * it. Results go to files without names, whatever the manifest's run did with them, and are not
+ * much larger than the manifest says. The command ends if this program does. Refused (data): a
+ * program that is none of those that are run again; (system) one that cannot be started, that runs
+ * out of its time or memory, or that the machine has failed.
  */
 HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *manifest,
                                const struct hz_replay_rules *rules, int input,
                                struct hz_error *err);
 
 /*
- * Appends what a command prints, with nothing on its standard input. `argument` ends with NULL; it is
- * taken as a manifest's are. Refused: as above, and (data) a command that ends with another status
- * than 0, with the first line of its complaint.
+ * Appends what a command prints, with nothing on its standard input. `argument` ends with NULL; it
+ * is taken as a manifest's are. Refused: as above, and (data) a command that ends with another
+ * status than 0, with the first line of its complaint.
  */
 HZ_MUST_USE bool hz_capture(const char *const argument[], const struct hz_replay_rules *rules,
                             struct hz_buffer *printed, struct hz_error *err);

@@ -48,10 +48,10 @@ struct hz_kept_rules {
 };
 
 /*
- * Takes arguments that a manifest or a state has kept, in the one form --name=value (--name: a flag),
- * names in full, then operands, which come before those of the line. What stands there is looked at
- * before anything is opened. Refused (data): an option that shapes no result, among them all that
- * write files; one against the rules; any other form. The new operands are the arena's.
+ * Takes arguments that a manifest or a state has kept, in the one form --name=value (--name: a
+ * flag), names in full, then operands, which come before those of the line. What stands there is
+ * looked at before anything is opened. Refused (data): an option that shapes no result, among them
+ * all that write files; one against the rules; any other form. The new operands are the arena's.
  */
 HZ_MUST_USE bool hz_options_take_kept(struct hz_command_line *line, const char *const argument[],
                                       size_t arguments, const struct hz_kept_rules *rules,

@@ -31,8 +31,8 @@ bool hz_outlet_close(enum hz_outlet which, struct hz_output *output, bool is_wan
                      struct hz_error *err);
 
 /*
- * From now on signals that end the process, and memory that runs out, leave no unfinished file behind.
- * A signal that was ignored stays so (nohup).
+ * From now on signals that end the process, and memory that runs out, leave no unfinished file
+ * behind. A signal that was ignored stays so (nohup).
  */
 void hz_outlets_guard(void);
 

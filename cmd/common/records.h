@@ -28,8 +28,8 @@ HZ_MUST_USE bool hz_records_map(const struct hz_call *call, struct hz_output *ou
                                 bool *lacks_data, struct hz_error *err);
 
 /*
- * The key of --key, by which persons are numbered in the state of --partial; none without it. Refused
- * (usage): --key without --partial, and what hz_secret_read refuses.
+ * The key of --key, by which persons are numbered in the state of --partial; none without it.
+ * Refused (usage): --key without --partial, and what hz_secret_read refuses.
  */
 HZ_MUST_USE bool hz_records_key(struct hz_persons_key *key, struct hz_error *err);
 

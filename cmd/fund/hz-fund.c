@@ -29,7 +29,8 @@ static const struct hz_option options[] = {
     HZ_TEXT('c', "classical", &opt.classical, "FILE",
             "read nothing: exponential claims of a Poisson process, also in closed form",
             .is_alone = true),
-    HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 100000000, "how many are simulated (default: 200000)"),
+    HZ_INTEGER('p', "paths", &opt.paths, "N", 100, 100000000,
+               "how many are simulated (default: 200000)"),
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the simulation (default: 1)"),
     HZ_INTEGER('j', "threads", &opt.threads, "N", 1, 1024,
                "workers (default: 1); the result is the same", .under = HZ_UNDER_SHARED),
@@ -66,7 +67,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_fund_sources sources = {.ledger = in, .terms = opt.terms, .provinces = opt.provinces};
     unsigned by;
     const struct hz_solvency_order order = {.assumptions = in ? opt.solvency : opt.classical,
-                                            .paths = opt.paths == 0 && in ? 200000 : (uint64_t)opt.paths,
+                                            .paths =
+                                                opt.paths == 0 && in ? 200000 : (uint64_t)opt.paths,
                                             .seed = (uint64_t)opt.seed,
                                             .threads = (int)opt.threads};
     if (!in)

@@ -133,8 +133,9 @@ static bool check(const struct hz_draws_choice *choice, struct hz_error *err)
 }
 
 /*
- * The curve of a tail is fitted again in each simulation. Mack's model may have an error of its tail
- * instead, or a growth curve, which takes more than factors: then it is drawn around the one there is.
+ * The curve of a tail is fitted again in each simulation. Mack's model may have an error of its
+ * tail instead, or a growth curve, which takes more than factors: then it is drawn around the one
+ * there is.
  */
 static bool take_curve(struct hz_draws_choice *choice, struct hz_error *err)
 {

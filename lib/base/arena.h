@@ -1,4 +1,16 @@
-/* arena.h: memory that is released all at once. */
+/*
+ * arena.h: memory that is released all at once.
+ *
+ * Who reads a file or fits a model takes an arena, puts into it all that the result holds, and says
+ * "owned by the arena"; who called frees the arena and nothing else. There is no way to give back a
+ * part. Memory comes in blocks of 64 KiB, so that a request costs a few instructions; what is
+ * larger than a block has one of its own.
+ *
+ *     struct hz_arena arena = {0};
+ *     double *age = hz_arena_allocate(&arena, ages, sizeof *age);
+ *     ...
+ *     hz_arena_free(&arena);
+ */
 
 #ifndef HZ_BASE_ARENA_H
 #define HZ_BASE_ARENA_H

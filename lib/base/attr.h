@@ -1,4 +1,14 @@
-/* attr.h: what the compiler is asked to check for us, and the mark of a translatable sentence. */
+/*
+ * attr.h: what the compiler is asked to check for us, and the mark of a translatable sentence.
+ *
+ *     HZ_MUST_USE  in front of a function that can fail
+ *     HZ_PRINTF    behind one that formats
+ *     _("...")     around a sentence for people; hz_sentence translates it (base/sentence.h)
+ *     HZ_COUNT     how many elements an array has that is in sight
+ *     HZ_WATCHED   1 under a sanitizer, else 0
+ *
+ * Other compilers than GCC and clang see nothing of it, and lose only the checks.
+ */
 
 #ifndef HZ_BASE_ATTR_H
 #define HZ_BASE_ATTR_H

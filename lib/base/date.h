@@ -67,7 +67,7 @@ extern const char *const hz_grain_names[];
 /* Reads one of these names, or Y, Q or M for them; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_grain_parse(struct hz_text text, enum hz_grain *grain);
 
-/* Its name. */
+/* Its name, as --grain takes it. */
 const char *hz_grain_name(enum hz_grain grain);
 
 /*

@@ -1,6 +1,10 @@
 /*
  * digest.h: what stands for bytes: SHA-256 (FIPS 180-4), and HMAC-SHA-256 (FIPS 198-1, RFC 2104)
  * for whom has the key.
+ *
+ * Manifests name files by their digests; hz-mask puts a digest under a key in the place of a
+ * person. For finding records among millions it is too slow: see identity.h. libcrypto does the
+ * work, and its names stay in digest.c.
  */
 
 #ifndef HZ_BASE_DIGEST_H

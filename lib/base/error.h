@@ -27,8 +27,8 @@ enum hz_error_kind {
 };
 
 /*
- * A position in an input. Lines and columns count from 1, columns in bytes; 0 is unknown. In a sheet of
- * a workbook, they are its rows and columns, and a message says roster.xlsx:SHEET!C17.
+ * A position in an input. Lines and columns count from 1, columns in bytes; 0 is unknown. In a
+ * sheet of a workbook, they are its rows and columns, and a message says roster.xlsx:SHEET!C17.
  */
 struct hz_place {
     const char *file; /* as the user knows it ("<stdin>"); borrowed */
@@ -48,8 +48,9 @@ struct hz_error {
 /*
  * Describes a failure: what was found, what was expected, what to do. Returns false, so that a
  * caller can write `return hz_error_set(err, ...)`. Control characters in the message (quoted data
- * may hold some) become '?', signs that are not seen are written as \u202e, and a message that is too
- * long ends with a whole letter. An error already set is kept: the first cause is the one to read.
+ * may hold some) become '?', signs that are not seen are written as \u202e, and a message that is
+ * too long ends with a whole letter. An error already set is kept: the first cause is the one to
+ * read.
  */
 bool hz_error_set(struct hz_error *err, enum hz_error_kind kind, struct hz_place place,
                   const char *format, ...) HZ_PRINTF(4, 5);

@@ -13,6 +13,7 @@
 
 HZ_BEGIN_C
 
+/* All zero: nobody. */
 struct hz_identity {
     uint64_t low, high;
 };
@@ -30,24 +31,38 @@ struct hz_identity hz_identity_number(struct hz_identity of, int64_t number);
 struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id);
 
 /*
- * Numbers of persons are few: who has a state of hz_identity_person's sees in a second whose they are.
- * What leaves the office is keyed: 128 bits of the HMAC-SHA-256 of the identity. Nobody stays nobody.
+ * Numbers of persons are few: who has a state of hz_identity_person's sees in a second whose they
+ * are. What leaves the office is keyed: 128 bits of the HMAC-SHA-256 of the identity. Nobody stays
+ * nobody.
  */
 struct hz_identity hz_identity_keyed(struct hz_mac *key, struct hz_identity of);
 
-/* True of a text that looks like the number of an identity card (GB 11643): 17 digits and a digit or X. */
+/*
+ * True of a text that looks like the number of an identity card (GB 11643): 17 digits and a digit
+ * or X.
+ */
 bool hz_identity_is_card(struct hz_text text);
 
+/* Nobody equals nobody: who must not count persons without a number looks for zero first. */
 static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
 {
     return a.low == b.low && a.high == b.high;
 }
 
 /*
- * Records found by identity. Each begins with its struct hz_identity. They lie in one array, in the
- * order in which they were added; 8 to 16 bytes each come on top. A pointer to a record is good
- * until the next one is added. Set `size` (of a record) in a zeroed index; hz_index_free releases
- * it.
+ * Records found by identity: a set or a map of millions. Each begins with its struct hz_identity.
+ * They lie in one array, in the order in which they were added; 8 to 16 bytes each come on top. A
+ * pointer to a record is good until the next one is added. Set `size` (of a record) in a zeroed
+ * index; hz_index_free releases it.
+ *
+ *     struct seen { struct hz_identity identity; int64_t rows; };
+ *     struct hz_index index = {.size = sizeof(struct seen)};
+ *     struct seen *seen = hz_index_add(&index, hz_identity_of(name), &is_new);
+ *     seen->rows++;
+ *
+ * Open addressing, at most half of the slots used. Looking up costs two misses of the cache once
+ * the index outgrows it, one for the slot and one for the record. Who has a batch of lookups hides
+ * both: hz_index_expect for all of it, then hz_index_expect_record for all, then the lookups.
  */
 struct hz_index {
     size_t size;
@@ -77,7 +92,7 @@ static inline void hz_index_expect(const struct hz_index *index, struct hz_ident
         __builtin_prefetch(&index->slot[identity.low & index->mask]);
 }
 
-/* Forgets the records, and keeps the memory. */
+/* Forgets the records, and keeps the memory: for one group after the other. */
 void hz_index_clear(struct hz_index *index);
 
 /* A step later: the record that is likely meant, not looked at yet; or NULL. */
@@ -93,6 +108,7 @@ static inline void hz_index_expect_record(const struct hz_index *index, struct h
     __builtin_prefetch(hz_index_expected(index, identity));
 }
 
+/* Releases the records, and leaves an index that is empty and ready. */
 void hz_index_free(struct hz_index *index);
 
 HZ_END_C

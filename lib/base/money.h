@@ -1,4 +1,8 @@
-/* money.h: exact money: whole fen (分, 1/100 yuan). */
+/*
+ * money.h: exact money: whole fen (分, 1/100 yuan). An amount is read once, added up in 128 bits,
+ * and written once: no double is ever money, and no sum depends on the order of its rows. Rates
+ * that money is multiplied by are exact decimals (decimal.h).
+ */
 
 #ifndef HZ_BASE_MONEY_H
 #define HZ_BASE_MONEY_H

@@ -1,4 +1,7 @@
-/* nearest.h: the name that was meant by one that is not there. */
+/*
+ * nearest.h: the name that was meant by one that is not there: of an option, a column, a key, a
+ * plan. A refusal names it, so that who has mistyped need not look it up.
+ */
 
 #ifndef HZ_BASE_NEAREST_H
 #define HZ_BASE_NEAREST_H

@@ -29,7 +29,10 @@ struct hz_parallel {
     bool (*take)(uint64_t index, int worker, void *context);
 };
 
-/* Returns when all is done. Costs two passes through a lock a piece: pieces are not to be tiny. */
+/*
+ * Returns when all is done, made and taken. Costs two passes through a lock a piece: pieces are not
+ * to be tiny.
+ */
 void hz_parallel_do(const struct hz_parallel *work);
 
 HZ_END_C

@@ -1,4 +1,8 @@
-/* rational.h: exact sums of fractions (GMP's mpq within). */
+/*
+ * rational.h: exact sums of fractions (GMP's mpq within). The unearned part of a contribution is
+ * 184 / 365 of it: a million such parts, rounded once, are the same in any order and on any number
+ * of threads, which sums of doubles are not.
+ */
 
 #ifndef HZ_BASE_RATIONAL_H
 #define HZ_BASE_RATIONAL_H

@@ -1,4 +1,11 @@
-/* text.h: borrowed pieces of text, and a buffer that text grows in. */
+/*
+ * text.h: borrowed pieces of text, and a buffer that text grows in.
+ *
+ * Cells of records are read where they lie: a struct hz_text points into the block of the file that
+ * was read, without a copy and without a NUL behind it, and is good as long as that block. Who
+ * keeps one copies it into an arena (base/arena.h). Text is UTF-8 throughout, bytes that are none
+ * included: no function here fails at them.
+ */
 
 #ifndef HZ_BASE_TEXT_H
 #define HZ_BASE_TEXT_H
@@ -13,7 +20,7 @@
 
 HZ_BEGIN_C
 
-/* A piece of somebody else's bytes: not terminated, not owned. */
+/* A piece of somebody else's bytes: not terminated, not owned. Zeroed, it is empty. */
 struct hz_text {
     const char *at;
     size_t length;
@@ -28,6 +35,7 @@ static inline struct hz_text hz_text_of(const char *string)
     return (struct hz_text){string, string ? strlen(string) : 0};
 }
 
+/* The same bytes. Letters in another case, full-width digits and blanks make a difference. */
 static inline bool hz_text_equal(struct hz_text a, struct hz_text b)
 {
     return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
@@ -39,7 +47,10 @@ static inline unsigned hz_digit(char c)
     return (unsigned)(unsigned char)c - '0';
 }
 
-/* Up to eight bytes as a number, the first one lowest, NULs behind; reads no byte beyond them. */
+/*
+ * Up to eight bytes as a number, the first one lowest, NULs behind; reads no byte beyond them. Two
+ * short texts are compared, or a usual form is recognised, with one comparison of numbers.
+ */
 static inline uint64_t hz_text_word(const char *at, size_t length)
 {
     uint64_t word = 0;
@@ -84,15 +95,29 @@ size_t hz_text_width(struct hz_text text);
 enum { HZ_LETTERS_TEXT = 16 };
 void hz_letters(uint64_t column, char text[HZ_LETTERS_TEXT]);
 
-/* Bytes that grow. Zeroed, it is empty; hz_buffer_free releases it and leaves it empty. */
+/*
+ * Bytes that grow. Zeroed, it is empty; hz_buffer_free releases it and leaves it empty. Its bytes
+ * are not terminated, and may move whenever something is appended: keep offsets, not pointers.
+ * Setting `length` to a smaller number forgets the end and keeps the memory, which is how a buffer
+ * serves a million rows; `capacity` is the buffer's own.
+ *
+ *     struct hz_buffer line = {0};
+ *     hz_buffer_format(&line, "%s,%d", name, year);
+ *     hz_buffer_char(&line, '\n');
+ */
 struct hz_buffer {
     char *at;
     size_t length;
     size_t capacity;
 };
 
-/* Makes room for `more` bytes after the present ones and gives their place, also for none. */
+/*
+ * Makes room for `more` bytes after the present ones and gives their place, also for none. What is
+ * written there counts once the caller adds it to `length`.
+ */
 char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more);
+
+/* Appends bytes, a text, a string without its NUL, a byte, what printf would print. */
 void hz_buffer_append(struct hz_buffer *buffer, const void *bytes, size_t length);
 void hz_buffer_text(struct hz_buffer *buffer, struct hz_text text);
 void hz_buffer_string(struct hz_buffer *buffer, const char *string);
@@ -107,8 +132,8 @@ void hz_buffer_list(struct hz_buffer *buffer, const struct hz_text texts[], size
                     size_t most);
 
 /*
- * True if six digits or more stand in a row: that is no name of a column, but the number of an identity
- * card or a phone, or an amount.
+ * True if six digits or more stand in a row: that is no name of a column, but the number of an
+ * identity card or a phone, or an amount.
  */
 bool hz_text_has_number(struct hz_text text);
 

@@ -1,4 +1,7 @@
-/* visible.h: signs that one does not see, for messages. */
+/*
+ * visible.h: signs that one does not see, for messages: a name with a mark of direction in it reads
+ * as another name, and a cell with a zero-width space is refused for no reason that one can see.
+ */
 
 #ifndef HZ_BASE_VISIBLE_H
 #define HZ_BASE_VISIBLE_H
@@ -18,8 +21,8 @@ HZ_BEGIN_C
 bool hz_text_is_invisible(uint32_t point);
 
 /*
- * In UTF-8 that ends with NUL, in a buffer of that size: invisible code points become \uXXXX, as far as
- * there is room, and a letter that was cut at the end is taken off.
+ * In UTF-8 that ends with NUL, in a buffer of that size: invisible code points become \uXXXX, as
+ * far as there is room, and a letter that was cut at the end is taken off.
  */
 void hz_text_make_visible(char text[], size_t size);
 

@@ -30,8 +30,8 @@ void hz_audit_trail_begin(void);
 
 /*
  * Ends it: what was read and written, in the order of the names' bytes, what was read first. A file
- * read twice, with the same bytes, is told once. Refused (system): a file of which the rest, that nobody
- * needed, could not be read.
+ * read twice, with the same bytes, is told once. Refused (system): a file of which the rest, that
+ * nobody needed, could not be read.
  */
 HZ_MUST_USE bool hz_audit_trail_end(struct hz_arena *arena, struct hz_audited **seen, size_t *count,
                                     struct hz_error *err);
@@ -45,8 +45,8 @@ struct hz_audit_trail *hz_audit_trail_open(const char *name, bool is_output);
 void hz_audit_trail_bytes(struct hz_audit_trail *trail, const void *bytes, size_t length);
 
 /*
- * Reads on to the end of a regular file that nobody needs more of: a manifest tells whole files. What
- * cannot be read is told in the end.
+ * Reads on to the end of a regular file that nobody needs more of: a manifest tells whole files.
+ * What cannot be read is told in the end.
  */
 void hz_audit_trail_rest(struct hz_audit_trail *trail, int descriptor);
 

@@ -15,18 +15,21 @@ HZ_BEGIN_C
 bool hz_text_is_utf8(struct hz_text text);
 
 /*
- * The encoding that the first bytes of a file show by a byte order mark, or, for UTF-16, by the NULs
- * that every comma and digit has then: "UTF-16", "UTF-32", "UTF-16LE" or "UTF-16BE", else NULL.
+ * The encoding that the first bytes of a file show by a byte order mark, or, for UTF-16, by the
+ * NULs that every comma and digit has then: "UTF-16", "UTF-32", "UTF-16LE" or "UTF-16BE", else
+ * NULL.
  */
 const char *hz_encoding_mark(struct hz_text beginning);
 
-/* The evidence that a guess is made on: so many bytes from the first one beyond ASCII on, or all. */
+/*
+ * The evidence that a guess is made on: so many bytes from the first one beyond ASCII on, or all.
+ */
 enum { HZ_ENCODING_EVIDENCE = 1 << 20 };
 
 /*
- * The encoding that the evidence speaks for, as iconv names it: "GB18030" (and so GBK and GB2312) or
- * "BIG5", else NULL for UTF-8. It is UTF-8 as soon as lines of it are, however few; lines that are
- * not are then the file's faults.
+ * The encoding that the evidence speaks for, as iconv names it: "GB18030" (and so GBK and GB2312)
+ * or "BIG5", else NULL for UTF-8. It is UTF-8 as soon as lines of it are, however few; lines that
+ * are not are then the file's faults.
  */
 const char *hz_encoding_guess(struct hz_text evidence);
 
@@ -47,7 +50,9 @@ void hz_decoder_free(struct hz_decoder *decoder); /* NULL is fine */
 size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, bool is_end,
                           char out[], size_t room);
 
-/* All of a small file: appended to `out` as UTF-8. Refused (usage): an encoding that is not known. */
+/*
+ * All of a small file: appended to `out` as UTF-8. Refused (usage): an encoding that is not known.
+ */
 HZ_MUST_USE bool hz_encoding_convert(const char *encoding, struct hz_text bytes,
                                      struct hz_buffer *out, struct hz_error *err);
 

@@ -36,9 +36,9 @@ HZ_MUST_USE bool hz_file_read(const char *path, size_t most, struct hz_buffer *b
                               struct hz_error *err);
 
 /*
- * The SHA-256 of an open file of any size; `name` is what messages and audit trails call it. Asked after
- * each step, go_on(context) says whether there is time for another. Refused (system): a file that cannot
- * be read, or not in that time.
+ * The SHA-256 of an open file of any size; `name` is what messages and audit trails call it. Asked
+ * after each step, go_on(context) says whether there is time for another. Refused (system): a file
+ * that cannot be read, or not in that time.
  */
 HZ_MUST_USE bool hz_file_digest(int descriptor, const char *name,
                                 bool (*go_on)(const void *context), const void *context,

@@ -327,7 +327,10 @@ static bool survey(const char *at, const char *end, struct digits *found)
     return at < end && hz_digit(*at) <= 9 && hz_digit(end[-1]) <= 9;
 }
 
-/* Copies digits in groups of three split by `sign`; 0 for any other grouping, and after a lone zero. */
+/*
+ * Copies digits in groups of three split by `sign`; 0 for any other grouping, and after a lone
+ * zero.
+ */
 static size_t copy_groups(const char *at, const char *end, char sign, char *out)
 {
     size_t length = 0, in_group = 0, groups = 1;
@@ -349,9 +352,9 @@ static size_t copy_groups(const char *at, const char *end, char sign, char *out)
 }
 
 /*
- * Which sign is the decimal one: the point, unless a comma is said or can be nothing else: one comma,
- * in a file that it does not split, that is followed by another number of digits than three, or
- * stands behind points or a lone zero.
+ * Which sign is the decimal one: the point, unless a comma is said or can be nothing else: one
+ * comma, in a file that it does not split, that is followed by another number of digits than three,
+ * or stands behind points or a lone zero.
  */
 static char decimal_sign(const char *at, const char *end, const struct digits *found,
                          const struct hz_forms *forms)

@@ -1,8 +1,8 @@
 /*
  * forms.h: cells as spreadsheets and databases write them, for every reader of files.
  *
- * A form is taken only where it can mean nothing else; any other is refused with a sentence that says
- * what is in the way and what to write or type. huzhu-files(7) lists both.
+ * A form is taken only where it can mean nothing else; any other is refused with a sentence that
+ * says what is in the way and what to write or type. huzhu-files(7) lists both.
  */
 
 #ifndef HZ_FILE_FORMS_H
@@ -16,7 +16,10 @@
 
 HZ_BEGIN_C
 
-/* From which day a workbook counts the days: its serial 1 is 1900-01-01, or its serial 0 1904-01-01. */
+/*
+ * From which day a workbook counts the days: its serial 1 is 1900-01-01, or its serial 0
+ * 1904-01-01.
+ */
 enum hz_date_system { HZ_DATE_SYSTEM_UNKNOWN, HZ_DATE_SYSTEM_1900, HZ_DATE_SYSTEM_1904 };
 
 /* How the cells of a file are meant. Zeroed: as a file split by something else than commas. */
@@ -41,9 +44,9 @@ struct hz_form_note {
 };
 
 /*
- * A date of a year, a month and a day in this order, split by -, / or . or followed by 年, 月 and 日,
- * in full width, with blanks around the signs, in Chinese numerals, or in eight digits; behind it a
- * time of day, of which midnight says nothing and any other is told. Serials as the forms say.
+ * A date of a year, a month and a day in this order, split by -, / or . or followed by 年, 月 and
+ * 日, in full width, with blanks around the signs, in Chinese numerals, or in eight digits; behind
+ * it a time of day, of which midnight says nothing and any other is told. Serials as the forms say.
  */
 enum hz_form hz_form_date(struct hz_text text, const struct hz_forms *forms, hz_date *date,
                           struct hz_form_note *note);
@@ -62,14 +65,16 @@ enum hz_form hz_form_money(struct hz_text text, const struct hz_forms *forms, hz
 enum hz_form hz_form_integer(struct hz_text text, const struct hz_forms *forms, int64_t *number,
                              struct hz_form_note *note);
 
-/* Yes or no: TRUE, Yes, 1, 1.0, 是, √ and FALSE, No, 0, 0.0, 否, ×, in any case. Empty is neither. */
+/*
+ * Yes or no: TRUE, Yes, 1, 1.0, 是, √ and FALSE, No, 0, 0.0, 否, ×, in any case. Empty is neither.
+ */
 enum hz_form hz_form_flag(struct hz_text text, const struct hz_forms *forms, bool *is_set);
 
 /*
- * A text as it is compared: without invisible signs around it, without the ="..." and the apostrophe
- * in front of a number or sign by which workbooks keep a text a text, full-width letters and digits
- * narrow, empty for a word for nothing. The slice itself if nothing changes but its ends; else a
- * copy in the arena.
+ * A text as it is compared: without invisible signs around it, without the ="..." and the
+ * apostrophe in front of a number or sign by which workbooks keep a text a text, full-width letters
+ * and digits narrow, empty for a word for nothing. The slice itself if nothing changes but its
+ * ends; else a copy in the arena.
  */
 struct hz_text hz_form_text(struct hz_text text, const struct hz_forms *forms,
                             struct hz_arena *arena);
@@ -91,11 +96,16 @@ const char *hz_form_short_text(void);
 /* True for blanks only, and for a word for nothing: NULL, N/A, \N, a lone dash. */
 bool hz_form_is_empty(struct hz_text text, const struct hz_forms *forms);
 
-/* What is wanted of a flag and of a number, as the part of a sentence that follows the quoted cell. */
+/*
+ * What is wanted of a flag and of a number, as the part of a sentence that follows the quoted cell.
+ */
 const char *hz_form_flag_text(void);
 const char *hz_form_number_text(void);
 
-/* True for 1900-01-01 and 9999-12-31, which programs write where they have no day; what to say then. */
+/*
+ * True for 1900-01-01 and 9999-12-31, which programs write where they have no day; what to say
+ * then.
+ */
 bool hz_form_is_placeholder(hz_date date);
 const char *hz_form_placeholder_text(void);
 

@@ -253,7 +253,9 @@ static char hinted_delimiter(struct line line)
     return text.length == 5 && memcmp(text.at, "sep=", 4) == 0 ? text.at[4] : 0;
 }
 
-/* What a table without one known column is split by: by commas, unless only another sign is there. */
+/*
+ * What a table without one known column is split by: by commas, unless only another sign is there.
+ */
 static char usual_delimiter(struct line line)
 {
     for (size_t d = 0; d < sizeof delimiters; d++)
@@ -348,7 +350,9 @@ static uint64_t newlines(const char *from, const char *to)
     return hz_scan_newlines(from, to);
 }
 
-/* Looks at each line of the beginning; the best candidate is left in *best, what it skips counted. */
+/*
+ * Looks at each line of the beginning; the best candidate is left in *best, what it skips counted.
+ */
 static bool look(const char *file, const struct search *search, const char *at, uint64_t number,
                  struct candidate *best, struct hz_error *err)
 {

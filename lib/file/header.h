@@ -1,6 +1,6 @@
 /*
- * header.h: where the header of a CSV file is and what splits it, and which names in it are the same:
- * for records and for small tables.
+ * header.h: where the header of a CSV file is and what splits it, and which names in it are the
+ * same: for records and for small tables.
  */
 
 #ifndef HZ_FILE_HEADER_H
@@ -29,7 +29,9 @@ bool hz_header_same(struct hz_text a, struct hz_text b);
 /* Appends a name for a message: signs that one does not see, and other line ends, as <U+200B>. */
 void hz_header_show(struct hz_text name, struct hz_buffer *out);
 
-/* Appends a header's names for a message, and then the one that is most like `missing`, if any is. */
+/*
+ * Appends a header's names for a message, and then the one that is most like `missing`, if any is.
+ */
 void hz_header_list(const struct hz_text name[], size_t names, const char *missing,
                     struct hz_buffer *out);
 
@@ -69,10 +71,10 @@ struct hz_header {
 bool hz_header_has_lines(struct hz_text data);
 
 /*
- * Finds it in data that are closed by a newline and begin with the file, without its byte order mark:
- * the first line that has all columns wanted, else the one that has most. A line "sep=;" names the
- * delimiter. Refused (data): data of blank lines, and amounts in another unit than yuan, where that
- * is asked for.
+ * Finds it in data that are closed by a newline and begin with the file, without its byte order
+ * mark: the first line that has all columns wanted, else the one that has most. A line "sep=;"
+ * names the delimiter. Refused (data): data of blank lines, and amounts in another unit than yuan,
+ * where that is asked for.
  */
 HZ_MUST_USE bool hz_header_find(const char *file, struct hz_text data,
                                 const struct hz_header_order *order,
@@ -83,8 +85,8 @@ HZ_MUST_USE bool hz_header_find(const char *file, struct hz_text data,
 void hz_header_remark(const struct hz_header *header, struct hz_buffer *out);
 
 /*
- * The fields of a line, trimmed, at most `most` of which are kept: their number, 0 for a quote that is
- * not closed. `line` is closed by a newline, which its length does not count.
+ * The fields of a line, trimmed, at most `most` of which are kept: their number, 0 for a quote that
+ * is not closed. `line` is closed by a newline, which its length does not count.
  */
 size_t hz_header_split(struct hz_text line, char delimiter, struct hz_text field[], size_t most);
 

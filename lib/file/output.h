@@ -24,8 +24,8 @@ void hz_output_write(struct hz_output *output, const void *bytes, size_t length)
 void hz_output_text(struct hz_output *output, struct hz_text text);
 
 /*
- * A failure on the way to the output, as a sentence of the program's own: nothing more is written, and
- * hz_output_close tells it.
+ * A failure on the way to the output, as a sentence of the program's own: nothing more is written,
+ * and hz_output_close tells it.
  */
 void hz_output_fail(struct hz_output *output, const char *sentence);
 

@@ -1,4 +1,11 @@
-/* remark.h: what a person should know of a file that was read, told to whoever listens. */
+/*
+ * remark.h: what a person should know of a file that was read, told to whoever listens: that its
+ * encoding was guessed, which of several sheets was read, that a column has formulas without
+ * values.
+ *
+ * A remark is no error: what is read is used, and the status stays. It is told at once and not
+ * kept, since a file may be gone through before anybody asks. The library prints nothing by itself.
+ */
 
 #ifndef HZ_FILE_REMARK_H
 #define HZ_FILE_REMARK_H

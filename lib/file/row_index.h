@@ -1,6 +1,7 @@
 /*
  * row_index.h: the rows of a small table found by what some of their columns hold: rows that agree
- * there are one key's, and the first of them stands for it.
+ * there are one key's, and the first of them stands for it. Twice in a table is found so, and a
+ * group's rows wherever they stand.
  */
 
 #ifndef HZ_FILE_ROW_INDEX_H

@@ -1,6 +1,6 @@
 /*
- * safe_cells.h: cells of CSV that a workbook would run as formulas when it opens the file. It is not
- * the default: the apostrophe in front becomes part of the text for every other program.
+ * safe_cells.h: cells of CSV that a workbook would run as formulas when it opens the file. It is
+ * not the default: the apostrophe in front becomes part of the text for every other program.
  */
 
 #ifndef HZ_FILE_SAFE_CELLS_H

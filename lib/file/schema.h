@@ -1,6 +1,24 @@
 /*
  * schema.h: what keys a YAML map may have, as a table, and the map read into a struct by it: plan
  * definitions and their like. All faults of a file are told, not only the first.
+ *
+ *     struct terms { double level; int64_t years; int method; };
+ *
+ *     static const struct hz_field fields[] = {
+ *         HZ_KEY_NUMBER("level", terms, level, 0, 1, .is_needed = true),
+ *         HZ_KEY_WITHIN(INTEGER, "years", terms, years, 1, 100),
+ *         HZ_KEY_CHOICE("method", terms, method, method_names),
+ *         HZ_KEY_END,
+ *     };
+ *
+ *     struct terms terms = {.years = 1};
+ *     struct hz_reading reading = {.arena = &arena};
+ *     if (!hz_schema_file(&reading, &tree, path, fields, NULL, &terms, err))
+ *         return false;
+ *
+ * A key that is not there leaves its member as it was: defaults are what the struct holds before. A
+ * bound that is a hair's breadth beside a whole number (1e-9, -0.999999999) is told as "above 0",
+ * "above -100%".
  */
 
 #ifndef HZ_FILE_SCHEMA_H
@@ -103,7 +121,10 @@ struct hz_field {
 void hz_schema_read(struct hz_reading *reading, const struct hz_node *map,
                     const struct hz_field fields[], void *into);
 
-/* Reads one value, as a field of its kind. */
+/*
+ * Reads one value, as a field of its kind, into the variable that `into` points at: for a reader of
+ * its own (HZ_FIELD_OWN). A fault is told as above.
+ */
 void hz_schema_value(struct hz_reading *reading, const struct hz_node *value,
                      const struct hz_field *field, void *into);
 

@@ -1,4 +1,7 @@
-/* secret.h: a key in a file that nobody else can read. */
+/*
+ * secret.h: a key in a file that nobody else can read, such as `openssl rand 32 >key; chmod 600
+ * key` makes. It goes into a struct hz_mac at once, and its bytes are overwritten.
+ */
 
 #ifndef HZ_FILE_SECRET_H
 #define HZ_FILE_SECRET_H

@@ -563,7 +563,10 @@ int hz_sheet_unit(struct hz_text cell, size_t *length)
     return 0;
 }
 
-/* As strtod reads it, which also knows hexadecimal, "inf" and "nan": only digits may start a number. */
+/*
+ * As strtod reads it, which also knows hexadecimal, "inf" and "nan": only digits may start a
+ * number.
+ */
 static bool plain_number(struct hz_text cell, double *number)
 {
     char text[64], *end = text;

@@ -39,11 +39,11 @@ struct hz_sheet {
 
 /*
  * Reads a table with a header from a file, NULL or "-" for stdin, as huzhu-files(7) says: header.h
- * finds the header and forms.h reads the cells, as for records. Comment lines ("# ..."), lines before
- * the header, blank rows, a row of units and the header once more are skipped; what is not said by a
- * comment is remarked on (remark.h). Refused (data): no header, a column named twice, a row with too
- * few or too many fields, an unclosed quote, a row that is not in the file's encoding, a file that is
- * not text; (system) one that cannot be read, and a table of more than a gigabyte.
+ * finds the header and forms.h reads the cells, as for records. Comment lines ("# ..."), lines
+ * before the header, blank rows, a row of units and the header once more are skipped; what is not
+ * said by a comment is remarked on (remark.h). Refused (data): no header, a column named twice, a
+ * row with too few or too many fields, an unclosed quote, a row that is not in the file's encoding,
+ * a file that is not text; (system) one that cannot be read, and a table of more than a gigabyte.
  */
 HZ_MUST_USE bool hz_sheet_read(struct hz_sheet *sheet, const char *path, struct hz_arena *arena,
                                struct hz_error *err);
@@ -53,14 +53,20 @@ HZ_MUST_USE bool hz_sheet_read_as(struct hz_sheet *sheet, const char *path,
                                   const struct hz_sheet_order *order, struct hz_arena *arena,
                                   struct hz_error *err);
 
-/* The same of bytes in memory, which may go afterwards; `name`, borrowed, is what messages call them. */
+/*
+ * The same of bytes in memory, which may go afterwards; `name`, borrowed, is what messages call
+ * them.
+ */
 HZ_MUST_USE bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
                                 struct hz_arena *arena, struct hz_error *err);
 
 /* The index of a column by its name (hz_header_same), or by one that means the same; or -1. */
 int hz_sheet_column(const struct hz_sheet *sheet, const char *name);
 
-/* The same, refused (data) when there is none: the message lists those that there are, and the nearest. */
+/*
+ * The same, refused (data) when there is none: the message lists those that there are, and the
+ * nearest.
+ */
 HZ_MUST_USE bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, int *column,
                                struct hz_error *err);
 
@@ -73,8 +79,8 @@ struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int col
 int hz_sheet_unit(struct hz_text cell, size_t *length);
 
 /*
- * A cell as a finite number, in the forms of hz_form_number, also one in 万 or 亿; % and empty cells
- * are refused (data).
+ * A cell as a finite number, in the forms of hz_form_number, also one in 万 or 亿; % and empty
+ * cells are refused (data).
  */
 HZ_MUST_USE bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column,
                                  double *number, struct hz_error *err);

@@ -1,4 +1,10 @@
-/* sheet_names.h: the names that small tables' columns have here, and others that mean the same. */
+/*
+ * sheet_names.h: the names that small tables' columns have here, and others that mean the same:
+ * 出险年度 for origin.
+ *
+ * A table asks for its columns by our name (hz_sheet_find), and finds them under either. Columns of
+ * records, which are read by the million, have their own list (stream/columns.h).
+ */
 
 #ifndef HZ_FILE_SHEET_NAMES_H
 #define HZ_FILE_SHEET_NAMES_H
@@ -13,7 +19,7 @@ struct hz_sheet_name {
     bool is_figure; /* found by either name, and printed as it stands: a series has its own name */
 };
 
-/* Ends with a row of NULLs. */
+/* Theirs as hz_text_trim leaves it. Ends with a row of NULLs. */
 extern const struct hz_sheet_name hz_sheet_names[];
 
 /* The row of a header in Chinese, or NULL: it goes by itself. */

@@ -1,6 +1,14 @@
 /*
  * table.h: results as a table for people (on a terminal, in Markdown, HTML or a workbook) and for
  * programs (CSV, TSV, JSON).
+ *
+ *     struct hz_table *table = hz_table_new(output, HZ_FORMAT_CSV);
+ *     hz_table_column(table, "year");
+ *     hz_table_column(table, "paid");
+ *     hz_table_integer(table, 2021);
+ *     hz_table_money(table, 123450);      1234.50
+ *     hz_table_end_row(table);
+ *     hz_table_end(table);
  */
 
 #ifndef HZ_FILE_TABLE_H

@@ -1,6 +1,12 @@
 /*
  * table_form.h: what a table's format is to the table: what becomes of its cells and rows. For
  * lib/file/table*.c alone.
+ *
+ * table.c turns every call into texts (a number with its decimals, a date) and calls the format,
+ * cell by cell. A format that can write a row at once does so and forgets it (CSV, TSV, JSON, a
+ * workbook): a table of any length takes constant memory. One that must see all rows before the
+ * first is laid out (for people, Markdown, wide) keeps them in `cells` and `texts` until the end. A
+ * new format is one of these structs, its name in hz_format_names, and a line in huzhu(1).
  */
 
 #ifndef HZ_FILE_TABLE_FORM_H
@@ -15,6 +21,7 @@ HZ_BEGIN_C
 
 enum hz_cell_kind { HZ_CELL_UNKNOWN, HZ_CELL_TEXT, HZ_CELL_NUMBER, HZ_CELL_DATE };
 
+/* A column: its name, and what has been seen in it, by which it is laid out. */
 struct hz_table_head {
     char *name;   /* as it is printed, once the first cell has been put */
     char *key;    /* as the program calls it */
@@ -26,8 +33,8 @@ struct hz_table_head {
 };
 
 /*
- * A format. The columns are all there before the first call; a cell is that of column `at`, the row it
- * stands in number `rows`, from 0.
+ * A format. The columns are all there before the first call; a cell is that of column `at`, the row
+ * it stands in number `rows`, from 0.
  */
 struct hz_table_form {
     void (*begin)(struct hz_table *table); /* NULL: nothing is to be done */
@@ -36,6 +43,10 @@ struct hz_table_form {
     void (*end)(struct hz_table *table);
 };
 
+/*
+ * A table that is being written. `tell` and `context` are for parts that are left out, `note` and
+ * note_context for what is told beside the result: see hz_table_on_left_out and hz_table_on_tell.
+ */
 struct hz_table {
     struct hz_output *output;
     enum hz_format format;
@@ -83,7 +94,10 @@ void hz_sums_drop(struct hz_table *table);
 /* Ends a line that is written, and starts the next. */
 void hz_table_write_line(struct hz_table *table);
 
-/* Appends text with control characters as spaces: no line breaks in a line, no commands to a terminal. */
+/*
+ * Appends text with control characters as spaces: no line breaks in a line, no commands to a
+ * terminal.
+ */
 void hz_table_append_plain(struct hz_buffer *line, struct hz_text text);
 
 extern const struct hz_table_form hz_table_people, hz_table_markdown, hz_table_csv, hz_table_tsv,

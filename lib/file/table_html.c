@@ -1,6 +1,6 @@
 /*
- * table_html.c: tables as HTML, bare: a table element with what a reader of screens needs, a caption and
- * the scope of each heading, and no style but that numbers stand to the right.
+ * table_html.c: tables as HTML, bare: a table element with what a reader of screens needs, a
+ * caption and the scope of each heading, and no style but that numbers stand to the right.
  */
 
 #include "file/table_form.h"

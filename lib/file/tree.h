@@ -5,6 +5,9 @@
  * A tree is scalars, lists and maps. Scalars are text; what one means (a rate, a date, a flag) is
  * asked for with hz_tree_*, which refuse with the place and the key. Each such question stands for
  * itself: a reader that reports all faults in one pass asks each with an error of its own.
+ *
+ * Most files have a table of their keys, and are read by schema.h; a tree is walked by hand only
+ * where the keys are the user's (names of columns, words for values).
  */
 
 #ifndef HZ_FILE_TREE_H

@@ -77,7 +77,10 @@ static const char *path_of(struct hz_arena *arena, const char *part, const char 
     return keep(arena, path);
 }
 
-/* The relation of a type, which two standards begin differently, or with an id; NULL: there is none. */
+/*
+ * The relation of a type, which two standards begin differently, or with an id; NULL: there is
+ * none.
+ */
 static const struct relation *find(const struct relations *all, const char *type, const char *id)
 {
     for (size_t r = 0; r < all->count; r++) {

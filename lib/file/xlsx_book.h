@@ -1,6 +1,12 @@
 /*
- * xlsx_book.h: what a workbook says beside its sheets: their names and parts, its date system, which
- * cell styles show days, its shared strings. For lib/file/xlsx_*.c alone.
+ * xlsx_book.h: what a workbook says beside its sheets: their names and parts, its date system,
+ * which cell styles show days, its shared strings. For lib/file/xlsx_*.c alone.
+ *
+ * In a workbook a cell of text is mostly the number of a shared string, and a day is a number whose
+ * style says that it is one: no sheet can be read before these parts are. They are the only part of
+ * a workbook that is held in memory whole.
+ *
+ * Source: ECMA-376 part 1, 18.2 (workbook), 18.4 (shared strings), 18.8 (styles).
  */
 
 #ifndef HZ_FILE_XLSX_BOOK_H

@@ -1,14 +1,15 @@
 /*
- * xlsx_read.h: a sheet of a workbook (.xlsx: ECMA-376) as the bytes of a CSV file, so that whatever is
- * done with CSV files is done with workbooks too.
+ * xlsx_read.h: a sheet of a workbook (.xlsx: ECMA-376) as the bytes of a CSV file, so that whatever
+ * is done with CSV files is done with workbooks too.
  *
  * A row of the sheet is a line; rows that are not there are empty lines. Dates are written as
  * YYYY-MM-DD by their cells' formats and the workbook's own date system, numbers in plain digits
- * whatever their format shows, truth as TRUE and FALSE, a formula as the value stored with it. Texts
- * are quoted where CSV asks for it. All rows have the fields of the widest of the first 20.
+ * whatever their format shows, truth as TRUE and FALSE, a formula as the value stored with it.
+ * Texts are quoted where CSV asks for it. All rows have the fields of the widest of the first 20.
  *
- * The sheet is read in steps and in constant memory. What is kept are the workbook's shared strings,
- * at their length and eight bytes each, and eight bytes a row that has line ends in its cells.
+ * The sheet is read in steps and in constant memory. What is kept are the workbook's shared
+ * strings, at their length and eight bytes each, and eight bytes a row that has line ends in its
+ * cells.
  */
 
 #ifndef HZ_FILE_XLSX_READ_H
@@ -37,10 +38,10 @@ bool hz_xlsx_is_one(struct hz_text beginning);
 struct hz_xlsx;
 
 /*
- * Opens a workbook: a seekable file, which the workbook closes, also when it is refused; or bytes in
- * memory, which must outlive it. `name` is what messages call it, `sheet` the sheet's name, NULL for the
- * first that is not hidden. Refused (data): a zip file that is no workbook, or another kind of workbook; a
- * damaged, truncated or locked one; a zip bomb; (usage) a sheet that is not there.
+ * Opens a workbook: a seekable file, which the workbook closes, also when it is refused; or bytes
+ * in memory, which must outlive it. `name` is what messages call it, `sheet` the sheet's name, NULL
+ * for the first that is not hidden. Refused (data): a zip file that is no workbook, or another kind
+ * of workbook; a damaged, truncated or locked one; a zip bomb; (usage) a sheet that is not there.
  */
 HZ_MUST_USE bool hz_xlsx_open(struct hz_xlsx **book, FILE *file, const char *name,
                               const char *sheet, struct hz_error *err);
@@ -62,12 +63,15 @@ void hz_xlsx_end(struct hz_xlsx *book);
 const char *hz_xlsx_sheet(const struct hz_xlsx *book);
 bool hz_xlsx_is_1904(const struct hz_xlsx *book);
 
-/* The row of the sheet, from 1, in which a line of the CSV, from 1, lies. Safe while others read. */
+/*
+ * The row of the sheet, from 1, in which a line of the CSV, from 1, lies. Safe while others read.
+ */
 uint64_t hz_xlsx_row(struct hz_xlsx *book, uint64_t line);
 
 /*
- * What a person should know, for a message: at the beginning, which sheet of several was read; at the
- * end, what was hidden, and formulas without a value. NULL: nothing. They live as long as the book.
+ * What a person should know, for a message: at the beginning, which sheet of several was read; at
+ * the end, what was hidden, and formulas without a value. NULL: nothing. They live as long as the
+ * book.
  */
 const char *hz_xlsx_remark(const struct hz_xlsx *book);
 const char *hz_xlsx_closing_remark(const struct hz_xlsx *book);

@@ -1,4 +1,11 @@
-/* xlsx_sheet.h: the rows of a workbook's sheet as lines of CSV. For lib/file/xlsx_*.c alone. */
+/*
+ * xlsx_sheet.h: the rows of a workbook's sheet as lines of CSV. For lib/file/xlsx_*.c alone.
+ *
+ * A step parses a block of the sheet's part and appends the lines that it ends; the state between
+ * two steps is one unfinished row. What xlsx_read.h says of cells is done here: the type of a cell
+ * says where its text is (ECMA-376 part 1, 18.3.1.4), its style whether a number is a day. All rows
+ * get the fields of the widest of the first twenty, since the sheet's own dimension is often wrong.
+ */
 
 #ifndef HZ_FILE_XLSX_SHEET_H
 #define HZ_FILE_XLSX_SHEET_H
@@ -24,6 +31,9 @@ struct hz_xlsx_seen {
 
 struct hz_xlsx_sheet;
 
+/*
+ * Opens a sheet of a book that must outlive it. Refused (data): a part that is not there, a bomb.
+ */
 HZ_MUST_USE bool hz_xlsx_sheet_open(struct hz_xlsx_sheet **sheet, const struct hz_xlsx_book *book,
                                     const struct hz_xlsx_entry *entry, struct hz_error *err);
 void hz_xlsx_sheet_close(struct hz_xlsx_sheet *sheet); /* NULL is fine */
@@ -32,6 +42,7 @@ void hz_xlsx_sheet_close(struct hz_xlsx_sheet *sheet); /* NULL is fine */
 HZ_MUST_USE bool hz_xlsx_sheet_step(struct hz_xlsx_sheet *sheet, struct hz_buffer *out,
                                     struct hz_buffer *jumps, bool *is_over, struct hz_error *err);
 
+/* What it has seen up to now; all of it once the last step was done. Borrowed from the sheet. */
 const struct hz_xlsx_seen *hz_xlsx_sheet_seen(const struct hz_xlsx_sheet *sheet);
 
 HZ_END_C

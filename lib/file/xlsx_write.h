@@ -1,11 +1,12 @@
 /*
- * xlsx_write.h: a workbook (.xlsx) of one table or several, a sheet each, written row by row in constant
- * memory, the same bytes for the same tables: the day it says it was made is always the same.
+ * xlsx_write.h: a workbook (.xlsx) of one table or several, a sheet each, written row by row in
+ * constant memory, the same bytes for the same tables: the day it says it was made is always the
+ * same.
  *
  * A sheet has its header in bold, which stays in sight, columns as wide as their texts, numbers as
- * numbers with the decimals that they came with, days as days, and everything else as text, whatever
- * it begins with: no cell is a formula. A number of more than 15 digits is text too, since workbooks
- * keep no more. A table of more than 1,048,575 rows goes on in a next sheet, "NAME (2)".
+ * numbers with the decimals that they came with, days as days, and everything else as text,
+ * whatever it begins with: no cell is a formula. A number of more than 15 digits is text too, since
+ * workbooks keep no more. A table of more than 1,048,575 rows goes on in a next sheet, "NAME (2)".
  */
 
 #ifndef HZ_FILE_XLSX_WRITE_H
@@ -21,7 +22,9 @@ struct hz_xlsx_writer;
 
 struct hz_xlsx_writer *hz_xlsx_writer_new(void);
 
-/* Begins a sheet; the name, at most 31 signs, none of []:*?/\, and the columns' names are copied. */
+/*
+ * Begins a sheet; the name, at most 31 signs, none of []:*?/\, and the columns' names are copied.
+ */
 void hz_xlsx_writer_sheet(struct hz_xlsx_writer *writer, const char *name,
                           const char *const column[], size_t columns);
 
@@ -32,7 +35,10 @@ void hz_xlsx_writer_number(struct hz_xlsx_writer *writer, struct hz_text plain);
 void hz_xlsx_writer_date(struct hz_xlsx_writer *writer, hz_date date);
 void hz_xlsx_writer_end_row(struct hz_xlsx_writer *writer);
 
-/* Writes the workbook to an output, which is told what failed (hz_output_fail), and frees the writer. */
+/*
+ * Writes the workbook to an output, which is told what failed (hz_output_fail), and frees the
+ * writer.
+ */
 void hz_xlsx_writer_end(struct hz_xlsx_writer *writer, struct hz_output *output);
 
 /* Frees it and writes nothing. NULL is fine. */

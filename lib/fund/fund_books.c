@@ -106,7 +106,9 @@ static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena
     return true;
 }
 
-/* An opening that does not tell parts apart, shared out by what they have outstanding at the end. */
+/*
+ * An opening that does not tell parts apart, shared out by what they have outstanding at the end.
+ */
 static double share_of_common(const struct hz_fund *fund, const struct hz_fund_part *part)
 {
     const size_t at = (size_t)(part->period - fund->first);
@@ -225,8 +227,8 @@ static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct h
 }
 
 /*
- * All parts of a period, and then what the fund as a whole shares, which it does at the end of a year;
- * the common part is the first. *surplus: of the year so far.
+ * All parts of a period, and then what the fund as a whole shares, which it does at the end of a
+ * year; the common part is the first. *surplus: of the year so far.
  */
 static bool keep_period(struct hz_fund *fund, size_t period, hz_fen *surplus, struct hz_error *err)
 {

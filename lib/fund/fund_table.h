@@ -26,14 +26,19 @@ struct hz_fund_part {
     struct hz_fund_year books;
 };
 
-/* Persons in force at the end of a period within a province, an office, a plan; empty: within all. */
+/*
+ * Persons in force at the end of a period within a province, an office, a plan; empty: within all.
+ */
 struct hz_fund_persons {
     struct hz_text key[3];
     hz_period period;
     hz_sum persons;
 };
 
-/* All parts, those of one key together, periods rising without a gap, the common ones first. Owned by the arena. */
+/*
+ * All parts, those of one key together, periods rising without a gap, the common ones first. Owned
+ * by the arena.
+ */
 struct hz_fund {
     struct hz_fund_terms terms;
     const struct hz_fund_reserves *reserves; /* NULL: by the terms' ibnr */

@@ -8,7 +8,9 @@
 #define PART(name, member, needed)                                                                 \
     HZ_KEY_WITHIN(RATE, name, hz_fund_terms, member, 0, HZ_DECIMAL_ONE, .is_needed = needed)
 
-/* Rates and figures that may be given anew for later years. A yield may be a loss, but not of all. */
+/*
+ * Rates and figures that may be given anew for later years. A yield may be a loss, but not of all.
+ */
 #define YEARLY(needed)                                                                             \
     HZ_KEY_WITHIN(RATE, "yield", hz_fund_terms, rates.yield, 1 - HZ_DECIMAL_ONE, HZ_DECIMAL_ONE,   \
                   .is_needed = needed),                                                            \

@@ -47,11 +47,11 @@ const char *hz_fund_key_name(enum hz_fund_key key);
 
 /*
  * Reads the file. `opening` is an amount, which is retained, or a map of the balance's reserves and
- * funds; `from` is a map of years, each of keys that hold from that year on in place of those before.
- * All keys but ibnr, liquid and population must be there. Refused (data), all
- * faults together, each with file and line: an unknown or missing key; a figure that is none; a
- * part that is negative or above 1; shares of a surplus that are more than all of it; a yield of -1
- * or less; years that do not rise.
+ * funds; `from` is a map of years, each of keys that hold from that year on in place of those
+ * before. All keys but ibnr, liquid and population must be there. Refused (data), all faults
+ * together, each with file and line: an unknown or missing key; a figure that is none; a part that
+ * is negative or above 1; shares of a surplus that are more than all of it; a yield of -1 or less;
+ * years that do not rise.
  */
 HZ_MUST_USE bool hz_fund_terms_read(struct hz_fund_terms *terms, const char *path,
                                     struct hz_arena *arena, struct hz_error *err);

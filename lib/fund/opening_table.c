@@ -81,7 +81,9 @@ static struct hz_fund_opening *part_of(struct hz_fund_openings *openings,
     return part;
 }
 
-/* Adds a row, if it is of a closing balance: of a later period than those before, it begins anew. */
+/*
+ * Adds a row, if it is of a closing balance: of a later period than those before, it begins anew.
+ */
 static bool take_row(struct hz_fund_openings *openings, const struct reading *in, size_t row,
                      struct hz_error *err)
 {

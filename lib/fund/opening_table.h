@@ -27,10 +27,11 @@ struct hz_fund_openings {
 };
 
 /*
- * Reads the statement that hz-fund has printed, as CSV, by any of its keys: the closing lines of its
- * last period. Best by province, office and plan: a key that the statement has not is empty here.
- * Refused (data): a table without year (or period), line and amount; one without closing lines;
- * a figure that is none; a balance that does not balance, as lines are missing or stand twice.
+ * Reads the statement that hz-fund has printed, as CSV, by any of its keys: the closing lines of
+ * its last period. Best by province, office and plan: a key that the statement has not is empty
+ * here. Refused (data): a table without year (or period), line and amount; one without closing
+ * lines; a figure that is none; a balance that does not balance, as lines are missing or stand
+ * twice.
  */
 HZ_MUST_USE bool hz_fund_openings_read(struct hz_fund_openings *openings, const char *path,
                                        struct hz_arena *arena, struct hz_error *err);

@@ -36,7 +36,10 @@ bool hz_round_parts(const double part[], int count, double whole, int decimals, 
     return true;
 }
 
-/* In per cent. What figures above 0 can be is within 150,000 either way, also where a ratio is none. */
+/*
+ * In per cent. What figures above 0 can be is within 150,000 either way, also where a ratio is
+ * none.
+ */
 static double log_change(double before, double after)
 {
     const double ratio = after / before;

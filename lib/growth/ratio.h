@@ -45,8 +45,8 @@ struct hz_growth_parts hz_growth_decompose(const struct hz_payout_year *before,
 
 /*
  * Rounds parts of a whole, each times 10^decimals, so that they add up to the rounded whole: the
- * nearest, but for the part of the largest size. False, and nothing rounded, where a part or the whole
- * has more than 15 digits then, which a double does not know.
+ * nearest, but for the part of the largest size. False, and nothing rounded, where a part or the
+ * whole has more than 15 digits then, which a double does not know.
  */
 HZ_MUST_USE bool hz_round_parts(const double part[], int count, double whole, int decimals,
                                 int64_t rounded[]);

@@ -26,8 +26,8 @@ HZ_MUST_USE bool hz_ratio_table(const struct hz_ratio_order *order, struct hz_ta
                                 struct hz_error *err);
 
 /*
- * The same by year, of a table with the columns year, enrolments, payouts (or claims, payments) and amount
- * (or amount_wan_yuan), and contribution (or contribution_wan_yuan) if there is one; another
+ * The same by year, of a table with the columns year, enrolments, payouts (or claims, payments) and
+ * amount (or amount_wan_yuan), and contribution (or contribution_wan_yuan) if there is one; another
  * column's name may be given in the order in place of a figure. Yuan throughout. With `decompose`
  * instead: year, amount_growth, and its parts by_enrolments, by_frequency, by_mean_payment, in
  * percent of logarithmic change, which add up to the last digit (growth/ratio.h). Refused (data),

@@ -2,6 +2,12 @@
  * annuity.h: annuities-certain at a flat yearly rate. `years` is their term, `deferred` the years
  * before it, `times` the number of payments a year, each of 1 / times; payments fall at the end of
  * their part of a year, or, due, at its beginning. years x times and deferred x times are whole.
+ *
+ *     struct hz_annuity ten = {.rate = 0.05, .years = 10, .times = 1};
+ *     hz_annuity_certain(&ten);   7.7217: a of 10 at 5 %
+ *
+ * Rates are effective and yearly throughout; 0 is fine. Nothing is refused: who reads a rate checks
+ * it. Source: Kellison (2009), The Theory of Interest, 3rd ed., chapters 3 and 4.
  */
 
 #ifndef HZ_LIFE_ANNUITY_H

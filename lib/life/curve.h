@@ -1,4 +1,10 @@
-/* curve.h: what money at a later day is worth today: a flat rate, or a curve of rates by term. */
+/*
+ * curve.h: what money at a later day is worth today: a flat rate, or a curve of rates by term.
+ *
+ * A curve is checked once, where it is read (curve_table.h), and asked whether it is long enough
+ * (hz_curve_need) by who knows how far the payments go; the rest cannot fail. Beyond the last term
+ * of a curve nothing is made up.
+ */
 
 #ifndef HZ_LIFE_CURVE_H
 #define HZ_LIFE_CURVE_H

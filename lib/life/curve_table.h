@@ -1,4 +1,13 @@
-/* curve_table.h: curves and tables of rates, out of small CSV files. */
+/*
+ * curve_table.h: curves and tables of rates, out of small CSV files:
+ *
+ *     term,rate            table,sex,age,rate
+ *     1,0.0150             death,1,60,0.008
+ *     5,0.0210             death,1,61,0.009
+ *
+ * The first is a curve (curve.h), the second some tables by age (rate_table.h). Rates may be
+ * written as fractions; what is read stays as long as the arena.
+ */
 
 #ifndef HZ_LIFE_CURVE_TABLE_H
 #define HZ_LIFE_CURVE_TABLE_H
@@ -22,7 +31,10 @@ HZ_MUST_USE bool hz_curve_read(struct hz_curve *curve, const char *path, struct 
 /* The flat curve of a rate above -1. Owned by the arena. */
 struct hz_curve hz_curve_flat(double rate, struct hz_arena *arena);
 
-/* Tables out of a file with the columns table, sex, age and rate. Owned by the arena. */
+/*
+ * Tables out of a file with the columns table, sex, age and rate, in the order of the file. Owned
+ * by the arena.
+ */
 struct hz_rate_tables {
     const char *file;
     size_t count;

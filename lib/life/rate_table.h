@@ -27,7 +27,10 @@ struct hz_rate_table {
 HZ_MUST_USE bool hz_rate_table_need(const struct hz_rate_table *table, int age, int until,
                                     struct hz_error *err);
 
-/* The rate at an age; 1 at those that the table lacks. */
+/*
+ * The rate at an age; 1 at those that the table lacks: nobody lives beyond a table. Who would be
+ * wrong by that (a table of lapses, a table that begins late) asks hz_rate_table_need first.
+ */
 double hz_rate_table_at(const struct hz_rate_table *table, int age);
 
 /* The first age after the table, by which a life table must have ended with a rate of 1. */

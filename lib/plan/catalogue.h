@@ -1,4 +1,12 @@
-/* catalogue.h: the plans that are known, in all their versions, and the lists that they name. */
+/*
+ * catalogue.h: the plans that are known, in all their versions, and the lists that they name.
+ *
+ * A cover belongs to the version that holds on its first day, and keeps it to its end, whatever
+ * version comes into force in between: a claim is paid by the terms that were agreed on. So records
+ * name a plan by its code, and by its version only where two hold at once.
+ *
+ * plans.h fills a catalogue from files, and frees it.
+ */
 
 #ifndef HZ_PLAN_CATALOGUE_H
 #define HZ_PLAN_CATALOGUE_H
@@ -9,6 +17,7 @@
 
 HZ_BEGIN_C
 
+/* Zeroed, it knows no plan. Indices of plans are stable once all are read. */
 struct hz_plans {
     struct hz_arena arena; /* owns all of it */
     size_t count;

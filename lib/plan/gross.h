@@ -1,6 +1,9 @@
 /*
  * gross.h: the gross amount of one benefit for one claim, by kind of benefit, before units,
  * waiting, limits and rounding; and the derivation that is written on the way.
+ *
+ * A new kind of benefit is a new case of hz_benefit_gross, and of nothing else here. For
+ * lib/plan/{gross,benefit}.c alone.
  */
 
 #ifndef HZ_PLAN_GROSS_H
@@ -18,7 +21,11 @@ HZ_BEGIN_C
 #define HZ_BILLION ((hz_sum)HZ_DECIMAL_ONE)
 #define HZ_WHOLE_FEN (HZ_BILLION * HZ_BILLION)
 
-/* Everything that the steps of one benefit of one claim share. */
+/*
+ * Everything that the steps of one benefit of one claim share: what is given (plan to state), what
+ * is found (own to days), and where a refusal goes. `explain` is NULL where nobody asks for
+ * reasons.
+ */
 struct hz_benefit_step {
     const struct hz_plan *plan;
     const struct hz_benefit *benefit;
@@ -60,7 +67,7 @@ static inline hz_sum hz_beyond(hz_sum amount, hz_sum other)
     return amount > other ? amount - other : 0;
 }
 
-/* Numbers as a derivation shows them. */
+/* Numbers as a derivation shows them: "1234.50" of fen, "80%" of a rate; returned, for printf. */
 struct hz_shown {
     char text[HZ_SUM_TEXT];
 };

@@ -79,8 +79,8 @@ struct hz_text hz_hospital_level(struct hz_text text)
 }
 
 /*
- * The last day of n months: the one before their return, or that day itself in a month that has no such
- * day: a year from 29 February ends on 28 February (Civil Code of China, art. 202).
+ * The last day of n months: the one before their return, or that day itself in a month that has no
+ * such day: a year from 29 February ends on 28 February (Civil Code of China, art. 202).
  */
 static hz_date last_of_months(hz_date start, int months)
 {

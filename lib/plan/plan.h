@@ -1,6 +1,11 @@
 /*
  * plan.h: what a mutual-aid plan (互助保障计划) promises: the noun that a plan file becomes.
  *
+ * A plan of one version is a term and what it costs, who may join and leave, and a list of
+ * benefits, each of which turns the facts of a claim into an amount. It is read once, checked whole
+ * (plan_schema.h), and never changed: any number of threads may pay claims under it (benefit.h).
+ * Where a key of the file is not there, the member says so by 0, HZ_UNLIMITED or -1, as told at it.
+ *
  * Amounts are fen, rates exact decimals, days inclusive. Texts and arrays belong to the arena that
  * the plan was read into. huzhu-plan(5) says what each part means and how a file writes it.
  */
@@ -28,7 +33,7 @@ enum { HZ_PLAN_BENEFITS = 32, HZ_PLAN_UNITS = 1000 };
  */
 #define HZ_PLAN_AMOUNT INT64_C(100000000000)
 
-/* Texts, in the order of the file. */
+/* Texts, in the order of the file. Zeroed: none, which for most keys means that all will do. */
 struct hz_texts {
     const struct hz_text *at;
     size_t count;
@@ -36,6 +41,10 @@ struct hz_texts {
 
 /* ---- Lists (data/lists): diseases, operations; schedules of disability */
 
+/*
+ * An item of a list: a disease, an operation. A list may have classes (重大疾病 of three degrees),
+ * and a benefit of kind "classes" pays by them.
+ */
 struct hz_list_item {
     struct hz_text code;
     struct hz_text name;
@@ -43,6 +52,7 @@ struct hz_list_item {
     struct hz_texts icd;  /* beginnings of ICD-10 codes that mean it */
 };
 
+/* A list that benefits name by its code, from a file of data/lists; `status` as of plans. */
 struct hz_list {
     struct hz_text code;
     struct hz_text name;
@@ -52,6 +62,7 @@ struct hz_list {
     const struct hz_list_item *item; /* in the order of the file */
 };
 
+/* Grades of disability, 1 the most severe: ten, as JR/T 0083-2013 has them. */
 enum { HZ_GRADES = 10 };
 
 /* Parts of the sum insured by grade of disability, 1 the most severe. */
@@ -136,26 +147,45 @@ struct hz_tier {
     hz_fen amount;          /* fixed, if the whole expense lies in it (steps) */
 };
 
-/* An amount or a rate by a word: class of disease, level of hospital. */
+/*
+ * An amount or a rate by a word: class of disease, level of hospital. Which of the two it is, the
+ * benefit's member says that holds it: by_class has amounts, by_level rates.
+ */
 struct hz_by_word {
     struct hz_text word;
     hz_fen amount;
     struct hz_decimal rate;
 };
 
+/*
+ * What of a benefit is chosen among a few words. Each enum has its names beside it, in its order
+ * and then NULL: they are the words of plan files, and what --explain prints.
+ *
+ * How the rate of a reimbursement is found: one for all; by level of hospital; by the ordinal of
+ * the stay in the term, the last one for all later; or a rate for each part of the expense.
+ */
 enum hz_rate_by { HZ_RATE_FLAT, HZ_RATE_BY_LEVEL, HZ_RATE_BY_STAY, HZ_RATE_BY_TIER };
+/* Of several injuries: the most severe grade counts; or one grade up where two are equal. */
 enum hz_combination { HZ_MOST_SEVERE, HZ_MOST_SEVERE_UP_ONE };
 extern const char *const hz_combination_names[];
+/* What a payment ends: nothing, this benefit, or the whole cover. */
 enum hz_terminates { HZ_ENDS_NOTHING, HZ_ENDS_BENEFIT, HZ_ENDS_PLAN };
 extern const char *const hz_terminates_names[];
+/* Days of a stay: discharge less admission; or that and one, both days counting. */
 enum hz_count_days { HZ_COUNT_NIGHTS, HZ_COUNT_DAYS };
 extern const char *const hz_count_days_names[];
+/* An amount above zero and below the minimum: raised to it, or not paid. */
 enum hz_below { HZ_BELOW_RAISE, HZ_BELOW_NOTHING };
 extern const char *const hz_below_names[];
+/* Whether a deductible, or the tiers, begin anew with each claim or run over the term. */
 enum hz_period_of_limit { HZ_PER_CLAIM, HZ_PER_TERM };
 extern const char *const hz_deductible_per_names[]; /* stay, term */
 extern const char *const hz_tiers_over_names[];     /* claim, term */
 
+/*
+ * A benefit. Which members mean something depends on its kind: the table of huzhu-plan(5), which
+ * plan_check.c holds a file against. Amounts are of one unit where per_unit is set.
+ */
 struct hz_benefit {
     struct hz_text code;
     struct hz_text name;
@@ -206,24 +236,30 @@ struct hz_benefit {
 
 /* ---- Plans */
 
+/* Whether the terms are published and complete, partly known, or made up as an example. */
 enum hz_plan_status { HZ_PLAN_REAL, HZ_PLAN_PARTLY_KNOWN, HZ_PLAN_ILLUSTRATIVE };
 extern const char *const hz_plan_status_names[];
 
+/* Who pays a contribution: the member, the employer (单位), the union, the government. */
 enum hz_payer { HZ_PAYER_SELF, HZ_PAYER_UNIT, HZ_PAYER_UNION, HZ_PAYER_GOVERNMENT, HZ_PAYERS };
 extern const char *const hz_payer_names[];
 
+/* Waiting days of one who takes over a seat: from anew, or none. */
 enum hz_swap_waiting { HZ_SWAP_RESTARTS, HZ_SWAP_WAIVES };
 extern const char *const hz_swap_waiting_names[];
 
+/* From what day a claim's deadline runs, and whether a late claim is refused or only flagged. */
 enum hz_deadline_from { HZ_FROM_EVENT, HZ_FROM_DISCHARGE, HZ_FROM_END };
 extern const char *const hz_deadline_from_names[];
 enum hz_late { HZ_LATE_REFUSE, HZ_LATE_FLAG };
 extern const char *const hz_late_names[];
 
+/* The one rounding of a benefit: which way, and to what. */
 enum hz_rounding { HZ_HALF_UP, HZ_ROUND_DOWN, HZ_ROUND_UP };
 extern const char *const hz_rounding_names[];
 enum hz_round_to { HZ_TO_FEN, HZ_TO_JIAO, HZ_TO_YUAN };
 extern const char *const hz_round_to_names[];
+/* Whether the plan's limit holds for the whole term, or for each year of a longer one. */
 enum hz_limit_period { HZ_WHOLE_TERM, HZ_POLICY_YEAR };
 extern const char *const hz_limit_period_names[];
 
@@ -249,6 +285,7 @@ struct hz_refund_band {
     struct hz_decimal rate;
 };
 
+/* The terms of leaving (退会): HZ_REFUND_UNKNOWN where a plan does not say. */
 struct hz_withdrawal {
     enum hz_refund refund;
     const struct hz_refund_band *band; /* days rise */
@@ -257,7 +294,14 @@ struct hz_withdrawal {
     int64_t until; /* the last day of cover with a refund; HZ_UNLIMITED: any */
 };
 
-/* What one key of a plan file holds stands together: see begin_anew of plan_schema.c. */
+/*
+ * A plan. What one key of a plan file holds stands together, in the order of huzhu-plan(5): where a
+ * plan that extends another has a key, plan_schema.c forgets from its first member to the next
+ * key's what the other said. A new member goes to its key's.
+ *
+ * A term is a number of months or days from the first day of cover, or fixed dates that are the
+ * same for all members; hz_plan_term_end knows which.
+ */
 struct hz_plan {
     const char *file; /* as the user knows it */
     struct hz_text code, version, name, source, note, extends;
@@ -306,7 +350,7 @@ struct hz_plan {
     size_t benefits;
 };
 
-/* The benefit of that code, or NULL. */
+/* The benefit of that code, or NULL. Its index is its address less plan->benefit. */
 const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_text code);
 
 /*
@@ -321,7 +365,11 @@ struct hz_text hz_hospital_level(struct hz_text text);
  */
 hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start);
 
-/* Whether a cover of these days is of the plan's term, or ends that of who joined within it. */
+/*
+ * Whether a cover of these days is of the plan's term, or ends that of who joined within it: a plan
+ * of fixed dates, a part of whose term was missed, or one with a table for those who join in
+ * mid-term.
+ */
 bool hz_plan_is_term_end(const struct hz_plan *plan, hz_date start, hz_date end);
 bool hz_plan_is_mid_term(const struct hz_plan *plan, hz_date start, hz_date end);
 
@@ -331,7 +379,9 @@ bool hz_plan_is_mid_term(const struct hz_plan *plan, hz_date start, hz_date end)
  */
 hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date end);
 
-/* Whether a list of words has one, and whether an empty list is there. */
+/*
+ * Whether a list of words has one; an empty list has none: who takes it for "all" asks its count.
+ */
 bool hz_texts_have(struct hz_texts texts, struct hz_text text);
 
 HZ_END_C

@@ -1,5 +1,10 @@
 /*
  * plan_schema.h: the keys of a plan file: one YAML map read into a plan, and what must hold in it.
+ *
+ * Reading and checking are two passes: the first (plan_schema.c, benefit_schema.c) knows a key's
+ * type and bounds; the second (plan_check.c) sees the whole plan, also what it has of the one that
+ * it extends. Each tells all faults that it finds, with the file, line and column, through the
+ * reading.
  */
 
 #ifndef HZ_PLAN_PLAN_SCHEMA_H
@@ -28,7 +33,10 @@ void hz_plan_benefits_read(struct hz_reading *reading, const struct hz_node *val
 #define HZ_PLAN_RATE(name, owner, member)                                                          \
     HZ_KEY_WITHIN(RATE, name, owner, member, 0, HZ_DECIMAL_ONE)
 
-/* The most days that a key may say; and what a key that is not there leaves behind where 0 is a value. */
+/*
+ * The most days that a key may say; and what a key that is not there leaves behind where 0 is a
+ * value.
+ */
 enum { HZ_PLAN_DAYS = 36600, HZ_PLAN_UNSET = -1 };
 
 /* A plan as it is before any key is read. */

@@ -13,7 +13,9 @@ struct place {
     double log_density;
 };
 
-/* A chain on its way. Momenta are standard normal, and coordinates move in units of their scales. */
+/*
+ * A chain on its way. Momenta are standard normal, and coordinates move in units of their scales.
+ */
 struct walk {
     const struct hz_density *density;
     struct hz_ziggurat ziggurat;
@@ -24,7 +26,10 @@ struct walk {
     bool diverged;
 };
 
-/* How far a trajectory goes on average, in units of the scales: about a quarter of a normal's orbit. */
+/*
+ * How far a trajectory goes on average, in units of the scales: about a quarter of a normal's
+ * orbit.
+ */
 static const double LENGTH = 1.6;
 static const double ACCEPTANCE = 0.8;
 static const double DIVERGENCE = 1000;
@@ -102,8 +107,8 @@ static double next_step(struct stepping *stepping, double accepted)
 }
 
 /*
- * The warm-up: a third to come to where the density is, a third to measure how wide it is along each
- * coordinate, and a third to set the step for these scales.
+ * The warm-up: a third to come to where the density is, a third to measure how wide it is along
+ * each coordinate, and a third to set the step for these scales.
  */
 static void warm_up(struct walk *walk, size_t turns)
 {

@@ -1,11 +1,11 @@
 /*
- * hamiltonian.h: draws from a density that is known up to a constant, by Hamiltonian Monte Carlo, and
- * whether the chains that made them agree.
+ * hamiltonian.h: draws from a density that is known up to a constant, by Hamiltonian Monte Carlo,
+ * and whether the chains that made them agree.
  *
- * Source: Neal, R. M. (2011), MCMC using Hamiltonian dynamics, in Handbook of Markov Chain Monte Carlo,
- * chapter 5; Hoffman, M. D. & Gelman, A. (2014), The No-U-Turn sampler, Journal of Machine Learning
- * Research 15, 1593-1623, section 3.2 (the step size); Gelman, A. et al. (2013), Bayesian Data Analysis,
- * 3rd ed., section 11.4 and 11.5 (split R-hat, effective sample size).
+ * Source: Neal, R. M. (2011), MCMC using Hamiltonian dynamics, in Handbook of Markov Chain Monte
+ * Carlo, chapter 5; Hoffman, M. D. & Gelman, A. (2014), The No-U-Turn sampler, Journal of Machine
+ * Learning Research 15, 1593-1623, section 3.2 (the step size); Gelman, A. et al. (2013), Bayesian
+ * Data Analysis, 3rd ed., section 11.4 and 11.5 (split R-hat, effective sample size).
  */
 
 #ifndef HZ_RANDOM_HAMILTONIAN_H
@@ -24,9 +24,10 @@ HZ_BEGIN_C
 enum { HZ_HAMILTONIAN_MOST = 256 };
 
 /*
- * A smooth density of `size` coordinates over all of R^size; constrained quantities are transformed.
- * Returns its logarithm up to a constant and fills in the gradient; NaN where it cannot be computed,
- * which rejects the place. Called by one chain alone: what it works in may be in `model`.
+ * A smooth density of `size` coordinates over all of R^size; constrained quantities are
+ * transformed. Returns its logarithm up to a constant and fills in the gradient; NaN where it
+ * cannot be computed, which rejects the place. Called by one chain alone: what it works in may be
+ * in `model`.
  */
 struct hz_density {
     size_t size;
@@ -58,10 +59,10 @@ void hz_chain_run(const struct hz_density *density, const struct hz_chain *chain
                   struct hz_chain_course *course);
 
 /*
- * Of one quantity drawn by `chains` chains, value[c * draws + i] (draws even, at least 4): split R-hat,
- * each chain halved, 1 if all halves tell the same and more the less they do; and how many independent
- * draws tell as much of its mean, by Geyer's initial positive sequence. A quantity that never changed has
- * R-hat 1 and all its draws.
+ * Of one quantity drawn by `chains` chains, value[c * draws + i] (draws even, at least 4): split
+ * R-hat, each chain halved, 1 if all halves tell the same and more the less they do; and how many
+ * independent draws tell as much of its mean, by Geyer's initial positive sequence. A quantity that
+ * never changed has R-hat 1 and all its draws.
  */
 struct hz_chain_check {
     double r_hat;

@@ -259,8 +259,8 @@ static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
 }
 
 /*
- * Whether waiting days hang on a renewal that only the whole file could prove: sorted by what is not
- * the person, it shows one enrolment or seat at a time.
+ * Whether waiting days hang on a renewal that only the whole file could prove: sorted by what is
+ * not the person, it shows one enrolment or seat at a time.
  */
 static bool is_unproved(const struct hz_benefit_settings *set, const struct hz_benefit_claim *row,
                         const struct joined *joined)
@@ -306,8 +306,8 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
         return;
     }
     if (set->explains)
-        hz_benefit_put_head(out, row->claim_no, row->claim.event, joined.plan,
-                            joined.cover.start, joined.cover.end);
+        hz_benefit_put_head(out, row->claim_no, row->claim.event, joined.plan, joined.cover.start,
+                            joined.cover.end);
     if (!joined.plan) {
         result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
     } else if (!pay(&made->paid, joined.plan, row, &joined, &result, set->explains ? out : NULL,
@@ -475,7 +475,9 @@ static void name_added(struct hz_benefit_map *made)
     made->added[count] = NULL;
 }
 
-/* The columns that are added are those of the header: a file without decisions has no difference. */
+/*
+ * The columns that are added are those of the header: a file without decisions has no difference.
+ */
 static bool accept(const struct hz_reader_file *file, const void *settings, struct hz_error *err)
 {
     struct hz_benefit_map *made = (struct hz_benefit_map *)(uintptr_t)settings;

@@ -251,7 +251,10 @@ static bool is_total(struct hz_text text)
     return false;
 }
 
-/* A word for a sum, and beside it nothing but numbers: what has a key or a day of its own is a record. */
+/*
+ * A word for a sum, and beside it nothing but numbers: what has a key or a day of its own is a
+ * record.
+ */
 static bool is_total_row(const struct hz_check_cell *cell)
 {
     if (hz_batch_has_required(cell->batch, cell->row))

@@ -432,7 +432,9 @@ static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r
     }
 }
 
-/* What a claim finds in the file of members: NULL, and told, if it has no cover there on the day. */
+/*
+ * What a claim finds in the file of members: NULL, and told, if it has no cover there on the day.
+ */
 static const struct hz_cover_record *
 check_member(const struct claims *claims, struct hz_batch *batch, size_t r, const struct row *row)
 {

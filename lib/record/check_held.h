@@ -1,7 +1,7 @@
 /*
  * check_held.h: member records against those before them: who holds the same cover already, or one
- * that excludes it, after what gap a cover is renewed, what corrects which row, and whether enough of
- * an employer's staff have joined.
+ * that excludes it, after what gap a cover is renewed, what corrects which row, and whether enough
+ * of an employer's staff have joined.
  *
  * Rows come in the order of their files, one at a time. Memory: 40 bytes a person and plan, 12 a
  * further cover of theirs, what check_entries.h says of enrolments, and some 80 bytes an employer.

@@ -300,8 +300,8 @@ static void check_end(const struct hz_check_cell *cell, struct hz_held_row *row,
 }
 
 /*
- * What the row books, under its enrolment's number or else its person's: a contribution, or, without
- * one, a deposit, which a row below zero takes back (hz_lives_read_deposits).
+ * What the row books, under its enrolment's number or else its person's: a contribution, or,
+ * without one, a deposit, which a row below zero takes back (hz_lives_read_deposits).
  */
 static void set_entry(const struct hz_check_cell *cell, struct hz_held_row *row,
                       hz_fen contribution, hz_date ended)

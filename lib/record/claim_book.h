@@ -1,7 +1,7 @@
 /*
- * claim_book.h: a claim is one payout, whatever its rows: parts add up, a payment that is taken back
- * is none, a rejection that is reopened is none. What a fold over claims leaves to stream/book.h, and
- * how its numbers become counts by period.
+ * claim_book.h: a claim is one payout, whatever its rows: parts add up, a payment that is taken
+ * back is none, a rejection that is reopened is none. What a fold over claims leaves to
+ * stream/book.h, and how its numbers become counts by period.
  */
 
 #ifndef HZ_RECORD_CLAIM_BOOK_H

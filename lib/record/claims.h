@@ -28,7 +28,9 @@ enum hz_claim_column {
 /* Lists the columns; those that are not needed are optional. ex_gratia always is. */
 void hz_claim_columns(unsigned needed, struct hz_column column[HZ_CLAIM_COLUMNS]);
 
-/* Steps of a status: reported, opened, approved, closed in any way, reopened. 0 without a status. */
+/*
+ * Steps of a status: reported, opened, approved, closed in any way, reopened. 0 without a status.
+ */
 enum { HZ_CLAIM_CLOSED = 3, HZ_CLAIM_STEPS = 5 };
 
 /* The step of a status, -1 for a text that is none; and what to say of that. */

@@ -1,9 +1,9 @@
 /*
  * exposure_fold.c: see exposure_fold.h.
  *
- * A cover is booked in its first month and in the month after its last, however long it is. The months
- * from the one to the other follow at the end: RUNNING and PRESENT are what changes, and stand until
- * they change again. What the first and the last month lack of whole ones is taken off.
+ * A cover is booked in its first month and in the month after its last, however long it is. The
+ * months from the one to the other follow at the end: RUNNING and PRESENT are what changes, and
+ * stand until they change again. What the first and the last month lack of whole ones is taken off.
  */
 
 #include "record/exposure_fold.h"
@@ -178,8 +178,7 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
     const int64_t period = key[PERIOD].integer, years = key[YEARS_AGO].integer;
     const struct hz_exposure_fold *fold = settings;
     (void)value;
-    return years >= 0 && years < 10000 &&
-           hz_date_is_any(end_before(fold->how.as_of, (int)years)) &&
+    return years >= 0 && years < 10000 && hz_date_is_any(end_before(fold->how.as_of, (int)years)) &&
            (hz_period_is_any(period, HZ_MONTH) || hz_period_is_any(period - 1, HZ_MONTH));
 }
 
@@ -207,7 +206,10 @@ static void print_month(const struct months *months, hz_period month, const hz_s
     hz_table_end_row(table);
 }
 
-/* The months of a plan, office and year of writing, whose rows are those from `from` to before `to`. */
+/*
+ * The months of a plan, office and year of writing, whose rows are those from `from` to before
+ * `to`.
+ */
 static void print_part(const struct hz_tally *tally, size_t from, size_t to, hz_date as_of,
                        struct hz_table *table)
 {

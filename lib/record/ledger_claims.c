@@ -1,9 +1,9 @@
 /*
  * ledger_claims.c: the ledger of claim records; see ledger_fold.h.
  *
- * Sums go to their period at once. What is counted by claim, and case estimates, which stand until the
- * claim's next transaction, come out of the book (claim_book.h): what each period of a claim changes
- * is added to that period, and estimates are added up over the periods at the end.
+ * Sums go to their period at once. What is counted by claim, and case estimates, which stand until
+ * the claim's next transaction, come out of the book (claim_book.h): what each period of a claim
+ * changes is added to that period, and estimates are added up over the periods at the end.
  */
 
 #include "record/claim_book.h"

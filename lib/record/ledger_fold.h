@@ -54,18 +54,18 @@ void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold);
  * The ledger of claim records: plan, office, province as above, the columns of claims.h and
  * service_cost. A claim is one payout, whatever its rows: it counts in the period in which what its
  * rows have paid in all rises above nothing, and is taken off where all of it came back; so with
- * rejections. The case estimate of a claim stands as its last transaction of the period left it, and
- * on in later periods. A claim is told by its number within the office's plan.
- * Refused (data) at the end: rows of a claim that do not stand together, if that was said.
+ * rejections. The case estimate of a claim stands as its last transaction of the period left it,
+ * and on in later periods. A claim is told by its number within the office's plan. Refused (data)
+ * at the end: rows of a claim that do not stand together, if that was said.
  */
 void hz_ledger_claims(struct hz_ledger_fold *settings, struct hz_fold *fold);
 
 /*
- * The ledger of entries of the books: date, item, amount and, as far as they are there, office, plan
- * and province; without them an entry is of the fund as a whole. Items are donations, subsidies,
- * development_spent, disaster_received and disaster_spent, or 捐赠, 补助, 事业发展支出,
- * 专项资金收入, 专项资金支出; an amount below zero takes one back.
- * Rejects: bad_item, and the faults of the typed columns. Left out: entries of other years.
+ * The ledger of entries of the books: date, item, amount and, as far as they are there, office,
+ * plan and province; without them an entry is of the fund as a whole. Items are donations,
+ * subsidies, development_spent, disaster_received and disaster_spent, or 捐赠, 补助, 事业发展支出,
+ * 专项资金收入, 专项资金支出; an amount below zero takes one back. Rejects: bad_item, and the
+ * faults of the typed columns. Left out: entries of other years.
  */
 void hz_ledger_entries(struct hz_ledger_fold *settings, struct hz_fold *fold);
 

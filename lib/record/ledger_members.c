@@ -145,8 +145,8 @@ static int64_t overlap(hz_date from, hz_date to, hz_date first, hz_date last)
 }
 
 /*
- * By what the plan or the record calls it: its enter_type; or else, without one, who has paid: somebody, but
- * not the member. Nobody pays for a deposit (储金), which is no gift.
+ * By what the plan or the record calls it: its enter_type; or else, without one, who has paid:
+ * somebody, but not the member. Nobody pays for a deposit (储金), which is no gift.
  */
 static bool is_gift(const struct hz_ledger_fold *fold, const struct hz_batch *batch, size_t r,
                     const struct rows *rows)

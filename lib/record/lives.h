@@ -41,7 +41,9 @@ void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]
 enum hz_entry { HZ_ENTRY_ORIGINAL, HZ_ENTRY_REVERSAL, HZ_ENTRY_REFUND };
 extern const char *const hz_entry_names[]; /* in the order of the enum, then NULL */
 
-/* Whether a text names an entry; an empty one is told by the sign, and by whether there is an end. */
+/*
+ * Whether a text names an entry; an empty one is told by the sign, and by whether there is an end.
+ */
 bool hz_entry_of(struct hz_text text, hz_fen contribution, bool has_ended, enum hz_entry *entry);
 
 /* Whether an entry may have an amount of that sign. */
@@ -81,10 +83,10 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
 /*
  * Deposits (储金), whose columns are these, in fen, and what is given back of them, the deposit
  * itself unless the row says; both have the sign of `covers`, and are HZ_NO_DEPOSIT where neither
- * is told. In a row without a contribution and an entry a deposit below zero is a reversal. Rejects:
- * negative_money (a sign that is not the entry's), and deposit_of_refund: a row that gives back a
- * part of a contribution has no deposit, as what is given back of that stands, with its day, in the
- * row that paid it in.
+ * is told. In a row without a contribution and an entry a deposit below zero is a reversal.
+ * Rejects: negative_money (a sign that is not the entry's), and deposit_of_refund: a row that gives
+ * back a part of a contribution has no deposit, as what is given back of that stands, with its day,
+ * in the row that paid it in.
  */
 #define HZ_NO_DEPOSIT INT64_MIN
 void hz_lives_read_deposits(struct hz_batch *batch, int deposit, int refund,

@@ -272,8 +272,8 @@ static bool check_cell(struct hz_batch *batch, size_t row, const struct look *lo
 }
 
 /*
- * Looks at each field that is passed as it is: one that is shifted, or that a quote has swallowed, may
- * hold what another column is masked for.
+ * Looks at each field that is passed as it is: one that is shifted, or that a quote has swallowed,
+ * may hold what another column is masked for.
  */
 static bool check_row(struct hz_batch *batch, size_t row, const struct look look[])
 {

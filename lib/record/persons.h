@@ -25,13 +25,16 @@ struct hz_persons_key hz_persons_take(const struct hz_persons_key *key);
 void hz_persons_release(struct hz_persons_key *key);
 
 /*
- * The person of a row; false if it tells none, or is rejected now: an identity card's number, whatever
- * its column is called, for which a key is lacking (identifier_unkeyed).
+ * The person of a row; false if it tells none, or is rejected now: an identity card's number,
+ * whatever its column is called, for which a key is lacking (identifier_unkeyed).
  */
 bool hz_persons_find(const struct hz_persons_key *key, struct hz_batch *batch, int column,
                      size_t row, struct hz_identity *person);
 
-/* True of a column (by its canonical name) with numbers or names that are known outside of the office. */
+/*
+ * True of a column (by its canonical name) with numbers or names that are known outside of the
+ * office.
+ */
 bool hz_persons_are_known_by(const char *column);
 
 HZ_END_C

@@ -35,10 +35,10 @@ struct hz_savings_fold {
 
 /*
  * Fills in the fold. It reads rows as lives.h has them, of which the end is the maturity and an
- * `ended` the day on which the deposit was given back before it, with status (dead; anything else is
- * a withdrawal), and, as far as they are there, deposit (else the plan's, times units), refund (else
- * the deposit), birth and sex for the tables. What is given back on a day after the valuation is not
- * known then: the deposit is owed whole.
+ * `ended` the day on which the deposit was given back before it, with status (dead; anything else
+ * is a withdrawal), and, as far as they are there, deposit (else the plan's, times units), refund
+ * (else the deposit), birth and sex for the tables. What is given back on a day after the valuation
+ * is not known then: the deposit is owed whole.
  *
  * A deposit is owed from its first day on and given back on its last, or on the day `ended`:
  *
@@ -53,7 +53,8 @@ struct hz_savings_fold {
  * The ladder has a row a month of maturity: count, refund, present, without exits before.
  *
  * Left out: rows without a deposit, or not owed in the period. Rejects: the faults of the typed
- * columns and of lives.h; term_too_long, unknown_plan, no_birth and no_rate (a table lacks the row's sex or an age), beyond_curve.
+ * columns and of lives.h; term_too_long, unknown_plan, no_birth and no_rate (a table lacks the
+ * row's sex or an age), beyond_curve.
  */
 void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold);
 

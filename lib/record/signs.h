@@ -1,7 +1,7 @@
 /*
- * signs.h: signs of fraud among claims, by hospital, office, handler or whatever column: what a group
- * has, what it would be expected to have, and how far that is apart. A sign is a question, not a
- * refusal.
+ * signs.h: signs of fraud among claims, by hospital, office, handler or whatever column: what a
+ * group has, what it would be expected to have, and how far that is apart. A sign is a question,
+ * not a refusal.
  */
 
 #ifndef HZ_RECORD_SIGNS_H

@@ -2,11 +2,11 @@
  * triangle_fold.c: see triangle_fold.h.
  *
  * A tally of cells (groups, origin, development) holds what was added at each age. Payments go
- * there at once. The other measures leave to the tally's book, for each claim and development period,
- * what flowed in it and what stood at its end; what a claim amounts to at the end of a period is all
- * that has flowed so far, and what stands: payments and the case estimate, or nothing and one claim.
- * Once a claim is whole, what each of its periods changed goes into the cells. Until then its periods
- * are rows of the tally, too, of no origin, of which nothing is printed.
+ * there at once. The other measures leave to the tally's book, for each claim and development
+ * period, what flowed in it and what stood at its end; what a claim amounts to at the end of a
+ * period is all that has flowed so far, and what stands: payments and the case estimate, or nothing
+ * and one claim. Once a claim is whole, what each of its periods changed goes into the cells. Until
+ * then its periods are rows of the tally, too, of no origin, of which nothing is printed.
  */
 
 #include "record/triangle_fold.h"
@@ -392,10 +392,8 @@ static void tell_under_way(const struct triangle *triangle)
 static bool print_cells(const struct hz_triangle_fold *fold, struct hz_tally *cells,
                         struct hz_table *table, struct hz_error *err)
 {
-    struct triangle triangle = {.fold = fold,
-                                .cells = cells,
-                                .table = table,
-                                .is_drawn = hz_table_is_for_people(table)};
+    struct triangle triangle = {
+        .fold = fold, .cells = cells, .table = table, .is_drawn = hz_table_is_for_people(table)};
     hz_tally_sort(cells);
     if (hz_tally_size(cells) == 0) {
         triangle.is_drawn = false;

@@ -1,6 +1,6 @@
 /*
- * years_fold.c: see years_fold.h. The key of a state is the year and the groups. What is counted once
- * whatever its rows, persons of members and claims, is in the book of the state.
+ * years_fold.c: see years_fold.h. The key of a state is the year and the groups. What is counted
+ * once whatever its rows, persons of members and claims, is in the book of the state.
  */
 
 #include "record/years_fold.h"
@@ -296,7 +296,9 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     hz_persons_release(&persons);
 }
 
-/* A claim counts where what it was paid in all rises above nothing, and less where all came back. */
+/*
+ * A claim counts where what it was paid in all rises above nothing, and less where all came back.
+ */
 static void visit_claim(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
                         const void *settings)
 {

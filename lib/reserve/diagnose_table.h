@@ -15,7 +15,8 @@ enum hz_diagnosis {
     HZ_DIAGNOSE_RESIDUALS, /* origin, development, diagonals_ago, link_ratio, residual, remark */
     HZ_DIAGNOSE_INFLUENCE, /* origin, development, link_ratio, reserve_without, change */
     HZ_DIAGNOSE_BACK_TEST, /* as hz-diagnose(1) says */
-    HZ_DIAGNOSE_DIAGONALS, /* diagonals_ago, small, large, expected, probability, variance, verdict */
+    /* diagonals_ago, small, large, expected, probability, variance, verdict */
+    HZ_DIAGNOSE_DIAGONALS,
     /*
      * development, earlier, recent, factor_earlier, factor_recent, t, probability, sigma_earlier,
      * sigma_recent, sigma_probability, verdict

@@ -69,8 +69,8 @@ static void add_origin(struct step *s, const struct hz_multivariate *fit, size_t
 }
 
 /*
- * The model that was chosen, but for the last ages that stand by themselves and where too few origins
- * are left for its coefficients: there it is the plain one.
+ * The model that was chosen, but for the last ages that stand by themselves and where too few
+ * origins are left for its coefficients: there it is the plain one.
  */
 static void open_step(struct step *s, const struct hz_multivariate *fit, size_t k)
 {
@@ -212,8 +212,8 @@ static void spread_separately(struct step *s)
 }
 
 /*
- * Whether a matrix is a covariance matrix of variables none of which follows from the others, by more
- * than rounding: what Cholesky's pivots leave of the diagonal.
+ * Whether a matrix is a covariance matrix of variables none of which follows from the others, by
+ * more than rounding: what Cholesky's pivots leave of the diagonal.
  */
 static bool is_positive_definite(const gsl_matrix *matrix)
 {

@@ -14,9 +14,11 @@ struct hz_multivariate_order {
     const char *across; /* the group column whose triangles make a portfolio; NULL: the only one */
     struct hz_multivariate_choice choice;
     bool with_detail; /* process_se and parameter_se */
-    bool
-        with_parameters; /* instead: age, with (another triangle, or itself), joint, intercept (if there
-                             is one), factor, covariance, correlation, factor_covariance */
+    /*
+     * Instead: age, with (another triangle, or itself), joint, intercept (if there is one), factor,
+     * covariance, correlation, factor_covariance.
+     */
+    bool with_parameters;
 };
 
 /*

@@ -39,7 +39,8 @@ enum hz_audit_pick { HZ_AUDIT_NOT, HZ_AUDIT_DRAWN, HZ_AUDIT_CERTAIN };
 /*
  * Monetary-unit sampling: systematic selection with probability proportional to the amount. The fen
  * of the items below the interval are counted through in the order of rows; from a random start on,
- * each interval-th one picks the item that it is in. Source: AICPA, Audit Guide: Audit Sampling, ch. 6.
+ * each interval-th one picks the item that it is in. Source: AICPA, Audit Guide: Audit Sampling,
+ * ch. 6.
  */
 void hz_audit_units(uint64_t seed, hz_fen interval, const hz_fen amount[], size_t rows,
                     struct hz_audit_units *units, enum hz_audit_pick pick[]);
@@ -67,9 +68,9 @@ struct hz_audit_errors {
  *
  *     J [UF(0) + sum over taints, falling, of (UF(i) - UF(i - 1)) t(i)] + errors of certain items,
  *
- * UF(i) the upper confidence factor of the Poisson distribution, chi-square(confidence; 2 (i + 1)) / 2:
- * the mean at which i errors or fewer have the probability 1 - confidence. Printed tables of it are
- * rounded, some up. Understatements are not netted: swap book and audited to evaluate them.
+ * UF(i) the upper confidence factor of the Poisson distribution, chi-square(confidence; 2 (i + 1))
+ * / 2: the mean at which i errors or fewer have the probability 1 - confidence. Printed tables of
+ * it are rounded, some up. Understatements are not netted: swap book and audited to evaluate them.
  * Source: Stringer (1963), Practical aspects of statistical sampling in auditing.
  */
 HZ_MUST_USE bool hz_audit_evaluate_units(const struct hz_audit_item item[], size_t items,
@@ -81,9 +82,9 @@ double hz_audit_factor(size_t errors, double confidence);
 
 /*
  * Of a simple or stratified sample: the difference estimator, the mean error of each stratum times
- * its rows, and the normal one-sided limit with the finite population correction. Items of a stratum
- * stand together. Source: Cochran (1977), Sampling techniques, 5.3 to 5.5. Refused (data): a stratum
- * of which one row was drawn, of more: it has no spread.
+ * its rows, and the normal one-sided limit with the finite population correction. Items of a
+ * stratum stand together. Source: Cochran (1977), Sampling techniques, 5.3 to 5.5. Refused (data):
+ * a stratum of which one row was drawn, of more: it has no spread.
  */
 HZ_MUST_USE bool hz_audit_evaluate_strata(const struct hz_audit_item item[], const size_t stratum[],
                                           size_t items, double confidence,

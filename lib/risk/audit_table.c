@@ -81,7 +81,10 @@ static void find_strata(struct sample *s)
     }
 }
 
-/* In proportion to rows, by the largest remainders, two of each at least and no more than there are. */
+/*
+ * In proportion to rows, by the largest remainders, two of each at least and no more than there
+ * are.
+ */
 static void share_out(struct sample *s, size_t size)
 {
     size_t given = 0;

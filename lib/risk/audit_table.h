@@ -36,8 +36,8 @@ HZ_MUST_USE bool hz_audit_sample_table(const struct hz_sheet *in,
                                        struct hz_error *err);
 
 /*
- * What the errors of a sample say of all: a row an item, with its definition. Refused (data): a table
- * that is no sample with the column of audited amounts; an empty one.
+ * What the errors of a sample say of all: a row an item, with its definition. Refused (data): a
+ * table that is no sample with the column of audited amounts; an empty one.
  */
 HZ_MUST_USE bool hz_audit_evaluate_table(const struct hz_sheet *in,
                                          const struct hz_audit_order *order, struct hz_table *out,

@@ -67,7 +67,9 @@ void hz_batch_dates_or(struct hz_batch *batch, int column, hz_date absent, hz_da
             value[r] = look_at_date(batch, r, column, value[r], absent, true);
 }
 
-/* An amount in another form than the plain one; absent for an empty cell, which may be one or not. */
+/*
+ * An amount in another form than the plain one; absent for an empty cell, which may be one or not.
+ */
 static hz_fen look_at_money(struct hz_batch *batch, size_t row, int column, hz_fen absent,
                             bool may_be_empty)
 {

@@ -164,8 +164,8 @@ static int64_t add(int64_t a, int64_t b)
 }
 
 /*
- * Of two that are both the largest, the one with the smaller of what goes with them, field by field:
- * no order of rows matters.
+ * Of two that are both the largest, the one with the smaller of what goes with them, field by
+ * field: no order of rows matters.
  */
 static void join(const struct hz_book_layout *layout, struct hz_book_entry *into,
                  const struct hz_book_entry *more)

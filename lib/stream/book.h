@@ -2,15 +2,15 @@
  * book.h: what rows say of a subject (a claim) that is not known before all of its rows have been
  * seen: parts that add up, payments that were taken back, the status that stands.
  *
- * An entry is what the rows of one subject say under one row of a tally: whole numbers, joined by the
- * tally's rules (HZ_VALUE_SUM, HZ_VALUE_MAX, HZ_VALUE_OF_MAX). Entries are kept as bytes, 12 for the
- * subject and some for each number, in pieces by the subject's first byte: nothing is looked up while
- * rows come. A piece that has grown twofold is sorted and its entries joined. A subject of some
- * rows takes 25 to 60 bytes, in any order of rows.
+ * An entry is what the rows of one subject say under one row of a tally: whole numbers, joined by
+ * the tally's rules (HZ_VALUE_SUM, HZ_VALUE_MAX, HZ_VALUE_OF_MAX). Entries are kept as bytes, 12
+ * for the subject and some for each number, in pieces by the subject's first byte: nothing is
+ * looked up while rows come. A piece that has grown twofold is sorted and its entries joined. A
+ * subject of some rows takes 25 to 60 bytes, in any order of rows.
  *
- * If a subject's rows stand together, it is handed out when the next one begins, and of it 8 bytes are
- * left, to tell if it comes back. What stands at a cut, where a stretch of rows begins or ends, stays
- * in the book until the other side of the cut is joined to it.
+ * If a subject's rows stand together, it is handed out when the next one begins, and of it 8 bytes
+ * are left, to tell if it comes back. What stands at a cut, where a stretch of rows begins or ends,
+ * stays in the book until the other side of the cut is joined to it.
  */
 
 #ifndef HZ_STREAM_BOOK_H
@@ -24,8 +24,8 @@ HZ_BEGIN_C
 enum { HZ_BOOK_FIELDS = 8 };
 
 /*
- * How two numbers of one entry are joined: as the rules of a tally of those names; a sum beyond 64 bits
- * stays at its end of them.
+ * How two numbers of one entry are joined: as the rules of a tally of those names; a sum beyond 64
+ * bits stays at its end of them.
  */
 enum hz_book_rule { HZ_BOOK_SUM, HZ_BOOK_MAX, HZ_BOOK_OF_MAX };
 
@@ -85,8 +85,8 @@ void hz_book_walk(struct hz_book *book, const struct hz_book_keeper *keeper);
 uint64_t hz_book_returned(struct hz_book *book);
 
 /*
- * The numbers of those that were handed out, sorted, by the number's first byte, and last of those that
- * are in the book because of a cut; and to take one over from elsewhere.
+ * The numbers of those that were handed out, sorted, by the number's first byte, and last of those
+ * that are in the book because of a cut; and to take one over from elsewhere.
  */
 enum { HZ_BOOK_PIECES = 256, HZ_BOOK_CROSSING = HZ_BOOK_PIECES };
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count);

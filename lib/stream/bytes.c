@@ -202,7 +202,10 @@ static FILE *spool(struct hz_bytes *bytes, struct hz_error *err)
     return NULL;
 }
 
-/* What the descriptor still holds of a regular file is read when the bytes are closed, for the trail. */
+/*
+ * What the descriptor still holds of a regular file is read when the bytes are closed, for the
+ * trail.
+ */
 static bool open_book(struct hz_bytes *bytes, const char *path, const char *sheet,
                       struct hz_error *err)
 {

@@ -13,10 +13,11 @@ HZ_BEGIN_C
 struct hz_bytes;
 
 /*
- * Opens a file, "-" for stdin; an encoding as iconv names it, or NULL: then it is UTF-8, UTF-16 by its
- * mark or its NULs, or what hz_encoding_guess says of the first bytes beyond ASCII, once these are
- * reached. Of a workbook (xlsx_read.h) they are the CSV of a sheet, by its name or, of NULL, the first;
- * one that cannot be sought in is kept in a temporary file. Refused (data): what is no text (hz_file_is_text); (system) what cannot be read.
+ * Opens a file, "-" for stdin; an encoding as iconv names it, or NULL: then it is UTF-8, UTF-16 by
+ * its mark or its NULs, or what hz_encoding_guess says of the first bytes beyond ASCII, once these
+ * are reached. Of a workbook (xlsx_read.h) they are the CSV of a sheet, by its name or, of NULL,
+ * the first; one that cannot be sought in is kept in a temporary file. Refused (data): what is no
+ * text (hz_file_is_text); (system) what cannot be read.
  */
 HZ_MUST_USE bool hz_bytes_open(struct hz_bytes **bytes, const char *path, const char *encoding,
                                const char *sheet, struct hz_error *err);

@@ -1,8 +1,9 @@
 /*
  * cut.c: see cut.h.
  *
- * A record is judged by the bytes from its start on, at most HZ_CUT_WINDOW of them: it is not judged
- * before these are there, unless it ends earlier. So it makes no difference in what blocks they came.
+ * A record is judged by the bytes from its start on, at most HZ_CUT_WINDOW of them: it is not
+ * judged before these are there, unless it ends earlier. So it makes no difference in what blocks
+ * they came.
  */
 
 #include "stream/cut.h"
@@ -99,7 +100,9 @@ static void give_up(struct cutter *cutter, size_t to, bool is_row, const char *c
     cutter->at = to;
 }
 
-/* Behind the line that begins, or goes on, there; the end of the data if it does not end in them. */
+/*
+ * Behind the line that begins, or goes on, there; the end of the data if it does not end in them.
+ */
 static size_t line_end(const struct cutter *cutter, size_t from)
 {
     const struct hz_reader_part *part = cutter->part;

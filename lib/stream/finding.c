@@ -210,7 +210,9 @@ static bool set_aside(struct hz_batch *batch, size_t row)
     return true;
 }
 
-/* A look that is cheap: a header or a blank row has no digit, or begins as the header of the file. */
+/*
+ * A look that is cheap: a header or a blank row has no digit, or begins as the header of the file.
+ */
 static bool may_be_none(const struct hz_reader_file *file, struct hz_text record)
 {
     const char *stop = memchr(record.at, file->delimiter, record.length);

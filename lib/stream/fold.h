@@ -16,12 +16,11 @@
 HZ_BEGIN_C
 
 /*
- * absorb: joins the rows of a batch that it does not reject into the tally.
- * finish: prints the result of a whole tally, which it may sort.
- * accepts: whether records could have made a row of that key and values (all 0: of an entry, see
- * book.h) that a state holds, which somebody may have forged. It keeps out all that `finish` relies on
- * not to meet: numbers that are no dates, denominators of 0. NULL: any.
- * accepts_entry: the same of the fields of an entry. NULL: any.
+ * absorb: joins the rows of a batch that it does not reject into the tally. finish: prints the
+ * result of a whole tally, which it may sort. accepts: whether records could have made a row of
+ * that key and values (all 0: of an entry, see book.h) that a state holds, which somebody may have
+ * forged. It keeps out all that `finish` relies on not to meet: numbers that are no dates,
+ * denominators of 0. NULL: any. accepts_entry: the same of the fields of an entry. NULL: any.
  * persons: the column, if any, whose different values are counted: a state carries numbers of them.
  * settings: the command's own, the same for all workers; never written while they run.
  */

@@ -18,8 +18,8 @@
  *
  * `arguments` run it again: they leave out what only says where results go and how many workers
  * there are. `options` are all options in force that shape the result, given or not. `sums` are
- * exact sums over all rows, of a fold only. Seals say what they are; a seal is the SHA-256 of a section in compact JSON,
- * keys sorted.
+ * exact sums over all rows, of a fold only. Seals say what they are; a seal is the SHA-256 of a
+ * section in compact JSON, keys sorted.
  */
 
 #ifndef HZ_STREAM_MANIFEST_H

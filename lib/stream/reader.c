@@ -59,7 +59,9 @@ static struct hz_text beginning(struct hz_reader *reader)
     return data;
 }
 
-/* Reads on until all lines that may be the header are there, but no more than the longest record. */
+/*
+ * Reads on until all lines that may be the header are there, but no more than the longest record.
+ */
 static bool read_beginning(struct hz_reader *reader, struct hz_error *err)
 {
     size_t wanted = 0;
@@ -256,7 +258,10 @@ static bool read_part(struct hz_reader *reader, struct hz_reader_part *part, str
     }
 }
 
-/* An encoding that is decided only now, and what is known at a workbook's end, is told with this part. */
+/*
+ * An encoding that is decided only now, and what is known at a workbook's end, is told with this
+ * part.
+ */
 static void note_guess(struct hz_reader *reader, struct hz_reader_part *part)
 {
     const char *guess = hz_bytes_guess(reader->bytes);

@@ -1,4 +1,9 @@
-/* rename.h: --columns: the names and words that somebody's files use for ours, from a YAML map. */
+/*
+ * rename.h: --columns: the names and words that somebody's files use for ours, from a YAML map:
+ *
+ *     出险日期: event_date
+ *     values: {sex: {男: 1, 女: 2}}
+ */
 
 #ifndef HZ_STREAM_RENAME_H
 #define HZ_STREAM_RENAME_H

@@ -1,4 +1,12 @@
-/* run.h: runs a fold or a map over files of records, with any number of threads. */
+/*
+ * run.h: runs a fold or a map over files of records, with any number of threads.
+ *
+ * The files are cut into blocks at the ends of records; a thread takes the next block, reads its
+ * rows into columns, and absorbs them into a tally of its own (a fold) or writes them anew (a map).
+ * What must keep the order of the input (rejected rows, findings, what a map prints, the states of
+ * its `settle`) is put down by block, one after the other. So the result, and every byte of it, is
+ * the same for any number of threads and any size of block.
+ */
 
 #ifndef HZ_STREAM_RUN_H
 #define HZ_STREAM_RUN_H

@@ -13,8 +13,8 @@
 enum { MOST_FIELDS = 1 + HZ_TALLY_KEYS + HZ_TALLY_VALUES };
 
 /*
- * A record of the body, by what all of its kind are in the order of: rows by key, and persons behind
- * them by key and number; entries by subject and key; the book's numbers.
+ * A record of the body, by what all of its kind are in the order of: rows by key, and persons
+ * behind them by key and number; entries by subject and key; the book's numbers.
  */
 enum place { NOWHERE, AMONG_ROWS, AMONG_PERSONS, AMONG_ENTRIES, AMONG_CLOSED, AMONG_OPEN };
 struct position {

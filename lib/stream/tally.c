@@ -21,8 +21,8 @@
 #include <stdlib.h>
 
 /*
- * A record holds its key, as tally_key.h writes it, behind its values, so that joining a row touches
- * a slot and one stretch of memory.
+ * A record holds its key, as tally_key.h writes it, behind its values, so that joining a row
+ * touches a slot and one stretch of memory.
  */
 struct record {
     uint32_t length; /* of the key */

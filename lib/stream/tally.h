@@ -35,8 +35,8 @@ enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 24 };
 struct hz_tally;
 
 /*
- * Takes all that a tally's book knows of one subject within the same groups: entries in the order of
- * the key's part `when`, one a row. It may add to the tally.
+ * Takes all that a tally's book knows of one subject within the same groups: entries in the order
+ * of the key's part `when`, one a row. It may add to the tally.
  */
 typedef void hz_tally_visit(struct hz_tally *tally, const struct hz_book_entry entry[],
                             size_t count, const void *settings);

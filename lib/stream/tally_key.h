@@ -3,8 +3,8 @@
  *
  * A text is followed by the NULs, one at least, that fill up its last word of eight bytes; a whole
  * number is a word, the largest byte first, its sign bit turned. So there is one comparison, one
- * hash and one sort for any key, each a word at a time. Texts hold no NUL, and a short one takes two
- * words whatever its length, so that no branch must be guessed.
+ * hash and one sort for any key, each a word at a time. Texts hold no NUL, and a short one takes
+ * two words whatever its length, so that no branch must be guessed.
  *
  *     {"住院", 2021}   E4 BD 8F E9 99 A2 00 00  00 .. 00  80 00 .. 07 E5
  */

@@ -21,8 +21,8 @@ HZ_BEGIN_C
  *     outlier         a link ratio whose score is beyond 3.5 in size: the link ratio to the next age
  *     counts-decreasing  of counts, if they were read: one below that of the age before
  *
- * The score of a link ratio F is 0.6745 (F - median) / median |F - median|, both medians of its age,
- * of four link ratios and more; where more than half of them are equal, it is not known.
+ * The score of a link ratio F is 0.6745 (F - median) / median |F - median|, both medians of its
+ * age, of four link ratios and more; where more than half of them are equal, it is not known.
  *
  * Source: Iglewicz, B. & Hoaglin, D. C. (1993), How to detect and handle outliers, ASQC.
  */

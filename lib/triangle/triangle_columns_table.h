@@ -1,11 +1,11 @@
 /*
- * triangle_columns_table.h: the steps by which a table of whatever form becomes one of a row a cell:
- * which columns are the origin, the development and the value, which are groups, a wide table's
- * columns into rows, dates into periods and ages.
+ * triangle_columns_table.h: the steps by which a table of whatever form becomes one of a row a
+ * cell: which columns are the origin, the development and the value, which are groups, a wide
+ * table's columns into rows, dates into periods and ages.
  *
- * Who reads triangles calls hz_triangle_forms_read (triangle_form_table.h), which takes the steps in
- * that order. Each looks at f->sheet as the step before left it, may put another sheet in its place,
- * and says in notes what it took for what. All that is made is owned by the arena.
+ * Who reads triangles calls hz_triangle_forms_read (triangle_form_table.h), which takes the steps
+ * in that order. Each looks at f->sheet as the step before left it, may put another sheet in its
+ * place, and says in notes what it took for what. All that is made is owned by the arena.
  */
 
 #ifndef HZ_TRIANGLE_TRIANGLE_COLUMNS_TABLE_H
@@ -51,10 +51,10 @@ void hz_triangle_form_times(struct hz_triangle_forms *f);
 HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_error *err);
 
 /*
- * The columns of groups: those that --by names; or of the rest those without which two rows would be
- * the same cell, and those of which each value has several origins and ages. Refused: a name that is
- * not there (data) or is known as something else (usage); a column that belongs to one origin or
- * age, such as a premium, unless --value says that such are left out.
+ * The columns of groups: those that --by names; or of the rest those without which two rows would
+ * be the same cell, and those of which each value has several origins and ages. Refused: a name
+ * that is not there (data) or is known as something else (usage); a column that belongs to one
+ * origin or age, such as a premium, unless --value says that such are left out.
  */
 HZ_MUST_USE bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err);
 

@@ -107,8 +107,8 @@ HZ_MUST_USE bool hz_bootstrap_new(struct hz_bootstrap *bootstrap,
 /*
  * Draws the simulations first ... first + HZ_LANES - 1: residuals drawn with replacement make a
  * pseudo triangle, the chain ladder estimates the future means from it, and the process is drawn
- * around them. figure[o * HZ_LANES + l] is what simulation first + l gives for origin (or period) o,
- * and for all at the end. With a curve one more row is 1 where a simulation kept the observed
+ * around them. figure[o * HZ_LANES + l] is what simulation first + l gives for origin (or period)
+ * o, and for all at the end. With a curve one more row is 1 where a simulation kept the observed
  * triangle's tail (tail_again.h).
  *
  * With is_one_year, the next diagonal that was drawn is added to the triangle that was observed,

@@ -73,7 +73,10 @@ static bool open_with_nothing(struct hz_bridge *bridge, const struct hz_valuatio
     return true;
 }
 
-/* The index of a group in another table, by the names of the group columns; its number if not there. */
+/*
+ * The index of a group in another table, by the names of the group columns; its number if not
+ * there.
+ */
 static size_t find_group(const struct hz_triangle_table *in, const struct hz_triangle_table *of,
                          const struct hz_group_triangle *item)
 {

@@ -1,4 +1,6 @@
-/* correlation_table.h: how the groups of a table of triangles are correlated, out of a small table. */
+/*
+ * correlation_table.h: how the groups of a table of triangles are correlated, out of a small table.
+ */
 
 #ifndef HZ_VARIABILITY_CORRELATION_TABLE_H
 #define HZ_VARIABILITY_CORRELATION_TABLE_H

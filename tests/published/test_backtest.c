@@ -1,6 +1,7 @@
 /*
- * Meyers' 200 triangles with their outcomes: what is printed with his monograph (meyers.csv) of Mack's model,
- * triangle by triangle and over all of them, and of his own models within the error of simulation.
+ * Meyers' 200 triangles with their outcomes: what is printed with his monograph (meyers.csv) of
+ * Mack's model, triangle by triangle and over all of them, and of his own models within the error
+ * of simulation.
  */
 
 #include <setjmp.h>
@@ -33,7 +34,9 @@ static void must(bool done, const struct hz_error *err)
         fail_msg("%s", err->text);
 }
 
-/* The triangles of a basis, paid or incurred, and what they came to; values below 1 are taken as 1. */
+/*
+ * The triangles of a basis, paid or incurred, and what they came to; values below 1 are taken as 1.
+ */
 static void read(const char *basis, struct hz_triangle_table *table, double outcome[])
 {
     struct hz_outcome became[TRIANGLES];
@@ -143,8 +146,9 @@ static void mack_is_as_printed(void **state)
 }
 
 /*
- * Meyers' models on every 25th triangle: the mean is to lie within a tenth of the printed standard error, and
- * the error within a fifth of it, which both runs of simulations keep with room to spare.
+ * Meyers' models on every 25th triangle: the mean is to lie within a tenth of the printed standard
+ * error, and the error within a fifth of it, which both runs of simulations keep with room to
+ * spare.
  */
 static void check_bayesian(const char *basis, const char *name, enum hz_bayesian_model model)
 {

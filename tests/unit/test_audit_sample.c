@@ -11,8 +11,9 @@
 #include <cmocka.h>
 
 /*
- * The factor for so many errors is the mean of a Poisson number that is as small as that, or smaller,
- * with the risk that is left: e^-x (1 + x + ... + x^errors / errors!) = 1 - confidence, solved by halving.
+ * The factor for so many errors is the mean of a Poisson number that is as small as that, or
+ * smaller, with the risk that is left: e^-x (1 + x + ... + x^errors / errors!) = 1 - confidence,
+ * solved by halving.
  */
 static double poisson_mean(size_t errors, double confidence)
 {

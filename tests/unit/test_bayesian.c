@@ -1,7 +1,8 @@
 /*
- * test_bayesian.c: the sampler is right if triangles drawn from the priors are foretold as they should be:
- * what they come to has a rank among the draws that is as often low as high (Talts, S. et al. 2018, Validating
- * Bayesian inference algorithms with simulation-based calibration, arXiv:1804.06788).
+ * test_bayesian.c: the sampler is right if triangles drawn from the priors are foretold as they
+ * should be: what they come to has a rank among the draws that is as often low as high (Talts, S.
+ * et al. 2018, Validating Bayesian inference algorithms with simulation-based calibration,
+ * arXiv:1804.06788).
  */
 
 #include "base/text.h"

@@ -1,4 +1,7 @@
-/* Cells as spreadsheets and databases write them: taken where they can mean one thing, refused else. */
+/*
+ * Cells as spreadsheets and databases write them: taken where they can mean one thing, refused
+ * else.
+ */
 
 #include "file/forms.h"
 
@@ -94,7 +97,10 @@ static void what_could_be_another_day_is_refused(void **state)
     }
 }
 
-/* ECMA-376, part 1, 18.17.4.1: serial 1 is 1900-01-01, and 60 a day that never was; or 0 is 1904-01-01. */
+/*
+ * ECMA-376, part 1, 18.17.4.1: serial 1 is 1900-01-01, and 60 a day that never was; or 0 is
+ * 1904-01-01.
+ */
 static void a_serial_is_read_by_the_date_system_that_is_said(void **state)
 {
     (void)state;

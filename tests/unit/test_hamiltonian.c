@@ -1,4 +1,6 @@
-/* test_hamiltonian.c: draws from densities whose moments are known, and chains that agree or not. */
+/*
+ * test_hamiltonian.c: draws from densities whose moments are known, and chains that agree or not.
+ */
 
 #include "random/hamiltonian.h"
 

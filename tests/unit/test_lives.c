@@ -19,7 +19,9 @@
 
 /* ---- The reference */
 
-/* What is unearned of a cover at the end of a day: days counted one by one; over its term's days. */
+/*
+ * What is unearned of a cover at the end of a day: days counted one by one; over its term's days.
+ */
 static int64_t unearned_days(const struct lived *cover, int as_of, int *term)
 {
     int left = 0;

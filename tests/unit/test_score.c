@@ -53,7 +53,10 @@ static void crps_of_draws_is_half_their_distances_less(void **state)
     assert_near(hz_foretold_score(&forecast, 3).percentile, 2.5 / 5, 1e-12);
 }
 
-/* Meyers (2019) prints 72.02 for Mack's 39177 and 1442 of commercial auto 353, and the outcome 40000. */
+/*
+ * Meyers (2019) prints 72.02 for Mack's 39177 and 1442 of commercial auto 353, and the outcome
+ * 40000.
+ */
 static void percentile_is_the_published_one(void **state)
 {
     (void)state;

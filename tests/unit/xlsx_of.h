@@ -1,6 +1,6 @@
 /*
- * xlsx_of.h: workbooks for tests, zipped of XML that the test writes by hand, so that each shows one
- * thing that some program writes, or that none does.
+ * xlsx_of.h: workbooks for tests, zipped of XML that the test writes by hand, so that each shows
+ * one thing that some program writes, or that none does.
  */
 
 #ifndef TESTS_XLSX_OF_H
