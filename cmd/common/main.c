@@ -166,7 +166,9 @@ static bool write_output(const struct hz_command_line *line, bool *lacks_data, s
     return hz_proof_end(line, done, *lacks_data, err) && done;
 }
 
-/* A command line that makes no state fails as one that would: what joins states is told on stdout. */
+/*
+ * A command line that makes no state fails as one that would: what joins states is told on stdout.
+ */
 static int fail(char **argv, const struct hz_error *err)
 {
     struct hz_output *output;

@@ -16,8 +16,8 @@ HZ_MUST_USE bool hz_records_fold(const struct hz_command_line *line, struct hz_o
                                  bool *lacks_data, struct hz_error *err);
 
 /*
- * Writes, on the output of a fold that has failed with --partial, a state that says so and refuses to be
- * joined. False if it could not be written.
+ * Writes, on the output of a fold that has failed with --partial, a state that says so and refuses
+ * to be joined. False if it could not be written.
  */
 bool hz_records_tell_failure(struct hz_output *output, const struct hz_error *err);
 

@@ -100,7 +100,8 @@ HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz
 /*
  * Years, and their quarters, that start so many months after January (财政年度), named after the
  * calendar year in which they start: the period of a day, its first and last day, and its label
- * (FY2021, FY2021Q3; without a shift, and of months, as hz_period_format has it). A shift is 0 to 11.
+ * (FY2021, FY2021Q3; without a shift, and of months, as hz_period_format has it). A shift is 0 to
+ * 11.
  */
 enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT }; /* has room for the letters too */
 hz_period hz_fiscal_of(hz_date date, enum hz_grain grain, int shift);

@@ -52,8 +52,8 @@ HZ_MUST_USE bool hz_file_is_text(const char *name, struct hz_text bytes, struct 
 
 /*
  * The paths of the files in a directory whose names end in `ending`, in the order of their bytes;
- * hidden ones apart. Refused (system): a directory that cannot be read; (data) one with something of
- * such a name that is no plain file.
+ * hidden ones apart. Refused (system): a directory that cannot be read; (data) one with something
+ * of such a name that is no plain file.
  */
 HZ_MUST_USE bool hz_file_list(const char *directory, const char *ending, struct hz_arena *arena,
                               const char *const **path, size_t *paths, struct hz_error *err);

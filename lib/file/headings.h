@@ -40,15 +40,15 @@ const struct hz_heading *hz_heading_in_chinese(struct hz_text heading);
 enum hz_heading_unit hz_heading_unit_of(struct hz_text name);
 
 /*
- * Appends a heading: the name or what it is in Chinese, "75%分位数" for q75, a name that is not known
- * as it stands; behind it the unit of an amount or of people with so many zeros (0, 4, 8) taken away,
- * "(万元)".
+ * Appends a heading: the name or what it is in Chinese, "75%分位数" for q75, a name that is not
+ * known as it stands; behind it the unit of an amount or of people with so many zeros (0, 4, 8)
+ * taken away, "(万元)".
  */
 void hz_heading_print(struct hz_text name, bool is_chinese, int zeros, struct hz_buffer *out);
 
 /*
- * The name and the zeros of a heading that hz_heading_print has made other than the name itself; false
- * of any other header. What must be made is the arena's.
+ * The name and the zeros of a heading that hz_heading_print has made other than the name itself;
+ * false of any other header. What must be made is the arena's.
  */
 bool hz_heading_read(struct hz_text header, struct hz_arena *arena, struct hz_text *name,
                      int *zeros);

@@ -159,7 +159,9 @@ static int zeros_here(const struct hz_table *table)
     return table->at < table->columns ? table->column[table->at].zeros : 0;
 }
 
-/* Decimals of numbers whose zeros are taken away: 0.01 万, 0.0001 亿, if no others are asked for. */
+/*
+ * Decimals of numbers whose zeros are taken away: 0.01 万, 0.0001 亿, if no others are asked for.
+ */
 static int decimals_of_unit(const struct hz_table *table)
 {
     return hz_table_decimals(table, zeros_here(table) == 8 ? 4 : 2);

@@ -104,10 +104,10 @@ void hz_table_item(struct hz_table *table, const char *name, double number, int 
                    const char *origin);
 
 /*
- * Refused (usage): a unit for a table without a column of amounts or people; a wide table of another
- * result than cells of triangles. Wide, a row is an origin
- * and a column an age: of tables whose last columns are origin, development and value, where the
- * rows of an origin stand together, by ascending age.
+ * Refused (usage): a unit for a table without a column of amounts or people; a wide table of
+ * another result than cells of triangles. Wide, a row is an origin and a column an age: of tables
+ * whose last columns are origin, development and value, where the rows of an origin stand together,
+ * by ascending age.
  */
 HZ_MUST_USE bool hz_table_check(const struct hz_table *table, struct hz_error *err);
 

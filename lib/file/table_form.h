@@ -83,8 +83,8 @@ void hz_table_put(struct hz_table *table, enum hz_cell_kind kind, struct hz_text
 void hz_table_put_row(struct hz_table *table);
 
 /*
- * For look.adds_up (table_sums.c): keeps cells and rows until the end, then makes parts add up, and puts
- * them. Gives how many cells were changed.
+ * For look.adds_up (table_sums.c): keeps cells and rows until the end, then makes parts add up, and
+ * puts them. Gives how many cells were changed.
  */
 void hz_sums_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text);
 void hz_sums_end_row(struct hz_table *table);

@@ -1,6 +1,6 @@
 /*
- * table_sums.c: parts that add up to their total as it is printed, by largest remainders: each part is
- * cut down to its last decimal, and the units that are left go to those that were cut by most
+ * table_sums.c: parts that add up to their total as it is printed, by largest remainders: each part
+ * is cut down to its last decimal, and the units that are left go to those that were cut by most
  * (M. Balinski and H. P. Young, Fair Representation, 1982: Hamilton's method).
  */
 
@@ -86,8 +86,8 @@ static bool is_same_before(const struct hz_table *table, size_t a, size_t b, siz
 }
 
 /*
- * The rows that a total is of: those before it, back to the last total of the same kind, and of them
- * the totals of groups if there are any. Gives their number.
+ * The rows that a total is of: those before it, back to the last total of the same kind, and of
+ * them the totals of groups if there are any. Gives their number.
  */
 static size_t find_parts(const struct hz_table *table, size_t total, size_t part[])
 {
@@ -192,7 +192,9 @@ size_t hz_sums_end(struct hz_table *table)
         return 0;
     size_t *part = hz_allocate(table->sums->rows + 1, sizeof *part);
     struct remainder *remainder = hz_allocate(table->sums->rows + 1, sizeof *remainder);
-    /* From the last total on, so that a total of totals comes before the totals that are its parts. */
+    /*
+     * From the last total on, so that a total of totals comes before the totals that are its parts.
+     */
     for (size_t r = table->sums->rows; r-- > 0;) {
         const size_t parts =
             total_column(table, r) < table->columns ? find_parts(table, r, part) : 0;

@@ -11,8 +11,8 @@ HZ_BEGIN_C
 
 /*
  * A number with its decimal point moved by so many places, to the right (raise) or to the left
- * (lower), with all its digits; separators of thousands are taken out. A text that is no plain number
- * is returned as it is.
+ * (lower), with all its digits; separators of thousands are taken out. A text that is no plain
+ * number is returned as it is.
  */
 struct hz_text hz_unit_raise(struct hz_text number, int places, struct hz_arena *arena);
 struct hz_text hz_unit_lower(struct hz_text number, int places, struct hz_arena *arena);

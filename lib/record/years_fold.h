@@ -61,28 +61,28 @@ struct hz_years_fold {
  * Fills in the fold: a row a year (or quarter, month, term) and group, in order, all sums exact; no
  * totals, since the rows of a year add up (but for persons).
  *
- * Members, by the year of start: enrolments (人次), persons (人: different values of the column, within
- * the year and group; empty if it is not asked for, or a record does not say), units (份; empty if a
- * record does not say), seats (records of a seat that take no other's place), contribution, the parts
- * of the four payers, and unstated, what of the contribution has no payer: the five add up to it. What
- * was taken back is taken off, and a refund is in the year in which it was given: lives.h.
+ * Members, by the year of start: enrolments (人次), persons (人: different values of the column,
+ * within the year and group; empty if it is not asked for, or a record does not say), units (份;
+ * empty if a record does not say), seats (records of a seat that take no other's place),
+ * contribution, the parts of the four payers, and unstated, what of the contribution has no payer:
+ * the five add up to it. What was taken back is taken off, and a refund is in the year in which it
+ * was given: lives.h.
  *
  * Claims, by the year of transaction: claims, whatever their records, or payments, the records that
  * pay (above zero, or a service that costs); beneficiaries (persons among them), amount (what came
  * back taken off), mean_claim or mean_payment (the amount over those that pay cash; empty without
- * any), service_cost (of benefits that pay no cash), and of ex-gratia aid, which is in none of these:
- * ex_gratia_claims or ex_gratia_payments, ex_gratia_amount. A claim, told by its number within the
- * group, counts in the year in which what it was paid in all rises above nothing, and -1 in the one
- * in which all of it has come back.
- * A group that has the name of the rollup's second column is made of its first.
+ * any), service_cost (of benefits that pay no cash), and of ex-gratia aid, which is in none of
+ * these: ex_gratia_claims or ex_gratia_payments, ex_gratia_amount. A claim, told by its number
+ * within the group, counts in the year in which what it was paid in all rises above nothing, and -1
+ * in the one in which all of it has come back. A group that has the name of the rollup's second
+ * column is made of its first.
  *
- * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance that
- * two count as one is 10^-11. States of shards join exactly.
- * Where nobody asked for payments, a record that takes one back is told (payment_stands).
- * Rejects: the faults of the typed columns, of hz_lives_read and of hz_claim_read;
- * payers_above_contribution; not_in_rollup. Left out: claim records that pay nothing and cost nothing;
- * what happened before the first term.
- * Refused (data) at the end: rows of a claim that do not stand together, if that was said.
+ * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance
+ * that two count as one is 10^-11. States of shards join exactly. Where nobody asked for payments,
+ * a record that takes one back is told (payment_stands). Rejects: the faults of the typed columns,
+ * of hz_lives_read and of hz_claim_read; payers_above_contribution; not_in_rollup. Left out: claim
+ * records that pay nothing and cost nothing; what happened before the first term. Refused (data) at
+ * the end: rows of a claim that do not stand together, if that was said.
  */
 void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold);
 

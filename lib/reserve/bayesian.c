@@ -589,7 +589,9 @@ static void strain(struct hz_bayesian *fit, const struct hz_bayesian *data, size
     fit->strained = name;
 }
 
-/* What the data say without these priors is what they say with the published ones, which are wide. */
+/*
+ * What the data say without these priors is what they say with the published ones, which are wide.
+ */
 static bool hold_against_data(struct hz_bayesian *fit, const struct hz_triangle *triangle,
                               const double exposure[], const struct hz_bayesian_choice *choice,
                               struct hz_error *err)

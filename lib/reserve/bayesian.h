@@ -108,9 +108,10 @@ void hz_bayesian_note(const struct hz_bayesian *fit, char note[HZ_BAYESIAN_NOTE]
 
 /*
  * Fits a model to a triangle of cumulative values, with the exposure of each origin. Values below
- * one unit are taken as one unit. With priors of one's own it is fitted twice, for the strain. Refused (data): an exposure that is not above 0; fewer than two
- * origins or ages; more than 200 ages; chains that do not agree (R-hat above 1.05, or fewer than
- * 100 independent draws of some quantity), with the figures.
+ * one unit are taken as one unit. With priors of one's own it is fitted twice, for the strain.
+ * Refused (data): an exposure that is not above 0; fewer than two origins or ages; more than 200
+ * ages; chains that do not agree (R-hat above 1.05, or fewer than 100 independent draws of some
+ * quantity), with the figures.
  */
 HZ_MUST_USE bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle,
                                  const double exposure[], const struct hz_bayesian_choice *choice,

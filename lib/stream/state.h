@@ -43,8 +43,9 @@ struct hz_state_head {
 };
 
 /*
- * Writes and hands on the first lines of a state, before there is anything to put into it: if its process
- * is killed, what stands there is a state that refuses to be joined. False once anything has failed.
+ * Writes and hands on the first lines of a state, before there is anything to put into it: if its
+ * process is killed, what stands there is a state that refuses to be joined. False once anything
+ * has failed.
  */
 bool hz_state_begin(struct hz_output *output, const char *command);
 
@@ -53,8 +54,8 @@ void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
                     struct hz_tally *tally);
 
 /*
- * Writes, in place of a state that could not be made, one that refuses to be joined and says why: who joins
- * what several processes have written would not see that a part is missing.
+ * Writes, in place of a state that could not be made, one that refuses to be joined and says why:
+ * who joins what several processes have written would not see that a part is missing.
  */
 void hz_state_write_failure(struct hz_output *output, const struct hz_state_head *head,
                             const char *reason);
@@ -78,13 +79,13 @@ HZ_MUST_USE bool hz_state_read_head(const char *path, struct hz_arena *arena,
 
 /*
  * Joins the states in a file (one after another, if several) into *tally; a NULL one is made by the
- * first, which also sets *head. `fold` is that of the command that is to finish them; NULL: any. The
- * counts are added up, and parts are collected. A state may be a stranger's: refused (data) is what is
- * no state or of another version, one that tells of a failure, a part that is there twice or of another
- * whole, a state of another command, other options or another layout, a truncated or altered one, one
- * whose counts do not add up, records that are there twice or out of order, rows that the fold does not
- * accept, and sums that are larger than any records give (HZ_STATE_SUM_BITS); (system) a file that
- * cannot be read.
+ * first, which also sets *head. `fold` is that of the command that is to finish them; NULL: any.
+ * The counts are added up, and parts are collected. A state may be a stranger's: refused (data) is
+ * what is no state or of another version, one that tells of a failure, a part that is there twice
+ * or of another whole, a state of another command, other options or another layout, a truncated or
+ * altered one, one whose counts do not add up, records that are there twice or out of order, rows
+ * that the fold does not accept, and sums that are larger than any records give
+ * (HZ_STATE_SUM_BITS); (system) a file that cannot be read.
  */
 HZ_MUST_USE bool hz_state_read(const char *path, const struct hz_fold *fold, struct hz_arena *arena,
                                struct hz_state_head *head, struct hz_tally **tally,

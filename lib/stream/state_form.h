@@ -20,9 +20,9 @@
  *     closed,NUMBER  open,NUMBER       the book's numbers, 16 hexadecimal digits
  *     end,ROWS,CHECKSUM                how many "row" records, and the sum of all bytes before it
  *
- * The first two records, its start, are written before the records are read. Where several processes write
- * to one pipe, the start of one may stand before the rest of another; a start without a rest is one that
- * was killed.
+ * The first two records, its start, are written before the records are read. Where several
+ * processes write to one pipe, the start of one may stand before the rest of another; a start
+ * without a rest is one that was killed.
  *
  * Whole numbers are decimal and may be 128 bits wide. A person that a "distinct" value has counted
  * is a row of its own behind the others, with the person's number as that value and 0 as the rest.

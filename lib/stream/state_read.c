@@ -183,8 +183,8 @@ static bool is_row_or_end(const struct parser *p)
 }
 
 /*
- * Reads the starts of states, up to the rest of one: where several write to one pipe, a start may stand
- * before another's rest.
+ * Reads the starts of states, up to the rest of one: where several write to one pipe, a start may
+ * stand before another's rest.
  */
 static bool parse_starts(struct parser *p, struct hz_error *err)
 {

@@ -159,7 +159,9 @@ static void no_altered_and_no_cut_byte_passes(void **state)
     hz_arena_free(&arena);
 }
 
-/* What several processes write to one pipe: each a start when it begins, and the rest in one piece. */
+/*
+ * What several processes write to one pipe: each a start when it begins, and the rest in one piece.
+ */
 static void starts_may_stand_before_the_rests_of_others(void **state)
 {
     (void)state;
