@@ -80,8 +80,8 @@ struct hz_text hz_form_text(struct hz_text text, const struct hz_forms *forms,
                             struct hz_arena *arena);
 
 /*
- * True if hz_form_text leaves all of them as they are, by a look at their first and last signs; false
- * tells nothing. `has_high`: some may hold bytes beyond ASCII.
+ * True if hz_form_text leaves all of them as they are, by a look at their first and last signs;
+ * false tells nothing. `has_high`: some may hold bytes beyond ASCII.
  */
 bool hz_form_are_plain(const struct hz_text text[], size_t count, const struct hz_forms *forms,
                        bool has_high);

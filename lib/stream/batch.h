@@ -57,9 +57,9 @@ enum hz_finding {
 };
 
 /*
- * True, and told, if the row is no record: blank cells alone, or the header once more, which are left
- * out; another header ends the run. hz_batch_reject looks at each row that it is to refuse: only who
- * might not refuse one, since it reads nothing but texts, need ask.
+ * True, and told, if the row is no record: blank cells alone, or the header once more, which are
+ * left out; another header ends the run. hz_batch_reject looks at each row that it is to refuse:
+ * only who might not refuse one, since it reads nothing but texts, need ask.
  */
 bool hz_batch_set_aside(struct hz_batch *batch, size_t row);
 
@@ -128,8 +128,8 @@ void hz_batch_integers_or(struct hz_batch *batch, int column, int64_t absent, in
 void hz_batch_flags(struct hz_batch *batch, int column, bool value[]);
 
 /*
- * A column of texts as they are compared (hz_form_text): batch->column has them so from now on; a number
- * in a workbook's short form, 1.1E+17, is rejected (code_short). NULL for an absent column.
+ * A column of texts as they are compared (hz_form_text): batch->column has them so from now on; a
+ * number in a workbook's short form, 1.1E+17, is rejected (code_short). NULL for an absent column.
  */
 const struct hz_text *hz_batch_texts(struct hz_batch *batch, int column);
 
