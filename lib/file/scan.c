@@ -255,6 +255,18 @@ hz_scan *hz_scan_variant(size_t number)
 
 #endif
 
+const char *hz_scan_variant_name(size_t number)
+{
+    hz_scan *variant = hz_scan_variant(number);
+#if defined(__x86_64__)
+    if (variant == index_avx512)
+        return "avx512";
+    if (variant == index_avx2)
+        return "avx2";
+#endif
+    return variant ? "plain" : NULL;
+}
+
 struct hz_scan_found hz_scan_index(const char *data, size_t length, char delimiter,
                                    size_t newlines_wanted, uint32_t position[], size_t capacity)
 {

@@ -38,6 +38,7 @@ typedef struct hz_scan_found hz_scan(const char *data, size_t length, char delim
 
 /* The ways to do it that this processor has, fastest first, the plain one last; then NULL. */
 hz_scan *hz_scan_variant(size_t number);
+const char *hz_scan_variant_name(size_t number); /* "avx512", "avx2", "plain" */
 
 /* The same by one byte after the other: the reference that the tests hold the others to. */
 struct hz_scan_found hz_scan_index_plain(const char *data, size_t length, char delimiter,

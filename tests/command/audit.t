@@ -207,6 +207,8 @@ Every command says what it has done, and does it again:
   $ printf 'office,ibnr\nA,1\nB,2\n' >sums.csv; printf 'amount,payouts\n5,2\n' >lump.csv; hz-reserve --method mack data/published/raa.csv -o mack.csv
   $ printf 'origin,development,value\n2023Q1,1,1\n2023Q1,2,2\n2023Q1,3,3\n2023Q1,4,4\n2023Q2,1,1\n2023Q2,2,2\n2023Q2,3,2\n2023Q3,1,1\n2023Q3,2,3\n2023Q4,1,2\n' >quarters.csv
   $ printf 'claim,member,plan,event,start,end,hosp_level,hifp_pay\n1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,province,10000\n' >stay.csv
+  $ mkdir -p few/figures few/published few/sample; cp data/published/raa.csv few/published; cp claims.csv few/sample
+  $ grep -m 3 -E '^(data|raa),' data/figures/published.csv >few/figures/published.csv
   $ cat >commands <<'END'
   > hz-adjust -m trend --trend 5% data/published/raa.csv
   > hz-allocate --total 100 --key ibnr sums.csv
@@ -239,6 +241,7 @@ Every command says what it has done, and does it again:
   > hz-ratios data/sample/years_synthetic.csv
   > hz-reserve --method mack --format json triangle.csv
   > hz-savings --equal 410:10:1,410:30:3
+  > hz-selftest --data few
   > hz-simulate claims -e 3000 --seed 7
   > hz-trends data/published/abc.csv
   > hz-triangle claims.csv --by plan --partial
@@ -278,6 +281,7 @@ Every command says what it has done, and does it again:
   0 hz-ratios,output result,same
   0 hz-reserve,output result,same
   0 hz-savings,output result,same
+  0 hz-selftest,output result,same
   0 hz-simulate,output result,same
   0 hz-trends,output result,same
   0 hz-triangle,output result,same
