@@ -33,9 +33,9 @@ static bool closes(const char *text)
 }
 
 /*
- * What a line is not broken within: a word up to a blank or a Chinese sign, or such a sign with what
- * closes behind it. A word that begins with a dash stays with the one before it, so that a line never
- * begins as an option does.
+ * What a line is not broken within: a word up to a blank or a Chinese sign, or such a sign with
+ * what closes behind it. A word that begins with a dash stays with the one before it, so that a
+ * line never begins as an option does.
  */
 static size_t piece_of(const char *text)
 {

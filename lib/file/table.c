@@ -20,14 +20,6 @@ enum {
     NUMBER_TEXT = 352, /* the largest double has 309 digits */
 };
 
-static const struct hz_table_form *form_of(const struct hz_table *table)
-{
-    static const struct hz_table_form *const forms[HZ_FORMATS] = {
-        &hz_table_people,   &hz_table_csv,  &hz_table_tsv,  &hz_table_json, &hz_table_json_lines,
-        &hz_table_markdown, &hz_table_html, &hz_table_xlsx, &hz_table_wide};
-    return forms[table->format];
-}
-
 struct hz_table *hz_table_new(struct hz_output *output, enum hz_format format)
 {
     struct hz_table *table = hz_allocate(1, sizeof *table);
@@ -78,51 +70,6 @@ void hz_table_column(struct hz_table *table, const char *name)
     table->column[table->columns] = (struct hz_table_head){.key = copy};
     find_unit(table, &table->column[table->columns]);
     table->columns++;
-}
-
-/* All columns are there: from here on they go by what is printed. */
-static void print_headings(struct hz_table *table)
-{
-    for (size_t c = 0; c < table->columns; c++) {
-        struct hz_table_head *column = &table->column[c];
-        struct hz_buffer heading = {0};
-        hz_heading_print(hz_text_of(column->key), table->look.is_chinese, column->zeros, &heading);
-        hz_buffer_char(&heading, '\0');
-        column->name = heading.at;
-        column->width = hz_text_width(hz_text_of(column->name));
-    }
-}
-
-static void need_begin(struct hz_table *table)
-{
-    if (table->is_begun)
-        return;
-    table->is_begun = true;
-    print_headings(table);
-    if (form_of(table)->begin)
-        form_of(table)->begin(table);
-}
-
-void hz_table_put(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
-{
-    struct hz_buffer parted = {0};
-    need_begin(table);
-    if (kind == HZ_CELL_TEXT && table->look.is_chinese && hz_text_equal(text, hz_text_of("total")))
-        text = hz_text_of("合计");
-    if (kind == HZ_CELL_NUMBER && table->look.has_thousands && table->column[table->at].is_amount) {
-        hz_unit_thousands(text, &parted);
-        text = (struct hz_text){parted.at, parted.length};
-    }
-    form_of(table)->cell(table, kind, text);
-    table->at++;
-    hz_buffer_free(&parted);
-}
-
-void hz_table_put_row(struct hz_table *table)
-{
-    form_of(table)->end_row(table);
-    table->at = 0;
-    table->rows++;
 }
 
 static void put_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
@@ -351,8 +298,7 @@ void hz_table_end(struct hz_table *table)
 {
     assert(table->at == 0);
     const size_t changed = table->look.adds_up ? hz_sums_end(table) : 0;
-    need_begin(table);
-    form_of(table)->end(table);
+    hz_table_put_end(table);
     if (changed > 0)
         tell_sums(table, changed);
     hz_table_drop(table);

@@ -82,6 +82,9 @@ void hz_table_put(struct hz_table *table, enum hz_cell_kind kind, struct hz_text
 /* Ends a row in the format. */
 void hz_table_put_row(struct hz_table *table);
 
+/* Ends the table in the format: its header is printed also for no rows. */
+void hz_table_put_end(struct hz_table *table);
+
 /*
  * For look.adds_up (table_sums.c): keeps cells and rows until the end, then makes parts add up, and
  * puts them. Gives how many cells were changed.

@@ -165,8 +165,8 @@ static int likeness(const struct hz_cover_record *cover, const struct hz_cover_r
 }
 
 /*
- * The one that a row takes back; of several, the one most like it in units and last day, and of those
- * the one added first.
+ * The one that a row takes back; of several, the one most like it in units and last day, and of
+ * those the one added first.
  */
 static struct hz_cover_record *taken_back(const struct hz_covers *covers,
                                           const struct hz_cover_record *back)

@@ -1,6 +1,6 @@
 /*
- * bridge.h: why a reserve moved from one valuation to the next (准备金回溯分析): one thing is changed at a
- * time, and the reserve is estimated again.
+ * bridge.h: why a reserve moved from one valuation to the next (准备金回溯分析): one thing is
+ * changed at a time, and the reserve is estimated again.
  */
 
 #ifndef HZ_VARIABILITY_BRIDGE_H
@@ -31,8 +31,8 @@ struct hz_valuation {
 };
 
 /*
- * What the reserve of each origin was after each step, in cents of its unit, so that steps, which are
- * differences of these, add up. Origins are those of the new triangle, and then the sum of all.
+ * What the reserve of each origin was after each step, in cents of its unit, so that steps, which
+ * are differences of these, add up. Origins are those of the new triangle, and then the sum of all.
  */
 enum hz_bridge_level {
     HZ_BRIDGE_OPENING,
@@ -52,21 +52,21 @@ struct hz_bridge {
 };
 
 /*
- * Makes the bridge. order[HZ_BRIDGE_CHANGES] is the changes as they are to be made. A method that does not
- * take factors as they are (generalised linear models, curves, Meyers' models) is estimated anew with the new
- * diagonals, and that is all experience.
+ * Makes the bridge. order[HZ_BRIDGE_CHANGES] is the changes as they are to be made. A method that
+ * does not take factors as they are (generalised linear models, curves, Meyers' models) is
+ * estimated anew with the new diagonals, and that is all experience.
  *
- * The factors as they were are those of the old triangle; an age that it did not have takes the old tail, and
- * later ones nothing.
+ * The factors as they were are those of the old triangle; an age that it did not have takes the old
+ * tail, and later ones nothing.
  *
- * Of discounted reserves, payments fall in the middle of their development period, those of a tail in the
- * one after the last age, and what was or was to be paid since counts as it is. Both valuations have a rate,
- * or neither.
+ * Of discounted reserves, payments fall in the middle of their development period, those of a tail
+ * in the one after the last age, and what was or was to be paid since counts as it is. Both
+ * valuations have a rate, or neither.
  *
- * Refused (data): what the methods refuse; discounted ones of origins that are no calendar periods, or by a
- * method that does not say when it expects payments; an origin of the old triangle that the new one does not have, or
- * is observed less far in it; ages that are not those of the old triangle, but for later ones; amounts that
- * hz_bridge_cents refuses.
+ * Refused (data): what the methods refuse; discounted ones of origins that are no calendar periods,
+ * or by a method that does not say when it expects payments; an origin of the old triangle that the
+ * new one does not have, or is observed less far in it; ages that are not those of the old
+ * triangle, but for later ones; amounts that hz_bridge_cents refuses.
  */
 HZ_MUST_USE bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuation *before,
                                const struct hz_valuation *after,
@@ -74,16 +74,16 @@ HZ_MUST_USE bool hz_bridge_new(struct hz_bridge *bridge, const struct hz_valuati
                                struct hz_error *err);
 
 /*
- * What a reserve's payments from a column on are worth `passed` years after its valuation, at a yearly rate;
- * NaN: their sum. Refused as above.
+ * What a reserve's payments from a column on are worth `passed` years after its valuation, at a
+ * yearly rate; NaN: their sum. Refused as above.
  */
 HZ_MUST_USE bool hz_bridge_worth(double *worth, const struct hz_triangle *triangle,
                                  const struct hz_reserve *reserve, size_t origin, size_t from,
                                  double rate, double passed, struct hz_error *err);
 
 /*
- * An amount to the nearest cent, added to *sum. Refused (data), at the place: 10^14 or more, of which a
- * double does not know the cents, and sums beyond 64 bits.
+ * An amount to the nearest cent, added to *sum. Refused (data), at the place: 10^14 or more, of
+ * which a double does not know the cents, and sums beyond 64 bits.
  */
 HZ_MUST_USE bool hz_bridge_cents(double amount, struct hz_place place, int64_t *cents, int64_t *sum,
                                  struct hz_error *err);

@@ -1,6 +1,6 @@
 /*
- * lives_of.h: for tests: random lives of memberships, and the rows that an office writes of them, in
- * any order.
+ * lives_of.h: for tests: random lives of memberships, and the rows that an office writes of them,
+ * in any order.
  */
 
 #ifndef HZ_TESTS_LIVES_OF_H

@@ -1,6 +1,7 @@
 /*
- * Random claims, paid in parts, taken back, refused and reopened, their rows in any order: the ledger
- * and the table of years against each claim as it stood at the end of each period, in plain code.
+ * Random claims, paid in parts, taken back, refused and reopened, their rows in any order: the
+ * ledger and the table of years against each claim as it stood at the end of each period, in plain
+ * code.
  */
 
 #include "record/ledger_fold.h"

@@ -1,7 +1,7 @@
 /*
- * The lives of lives_of.h in the books: ledger, table of years, savings, illness; and random claims,
- * paid in parts, taken back and reopened. The reference counts days one by one, and looks at each claim
- * as it stood at the end of each period.
+ * The lives of lives_of.h in the books: ledger, table of years, savings, illness; and random
+ * claims, paid in parts, taken back and reopened. The reference counts days one by one, and looks
+ * at each claim as it stood at the end of each period.
  */
 
 #include "record/illness_fold.h"
