@@ -37,6 +37,7 @@
 
 #include "file/audit_trail.h"
 #include "file/blocks.h"
+#include "file/columns.h"
 #include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"
@@ -69,7 +70,6 @@
 #include "stream/bind.h"
 #include "stream/book.h"
 #include "stream/bytes.h"
-#include "stream/columns.h"
 #include "stream/cut.h"
 #include "stream/fold.h"
 #include "stream/manifest.h"

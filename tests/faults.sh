@@ -54,12 +54,30 @@ C
 mkdir "$scratch/in" "$scratch/run"
 head -n 60 data/sample/members.csv >"$scratch/in/members.csv"
 cp data/published/raa.csv "$scratch/in/raa.csv"
+head -n 40 data/sample/claims.csv >"$scratch/in/claims.csv"
+printf 'year,amount\n2017,1\n2018,3\n2019,4\n' >"$scratch/in/years.csv"
+printf 'plan,start,end,deposit,refund\np,2020-01-01,2023-12-31,1000,1060\n' >"$scratch/in/savings.csv"
+printf 'contribution,benefit,birth,sex,start,end\n100,10000,1980-01-01,1,2021-01-01,2025-12-31\n' >"$scratch/in/illness.csv"
+printf 'plan,id_no,start,end,contribution\np,110101199003071233,2022-06-10,2023-06-09,99\n' >"$scratch/in/persons.csv"
+head -n 3 tests/vectors/benefit.csv >"$scratch/in/cases.csv" 2>/dev/null || cp "$scratch/in/claims.csv" "$scratch/in/cases.csv"
+(umask 077 && printf 'a key of this test, which is no secret' >"$scratch/in/key")
+"$bin/hz-unearned" --as-of 2022-12-31 --partial "$scratch/in/members.csv" >"$scratch/in/one.state"
 
 # What is run, with its result in out and, of some, more files beside.
 declare -A commands=(
     [unearned]='hz-unearned --as-of 2022-12-31 --by plan -j1 -o out --reject rejects --manifest proof ../in/members.csv'
     [check]="hz-check members -j1 -q --plans $root/plans -o out --findings finds ../in/members.csv"
     [reserve]='hz-reserve -m mack -o out --manifest proof ../in/raa.csv'
+    [savings]='hz-savings --as-of 2022-12-31 --rate 3% -j1 -o out --reject rejects ../in/savings.csv'
+    [illness]="hz-illness --tables $root/data/ci_synthetic.csv --incidence synthetic_ci --rate 3% --as-of 2022-12-31 -j1 -o out ../in/illness.csv"
+    [triangle]='hz-triangle --measure incurred -j2 -o out --manifest proof ../in/claims.csv'
+    [state]='hz-years members --persons id_no --partial --key ../in/key -j1 -o out ../in/persons.csv'
+    [merge]='hz-merge -o out ../in/one.state'
+    [ledger]='hz-ledger claims --from 2020 --to 2024 -j1 -o out --reject rejects ../in/claims.csv'
+    [prospect]='hz-prospect members --as-of 2022-12-31 --months 3 -j1 -o out ../in/members.csv'
+    [mask]='hz-mask --key ../in/key -j1 -o out --reject rejects --findings finds ../in/persons.csv'
+    [benefit]="hz-benefit -j1 -q --plans $root/plans -o out --findings finds ../in/cases.csv"
+    [workbook]='hz-growth --format xlsx -o out ../in/years.csv'
 )
 
 # The state of things before a run, and what must hold after it: says what does not.

@@ -3,7 +3,7 @@
 #include "common/command.h"
 #include "common/records.h"
 #include "record/ledger_fold.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 
 static const char *const kinds[] = {"members", "claims", "entries", NULL};
 

@@ -3,7 +3,7 @@
 #include "common/command.h"
 #include "common/records.h"
 #include "record/years_fold.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 
 static struct {
     int of;

@@ -107,7 +107,7 @@ void hz_header_show(struct hz_text name, struct hz_buffer *out)
     }
 }
 
-void hz_header_list(const struct hz_text name[], size_t names, const char *missing,
+void hz_header_list(const struct hz_text name[], size_t names, size_t unknown, const char *missing,
                     struct hz_buffer *out)
 {
     enum { MOST = 400 };
@@ -115,9 +115,13 @@ void hz_header_list(const struct hz_text name[], size_t names, const char *missi
     for (size_t n = 0; n < names; n++)
         if (hz_text_has_number(name[n])) {
             hz_buffer_format(out, _("%zu fields that look like a record: is there a header?"),
-                             names);
+                             names + unknown);
             return;
         }
+    if (names == 0) {
+        hz_buffer_format(out, _("none that is known, of %zu: is it a header?"), unknown);
+        return;
+    }
     const char **folded = hz_allocate(names + 1, sizeof *folded);
     for (size_t n = 0; n < names; n++) {
         char text[HZ_HEADER_NAME];
@@ -130,6 +134,8 @@ void hz_header_list(const struct hz_text name[], size_t names, const char *missi
         if (out->length >= MOST)
             hz_buffer_string(out, "...");
     }
+    if (unknown > 0)
+        hz_buffer_format(out, _(" and %zu more that are not known"), unknown);
     const char *nearest = hz_nearest(hz_text_of(missing), folded);
     for (size_t n = 0; n < names && nearest; n++) {
         if (folded[n] != nearest)

@@ -5,6 +5,7 @@
 #include "file/sheet_names.h"
 
 #include "base/memory.h"
+#include "file/columns.h"
 #include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"
@@ -525,7 +526,7 @@ bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, int *column,
     *column = hz_sheet_column(sheet, name);
     if (*column >= 0)
         return true;
-    hz_header_list(sheet->header, sheet->columns, name, &found);
+    hz_column_list(sheet->header, sheet->columns, name, &found);
     hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file, .sheet = sheet->sheet},
                  _("there is no column \"%s\"; the header has: %.*s"), name, (int)found.length,
                  found.at);

@@ -2,7 +2,7 @@
 
 #include "record/groups.h"
 
-#include "stream/columns.h"
+#include "file/columns.h"
 
 static bool refuse(const char *name, const char *reason, struct hz_error *err)
 {

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "file/header.h"
 #include "file/scan.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 #include "stream/part.h"
 #include "stream/reader.h"
 

@@ -3,7 +3,7 @@
 #include "record/rollup.h"
 
 #include "file/sheet.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 
 #include <stdlib.h>
 

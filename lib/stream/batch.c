@@ -4,7 +4,7 @@
 
 #include "file/forms.h"
 #include "file/scan.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 #include "stream/part.h"
 
 #include <inttypes.h>

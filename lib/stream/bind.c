@@ -3,11 +3,10 @@
 #include "stream/bind.h"
 
 #include "base/memory.h"
-#include "base/nearest.h"
+#include "file/columns.h"
 #include "file/encoding.h"
 #include "file/header.h"
 #include "file/scan.h"
-#include "stream/columns.h"
 
 #include <stdlib.h>
 
@@ -65,19 +64,7 @@ static size_t count_known(const void *context, const struct hz_text field[], siz
 static bool may_be_shown(const struct hz_reader_settings *settings, struct hz_text field,
                          const char *missing)
 {
-    char folded[HZ_HEADER_NAME];
-    if (hz_bind_canonical(settings, field) || hz_column_is_canonical(field))
-        return true;
-    /* Signs that one does not see make no distance. */
-    field = (struct hz_text){folded, hz_header_fold(field, folded, sizeof folded)};
-    size_t least = hz_nearest_distance(field, hz_text_of(missing));
-    for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++) {
-        const size_t alias = hz_nearest_distance(field, hz_text_of(a->alias));
-        const size_t name = hz_nearest_distance(field, hz_text_of(a->canonical));
-        least = alias < least ? alias : least;
-        least = name < least ? name : least;
-    }
-    return least <= field.length / 3;
+    return hz_bind_canonical(settings, field) || hz_column_may_be_shown(field, missing);
 }
 
 static bool refuse_header(const struct hz_reader_settings *settings, struct hz_place place,
@@ -97,10 +84,8 @@ static bool refuse_header(const struct hz_reader_settings *settings, struct hz_p
     for (size_t f = 0; f < fields; f++)
         if (may_be_shown(settings, field[f], missing))
             shown[shows++] = field[f];
-    hz_header_list(shown, shows, missing, &found);
+    hz_header_list(shown, shows, fields - shows, missing, &found);
     free(shown);
-    if (shows < fields)
-        hz_buffer_format(&found, _(" and %zu more that are not known"), fields - shows);
     hz_error_set(
         err, HZ_ERROR_DATA, place,
         _("there is no column \"%s\"; the header has: %.*s (--columns MAP.yaml gives other "

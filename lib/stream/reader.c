@@ -7,7 +7,7 @@
 #include "file/scan.h"
 #include "stream/bind.h"
 #include "stream/bytes.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 #include "stream/cut.h"
 
 #include <pthread.h>

@@ -2,6 +2,8 @@
 
 #include "triangle/triangle_columns_table.h"
 
+#include "file/columns.h"
+
 /* Usual names, as `fold` writes them. */
 static const char *const origin_names[] = {"origin",
                                            "accidentyear",
@@ -189,11 +191,14 @@ int hz_triangle_form_named(const struct hz_triangle_forms *f, struct hz_text nam
 bool hz_triangle_form_refuse(const struct hz_triangle_forms *f, struct hz_text name,
                              const char *option, struct hz_error *err)
 {
-    struct hz_buffer list = {0};
-    hz_buffer_list(&list, f->sheet->header, f->sheet->columns, 400);
+    struct hz_buffer list = {0}, wanted = {0};
+    hz_buffer_text(&wanted, name);
+    hz_buffer_char(&wanted, '\0');
+    hz_column_list(f->sheet->header, f->sheet->columns, wanted.at, &list);
     hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
                  _("there is no column \"%.*s\"%s; the header has: %.*s"), HZ_TEXT_ARGS(name),
                  option, (int)list.length, list.at);
+    hz_buffer_free(&wanted);
     hz_buffer_free(&list);
     return false;
 }

@@ -66,7 +66,7 @@ A triangle as people draw it, in the second sheet: its factors are 320/210 and 1
   [2]
   $ hz-reserve wide_xlsxwriter.xlsx
   hz-reserve: wide_xlsxwriter.xlsx:notes: the sheet "notes" is read, of 2 (--sheet NAME reads another: paid)
-  hz-reserve: wide_xlsxwriter.xlsx:notes: there is no column "origin"; the header has: see the next sheet
+  hz-reserve: wide_xlsxwriter.xlsx:notes: there is no column "origin"; the header has: none that is known, of 1: is it a header?
   [1]
   $ printf 'origin,development,value\n2020,1,2\n' | hz-reserve --sheet paid
   hz-reserve: <stdin>: --sheet "paid": this is no workbook (.xlsx)

@@ -4,10 +4,14 @@
  * aliases.
  */
 
-#include "stream/columns.h"
+#include "file/columns.h"
 
+#include "base/memory.h"
+#include "base/nearest.h"
 #include "file/header.h"
 #include "file/headings.h"
+
+#include <stdlib.h>
 
 const struct hz_column_alias hz_column_aliases[] = {
     {"enroll_id", "member"},
@@ -173,6 +177,72 @@ const struct hz_column_alias hz_column_aliases[] = {
     {"个人现金支出", "psn_cash_pay"},
     {NULL, NULL},
 };
+
+/* Columns of tables, and of records that have no other name. */
+static const char *const tables[] = {
+    "age",           "amount",       "amount_wan_yuan",
+    "as_of",         "benefits",     "claims",
+    "closed",        "contribution", "count",
+    "cover",         "covers",       "cv",
+    "date",          "deposit",      "development",
+    "diagonals_ago", "end",          "enrolments",
+    "estimate",      "event",        "expected",
+    "exposure",      "factor",       "from",
+    "high",          "ibnr",         "incurred",
+    "index",         "item",         "key",
+    "latest",        "level",        "line",
+    "low",           "mean",         "measure",
+    "method",        "month",        "name",
+    "office",        "open",         "opening",
+    "origin",        "outcome",      "paid",
+    "payable",       "payments",     "payouts",
+    "period",        "persons",      "plan",
+    "premium",       "province",     "published",
+    "qualifier",     "quantity",     "quarter",
+    "rate",          "ratio",        "refund",
+    "renewals",      "reserve",      "scenario",
+    "scope",         "se",           "series",
+    "sex",           "sigma",        "source",
+    "start",         "status",       "table",
+    "term",          "time",         "to",
+    "to_ultimate",   "total",        "transaction",
+    "ultimate",      "unearned",     "unit",
+    "units",         "value",        "valuation",
+    "weight",        "written",      "year",
+    "years",         NULL,
+};
+
+static size_t distance(struct hz_text header, const char *name)
+{
+    return hz_nearest_distance(header, hz_text_of(name));
+}
+
+bool hz_column_may_be_shown(struct hz_text header, const char *missing)
+{
+    char folded[HZ_HEADER_NAME];
+    /* Signs that one does not see make no distance. */
+    header = (struct hz_text){folded, hz_header_fold(header, folded, sizeof folded)};
+    const size_t most = header.length / 3;
+    for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
+        if (distance(header, a->alias) <= most || distance(header, a->canonical) <= most)
+            return header.length > 0;
+    for (const char *const *name = tables; *name; name++)
+        if (distance(header, *name) <= most)
+            return header.length > 0;
+    return distance(header, missing) <= most && header.length > 0;
+}
+
+void hz_column_list(const struct hz_text header[], size_t fields, const char *missing,
+                    struct hz_buffer *out)
+{
+    struct hz_text *shown = hz_allocate(fields, sizeof *shown);
+    size_t shows = 0;
+    for (size_t f = 0; f < fields; f++)
+        if (hz_column_may_be_shown(header[f], missing) || hz_text_has_number(header[f]))
+            shown[shows++] = header[f];
+    hz_header_list(shown, shows, fields - shows, missing, out);
+    free(shown);
+}
 
 const char *hz_column_canonical(struct hz_text header)
 {

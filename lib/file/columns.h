@@ -4,8 +4,8 @@
  * them.
  */
 
-#ifndef HZ_STREAM_COLUMNS_H
-#define HZ_STREAM_COLUMNS_H
+#ifndef HZ_FILE_COLUMNS_H
+#define HZ_FILE_COLUMNS_H
 
 #include "base/linkage.h"
 #include "base/text.h"
@@ -20,6 +20,17 @@ const char *hz_column_canonical(struct hz_text header);
 
 /* True for a canonical name that has aliases. */
 bool hz_column_is_canonical(struct hz_text header);
+
+/*
+ * True for a header that a message may quote: the name, or nearly the name, of a column of records, of
+ * tables that commands read and write, or `missing`. Any other text may be the first row of a file without
+ * a header, and somebody's name.
+ */
+bool hz_column_may_be_shown(struct hz_text header, const char *missing);
+
+/* Appends what a header has, for a message that `missing` is not there: what of it may be shown. */
+void hz_column_list(const struct hz_text header[], size_t fields, const char *missing,
+                    struct hz_buffer *out);
 
 /*
  * True for the canonical name of a column that says who a person is or when they were born: whoever
