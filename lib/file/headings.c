@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 /*
- * Where records or small tables have other names for a column (stream/columns.c,
+ * Where records or small tables have other names for a column (file/columns.c,
  * file/sheet_names.c), the one here is among them or stands for the same.
  */
 const struct hz_heading hz_headings[] = {

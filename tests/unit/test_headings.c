@@ -4,7 +4,7 @@
 #include "file/headings.h"
 #include "file/sheet.h"
 #include "file/unit.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
