@@ -3,7 +3,7 @@
  * 出险年度 for origin.
  *
  * A table asks for its columns by our name (hz_sheet_find), and finds them under either. Columns of
- * records, which are read by the million, have their own list (stream/columns.h).
+ * records, which are read by the million, have their own list (file/columns.h).
  */
 
 #ifndef HZ_FILE_SHEET_NAMES_H
