@@ -62,7 +62,7 @@ bool hz_cover_reader_open(struct hz_cover_reader **made, const char *path,
     struct hz_cover_reader *reader = hz_allocate(1, sizeof *reader);
     const char *const paths[] = {path};
     const struct hz_reader_settings settings = {
-        .path = paths, .paths = 1, .columns = reader->column};
+        .path = paths, .paths = 1, .columns = reader->column, .sentences = 1};
     hz_life_columns(HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), reader->column);
     memcpy(reader->column + HZ_LIFE_COLUMNS, own_columns, sizeof own_columns);
     reader->plans = plans;
