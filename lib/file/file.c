@@ -160,6 +160,33 @@ static bool is_markup(const char *name, struct hz_text bytes, struct hz_error *e
     return false;
 }
 
+/*
+ * A compound file is an old workbook, or one that is locked by a password, which has a stream of the
+ * name EncryptedPackage in the directory whose first sector the header tells. ([MS-CFB] 2.2 and 2.6,
+ * [MS-OFFCRYPTO] 2.3.4.4.)
+ */
+static bool refuse_compound(const char *name, struct hz_text bytes, struct hz_error *err)
+{
+    enum { SHIFT_AT = 30, DIRECTORY_AT = 48, HEADER = 512 };
+    static const char locked[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    if (memmem(bytes.at, bytes.length, locked, sizeof locked))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                            _("this workbook is locked by a password: open it in its program, and "
+                              "save it without one"));
+    uint64_t directory = UINT64_MAX;
+    if (bytes.length >= HEADER) {
+        const unsigned char *at = (const unsigned char *)bytes.at + DIRECTORY_AT;
+        const uint64_t sector =
+            (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24;
+        directory = (sector + 2) << (bytes.at[SHIFT_AT] & 0x0F);
+    }
+    return refuse(name,
+                  directory <= bytes.length ? _("an old .xls workbook")
+                                            : _("an old .xls workbook (or a new one that is locked "
+                                                "by a password)"),
+                  BY_OFFICE, err);
+}
+
 bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *err)
 {
     static const struct {
@@ -177,12 +204,13 @@ bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *er
         {"7z\xbc\xaf", 4, N_("a 7z archive"), "7z x -so FILE | ..."},
         {"Rar!", 4, N_("a rar archive"), "unar -o - FILE | ..."},
         {"%PDF-", 5, N_("a PDF"), N_("the workbook that it was printed from")},
-        {"\xd0\xcf\x11\xe0", 4, N_("an old .xls workbook"), BY_OFFICE},
     };
     for (size_t i = 0; i < HZ_COUNT(kinds); i++)
         if (bytes.length >= kinds[i].length &&
             memcmp(bytes.at, kinds[i].magic, kinds[i].length) == 0)
             return refuse(name, _(kinds[i].what), kinds[i].command, err);
+    if (bytes.length >= 4 && memcmp(bytes.at, "\xd0\xcf\x11\xe0", 4) == 0)
+        return refuse_compound(name, bytes, err);
     if (bytes.length >= 4 && memcmp(bytes.at, "PK\x03\x04", 4) == 0)
         return refuse(name, _("an .ods workbook"), BY_OFFICE, err); /* others: xlsx_read.h */
     return !is_markup(name, bytes, err);

@@ -253,6 +253,30 @@ enum hz_form hz_form_tell(struct hz_form_note *note, enum hz_form form, const ch
     return form;
 }
 
+bool hz_form_is_total(struct hz_text text)
+{
+    static const char *const totals[] = {"合计", "总计", "小计", "共计", "total"};
+    char word[16];
+    size_t length = 0;
+    while (text.length > 0 && length < sizeof word) {
+        const size_t blank = hz_text_blank(text), step = blank ? blank : 1;
+        if (!blank)
+            word[length++] =
+                text.at[0] >= 'A' && text.at[0] <= 'Z' ? (char)(text.at[0] | 0x20) : text.at[0];
+        text = (struct hz_text){text.at + step, text.length - step};
+    }
+    if (text.length > 0)
+        return false;
+    if (length > 3 && memcmp(word + length - 3, "：", 3) == 0)
+        length -= 3;
+    else if (length > 1 && word[length - 1] == ':')
+        length--;
+    for (size_t t = 0; t < HZ_COUNT(totals); t++)
+        if (hz_text_equal((struct hz_text){word, length}, hz_text_of(totals[t])))
+            return true;
+    return false;
+}
+
 /* ---- Numbers */
 
 const char *hz_form_number_text(void)

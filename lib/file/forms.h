@@ -93,6 +93,9 @@ bool hz_form_are_plain(const struct hz_text text[], size_t count, const struct h
 bool hz_form_is_short(struct hz_text text);
 const char *hz_form_short_text(void);
 
+/* True for a word for a sum, alone in its cell: 合计, Total and their like, a colon behind. */
+bool hz_form_is_total(struct hz_text text);
+
 /* True for blanks only, and for a word for nothing: NULL, N/A, \N, a lone dash. */
 bool hz_form_is_empty(struct hz_text text, const struct hz_forms *forms);
 

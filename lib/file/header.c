@@ -431,6 +431,59 @@ static bool pass_units(const char *file, const struct search *search, struct hz_
     return true;
 }
 
+/* The name without its unit, "会费（万元）", "会费_万元": its beginning, up to the unit and what opens it. */
+static struct hz_text without_unit(struct hz_text name, const char *unit)
+{
+    static const char *const before[] = {"：", ":", "单位", "_", "/", "(", "（"};
+    const char *at = memmem(name.at, name.length, unit, strlen(unit));
+    name.length = (size_t)(at - name.at);
+    for (size_t b = 0; b < HZ_COUNT(before); b++) {
+        name = hz_text_trim(name);
+        const size_t length = strlen(before[b]);
+        if (name.length > length && memcmp(name.at + name.length - length, before[b], length) == 0)
+            name.length -= length;
+    }
+    return hz_text_trim(name);
+}
+
+/* A wanted column whose name says that its amounts are in another unit. */
+static bool check_names(const char *file, const struct search *search, const struct candidate *best,
+                        struct hz_error *err)
+{
+    const struct hz_text text = {best->line.at, (size_t)(best->line.end - best->line.at)};
+    const size_t fields = hz_header_split(text, best->delimiter, search->field, HZ_HEADER_FIELDS);
+    if (!search->order->is_in_yuan || !large_unit(best->line))
+        return true;
+    for (size_t f = 0; f < fields && f < HZ_HEADER_FIELDS; f++) {
+        const struct hz_text name = search->field[f];
+        const char *unit = large_unit((struct line){name.at, name.at + name.length, NULL});
+        bool ignored;
+        if (!unit)
+            continue;
+        const struct hz_text both[] = {name, without_unit(name, unit)};
+        if (search->wanted->known(search->wanted->context, both, 2, &ignored) > 0)
+            return hz_error_set(
+                err, HZ_ERROR_DATA, (struct hz_place){.file = file, .line = best->number},
+                _("the column \"%.*s\" is in %s: amounts are read in yuan (元): multiply them, and "
+                  "take the unit out of the name"),
+                HZ_TEXT_ARGS(name), unit);
+    }
+    return true;
+}
+
+/* Lines that end as they did on old machines: to all others, the file is one line. */
+static bool check_returns(const char *file, const struct candidate *best, struct hz_error *err)
+{
+    const struct line line = best->line;
+    const char *lone = memchr(line.at, '\r', (size_t)(line.end - line.at));
+    if (!lone || lone + 1 >= line.end || lone[1] == '\n' ||
+        memchr(line.at, '"', (size_t)(line.end - line.at)))
+        return true;
+    return hz_error_set(
+        err, HZ_ERROR_DATA, (struct hz_place){.file = file, .line = best->number},
+        _("lines end with a lone carriage return: use tr '\\r' '\\n' < FILE | ..."));
+}
+
 bool hz_header_has_lines(struct hz_text data)
 {
     size_t lines = 0;
@@ -460,6 +513,12 @@ bool hz_header_find(const char *file, struct hz_text data, const struct hz_heade
         search.delimiter = hint;
     search.field = hz_allocate(HZ_HEADER_FIELDS, sizeof *search.field);
     bool done = look(file, &search, from, hint ? 2 : 1, &best, err);
+    if (done && hint && !order->delimiter && best.known == 0) {
+        search.delimiter = 0; /* the hint may be of another program's table */
+        best = (struct candidate){0};
+        done = look(file, &search, from, 2, &best, err);
+    }
+    done = done && check_returns(file, &best, err) && check_names(file, &search, &best, err);
     if (done) {
         *found = (struct hz_header){.delimiter = best.delimiter,
                                     .from = (size_t)(best.line.at - data.at),

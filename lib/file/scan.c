@@ -371,3 +371,20 @@ uint64_t hz_scan_newlines(const char *from, const char *to)
         newlines++;
     return newlines;
 }
+
+bool hz_scan_hides_rows(struct hz_text field, char delimiter, size_t fields, size_t before)
+{
+    enum { FEW = 2 };
+    const char *const end = field.at + field.length;
+    const char *line = memchr(field.at, '\n', field.length);
+    while (line) {
+        const char *next = memchr(line + 1, '\n', (size_t)(end - line - 1));
+        size_t delimiters = 0;
+        for (const char *c = line + 1; c < (next ? next : end); c++)
+            delimiters += *c == delimiter;
+        if (delimiters == (next ? fields - 1 : before) && delimiters >= FEW)
+            return true;
+        line = next;
+    }
+    return false;
+}

@@ -76,6 +76,13 @@ void hz_scan_quote(struct hz_text text, char delimiter, struct hz_buffer *out);
 /* How many newlines there are from `from` to before `to`. */
 uint64_t hz_scan_newlines(const char *from, const char *to);
 
+/*
+ * Whether a quoted field, before which `before` others stand, holds line ends between which the
+ * delimiters of a header of so many fields stand: rows that a stray quote has swallowed, most likely.
+ * With few columns, any text may have as many.
+ */
+bool hz_scan_hides_rows(struct hz_text field, char delimiter, size_t fields, size_t before);
+
 HZ_END_C
 
 #endif

@@ -96,9 +96,18 @@ static bool read_record(struct builder *b, const char **at, size_t *fields, stru
         stop = hz_scan_field(*at, b->end, b->delimiter, &field);
         place.column = (uint64_t)(*at - record) + 1;
         if (!stop)
-            return hz_error_set(err, HZ_ERROR_DATA, place, _("a quote is opened and never closed"));
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("a quote is opened and never closed: double a quote that is "
+                                  "meant, take out one that is not"));
         if (field.has_tail)
-            return hz_error_set(err, HZ_ERROR_DATA, place, _("text stands after a closing quote"));
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("text stands after a closing quote: a quote before it is opened "
+                                  "and not closed, or must be doubled"));
+        if (field.is_quoted && b->sheet->columns > 0 &&
+            hz_scan_hides_rows(field.text, b->delimiter, b->sheet->columns, *fields))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("a quote is opened here, and what it holds looks like rows: "
+                                  "double a quote that is meant, take out one that is not"));
         add_cell(b, hz_form_text(unescaped(b, &field), &b->sheet->forms, b->arena),
                  b->book ? *fields + 1 : (size_t)(*at - record) + 1);
         (*fields)++;
@@ -106,10 +115,10 @@ static bool read_record(struct builder *b, const char **at, size_t *fields, stru
     } while (*stop != '\n');
     b->line += hz_scan_newlines(record, *at);
     if (!hz_text_is_utf8((struct hz_text){record, (size_t)(*at - record)}))
-        return hz_error_set(err, HZ_ERROR_DATA,
-                            (struct hz_place){.file = place.file, .line = place.line},
-                            _("the row is not UTF-8: name the file's encoding, as in --encoding "
-                              "GB18030"));
+        return hz_error_set(
+            err, HZ_ERROR_DATA, (struct hz_place){.file = place.file, .line = place.line},
+            _("the row is not UTF-8: if all of the file is in another encoding, name it, as in "
+              "--encoding GB18030; if some rows are, convert these"));
     return true;
 }
 

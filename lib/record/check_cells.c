@@ -226,31 +226,6 @@ struct hz_text hz_cell_card(const struct hz_check_cell *cell, int column)
     return taken.at == better ? raw : taken;
 }
 
-/* A word that stands for a sum, alone in its cell: 合计, Total and their like, a colon behind. */
-static bool is_total(struct hz_text text)
-{
-    static const char *const totals[] = {"合计", "总计", "小计", "共计", "total"};
-    char word[16];
-    size_t length = 0;
-    while (text.length > 0 && length < sizeof word) {
-        const size_t blank = hz_text_blank(text), step = blank ? blank : 1;
-        if (!blank)
-            word[length++] =
-                text.at[0] >= 'A' && text.at[0] <= 'Z' ? (char)(text.at[0] | 0x20) : text.at[0];
-        text = (struct hz_text){text.at + step, text.length - step};
-    }
-    if (text.length > 0)
-        return false;
-    if (length > 3 && memcmp(word + length - 3, "：", 3) == 0)
-        length -= 3;
-    else if (length > 1 && word[length - 1] == ':')
-        length--;
-    for (size_t t = 0; t < HZ_COUNT(totals); t++)
-        if (hz_text_equal((struct hz_text){word, length}, hz_text_of(totals[t])))
-            return true;
-    return false;
-}
-
 /*
  * A word for a sum, and beside it nothing but numbers: what has a key or a day of its own is a
  * record.
@@ -271,7 +246,7 @@ static bool is_total_row(const struct hz_check_cell *cell)
         const char *stop = hz_scan_field(at, newline + 1, hz_batch_delimiter(cell->batch), &field);
         if (!stop)
             return false;
-        const bool is_word = is_total(field.text);
+        const bool is_word = hz_form_is_total(field.text);
         has_word |= is_word;
         if (!is_word && hz_form_number(field.text, forms, plain, &note) == HZ_FORM_BAD)
             return false;

@@ -73,6 +73,12 @@ static bool refuse_header(const struct hz_reader_settings *settings, struct hz_p
 {
     bool ignored;
     struct hz_buffer found = {0};
+    if (count_known(settings, field, fields, &ignored) == 0 && fields == 1)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, place,
+            _("this is no header: it is one field, and no known column (wanted \"%s\"; --delimiter "
+              "SIGN says what splits it, --header-row N names its line)"),
+            missing);
     if (count_known(settings, field, fields, &ignored) == 0)
         return hz_error_set(
             err, HZ_ERROR_DATA, place,
@@ -148,12 +154,6 @@ static bool check_header(const struct hz_reader_file *file, struct hz_error *err
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("the header is not UTF-8, as other lines are: name the encoding, as "
                               "in --encoding GB18030"));
-    const char *lone = memchr(header.at, '\r', header.length);
-    if (lone && lone + 1 < header.at + header.length && lone[1] != '\n' &&
-        !memchr(header.at, '"', header.length))
-        return hz_error_set(
-            err, HZ_ERROR_DATA, place,
-            _("lines end with a lone carriage return: use tr '\\r' '\\n' < FILE | ..."));
     return true;
 }
 

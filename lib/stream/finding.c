@@ -166,7 +166,7 @@ static enum row_kind kind_of(const struct hz_reader_part *part, struct hz_text r
     if (fields == 0 || fields > MOST)
         return RECORD;
     for (size_t f = 0; f < fields; f++) {
-        const bool is_same = f < file->fields && hz_header_same(field[f], header[f]);
+        const bool is_same = f < file->fields && hz_reader_same(part->reader, field[f], header[f]);
         same += is_same && field[f].length > 0;
         filled += field[f].length > 0;
         if (field[f].length > 0 && hz_digit(field[f].at[0]) <= 9 && !is_same)

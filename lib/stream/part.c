@@ -106,9 +106,10 @@ static void check_encoding(struct hz_batch *batch)
 {
     for (size_t r = 0; r < batch->rows; r++)
         if (!hz_text_is_utf8(batch->record[r]))
-            hz_batch_reject(batch, r, HZ_WHOLE_ROW, "bad_encoding",
-                            _("the row is not UTF-8: name the file's encoding, as in --encoding "
-                              "GB18030"));
+            hz_batch_reject(
+                batch, r, HZ_WHOLE_ROW, "bad_encoding",
+                _("the row is not UTF-8: if all of the file is in another encoding, name it, as in "
+                  "--encoding GB18030; if some rows are, convert these"));
 }
 
 static struct hz_text unescape(struct hz_reader_part *part, struct hz_text text)
@@ -182,27 +183,6 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
     return true;
 }
 
-/*
- * Whether a quoted field holds line ends between which the header's delimiters stand: rows that a
- * stray quote has swallowed, most likely. With few columns, any text may have as many.
- */
-static bool hides_rows(const struct hz_reader_file *file, struct hz_text text, size_t before)
-{
-    enum { FEW = 2 };
-    const char *const end = text.at + text.length;
-    const char *line = memchr(text.at, '\n', text.length);
-    while (line) {
-        const char *next = memchr(line + 1, '\n', (size_t)(end - line - 1));
-        size_t delimiters = 0;
-        for (const char *c = line + 1; c < (next ? next : end); c++)
-            delimiters += *c == file->delimiter;
-        if (delimiters == (next ? file->fields - 1 : before) && delimiters >= FEW)
-            return true;
-        line = next;
-    }
-    return false;
-}
-
 /* A record as it is split. */
 struct row {
     size_t fields;
@@ -222,7 +202,9 @@ static struct row split_row(struct hz_reader_part *part, const char **at)
         if (fields < part->file->fields)
             part->field[fields] = field.is_escaped ? unescape(part, field.text) : field.text;
         row.has_tail |= field.has_tail;
-        row.is_suspicious |= field.is_quoted && hides_rows(part->file, field.text, fields);
+        row.is_suspicious |=
+            field.is_quoted &&
+            hz_scan_hides_rows(field.text, part->file->delimiter, part->file->fields, fields);
         fields++;
         if (field.text.length > 0 || fields <= part->file->fields) {
             row.end = stop;

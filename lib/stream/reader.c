@@ -317,6 +317,13 @@ bool hz_reader_knows(const struct hz_reader *reader, struct hz_text name)
     return hz_column_is_canonical(name);
 }
 
+bool hz_reader_same(const struct hz_reader *reader, struct hz_text a, struct hz_text b)
+{
+    const char *x = hz_bind_canonical(&reader->settings, a);
+    const char *y = hz_bind_canonical(&reader->settings, b);
+    return hz_header_same(x ? hz_text_of(x) : a, y ? hz_text_of(y) : b);
+}
+
 bool hz_reader_tells_all(const struct hz_reader *reader)
 {
     return reader->settings.tells_all;

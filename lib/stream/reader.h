@@ -88,6 +88,8 @@ const struct hz_recodings *hz_reader_recodings(const struct hz_reader *reader, s
 
 /* Whether a text is the name of a column, wanted or not. */
 bool hz_reader_knows(const struct hz_reader *reader, struct hz_text name);
+/* Whether two names are of the same column. */
+bool hz_reader_same(const struct hz_reader *reader, struct hz_text a, struct hz_text b);
 bool hz_reader_tells_all(const struct hz_reader *reader);
 uint64_t hz_reader_sentences(const struct hz_reader *reader);
 

@@ -58,6 +58,9 @@ HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_e
  */
 HZ_MUST_USE bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err);
 
+/* Refused (data): a row whose origin is a word for a sum. */
+HZ_MUST_USE bool hz_triangle_form_totals(const struct hz_triangle_forms *f, struct hz_error *err);
+
 /*
  * A table of an origin a row and an age a column: finds its groups and makes a row of each cell.
  * Refused (data): no column is an origin or an age; a row of totals.

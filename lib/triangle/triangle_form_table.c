@@ -75,7 +75,7 @@ bool hz_triangle_forms_read(struct hz_triangle_plain *plain, const struct hz_she
             return false;
         if (plain->value < 0)
             return hz_sheet_find(sheet, "value", &plain->value, err);
-        if (!hz_triangle_form_groups(&f, err))
+        if (!hz_triangle_form_totals(&f, err) || !hz_triangle_form_groups(&f, err))
             return false;
     }
     return hz_triangle_form_origins(&f, err) && hz_triangle_form_ages(&f, err);

@@ -1,5 +1,6 @@
 /* triangle_wide_table.c: an origin a row, an age a column: see triangle_columns_table.h. */
 
+#include "file/forms.h"
 #include "triangle/age_text.h"
 #include "triangle/triangle_columns_table.h"
 
@@ -10,8 +11,8 @@ struct wide {
 
 static bool is_total(struct hz_text label)
 {
-    static const char *const words[] = {"total", "sum", "grandtotal", "合计", "总计", "小计", NULL};
-    return hz_triangle_form_rank(label, words) >= 0;
+    static const char *const words[] = {"sum", "grandtotal", NULL};
+    return hz_form_is_total(label) || hz_triangle_form_rank(label, words) >= 0;
 }
 
 /* Older than any age, in days too: a number of a person or a telephone. */
@@ -80,7 +81,7 @@ static void melt(struct hz_triangle_forms *f, const struct wide *wide)
     f->sheet = f->plain->sheet = sheet;
 }
 
-static bool refuse_totals(const struct hz_triangle_forms *f, struct hz_error *err)
+bool hz_triangle_form_totals(const struct hz_triangle_forms *f, struct hz_error *err)
 {
     for (size_t r = 0; r < f->sheet->rows; r++)
         if (is_total(hz_sheet_cell(f->sheet, r, f->plain->origin)))
@@ -103,7 +104,7 @@ bool hz_triangle_wide_read(struct hz_triangle_forms *f, struct hz_error *err)
                              err);
     }
     f->plain->value = -1;
-    if (!refuse_totals(f, err) || !hz_triangle_form_groups(f, err))
+    if (!hz_triangle_form_totals(f, err) || !hz_triangle_form_groups(f, err))
         return false;
     melt(f, &wide);
     return true;

@@ -127,7 +127,7 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
   hz-check: <stdin>: not UTF-8: read as UTF-16BE (--encoding NAME if that is wrong)
   王一,2024-01-01,2024-12-31,60,1101
   $ (row 张三; row 李四 | tail -n 1 | iconv -t GBK) | hz-check members
-  hz-check: <stdin>:3: the row is not UTF-8: name the file's encoding, as in --encoding GB18030
+  hz-check: <stdin>:3: the row is not UTF-8: if all of the file is in another encoding, name it, as in --encoding GB18030; if some rows are, convert these
   hz-check: 2 rows in = 1 used + 0 left out + 1 rejected (bad_encoding 1)
   name,start,end,contribution,office
   张三,2024-01-01,2024-12-31,60,1101
@@ -142,7 +142,7 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
   北京,total,5.00,,5.00,0.00,,
   $ printf '\xd0\xcf\x11\xe0' > a.xls; printf 'PK\003\004%026dmimetypeapplication/vnd.oasis.opendocument.spreadsheet' 0 > a.ods; printf '\n<HTML><table>' > h.xls; printf 'PK\003\004%026d[Content_Types].xml' 0 > a.xlsx
   $ for f in a.xls a.ods h.xls a.xlsx; do hz-unearned --as-of 2024-06-30 $f; hz-growth $f; done 2>&1 | cut -d: -f2,3 | uniq
-   a.xls: this is an old .xls workbook, not CSV
+   a.xls: this is an old .xls workbook (or a new one that is locked by a password), not CSV
    a.ods: this is an .ods workbook, not CSV
    h.xls: this is HTML, a table of a web page, not CSV
    a.xlsx: the workbook or zip file is damaged or cut off
@@ -281,6 +281,61 @@ finding is built only where it is shown, which changes nothing of the counts):
   0,0.00,0.00,0.00
   $ hz-unearned -q --as-of 2024-06-30 --reject r.csv refused.csv > out 2>&1; grep -c '""x"" is not a date' r.csv
   3000
+
+Amounts in another unit than yuan, by the name of their column; a hint of another delimiter than the file's; a
+delimiter that nobody guesses; the same header in another language, which is left out as the same; line ends
+of old machines:
+
+  $ printf 'start,end,会费（单位：万元）\n2024-01-01,2024-12-31,0.006\n' | hz-check members
+  hz-check: <stdin>:1: the column "会费（单位：万元）" is in 万元: amounts are read in yuan (元): multiply them, and take the unit out of the name
+  [1]
+  $ printf 'claim,event,transaction,paid,case_estimate(千元)\n1,2023-03-01,2023-05-01,100,1\n' | hz-triangle
+  hz-triangle: <stdin>:1: the column "case_estimate(千元)" is in 千元: amounts are read in yuan (元): multiply them, and take the unit out of the name
+  [1]
+  $ printf 'sep=|\nstart;end;contribution\n2024-01-01;2024-12-31;60\n' | u
+  1,60.00,29.84,30.16
+  $ printf 'start^end^contribution\n2024-01-01^2024-12-31^60\n' | hz-unearned --as-of 2024-06-30
+  hz-unearned: <stdin>:1: this is no header: it is one field, and no known column (wanted "start"; --delimiter SIGN says what splits it, --header-row N names its line)
+  [1]
+  $ printf 'start^end^contribution\n2024-01-01^2024-12-31^60\n' | u --delimiter '^'
+  1,60.00,29.84,30.16
+  $ printf 'start,end,contribution\n生效日期,到期日期,会费\n2024-01-01,2024-12-31,60\n' | hz-unearned --as-of 2024-06-30
+  hz-unearned: <stdin>:2: fixed: the header once more: left out
+  hz-unearned: fixed: 1 (repeated_header 1)
+  count,contribution,earned,unearned
+  1,60.00,29.84,30.16
+  $ printf 'start,end,contribution\n到期日期,生效日期,会费\n2024-12-31,2024-01-01,60\n' | hz-unearned --as-of 2024-06-30
+  hz-unearned: <stdin>:2: another header: the rows behind it would be read by the wrong columns. Split the file here
+  [1]
+  $ printf 'origin,development,value\r2021,1,5\r' | hz-reserve
+  hz-reserve: <stdin>:1: lines end with a lone carriage return: use tr '\r' '\n' < FILE | ...
+  [1]
+
+In a small table, a row that is lost is no zero, so that a stray quote ends the run with its line; so does a
+row of totals in a triangle:
+
+  $ printf 'origin,development,value\n2021,1,"5\n2021,2,7\n2022,1,6\n' | hz-reserve
+  hz-reserve: <stdin>:2:8: a quote is opened and never closed: double a quote that is meant, take out one that is not
+  [1]
+  $ printf 'office,origin,development,value\n"A,2021,1,5\nA,2021,2,7\nB",2022,1,6\n' | hz-reserve --by office
+  hz-reserve: <stdin>:2:1: a quote is opened here, and what it holds looks like rows: double a quote that is meant, take out one that is not
+  [1]
+  $ printf 'origin,development,value\n2021,1,5\n2021,2,7\n2022,1,6\n合计：,,18\n' | hz-reserve
+  hz-reserve: <stdin>:5:1: this row looks like the sum of the others: leave it out
+  [1]
+  $ printf 'origin,1,2\n2021,5,7\n2022,6,\nTotal:,11,7\n' | hz-reserve
+  hz-reserve: <stdin>:4:1: this row looks like the sum of the others: leave it out
+  [1]
+
+A workbook that is locked by a password is a compound file with a stream of the name EncryptedPackage:
+
+  $ (printf '\320\317\021\340'; head -c 508 /dev/zero; printf EncryptedPackage | iconv -t UTF-16LE; printf '\0\0') > locked.xlsx
+  $ hz-unearned --as-of 2024-06-30 locked.xlsx
+  hz-unearned: locked.xlsx: this workbook is locked by a password: open it in its program, and save it without one
+  [1]
+  $ (printf '\320\317\021\340'; head -c 2000 /dev/zero) | hz-reserve
+  hz-reserve: <stdin>: this is an old .xls workbook, not CSV: use soffice --headless --convert-to 'csv:Text - txt - csv (StarCalc):44,34,76' FILE
+  [1]
 
 All faults of a row are in --findings, its messages and counts have the first:
 
