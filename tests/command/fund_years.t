@@ -17,6 +17,32 @@ A year can be stated out of the last statement and its own records, and is the s
   $ cut -d , -f 1-6 want.csv | sort | cmp - <(cut -d , -f 1-6 one.csv | sort) && wc -l < one.csv | awk '$1 > 5000'
   22001
 
+Each of the ten balances of each part, of each year and of the total, is its opening and its movement, to the fen; the other
+side of the balance is its assets; and a year opens as the year before has closed. Numbers of parts and years, and of
+balances that do not:
+
+  $ cat > prove.awk <<'.'
+  > function is(sum, want, what) { checks++; if (sum != want) { bad++; print k, what, sum, want } }
+  > function sum(list,  n, i, part, s, sign) { n = split(list, part, " ")
+  >   for (i = 1; i <= n; i++) { sign = substr(part[i], 1, 1) == "-" ? -1 : 1; sub(/^[-+]/, "", part[i]); s += sign * v[k, part[i]] } return s }
+  > function moves(item, list) { is(sum("opening_" item " " list), v[k, "closing_" item], item) }
+  > NR > 1 { k = $1 "," $2 "," $3 "," $4; gsub(/\./, "", $6); v[k, $5] = $6 + 0; before[k] = $1 "," $2 "," $3 "," $4 - 1 }
+  > END { for (k in before) { keys++
+  >   moves("assets", "contributions yield payouts fees expenses services donations subsidies aid development_spending disaster_receipts disaster_spending deposits_in deposits_out")
+  >   moves("unearned", "-change_unearned"); moves("deficiency", "-change_deficiency"); moves("outstanding", "-change_outstanding")
+  >   moves("deposits", "deposits_in deposits_out -deposits_kept"); moves("risk_reserve", "-to_risk_reserve -from_risk_reserve")
+  >   moves("aid_fund", "to_aid_fund from_aid_fund"); moves("development_fund", "to_development_fund from_development_fund")
+  >   moves("disaster_fund", "disaster_receipts from_disaster_fund")
+  >   moves("retained", "to_retained aid -from_aid_fund development_spending -from_development_fund disaster_spending -from_disaster_fund")
+  >   is(sum("closing_unearned closing_deficiency closing_outstanding closing_deposits closing_risk_reserve closing_aid_fund closing_development_fund closing_disaster_fund closing_retained"), v[k, "closing_assets"], "balance")
+  >   is(sum("contributions yield payouts fees expenses services donations subsidies deposits_kept change_unearned change_deficiency change_outstanding to_risk_reserve"), v[k, "surplus"], "surplus")
+  >   n = split("assets unearned deficiency outstanding deposits risk_reserve aid_fund development_fund disaster_fund retained", item, " ")
+  >   for (i = 1; i <= n && (before[k] in before); i++) is(v[k, "opening_" item[i]], v[before[k], "closing_" item[i]], "opening " item[i]) }
+  >   print keys, (checks > 10 * keys), bad + 0 }
+  > .
+  $ awk -F, -f prove.awk replay.csv
+  2000 1 0
+
 A statement of the whole fund will do where that is all there is. Its outstanding claims are then shared out for the best
 estimate, so that the deficiency is near, and all else the same but for the fen of parts; years of the ledger before the
 opening are compared with, and not stated again:
@@ -146,6 +172,11 @@ Each balance of each office's part and of the common one is its opening and its 
   >   s = sum(k, "closing_unearned closing_deficiency closing_outstanding closing_deposits closing_risk_reserve closing_aid_fund closing_development_fund closing_disaster_fund closing_retained")
   >   if (sprintf("%d", s) != sprintf("%d", v[k, "closing_assets"])) bad++ } print n, bad + 0 }'
   8 0
+
+The same of each of the ten, by the awk above:
+
+  $ hz-fund --terms hand.yaml --by province,office,plan hand.csv | awk -F, -f prove.awk
+  8 1 0
 
 Deposits come in and go out, and what is kept of them is a gain; they are what the records hold:
 
