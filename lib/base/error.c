@@ -71,6 +71,7 @@ bool hz_error_vset(struct hz_error *err, enum hz_error_kind kind, struct hz_plac
     if (place.field)
         at = append_part(err->text, size, at, "%s: ", place.field);
     append(err->text, size, at, format, values);
+    hz_text_hide_numbers(err->text + at);
     for (char *c = err->text; *c; c++)
         if ((unsigned char)*c < 0x20 || *c == 0x7f)
             *c = '?';

@@ -37,6 +37,53 @@ static size_t point_of(const unsigned char *at, uint32_t *point)
     return length;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_word(char c)
+{
+    return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+void hz_text_hide_numbers(char text[])
+{
+    enum { CARD = 18, CARD_HEAD = 6, CARD_TAIL = 4, MOBILE = 11, MOBILE_HEAD = 2 };
+    for (char *at = text, *end; *at; at = end) {
+        for (end = at; is_word(*end); end++)
+            ;
+        const size_t length = (size_t)(end - at), digits = strspn(at, "0123456789");
+        const bool is_card =
+            length == CARD &&
+            (digits == CARD || (digits == CARD - 1 && (at[CARD - 1] | 0x20) == 'x'));
+        const bool is_mobile =
+            length == MOBILE && digits == MOBILE && at[0] == '1' && at[1] >= '3' && *end != '.';
+        if (is_card)
+            memset(at + CARD_HEAD, '*', CARD - CARD_HEAD - CARD_TAIL);
+        else if (is_mobile)
+            memset(at + MOBILE_HEAD, '*', MOBILE - MOBILE_HEAD);
+        end += *end && end == at;
+    }
+}
+
+bool hz_text_may_be_name(struct hz_text text)
+{
+    static const char figures[] = "年月日号时分元角万亿千百十零〇一二三四五六七八九两"
+                                  "壹贰叁肆伍陆柒捌玖拾佰仟圆整约第季度上下午点￥";
+    for (size_t i = 0, length; i < text.length; i += length) {
+        const unsigned char first = (unsigned char)text.at[i];
+        length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        if (first < 0x80 || first == 0xEF || i + length > text.length)
+            continue; /* 0xEF: forms of full width */
+        char sign[5] = "";
+        memcpy(sign, text.at + i, length);
+        if (first >= 0xE3 && !strstr(figures, sign) && strncmp(sign, "\xE3\x80", 2) != 0)
+            return true;
+    }
+    return false;
+}
+
 void hz_text_make_visible(char text[], size_t size)
 {
     enum { ESCAPE = 10 }; /* \U000e0001 */

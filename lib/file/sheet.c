@@ -5,6 +5,7 @@
 #include "file/sheet_names.h"
 
 #include "base/memory.h"
+#include "base/visible.h"
 #include "file/columns.h"
 #include "file/drawn.h"
 #include "file/encoding.h"
@@ -590,6 +591,12 @@ static bool plain_number(struct hz_text cell, double *number)
     return end == text + cell.length && isfinite(*number);
 }
 
+struct hz_text hz_sheet_shown(const struct hz_sheet *sheet, size_t row, int column)
+{
+    const struct hz_text cell = hz_sheet_cell(sheet, row, column);
+    return hz_text_may_be_name(cell) ? hz_text_of("***") : cell;
+}
+
 bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, double *number,
                      struct hz_error *err)
 {
@@ -609,7 +616,8 @@ bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, doubl
     if (!done)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
                             _("%.*s: \"%.*s\" %s"), HZ_TEXT_ARGS(sheet->header[column]),
-                            HZ_TEXT_ARGS(cell), note.text[0] ? note.text : hz_form_number_text());
+                            HZ_TEXT_ARGS(hz_sheet_shown(sheet, row, column)),
+                            note.text[0] ? note.text : hz_form_number_text());
     *number = value;
     return true;
 }
@@ -623,5 +631,6 @@ bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column, int6
         return true;
     return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
                         _("%.*s: \"%.*s\" is not a whole number"),
-                        HZ_TEXT_ARGS(sheet->header[column]), HZ_TEXT_ARGS(cell));
+                        HZ_TEXT_ARGS(sheet->header[column]),
+                        HZ_TEXT_ARGS(hz_sheet_shown(sheet, row, column)));
 }

@@ -72,6 +72,9 @@ HZ_MUST_USE bool hz_sheet_find(const struct hz_sheet *sheet, const char *name, i
 
 struct hz_text hz_sheet_cell(const struct hz_sheet *sheet, size_t row, int column);
 
+/* The same for a message, where a date or a number should stand: no name. */
+struct hz_text hz_sheet_shown(const struct hz_sheet *sheet, size_t row, int column);
+
 /* For messages about a cell. */
 struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int column);
 

@@ -2,6 +2,8 @@
 
 #include "file/tree.h"
 
+#include "base/visible.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -57,6 +59,8 @@ static bool refuse_value(const struct hz_tree *tree, const struct hz_node *node,
         return hz_error_set(err, HZ_ERROR_DATA, place, _("a map, where %s is wanted"), want);
     if (hz_node_is_null(node))
         return hz_error_set(err, HZ_ERROR_DATA, place, _("no value, where %s is wanted"), want);
+    if (hz_text_may_be_name(node->text)) /* of a file that is no YAML */
+        return hz_error_set(err, HZ_ERROR_DATA, place, _("a text, where %s is wanted"), want);
     return hz_error_set(err, HZ_ERROR_DATA, place, _("\"%.*s\", where %s is wanted"),
                         quoted_length(node->text), node->text.at, want);
 }

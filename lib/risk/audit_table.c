@@ -50,7 +50,7 @@ static bool read_fen(const struct hz_sheet *in, size_t row, int column, hz_fen *
     return hz_money_parse(hz_sheet_cell(in, row, column), fen) == HZ_MONEY_GOOD ||
            hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in, row, column),
                         _("\"%.*s\" is no amount of yuan"),
-                        HZ_TEXT_ARGS(hz_sheet_cell(in, row, column)));
+                        HZ_TEXT_ARGS(hz_sheet_shown(in, row, column)));
 }
 
 /* ---- Drawing */

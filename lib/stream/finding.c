@@ -36,6 +36,7 @@ static void show(struct hz_buffer *out, struct hz_text text)
     enum { ROOM = 800 }; /* 60 bytes, each at most an escape of ten */
     char visible[ROOM];
     snprintf(visible, sizeof visible, "%.*s", HZ_TEXT_ARGS(text));
+    hz_text_hide_numbers(visible);
     hz_text_make_visible(visible, sizeof visible);
     hz_buffer_string(out, visible);
 }
@@ -100,6 +101,16 @@ static bool was_rejected(const struct hz_batch *batch, size_t row)
     return false;
 }
 
+/* A name where a date or a number should stand: of a row that is shifted. */
+static bool is_shifted(const char *code, struct hz_text text)
+{
+    static const char *const typed[] = {"bad_date", "bad_money", "bad_integer", "bad_units"};
+    for (size_t t = 0; t < HZ_COUNT(typed); t++)
+        if (strcmp(code, typed[t]) == 0)
+            return hz_text_may_be_name(text);
+    return false;
+}
+
 HZ_PRINTF(7, 0)
 static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, int column,
                  struct hz_text text, const char *code, const char *sentence, va_list values)
@@ -128,7 +139,7 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
     }
     const bool is_wanted = severity == HZ_ENDED || is_shown(part, code);
     if (is_wanted && column != HZ_WHOLE_ROW)
-        quote(&part->text, text, hz_batch_is_personal(batch, column));
+        quote(&part->text, text, hz_batch_is_personal(batch, column) || is_shifted(code, text));
     reject->sentence = part->text.length;
     char message[512] = "";
     if (is_wanted)
