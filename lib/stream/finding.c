@@ -85,7 +85,8 @@ static bool is_shown(struct hz_reader_part *part, const char *code)
         part->codes++;
     }
     count->found++;
-    return count->before < hz_reader_sentences(part->reader);
+    const uint64_t most = hz_reader_sentences(part->reader);
+    return most == 0 || count->before < most;
 }
 
 static bool set_aside(struct hz_batch *batch, size_t row);

@@ -34,7 +34,7 @@ struct hz_reader_settings {
     struct hz_forms forms;         /* how cells are meant, as said */
     struct hz_header_order header; /* where the header is, as said */
     bool tells_all;                /* all faults of a row are found, not the first alone */
-    uint64_t sentences;            /* so many are wanted of a code; of more, the count alone */
+    uint64_t sentences;            /* so many are made of a code, at least; 0: all */
 };
 
 enum {

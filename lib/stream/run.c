@@ -525,9 +525,9 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     const struct hz_run *run = job->run;
     struct hz_reader_settings input = run->input;
     input.columns = job->fold ? job->fold->columns : job->map->columns;
-    input.sentences = run->findings || run->rejects             ? UINT64_MAX
+    input.sentences = run->findings || run->rejects             ? 0
                       : run->tell && run->messages_per_code > 0 ? run->messages_per_code
-                                                                : run->is_strict;
+                                                                : 1;
     if (!hz_reader_open(&job->reader, &input, err))
         return false;
     if (job->map && job->map->accept &&
