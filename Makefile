@@ -253,7 +253,10 @@ ROOT    = $(DESTDIR)$(PREFIX)
 LIBROOT = $(DESTDIR)$(LIBDIR)
 HEADERS := $(wildcard lib/*.h lib/*/*.h)
 PAGES   := $(wildcard man/*.[1357])
-SHARE   := $(wildcard plans/*.* data/*.* data/*/*.*)
+SHARE   := $(wildcard plans/*.* data/*.* $(filter-out data/share/%,$(wildcard data/*/*.*)))
+# Completions, where the shells look; bash looks for a file a command.
+COMPLETED := $(COMMANDS:%=share/bash-completion/completions/%) share/zsh/site-functions/_huzhu \
+             share/fish/vendor_completions.d/huzhu.fish
 
 install: all ## install under PREFIX (and DESTDIR)
 	@set -e; put() { mkdir -p "$$(dirname "$$3")"; install -m "$$1" "$$2" "$$3"; }; \
@@ -265,6 +268,11 @@ install: all ## install under PREFIX (and DESTDIR)
 	for f in $(PAGES:man/%=%); do page="$(ROOT)/share/man/man$${f##*.}/$$f"; put 644 "man/$$f" "$$page"; \
 	    sed 's/^\.Os$$/.Os huzhu $(VERSION)/' "man/$$f" >"$$page"; done; \
 	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
+	put 644 data/share/completion/huzhu.bash "$(ROOT)/share/bash-completion/completions/hz"; \
+	for f in $(filter-out hz,$(COMMANDS)); do ln -sf hz "$(ROOT)/share/bash-completion/completions/$$f"; done; \
+	put 644 data/share/completion/_huzhu "$(ROOT)/share/zsh/site-functions/_huzhu"; \
+	put 644 data/share/completion/huzhu.fish "$(ROOT)/share/fish/vendor_completions.d/huzhu.fish"; \
+	put 644 data/share/python/huzhu.py "$(ROOT)/share/huzhu/python/huzhu.py"; \
 	for c in $(CATALOGUES:$(OUT)/%=%); do put 644 "$(OUT)/$$c" "$(ROOT)/$$c"; done; \
 	mkdir -p "$(LIBROOT)/pkgconfig"; \
 	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' '' \
@@ -277,7 +285,7 @@ uninstall: ## remove what install put there
 	@rm -f "$(LIBROOT)/libhuzhu.a" "$(LIBROOT)/$(SONAME)" "$(LIBROOT)/$(notdir $(SHARED))" \
 	    "$(LIBROOT)/pkgconfig/huzhu.pc"; \
 	cd "$(ROOT)" 2>/dev/null || exit 0; rm -f $(COMMANDS:%=bin/%) \
-	    $(CATALOGUES:$(OUT)/%=%) \
+	    $(CATALOGUES:$(OUT)/%=%) $(COMPLETED) \
 	    $(foreach p,$(PAGES:man/%=%),share/man/man$(subst .,,$(suffix $(p)))/$(p)) && \
 	rm -rf include/huzhu share/huzhu
 

@@ -84,6 +84,11 @@ int main(int argc, char **argv)
         printf("hz (huzhu) %s\n", HZ_VERSION);
         return fflush(stdout) == 0 ? 0 : HZ_ERROR_SYSTEM;
     }
+    if (strcmp(what, "--completions") == 0) { /* of the shells: the commands' names */
+        for (size_t c = 0; c < HZ_COUNT(commands); c++)
+            printf("%s\n", commands[c].name + 3);
+        return fflush(stdout) == 0 ? 0 : HZ_ERROR_SYSTEM;
+    }
     if (strcmp(what, "help") == 0 && (argc == 2 || strcmp(argv[2], "huzhu") == 0))
         return open_page("../share/man/man7", "huzhu.7");
     const char *name = find(strcmp(what, "help") == 0 ? argv[2] : what);

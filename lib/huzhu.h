@@ -232,7 +232,7 @@
 #include "variability/one_year.h"
 #include "variability/one_year_table.h"
 #include "variability/outcome_table.h"
-#include "variability/published_figures.h"
+#include "variability/published_table.h"
 #include "variability/score.h"
 #include "variability/tail_again.h"
 

@@ -3,7 +3,7 @@
 #include "common/command.h"
 #include "huzhu.h"
 #include "machine.h"
-#include "variability/published_figures.h"
+#include "variability/published_table.h"
 
 #include <limits.h>
 #include <stdio.h>

@@ -2,6 +2,7 @@
  * main.c: the one main() of all commands: the command line, --help, the exit status. See command.h.
  */
 
+#include "common/completion.h"
 #include "common/files.h"
 #include "common/help.h"
 #include "common/kept.h"
@@ -222,6 +223,10 @@ int main(int argc, char **argv)
 
     const struct hz_option *tables[HZ_OPTION_TABLES];
     hz_shared_options_tables(&hz_command, tables);
+    if (argc > 1 && strcmp(argv[1], "--completions") == 0) {
+        hz_completion_print(tables, argv + 2, stdout);
+        return fflush(stdout) == 0 ? 0 : HZ_ERROR_SYSTEM;
+    }
     struct hz_command_line line = {.tables = tables};
     struct hz_error err = {0};
     bool done = choose_language(hz_language_asked(argv), &err) &&

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/memory.h"
-#include "variability/published_figures.h"
+#include "variability/published_table.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -58,7 +58,7 @@ static void the_ends_of_an_interval_are_in_it_or_not(void **state)
  * digits that the rounding of both allows: 3264950/97735000 = 3.34061.., 3265050/97725000 =
  * 3.34106..
  */
-static void ratios_of_published_figures_are_as_wide_as_their_rounding(void **state)
+static void ratios_of_published_table_are_as_wide_as_their_rounding(void **state)
 {
     (void)state;
     assert_int_equal(hz_reconcile(said("3.341%"), divided("326.50万", "9773万")), HZ_REPRODUCED);
@@ -166,7 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_ends_of_an_interval_are_in_it_or_not),
-        cmocka_unit_test(ratios_of_published_figures_are_as_wide_as_their_rounding),
+        cmocka_unit_test(ratios_of_published_table_are_as_wide_as_their_rounding),
         cmocka_unit_test(quotients_are_exact_or_widened),
         cmocka_unit_test(sums_beyond_128_bits_are_refused),
         cmocka_unit_test(no_random_figure_is_reproduced_outside_its_interval),

@@ -1,10 +1,10 @@
 /*
- * published_figures.h: figures that papers, manuals and other programs give for published triangles, calculated
+ * published_table.h: figures that papers, manuals and other programs give for published triangles, calculated
  * again: a row of a table each (data/figures/, whose heads say what the columns are).
  */
 
-#ifndef HZ_VARIABILITY_PUBLISHED_FIGURES_H
-#define HZ_VARIABILITY_PUBLISHED_FIGURES_H
+#ifndef HZ_VARIABILITY_PUBLISHED_TABLE_H
+#define HZ_VARIABILITY_PUBLISHED_TABLE_H
 
 #include "base/linkage.h"
 #include "file/sheet.h"

@@ -1,6 +1,6 @@
-/* published_figures.c: see published_figures.h. */
+/* published_table.c: see published_table.h. */
 
-#include "variability/published_figures.h"
+#include "variability/published_table.h"
 
 #include "base/memory.h"
 #include "reserve/diagnose.h"
