@@ -99,7 +99,11 @@ keys are not joined, and the key is in no state and no message:
   $ printf 'plan,id_no,member,start,end,contribution\nq,11010119900307123x,乙,2022-06-10,2023-06-09,99\nq,11010119900307123X,乙,2022-06-10,2023-06-09,99\nq,110101199003071233,甲,2022-06-10,2023-06-09,99\n' >b.csv
   $ (umask 077; head -c 32 /dev/zero >key; printf 'another key, which is no secret either' >other)
   $ state() { hz-years members --persons id_no --partial "$@"; }
-  $ state a.csv
+  $ state a.csv >/dev/null
+  huzhu-state,2
+  command,hz-years
+  failed,"--partial: whose id_no is in the state would be found in seconds: give --key FILE, the same for all parts (head -c 32 /dev/urandom makes one)"
+  end,0,0000000000000000
   hz-years: --partial: whose id_no is in the state would be found in seconds: give --key FILE, the same for all parts (head -c 32 /dev/urandom makes one)
   try: hz-years --help
   [2]
@@ -123,16 +127,24 @@ keys are not joined, and the key is in no state and no message:
   hz-years: open.state: the persons in this state and in the ones before are numbered with different keys: somebody in both would be counted twice
   year,enrolments,persons
   2022,3,2
-  $ sed 's/id_no/who/' a.csv | hz-years members --persons who --partial 2>&1 >/dev/null; hz-years members --persons id_no --key key a.csv; hz-years members --partial --key key a.csv
+  $ sed 's/id_no/who/' a.csv | hz-years members --persons who --partial 2>&1 >/dev/null; hz-years members --persons id_no --key key a.csv; hz-years members --partial --key key a.csv >/dev/null
   hz-years: <stdin>:2:3: who: "110101********1233" is the number of an identity card, which would be found again in the state: give --key FILE
   hz-years: <stdin>:3:3: who: "110101********1233" is the number of an identity card, which would be found again in the state: give --key FILE
   hz-years: 2 rows in = 0 used + 0 left out + 2 rejected (identifier_unkeyed 2)
   hz-years: --key goes with --partial
   try: hz-years --help
+  huzhu-state,2
+  command,hz-years
+  failed,"--key: no different persons are counted, and none are numbered"
+  end,0,0000000000000000
   hz-years: --key: no different persons are counted, and none are numbered
   try: hz-years --help
   [2]
-  $ sed 's/^/11,/; 1s/11/office/' a.csv >l.csv; hz-ledger members --from 2022 --to 2023 --persons id_no --partial l.csv
+  $ sed 's/^/11,/; 1s/11/office/' a.csv >l.csv; hz-ledger members --from 2022 --to 2023 --persons id_no --partial l.csv >/dev/null
+  huzhu-state,2
+  command,hz-ledger
+  failed,"--partial: whose id_no is in the state would be found in seconds: give --key FILE, the same for all parts (head -c 32 /dev/urandom makes one)"
+  end,0,0000000000000000
   hz-ledger: --partial: whose id_no is in the state would be found in seconds: give --key FILE, the same for all parts (head -c 32 /dev/urandom makes one)
   try: hz-ledger --help
   [2]
