@@ -149,21 +149,13 @@ static void skip_joint(struct cursor *c)
         c->next++;
 }
 
-/* Jul-21, July 2021. */
-static bool parse_month_name(struct cursor c, struct hz_stamp *stamp)
+/* 2021, or 21 of this century or the one before. */
+static bool take_year(struct cursor *c, int *year)
 {
-    const int month = take_month_name(&c);
-    int year;
-    if (month == 0)
-        return false;
-    skip_joint(&c);
-    const size_t digits = take_digits(&c, 5, &year);
+    const size_t digits = take_digits(c, 5, year);
     if (digits == 2)
-        year += year < 70 ? 2000 : 1900;
-    if ((digits != 2 && digits != 4) || !is_year(year) || !is_at_end(&c))
-        return false;
-    *stamp = (struct hz_stamp){.year = year, .month = month, .grain = HZ_MONTH};
-    return true;
+        *year += *year < 70 ? 2000 : 1900;
+    return (digits == 2 || digits == 4) && is_year(*year);
 }
 
 static bool set_day(struct hz_stamp *stamp, int year, int month, int day)
@@ -172,6 +164,35 @@ static bool set_day(struct hz_stamp *stamp, int year, int month, int day)
         day > hz_date_month_days(year, month))
         return false;
     *stamp = (struct hz_stamp){.year = year, .month = month, .day = day, .grain = HZ_MONTH};
+    return true;
+}
+
+/* Jul-21, July 2021, 31-Jul-2021. */
+static bool parse_month_name(struct cursor c, struct hz_stamp *stamp)
+{
+    int year, day;
+    const bool has_day = take_digits(&c, 2, &day) > 0;
+    if (has_day)
+        skip_joint(&c);
+    const int month = take_month_name(&c);
+    if (month == 0)
+        return false;
+    skip_joint(&c);
+    if (!take_year(&c, &year) || !is_at_end(&c))
+        return false;
+    *stamp = (struct hz_stamp){.year = year, .month = month, .grain = HZ_MONTH};
+    return !has_day || set_day(stamp, year, month, day);
+}
+
+/* 7/2021, 07-2021: a month before its year. */
+static bool parse_month_first(struct cursor c, struct hz_stamp *stamp)
+{
+    int month, year;
+    static const char *const joint[] = {"/", "-", ".", NULL};
+    if (take_digits(&c, 2, &month) == 0 || month < 1 || month > 12 || take_word(&c, joint) < 0 ||
+        take_digits(&c, 5, &year) != 4 || !is_year(year) || !is_at_end(&c))
+        return false;
+    *stamp = (struct hz_stamp){.year = year, .month = month, .grain = HZ_MONTH};
     return true;
 }
 
@@ -194,7 +215,8 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
 {
     static const char *const joint[] = {"-", "/", ".", NULL};
     static const char *const of_year[] = {"年度", "年", NULL};
-    static const char *const quarters[] = {"q", "季", NULL};
+    static const char *const quarters[] = {"q", "第", NULL};
+    static const char *const months[] = {"m", "p", NULL};
     static const char *const quarter_ends[] = {"季度", "季", NULL};
     static const char *const month_ends[] = {"月份", "月", NULL};
     int number, day;
@@ -202,6 +224,10 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     const bool is_chinese = take_word(&c, of_year) >= 0;
     if (is_at_end(&c))
         return true;
+    if (c.length - c.next == 2 && memcmp(c.at + c.next, ".0", 2) == 0) {
+        stamp->is_plain = false; /* a whole number that a program wrote */
+        return true;
+    }
     struct cursor second = c;
     if (take_word(&second, joint) >= 0 && take_digits(&second, 4, &number) > 0 &&
         is_at_end(&second) && (number == (year + 1) % 100 || number == year + 1) &&
@@ -210,14 +236,18 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     skip_blanks(&c);
     const bool is_canonical = c.at[c.next] == '-';
     const bool is_joint = take_word(&c, joint) >= 0;
-    if (take_word(&c, quarters) == 0) {
+    const int quarter = take_word(&c, quarters);
+    if (quarter >= 0) {
         stamp->grain = HZ_QUARTER;
-        stamp->is_plain = !is_joint;
-        if (take_digits(&c, 2, &number) != 1 || number < 1 || number > 4)
+        const size_t number_digits = take_digits(&c, 2, &number);
+        stamp->is_plain = !is_joint && quarter == 0 && number_digits == 1;
+        if (number_digits == 0 || number < 1 || number > 4 ||
+            (quarter == 1 && take_word(&c, quarter_ends) < 0))
             return false;
         stamp->month = 3 * number - 2;
         return is_at_end(&c);
     }
+    const bool has_month_sign = take_word(&c, months) >= 0;
     const size_t digits = take_digits(&c, 2, &number);
     if (digits == 0)
         return false;
@@ -230,9 +260,9 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
         return false;
     stamp->month = number;
     stamp->grain = HZ_MONTH;
-    stamp->is_plain = is_canonical && digits == 2 && !is_chinese;
+    stamp->is_plain = is_canonical && digits == 2 && !is_chinese && !has_month_sign;
     if (is_at_end(&c))
-        return is_joint || is_chinese || digits == 2 || is_prefixed;
+        return is_joint || is_chinese || digits == 2 || is_prefixed || has_month_sign;
     (void)take_word(&c, joint);
     static const char *const day_ends[] = {"日", NULL};
     static const char *const midnights[] = {" 00:00:00", "t00:00:00", " 00:00", NULL};
@@ -244,15 +274,17 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     return is_at_end(&c) && set_day(stamp, year, number, day);
 }
 
-/* Q3 2021. */
+/* Q3 2021, 3Q21. */
 static bool parse_quarter_first(struct cursor c, struct hz_stamp *stamp)
 {
     static const char *const quarters[] = {"q", NULL};
     int number, year;
-    if (take_word(&c, quarters) < 0 || take_digits(&c, 2, &number) != 1 || number < 1 || number > 4)
+    const bool is_behind = take_digits(&c, 1, &number) == 1;
+    if (take_word(&c, quarters) < 0 || (!is_behind && take_digits(&c, 2, &number) != 1) ||
+        number < 1 || number > 4)
         return false;
     skip_joint(&c);
-    if (take_digits(&c, 5, &year) != 4 || !is_year(year) || !is_at_end(&c))
+    if (!take_year(&c, &year) || !is_at_end(&c))
         return false;
     *stamp = (struct hz_stamp){.year = year, .month = 3 * number - 2, .grain = HZ_QUARTER};
     return true;
@@ -265,7 +297,7 @@ bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp)
     if (!begin(&c, text))
         return false;
     if (parse_month_name(c, stamp) || parse_quarter_first(c, stamp) ||
-        parse_day_last_year(c, stamp))
+        parse_month_first(c, stamp) || parse_day_last_year(c, stamp))
         return true;
     const size_t start = c.next;
     while (c.next < c.length &&

@@ -3,8 +3,11 @@
 #include "triangle/origin_exposure.h"
 
 #include "file/row_index.h"
+#include "triangle/age_text.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* A table of exposures: by group and origin, and the youngest origin of each group. */
 struct exposures {
@@ -69,6 +72,82 @@ static bool find_exposure_columns(struct exposures *x, const struct hz_triangle_
     }
     x->column[x->keys] = x->origin;
     return true;
+}
+
+/* The label by which triangles know a period. */
+struct known_period {
+    enum hz_grain grain;
+    hz_period period;
+    struct hz_text label;
+};
+
+static int compare_periods(const void *left, const void *right)
+{
+    const struct known_period *a = left, *b = right;
+    if (a->grain != b->grain)
+        return a->grain < b->grain ? -1 : 1;
+    if (a->period != b->period)
+        return a->period < b->period ? -1 : 1;
+    return hz_text_compare(a->label, b->label);
+}
+
+/* The periods that origins are called by, each label once. */
+static struct known_period *list_periods(const struct hz_triangle_table *table, size_t *count,
+                                         struct hz_arena *arena)
+{
+    size_t most = 0, n = 0, kept = 0;
+    for (size_t t = 0; t < table->triangles; t++)
+        most += table->triangle[t].triangle.origins;
+    struct known_period *known = hz_arena_allocate(arena, most, sizeof *known);
+    for (size_t t = 0; t < table->triangles; t++)
+        for (size_t o = 0; o < table->triangle[t].triangle.origins; o++) {
+            known[n].label = table->triangle[t].triangle.origin[o];
+            n += hz_origin_period(known[n].label, &known[n].period, &known[n].grain);
+        }
+    if (n > 0)
+        qsort(known, n, sizeof *known, compare_periods);
+    for (size_t k = 0; k < n; k++)
+        if (kept == 0 || compare_periods(&known[kept - 1], &known[k]) != 0)
+            known[kept++] = known[k];
+    *count = kept;
+    return known;
+}
+
+/* What triangles call the period of a label: 1/1/2021 and AY2021 may both be their 2021. */
+static struct hz_text their_label(const struct known_period *known, size_t count,
+                                  struct hz_text label)
+{
+    struct hz_stamp stamp;
+    for (size_t k = 0; k < count; k++)
+        if (hz_text_equal(known[k].label, label))
+            return label;
+    if (!hz_stamp_parse(label, &stamp))
+        return label;
+    for (size_t k = 0; k < count; k++)
+        if ((stamp.day > 0 || stamp.grain == known[k].grain) &&
+            hz_stamp_period(&stamp, known[k].grain) == known[k].period)
+            return known[k].label;
+    return label;
+}
+
+/* The table with origins called as the triangles call them. */
+static const struct hz_sheet *name_as_they(const struct hz_sheet *from, int origin,
+                                           const struct hz_triangle_table *table,
+                                           struct hz_arena *arena)
+{
+    size_t count;
+    const struct known_period *known = list_periods(table, &count, arena);
+    struct hz_sheet *sheet = hz_arena_allocate(arena, 1, sizeof *sheet);
+    struct hz_text *cell = hz_arena_allocate(arena, from->rows * from->columns, sizeof *cell);
+    if (from->rows > 0)
+        memcpy(cell, from->cell, from->rows * from->columns * sizeof *cell);
+    for (size_t r = 0; r < from->rows; r++) {
+        struct hz_text *label = &cell[r * from->columns + (size_t)origin];
+        *label = their_label(known, count, *label);
+    }
+    *sheet = *from;
+    sheet->cell = cell;
+    return sheet;
 }
 
 static void read_exposure(struct exposures *x, size_t row)
@@ -156,6 +235,7 @@ bool hz_exposure_read(struct hz_triangle_table *table, const struct hz_sheet *sh
     struct exposures x = {.sheet = sheet};
     if (!find_exposure_columns(&x, table, &x.exposure_column, arena, err))
         return false;
+    sheet = x.sheet = name_as_they(sheet, x.origin, table, arena);
     x.by_all = hz_row_index_new(sheet, x.column, x.keys + 1, arena);
     x.by_group = hz_row_index_new(sheet, x.column, x.keys, arena);
     x.youngest = hz_arena_allocate(arena, sheet->rows, sizeof *x.youngest);

@@ -14,8 +14,9 @@ HZ_BEGIN_C
 /*
  * Gives the origins their exposures, out of a table with the columns origin and exposure and any of
  * the group columns; a group column that it lacks makes no difference. A column prior has what is
- * expected per unit of exposure, origin by origin. Rows of groups that there
- * are no triangles of, and of older origins, are not used.
+ * expected per unit of exposure, origin by origin. Origins may be called otherwise than in the
+ * triangles, as long as they are the same periods of the calendar: 1/1/2021 or AY2021 for 2021.
+ * Rows of groups that there are no triangles of, and of older origins, are not used.
  *
  * Refused (data), with the line: another column; and, group by group: an origin that stands twice;
  * an exposure that is not a number or is negative; an origin of a triangle without an exposure; an
