@@ -230,7 +230,6 @@ void hz_triangle_form_put(struct hz_sheet *sheet, size_t row, int column, struct
     cells[row * sheet->columns + (size_t)column] = text;
 }
 
-/* Usual names, as `fold` writes them. */
 bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_error *err)
 {
     int rivals;
@@ -259,7 +258,9 @@ void hz_triangle_form_times(struct hz_triangle_forms *f)
 
 bool hz_triangle_is_missing(struct hz_text cell)
 {
-    static const char *const words[] = {"NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "-", "–"};
+    static const char *const words[] = {"NA",   "N/A",  "n/a",  "NaN",  "nan", "null", "NULL",
+                                        "#N/A", "<NA>", "None", "none", "-",   "–",    "—",
+                                        "--",   ".",    "/",    "*",    "无"};
     bool is_missing = cell.length == 0;
     for (size_t w = 0; w < HZ_COUNT(words) && !is_missing; w++)
         is_missing = hz_text_equal(cell, hz_text_of(words[w]));

@@ -5,68 +5,113 @@
 
 #include <stdio.h>
 
-/* Whether two rows agree in all that makes a cell, but for one column. */
-static bool is_needed(const struct hz_triangle_forms *f, int column, const int others[],
-                      size_t count)
+/* How many rows differ in some columns, of those with a value; with_cell: or are another cell. */
+static size_t count_distinct(const struct hz_triangle_forms *f, const int column[], size_t columns,
+                             bool with_cell)
 {
     const struct hz_sheet *sheet = f->sheet;
     struct hz_arena arena = {0};
-    int *key = hz_arena_allocate(&arena, count + 2, sizeof *key);
-    struct hz_text *text = hz_arena_allocate(&arena, count + 2, sizeof *text);
-    size_t keys = 0;
-    for (size_t i = 0; i < count; i++)
-        if (others[i] != column)
-            key[keys++] = others[i];
-    key[keys++] = f->plain->origin;
-    if (f->plain->development >= 0)
+    int *key = hz_arena_allocate(&arena, columns + 2, sizeof *key);
+    struct hz_text *text = hz_arena_allocate(&arena, columns + 2, sizeof *text);
+    size_t keys = 0, distinct = 0;
+    for (size_t i = 0; i < columns; i++)
+        key[keys++] = column[i];
+    if (with_cell)
+        key[keys++] = f->plain->origin;
+    if (with_cell && f->plain->development >= 0)
         key[keys++] = f->plain->development;
     const struct hz_row_index index = hz_row_index_new(sheet, key, keys, &arena);
-    bool is_twice = false;
-    for (size_t r = 0; r < sheet->rows && !is_twice; r++) {
+    for (size_t r = 0; r < sheet->rows; r++) {
         if (f->plain->value >= 0 &&
             hz_triangle_is_missing(hz_sheet_cell(sheet, r, f->plain->value)))
             continue;
         hz_row_index_key(&index, r, text);
         size_t *slot = hz_row_index_slot(&index, text);
-        is_twice = *slot != 0;
+        distinct += *slot == 0;
         *slot = r + 1;
     }
     hz_arena_free(&arena);
-    return is_twice;
+    return distinct;
 }
 
-/* Whether each value of a column stands with several of another, or it is the only one. */
-static bool spans(const struct hz_triangle_forms *f, int column, int other)
+/* Which of the columns that may be groups are. */
+struct candidates {
+    int *needed; /* the fewest and coarsest that tell rows of the same cell apart */
+    size_t needs;
+};
+
+/* Takes away the finest column without which the others tell as many cells apart. */
+static bool drop_one(const struct hz_triangle_forms *f, struct candidates *c, size_t cells)
 {
-    const struct hz_sheet *sheet = f->sheet;
-    struct hz_arena arena = {0};
-    const struct hz_row_index index = hz_row_index_new(sheet, &column, 1, &arena);
-    bool *has_several = hz_arena_allocate(&arena, sheet->rows, sizeof *has_several);
-    size_t values = 0, several = 0;
-    for (size_t r = 0; r < sheet->rows; r++) {
-        struct hz_text text;
-        hz_row_index_key(&index, r, &text);
-        size_t *slot = hz_row_index_slot(&index, &text);
-        if (*slot == 0) {
-            *slot = r + 1;
-            values++;
-        } else if (!has_several[*slot - 1] &&
-                   !hz_text_equal(hz_sheet_cell(sheet, r, other),
-                                  hz_sheet_cell(sheet, *slot - 1, other))) {
-            has_several[*slot - 1] = true;
-            several++;
+    int *rest = hz_arena_allocate(f->arena, c->needs, sizeof *rest);
+    size_t most = 0, finest = c->needs;
+    for (size_t i = c->needs; i-- > 0;) {
+        size_t n = 0;
+        for (size_t k = 0; k < c->needs; k++)
+            if (k != i)
+                rest[n++] = c->needed[k];
+        const size_t values = count_distinct(f, &c->needed[i], 1, false);
+        if (values > most && count_distinct(f, rest, n, true) == cells) {
+            most = values;
+            finest = i;
         }
     }
-    hz_arena_free(&arena);
-    return values == several || values == 1;
+    if (finest == c->needs)
+        return false;
+    memmove(c->needed + finest, c->needed + finest + 1,
+            (c->needs - finest - 1) * sizeof *c->needed);
+    c->needs--;
+    return true;
 }
 
-static bool is_group(const struct hz_triangle_forms *f, int column, const int others[],
-                     size_t count)
+static struct candidates find_needed(const struct hz_triangle_forms *f, const int column[],
+                                     size_t count)
 {
-    return is_needed(f, column, others, count) ||
-           (spans(f, column, f->plain->origin) &&
-            (f->plain->development < 0 || spans(f, column, f->plain->development)));
+    struct candidates c = {.needed = hz_arena_allocate(f->arena, count, sizeof *c.needed),
+                           .needs = count};
+    if (count > 0)
+        memcpy(c.needed, column, count * sizeof *c.needed);
+    const size_t cells = count > 0 ? count_distinct(f, column, count, true) : 0;
+    while (c.needs > 0 && drop_one(f, &c, cells)) {
+    }
+    return c;
+}
+
+/* Whether a column is needed, or has one value in each group of those that are. */
+static bool is_group(const struct hz_triangle_forms *f, const struct candidates *c, int column)
+{
+    int *with = hz_arena_allocate(f->arena, c->needs + 1, sizeof *with);
+    for (size_t i = 0; i < c->needs; i++) {
+        if (c->needed[i] == column)
+            return true;
+        with[i] = c->needed[i];
+    }
+    with[c->needs] = column;
+    return count_distinct(f, with, c->needs + 1, false) ==
+           count_distinct(f, c->needed, c->needs, false);
+}
+
+/* Whether there are several groups, each of one origin: claims, or numbers of rows. */
+static bool are_single(const struct hz_triangle_forms *f, const struct candidates *c)
+{
+    int *with = hz_arena_allocate(f->arena, c->needs + 1, sizeof *with);
+    const size_t groups = count_distinct(f, c->needed, c->needs, false);
+    if (c->needs == 0 || groups < 2)
+        return false;
+    memcpy(with, c->needed, c->needs * sizeof *with);
+    with[c->needs] = f->plain->origin;
+    return count_distinct(f, with, c->needs + 1, false) == groups;
+}
+
+static bool refuse_single(const struct hz_triangle_forms *f, const struct candidates *c,
+                          struct hz_error *err)
+{
+    const struct hz_text name = f->sheet->header[c->needed[c->needs - 1]];
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+                        _("the column \"%.*s\" is no group, for no value of it has two origins: "
+                          "rows of claims are added up by hz-triangle; if they are groups all the "
+                          "same, say --by %.*s"),
+                        HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(name));
 }
 
 /* A first column without a name that counts the rows, as programs write them. */
@@ -114,9 +159,12 @@ bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
     for (int c = 0; c < (int)sheet->columns; c++)
         if (!f->is_used[c] && !is_row_number(sheet, c))
             rest[count++] = c;
+    const struct candidates candidates = find_needed(f, rest, count);
+    if (are_single(f, &candidates))
+        return refuse_single(f, &candidates, err);
     for (size_t i = 0; i < count; i++) {
         const struct hz_text name = sheet->header[rest[i]];
-        if (sheet->rows == 0 || is_group(f, rest[i], rest, count)) {
+        if (sheet->rows == 0 || is_group(f, &candidates, rest[i])) {
             f->key[f->plain->keys++] = rest[i];
         } else if (f->form->value) {
             hz_triangle_form_note(

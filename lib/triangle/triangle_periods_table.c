@@ -164,6 +164,8 @@ struct calendar {
     size_t at_origin; /* rows whose development is their own origin */
     size_t before;    /* rows whose development lies before it */
     bool are_years_only;
+    double most_small,
+        least_year;   /* of numbers: the largest that is no year, the smallest that is */
     bool has_origins; /* all origins are periods, of one grain */
     enum hz_grain origin_grain;
 };
@@ -194,8 +196,16 @@ static struct calendar look_at_development(struct hz_triangle_forms *f)
     c.stamp = hz_arena_allocate(f->arena, c.list.count, sizeof *c.stamp);
     (void)are_stamps(&c.list, c.stamp, &known);
     c.are_years_only = true;
-    for (size_t i = 0; i < c.list.count; i++)
+    c.least_year = (double)INFINITY;
+    for (size_t i = 0; i < c.list.count; i++) {
+        double age;
+        int months;
         c.are_years_only &= !is_calendar_form(c.list.text[i], &c.stamp[i]);
+        if (c.stamp[i].year > 0)
+            c.least_year = fmin(c.least_year, c.stamp[i].year);
+        else if (hz_age_parse(c.list.text[i], &age, &months))
+            c.most_small = fmax(c.most_small, age);
+    }
     for (size_t r = 0; r < f->sheet->rows; r++) {
         hz_period origin;
         enum hz_grain grain;
@@ -254,7 +264,9 @@ static bool read_calendar(struct hz_triangle_forms *f, const struct calendar *c,
         calendar += is_calendar_form(c->list.text[i], &c->stamp[i]);
     }
     *is_calendar = false;
-    const bool looks_so = calendar > 0 || (known > 0 && c->at_origin > 0);
+    /* Ages in days may look like a year, but then there are some that are nearly as large. */
+    const bool is_leap = known > 0 && c->least_year - c->most_small > 1000;
+    const bool looks_so = calendar > 0 || (known > 0 && c->at_origin > 0) || is_leap;
     if (!looks_so || (c->are_years_only && !c->has_origins))
         return true;
     const struct hz_place place = {.file = f->sheet->file};
@@ -269,10 +281,10 @@ static bool read_calendar(struct hz_triangle_forms *f, const struct calendar *c,
                             _("development: the calendar periods are not of one kind, or longer "
                               "than origins, or days within a month: expected ages, or the ends of "
                               "months, quarters or years"));
-    if (c->before > 0 || c->at_origin == 0)
+    if (c->before > 0)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("development is written as calendar periods, but some lie before "
-                              "their origin, or none is its origin's: expected ages"));
+                              "their origin: expected ages"));
     struct calendar with_grain = *c;
     with_grain.grain = grain;
     *is_calendar = true;

@@ -7,11 +7,13 @@
 struct wide {
     int *age; /* columns of ages */
     size_t ages;
+    bool is_transposed; /* those are origins, and the first column has the ages */
 };
 
 static bool is_total(struct hz_text label)
 {
-    static const char *const words[] = {"sum", "grandtotal", NULL};
+    static const char *const words[] = {"sum", "totals", "total:", "grandtotal",
+                                        "all", "allyears", "总和", NULL};
     return hz_form_is_total(label) || hz_triangle_form_rank(label, words) >= 0;
 }
 
@@ -48,14 +50,16 @@ static void melt(struct hz_triangle_forms *f, const struct wide *wide)
     int *source = hz_arena_allocate(f->arena, columns, sizeof *source);
     size_t n = 0;
     memcpy(source, f->key, keys * sizeof *source);
-    source[keys] = f->plain->origin;
     for (size_t r = 0; r < from->rows; r++)
         for (size_t a = 0; a < wide->ages; a++, n++) {
-            source[keys + 1] = source[keys + 2] = wide->age[a];
+            source[keys] = wide->is_transposed ? wide->age[a] : f->plain->origin;
+            source[keys + 1] = wide->is_transposed ? f->plain->origin : wide->age[a];
+            source[keys + 2] = wide->age[a];
             line[n] = from->line[r];
+            const size_t in_header = keys + (wide->is_transposed ? 0 : 1);
             for (size_t c = 0; c < columns; c++) {
                 cell[n * columns + c] =
-                    c == keys + 1 ? from->header[source[c]] : hz_sheet_cell(from, r, source[c]);
+                    c == in_header ? from->header[source[c]] : hz_sheet_cell(from, r, source[c]);
                 offset[n * columns + c] = from->offset[r * from->columns + (size_t)source[c]];
             }
         }
@@ -90,21 +94,79 @@ bool hz_triangle_form_totals(const struct hz_triangle_forms *f, struct hz_error 
     return true;
 }
 
+/*
+ * Whether the header has the origins: years, quarters, months, and the first column numbers that
+ * are none, or it is called development.
+ */
+static bool is_transposed(const struct hz_triangle_forms *f, const struct wide *wide)
+{
+    bool are_ages = f->sheet->rows > 0;
+    for (size_t a = 0; a < wide->ages; a++) {
+        struct hz_stamp stamp;
+        if (!hz_stamp_parse(f->sheet->header[wide->age[a]], &stamp))
+            return false;
+    }
+    for (size_t r = 0; r < f->sheet->rows && are_ages; r++) {
+        struct hz_stamp stamp;
+        double age;
+        int months;
+        const struct hz_text text = hz_sheet_cell(f->sheet, r, f->plain->origin);
+        are_ages = text.length == 0 ||
+                   (hz_age_parse(text, &age, &months) && !hz_stamp_parse(text, &stamp));
+    }
+    return are_ages;
+}
+
+/* Whether the header is a row like the others: its corner an origin that no row has. */
+static bool is_row(const struct hz_triangle_forms *f)
+{
+    const struct hz_text corner = f->sheet->header[f->plain->origin];
+    hz_period period, of_row;
+    enum hz_grain grain, of_row_grain;
+    if (!hz_origin_period(corner, &period, &grain) || f->sheet->rows == 0)
+        return false;
+    for (size_t r = 0; r < f->sheet->rows; r++)
+        if (!hz_origin_period(hz_sheet_cell(f->sheet, r, f->plain->origin), &of_row,
+                              &of_row_grain) ||
+            of_row_grain != grain || of_row == period)
+            return false;
+    return true;
+}
+
+/* What stands where: in the first column the origins, in the header the ages, or the reverse. */
+static bool look(struct hz_triangle_forms *f, struct wide *wide, struct hz_error *err)
+{
+    if (is_row(f))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+                            _("the first line looks like a row of the triangle: expected a header "
+                              "with the ages (origin,12,24,36)"));
+    wide->is_transposed = is_transposed(f, wide);
+    if (wide->is_transposed)
+        hz_triangle_form_note(f,
+                              _("origins are taken from the header, ages from the first column"));
+    return true;
+}
+
 bool hz_triangle_wide_read(struct hz_triangle_forms *f, struct hz_error *err)
 {
     struct wide wide = {0};
+    if (f->plain->origin < 0 && f->plain->development >= 0)
+        f->plain->origin = f->plain->development; /* a column of ages, if the header has origins */
     if (f->plain->origin < 0 && f->sheet->columns > 1 && !f->is_used[0])
         f->plain->origin = 0; /* whatever the corner is called */
     if (f->plain->origin >= 0)
         f->is_used[f->plain->origin] = true;
     find_ages(f, &wide);
-    if (f->plain->origin < 0 || wide.ages == 0) {
+    if (f->plain->origin < 0 || wide.ages == 0 ||
+        (f->plain->origin == f->plain->development && !is_transposed(f, &wide))) {
+        f->plain->origin = f->plain->origin == f->plain->development ? -1 : f->plain->origin;
         int column;
         return hz_sheet_find(f->sheet, f->plain->origin < 0 ? "origin" : "development", &column,
                              err);
     }
     f->plain->value = -1;
-    if (!hz_triangle_form_totals(f, err) || !hz_triangle_form_groups(f, err))
+    if (!look(f, &wide, err) || !hz_triangle_form_totals(f, err) ||
+        !hz_triangle_form_groups(f, err))
         return false;
     melt(f, &wide);
     return true;
