@@ -36,5 +36,6 @@ bool hz_development_options_read(const struct hz_development_options *opt,
     return hz_triangle_table_read(triangles, in, &opt->form, arena, err) &&
            (!opt->selections ||
             hz_selections_read(choice, &prior, opt->selections, triangles, arena, err)) &&
-           hz_selections_check(choice, triangles, err);
+           hz_selections_check(choice, triangles, err) &&
+           hz_selections_refuse_own(choice, triangles, err);
 }

@@ -64,6 +64,19 @@ static bool check_under_way(const struct hz_sheet *sheet, struct hz_error *err)
     return true;
 }
 
+/* Payments follow the factors of all origins, which are told from where each of them stands. */
+static bool check_own(const struct hz_sheet *sheet, struct hz_error *err)
+{
+    const int column = hz_sheet_column(sheet, "own_factors");
+    for (size_t r = 0; r < sheet->rows && column >= 0; r++)
+        if (hz_sheet_cell(sheet, r, column).length > 0)
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column),
+                                _("this origin has factors of its own, so that its factor to "
+                                  "ultimate does not tell how the others develop: read hz-reserve "
+                                  "--run-off"));
+    return true;
+}
+
 static bool find_columns(struct reading *reading, struct hz_error *err)
 {
     const struct hz_sheet *sheet = reading->sheet;
@@ -350,7 +363,7 @@ bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *
 {
     struct reading reading = {.sheet = sheet, .arena = arena};
     *table = (struct hz_runoff_table){.sheet = sheet};
-    if (!check_under_way(sheet, err) || !find_columns(&reading, err))
+    if (!check_under_way(sheet, err) || !check_own(sheet, err) || !find_columns(&reading, err))
         return false;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},

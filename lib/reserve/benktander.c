@@ -17,7 +17,7 @@ bool hz_benktander(const struct hz_reserve_basis *basis, struct hz_reserve *rese
             expected = reserve->latest[o] + expected * left;
         reserve->ibnr[o] = expected * left;
         reserve->ultimate[o] = reserve->latest[o] + reserve->ibnr[o];
-        hz_development_emerge(basis->development, triangle->latest[o], expected,
+        hz_development_emerge(basis->development, o, triangle->latest[o], expected,
                               reserve->payment + o * reserve->ages);
     }
     return true;

@@ -14,7 +14,7 @@ bool hz_bornhuetter_ferguson(const struct hz_reserve_basis *basis, struct hz_res
         const double expected = hz_expected_ultimate(basis, o);
         reserve->ibnr[o] = expected * (1 - 1 / reserve->to_ultimate[o]);
         reserve->ultimate[o] = reserve->latest[o] + reserve->ibnr[o];
-        hz_development_emerge(basis->development, triangle->latest[o], expected,
+        hz_development_emerge(basis->development, o, triangle->latest[o], expected,
                               reserve->payment + o * reserve->ages);
     }
     return true;

@@ -11,7 +11,7 @@ bool hz_chain_ladder(const struct hz_reserve_basis *basis, struct hz_reserve *re
     for (size_t o = 0; o < reserve->origins; o++) {
         reserve->ultimate[o] = reserve->latest[o] * reserve->to_ultimate[o];
         reserve->ibnr[o] = reserve->ultimate[o] - reserve->latest[o];
-        hz_development_emerge(basis->development, triangle->latest[o], reserve->ultimate[o],
+        hz_development_emerge(basis->development, o, triangle->latest[o], reserve->ultimate[o],
                               reserve->payment + o * reserve->ages);
     }
     return true;

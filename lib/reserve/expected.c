@@ -24,7 +24,7 @@ void hz_expected_emerge(const struct hz_reserve_basis *basis, struct hz_reserve 
     if (left == 0)
         payment[latest] = reserve->ibnr[o];
     else
-        hz_development_emerge(basis->development, latest, reserve->ibnr[o] / left, payment);
+        hz_development_emerge(basis->development, o, latest, reserve->ibnr[o] / left, payment);
 }
 
 bool hz_expected(const struct hz_reserve_basis *basis, struct hz_reserve *reserve,

@@ -2,18 +2,25 @@
 
 #include "reserve/factor_table.h"
 
+#include "triangle/selections.h"
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
 
 enum { FACTOR_DECIMALS = 6 };
 
-/* A row for each age of each triangle. */
+/* Whose rows are written. */
+struct place {
+    const struct hz_triangle_table *triangles;
+    const struct hz_group_triangle *item;
+    bool has_own; /* some factors are of one origin */
+};
+
+/* A row, or several, for each age of each triangle. */
 static bool tabulate(const struct hz_reserve_order *order,
                      const struct hz_triangle_table *triangles, const char *const columns[],
-                     void (*write)(const struct hz_development *d,
-                                   const struct hz_triangle *triangle, size_t k,
-                                   struct hz_table *out),
+                     void (*write)(const struct place *place, const struct hz_development *d,
+                                   size_t k, struct hz_table *out),
                      struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena shared = {0}, arena = {0};
@@ -21,12 +28,13 @@ static bool tabulate(const struct hz_reserve_order *order,
     const bool done = hz_portfolio_blend(order, triangles, &all, &shared, err) &&
                       hz_triangle_table_declare(triangles, columns, out, err);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct hz_group_triangle *item = &triangles->triangle[t];
+        const struct place place = {triangles, &triangles->triangle[t],
+                                    hz_selections_have_own(&order->choice, triangles)};
         struct hz_development d;
         hz_portfolio_develop(order, triangles, all, t, &d, &arena);
         for (size_t k = 0; k < d.ages; k++) {
-            hz_triangle_table_begin(triangles, item, out);
-            write(&d, &item->triangle, k, out);
+            hz_triangle_table_begin(triangles, place.item, out);
+            write(&place, &d, k, out);
         }
         hz_arena_free(&arena);
     }
@@ -55,7 +63,7 @@ static void write_reasons(const struct hz_development_choice *choice,
 {
     struct hz_buffer list = {0};
     for (size_t i = 0; i < choice->ats; i++)
-        if (fabs(choice->at[i].age - triangle->age[k]) <= 1e-9)
+        if (choice->at[i].origin.length == 0 && fabs(choice->at[i].age - triangle->age[k]) <= 1e-9)
             hz_buffer_text(&list, choice->at[i].reason);
     for (size_t e = 0; e < choice->exclusions && k + 1 < triangle->ages; e++)
         if (hz_exclusion_leaves_out(&choice->exclusion[e], triangle, k) &&
@@ -67,11 +75,37 @@ static void write_reasons(const struct hz_development_choice *choice,
     hz_buffer_free(&list);
 }
 
-static void write_selection(const struct hz_development *d, const struct hz_triangle *triangle,
-                            size_t k, struct hz_table *out)
+/* What one origin has of its own there: only its factor, and why. */
+static void write_own(const struct place *place, const struct hz_development *d, size_t o, size_t k,
+                      struct hz_table *out)
 {
+    const struct hz_triangle *triangle = &place->item->triangle;
+    const struct hz_development_choice *choice = &d->choice;
+    const double after = k + 1 < d->ages ? hz_development_to_ultimate(d, o, k + 1) : 1;
+    for (size_t i = 0; i < choice->ats; i++) {
+        if (!hz_text_equal(choice->at[i].origin, triangle->origin[o]) ||
+            fabs(choice->at[i].age - triangle->age[k]) > 1e-9)
+            continue;
+        hz_triangle_table_begin(place->triangles, place->item, out);
+        hz_age_write(triangle->age[k], out);
+        hz_table_text(out, triangle->origin[o]);
+        for (int unknown = 0; unknown < 4; unknown++)
+            hz_table_unknown(out);
+        hz_table_ratio(out, hz_development_to_ultimate(d, o, k) / after, FACTOR_DECIMALS);
+        hz_table_unknown(out);
+        hz_table_text(out, choice->at[i].reason);
+        hz_table_end_row(out);
+    }
+}
+
+static void write_selection(const struct place *place, const struct hz_development *d, size_t k,
+                            struct hz_table *out)
+{
+    const struct hz_triangle *triangle = &place->item->triangle;
     const bool is_tail = k + 1 == d->ages;
     hz_age_write(triangle->age[k], out);
+    if (place->has_own)
+        hz_table_unknown(out);
     hz_table_string(out, is_tail ? hz_tail_curve_names[d->choice.curve.curve]
                                  : hz_average_names[d->average[k]]);
     if (is_tail)
@@ -84,6 +118,8 @@ static void write_selection(const struct hz_development *d, const struct hz_tria
     hz_table_ratio(out, is_tail ? (double)NAN : d->alpha[k], FACTOR_DECIMALS);
     write_reasons(&d->choice, triangle, k, out);
     hz_table_end_row(out);
+    for (size_t o = 0; o < triangle->origins && place->has_own; o++)
+        write_own(place, d, o, k, out);
 }
 
 bool hz_selections_table(const struct hz_reserve_order *order,
@@ -93,7 +129,11 @@ bool hz_selections_table(const struct hz_reserve_order *order,
     static const char *const columns[] = {"age",      "average",        "link_ratios",
                                           "excluded", "average_factor", "factor",
                                           "alpha",    "reason",         NULL};
-    return tabulate(order, triangles, columns, write_selection, out, err);
+    static const char *const with_own[] = {
+        "age",    "origin", "average", "link_ratios", "excluded", "average_factor",
+        "factor", "alpha",  "reason",  NULL};
+    const bool has_own = hz_selections_have_own(&order->choice, triangles);
+    return tabulate(order, triangles, has_own ? with_own : columns, write_selection, out, err);
 }
 
 static void write_rest(const struct hz_development *d, size_t k, struct hz_table *out)
@@ -105,18 +145,18 @@ static void write_rest(const struct hz_development *d, size_t k, struct hz_table
     hz_table_end_row(out);
 }
 
-static void write_factor(const struct hz_development *d, const struct hz_triangle *triangle,
-                         size_t k, struct hz_table *out)
+static void write_factor(const struct place *place, const struct hz_development *d, size_t k,
+                         struct hz_table *out)
 {
-    hz_age_write(triangle->age[k], out);
+    hz_age_write(place->item->triangle.age[k], out);
     write_rest(d, k, out);
 }
 
-static void write_blended(const struct hz_development *d, const struct hz_triangle *triangle,
-                          size_t k, struct hz_table *out)
+static void write_blended(const struct place *place, const struct hz_development *d, size_t k,
+                          struct hz_table *out)
 {
     const bool is_tail = k + 1 == d->ages;
-    hz_age_write(triangle->age[k], out);
+    hz_age_write(place->item->triangle.age[k], out);
     hz_table_ratio(out, is_tail ? (double)NAN : d->average_factor[k], FACTOR_DECIMALS);
     hz_table_ratio(out, is_tail ? d->beyond : d->collective[k], FACTOR_DECIMALS);
     hz_table_ratio(out, is_tail ? (double)NAN : d->credibility[k], FACTOR_DECIMALS);

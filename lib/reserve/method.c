@@ -62,7 +62,8 @@ static void new_reserve(struct hz_reserve *reserve, const struct hz_reserve_basi
     };
     for (size_t o = 0; o < origins; o++) {
         reserve->latest[o] = hz_triangle_latest(triangle, o);
-        reserve->to_ultimate[o] = basis->development->to_ultimate[triangle->latest[o]];
+        reserve->to_ultimate[o] =
+            hz_development_to_ultimate(basis->development, o, triangle->latest[o]);
     }
 }
 
@@ -110,6 +111,12 @@ bool hz_method_estimate(const struct hz_method *method, const struct hz_reserve_
     if (method->needs_incurred && !basis->incurred)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("%s needs a triangle of incurred claims (--incurred)"), method->name);
+    if (basis->development->own_to_ultimate && (!method->takes_holes || method->has_errors))
+        return hz_error_set(err, HZ_ERROR_DATA, basis->triangle->place,
+                            _("origins have factors of their own, and %s knows none: take "
+                              "chain-ladder, bornhuetter-ferguson, benktander, cape-cod or "
+                              "expected, or select factors for all"),
+                            method->name);
     if (!method->takes_holes && !hz_triangle_require_whole(basis->triangle, err))
         return false;
     new_reserve(reserve, basis, arena);

@@ -67,7 +67,7 @@ bool hz_portfolio_blend(const struct hz_reserve_order *order,
     if (!hz_credibility_blend(group, groups, arena, err))
         return false;
     for (size_t t = 0; t < groups; t++)
-        hz_development_finish(group[t].development, group[t].triangle);
+        hz_development_finish(group[t].development, group[t].triangle, arena);
     return true;
 }
 

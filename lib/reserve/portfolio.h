@@ -57,6 +57,7 @@ enum { HZ_METHODS_MOST = 64 };
 struct hz_portfolio {
     const struct hz_reserve_order *order;
     const struct hz_triangle_table *triangles;
+    bool has_own;        /* and one which ages an origin has factors of its own at */
     bool is_under_way;   /* one more column of hz_reserve_table says where a period ends so far */
     bool needs_payments; /* a triangle for which some payment is unknown is refused */
     /* Writes the rows of one triangle. */

@@ -2,7 +2,10 @@
 
 #include "reserve/reserve_table.h"
 
+#include "triangle/selections.h"
 #include "triangle/triangle_rows.h"
+
+#include <math.h>
 
 enum { AMOUNT_DECIMALS = 2, FACTOR_DECIMALS = 6, CV_DECIMALS = 4 };
 
@@ -36,6 +39,23 @@ static void write_figures(const struct hz_reserve_order *order, const struct hz_
         hz_table_ratio(out, r->power, FACTOR_DECIMALS);
         hz_table_ratio(out, r->theta, FACTOR_DECIMALS);
     }
+}
+
+/* The ages, from its latest on, at which an origin has a factor of its own, parted by blanks. */
+static void write_own(const struct hz_portfolio *p, const struct hz_group_triangle *item, size_t o,
+                      struct hz_table *out)
+{
+    const struct hz_triangle *triangle = &item->triangle;
+    const struct hz_development_choice *choice = item->own ? &item->own->choice : &p->order->choice;
+    struct hz_buffer list = {0};
+    for (size_t k = o < triangle->origins ? triangle->latest[o] : triangle->ages;
+         k < triangle->ages; k++)
+        for (size_t i = 0; i < choice->ats; i++)
+            if (hz_text_equal(choice->at[i].origin, triangle->origin[o]) &&
+                fabs(choice->at[i].age - triangle->age[k]) <= 1e-9)
+                hz_buffer_format(&list, "%s%.15g", list.length > 0 ? " " : "", triangle->age[k]);
+    hz_table_text(out, (struct hz_text){list.at, list.length});
+    hz_buffer_free(&list);
 }
 
 static void end_row(const struct hz_portfolio *p, const char *level, struct hz_table *out)
@@ -75,6 +95,8 @@ static void write_reserves(const struct hz_portfolio *p, const struct hz_estimat
                 (void)hz_triangle_is_under_way(triangle, label);
                 hz_table_string(out, label);
             }
+            if (p->has_own)
+                write_own(p, e->item, o, out);
             end_row(p, o < triangle->origins ? "origin" : "total", out);
         }
     if (p->over_groups)
@@ -105,6 +127,8 @@ static void write_group_totals(const struct hz_portfolio *p, struct hz_table *ou
             write_figures(p->order, &r, 0, out);
             if (p->is_under_way)
                 hz_table_unknown(out);
+            if (p->has_own)
+                hz_table_unknown(out);
             end_row(p, hz_group_totals_level(p->over_groups, t), out);
         }
 }
@@ -114,6 +138,7 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                       struct hz_error *err)
 {
     const bool is_under_way = has_under_way(triangles);
+    const bool has_own = hz_selections_have_own(&order->choice, triangles);
     const struct {
         const char *name;
         bool is_missing;
@@ -132,6 +157,7 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                {"power", !order->with_spread},
                {"theta", !order->with_spread},
                {"under_way", !is_under_way},
+               {"own_factors", !has_own},
                {"level", !hz_total_has_level(&order->totals)}};
     const char *column[HZ_COUNT(all) + 1] = {NULL};
     size_t columns = 0;
@@ -141,6 +167,7 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
     struct hz_portfolio p = {.order = order,
                              .triangles = triangles,
                              .write = write_reserves,
+                             .has_own = has_own,
                              .is_under_way = is_under_way};
     struct hz_group_totals totals = {.choice = order->totals,
                                      .keys = triangles->keys,

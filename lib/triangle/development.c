@@ -57,7 +57,7 @@ struct hz_age_choice hz_development_choice_at(const struct hz_development_choice
                                               double age)
 {
     for (size_t i = 0; i < choice->ats; i++)
-        if (fabs(choice->at[i].age - age) <= 1e-9)
+        if (choice->at[i].origin.length == 0 && fabs(choice->at[i].age - age) <= 1e-9)
             return choice->at[i];
     return (struct hz_age_choice){.age = age, .average = choice->average, .use = choice->use};
 }
@@ -240,15 +240,78 @@ static double round_to(double factor, int decimals)
     return decimals < 0 ? factor : round(factor * scale) / scale;
 }
 
+/* A factor that a factor to ultimate makes, and the model that it is the estimate of. */
+static void lead_to(struct hz_development *d, const struct hz_triangle *triangle, size_t k,
+                    double to_ultimate, double after)
+{
+    d->factor[k] = to_ultimate / after;
+    if (d->choice.no_negative)
+        d->factor[k] = fmax(d->factor[k], 1);
+    if (k + 1 == d->ages || !isfinite(d->factor[k]))
+        return;
+    d->alpha[k] = d->pairs[k] > 1 ? find_alpha(d, triangle, k, d->factor[k]) : 1;
+    (void)average_ratios(d, triangle, k, d->alpha[k], &d->weight[k]);
+    if (d->pairs[k] > 1)
+        estimate_sigma(d, triangle, k);
+    d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
+}
+
 /* Products from the last age back, of the factors as they were selected. */
-static void multiply_to_ultimate(struct hz_development *d)
+static void multiply_to_ultimate(struct hz_development *d, const struct hz_triangle *triangle)
 {
     double product = 1;
     for (size_t k = d->ages; k-- > 0;) {
+        const double chosen = hz_development_choice_at(&d->choice, triangle->age[k]).to_ultimate;
+        if (chosen > 0)
+            lead_to(d, triangle, k, chosen, product);
         d->factor[k] = round_to(d->factor[k], d->choice.decimals);
         product *= d->factor[k];
         d->to_ultimate[k] = round_to(product, d->choice.decimals);
     }
+}
+
+/* What is chosen for one origin at an age; NULL: nothing but what goes for all. */
+static const struct hz_age_choice *own_at(const struct hz_development_choice *choice,
+                                          struct hz_text origin, double age)
+{
+    for (size_t i = 0; i < choice->ats; i++)
+        if (fabs(choice->at[i].age - age) <= 1e-9 && hz_text_equal(choice->at[i].origin, origin))
+            return &choice->at[i];
+    return NULL;
+}
+
+/* The products of each origin, where some have factors of their own. */
+static void multiply_own(struct hz_development *d, const struct hz_triangle *triangle,
+                         struct hz_arena *arena)
+{
+    bool are_own = false;
+    for (size_t i = 0; i < d->choice.ats; i++)
+        are_own |= d->choice.at[i].origin.length > 0;
+    if (!are_own)
+        return;
+    d->own_to_ultimate =
+        hz_arena_allocate(arena, triangle->origins * d->ages, sizeof *d->own_to_ultimate);
+    for (size_t o = 0; o < triangle->origins; o++) {
+        double product = 1;
+        for (size_t k = d->ages; k-- > 0;) {
+            const struct hz_age_choice *own =
+                own_at(&d->choice, triangle->origin[o], triangle->age[k]);
+            double factor = !own                   ? d->factor[k]
+                            : own->to_ultimate > 0 ? own->to_ultimate / product
+                                                   : own->factor;
+            if (own && d->choice.no_negative)
+                factor = fmax(factor, 1);
+            product *= round_to(factor, d->choice.decimals);
+            d->own_to_ultimate[o * d->ages + k] = round_to(product, d->choice.decimals);
+        }
+    }
+}
+
+double hz_development_to_ultimate(const struct hz_development *development, size_t origin,
+                                  size_t column)
+{
+    const double *own = development->own_to_ultimate;
+    return own ? own[origin * development->ages + column] : development->to_ultimate[column];
 }
 
 /* Factors from an age on become those of a growth curve. */
@@ -400,17 +463,19 @@ void hz_development_average(struct hz_development *development, const struct hz_
         d->se[k] = d->sigma[k] / sqrt(d->weight[k]);
 }
 
-void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle)
+void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle,
+                           struct hz_arena *arena)
 {
     attach_tail(development, triangle);
-    multiply_to_ultimate(development);
+    multiply_to_ultimate(development, triangle);
+    multiply_own(development, triangle, arena);
 }
 
 void hz_development_fit(struct hz_development *development, const struct hz_triangle *triangle,
                         struct hz_development_choice choice, struct hz_arena *arena)
 {
     hz_development_average(development, triangle, choice, arena);
-    hz_development_finish(development, triangle);
+    hz_development_finish(development, triangle, arena);
 }
 
 /* Why the factor from column k cannot be computed. */
@@ -459,13 +524,13 @@ bool hz_development_require(const struct hz_development *development,
     return true;
 }
 
-void hz_development_emerge(const struct hz_development *development, size_t from, double ultimate,
-                           double payment[])
+void hz_development_emerge(const struct hz_development *development, size_t origin, size_t from,
+                           double ultimate, double payment[])
 {
     const size_t ages = development->ages;
-    double share = 1 / development->to_ultimate[from];
+    double share = 1 / hz_development_to_ultimate(development, origin, from);
     for (size_t k = from; k < ages; k++) {
-        double next = k + 1 < ages ? 1 / development->to_ultimate[k + 1] : 1;
+        double next = k + 1 < ages ? 1 / hz_development_to_ultimate(development, origin, k + 1) : 1;
         payment[k] = ultimate * (next - share);
         share = next;
     }

@@ -48,7 +48,9 @@ struct hz_age_choice {
     double age;
     enum hz_average average;
     struct hz_ratio_use use;
-    double factor; /* selected by judgement; 0: the average */
+    double factor;         /* selected by judgement; 0: the average */
+    double to_ultimate;    /* selected in place of that factor: with those after it, this; 0: not */
+    struct hz_text origin; /* the only one that develops so; empty: all */
     struct hz_text reason;
     struct hz_place place;
 };
@@ -74,7 +76,7 @@ struct hz_development_choice {
     int decimals;      /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
 
-/* What is chosen for the step from an age. */
+/* What is chosen for all origins for the step from an age. */
 struct hz_age_choice hz_development_choice_at(const struct hz_development_choice *choice,
                                               double age);
 
@@ -102,6 +104,7 @@ struct hz_development {
     double *sigma;                     /* Var(C[k+1] | C[k]) = sigma^2 C[k]^(2 - alpha) */
     double *se;                        /* standard error of f[k]: sigma / sqrt(weight) */
     double *to_ultimate;               /* f[k] f[k+1] ... tail */
+    double *own_to_ultimate; /* the same of each origin, origins x ages; NULL: they are alike */
     double *credibility; /* of the average beside that of all groups (credibility.h); NaN: alone */
     double *collective;  /* the factor of all groups; NaN: alone */
     /* development after the last age that other groups show, but for a curve's; 1: none */
@@ -130,7 +133,7 @@ struct hz_development {
  * average is that factor: the one nearest to 1 between -8 and 10, by CLFM (delta = 2 - alpha).
  * Sigma and se are that model's. Where no alpha gives the factor, sigma is NaN; where there is one
  * link ratio, alpha is 1. Factors that a curve smooths keep the sigma and se of the average.
- *
+ * A factor to ultimate that was selected gives the factor that leads there.
  *
  * Source: Mack, T. (1993), ASTIN Bulletin 23(2), 213-225; Mack, T. (1999), ASTIN Bulletin 29(2),
  * 361-366; Bardis, E. T., Majidi, A. & Murphy, D. M. (2012), A family of chain-ladder factor models
@@ -145,7 +148,12 @@ void hz_development_fit(struct hz_development *development, const struct hz_tria
  */
 void hz_development_average(struct hz_development *development, const struct hz_triangle *triangle,
                             struct hz_development_choice choice, struct hz_arena *arena);
-void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle);
+void hz_development_finish(struct hz_development *development, const struct hz_triangle *triangle,
+                           struct hz_arena *arena);
+
+/* Development of an origin from a column to ultimate: its own where it has factors of its own. */
+double hz_development_to_ultimate(const struct hz_development *development, size_t origin,
+                                  size_t column);
 
 /*
  * Refuses (data) a triangle with an origin whose way to ultimate has a factor that cannot be
@@ -162,14 +170,14 @@ double hz_development_tail_left(const struct hz_development *development,
                                 const struct hz_triangle *triangle, size_t steps);
 
 /*
- * Spreads an ultimate over what is still to come from a column on, as it emerges:
+ * Spreads an ultimate of an origin over what is still to come from a column on, as it emerges:
  *
  *     payment[k] = ultimate (1 / to_ultimate[k+1] - 1 / to_ultimate[k]),   k = from ... ages - 1
  *
  * where the last one is the tail's. They add up to ultimate (1 - 1 / to_ultimate[from]).
  */
-void hz_development_emerge(const struct hz_development *development, size_t from, double ultimate,
-                           double payment[]);
+void hz_development_emerge(const struct hz_development *development, size_t origin, size_t from,
+                           double ultimate, double payment[]);
 
 HZ_END_C
 

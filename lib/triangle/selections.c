@@ -23,10 +23,24 @@ static const struct hz_field age_fields[] = {
     HZ_KEY_NUMBER("age", hz_age_choice, age, 0, 1e9),
     HZ_KEY_CHOICE("average", hz_age_choice, average, hz_average_names),
     HZ_KEY_NUMBER("factor", hz_age_choice, factor, 1e-6, 1e6),
+    HZ_KEY_NUMBER("to-ultimate", hz_age_choice, to_ultimate, 1e-6, 1e6),
+    HZ_KEY(TEXT, "origin", hz_age_choice, origin),
     HZ_KEY(TEXT, "reason", hz_age_choice, reason),
     RATIO_USE_KEYS(hz_age_choice, use),
     HZ_KEY_END,
 };
+
+/* What one item of ages says that does not go together. */
+static void check_age(struct hz_reading *reading, const struct hz_node *item,
+                      const struct hz_age_choice *at)
+{
+    if (isnan(at->age))
+        hz_schema_fault(reading, item, _("an item of ages wants the age at which the step starts"));
+    if (at->factor > 0 && at->to_ultimate > 0)
+        hz_schema_fault(reading, item, _("factor and to-ultimate say the same: choose one"));
+    if (at->origin.length > 0 && !(at->factor > 0) && !(at->to_ultimate > 0))
+        hz_schema_fault(reading, item, _("an item for one origin wants a factor or to-ultimate"));
+}
 
 /* An age takes the average and the use of ratios that the choice has: both are read before. */
 static void read_ages(struct hz_reading *reading, const struct hz_node *list,
@@ -38,11 +52,9 @@ static void read_ages(struct hz_reading *reading, const struct hz_node *list,
         hz_schema_list(reading, list, age_fields, &fresh, sizeof fresh, &choice->ats);
     for (size_t i = 0; i < choice->ats; i++) {
         at[i].place = hz_tree_place(reading->tree, &list->item[i]);
-        if (isnan(at[i].age))
-            hz_schema_fault(reading, &list->item[i],
-                            _("an item of ages wants the age at which the step starts"));
+        check_age(reading, &list->item[i], &at[i]);
         for (size_t j = 0; j < i; j++)
-            if (fabs(at[j].age - at[i].age) <= 1e-9)
+            if (fabs(at[j].age - at[i].age) <= 1e-9 && hz_text_equal(at[j].origin, at[i].origin))
                 hz_schema_fault(reading, &list->item[i], _("this age stands twice"));
     }
     choice->at = at;
@@ -229,16 +241,39 @@ static bool is_for(const struct hz_own_choice *own, const struct hz_triangle_tab
     return !own || triangles->triangle[t].own == own;
 }
 
-static bool has_step(const struct hz_triangle_table *triangles, const struct hz_own_choice *own,
-                     double age)
+/* Whether a triangle has the step of an item; the tail's is one too, for factors to ultimate. */
+static bool takes_step(const struct hz_triangle *triangle, const struct hz_age_choice *at)
 {
-    for (size_t t = 0; t < triangles->triangles; t++) {
-        const struct hz_triangle *triangle = &triangles->triangle[t].triangle;
-        for (size_t k = 0; k + 1 < triangle->ages && is_for(own, triangles, t); k++)
-            if (fabs(triangle->age[k] - age) <= 1e-9)
-                return true;
+    bool takes = false;
+    const size_t steps = triangle->ages - !(at->to_ultimate > 0);
+    for (size_t k = 0; k < steps; k++) {
+        if (fabs(triangle->age[k] - at->age) > 1e-9)
+            continue;
+        for (size_t o = 0; o < triangle->origins && !takes; o++)
+            takes = at->origin.length == 0 ||
+                    (hz_text_equal(at->origin, triangle->origin[o]) && triangle->latest[o] <= k);
     }
-    return false;
+    return takes;
+}
+
+static bool has_step(const struct hz_triangle_table *triangles, const struct hz_own_choice *own,
+                     const struct hz_age_choice *at)
+{
+    bool has = false;
+    for (size_t t = 0; t < triangles->triangles && !has; t++)
+        has = is_for(own, triangles, t) && takes_step(&triangles->triangle[t].triangle, at);
+    return has;
+}
+
+static bool refuse_step(const struct hz_age_choice *at, struct hz_error *err)
+{
+    if (at->origin.length > 0)
+        return hz_error_set(err, HZ_ERROR_DATA, at->place,
+                            _("no triangle has an origin %.*s that is still to develop from the "
+                              "age %.15g"),
+                            HZ_TEXT_ARGS(at->origin), at->age);
+    return hz_error_set(err, HZ_ERROR_DATA, at->place,
+                        _("no triangle has a step from the age %.15g"), at->age);
 }
 
 static bool has_match(const struct hz_triangle_table *triangles, const struct hz_own_choice *own,
@@ -259,9 +294,8 @@ static bool check_choice(const struct hz_development_choice *choice,
                          const struct hz_triangle_table *triangles, struct hz_error *err)
 {
     for (size_t i = 0; i < choice->ats && choice->at != all->at; i++)
-        if (!has_step(triangles, own, choice->at[i].age))
-            return hz_error_set(err, HZ_ERROR_DATA, choice->at[i].place,
-                                _("no triangle has a step from the age %.15g"), choice->at[i].age);
+        if (!has_step(triangles, own, &choice->at[i]))
+            return refuse_step(&choice->at[i], err);
     for (size_t e = 0; e < choice->exclusions && choice->exclusion != all->exclusion; e++)
         if (!has_match(triangles, own, &choice->exclusion[e]))
             return hz_error_set(err, HZ_ERROR_DATA, choice->exclusion[e].place,
@@ -283,4 +317,34 @@ bool hz_selections_check(const struct hz_development_choice *choice,
         before = own;
     }
     return true;
+}
+
+/* The first item of a choice that is for one origin; NULL: none is. */
+static const struct hz_age_choice *find_own(const struct hz_development_choice *choice)
+{
+    for (size_t i = 0; i < choice->ats; i++)
+        if (choice->at[i].origin.length > 0)
+            return &choice->at[i];
+    return NULL;
+}
+
+bool hz_selections_have_own(const struct hz_development_choice *choice,
+                            const struct hz_triangle_table *triangles)
+{
+    bool have = find_own(choice) != NULL;
+    for (size_t t = 0; t < triangles->triangles && !have; t++)
+        have = triangles->triangle[t].own && find_own(&triangles->triangle[t].own->choice);
+    return have;
+}
+
+bool hz_selections_refuse_own(const struct hz_development_choice *choice,
+                              const struct hz_triangle_table *triangles, struct hz_error *err)
+{
+    const struct hz_age_choice *own = find_own(choice);
+    for (size_t t = 0; t < triangles->triangles && !own; t++)
+        if (triangles->triangle[t].own)
+            own = find_own(&triangles->triangle[t].own->choice);
+    return !own || hz_error_set(err, HZ_ERROR_DATA, own->place,
+                                _("factors of one origin are for hz-reserve alone: select one for "
+                                  "all origins here"));
 }

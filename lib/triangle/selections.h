@@ -16,7 +16,7 @@ HZ_BEGIN_C
  *
  * Refused (data), all faults of the file in one message, each with its line and column: an unknown
  * key, a value of another kind or out of its range, an age or an exclusion that says nothing, an
- * age that stands twice, an item of groups that names none of the triangles, or one that another
+ * age that stands twice for the same origin, an item of groups that names none of the triangles, or one that another
  * names too.
  */
 HZ_MUST_USE bool hz_selections_read(struct hz_development_choice *choice, double *prior,
@@ -30,6 +30,15 @@ HZ_MUST_USE bool hz_selections_read(struct hz_development_choice *choice, double
 HZ_MUST_USE bool hz_selections_check(const struct hz_development_choice *choice,
                                      const struct hz_triangle_table *triangles,
                                      struct hz_error *err);
+
+/* Whether a choice, for all triangles or for some, has factors of one origin. */
+bool hz_selections_have_own(const struct hz_development_choice *choice,
+                            const struct hz_triangle_table *triangles);
+
+/* Refused (data): such a choice, for what develops all origins alike. */
+HZ_MUST_USE bool hz_selections_refuse_own(const struct hz_development_choice *choice,
+                                          const struct hz_triangle_table *triangles,
+                                          struct hz_error *err);
 
 HZ_END_C
 
