@@ -11,8 +11,9 @@
 static double distance(const struct hz_munich_side *a, const struct hz_munich_side *b, size_t o,
                        size_t k)
 {
-    return hz_triangle_value(b->triangle, o, k) -
-           a->ratio[k] * hz_triangle_value(a->triangle, o, k);
+    const double other = hz_triangle_value(b->triangle, o, k);
+    const double expected = a->ratio[k] * hz_triangle_value(a->triangle, o, k);
+    return hz_is_same_ratio(other, expected) ? 0 : other - expected;
 }
 
 /* The line through the logarithms, for columns with one origin. */
@@ -61,7 +62,9 @@ bool hz_munich_residuals(const struct hz_munich_side *side, const struct hz_muni
         return false;
     const double value = hz_triangle_value(triangle, origin, k);
     *ratio = distance(side, other, origin, k) / (side->rho[k] * sqrt(value));
-    *link = (hz_triangle_value(triangle, origin, k + 1) - d->factor[k] * value) *
+    const double next = hz_triangle_value(triangle, origin, k + 1);
+    const double expected = d->factor[k] * value;
+    *link = (hz_is_same_ratio(next, expected) ? 0 : next - expected) *
             pow(value, d->alpha[k] / 2 - 1) / d->sigma[k];
     return isfinite(*ratio) && isfinite(*link);
 }

@@ -46,7 +46,8 @@ static double variance_of(const struct model *m, bool is_incurred, size_t k, siz
     double n = 0, mean = 0, squares = 0;
     for (size_t o = 0; o < m->basis->triangle->origins; o++)
         if (has_step(m, o, k)) {
-            const double away = log_ratio(m, is_incurred, o, k) - mean;
+            const double off = log_ratio(m, is_incurred, o, k) - mean;
+            const double away = n > 0 && hz_is_same_ratio(exp(off), 1) ? 0 : off;
             mean += away / ++n;
             squares += away * away * (n - 1) / n;
         }
