@@ -28,6 +28,12 @@ static bool declare(const struct hz_runoff_table *table, const char *const name[
             (!needs_level || table->has_level))
             hz_table_column(out, name[n]);
     }
+    for (size_t n = 0; n < table->notes; n++)
+        hz_table_tell(out, table->note[n]);
+    for (size_t f = 0; f < table->faults; f++) {
+        struct hz_error fault = table->fault[f];
+        hz_table_leave_out(out, &fault);
+    }
     return true;
 }
 

@@ -64,19 +64,6 @@ static bool check_under_way(const struct hz_sheet *sheet, struct hz_error *err)
     return true;
 }
 
-/* Payments follow the factors of all origins, which are told from where each of them stands. */
-static bool check_own(const struct hz_sheet *sheet, struct hz_error *err)
-{
-    const int column = hz_sheet_column(sheet, "own_factors");
-    for (size_t r = 0; r < sheet->rows && column >= 0; r++)
-        if (hz_sheet_cell(sheet, r, column).length > 0)
-            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column),
-                                _("this origin has factors of its own, so that its factor to "
-                                  "ultimate does not tell how the others develop: read hz-reserve "
-                                  "--run-off"));
-    return true;
-}
-
 static bool find_columns(struct reading *reading, struct hz_error *err)
 {
     const struct hz_sheet *sheet = reading->sheet;
@@ -185,10 +172,43 @@ static bool read_period(const struct reading *reading, struct item *item, enum h
     return true;
 }
 
+/*
+ * Payments follow the factors of all origins, which are told from where each of them stands, and a
+ * tail comes at once: not where an origin has factors of its own, nor where a tail takes its time.
+ */
+static bool check_factors(const struct reading *reading, const struct item *item,
+                          struct hz_error *err)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    const int own = hz_sheet_column(sheet, "own_factors");
+    const int tail = hz_sheet_column(sheet, "tail_ages");
+    if (own >= 0 && hz_sheet_cell(sheet, item->row, own).length > 0)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, item->row, own),
+                            _("this origin has factors of its own, so that its factor to ultimate "
+                              "does not tell how the others develop: read hz-reserve --run-off"));
+    const struct hz_text ages =
+        tail >= 0 ? hz_sheet_cell(sheet, item->row, tail) : (struct hz_text){0};
+    const bool is_long =
+        ages.length > 1 || (ages.length == 1 && ages.at[0] != '0' && ages.at[0] != '1');
+    if (is_long)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, item->row, tail),
+                            _("the tail comes in %.*s ages, which the factors do not tell: read "
+                              "hz-reserve --run-off"),
+                            HZ_TEXT_ARGS(ages));
+    return true;
+}
+
 static bool read_factor(const struct reading *reading, struct item *item, struct hz_error *err)
 {
     if (reading->is_payments)
         return true;
+    if (!check_factors(reading, item, err))
+        return false;
+    if (hz_sheet_cell(reading->sheet, item->row, reading->to_ultimate).length == 0)
+        return hz_error_set(err, HZ_ERROR_DATA,
+                            hz_sheet_place(reading->sheet, item->row, reading->to_ultimate),
+                            _("development_to_ultimate: empty, for this method has no factors that "
+                              "payouts could follow: read hz-reserve --run-off"));
     if (!hz_sheet_number(reading->sheet, item->row, reading->to_ultimate, &item->to_ultimate, err))
         return false;
     if (item->to_ultimate > 0)
@@ -358,27 +378,49 @@ static bool is_over_groups(const struct reading *reading, const struct row row[]
     return false;
 }
 
+bool hz_runoff_table_leave_out(struct hz_runoff_table *table, size_t all, struct hz_error *err,
+                               struct hz_arena *arena)
+{
+    if (all < 2 || err->kind != HZ_ERROR_DATA)
+        return false;
+    if (!table->fault)
+        table->fault = hz_arena_allocate(arena, all, sizeof *table->fault);
+    table->fault[table->faults++] = *err;
+    *err = (struct hz_error){0};
+    return true;
+}
+
+bool hz_runoff_table_check(const struct hz_runoff_table *table, struct hz_error *err)
+{
+    if (table->runoffs == 0 && table->faults > 0)
+        *err = table->fault[0];
+    return table->runoffs > 0 || table->faults == 0;
+}
+
 bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                           struct hz_arena *arena, struct hz_error *err)
 {
     struct reading reading = {.sheet = sheet, .arena = arena};
     *table = (struct hz_runoff_table){.sheet = sheet};
-    if (!check_under_way(sheet, err) || !check_own(sheet, err) || !find_columns(&reading, err))
+    if (!check_under_way(sheet, err) || !find_columns(&reading, err))
         return false;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
                             _("there is no row: expected the reserve of an origin in each"));
     struct row *row = hz_arena_allocate(arena, sheet->rows, sizeof *row);
+    const size_t all = sort_rows(&reading, row);
     table->keys = (size_t)reading.origin;
-    table->runoff = hz_arena_allocate(arena, sort_rows(&reading, row), sizeof *table->runoff);
+    table->runoff = hz_arena_allocate(arena, all, sizeof *table->runoff);
     for (size_t start = 0, end = 0; start < sheet->rows; start = end) {
         while (end < sheet->rows && row[end].first == row[start].first)
             end++;
         if (is_over_groups(&reading, row + start, end - start))
             continue;
-        if (!read_projection(&reading, row + start, end - start, &table->runoff[table->runoffs++],
-                             err))
+        if (read_projection(&reading, row + start, end - start, &table->runoff[table->runoffs],
+                            err))
+            table->runoffs++;
+        else if (!hz_runoff_table_leave_out(table, all, err, arena))
             return false;
     }
-    return true;
+    return hz_runoff_table_check(table, err);
 }

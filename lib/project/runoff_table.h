@@ -25,6 +25,10 @@ struct hz_runoff_table {
     bool leaves_out_total; /* rows of periods only */
     size_t runoffs;
     struct hz_group_runoff *runoff;
+    size_t notes; /* what the user is to know of how it was read */
+    const char *const *note;
+    size_t faults;          /* groups that were refused, and are not in the list any more, */
+    struct hz_error *fault; /* and why */
 };
 
 /*
@@ -45,10 +49,12 @@ struct hz_runoff_table {
  * With period and mean, and no origin, as hz-bootstrap --by-period prints: what is paid of all
  * origins in each period; the columns left of `period` are the keys.
  *
- * Refused (data), with the place: columns of none of these kinds; no row; a cell that is not a
- * number, or, of a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as
- * long as the others; one that stands twice; origins with one left out; a factor that is not
- * positive; rows that do not add up to their total. All is owned by the arena, texts by the sheet.
+ * Refused (data), with the place: columns of none of these kinds; no row; a cell that is not a number, or,
+ * of a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as long as the
+ * others; one that stands twice; origins with one left out; a factor that is not positive, or a tail
+ * that is spread over several ages, which the factors do not tell; rows that do not add up to their
+ * total. Of several projections, one that is refused leaves the list for that of faults; when the
+ * last one is refused, all is. All is owned by the arena, texts by the sheet.
  */
 HZ_MUST_USE bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                                       struct hz_arena *arena, struct hz_error *err);
@@ -62,6 +68,13 @@ HZ_MUST_USE bool hz_runoff_table_read(struct hz_runoff_table *table, const struc
 HZ_MUST_USE bool hz_runoff_table_estimate(struct hz_runoff_table *table,
                                           const struct hz_sheet *sheet, double tail, int grain,
                                           struct hz_arena *arena, struct hz_error *err);
+
+/* Takes a projection that was refused off the list, if it is one of `all`; false: it is the only. */
+HZ_MUST_USE bool hz_runoff_table_leave_out(struct hz_runoff_table *table, size_t all,
+                                           struct hz_error *err, struct hz_arena *arena);
+
+/* Refused (data): a table of which all were left out, as the first of them. */
+HZ_MUST_USE bool hz_runoff_table_check(const struct hz_runoff_table *table, struct hz_error *err);
 
 /* Adds up all periods to longer ones: see hz_runoff_regroup. */
 HZ_MUST_USE bool hz_runoff_table_regroup(struct hz_runoff_table *table, enum hz_grain grain,

@@ -117,19 +117,31 @@ static bool run_off(const struct hz_triangle *triangle, double tail, int grain,
 bool hz_runoff_table_estimate(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                               double tail, int grain, struct hz_arena *arena, struct hz_error *err)
 {
-    struct hz_triangle_table triangles;
-    if (!hz_triangle_table_read(&triangles, sheet, NULL, arena, err))
+    struct hz_triangle_table *read = hz_arena_allocate(arena, 1, sizeof *read);
+    if (!hz_triangle_table_read(read, sheet, NULL, arena, err))
         return false;
     struct hz_sheet *names = hz_arena_allocate(arena, 1, sizeof *names);
-    *names = (struct hz_sheet){.file = sheet->file, .header = triangles.column};
-    *table = (struct hz_runoff_table){.sheet = names, .keys = triangles.keys, .has_errors = true};
-    table->runoff = hz_arena_allocate(arena, triangles.triangles, sizeof *table->runoff);
-    for (size_t i = 0; i < triangles.triangles; i++) {
-        const struct hz_group_triangle *group = &triangles.triangle[i];
-        struct hz_group_runoff *item = &table->runoff[table->runoffs++];
-        item->key = group->key;
-        if (!run_off(&group->triangle, tail, grain, &item->runoff, arena, err))
+    const size_t all = read->triangles + read->faults;
+    *names = (struct hz_sheet){.file = sheet->file, .header = read->column};
+    *table = (struct hz_runoff_table){.sheet = names,
+                                      .keys = read->keys,
+                                      .has_errors = true,
+                                      .notes = read->notes,
+                                      .note = read->note};
+    table->runoff = hz_arena_allocate(arena, read->triangles, sizeof *table->runoff);
+    for (size_t f = 0; f < read->faults; f++) {
+        struct hz_error fault = read->fault[f];
+        if (!hz_runoff_table_leave_out(table, all, &fault, arena))
             return false;
     }
-    return true;
+    for (size_t i = 0; i < read->triangles; i++) {
+        const struct hz_group_triangle *group = &read->triangle[i];
+        struct hz_group_runoff *item = &table->runoff[table->runoffs];
+        item->key = group->key;
+        if (run_off(&group->triangle, tail, grain, &item->runoff, arena, err))
+            table->runoffs++;
+        else if (!hz_runoff_table_leave_out(table, all, err, arena))
+            return false;
+    }
+    return hz_runoff_table_check(table, err);
 }

@@ -58,6 +58,7 @@ struct hz_portfolio {
     const struct hz_reserve_order *order;
     const struct hz_triangle_table *triangles;
     bool has_own;        /* and one which ages an origin has factors of its own at */
+    bool has_long_tail;  /* and one in how many ages its tail comes */
     bool is_under_way;   /* one more column of hz_reserve_table says where a period ends so far */
     bool needs_payments; /* a triangle for which some payment is unknown is refused */
     /* Writes the rows of one triangle. */

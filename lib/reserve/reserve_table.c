@@ -2,10 +2,12 @@
 
 #include "reserve/reserve_table.h"
 
+#include "reserve/run_off_table.h"
 #include "triangle/selections.h"
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { AMOUNT_DECIMALS = 2, FACTOR_DECIMALS = 6, CV_DECIMALS = 4 };
 
@@ -58,6 +60,24 @@ static void write_own(const struct hz_portfolio *p, const struct hz_group_triang
     hz_buffer_free(&list);
 }
 
+/* Whether a tail may come in several ages, so that factors do not tell how it is paid. */
+static bool has_long_tail(const struct hz_reserve_order *order,
+                          const struct hz_triangle_table *triangles)
+{
+    const double until = order->parameters.growth.until;
+    const bool is_curve = order->methods && strstr(order->methods, "clark-");
+    bool has = false;
+    for (size_t t = 0; t < triangles->triangles && !has; t++) {
+        const struct hz_triangle *triangle = &triangles->triangle[t].triangle;
+        const struct hz_own_choice *own = triangles->triangle[t].own;
+        const struct hz_development_choice *choice = own ? &own->choice : &order->choice;
+        has = choice->curve.curve != HZ_TAIL_CONSTANT ||
+              (choice->tail_decay > 0 && fabs(choice->tail - 1) > 0) ||
+              (is_curve && !(until > 0 && until <= triangle->age[triangle->ages - 1]));
+    }
+    return has;
+}
+
 static void end_row(const struct hz_portfolio *p, const char *level, struct hz_table *out)
 {
     if (hz_total_has_level(&p->order->totals))
@@ -97,6 +117,10 @@ static void write_reserves(const struct hz_portfolio *p, const struct hz_estimat
             }
             if (p->has_own)
                 write_own(p, e->item, o, out);
+            if (p->has_long_tail && o < triangle->origins)
+                hz_table_integer(out, (hz_sum)hz_run_off_tail_ages(e, m, o));
+            else if (p->has_long_tail)
+                hz_table_unknown(out);
             end_row(p, o < triangle->origins ? "origin" : "total", out);
         }
     if (p->over_groups)
@@ -127,7 +151,7 @@ static void write_group_totals(const struct hz_portfolio *p, struct hz_table *ou
             write_figures(p->order, &r, 0, out);
             if (p->is_under_way)
                 hz_table_unknown(out);
-            if (p->has_own)
+            for (int unknown = p->has_own + p->has_long_tail; unknown > 0; unknown--)
                 hz_table_unknown(out);
             end_row(p, hz_group_totals_level(p->over_groups, t), out);
         }
@@ -138,6 +162,7 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                       struct hz_error *err)
 {
     const bool is_under_way = has_under_way(triangles);
+    const bool is_long = has_long_tail(order, triangles);
     const bool has_own = hz_selections_have_own(&order->choice, triangles);
     const struct {
         const char *name;
@@ -158,6 +183,7 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                {"theta", !order->with_spread},
                {"under_way", !is_under_way},
                {"own_factors", !has_own},
+               {"tail_ages", !is_long},
                {"level", !hz_total_has_level(&order->totals)}};
     const char *column[HZ_COUNT(all) + 1] = {NULL};
     size_t columns = 0;
@@ -168,6 +194,7 @@ bool hz_reserve_table(const struct hz_reserve_order *order,
                              .triangles = triangles,
                              .write = write_reserves,
                              .has_own = has_own,
+                             .has_long_tail = is_long,
                              .is_under_way = is_under_way};
     struct hz_group_totals totals = {.choice = order->totals,
                                      .keys = triangles->keys,

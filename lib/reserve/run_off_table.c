@@ -39,6 +39,27 @@ static double left_at(const struct hz_triangle *triangle, const struct hz_emerge
            (end - hz_emergence_by(triangle, growth, last));
 }
 
+/* What is left of the tail at a further age; 0 where it is hardly any, or that age the hundredth. */
+static double left_after(const struct hz_estimated *e, size_t m, size_t column)
+{
+    enum { MOST = 100 };
+    const double least = 1e-3;
+    const struct hz_triangle *triangle = &e->item->triangle;
+    const double left = left_at(triangle, &e->reserve[m].growth, &e->development, column);
+    return left < least || column + 1 == triangle->ages + MOST ? 0 : left;
+}
+
+size_t hz_run_off_tail_ages(const struct hz_estimated *e, size_t m, size_t o)
+{
+    const size_t ages = e->item->triangle.ages;
+    size_t column = ages;
+    if (!(fabs(e->reserve[m].payment[o * ages + ages - 1]) > 0))
+        return 0;
+    while (left_after(e, m, column) > 0)
+        column++;
+    return column - ages + 1;
+}
+
 /*
  * The tail, to the age that leaves less than a thousandth, or, of a curve without end, the
  * hundredth.
@@ -46,14 +67,9 @@ static double left_at(const struct hz_triangle *triangle, const struct hz_emerge
 static void write_tail(const struct hz_portfolio *p, const struct hz_estimated *e, size_t m,
                        size_t o, double payment, struct hz_table *out)
 {
-    enum { MOST = 100 };
-    const double least = 1e-3;
-    const struct hz_triangle *triangle = &e->item->triangle;
     double left = 1;
-    for (size_t column = triangle->ages; left > 0; column++) {
-        double next = left_at(triangle, &e->reserve[m].growth, &e->development, column);
-        if (next < least || column + 1 == triangle->ages + MOST)
-            next = 0;
+    for (size_t column = e->item->triangle.ages; left > 0; column++) {
+        const double next = left_after(e, m, column);
         write_payment(p, e->item, m, o, column, payment * (left - next), out);
         left = next;
     }

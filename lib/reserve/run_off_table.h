@@ -19,6 +19,9 @@ HZ_MUST_USE bool hz_run_off_table(const struct hz_reserve_order *order,
                                   const struct hz_triangle_table *triangles, struct hz_table *out,
                                   struct hz_error *err);
 
+/* In how many ages after the last one the tail of an origin comes there; 0: it has none. */
+size_t hz_run_off_tail_ages(const struct hz_estimated *e, size_t m, size_t o);
+
 HZ_END_C
 
 #endif

@@ -13,9 +13,9 @@ parameters do not depend on the unit of ages, but for theta, which is in it:
   sigma2,65029.315809,
   $ reserve() { hz-reserve -m clark-ldf -d --decimals 0 "$@" | tail -n 1; }
   $ reserve --until 240 $clark
-  total,34358090,,63345709,28987619,1372969,4688824,4885705,0.1685
+  total,34358090,,63345709,28987619,1372969,4688824,4885705,0.1685,
   $ reserve --until 20 years.csv
-  total,34358090,,63345709,28987619,1372969,4688824,4885705,0.1685
+  total,34358090,,63345709,28987619,1372969,4688824,4885705,0.1685,
 
 The fitted values of an origin add up to its claims, and of all to all; standardized residuals have about
 mean 0 and variance 43/55:
@@ -72,11 +72,11 @@ Yearly origins by quarters: the first quarter is a quarter of the period, 1.5 mo
 The curve that is given, and levels 66 / (2/3), 50 / (1/2), 33 / (1/3), of which 1/3, 1/2, 2/3 are left:
 
   $ hz-reserve -m clark-ldf --omega 1 --theta 10 --from-start hand.csv
-  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
-  1,66.00,1.500000,99.00,33.00,22.43,0.6796
-  2,50.00,2.000000,100.00,50.00,27.95,0.5590
-  3,33.00,3.000000,99.00,66.00,32.60,0.4939
-  total,149.00,,298.00,149.00,73.05,0.4903
+  origin,latest,development_to_ultimate,ultimate,ibnr,se,cv,tail_ages
+  1,66.00,1.500000,99.00,33.00,22.43,0.6796,100
+  2,50.00,2.000000,100.00,50.00,27.95,0.5590,100
+  3,33.00,3.000000,99.00,66.00,32.60,0.4939,100
+  total,149.00,,298.00,149.00,73.05,0.4903,
 
 Payments follow the curve to its end. Clark (section 4.3) prints 5,448,182 for the next year without an end, and at 6 %
 23,454,641 of the 29,707,484 of Cape Cod, to 240 months, from parameters with more digits than it prints:
@@ -109,7 +109,7 @@ Cape Cod's level is claims per unit of exposure that has emerged; twice the expo
   $ sed 's/,\(.*\)00000$/,\1000000/' $premium | hz-emergence -e /dev/stdin $clark | grep ratio
   ratio,0.059777,0.004920
   $ hz-reserve -m clark-cape-cod --growth weibull -e $premium --decimals 0 $clark | tail -n 1
-  total,34358090,,56579891,22221801,2706819,0.1218
+  total,34358090,,56579891,22221801,2706819,0.1218,
 
 Incremental values, groups, an origin whose first age is missing, one of zeros and a negative amount:
 
@@ -127,8 +127,8 @@ Incremental values, groups, an origin whose first age is missing, one of zeros a
   b,omega,1.450005,0.098852
   b,cells,54,
   $ sed '/^2000/s/,[0-9]*$/,0/;s/^1996,60.*/1996,60,2980000/' $clark | hz-reserve -m clark-ldf --until 240 --decimals 0 - | grep -e ^1996 -e ^2000
-  1996,2980000,1.634905,4872017,1892017,595405,0.3147
-  2000,0,18.025045,0,0,0,
+  1996,2980000,1.634905,4872017,1892017,595405,0.3147,10
+  2000,0,18.025045,0,0,0,,0
 
 What is refused:
 

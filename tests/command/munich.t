@@ -152,3 +152,14 @@ What is refused:
   $ hz-reserve -m paid-incurred --sigma log-linear --incurred one_incurred.csv one.csv
   hz-reserve: one.csv: paid-incurred: one origin develops from 1, and there are no two ages at which several develop differently, to draw a line through
   [1]
+
+Where all origins develop alike, and incurred claims are the same multiple of payments, there is nothing
+for the one to tell the other, whatever was rounded when the amounts were computed: the paid triangle's
+second step alone varies.
+
+  $ awk 'BEGIN { print "origin,development,value"; split("700 1300 1900 2301.17 2777.77", b, " ")
+  > for (o = 1; o <= 5; o++) { v = b[o]; for (d = 1; d <= 4 && d <= 6 - o; d++) { printf "%d,%d,%.9f\n", o, d, v; v *= d == 2 ? 1.2857142857142858 + 0.03 * (o % 3) : d == 1 ? 1.1 : 1.07 } } }' > noisy.csv
+  $ awk -F, 'NR > 1 { $3 = sprintf("%.9f", $3 * ($2 == 3 ? 1.313 : 1.3)) } { print $1 "," $2 "," $3 }' noisy.csv > noisy-incurred.csv
+  $ hz-munich --parameters --incurred noisy-incurred.csv noisy.csv | awk -F, '/^paid|^inc/ && ($6 > 0 || $7 != 0)'
+  $ hz-munich --incurred noisy-incurred.csv noisy.csv | awk -F, '/total/ { print ($4 == $7) }'
+  1

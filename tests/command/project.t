@@ -289,3 +289,38 @@ Totals over groups, period by period, of a table that may have such totals itsel
   $ hz-reserve $ROOT/data/published/uk_motor.csv | hz-project --totals
   hz-project: <stdin>: there are no groups to add up: leave out --totals
   [1]
+
+What factors to ultimate cannot tell, payments can: of methods without such factors, of a tail that
+takes several ages, and of origins with factors of their own.
+
+  $ hz-reserve -m odp $data/raa.csv 2>&1 | hz-project
+  hz-project: <stdin>:2:15: development_to_ultimate: empty, for this method has no factors that payouts could follow: read hz-reserve --run-off
+  [1]
+  $ hz-reserve -m odp --run-off $data/raa.csv 2>&1 | hz-project > odp
+  $ hz-reserve -m chain-ladder --run-off $data/raa.csv | hz-project | diff - odp
+  $ hz-reserve --tail 1.05 --tail-decay 0.5 $data/raa.csv | hz-project
+  hz-project: <stdin>:2:42: the tail comes in 10 ages, which the factors do not tell: read hz-reserve --run-off
+  [1]
+  $ hz-reserve --tail 1.05 --tail-decay 0.5 --run-off $data/raa.csv | hz-project | wc -l
+  21
+  $ printf 'ages:\n  - {origin: 1989, age: 3, factor: 1.5}\n' > own.yaml
+  $ hz-reserve --selections own.yaml $data/raa.csv | hz-project
+  hz-project: <stdin>:10:43: this origin has factors of its own, so that its factor to ultimate does not tell how the others develop: read hz-reserve --run-off
+  [1]
+
+The same reserve comes out either way:
+
+  $ hz-reserve --selections own.yaml --run-off $data/raa.csv | hz-project | tail -1 | cut -d, -f2 > by-age
+  $ hz-reserve --selections own.yaml $data/raa.csv | tail -1 | cut -d, -f5 | diff by-age -
+
+One group that is refused is told and left out, from reserves and from triangles:
+
+  $ (echo kind,origin,development,value; for kind in a b; do grep '^19' $data/raa.csv | sed "s/^/$kind,/"; done) > kinds.csv
+  $ hz-reserve kinds.csv | sed '/^b,1983/s/1.026309/0/' | hz-project | cut -d, -f1 | uniq -c
+  hz-project: <stdin>:15:17: development_to_ultimate: 0 is not a factor that payouts can follow: expected one above 0
+        1 kind
+       10 a
+  $ (cat kinds.csv; echo b,1981,1,5) | hz-project --errors | cut -d, -f1 | uniq -c
+  hz-project: <stdin>:112:10: kind b: origin 1981, development 1: this cell stands twice
+        1 kind
+       10 a

@@ -59,10 +59,10 @@ Or one that is extrapolated from those of the factors; the total is that of a te
   $ hz-reserve -m mack -t 1.05 --tail-errors extrapolated data/published/raa.csv | tail -n 1
   total,160987.00,,223778.34,62791.34,28669.91,0.4566
   $ hz-reserve -m mack --tail-curve log-linear --tail-errors extrapolated data/published/raa.csv | tail -n 1
-  total,160987.00,,215133.20,54146.20,27188.11,0.5021
+  total,160987.00,,215133.20,54146.20,27188.11,0.5021,
   $ printf 'tail: {curve: log-linear, errors: extrapolated}\n' > "$TMPDIR/tail.yaml"
   $ hz-reserve -m mack --selections "$TMPDIR/tail.yaml" data/published/raa.csv | tail -n 1
-  total,160987.00,,215133.20,54146.20,27188.11,0.5021
+  total,160987.00,,215133.20,54146.20,27188.11,0.5021,
 
 Where there is nothing to extrapolate from, the factors and the errors have none, and nothing is made up:
 
@@ -428,7 +428,7 @@ The triangle as it was a year ago, which has no diagonal before its first two:
 A tail by a curve, which needs factors that fall:
 
   $ hz-reserve --tail-curve exponential --last 3 --drop-low 1 --drop-high 0 $ROOT/data/published/raa.csv | tail -n 1
-  total,160987.00,,260241.78,99254.78,,
+  total,160987.00,,260241.78,99254.78,,,
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n1,3,13\n2,1,10\n2,2,11\n3,1,9\n' > rising.csv
   $ hz-reserve --tail-curve inverse-power rising.csv
   hz-reserve: rising.csv: no tail by the curve inverse-power: the factors do not fall with age, so that the curve has no end
@@ -626,3 +626,36 @@ none:
   $ hz-reserve -m mack --skewness -d --average simple $ROOT/data/published/taylor_ashe.csv | sed -n '1p;$p'
   origin,latest,development_to_ultimate,ultimate,ibnr,process_se,parameter_se,se,cv,skewness
   total,34358090.00,,53241163.35,18883073.35,1980739.47,1601456.61,2547153.73,0.1349,
+
+Factors of one origin, and factors to ultimate. 1555 times 1.2, and then as the others: 1.034431 and
+1.011173 make 1951.82; 1.066515 times 1.011173 and 1.02 are 1.1.
+
+  $ printf 'origin,1,2,3,4,5\n2018,1010,1520,1740,1790,1810\n2019,950,1390,1600,1665,\n2020,1120,1730,1905,,\n2021,1060,1555,,,\n2022,1200,,,,\n' > five.csv
+  $ printf 'ages:\n  - {origin: 2021, age: 2, factor: 1.2, reason: two are open}\n' > own.yaml
+  $ hz-reserve --selections own.yaml five.csv | cut -d, -f 1,3-5,8
+  origin,development_to_ultimate,ultimate,ibnr,own_factors
+  2018,1.000000,1810.00,0.00,
+  2019,1.011173,1683.60,18.60,
+  2020,1.045989,1992.61,87.61,
+  2021,1.255187,1951.82,396.82,2
+  2022,1.769276,2123.13,923.13,
+  total,,9561.16,1426.16,
+  $ hz-reserve --selections own.yaml --show-selections five.csv | grep 2021
+  2,2021,,,,,1.200000,,two are open
+  $ printf 'ages:\n  - {age: 3, to-ultimate: 1.1}\n  - {age: 5, to-ultimate: 1.02}\n' > to.yaml
+  $ hz-reserve --selections to.yaml --factors five.csv | cut -d, -f 1,2,5 | tail -3
+  3,1.066515,1.100000
+  4,1.011173,1.031397
+  5,1.020000,1.020000
+  $ hz-reserve -m mack --selections own.yaml five.csv
+  hz-reserve: five.csv: origins have factors of their own, and mack knows none: take chain-ladder, bornhuetter-ferguson, benktander, cape-cod or expected, or select factors for all
+  [1]
+  $ printf 'ages:\n  - {origin: 2018, age: 2, factor: 1.2}\n' | hz-reserve --selections /dev/stdin five.csv
+  hz-reserve: /dev/stdin:2:5: no triangle has an origin 2018 that is still to develop from the age 2
+  [1]
+  $ printf 'ages:\n  - {origin: 2021, age: 2}\n  - {age: 1, factor: 2, to-ultimate: 3}\n' | hz-reserve --selections /dev/stdin five.csv
+  hz-reserve: /dev/stdin:2:5: an item for one origin wants a factor or to-ultimate; /dev/stdin:3:5: factor and to-ultimate say the same: choose one
+  [1]
+  $ hz-bootstrap --model mack --selections own.yaml five.csv
+  hz-bootstrap: own.yaml:2:5: factors of one origin are for hz-reserve alone: select one for all origins here
+  [1]
