@@ -91,12 +91,13 @@ static bool is_group(const struct hz_triangle_forms *f, const struct candidates 
            count_distinct(f, c->needed, c->needs, false);
 }
 
-/* Whether there are several groups, each of one origin: claims, or numbers of rows. */
+/* Whether there are many groups, each of one origin: claims, or numbers of rows. */
 static bool are_single(const struct hz_triangle_forms *f, const struct candidates *c)
 {
+    enum { FEW = 9 }; /* which are told, one by one */
     int *with = hz_arena_allocate(f->arena, c->needs + 1, sizeof *with);
     const size_t groups = count_distinct(f, c->needed, c->needs, false);
-    if (c->needs == 0 || groups < 2)
+    if (c->needs == 0 || groups <= FEW)
         return false;
     memcpy(with, c->needed, c->needs * sizeof *with);
     with[c->needs] = f->plain->origin;
