@@ -123,10 +123,14 @@ static struct hz_text their_label(const struct known_period *known, size_t count
             return label;
     if (!hz_stamp_parse(label, &stamp))
         return label;
-    for (size_t k = 0; k < count; k++)
-        if ((stamp.day > 0 || stamp.grain == known[k].grain) &&
+    for (size_t k = 0; k < count; k++) {
+        /* Oct-19 or 2019-10-01 is FY2019 */
+        const bool is_start = known[k].grain == HZ_YEAR && stamp.day <= 1 && stamp.month > 1 &&
+                              known[k].label.length > 2 && memcmp(known[k].label.at, "FY", 2) == 0;
+        if ((stamp.day > 0 || stamp.grain == known[k].grain || is_start) &&
             hz_stamp_period(&stamp, known[k].grain) == known[k].period)
             return known[k].label;
+    }
     return label;
 }
 

@@ -2,6 +2,7 @@
 
 #include "triangle/triangle.h"
 
+#include "triangle/triangle_doubts.h"
 #include "triangle/triangle_fill.h"
 #include "triangle/triangle_time.h"
 
@@ -155,30 +156,6 @@ static size_t place_origin(struct hz_triangle *triangle, size_t origin, const st
     return n;
 }
 
-/*
- * Whether the values, as they were given, are a rectangle filled with zeros after the diagonal:
- * each row ends in more zeros than the row before. Only one origin of nothing but zeros may be
- * real.
- */
-static bool is_filled_rectangle(const struct hz_triangle *triangle)
-{
-    const size_t ages = triangle->ages;
-    size_t zeros_before = 0;
-    size_t filled = 0;
-    for (size_t o = 0; o < triangle->origins; o++) {
-        if (triangle->latest[o] != ages - 1)
-            return false;
-        size_t zeros = 0;
-        while (zeros < ages && hz_triangle_value(triangle, o, ages - 1 - zeros) == 0)
-            zeros++;
-        if (o > 0 && zeros > 0 && zeros <= zeros_before)
-            return false;
-        filled += zeros > 0;
-        zeros_before = zeros;
-    }
-    return triangle->origins > 1 && zeros_before > 0 && (zeros_before < ages || filled > 1);
-}
-
 bool hz_triangle_require_whole(const struct hz_triangle *triangle, struct hz_error *err)
 {
     for (size_t o = 0; o < triangle->origins && triangle->holes > 0; o++)
@@ -190,32 +167,6 @@ bool hz_triangle_require_whole(const struct hz_triangle *triangle, struct hz_err
                                       "ladder and what is built on it do without"),
                                     HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
     return true;
-}
-
-/*
- * The first origin whose values stand still where they cannot be known yet: every origin is
- * observed to the last age, and the n-th at least n cells long repeats what it had. `origins`:
- * none. Of more than two origins, two or more are to do so, those of nothing but zeros apart, which
- * may be real.
- */
-static size_t find_carried(const struct hz_triangle *triangle)
-{
-    const size_t ages = triangle->ages;
-    size_t carried = 0;
-    if (triangle->origins < 2 || ages < 2)
-        return triangle->origins;
-    for (size_t o = 0; o < triangle->origins; o++) {
-        size_t still = 0;
-        if (triangle->latest[o] != ages - 1)
-            return triangle->origins;
-        while (still + 1 < ages && !(fabs(hz_triangle_value(triangle, o, ages - 1 - still) -
-                                          hz_triangle_value(triangle, o, ages - 2 - still)) > 0))
-            still++;
-        if (still < o && still + 1 < ages)
-            return triangle->origins;
-        carried += o > 0 && fabs(hz_triangle_latest(triangle, o)) > 0;
-    }
-    return carried >= (triangle->origins > 2 ? 2 : 1) ? 1 : triangle->origins;
 }
 
 /* Sorted cells into rows. */
@@ -239,17 +190,6 @@ static bool place_cells(struct hz_triangle *triangle, const struct hz_cell cell[
     return true;
 }
 
-static bool refuse_carried(const struct hz_triangle *triangle, size_t o, struct hz_error *err)
-{
-    return hz_error_set(
-        err, HZ_ERROR_DATA, triangle->place,
-        _("origin %.*s, development %.15g: every origin goes on to the last age and "
-          "the younger stand still there, as sums that are carried on where nothing "
-          "is known yet: leave these cells out, or say when the triangle ends "
-          "(--as-of)"),
-        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->ages - 1]);
-}
-
 bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t cells, int how,
                      struct hz_place place, struct hz_arena *arena, struct hz_error *err)
 {
@@ -267,22 +207,16 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
     double *value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *value);
     size_t *first = hz_arena_allocate(arena, triangle->origins, sizeof *first);
     size_t *latest = hz_arena_allocate(arena, triangle->origins, sizeof *latest);
-    if (!place_cells(triangle, cell, cells, value, first, latest, arena, err))
+    if (!place_cells(triangle, cell, cells, value, first, latest, arena, err) ||
+        !hz_triangle_check_shape(triangle, is_cut, err))
         return false;
-    if (!is_cut && is_filled_rectangle(triangle))
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("every origin is observed to development %.15g, the younger the more "
-                              "zeros at the end: leave out the cells that are not observed yet, or "
-                              "say when the triangle ends (--as-of)"),
-                            triangle->age[triangle->ages - 1]);
     hz_triangle_set_time(triangle);
     if (how & HZ_CELLS_INCREMENTAL) {
         if (!hz_triangle_fill(triangle, value, first, latest, (how & HZ_CELLS_FILL_ZERO) != 0, err))
             return false;
         hz_triangle_set_time(triangle); /* origins may reach further now */
     }
-    const size_t carried = is_cut ? triangle->origins : find_carried(triangle);
-    return carried == triangle->origins || refuse_carried(triangle, carried, err);
+    return is_cut || hz_triangle_check_carried(triangle, err);
 }
 
 void hz_triangle_increments(const struct hz_triangle *triangle, double increment[])

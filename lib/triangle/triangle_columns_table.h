@@ -23,6 +23,7 @@ struct hz_triangle_forms {
     struct hz_arena *arena;
     bool *is_used; /* a flag a column of the sheet that was read: what it is is known */
     int *key;      /* plain->key, to be written */
+    int shift;     /* months by which origins start later than their labels' years */
 };
 
 /* Keeps a sentence that says what was taken for what; those above HZ_TRIANGLE_NOTES are dropped. */

@@ -30,6 +30,13 @@ static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double 
     return d;
 }
 
+/* Whether age falls by whole steps. */
+static bool is_whole(const struct hz_triangle *triangle, double fall)
+{
+    const double steps = fall / triangle->step;
+    return fabs(steps - round(steps)) <= 1e-6;
+}
+
 /* The diagonal that most origins reach, of those that one origin and the next would make. */
 static struct diagonal find_diagonal(const struct hz_triangle *triangle)
 {
@@ -43,10 +50,22 @@ static struct diagonal find_diagonal(const struct hz_triangle *triangle)
             continue;
         tried = fall;
         const struct diagonal d = draw_diagonal(triangle, fall);
-        if (d.on > best.on)
+        const bool is_better = is_whole(triangle, d.fall) && !is_whole(triangle, best.fall);
+        if (d.on > best.on || (d.on == best.on && is_better))
             best = d;
     }
     return best;
+}
+
+bool hz_triangle_is_behind(const struct hz_triangle *triangle, size_t *origin)
+{
+    const struct diagonal d = draw_diagonal(triangle, triangle->ages_per_origin);
+    if (!(d.fall > 0) || !is_whole(triangle, d.fall) || 2 * d.on <= triangle->origins)
+        return false;
+    for (*origin = 0; *origin < triangle->origins; ++*origin)
+        if (triangle->age[triangle->latest[*origin]] < age_on(triangle, &d, *origin) - 1e-9)
+            return true;
+    return false;
 }
 
 /* Of increments, the column up to which an origin is observed: the latest diagonal. */

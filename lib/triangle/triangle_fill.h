@@ -21,6 +21,12 @@ HZ_BEGIN_C
 HZ_MUST_USE bool hz_triangle_fill(struct hz_triangle *triangle, double value[], size_t first[],
                                   size_t latest[], bool with_zero, struct hz_error *err);
 
+/*
+ * Whether an origin ends before the latest diagonal, on which the others are, and the oldest that
+ * does. False where the diagonal cannot be told.
+ */
+bool hz_triangle_is_behind(const struct hz_triangle *triangle, size_t *origin);
+
 HZ_END_C
 
 #endif

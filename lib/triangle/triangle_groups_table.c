@@ -170,16 +170,16 @@ bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
         } else if (f->form->value) {
             hz_triangle_form_note(
                 f,
-                _("the column \"%.*s\" is left out: it is no group, for its values belong to "
-                  "one origin or age each"),
+                _("the column \"%.*s\" is left out: it is no group, for its values change "
+                  "within a triangle"),
                 HZ_TEXT_ARGS(name));
         } else {
             const struct hz_text value =
                 f->plain->value >= 0 ? sheet->header[f->plain->value] : hz_text_of("NAME");
             return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                                _("the column \"%.*s\" is no group, for its values belong to one "
-                                  "origin or age each: name the groups (--by COLUMN,...), or leave "
-                                  "it out (--value %.*s)"),
+                                _("the column \"%.*s\" is no group, for its values change within "
+                                  "a triangle: name the groups (--by COLUMN,...), or leave it out "
+                                  "(--value %.*s)"),
                                 HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(value));
         }
     }

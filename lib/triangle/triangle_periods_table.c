@@ -2,6 +2,7 @@
 
 #include "file/row_index.h"
 #include "triangle/age_text.h"
+#include "triangle/grains.h"
 #include "triangle/triangle_columns_table.h"
 
 #include <math.h>
@@ -101,6 +102,34 @@ static bool looks_like_date(struct hz_text text)
     return parts == 3;
 }
 
+/*
+ * Whether all are the same month of different years, as years that do not start with January are
+ * written: by their first day or month, or by their last day. Months from January to their start.
+ */
+static bool are_fiscal(const struct hz_stamp stamp[], size_t count, int *shift)
+{
+    bool are_firsts = true, are_lasts = true;
+    for (size_t i = 0; i < count; i++) {
+        if (stamp[i].grain != HZ_MONTH || stamp[i].is_plain || stamp[i].month != stamp[0].month ||
+            (i > 0 && stamp[i].year == stamp[0].year))
+            return false;
+        are_firsts &= stamp[i].day <= 1;
+        are_lasts &= stamp[i].day == hz_date_month_days(stamp[i].year, stamp[i].month);
+    }
+    *shift = (are_firsts ? stamp[0].month - 1 : stamp[0].month % 12);
+    return count > 1 && (are_firsts || are_lasts) && *shift > 0;
+}
+
+/* The label of a stamp, and, for fiscal years, that of the year which it starts or ends. */
+static void label_of(const struct hz_stamp *stamp, enum hz_grain grain, int shift,
+                     char label[HZ_PERIOD_TEXT])
+{
+    if (shift > 0)
+        hz_fiscal_format((hz_period)(stamp->year - (stamp->day > 1)), HZ_YEAR, shift, label);
+    else
+        hz_period_format(hz_stamp_period(stamp, grain), grain, label);
+}
+
 /* Dates, month names and their like become the labels of periods; years with letters stay. */
 bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
 {
@@ -140,9 +169,11 @@ bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
                               "\"%.*s\": expected years, quarters or months, all alike (2021-07)"),
                             HZ_TEXT_ARGS(list.text[0]));
     struct hz_sheet *sheet = hz_triangle_form_copy(f);
+    if (!are_years && !are_fiscal(stamp, list.count, &f->shift))
+        f->shift = 0;
     for (size_t i = 0; i < list.count; i++) {
         char label[HZ_PERIOD_TEXT];
-        hz_period_format(hz_stamp_period(&stamp[i], grain), grain, label);
+        label_of(&stamp[i], grain, f->shift, label);
         if (are_years)
             continue;
         if (i == 0) {
@@ -181,12 +212,12 @@ static bool is_calendar_form(struct hz_text text, const struct hz_stamp *stamp)
     return !(is_digits(text) && text.length == 4) && stamp->year > 0;
 }
 
-/* Months from an origin's start to the end of a calendar period, or of a day. */
-static double months_upto(hz_period origin, enum hz_grain grain, const struct hz_stamp *stamp,
-                          enum hz_grain of_stamp)
+/* Months from an origin's start, so much after its label's, to the end of a calendar period. */
+static double months_upto(hz_period origin, enum hz_grain grain, int shift,
+                          const struct hz_stamp *stamp, enum hz_grain of_stamp)
 {
     const hz_period period = hz_stamp_period(stamp, of_stamp);
-    return (double)((int64_t)(period + 1) * (int)of_stamp - (int64_t)origin * (int)grain);
+    return (double)((int64_t)(period + 1) * (int)of_stamp - (int64_t)origin * (int)grain - shift);
 }
 
 static struct calendar look_at_development(struct hz_triangle_forms *f)
@@ -235,8 +266,9 @@ static bool write_calendar_ages(struct hz_triangle_forms *f, const struct calend
         enum hz_grain grain;
         if (!period_of_origin(f, r, &origin, &grain))
             return false;
-        are_whole &= fmod(months_upto(origin, grain, &c->stamp[c->list.of_row[r]], c->grain),
-                          (double)c->grain) == 0;
+        are_whole &=
+            fmod(months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain),
+                 (double)c->grain) == 0;
     }
     const int unit = are_whole ? (int)c->grain : 1;
     for (size_t r = 0; r < sheet->rows; r++) {
@@ -244,7 +276,8 @@ static bool write_calendar_ages(struct hz_triangle_forms *f, const struct calend
         enum hz_grain grain;
         if (!period_of_origin(f, r, &origin, &grain))
             return false;
-        const double months = months_upto(origin, grain, &c->stamp[c->list.of_row[r]], c->grain);
+        const double months =
+            months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain);
         hz_triangle_form_put(sheet, r, f->plain->development, age_text(f, months / unit));
     }
     f->plain->age_months = unit;

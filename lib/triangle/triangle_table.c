@@ -5,6 +5,7 @@
 #include "file/row_index.h"
 #include "triangle/age_text.h"
 #include "triangle/triangle_columns_table.h"
+#include "triangle/triangle_doubts.h"
 
 #include <math.h>
 
@@ -108,10 +109,13 @@ static bool read_cell(const struct reading *reading, size_t row, struct hz_cell 
            hz_sheet_number(sheet, row, reading->value, &cell->value, err);
 }
 
-/* Rows into cells, from start[g] on those of group g; filled[g] counts them. */
+/*
+ * Rows into cells, from start[g] on those of group g; filled[g] counts them. fault[g] is the first
+ * cell that is none, of one group of several.
+ */
 static bool read_cells(const struct reading *reading, const struct hz_triangle_table *table,
                        const size_t start[], size_t filled[], struct hz_cell cell[],
-                       struct hz_error *err)
+                       struct hz_error fault[], struct hz_error *err)
 {
     const struct hz_sheet *sheet = reading->sheet;
     for (size_t r = 0; r < sheet->rows; r++) {
@@ -119,8 +123,14 @@ static bool read_cells(const struct reading *reading, const struct hz_triangle_t
             continue;
         const size_t group = reading->group[r];
         struct hz_cell *here = &cell[start[group] + filled[group]++];
-        if (!read_cell(reading, r, here, err))
-            return false;
+        if (!read_cell(reading, r, here, err)) {
+            if (table->triangles < 2 || err->kind != HZ_ERROR_DATA)
+                return false;
+            if (fault[group].kind == HZ_NO_ERROR)
+                fault[group] = *err;
+            *err = (struct hz_error){0};
+            continue;
+        }
         here->place = hz_sheet_place(sheet, r, reading->value);
         here->place.field = table->triangle[group].triangle.place.field;
     }
@@ -186,17 +196,28 @@ static void note(struct hz_triangle_table *table, const struct hz_triangle *tria
     hz_buffer_free(&text);
 }
 
+/* Whose notes are taken. */
+struct noting {
+    struct hz_triangle_table *table;
+    const struct hz_triangle *triangle;
+    struct hz_arena *arena;
+};
+
+static void take_note(void *context, const char *sentence)
+{
+    const struct noting *noting = context;
+    note(noting->table, noting->triangle, sentence, noting->arena);
+}
+
 /* What may well be an oversight. */
 static void note_oddities(struct hz_triangle_table *table, const struct hz_triangle *triangle,
-                          struct hz_arena *arena)
+                          int how, struct hz_arena *arena)
 {
-    if (triangle->holes > 0)
-        note(table, triangle,
-             _("cells are missing between observed ones: link ratios over them are left out"),
-             arena);
-    if (table->keys > 0 && triangle->origins == 1)
+    struct noting noting = {table, triangle, arena};
+    if (triangle->origins == 1)
         note(table, triangle, triangle->ages == 1 ? _("one cell only") : _("one origin only"),
              arena);
+    hz_triangle_doubts(triangle, how, take_note, &noting);
 }
 
 /* Months in an age of 1, by what the ages are; 0 if they do not say. */
@@ -248,12 +269,25 @@ static bool cut(struct hz_cell cell[], size_t *cells, double end, int unit, stru
     return true;
 }
 
+/* 12, 24, 36: months of years, whatever the youngest origin shows. */
+static bool are_twelves(const struct hz_triangle *triangle)
+{
+    bool are = triangle->ages > 1;
+    for (size_t k = 0; k < triangle->ages; k++)
+        are &= fabs(fmod(triangle->age[k], HZ_YEAR)) <= 0 && triangle->age[k] > 0;
+    return are;
+}
+
 /* Lets the length of an age, where it was given, say how much age falls from origin to origin. */
 static bool set_unit(struct hz_triangle *triangle, int unit, bool is_given, struct hz_error *err)
 {
     hz_period period;
     enum hz_grain grain;
-    if (unit == 0 || !hz_origin_period(triangle->origin[0], &period, &grain))
+    if (!hz_origin_period(triangle->origin[0], &period, &grain))
+        return true;
+    if (unit == 0 && grain == HZ_YEAR && are_twelves(triangle))
+        unit = HZ_MONTH;
+    if (unit == 0)
         return true;
     const double fall = (double)grain / unit, shown = triangle->ages_per_origin;
     if (is_given && shown > 0 && fabs(shown - fall) > 1e-6)
@@ -261,8 +295,7 @@ static bool set_unit(struct hz_triangle *triangle, int unit, bool is_given, stru
                             _("age falls by %.9g from one origin period to the next, where "
                               "--age-unit makes it %.9g"),
                             shown, fall);
-    if (!(shown > 0))
-        triangle->ages_per_origin = fall;
+    triangle->ages_per_origin = fall;
     return true;
 }
 
@@ -270,6 +303,7 @@ static bool set_unit(struct hz_triangle *triangle, int unit, bool is_given, stru
 struct making {
     struct hz_triangle_table *table;
     const size_t *filled;
+    const struct hz_error *fault;
     struct hz_cell *cell; /* of the group that comes next */
     const size_t *rows;
     int how;
@@ -284,14 +318,19 @@ static bool make_triangle(struct hz_group_triangle *item, void *context, struct 
     struct making *making = context;
     struct hz_cell *cell = making->cell;
     size_t cells = *making->filled++;
+    const struct hz_error *fault = making->fault++;
     making->cell += *making->rows++;
+    if (fault->kind != HZ_NO_ERROR) {
+        *err = *fault;
+        return false;
+    }
     if ((isfinite(making->end) &&
          !cut(cell, &cells, making->end, making->unit, item->triangle.place, err)) ||
         !hz_triangle_new(&item->triangle, cell, cells, making->how, item->triangle.place, arena,
                          err) ||
         !set_unit(&item->triangle, making->unit, making->has_unit, err))
         return false;
-    note_oddities(making->table, &item->triangle, arena);
+    note_oddities(making->table, &item->triangle, making->how, arena);
     return true;
 }
 
@@ -305,11 +344,13 @@ static bool make_triangles(const struct reading *reading, struct hz_triangle_tab
     struct hz_cell *cell = hz_arena_allocate(arena, reading->sheet->rows, sizeof *cell);
     for (size_t g = 1; g < groups; g++)
         start[g] = start[g - 1] + reading->count[g - 1];
-    if (!read_cells(reading, table, start, filled, cell, err))
+    struct hz_error *fault = hz_arena_allocate(arena, groups, sizeof *fault);
+    if (!read_cells(reading, table, start, filled, cell, fault, err))
         return false;
     const int given = hz_triangle_form_unit(form);
     struct making making = {.table = table,
                             .filled = filled,
+                            .fault = fault,
                             .cell = cell,
                             .rows = reading->count,
                             .how = how_of(form),

@@ -9,25 +9,50 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Of labels that are the same but for a number at the end (AY5, AY8): by how much that grows. */
-static double number_between(struct hz_text older, struct hz_text younger, double origins)
+/* A run of digits as a number, nine of them at most; -1: longer ones. */
+static double take_number(struct hz_text label, size_t *at)
 {
     enum { MOST = 9 };
-    size_t a = older.length, b = younger.length;
-    while (a > 0 && hz_digit(older.at[a - 1]) <= 9)
-        a--;
-    while (b > 0 && hz_digit(younger.at[b - 1]) <= 9)
-        b--;
-    if (!hz_text_equal((struct hz_text){older.at, a}, (struct hz_text){younger.at, b}) ||
-        a == older.length || b == younger.length || older.length - a > MOST ||
-        younger.length - b > MOST)
-        return origins;
-    double from = 0, to = 0;
-    for (; a < older.length; a++)
-        from = from * 10 + hz_digit(older.at[a]);
-    for (; b < younger.length; b++)
-        to = to * 10 + hz_digit(younger.at[b]);
-    return (to - from) * origins > 0 ? to - from : origins;
+    const size_t start = *at;
+    double number = 0;
+    for (; *at < label.length && hz_digit(label.at[*at]) <= 9; ++*at)
+        number = number * 10 + hz_digit(label.at[*at]);
+    return *at - start > MOST ? -1 : number;
+}
+
+/* 2021H2: half years since year 0; -1: another label. */
+static double half_years(struct hz_text label)
+{
+    size_t at = 0;
+    const double year = take_number(label, &at);
+    const bool is_half = at == 4 && label.length == 6 && (label.at[4] | 32) == 'h' &&
+                         (label.at[5] == '1' || label.at[5] == '2');
+    return is_half ? 2 * year + (label.at[5] == '2') : -1;
+}
+
+/*
+ * By how much the numbers in labels grow that are else the same (AY5, AY8; 19/20, 22/23; 2021 (a),
+ * 2022 (a)): all that change by the same. 0: that cannot be told.
+ */
+static double number_between(struct hz_text older, struct hz_text younger)
+{
+    size_t a = 0, b = 0;
+    double growth = 0;
+    if (half_years(older) >= 0 && half_years(younger) >= 0)
+        return half_years(younger) - half_years(older);
+    while (a < older.length && b < younger.length) {
+        if (hz_digit(older.at[a]) > 9 || hz_digit(younger.at[b]) > 9) {
+            if (older.at[a++] != younger.at[b++])
+                return 0;
+            continue;
+        }
+        const double from = take_number(older, &a), to = take_number(younger, &b);
+        if (from < 0 || to < 0 ||
+            (fabs(growth) > 0 && fabs(to - from) > 0 && fabs(to - from - growth) > 0))
+            return 0;
+        growth = fabs(growth) > 0 ? growth : to - from;
+    }
+    return a < older.length || b < younger.length ? 0 : growth;
 }
 
 /* From one origin to another in origin periods; `origins` if their labels do not say. */
@@ -38,7 +63,21 @@ static double distance(struct hz_text older, struct hz_text younger, double orig
     if (hz_origin_period(older, &from, &from_grain) && hz_origin_period(younger, &to, &to_grain) &&
         from_grain == to_grain)
         return to - from;
-    return number_between(older, younger, origins);
+    const double growth = number_between(older, younger);
+    return growth * origins > 0 ? growth : origins;
+}
+
+bool hz_triangle_origins_tell(const struct hz_triangle *triangle, size_t origin)
+{
+    const struct hz_text older = triangle->origin[origin], younger = triangle->origin[origin + 1];
+    hz_period period;
+    enum hz_grain a, b;
+    bool has_digit = false;
+    for (size_t i = 0; i < older.length; i++)
+        has_digit |= hz_digit(older.at[i]) <= 9;
+    return !has_digit || number_between(older, younger) > 0 ||
+           (hz_origin_period(older, &period, &a) && hz_origin_period(younger, &period, &b) &&
+            a == b);
 }
 
 double hz_triangle_origins_between(const struct hz_triangle *triangle, size_t from, size_t to)

@@ -17,6 +17,12 @@ HZ_BEGIN_C
  */
 void hz_triangle_set_time(struct hz_triangle *triangle);
 
+/*
+ * Whether labels say how far it is from an origin to the next: periods of the calendar, or numbers
+ * in labels that are else the same. Labels without digits are names, and follow each other.
+ */
+bool hz_triangle_origins_tell(const struct hz_triangle *triangle, size_t origin);
+
 HZ_END_C
 
 #endif

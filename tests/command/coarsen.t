@@ -23,6 +23,7 @@ Amounts of one age each say the same, and so do rows in any order:
 
   $ awk -F, 'NR == 1 { print; next } { print $1 "," $2 "," ($2 == 1 ? $3 : $3 / $2) }' quarters.csv > amounts.csv
   $ hz-coarsen --incremental amounts.csv | cmp - <(hz-coarsen quarters.csv)
+  hz-coarsen: amounts.csv: amounts grow from age to age throughout: if they are sums already, leave out --incremental
   $ { echo origin,development,value; tail -n +2 quarters.csv | sort -t, -k3; } | hz-coarsen | cmp - <(hz-coarsen quarters.csv)
 
 Months added up to quarters and years are what hz-triangle makes of the records:
@@ -73,6 +74,7 @@ A diagonal within a year stays where it is: the first quarter of 2022 is seen wi
 An origin without its first ages is waited for:
 
   $ grep -v 2021Q2,[12], quarters.csv | hz-coarsen --grain Y:Q | head -n 3
+  hz-coarsen: <stdin>: origin 2021Q2 begins at development 3, later than older ones
   origin,development,value
   2021,4,1234
   2021,5,2345
@@ -90,6 +92,7 @@ What would be missing is refused:
   hz-coarsen: <stdin>: its origins are longer periods than those asked for
   [1]
   $ printf 'origin,development,value\n2021Q1,1,5\n' | hz-coarsen
+  hz-coarsen: <stdin>: one cell only
   hz-coarsen: <stdin>: it cannot be told how many months an age lasts: age is to fall steadily from origin to origin
   [1]
   $ hz-coarsen $ROOT/data/published/taylor_ashe.csv 2>&1 | sed 's/.*taylor/taylor/'

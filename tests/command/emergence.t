@@ -147,9 +147,11 @@ What is refused:
   hz-emergence: <stdin>: no loglogistic curve fits how these claims emerge: look at the first ages, leave some out, or give omega and theta (--omega, --theta)
   [1]
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n1,3,12\n' | hz-emergence --from-start
+  hz-emergence: <stdin>: one origin only
   hz-emergence: <stdin>: a growth curve with 3 parameters wants more increments than 3
   [1]
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n1,3,12\n1,4,14\n' | hz-emergence
+  hz-emergence: <stdin>: one origin only
   hz-emergence: <stdin>: the ages do not show how long an origin period is, whose middle a growth curve starts from: count from the start (--from-start)
   [1]
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,12\n' | hz-emergence

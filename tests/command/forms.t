@@ -65,13 +65,13 @@ A column that is no group is refused by name, and left out with --value; groups 
 
   $ awk -F, 'NR==1{print $0",premium";next}{print $0","$1*2}' long.csv > premium.csv
   $ hz-reserve premium.csv
-  hz-reserve: premium.csv: the column "premium" is no group, for its values belong to one origin or age each: name the groups (--by COLUMN,...), or leave it out (--value value)
+  hz-reserve: premium.csv: the column "premium" is no group, for its values change within a triangle: name the groups (--by COLUMN,...), or leave it out (--value value)
   [1]
   $ hz-reserve --value value premium.csv | tail -1
-  hz-reserve: premium.csv: the column "premium" is left out: it is no group, for its values belong to one origin or age each
+  hz-reserve: premium.csv: the column "premium" is left out: it is no group, for its values change within a triangle
   total,6600.00,,7775.57,1175.57,,
   $ awk -F, 'NR==1{print $0",note";next}{print $0","(NR==4?"a late report":"")}' long.csv | hz-reserve
-  hz-reserve: <stdin>: the column "note" is no group, for its values belong to one origin or age each: name the groups (--by COLUMN,...), or leave it out (--value value)
+  hz-reserve: <stdin>: the column "note" is no group, for its values change within a triangle: name the groups (--by COLUMN,...), or leave it out (--value value)
   [1]
   $ awk -F, 'NR==1{print ","$0;next}{print NR-2","$0}' long.csv | hz-reserve | tail -1
   total,6600.00,,7775.57,1175.57,,
@@ -80,7 +80,7 @@ A column that is no group is refused by name, and left out with --value; groups 
   hz-reserve: two.csv: there are 2 columns of amounts: say which one is meant, as with --value paid
   [1]
   $ hz-reserve --value paid two.csv | tail -1
-  hz-reserve: two.csv: the column "incurred" is left out: it is no group, for its values belong to one origin or age each
+  hz-reserve: two.csv: the column "incurred" is left out: it is no group, for its values change within a triangle
   total,6600.00,,7775.57,1175.57,,
   $ awk -F, 'NR==1{print "office,"$0;next}{print "11,"$0;print "12,"$1","$2","2*$3}' long.csv > offices.csv
   $ hz-reserve offices.csv | grep total
@@ -110,7 +110,7 @@ Sums carried on beyond the diagonal, and zeros there, are cut by --as-of; N diag
   > 2022,1300,1300,1300,1300
   > END
   $ hz-reserve carried.csv
-  hz-reserve: carried.csv: origin 2020, development 4: every origin goes on to the last age and the younger stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
+  hz-reserve: carried.csv: origin 2020, development 4: the younger origins stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
   [1]
   $ for when in 2022 2022-12 2022Q4 2022-12-31; do hz-reserve --as-of $when carried.csv | tail -1; done
   total,6600.00,,7775.57,1175.57,,
@@ -173,9 +173,11 @@ Sums that are missing leave out link ratios (chainladder-python: 1,230.41):
   > END
   $ hz-reserve missing.csv | tail -1
   hz-reserve: missing.csv: cells are missing between observed ones: link ratios over them are left out
+  hz-reserve: missing.csv: origin 2020 begins at development 2, later than older ones
   total,8135.00,,9365.41,1230.41,,
   $ hz-reserve -m odp missing.csv
   hz-reserve: missing.csv: cells are missing between observed ones: link ratios over them are left out
+  hz-reserve: missing.csv: origin 2020 begins at development 2, later than older ones
   hz-reserve: missing.csv: origin 2018, development 3: missing, though observed before and after, and this needs every cell: the chain ladder and what is built on it do without
   [1]
 
@@ -330,3 +332,97 @@ as what it is, and --as-of leaves it out:
   $ hz-triangle --year-starts 4 -g Q:M --as-of 2021-04-30 claims.csv | tail -2
   FY2020Q4,4,1200.00
   FY2021Q1,1,0.00
+
+A table may lie on its side, origins in the header and ages in the first column:
+
+  $ printf 'origin,12,24,36,48\n2019,1000,1500,1650,1700\n2020,1100,1700,1850,\n2021,1200,1750,,\n2022,1300,,,\n' > upright.csv
+  $ hz-reserve upright.csv | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ printf ',2019,2020,2021,2022\n12,1000,1100,1200,1300\n24,1500,1700,1750,\n36,1650,1850,,\n48,1700,,,\n' | hz-reserve | tail -1
+  hz-reserve: <stdin>: origins are taken from the header, ages from the first column
+  total,6600.00,,7775.57,1175.57,,
+
+A header that is missing, cells that stand to the right, calendar periods of two digits and sums under any
+name are refused:
+
+  $ tail -n +2 upright.csv | hz-reserve
+  hz-reserve: <stdin>: the first line looks like a row of the triangle: expected a header with the ages (origin,12,24,36)
+  [1]
+  $ printf 'origin,1,2,3\n2020,10,15,16\n2021,,11,17\n2022,,,12\n' | hz-reserve
+  hz-reserve: <stdin>: every origin ends at development 3 and each younger one begins later, as where developments are calendar periods or cells stand to the right: expected ages (1, 2, 3), or periods in full for origins and developments (2021, 2021Q3)
+  [1]
+  $ printf 'origin,development,value\n20,20,10\n20,21,15\n20,22,16\n21,21,11\n21,22,17\n22,22,12\n' | hz-reserve 2>&1 | cut -c1-80
+  hz-reserve: <stdin>: every origin ends at development 22 and each younger one be
+  $ (cat upright.csv; echo 2019-2022,4600,4950,3500,1700) | hz-reserve
+  hz-reserve: <stdin>: origin 2019-2022 looks like the sum of the others: leave it out
+  [1]
+
+Years a year after their origins are calendar periods too, and a small age among them is not one:
+
+  $ printf 'origin,development,value\n2020,2021,10\n2020,2022,15\n2021,2022,11\n' | hz-reserve | tail -1
+  hz-reserve: <stdin>: development is taken as calendar periods, such as "2021", and turned into ages
+  total,26.00,,31.50,5.50,,
+  $ printf 'origin,development,value\n2020,1,10\n2020,2021,15\n2021,1,11\n' | hz-reserve
+  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)
+  [1]
+
+A column that says the same of every cell of a kind is no group, even if each of its values has several
+origins and ages: a premium of two levels, the system that a row came from.
+
+  $ awk -F, 'NR == 1 { print "origin,development,value,premium"; next } { for (d = 2; d <= NF; d++) if ($d != "") print $1 "," d - 1 "," $d "," ($1 < 2021 ? 2000 : 2100) }' upright.csv > levels.csv
+  $ hz-reserve levels.csv
+  hz-reserve: levels.csv: the column "premium" is no group, for its values change within a triangle: name the groups (--by COLUMN,...), or leave it out (--value value)
+  [1]
+  $ hz-reserve --value value levels.csv | tail -1
+  hz-reserve: levels.csv: the column "premium" is left out: it is no group, for its values change within a triangle
+  total,6600.00,,7775.57,1175.57,,
+  $ awk -F, 'NR == 1 { print "claim,origin,development,value"; next } { print "A" NR "," $1 "," $2 "," $3 / 2; print "B" NR "," $1 "," $2 "," $3 / 2 }' levels.csv | hz-reserve
+  hz-reserve: <stdin>: the column "claim" is no group, for no value of it has two origins: rows of claims are added up by hz-triangle; if they are groups all the same, say --by claim
+  [1]
+
+Sums carried on for some origins only, by as much as rounding, and a diagonal on which nothing moves:
+
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,1700,1850,1850.000000001\n2021,1200,1750,1750,1750\n2022,1300,,,\n' | hz-reserve
+  hz-reserve: <stdin>: origin 2021, development 4: the younger origins stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
+  [1]
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,1700,1850,1850\n2021,1200,1750,1750,\n2022,1300,1300,,\n' | hz-reserve 2>&1 >/dev/null
+  hz-reserve: <stdin>: no origin moves on the latest diagonal: if sums are carried on there, leave it out (--as-of 1)
+
+What may be an oversight is told:
+
+  $ printf 'origin,1,2,3\n2020,10,15,16\n2021,11,17,17.5\n2022,12,18,19\n' | hz-reserve 2>&1 >/dev/null
+  hz-reserve: <stdin>: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,0,1850,\n2021,1200,,,\n2022,1300,,,\n' | hz-reserve 2>&1 >/dev/null
+  hz-reserve: <stdin>: origin 2021 ends at development 1, before the latest diagonal, and is developed from there
+  hz-reserve: <stdin>: origin 2020, development 2: 0 after 1100: if it is not known, leave the cell out
+  $ printf 'origin,1,2,3\n2020,1000,500,150\n2021,1100,600,\n2022,1200,,\n' | hz-reserve 2>&1 >/dev/null
+  hz-reserve: <stdin>: most values are below those of the age before: if they are amounts of one age each, say so (--incremental)
+  $ printf 'origin,1,2,3\n2020,1000,1500,2150\n2021,1100,1600,\n2022,1200,,\n' | sed 's/2150/2150,2900/;s/1600,/1600,2300,/;1s/$/,4/;s/1200,/1200,1900,/' | hz-reserve -i 2>&1 >/dev/null
+  hz-reserve: <stdin>: amounts grow from age to age throughout: if they are sums already, leave out --incremental
+
+A cell that is no number is its own group's fault:
+
+  $ printf 'office,origin,1,2\nA,2021,10,15\nA,2022,11,\nB,2021,ten,15\nB,2022,11,\n' | hz-reserve | cut -d, -f1 | uniq -c
+  hz-reserve: <stdin>:4:8: value: "ten" is not a number (expected 1234.5, without separators)
+        1 office
+        3 A
+
+Real time passes between origins whatever they are called: 2019, 2020, 2022 and 2023 here, and their
+exposures under other names of the same periods.
+
+  $ cape() { sed 's/^2022/2023/;s/^2021/2022/' upright.csv | awk -F, -v OFS=, -v f="$1" 'NR > 1 { $1 = sprintf(f, $1) } { print }' > named.csv
+  >   printf "origin,exposure\n$(printf "$2,%d\\\\n" 2019 2000 2020 2100 2022 2200 2023 2300)" | hz-reserve -m cape-cod --trend 10% -e /dev/stdin named.csv 2>&1 | tail -1; }
+  $ cape %d %d
+  total,6600.00,,7946.87,1346.87,,
+  $ cape AY%d %d
+  total,6600.00,,7946.87,1346.87,,
+  $ cape %d.0 AY%d
+  total,6600.00,,7946.87,1346.87,,
+  $ cape 1/1/%d %d
+  total,6600.00,,7946.87,1346.87,,
+  $ cape '31-Dec-%d' %d
+  total,6600.00,,7946.87,1346.87,,
+
+  $ printf 'origin,development,value\n2019.9,1,10\n2019.9,2,15\n2020.1,1,11\n' | hz-reserve | tail -1
+  hz-reserve: <stdin>: how far it is from origin 2019.9 to 2020.1 cannot be told from their names: it is taken as one period
+  total,26.00,,31.50,5.50,,

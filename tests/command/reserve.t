@@ -231,9 +231,6 @@ Incremental values, and a value that is not there yet:
 
 Triangles that are none are refused, with the cell:
 
-  $ printf 'origin,development,value\n2021,1,10\n2021,3,5\n2020,1,1\n2020,2,1\n2020,3,1\n' | hz-reserve
-  hz-reserve: <stdin>: origin 2021, development 3: every origin goes on to the last age and the younger stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
-  [1]
   $ printf 'origin,development,value\n2021,1,10\n2021,2,5\n2021,1,12\n' | hz-reserve
   hz-reserve: <stdin>:4:8: origin 2021, development 1: this cell stands twice
   [1]

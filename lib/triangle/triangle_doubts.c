@@ -1,0 +1,306 @@
+/* triangle_doubts.c: see triangle_doubts.h. */
+
+#include "triangle/triangle_doubts.h"
+
+#include "triangle/age_text.h"
+#include "triangle/line.h"
+#include "triangle/triangle_fill.h"
+#include "triangle/triangle_time.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/*
+ * Whether the values, as they were given, are a rectangle filled with zeros after the diagonal:
+ * each row ends in more zeros than the row before. Only one origin of nothing but zeros may be
+ * real.
+ */
+static bool is_filled_rectangle(const struct hz_triangle *triangle)
+{
+    const size_t ages = triangle->ages;
+    size_t zeros_before = 0;
+    size_t filled = 0;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        if (triangle->latest[o] != ages - 1)
+            return false;
+        size_t zeros = 0;
+        while (zeros < ages && hz_triangle_value(triangle, o, ages - 1 - zeros) == 0)
+            zeros++;
+        if (o > 0 && zeros > 0 && zeros <= zeros_before)
+            return false;
+        filled += zeros > 0;
+        zeros_before = zeros;
+    }
+    return triangle->origins > 1 && zeros_before > 0 && (zeros_before < ages || filled > 1);
+}
+
+/* Whether all origins end at the last age and each younger one begins later. */
+static bool is_upside_down(const struct hz_triangle *triangle)
+{
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (triangle->latest[o] != triangle->ages - 1 ||
+            (o > 0 && triangle->first[o] <= triangle->first[o - 1]))
+            return false;
+    return triangle->origins > 2;
+}
+
+/* Whether the cells of an origin are the sums of all others', three ages at least of several. */
+static bool is_sum(const struct hz_triangle *triangle, size_t o)
+{
+    enum { LEAST = 3 };
+    size_t same = 0;
+    for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++) {
+        double sum = 0;
+        size_t others = 0;
+        if (!hz_triangle_is_observed(triangle, o, k))
+            continue;
+        for (size_t other = 0; other < triangle->origins; other++)
+            if (other != o && hz_triangle_is_observed(triangle, other, k)) {
+                sum += hz_triangle_value(triangle, other, k);
+                others++;
+            }
+        if (!hz_is_same_ratio(sum, hz_triangle_value(triangle, o, k)))
+            return false;
+        same += others > 1 && fabs(sum) > 0;
+    }
+    return same + 1 >= LEAST && triangle->origins >= LEAST;
+}
+
+static bool is_plain_label(struct hz_text label)
+{
+    hz_period period;
+    enum hz_grain grain;
+    bool are_digits = true;
+    for (size_t i = 0; i < label.length; i++)
+        are_digits &= hz_digit(label.at[i]) <= 9;
+    return are_digits || hz_origin_period(label, &period, &grain);
+}
+
+bool hz_triangle_check_shape(const struct hz_triangle *triangle, bool is_cut, struct hz_error *err)
+{
+    const double last = triangle->age[triangle->ages - 1];
+    if (is_upside_down(triangle))
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("every origin ends at development %.15g and each younger one begins "
+                              "later, as where developments are calendar periods or cells stand to "
+                              "the right: expected ages (1, 2, 3), or periods in full for origins "
+                              "and developments (2021, 2021Q3)"),
+                            last);
+    if (!is_cut && is_filled_rectangle(triangle))
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("every origin is observed to development %.15g, the younger the more "
+                              "zeros at the end: leave out the cells that are not observed yet, or "
+                              "say when the triangle ends (--as-of)"),
+                            last);
+    for (size_t o = 0; o < triangle->origins; o++)
+        if (!is_plain_label(triangle->origin[o]) && is_sum(triangle, o))
+            return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                _("origin %.*s looks like the sum of the others: leave it out"),
+                                HZ_TEXT_ARGS(triangle->origin[o]));
+    return true;
+}
+
+/* Whether a sum is the one of the age before, but for rounding. */
+static bool is_still(const struct hz_triangle *triangle, size_t o, size_t k)
+{
+    return hz_is_same_ratio(hz_triangle_value(triangle, o, k),
+                            hz_triangle_value(triangle, o, k - 1));
+}
+
+/*
+ * The first origin whose values stand still where they cannot be known yet: every origin is
+ * observed to the last age, and the n-th at least n cells long repeats what it had. `origins`:
+ * none. Of more than two origins, two or more are to do so, those of nothing but zeros apart, which
+ * may be real.
+ */
+static size_t find_carried(const struct hz_triangle *triangle)
+{
+    const size_t ages = triangle->ages;
+    size_t carried = 0;
+    if (triangle->origins < 2 || ages < 2)
+        return triangle->origins;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        size_t still = 0;
+        if (triangle->latest[o] != ages - 1)
+            return triangle->origins;
+        while (still + 1 < ages && is_still(triangle, o, ages - 1 - still))
+            still++;
+        if (still < o && still + 1 < ages)
+            return triangle->origins;
+        carried += o > 0 && fabs(hz_triangle_latest(triangle, o)) > 0;
+    }
+    return carried >= (triangle->origins > 2 ? 2 : 1) ? 1 : triangle->origins;
+}
+
+/*
+ * Of a diagonal on which the youngest origin stands at a column, and each older one a column
+ * further: whether what lies beyond only repeats it, for two origins and two ages at least, which
+ * had all moved until then. The youngest such origin; `origins`: none.
+ */
+static size_t find_staircase(const struct hz_triangle *triangle, size_t now)
+{
+    const size_t youngest = triangle->origins - 1;
+    size_t moved = 0, deepest = 0, found = triangle->origins;
+    for (size_t o = 0; o <= youngest; o++) {
+        const size_t on = now + (youngest - o), latest = triangle->latest[o];
+        if (on >= latest || triangle->first[o] >= on + 1)
+            continue;
+        for (size_t k = on + 1; k <= latest; k++)
+            if (!is_still(triangle, o, k))
+                return triangle->origins;
+        if (on > triangle->first[o] && is_still(triangle, o, on))
+            return triangle->origins;
+        moved += fabs(hz_triangle_latest(triangle, o)) > 0;
+        deepest = latest - on > deepest ? latest - on : deepest;
+        found = o;
+    }
+    return moved > 1 && deepest > 1 ? found : triangle->origins;
+}
+
+bool hz_triangle_check_carried(const struct hz_triangle *triangle, struct hz_error *err)
+{
+    size_t o = find_carried(triangle);
+    for (size_t now = 0; o == triangle->origins && now <= triangle->latest[o - 1]; now++)
+        o = find_staircase(triangle, now);
+    return o == triangle->origins ||
+           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                        _("origin %.*s, development %.15g: the younger origins stand still there, "
+                          "as sums that are carried on where nothing is known yet: leave these "
+                          "cells out, or say when the triangle ends (--as-of)"),
+                        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->latest[o]]);
+}
+
+/* ---- What is told */
+
+static bool are_all_done(const struct hz_triangle *triangle)
+{
+    bool are = triangle->origins > 1;
+    for (size_t o = 0; o < triangle->origins; o++)
+        are &= triangle->latest[o] == triangle->ages - 1;
+    return are;
+}
+
+/* The first cell that is 0 after a sum that is not; false: none. */
+static bool find_zero(const struct hz_triangle *triangle, size_t *origin, size_t *column)
+{
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->first[o] + 1; k <= triangle->latest[o]; k++)
+            if (hz_triangle_is_observed(triangle, o, k) &&
+                hz_triangle_is_observed(triangle, o, k - 1) &&
+                fabs(hz_triangle_value(triangle, o, k)) <= 0 &&
+                hz_triangle_value(triangle, o, k - 1) > 0) {
+                *origin = o;
+                *column = k;
+                return true;
+            }
+    return false;
+}
+
+/* Steps, and those down, of sums (by_sums) or of the amounts that they are made of. */
+static void count_falls(const struct hz_triangle *triangle, bool by_sums, size_t *steps,
+                        size_t *falls)
+{
+    const double much_less = 0.8; /* incurred claims fall by less */
+    *steps = *falls = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->first[o] + (by_sums ? 1 : 2); k <= triangle->latest[o]; k++) {
+            if (triangle->holes > 0 && (!hz_triangle_is_observed(triangle, o, k) ||
+                                        !hz_triangle_is_observed(triangle, o, k - 1)))
+                continue;
+            const double now = hz_triangle_value(triangle, o, k);
+            const double before = hz_triangle_value(triangle, o, k - 1);
+            const double earlier = by_sums ? 0 : hz_triangle_value(triangle, o, k - 2);
+            ++*steps;
+            *falls += by_sums ? now < much_less * before : now - before < before - earlier;
+        }
+}
+
+/* Whether no origin moves at its latest age, of those that are not at the last. */
+static bool is_last_still(const struct hz_triangle *triangle)
+{
+    size_t still = 0;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        const size_t k = triangle->latest[o];
+        if (k + 1 == triangle->ages)
+            continue;
+        if (k == triangle->first[o] || !hz_triangle_is_observed(triangle, o, k - 1) ||
+            !is_still(triangle, o, k))
+            return false;
+        still += fabs(hz_triangle_value(triangle, o, k)) > 0;
+    }
+    return still > 1;
+}
+
+/* What is odd about where cells are. */
+static void tell_cells(const struct hz_triangle *triangle, int how,
+                       void (*tell)(void *context, const char *sentence), void *context)
+{
+    char text[256];
+    size_t o;
+    if (are_all_done(triangle) && !(how & HZ_CELLS_CUT)) {
+        tell(context, _("every origin is seen to the last age, so that factors leave nothing to "
+                        "come: if the triangle ends earlier, say when (--as-of)"));
+    } else if (hz_triangle_is_behind(triangle, &o)) {
+        snprintf(text, sizeof text,
+                 _("origin %.*s ends at development %.15g, before the latest diagonal, and is "
+                   "developed from there"),
+                 HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->latest[o]]);
+        tell(context, text);
+    }
+    for (o = 1; o < triangle->origins && triangle->first[o] <= triangle->first[o - 1];)
+        o++;
+    if (o < triangle->origins) {
+        snprintf(text, sizeof text,
+                 _("origin %.*s begins at development %.15g, later than older ones"),
+                 HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->first[o]]);
+        tell(context, text);
+    }
+    if (is_last_still(triangle))
+        tell(context,
+             _("no origin moves on the latest diagonal: if sums are carried on there, leave "
+               "it out (--as-of 1)"));
+}
+
+static void tell_values(const struct hz_triangle *triangle, int how,
+                        void (*tell)(void *context, const char *sentence), void *context)
+{
+    enum { LEAST = 3 };
+    char text[256];
+    size_t steps, falls, o, k;
+    if (!(how & HZ_CELLS_INCREMENTAL) && find_zero(triangle, &o, &k)) {
+        snprintf(text, sizeof text,
+                 _("origin %.*s, development %.15g: 0 after %.15g: if it is not known, leave the "
+                   "cell out"),
+                 HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k],
+                 hz_triangle_value(triangle, o, k - 1));
+        tell(context, text);
+    }
+    count_falls(triangle, true, &steps, &falls);
+    if (!(how & HZ_CELLS_INCREMENTAL) && steps >= LEAST && 2 * falls > steps)
+        tell(context, _("most values are below those of the age before: if they are amounts of one "
+                        "age each, say so (--incremental)"));
+    count_falls(triangle, false, &steps, &falls);
+    if ((how & HZ_CELLS_INCREMENTAL) && steps >= LEAST && falls == 0)
+        tell(context, _("amounts grow from age to age throughout: if they are sums already, leave "
+                        "out --incremental"));
+}
+
+void hz_triangle_doubts(const struct hz_triangle *triangle, int how,
+                        void (*tell)(void *context, const char *sentence), void *context)
+{
+    char text[256];
+    if (triangle->holes > 0)
+        tell(context,
+             _("cells are missing between observed ones: link ratios over them are left out"));
+    tell_cells(triangle, how, tell, context);
+    tell_values(triangle, how, tell, context);
+    for (size_t o = 0; o + 1 < triangle->origins; o++)
+        if (!hz_triangle_origins_tell(triangle, o)) {
+            snprintf(text, sizeof text,
+                     _("how far it is from origin %.*s to %.*s cannot be told from their names: it "
+                       "is taken as one period"),
+                     HZ_TEXT_ARGS(triangle->origin[o]), HZ_TEXT_ARGS(triangle->origin[o + 1]));
+            tell(context, text);
+            return;
+        }
+}
