@@ -49,12 +49,12 @@ struct hz_runoff_table {
  * With period and mean, and no origin, as hz-bootstrap --by-period prints: what is paid of all
  * origins in each period; the columns left of `period` are the keys.
  *
- * Refused (data), with the place: columns of none of these kinds; no row; a cell that is not a number, or,
- * of a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as long as the
- * others; one that stands twice; origins with one left out; a factor that is not positive, or a tail
- * that is spread over several ages, which the factors do not tell; rows that do not add up to their
- * total. Of several projections, one that is refused leaves the list for that of faults; when the
- * last one is refused, all is. All is owned by the arena, texts by the sheet.
+ * Refused (data), with the place: columns of none of these kinds; no row; a cell that is not a
+ * number, or, of a period or origin, not one of the calendar (2021, 2021Q3, 2021-07), or not as
+ * long as the others; one that stands twice; origins with one left out; a factor that is not
+ * positive, or a tail that is spread over several ages, which the factors do not tell; rows that do
+ * not add up to their total. Of several projections, one that is refused leaves the list for that
+ * of faults; when the last one is refused, all is. All is owned by the arena, texts by the sheet.
  */
 HZ_MUST_USE bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *sheet,
                                       struct hz_arena *arena, struct hz_error *err);

@@ -52,11 +52,11 @@ void hz_triangle_form_times(struct hz_triangle_forms *f);
 HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_error *err);
 
 /*
- * The columns of groups: those that --by names; or of the rest the fewest and coarsest without which
- * two rows would be the same cell, and those that have one value in each group of these. Refused: a
- * name that is not there (data) or is known as something else (usage); a column whose values change
- * within a triangle, such as a premium, unless --value says that such are left out; groups of one
- * origin each.
+ * The columns of groups: those that --by names; or of the rest the fewest and coarsest without
+ * which two rows would be the same cell, and those that have one value in each group of these.
+ * Refused: a name that is not there (data) or is known as something else (usage); a column whose
+ * values change within a triangle, such as a premium, unless --value says that such are left out;
+ * groups of one origin each.
  */
 HZ_MUST_USE bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err);
 

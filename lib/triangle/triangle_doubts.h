@@ -1,6 +1,7 @@
 /*
- * triangle_doubts.h: shapes and values of a triangle that tell of how its table was made rather than
- * of claims: what is refused, for its figures would be wrong, and what is told, for they may be.
+ * triangle_doubts.h: shapes and values of a triangle that tell of how its table was made rather
+ * than of claims: what is refused, for its figures would be wrong, and what is told, for they may
+ * be.
  */
 
 #ifndef HZ_TRIANGLE_TRIANGLE_DOUBTS_H
@@ -14,8 +15,8 @@ HZ_BEGIN_C
 /*
  * Refused (data), of cells as they were given, whether sums or amounts of one age each:
  *
- * - three origins or more that all end at the last age while each younger one begins later, as where
- *   developments are calendar periods under other names, or cells stand to the right;
+ * - three origins or more that all end at the last age while each younger one begins later, as
+ *   where developments are calendar periods under other names, or cells stand to the right;
  * - an origin, not called like a period, whose cells are the sums of all the others';
  * - unless `is_cut` says that what is later than a valuation has been left out: a rectangle whose
  *   younger origins end in the more zeros.
@@ -32,9 +33,9 @@ HZ_MUST_USE bool hz_triangle_check_carried(const struct hz_triangle *triangle,
                                            struct hz_error *err);
 
 /*
- * Tells what may well be an oversight: cells that are missing; origins seen to the last age all; one
- * that ends before the latest diagonal; 0 after sums that are not; sums that fall as amounts of one
- * age do, and the reverse; labels that do not say how far apart origins are. `how` is of enum
+ * Tells what may well be an oversight: cells that are missing; origins seen to the last age all;
+ * one that ends before the latest diagonal; 0 after sums that are not; sums that fall as amounts of
+ * one age do, and the reverse; labels that do not say how far apart origins are. `how` is of enum
  * hz_cells; sentences last as long as the call.
  */
 void hz_triangle_doubts(const struct hz_triangle *triangle, int how,
