@@ -12,8 +12,8 @@ struct wide {
 
 static bool is_total(struct hz_text label)
 {
-    static const char *const words[] = {"sum", "totals", "total:", "grandtotal",
-                                        "all", "allyears", "总和", NULL};
+    static const char *const words[] = {"sum", "totals",   "total:", "grandtotal",
+                                        "all", "allyears", "总和",   NULL};
     return hz_form_is_total(label) || hz_triangle_form_rank(label, words) >= 0;
 }
 

@@ -370,7 +370,7 @@ static void what_emerges_adds_up_to_what_is_left(void **state)
     for (size_t from = 0; from < N; from++) {
         double payment[N] = {0};
         double sum = 0;
-        hz_development_emerge(&d, from, 1000, payment);
+        hz_development_emerge(&d, 0, from, 1000, payment);
         for (size_t k = 0; k < N; k++)
             sum += payment[k];
         assert_near(sum, 1000 * (1 - 1 / d.to_ultimate[from]), 1e-12);
