@@ -277,7 +277,7 @@ install: all ## install under PREFIX (and DESTDIR)
 	mkdir -p "$(LIBROOT)/pkgconfig"; \
 	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' '' \
 	    'Name: huzhu' 'Description: mutual-aid and health-insurance reserves, streamed' \
-	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter' \
+	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter libcmark' \
 	    'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lhuzhu' 'Libs.private: -pthread' \
 	    >"$(LIBROOT)/pkgconfig/huzhu.pc"
 

@@ -23,6 +23,7 @@ build gmp       libgmp-dev        gmp-devel            gmp-dev       gmp        
 build libzip    libzip-dev        libzip-devel         libzip-dev    libzip     libzip
 build expat     libexpat1-dev     expat-devel          expat-dev     expat      expat
 build xlsxwriter libxlsxwriter-dev,zlib1g-dev,libminizip-dev libxlsxwriter-devel libxlsxwriter-dev libxlsxwriter libxlsxwriter
+build libcmark  libcmark-dev      cmark-devel          cmark-dev     cmark      cmark
 build random123 librandom123-dev  Random123-devel      -             -          -
 build xxhash.h  libxxhash-dev     xxhash-devel         xxhash-dev    xxhash     xxhash
 build msgfmt    gettext           gettext              gettext       gettext    gettext
@@ -62,7 +63,7 @@ have() {
     cc | clang) compiles stdio.h ;;
     c++) command -v "$CXX" ;;
     pkgconfig) command -v "$PKG_CONFIG" ;;
-    gsl | gmp | yaml-0.1 | libcrypto | jansson | libzip | expat | xlsxwriter | cmocka) "$PKG_CONFIG" --exists "$1" ;;
+    gsl | gmp | yaml-0.1 | libcrypto | jansson | libzip | expat | xlsxwriter | libcmark | cmocka) "$PKG_CONFIG" --exists "$1" ;;
     random123) compiles Random123/philox.h ;;
     *.h) compiles "$1" ;;
     *) command -v "$1" ;;
@@ -186,7 +187,7 @@ flags() {
 }
 
 case $folder$stage in
-*/build) needs='gsl yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter' ;;
+*/build) needs='gsl yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter libcmark' ;;
 */check) needs=cmocka ;;
 *) exit 0 ;;
 esac

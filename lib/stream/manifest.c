@@ -394,6 +394,44 @@ bool hz_manifest_file_of(const struct hz_manifest *manifest, const char *name, c
     return value != NULL;
 }
 
+bool hz_manifest_count_at(const struct hz_manifest *manifest, size_t index, const char **name,
+                          int64_t *rows)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach(section(manifest, "records"), key, value)
+    {
+        if (index-- > 0)
+            continue;
+        *name = key;
+        *rows = json_integer_value(value);
+        return true;
+    }
+    return false;
+}
+
+int hz_manifest_status_of(const struct hz_manifest *manifest)
+{
+    return (int)json_integer_value(section(manifest, "status"));
+}
+
+void hz_manifest_list_inputs(struct hz_manifest *manifest, const struct hz_manifest *other)
+{
+    put(manifest->root, "inputs", json_deep_copy(section(other, "inputs")));
+}
+
+void hz_manifest_list_input(struct hz_manifest *manifest, const char *name)
+{
+    char unknown[HZ_DIGEST_HEX] = {0};
+    memset(unknown, '0', sizeof unknown - 1);
+    json_t *file = json_pack("{s:s, s:i, s:i, s:s}", "as", "input", "bytes", 0, "lines", 0,
+                             "sha256", unknown);
+    if (!file)
+        hz_memory_exhausted();
+    if (json_object_set_new(section(manifest, "inputs"), name, file) != 0)
+        manifest->has_bad_text = true;
+}
+
 void hz_manifest_gate(const struct hz_manifest *manifest, struct hz_arena *arena,
                       struct hz_gate *gate)
 {

@@ -92,6 +92,19 @@ HZ_MUST_USE bool hz_manifest_file_at(const struct hz_manifest *manifest, const c
 HZ_MUST_USE bool hz_manifest_file_of(const struct hz_manifest *manifest, const char *section,
                                      const char *key, struct hz_manifest_file *file);
 
+/* The counts of records in turn, as {"read", 2001}: false behind the last, and of who read none. */
+HZ_MUST_USE bool hz_manifest_count_at(const struct hz_manifest *manifest, size_t index,
+                                      const char **name, int64_t *rows);
+
+/* The exit status of the run. */
+int hz_manifest_status_of(const struct hz_manifest *manifest);
+
+/* Lists the inputs that another manifest lists, in the place of its own. */
+void hz_manifest_list_inputs(struct hz_manifest *manifest, const struct hz_manifest *other);
+
+/* Lists a file that may be read: of what a person has named, nothing but the name is known. */
+void hz_manifest_list_input(struct hz_manifest *manifest, const char *name);
+
 /* The gate that lets the manifest's inputs pass; its texts are copied to the arena. */
 void hz_manifest_gate(const struct hz_manifest *manifest, struct hz_arena *arena,
                       struct hz_gate *gate);

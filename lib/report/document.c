@@ -1,0 +1,216 @@
+/* document.c: see document.h. */
+
+#include "report/document.h"
+
+#include "report/personal.h"
+#include "report/prose.h"
+
+#include <inttypes.h>
+
+const char *const hz_report_formats[] = {"html", "xlsx", "md", NULL};
+
+bool hz_report_records(const struct hz_report_result *result, int64_t *read, int64_t *rejected)
+{
+    bool is_any = false;
+    *read = *rejected = 0;
+    for (size_t r = 0; r < result->runs; r++) {
+        const char *name;
+        int64_t rows;
+        for (size_t i = 0; hz_manifest_count_at(result->run[r].manifest, i, &name, &rows); i++) {
+            if (strcmp(name, "read") == 0 && !is_any)
+                *read = rows;
+            if (strcmp(name, "rejected") == 0)
+                *rejected += rows;
+            is_any = true;
+        }
+    }
+    return is_any;
+}
+
+void hz_report_command_line(struct hz_buffer *out, const struct hz_manifest *manifest)
+{
+    hz_buffer_string(out, hz_manifest_program(manifest));
+    for (size_t a = 0; a < hz_manifest_arguments(manifest); a++) {
+        const char *argument = hz_manifest_argument_at(manifest, a);
+        const bool is_plain = *argument && !strpbrk(argument, " \t\n\"'|<>&;`$()*?~\\");
+        if (strcmp(argument, "--") == 0 || strcmp(argument, "--format=csv") == 0)
+            continue;
+        hz_buffer_format(out, is_plain ? " %s" : " '%s'", argument);
+    }
+}
+
+struct hz_text hz_report_part_name(const struct hz_report_writing *writing, size_t part)
+{
+    const struct hz_text name = writing->document->report->part[part].name;
+    char made[32];
+    if (name.length > 0)
+        return name;
+    const int length = snprintf(made, sizeof made, "part-%zu", part + 1);
+    return hz_arena_text(writing->arena, (struct hz_text){made, (size_t)length});
+}
+
+static bool has_no_identity(struct hz_report_writing *writing, size_t part, struct hz_text text)
+{
+    const struct hz_report *report = writing->document->report;
+    if (writing->document->has_persons || hz_report_identity(text).length == 0)
+        return true;
+    return hz_error_set(writing->err, HZ_ERROR_DATA,
+                        hz_tree_place(&report->tree, report->part[part].node),
+                        _("part %.*s: the number of an identity card would be printed: it is "
+                          "printed only with --personal"),
+                        HZ_TEXT_ARGS(hz_report_part_name(writing, part)));
+}
+
+bool hz_report_plain(struct hz_report_writing *writing, struct hz_text text,
+                     const struct hz_node *node, struct hz_text *filled)
+{
+    struct hz_buffer out = {0};
+    const bool done =
+        hz_report_fill(&writing->book, text, node, &out, NULL, writing->arena, writing->err);
+    *filled = hz_arena_text(writing->arena, (struct hz_text){out.at, out.length});
+    hz_buffer_free(&out);
+    return done;
+}
+
+void hz_report_cell(struct hz_buffer *out, const struct hz_report_grid *grid, size_t row,
+                    size_t column)
+{
+    const enum hz_report_kind kind = grid->column[column].kind;
+    const struct hz_text cell = grid->cell[row * grid->columns + column];
+    if (kind == HZ_KIND_COUNT || kind == HZ_KIND_AMOUNT)
+        hz_report_group(out, cell);
+    else
+        hz_buffer_text(out, cell);
+}
+
+void hz_report_column_heading(struct hz_buffer *out, const struct hz_report *report,
+                              const struct hz_report_grid *grid, size_t column)
+{
+    const bool is_zh = report->language == HZ_REPORT_ZH;
+    hz_buffer_text(out, grid->column[column].heading);
+    if (grid->column[column].kind == HZ_KIND_AMOUNT && !grid->is_spread &&
+        grid->unit != HZ_REPORT_NONE)
+        hz_buffer_format(out, is_zh ? "（%s）" : " (%s)",
+                         hz_report_unit_name(report->language, grid->unit));
+}
+
+/* No column and no cell that is shown names a person. */
+static bool names_nobody(struct hz_report_writing *writing, size_t p)
+{
+    const struct hz_report *report = writing->document->report;
+    const struct hz_report_part *part = &report->part[p];
+    const struct hz_report_grid *grid = &writing->grid[p];
+    const struct hz_sheet *sheet = writing->document->result[p].sheet;
+    if (writing->document->has_persons)
+        return true;
+    for (size_t c = 0; c < sheet->columns; c++) {
+        bool is_shown = part->columns.count == 0;
+        for (size_t n = 0; n < part->columns.count; n++)
+            is_shown |= hz_text_equal(part->columns.at[n], sheet->header[c]);
+        is_shown |= hz_text_equal(part->across, sheet->header[c]) ||
+                    hz_text_equal(part->cells, sheet->header[c]);
+        if (is_shown && hz_report_is_personal(sheet->header[c]))
+            return hz_error_set(writing->err, HZ_ERROR_DATA,
+                                hz_tree_place(&report->tree, part->node),
+                                _("part %.*s: the column \"%.*s\" names persons: it is printed "
+                                  "only with --personal; or choose others in \"columns\""),
+                                HZ_TEXT_ARGS(hz_report_part_name(writing, p)),
+                                HZ_TEXT_ARGS(sheet->header[c]));
+    }
+    for (size_t i = 0; i < grid->rows * grid->columns; i++)
+        if (!has_no_identity(writing, p, grid->cell[i]))
+            return false;
+    return true;
+}
+
+/* What became of records, as a table: its first run that read any. */
+static const struct hz_sheet *records_sheet(const struct hz_report_result *result,
+                                            struct hz_arena *arena)
+{
+    static const struct hz_text header[] = {{"records", 7}, {"rows", 4}};
+    struct hz_sheet *sheet = hz_arena_allocate(arena, 1, sizeof *sheet);
+    const char *name;
+    int64_t rows;
+    size_t r = 0, count = 0;
+    while (r + 1 < result->runs && !hz_manifest_count_at(result->run[r].manifest, 0, &name, &rows))
+        r++;
+    while (hz_manifest_count_at(result->run[r].manifest, count, &name, &rows))
+        count++;
+    struct hz_text *cell = hz_arena_allocate(arena, 2 * count, sizeof *cell);
+    for (size_t i = 0; hz_manifest_count_at(result->run[r].manifest, i, &name, &rows); i++) {
+        char digits[24];
+        const int length = snprintf(digits, sizeof digits, "%" PRId64, rows);
+        cell[2 * i] = hz_arena_text(arena, hz_text_of(name));
+        cell[2 * i + 1] = hz_arena_text(arena, (struct hz_text){digits, (size_t)length});
+    }
+    *sheet = (struct hz_sheet){
+        .file = "records", .columns = 2, .header = header, .rows = count, .cell = cell};
+    return sheet;
+}
+
+/* The tables as they are shown, and what can be quoted. */
+static bool prepare(struct hz_report_writing *writing, struct hz_report_document *document)
+{
+    const struct hz_report *report = document->report;
+    struct hz_report_grid *grid = hz_arena_allocate(writing->arena, report->parts, sizeof *grid);
+    struct hz_report_result *result =
+        hz_arena_allocate(writing->arena, report->parts, sizeof *result);
+    const struct hz_sheet **sheet =
+        hz_arena_allocate(writing->arena, report->parts, sizeof(struct hz_sheet *));
+    writing->grid = grid;
+    for (size_t p = 0; p < report->parts; p++) {
+        const struct hz_report_part *part = &report->part[p];
+        result[p] = document->result[p];
+        if (result[p].runs > 0 && part->show == HZ_SHOW_RECORDS)
+            result[p].sheet = records_sheet(&result[p], writing->arena);
+        sheet[p] = result[p].sheet;
+    }
+    document->result = result;
+    writing->document = document;
+    writing->book = (struct hz_report_book){report, sheet, document->has_persons};
+    for (size_t p = 0; p < report->parts; p++)
+        if (sheet[p] && report->part[p].show != HZ_SHOW_NOTHING &&
+            !(hz_report_grid(&grid[p], report, &report->part[p], sheet[p], writing->arena,
+                             writing->err) &&
+              names_nobody(writing, p)))
+            return false;
+    return true;
+}
+
+static bool check_texts(struct hz_report_writing *writing)
+{
+    const struct hz_report *report = writing->document->report;
+    struct hz_text filled;
+    if (!hz_report_plain(writing, report->title, report->tree.root, &filled))
+        return false;
+    for (size_t p = 0; p < report->parts; p++) {
+        const struct hz_report_part *part = &report->part[p];
+        const struct hz_text texts[] = {part->heading,    part->text,   part->caption,
+                                        part->definition, part->source, part->otherwise};
+        const bool is_left_out = writing->document->result[p].is_left_out;
+        for (size_t t = 0; t < HZ_COUNT(texts); t++)
+            if ((!is_left_out || t == 0) &&
+                !(hz_report_plain(writing, texts[t], part->node, &filled) &&
+                  has_no_identity(writing, p, filled)))
+                return false;
+    }
+    return true;
+}
+
+bool hz_report_write(const struct hz_report_document *document, enum hz_report_format format,
+                     struct hz_output *output, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_report_document own = *document;
+    struct hz_report_writing writing = {.arena = &arena, .err = err};
+    bool done = prepare(&writing, &own) && check_texts(&writing);
+    if (done && format == HZ_REPORT_XLSX)
+        hz_report_workbook(&writing, output);
+    else if (done)
+        done = format == HZ_REPORT_MD ? hz_report_markdown(&writing) : hz_report_html(&writing);
+    if (done && writing.out.length > 0)
+        hz_output_write(output, writing.out.at, writing.out.length);
+    hz_buffer_free(&writing.out);
+    hz_arena_free(&arena);
+    return done;
+}

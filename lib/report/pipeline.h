@@ -1,0 +1,33 @@
+/* pipeline.h: the words of a pipeline as a description writes it. There is no shell. */
+
+#ifndef HZ_REPORT_PIPELINE_H
+#define HZ_REPORT_PIPELINE_H
+
+#include "base/linkage.h"
+#include "report/description.h"
+
+HZ_BEGIN_C
+
+/* A command: its name and arguments, then NULL. */
+struct hz_pipeline_command {
+    const char **word;
+    size_t words;
+};
+
+struct hz_pipeline {
+    struct hz_pipeline_command *command;
+    size_t commands;
+};
+
+/*
+ * Splits the part's `run`, and puts values for names in {{ }}; a value is one word or a part of one,
+ * whatever stands in it. Refused (data), with the place: signs that only a shell knows, outside of
+ * quotes; a quote without an end; a command that is missing; a name that has no value.
+ */
+HZ_MUST_USE bool hz_pipeline_parse(struct hz_pipeline *pipeline, const struct hz_report *report,
+                                   const struct hz_report_part *part, struct hz_arena *arena,
+                                   struct hz_error *err);
+
+HZ_END_C
+
+#endif
