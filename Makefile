@@ -161,6 +161,13 @@ $(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile $(OBJ)/names
 	    /^\$$ / && index($$0, name) && length < 110 { held = substr($$0, 3); gsub(/\\e/, "\\", held); \
 	        gsub(/[\\"]/, "\\\\&", held) }' $(filter %.1,$^) >$@
 
+# hz-report brings the description of the bulletin with it, a string a line.
+$(OBJ)/%.inc: data/reports/%.yaml
+	@mkdir -p $(@D)
+	@sed 's/[\\"]/\\&/g; s/.*/"&\\n",/' $< >$@
+
+$(OBJ)/cmd/report/bulletin.o: $(OBJ)/bulletin.en.inc $(OBJ)/bulletin.zh.inc
+$(OBJ)/cmd/report/bulletin.o: private HOUSE += -I$(OBJ)
 $(OBJ)/cmd/hz.o: $(OBJ)/commands.inc
 $(OBJ)/cmd/common/help.o: $(OBJ)/examples.inc
 $(OBJ)/cmd/audit/programs.o: $(OBJ)/programs.inc

@@ -5,6 +5,7 @@
 #include "reconcile_sources.h"
 #include "risk/audit_table.h"
 #include "verify.h"
+#include "verify_page.h"
 
 static const char *const audits[] = {"verify", "reconcile", "sample", "evaluate", "compare", NULL};
 enum { VERIFY, RECONCILE, SAMPLE, EVALUATE, COMPARE };
@@ -55,7 +56,10 @@ static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_e
     };
     if (order.paths == 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("verify wants manifests, in the order in which the commands ran"));
+                            _("verify wants manifests, in the order in which the commands ran, or "
+                              "one report"));
+    if (order.paths == 1 && hz_is_page(order.path[0]))
+        return hz_verify_page(order.path[0], &order.rules, out, err);
     return hz_verify(&order, out, err);
 }
 
@@ -119,7 +123,7 @@ static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz
 const struct hz_command hz_command = {
     .name = "hz-audit",
     .summary = "runs verified, published figures reconciled, samples drawn, extracts compared",
-    .operands = "verify MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B",
+    .operands = "verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B",
     .options = options,
     .subjects = audits,
     .subject = &what,

@@ -23,6 +23,7 @@ bool hz_program_is_replayed(const char *name)
 {
     for (size_t p = 0; p < HZ_COUNT(programs); p++)
         if (strcmp(programs[p].name, name) == 0)
-            return programs[p].kind != HZ_COMMAND_HAND_OVER;
+            return programs[p].kind != HZ_COMMAND_HAND_OVER &&
+                   programs[p].kind != HZ_COMMAND_DOCUMENT;
     return false;
 }

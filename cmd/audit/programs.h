@@ -8,7 +8,7 @@
 /* True of a command that reads records and can print a state. */
 bool hz_program_is_fold(const char *name);
 
-/* True of a command that is run again: all but those that become others. */
+/* True of a command that is run again: all but those that become others or run others. */
 bool hz_program_is_replayed(const char *name);
 
 #endif

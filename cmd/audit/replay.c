@@ -101,7 +101,7 @@ static void prepare(struct run *run, const struct hz_manifest *manifest, const c
             hz_arena_string(arena, (struct hz_text){under.at, under.length});
         hz_buffer_free(&under);
     }
-    if (rules->is_listed)
+    if (rules->is_listed || rules->has_account)
         add(run, "--manifest", ACCOUNT);
     if (hz_manifest_file_of(manifest, "outputs", "--reject", &written))
         add(run, "--reject", REJECTS);
@@ -110,7 +110,8 @@ static void prepare(struct run *run, const struct hz_manifest *manifest, const c
     for (size_t f = 0; hz_manifest_file_at(manifest, "outputs", f, &written); f++)
         if (written.bytes > run->bytes)
             run->bytes = written.bytes;
-    run->bytes = run->bytes < INT64_MAX - MARGIN_BYTES ? run->bytes + MARGIN_BYTES : INT64_MAX;
+    const uint64_t margin = rules->bytes > 0 ? rules->bytes : MARGIN_BYTES;
+    run->bytes = run->bytes < INT64_MAX - margin ? run->bytes + margin : INT64_MAX;
 }
 
 static bool write_order(struct run *run, struct hz_manifest *manifest, struct hz_error *err)

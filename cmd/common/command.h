@@ -157,6 +157,7 @@ struct hz_call {
     int operands;
     char *const *operand;
     int64_t threads;
+    bool *lacks_data; /* of a `write`: set to true if it is done, but for what the data is */
     char *passed[16]; /* the shared options given, for another command: "--quiet", ... */
     size_t passes;
 };
@@ -168,6 +169,7 @@ enum hz_command_kind {
     HZ_COMMAND_TABLE,     /* a small table, read whole, to a table */
     HZ_COMMAND_TABULATE,  /* what the operands say to a table */
     HZ_COMMAND_WRITE,     /* what the operands say to bytes */
+    HZ_COMMAND_DOCUMENT,  /* what the operands say to a document: `write` */
     HZ_COMMAND_DRAW,      /* a small table, read whole, to a picture */
     HZ_COMMAND_HAND_OVER, /* becomes another command */
 };

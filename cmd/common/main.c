@@ -122,6 +122,7 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
                         bool *lacks_data, struct hz_error *err)
 {
     struct hz_call call = the_call(line);
+    call.lacks_data = lacks_data;
     bool done = false;
     switch (hz_command.kind) {
     case HZ_COMMAND_FOLD:
@@ -138,6 +139,9 @@ static bool run_command(const struct hz_command_line *line, struct hz_output *ou
         break;
     case HZ_COMMAND_WRITE:
         hz_files_begin(output, true);
+        done = hz_command.write(&call, output, err);
+        break;
+    case HZ_COMMAND_DOCUMENT:
         done = hz_command.write(&call, output, err);
         break;
     case HZ_COMMAND_DRAW:

@@ -198,8 +198,8 @@ static const struct {
     {of_tables, KIND(FOLD) | KIND(MAP) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_looks, KIND(FOLD) | KIND(HAND_OVER) | KIND(TABLE) | KIND(TABULATE)},
     {of_merges, KIND(FOLD)},
-    {of_audits, ~KIND(HAND_OVER)},
-    {of_results, ~KIND(DRAW)},
+    {of_audits, ~(KIND(HAND_OVER) | KIND(DOCUMENT))},
+    {of_results, ~(KIND(DRAW) | KIND(DOCUMENT))},
     {every, ~0u},
 };
 

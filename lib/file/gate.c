@@ -48,6 +48,8 @@ bool hz_gate_passes(const char *path, bool wants_listing, struct hz_error *err)
 {
     if (!gate)
         return true;
+    if (!gate->is_listed && is_listed(path))
+        return true;
     if (wants_listing && gate->is_listed && !is_listed(path))
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path},
                             _("is not among the inputs that the manifest lists: it is not read"));

@@ -56,13 +56,13 @@ static void read_text(struct hz_reading *reading, const struct hz_node *value, v
     part->text_node = value;
 }
 
-/* true, false, or words for the command that draws. */
+/* true, false, or the name of a drawing. */
 static void read_picture(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_report_part *part = into;
     struct hz_error ignored = {0};
     if (value->kind != HZ_NODE_SCALAR || hz_node_is_null(value)) {
-        hz_schema_fault(reading, value, _("expected true, false or words for hz-plot"));
+        hz_schema_fault(reading, value, _("expected true, false or a drawing of hz-plot"));
         return;
     }
     part->has_picture = true;
@@ -284,8 +284,7 @@ const struct hz_report_value *hz_report_value_of(const struct hz_report *report,
     return NULL;
 }
 
-/* Where the next "NAME=" of the list begins, behind a comma; else its end. */
-static const char *next_of(const char *list)
+const char *hz_report_next_given(const char *list)
 {
     for (const char *comma = strchr(list, ','); comma; comma = strchr(comma + 1, ',')) {
         const struct hz_text name = {comma + 1, strcspn(comma + 1, "=,")};
@@ -326,7 +325,7 @@ bool hz_report_give(struct hz_report *report, const char *list, bool are_inputs,
                     struct hz_arena *arena, struct hz_error *err)
 {
     while (list && *list) {
-        const char *end = next_of(list);
+        const char *end = hz_report_next_given(list);
         const struct hz_text name = {list, strcspn(list, "=,")};
         const char *value = list + name.length + 1;
         if (!is_name(name) || list[name.length] != '=' || value == end)

@@ -26,7 +26,7 @@ struct hz_report_part {
     const struct hz_node *run;              /* NULL: it has no pipeline */
     const struct hz_node *where;            /* a map; NULL: all rows */
     struct hz_report_texts columns, needs, sign;
-    struct hz_text picture; /* words for hz-plot; of no length and not NULL: none */
+    struct hz_text picture; /* the drawing, as hz-plot calls it; of no length: the usual one */
     bool has_picture;
     bool is_ranked;
     bool has_unit;
@@ -69,6 +69,9 @@ HZ_MUST_USE bool hz_report_parse(struct hz_report *report, const char *file, str
  */
 HZ_MUST_USE bool hz_report_give(struct hz_report *report, const char *list, bool are_inputs,
                                 struct hz_arena *arena, struct hz_error *err);
+
+/* Where the next "NAME=" of such a list begins: at a comma; else at its end. */
+const char *hz_report_next_given(const char *list);
 
 /* Refused (usage): an input or a parameter without a value. */
 HZ_MUST_USE bool hz_report_is_complete(const struct hz_report *report, struct hz_error *err);

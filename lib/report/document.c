@@ -198,19 +198,17 @@ static bool check_texts(struct hz_report_writing *writing)
 }
 
 bool hz_report_write(const struct hz_report_document *document, enum hz_report_format format,
-                     struct hz_output *output, struct hz_error *err)
+                     struct hz_buffer *text, struct hz_output *workbook, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_report_document own = *document;
-    struct hz_report_writing writing = {.arena = &arena, .err = err};
+    struct hz_report_writing writing = {.out = *text, .arena = &arena, .err = err};
     bool done = prepare(&writing, &own) && check_texts(&writing);
     if (done && format == HZ_REPORT_XLSX)
-        hz_report_workbook(&writing, output);
+        hz_report_workbook(&writing, workbook);
     else if (done)
         done = format == HZ_REPORT_MD ? hz_report_markdown(&writing) : hz_report_html(&writing);
-    if (done && writing.out.length > 0)
-        hz_output_write(output, writing.out.at, writing.out.length);
-    hz_buffer_free(&writing.out);
+    *text = writing.out;
     hz_arena_free(&arena);
     return done;
 }

@@ -43,12 +43,13 @@ enum hz_report_format { HZ_REPORT_HTML, HZ_REPORT_XLSX, HZ_REPORT_MD };
 extern const char *const hz_report_formats[]; /* html, xlsx, md, NULL */
 
 /*
- * Writes it. Refused (data): a figure that is quoted and does not exist; a table or a text with what
- * names a person, unless it has persons; what hz_report_grid refuses.
+ * Appends it, or, a workbook, writes it to the output. Refused (data): a figure that is quoted and does
+ * not exist; a table or a text with what names a person, unless it has persons; what hz_report_grid
+ * refuses.
  */
 HZ_MUST_USE bool hz_report_write(const struct hz_report_document *document,
-                                 enum hz_report_format format, struct hz_output *output,
-                                 struct hz_error *err);
+                                 enum hz_report_format format, struct hz_buffer *text,
+                                 struct hz_output *workbook, struct hz_error *err);
 
 /* ---- For the writers */
 

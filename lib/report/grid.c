@@ -370,3 +370,29 @@ bool hz_report_grid(struct hz_report_grid *grid, const struct hz_report *report,
     grid->is_total = totals;
     return lay_out(&c, grid);
 }
+
+bool hz_report_chosen(struct hz_sheet *chosen, const struct hz_report *report,
+                      const struct hz_report_part *part, const struct hz_sheet *sheet,
+                      struct hz_arena *arena, struct hz_error *err)
+{
+    struct chooser c = {
+        .report = report, .part = part, .sheet = sheet, .arena = arena, .err = err};
+    if (!choose(&c) || !sort(&c))
+        return false;
+    keep_first(&c);
+    struct hz_text *cell = hz_arena_allocate(arena, c.rows * sheet->columns, sizeof *cell);
+    uint64_t *line = hz_arena_allocate(arena, c.rows, sizeof *line);
+    uint32_t *offset = hz_arena_allocate(arena, c.rows * sheet->columns, sizeof *offset);
+    for (size_t r = 0; r < c.rows; r++) {
+        const size_t from = c.row[r] * sheet->columns, to = r * sheet->columns;
+        memcpy(&cell[to], &sheet->cell[from], sheet->columns * sizeof *cell);
+        memcpy(&offset[to], &sheet->offset[from], sheet->columns * sizeof *offset);
+        line[r] = sheet->line[c.row[r]];
+    }
+    *chosen = *sheet;
+    chosen->rows = c.rows;
+    chosen->cell = cell;
+    chosen->line = line;
+    chosen->offset = offset;
+    return true;
+}

@@ -51,6 +51,11 @@ HZ_MUST_USE bool hz_report_grid(struct hz_report_grid *grid, const struct hz_rep
                                 const struct hz_report_part *part, const struct hz_sheet *sheet,
                                 struct hz_arena *arena, struct hz_error *err);
 
+/* The rows that a part shows, with all columns as they were printed: what a picture is drawn from. */
+HZ_MUST_USE bool hz_report_chosen(struct hz_sheet *chosen, const struct hz_report *report,
+                                  const struct hz_report_part *part, const struct hz_sheet *sheet,
+                                  struct hz_arena *arena, struct hz_error *err);
+
 /* True of a plain decimal number: "-1234.50". */
 bool hz_report_is_number(struct hz_text text);
 

@@ -41,6 +41,19 @@ static bool refuse(struct hz_error *err, const char *what)
                         what);
 }
 
+/* The bytes of a title or description that gnuplot gives its pictures, which have captions here. */
+static size_t is_comment(struct hz_text rest)
+{
+    static const char *const marks[][2] = {{"<title>", "</title>"}, {"<desc>", "</desc>"}};
+    for (size_t m = 0; m < HZ_COUNT(marks); m++) {
+        const char *end;
+        if (rest.length > strlen(marks[m][0]) &&
+            memcmp(rest.at, marks[m][0], strlen(marks[m][0])) == 0 && (end = find(rest, marks[m][1])))
+            return (size_t)(end - rest.at) + strlen(marks[m][1]);
+    }
+    return 0;
+}
+
 /* Behind what an id or the name of one comes. */
 static size_t names_id(struct hz_text rest)
 {
@@ -77,8 +90,11 @@ bool hz_page_picture(struct hz_buffer *out, struct hz_text svg, struct hz_text n
     if (has_handler(svg) || leads_outside(svg) || find(svg, "<!--"))
         return refuse(err, _("handlers, comments or addresses"));
     for (size_t i = 0; i < svg.length;) {
-        const size_t before = names_id((struct hz_text){svg.at + i, svg.length - i});
-        if (before > 0) {
+        const struct hz_text rest = {svg.at + i, svg.length - i};
+        const size_t before = names_id(rest), comment = is_comment(rest);
+        if (comment > 0) {
+            i += comment;
+        } else if (before > 0) {
             hz_buffer_append(out, svg.at + i, before);
             hz_buffer_format(out, "%.*s-", HZ_TEXT_ARGS(name));
             i += before;

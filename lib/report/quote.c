@@ -100,7 +100,7 @@ static bool find_part(struct quotation *q, int *found)
     struct hz_buffer list = {0};
     hz_buffer_list(&list, names, count, 200);
     refuse(q, _("no part has the name \"%.*s\"; there are: %.*s"), HZ_TEXT_ARGS(q->segment[0]),
-           (int)list.length, list.at ? list.at : "");
+           list.length > 0 ? (int)list.length : 4, list.length > 0 ? list.at : "none");
     hz_buffer_free(&list);
     return false;
 }
