@@ -100,6 +100,7 @@
 #include "growth/ratio_table.h"
 #include "growth/reconcile.h"
 #include "growth/series_table.h"
+#include "growth/target_table.h"
 #include "growth/verdict.h"
 
 #include "risk/audit_sample.h"
@@ -268,10 +269,19 @@
 #include "record/years_fold.h"
 
 #include "report/columns.h"
+#include "report/description.h"
+#include "report/document.h"
 #include "report/draw.h"
+#include "report/grid.h"
+#include "report/page.h"
 #include "report/panel.h"
+#include "report/personal.h"
+#include "report/pipeline.h"
 #include "report/plot.h"
 #include "report/plot_kinds.h"
+#include "report/prose.h"
+#include "report/quote.h"
 #include "report/script.h"
+#include "report/words.h"
 
 #endif

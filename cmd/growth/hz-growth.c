@@ -7,9 +7,9 @@
 
 static struct {
     const char *methods;
-    int64_t base_year, last_year, years;
+    int64_t base_year, last_year, years, most_years;
     bool year_on_year, with_definitions, invert, as_published;
-    const char *claimed, *total, *rate, *known;
+    const char *series, *claimed, *total, *rate, *known;
 } opt = {.methods = "level,cumulative,arithmetic"};
 
 static const struct hz_option options[] = {
@@ -18,6 +18,9 @@ static const struct hz_option options[] = {
     HZ_INTEGER('b', "base-year", &opt.base_year, "YEAR", 1, 9999,
                "the year that growth is measured from (default: the first)"),
     HZ_INTEGER('t', "to", &opt.last_year, "YEAR", 1, 9999, "the last year (default: the last one)"),
+    HZ_INTEGER('n', "last", &opt.most_years, "N", 1, 9999,
+               "of the last N years, or as many as there are"),
+    HZ_TEXT('s', "series", &opt.series, "COLUMN,...", "only these figures (default: all)"),
     HZ_FLAG('d', "definitions", &opt.with_definitions, "print each definition beside its rates",
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG('y', "year-on-year", &opt.year_on_year, "print the growth of each year instead",
@@ -52,9 +55,13 @@ static bool check_options(struct hz_error *err)
     if (opt.invert && !(opt.total && opt.rate && opt.years))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--invert wants --total, --rate and --years"));
-    if (opt.invert && (opt.claimed || opt.year_on_year || opt.with_definitions || opt.last_year))
+    if (opt.invert && (opt.claimed || opt.year_on_year || opt.with_definitions ||
+                       opt.last_year || opt.most_years || opt.series))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--invert goes with --base-year and --known only"));
+    if (opt.base_year && opt.most_years)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--base-year and --last both say where growth begins: choose one"));
     if (opt.claimed && opt.year_on_year)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--claimed is an average: it does not go with --year-on-year"));
@@ -80,6 +87,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         .methods = opt.methods,
         .base_year = (int)opt.base_year,
         .last_year = (int)opt.last_year,
+        .most_years = (int)opt.most_years,
         .with_definitions = opt.with_definitions,
         .claimed = opt.claimed,
     };
@@ -89,7 +97,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return run_inverse(out, err);
     struct hz_arena arena = {0};
     struct hz_series_table series;
-    bool done = hz_series_table_read(&series, in, &arena, err);
+    bool done = hz_series_table_read(&series, in, &arena, err) &&
+                (!opt.series || hz_series_table_keep(&series, opt.series, &arena, err));
     if (done && opt.year_on_year)
         done = hz_year_on_year_table(&series, &order, out, err);
     else if (done)

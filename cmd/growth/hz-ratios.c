@@ -5,11 +5,12 @@
 
 #include "common/command.h"
 #include "growth/ratio_table.h"
+#include "growth/target_table.h"
 
 static struct {
     struct hz_ratio_order order;
     bool decompose;
-    const char *parts, *figure;
+    const char *parts, *figure, *targets;
     bool totals;
 } opt = {.figure = "enrolments"};
 
@@ -25,9 +26,22 @@ static const struct hz_option options[] = {
     HZ_FLAG('d', "decompose", &opt.decompose, "the amount's growth by enrolments, frequency, mean"),
     HZ_TEXT('p', "parts", &opt.parts, "COLUMN", "what each of these adds to the growth of all"),
     HZ_TEXT(0, "figure", &opt.figure, "COLUMN", "for --parts: of what (default: enrolments)"),
+    HZ_TEXT(0, "targets", &opt.targets, "FILE",
+            "with --parts: what was planned of each, and how much of it came"),
     HZ_FORMER('f', "", "--figure"),
     HZ_END,
 };
+
+static bool hold_against_targets(const struct hz_sheet *in, struct hz_table *out,
+                                 struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_sheet targets;
+    const bool done = hz_sheet_read(&targets, opt.targets, &arena, err) &&
+                      hz_target_table(in, opt.parts, opt.figure, &targets, out, err);
+    hz_arena_free(&arena);
+    return done;
+}
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
@@ -35,8 +49,13 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--totals, --decompose and --parts are tables of their own: choose "
                               "one"));
+    if (opt.targets && !opt.parts)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--targets wants --parts COLUMN: whose targets they are"));
     if (opt.totals)
         return hz_ratio_table(&opt.order, out, err);
+    if (opt.targets)
+        return hold_against_targets(in, out, err);
     if (opt.parts)
         return hz_contribution_table(in, opt.parts, opt.figure, out, err);
     return hz_ratio_years_table(in, &opt.order, opt.decompose, out, err);

@@ -36,6 +36,8 @@ static bool find_span(const struct hz_series_table *table, const struct hz_growt
         return false;
     if (order->last_year && !find_year(table, order->last_year, "--to", &last, err))
         return false;
+    if (!order->base_year && order->most_years && last > (size_t)order->most_years)
+        span->base = last - (size_t)order->most_years;
     if (last < span->base)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("the last year, %d, is before the base year, %d"),

@@ -116,3 +116,29 @@ bool hz_series_table_read(struct hz_series_table *table, const struct hz_sheet *
     table->series = series;
     return true;
 }
+
+bool hz_series_table_keep(struct hz_series_table *table, const char *list, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    struct hz_series *kept = hz_arena_allocate(arena, table->count, sizeof *kept);
+    size_t count = 0;
+    for (const char *at = list; *at; at += strcspn(at, ","), at += *at == ',') {
+        const struct hz_text name = {at, strcspn(at, ",")};
+        const int column = hz_sheet_column(table->sheet, hz_arena_string(arena, name));
+        size_t s = 0;
+        while (s < table->count && table->series[s].column != column)
+            s++;
+        if (s == table->count)
+            return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                _("--series: the table has no column \"%.*s\" of figures"),
+                                HZ_TEXT_ARGS(name));
+        for (size_t k = 0; k < count; k++)
+            if (kept[k].column == column)
+                return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                    _("--series: \"%.*s\" stands twice"), HZ_TEXT_ARGS(name));
+        kept[count++] = table->series[s];
+    }
+    table->series = kept;
+    table->count = count;
+    return true;
+}

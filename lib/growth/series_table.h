@@ -35,6 +35,13 @@ struct hz_series_table {
 HZ_MUST_USE bool hz_series_table_read(struct hz_series_table *table, const struct hz_sheet *sheet,
                                       struct hz_arena *arena, struct hz_error *err);
 
+/*
+ * Keeps the series of a list "COLUMN,COLUMN" only, in its order. Refused (usage): a column that the
+ * table does not have, or one that stands twice.
+ */
+HZ_MUST_USE bool hz_series_table_keep(struct hz_series_table *table, const char *list,
+                                      struct hz_arena *arena, struct hz_error *err);
+
 HZ_END_C
 
 #endif

@@ -77,7 +77,7 @@ void hz_report_cell(struct hz_buffer *out, const struct hz_report_grid *grid, si
 {
     const enum hz_report_kind kind = grid->column[column].kind;
     const struct hz_text cell = grid->cell[row * grid->columns + column];
-    if (kind == HZ_KIND_COUNT || kind == HZ_KIND_AMOUNT)
+    if (kind == HZ_KIND_COUNT || kind == HZ_KIND_AMOUNT || kind == HZ_KIND_MEAN)
         hz_report_group(out, cell);
     else
         hz_buffer_text(out, cell);
@@ -87,11 +87,13 @@ void hz_report_column_heading(struct hz_buffer *out, const struct hz_report *rep
                               const struct hz_report_grid *grid, size_t column)
 {
     const bool is_zh = report->language == HZ_REPORT_ZH;
+    const enum hz_report_kind kind = grid->column[column].kind;
     hz_buffer_text(out, grid->column[column].heading);
-    if (grid->column[column].kind == HZ_KIND_AMOUNT && !grid->is_spread &&
-        grid->unit != HZ_REPORT_NONE)
+    if ((kind == HZ_KIND_AMOUNT && !grid->is_spread && grid->unit != HZ_REPORT_NONE) ||
+        kind == HZ_KIND_MEAN)
         hz_buffer_format(out, is_zh ? "（%s）" : " (%s)",
-                         hz_report_unit_name(report->language, grid->unit));
+                         hz_report_unit_name(report->language,
+                                             kind == HZ_KIND_MEAN ? HZ_REPORT_YUAN : grid->unit));
 }
 
 /* No column and no cell that is shown names a person. */

@@ -15,6 +15,7 @@ enum hz_report_kind {
     HZ_KIND_NUMBER,  /* as they are, to the right */
     HZ_KIND_COUNT,   /* thousands are set apart */
     HZ_KIND_AMOUNT,  /* so too, and yuan in the unit of the report */
+    HZ_KIND_MEAN,    /* yuan for one: never in another unit */
     HZ_KIND_PERCENT, /* numbers; in sentences with a sign behind them */
     HZ_KIND_POINTS,  /* percentage points */
 };

@@ -20,12 +20,14 @@ static bool ends_in(struct hz_text name, const char *end)
 /* Yuan. A column that is not here is never put into another unit. */
 static const char amounts[] =
     " amount contribution contribution_self contribution_unit contribution_union "
-    "contribution_government contribution_unstated service_cost ex_gratia_amount mean_payment "
-    "mean_claim cost_per_enrolment contribution_per_enrolment latest ultimate ibnr se process_se "
+    "contribution_government contribution_unstated service_cost ex_gratia_amount "
+    "latest ultimate ibnr se process_se "
     "parameter_se unearned earned written paid outstanding case_estimate incurred payout payouts_amount "
     "discounted opening closing experience factors selections prior method_change new run_off "
     "mean margin cost_of_capital capital reserve reserve_then reserve_now "
     "risk_margin best_estimate deficiency_reserve ";
+
+static const char means[] = " mean_payment mean_claim cost_per_enrolment contribution_per_enrolment ";
 
 static const char counts[] =
     " enrolments persons units seats payments claims beneficiaries ex_gratia_payments ex_gratia_claims "
@@ -36,6 +38,8 @@ enum hz_report_kind hz_report_kind_of(struct hz_text column)
 {
     if (is_in(amounts, column))
         return HZ_KIND_AMOUNT;
+    if (is_in(means, column))
+        return HZ_KIND_MEAN;
     if (is_in(counts, column))
         return HZ_KIND_COUNT;
     if (ends_in(column, "_percent") || ends_in(column, "_growth"))

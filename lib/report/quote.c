@@ -33,6 +33,17 @@ static bool refuse(struct quotation *q, const char *sentence, ...)
                         HZ_TEXT_ARGS(q->inside), why.text);
 }
 
+/* "@year" is the value of the parameter. */
+static bool put_value(struct quotation *q, struct hz_text *segment)
+{
+    const struct hz_text name = {segment->at + 1, segment->length - 1};
+    const struct hz_report_value *value = hz_report_value_of(q->book->report, name);
+    if (!value || value->is_input)
+        return refuse(q, _("there is no parameter \"%.*s\""), HZ_TEXT_ARGS(name));
+    *segment = value->value;
+    return true;
+}
+
 /* The next segment, up to a full stop or a bar outside of quotes; *at moves to that sign. */
 static bool take_segment(struct quotation *q, size_t *at, struct hz_arena *arena)
 {
@@ -52,10 +63,22 @@ static bool take_segment(struct quotation *q, size_t *at, struct hz_arena *arena
     struct hz_text segment = {text.at, text.length};
     if (!was_quoted)
         segment = hz_text_trim(segment);
-    q->segment[q->segments] = hz_arena_text(arena, segment);
+    segment = q->segment[q->segments] = hz_arena_text(arena, segment);
     hz_buffer_free(&text);
     if (is_quoted)
         return refuse(q, _("a quote has no end"));
+    const char *mark = memchr(segment.at, '@', segment.length);
+    if (!was_quoted && mark && (mark == segment.at || mark[-1] == '=')) {
+        const size_t front = (size_t)(mark - segment.at);
+        struct hz_text value = {mark, segment.length - front};
+        if (!put_value(q, &value))
+            return false;
+        struct hz_buffer whole = {0};
+        hz_buffer_append(&whole, segment.at, front);
+        hz_buffer_text(&whole, value);
+        q->segment[q->segments] = hz_arena_text(arena, (struct hz_text){whole.at, whole.length});
+        hz_buffer_free(&whole);
+    }
     return q->segment[q->segments++].length > 0 || was_quoted ||
            refuse(q, _("expected PART.ROW.COLUMN or the name of a parameter"));
 }
@@ -204,7 +227,9 @@ static void append_unit(struct hz_buffer *out, enum hz_report_language language,
         hz_buffer_char(out, '%');
     if (kind == HZ_KIND_POINTS)
         hz_buffer_string(out, language == HZ_REPORT_ZH ? "个百分点" : " percentage points");
-    if (kind == HZ_KIND_AMOUNT && unit != HZ_REPORT_NONE)
+    if (kind == HZ_KIND_MEAN)
+        unit = HZ_REPORT_YUAN;
+    if ((kind == HZ_KIND_AMOUNT || kind == HZ_KIND_MEAN) && unit != HZ_REPORT_NONE)
         hz_buffer_format(out, "%s%s", language == HZ_REPORT_ZH ? "" : " ",
                          hz_report_unit_name(language, unit));
 }
