@@ -252,7 +252,7 @@ bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *manifest,
 }
 
 bool hz_capture(const char *const argument[], const struct hz_replay_rules *rules,
-                struct hz_buffer *printed, struct hz_error *err)
+                struct hz_buffer *printed, struct hz_manifest **account, struct hz_error *err)
 {
     struct run run = {.rules = rules};
     struct hz_replay replay = {0};
@@ -265,7 +265,9 @@ bool hz_capture(const char *const argument[], const struct hz_replay_rules *rule
         done = hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = rules->path},
                             _("%s ended with status %d: %s"), argument[0], replay.status,
                             replay.complaint);
-    done = done && hz_read_whole(run.file[OUTPUT], printed, err);
+    done = done && hz_read_whole(run.file[OUTPUT], printed, err) &&
+           read_account(&replay, argument[0], run.file[ACCOUNT], err);
+    *account = replay.account;
     close_files(run.file);
     hz_manifest_free(manifest);
     return done;

@@ -44,11 +44,13 @@ HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *man
                                struct hz_error *err);
 
 /*
- * Appends what a command prints, with nothing on its standard input. `argument` ends with NULL; it
- * is taken as a manifest's are. Refused: as above, and (data) a command that ends with another
- * status than 0, with the first line of its complaint.
+ * Appends what a command prints, with nothing on its standard input. `argument` ends with NULL; it is
+ * taken as a manifest's are. *account is its own manifest, which the caller frees, if the rules have
+ * one. Refused: as above, and (data) a command that ends with another status than 0, with the first
+ * line of its complaint.
  */
 HZ_MUST_USE bool hz_capture(const char *const argument[], const struct hz_replay_rules *rules,
-                            struct hz_buffer *printed, struct hz_error *err);
+                            struct hz_buffer *printed, struct hz_manifest **account,
+                            struct hz_error *err);
 
 #endif

@@ -15,6 +15,11 @@ void hz_gate_set(const struct hz_gate *set)
     gate = set;
 }
 
+const struct hz_gate *hz_gate_get(void)
+{
+    return gate;
+}
+
 bool hz_gate_is_set(void)
 {
     return gate != NULL;

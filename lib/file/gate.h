@@ -27,6 +27,9 @@ struct hz_gate {
 void hz_gate_set(const struct hz_gate *gate);
 bool hz_gate_is_set(void);
 
+/* The one in force, or NULL. */
+const struct hz_gate *hz_gate_get(void);
+
 /*
  * True if a file may be opened; a folder, or a secret, of which no digest is kept, need not be
  * listed. Refused (data): one that is not listed, or lies elsewhere.

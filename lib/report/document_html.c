@@ -134,7 +134,10 @@ static bool table(struct hz_report_writing *writing, size_t p, size_t count)
     add(writing, "</table>\n</div>\n</figure>\n");
     if (grid->rows == 0)
         element(writing, "p class=\"note\"", word(writing, HZ_WORD_NO_ROWS));
-    if (grid->has_amounts && hz_report_shift(grid->unit) > 0 && grid->rows > 1)
+    bool has_total = false;
+    for (size_t r = 0; r < grid->rows; r++)
+        has_total |= grid->is_total[r];
+    if (grid->has_amounts && hz_report_shift(grid->unit) > 0 && has_total)
         element(writing, "p class=\"note\"", word(writing, HZ_WORD_FOOTNOTE));
     return true;
 }
@@ -230,7 +233,9 @@ static bool proof(struct hz_report_writing *writing, size_t p)
         return true;
     records(writing, result);
     add(writing, "<details class=\"proof\">\n");
-    element(writing, "summary", word(writing, HZ_WORD_PROOF_OF));
+    element(writing, "summary",
+            word(writing, part->show == HZ_SHOW_NOTHING ? HZ_WORD_PROOF_OF_QUOTED
+                                                        : HZ_WORD_PROOF_OF));
     add(writing, "<dl>\n");
     const bool done = described(writing, HZ_WORD_DEFINITION, part->definition, part->node) &&
                       described(writing, HZ_WORD_SOURCE, part->source, part->node);

@@ -146,13 +146,13 @@ static enum hz_report_kind kind_of(const struct chooser *c, int column)
 {
     const enum hz_report_kind kind = hz_report_kind_of(c->sheet->header[column]);
     bool are_numbers = c->rows > 0 && column > 0;
-    for (size_t r = 0; r < c->rows && (kind == HZ_KIND_LABEL || are_numbers); r++) {
+    for (size_t r = 0; r < c->rows && are_numbers; r++) {
         const struct hz_text cell = hz_sheet_cell(c->sheet, c->row[r], column);
-        are_numbers &= cell.length == 0 || hz_report_is_number(cell);
+        are_numbers = cell.length == 0 || hz_report_is_number(cell);
     }
-    if (kind == HZ_KIND_AMOUNT && c->report->unit == HZ_REPORT_YUAN && !are_numbers)
+    if (kind == HZ_KIND_LABEL || (!are_numbers && c->rows > 0))
         return HZ_KIND_LABEL;
-    return kind == HZ_KIND_LABEL && are_numbers ? HZ_KIND_NUMBER : kind;
+    return kind == HZ_KIND_OTHER ? HZ_KIND_NUMBER : kind;
 }
 
 static struct hz_text show(const struct chooser *c, enum hz_report_kind kind, struct hz_text cell)

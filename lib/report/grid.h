@@ -13,6 +13,7 @@ HZ_BEGIN_C
 enum hz_report_kind {
     HZ_KIND_LABEL,   /* texts, codes, years: as they are */
     HZ_KIND_NUMBER,  /* as they are, to the right */
+    HZ_KIND_OTHER,   /* a name that says nothing: numbers if they are numbers, else labels */
     HZ_KIND_COUNT,   /* thousands are set apart */
     HZ_KIND_AMOUNT,  /* so too, and yuan in the unit of the report */
     HZ_KIND_MEAN,    /* yuan for one: never in another unit */

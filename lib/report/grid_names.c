@@ -29,6 +29,11 @@ static const char amounts[] =
 
 static const char means[] = " mean_payment mean_claim cost_per_enrolment contribution_per_enrolment ";
 
+/* What is written in digits and is no number. */
+static const char labels[] =
+    " year period month quarter origin development age office plan plan_version province series method "
+    "base_year last_year years test verdict definition level_of code ";
+
 static const char counts[] =
     " enrolments persons units seats payments claims beneficiaries ex_gratia_payments ex_gratia_claims "
     "rows records read used left_out rejected forecasts refused members covers entries count cells "
@@ -44,7 +49,9 @@ enum hz_report_kind hz_report_kind_of(struct hz_text column)
         return HZ_KIND_COUNT;
     if (ends_in(column, "_percent") || ends_in(column, "_growth"))
         return HZ_KIND_PERCENT;
-    return ends_in(column, "_points") ? HZ_KIND_POINTS : HZ_KIND_LABEL;
+    if (is_in(labels, column))
+        return HZ_KIND_LABEL;
+    return ends_in(column, "_points") ? HZ_KIND_POINTS : HZ_KIND_OTHER;
 }
 
 struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column)

@@ -20,7 +20,7 @@ const char hz_page_style[] =
     "a.figure{color:inherit;text-decoration:underline dotted;text-underline-offset:.2em;"
     "white-space:nowrap}\n"
     ".unit{text-align:right;color:var(--quiet);font-size:.9rem;margin:0}\n"
-    "nav ol{columns:2;column-gap:2rem;padding-left:1.5rem}\n"
+    "nav ol{columns:2;column-gap:2rem;padding-left:0;list-style:none}\n"
     "figure{margin:1rem 0;break-inside:avoid}\n"
     "figure.table{break-inside:auto}\n"
     ".scroll{overflow-x:auto}\n"

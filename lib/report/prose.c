@@ -128,12 +128,36 @@ static bool fill(const struct prose *prose, cmark_node *text)
     return done;
 }
 
+static char edge(cmark_node *node, bool is_end)
+{
+    const bool is_text = node && cmark_node_get_type(node) == CMARK_NODE_TEXT;
+    const char *text = is_text ? cmark_node_get_literal(node) : "";
+    return *text ? text[is_end ? strlen(text) - 1 : 0] : ' ';
+}
+
+/* Chinese has no blanks between words, so that none stands for a line's end beside a Chinese sign. */
+static void join_lines(cmark_node *line_end)
+{
+    const char before = edge(cmark_node_previous(line_end), true);
+    const char after = edge(cmark_node_next(line_end), false);
+    if ((unsigned char)before < 0x80 && (unsigned char)after < 0x80 && before != '}' && after != '{')
+        return;
+    cmark_node *nothing = new_node(CMARK_NODE_TEXT);
+    cmark_node_set_literal(nothing, "");
+    cmark_node_replace(line_end, nothing);
+    cmark_node_free(line_end);
+}
+
 static bool change(const struct prose *prose, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE:
         make_text(node);
+        return true;
+    case CMARK_NODE_SOFTBREAK:
+        if (prose->book->report->language == HZ_REPORT_ZH)
+            join_lines(node);
         return true;
     case CMARK_NODE_IMAGE:
         make_link(node);
@@ -162,7 +186,7 @@ static bool walk(const struct prose *prose, cmark_node *root, cmark_node_type on
         cmark_node *node = cmark_iter_get_node(iterator);
         const cmark_node_type type = cmark_node_get_type(node);
         const bool is_leaf = type == CMARK_NODE_TEXT || type == CMARK_NODE_HTML_BLOCK ||
-                             type == CMARK_NODE_HTML_INLINE;
+                             type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_SOFTBREAK;
         if (event != CMARK_EVENT_EXIT && !is_leaf)
             continue;
         if (only == CMARK_NODE_TEXT && type == CMARK_NODE_TEXT)

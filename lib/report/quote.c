@@ -250,7 +250,7 @@ static bool append_cell(struct quotation *q, const struct hz_report_part *part, 
         hz_buffer_text(out, is_plain ? cell : hz_report_label(language, cell));
         return true;
     }
-    if (kind == HZ_KIND_LABEL && decimals < 0) { /* a year, a code, a factor */
+    if ((kind == HZ_KIND_LABEL || kind == HZ_KIND_OTHER) && decimals < 0) { /* a year, a factor */
         hz_buffer_text(out, cell);
         return true;
     }

@@ -10,6 +10,8 @@ const char *const hz_report_units[] = {"yuan", "wan", "yi", "none", NULL};
 static const char *const words[HZ_WORDS][2] = {
     [HZ_WORD_CONTENTS] = {"Contents", "目录"},
     [HZ_WORD_PROOF_OF] = {"Definition, commands and inputs", "口径、计算命令与数据来源"},
+    [HZ_WORD_PROOF_OF_QUOTED] = {"Definition, commands and inputs of figures that the text quotes",
+                                 "正文所引数字的口径、计算命令与数据来源"},
     [HZ_WORD_DEFINITION] = {"Definition", "口径"},
     [HZ_WORD_SOURCE] = {"Source of the method", "方法依据"},
     [HZ_WORD_COMMANDS] = {"Commands", "计算命令"},

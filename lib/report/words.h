@@ -19,6 +19,7 @@ extern const char *const hz_report_units[]; /* yuan, wan, yi, none, NULL */
 enum hz_report_word {
     HZ_WORD_CONTENTS,
     HZ_WORD_PROOF_OF, /* "What these figures are, and where they come from" */
+    HZ_WORD_PROOF_OF_QUOTED,
     HZ_WORD_DEFINITION,
     HZ_WORD_SOURCE,
     HZ_WORD_COMMANDS,

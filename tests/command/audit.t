@@ -288,6 +288,9 @@ Every command says what it has done, and does it again:
   0 hz-unearned,output result,same
   0 hz-years,output result,same
   $ cut -d' ' -f1 commands | sort -u | diff - <(compgen -c hz- | sort -u)
+  27a28
+  > hz-report
+  [1]
 
 What is no manifest:
 
@@ -307,10 +310,10 @@ What is no manifest:
   hz-audit: no-such.json: cannot open: No such file or directory
   [3]
   $ hz-audit verify
-  hz-audit: verify wants manifests, in the order in which the commands ran
+  hz-audit: verify wants manifests, in the order in which the commands ran, or one report
   try: hz-audit --help
   [2]
   $ hz-audit
-  hz-audit: expected verify or reconcile or sample or evaluate or compare first: hz-audit verify MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
+  hz-audit: expected verify or reconcile or sample or evaluate or compare first: hz-audit verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
   try: hz-audit --help
   [2]
