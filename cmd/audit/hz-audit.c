@@ -58,8 +58,14 @@ static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_e
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("verify wants manifests, in the order in which the commands ran, or "
                               "one report"));
-    if (order.paths == 1 && hz_is_page(order.path[0]))
-        return hz_verify_page(order.path[0], &order.rules, out, err);
+    for (size_t p = 0; p < order.paths; p++) {
+        if (!hz_is_page(order.path[p]))
+            continue;
+        return order.paths == 1 && !opt.input && !opt.output
+                   ? hz_verify_page(order.path[p], &order.rules, out, err)
+                   : hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                  _("%s is a report: verify it by itself"), order.path[p]);
+    }
     return hz_verify(&order, out, err);
 }
 

@@ -3,6 +3,7 @@
 #include "report/make.h"
 
 #include "audit/programs.h"
+#include "common/language.h"
 #include "file/file.h"
 #include "gnuplot.h"
 #include "huzhu.h"
@@ -191,11 +192,10 @@ static bool run_pipeline(struct maker *maker, size_t p, struct hz_report_result 
 
 /* ---- Pictures */
 
-static bool draw(struct maker *maker, size_t p, const struct hz_sheet *sheet,
+static bool draw(struct maker *maker, size_t p, const struct hz_sheet *chosen,
                  struct hz_buffer *picture, struct hz_error *err)
 {
     const struct hz_report_part *part = &maker->report->part[p];
-    struct hz_sheet chosen;
     struct hz_plot_told told;
     struct hz_buffer script = {0}, svg = {0};
     char number[32];
@@ -206,8 +206,7 @@ static bool draw(struct maker *maker, size_t p, const struct hz_sheet *sheet,
         .is_chinese = maker->report->language == HZ_REPORT_ZH};
     const int length = snprintf(number, sizeof number, "g%zu", p + 1);
     const bool done =
-        hz_report_chosen(&chosen, maker->report, part, sheet, maker->arena, err) &&
-        hz_plot_script(&chosen, &order, &script, &told, err) &&
+        hz_plot_script(chosen, &order, &script, &told, err) &&
         hz_gnuplot_draw((struct hz_text){script.at, script.length}, &svg, err) &&
         hz_page_picture(picture, (struct hz_text){svg.at, svg.length},
                         (struct hz_text){number, (size_t)length}, err);
@@ -221,7 +220,13 @@ static bool add_picture(struct maker *maker, size_t p, struct hz_report_result *
 {
     struct hz_buffer picture = {0};
     struct hz_error why = {0};
+    struct hz_sheet chosen;
     if (!maker->order->has_pictures)
+        return true;
+    if (!hz_report_chosen(&chosen, maker->report, &maker->report->part[p], result->sheet,
+                          maker->arena, maker->err))
+        return false;
+    if (chosen.rows == 0) /* the table says so */
         return true;
     if (maker->again) {
         if (maker->pictures < maker->again->page->pictures)
@@ -229,7 +234,12 @@ static bool add_picture(struct maker *maker, size_t p, struct hz_report_result *
         result->why_not = "";
         return true;
     }
-    if (!draw(maker, p, result->sheet, &picture, &why)) {
+    const char *users = hz_language();
+    struct hz_error ignored = {0}; /* without its catalogue a picture has English words */
+    (void)!hz_language_use(hz_report_languages[maker->report->language], &ignored);
+    const bool is_drawn = draw(maker, p, &chosen, &picture, &why);
+    (void)!hz_language_use(users, &ignored);
+    if (!is_drawn) {
         if (why.kind != HZ_ERROR_SYSTEM)
             return fail(maker, p, HZ_ERROR_DATA, why.text);
         result->why_not = hz_arena_string(maker->arena, hz_text_of(why.text));

@@ -49,6 +49,16 @@ struct hz_text hz_report_part_name(const struct hz_report_writing *writing, size
     return hz_arena_text(writing->arena, (struct hz_text){made, (size_t)length});
 }
 
+/* For messages: a part's name, or its number. */
+static struct hz_text called(struct hz_report_writing *writing, size_t part)
+{
+    struct hz_text name = hz_report_part_name(writing, part);
+    const size_t front = strlen("part-");
+    if (writing->document->report->part[part].name.length == 0)
+        name = (struct hz_text){name.at + front, name.length - front};
+    return name;
+}
+
 static bool has_no_identity(struct hz_report_writing *writing, size_t part, struct hz_text text)
 {
     const struct hz_report *report = writing->document->report;
@@ -58,7 +68,7 @@ static bool has_no_identity(struct hz_report_writing *writing, size_t part, stru
                         hz_tree_place(&report->tree, report->part[part].node),
                         _("part %.*s: the number of an identity card would be printed: it is "
                           "printed only with --personal"),
-                        HZ_TEXT_ARGS(hz_report_part_name(writing, part)));
+                        HZ_TEXT_ARGS(called(writing, part)));
 }
 
 bool hz_report_plain(struct hz_report_writing *writing, struct hz_text text,
@@ -116,7 +126,7 @@ static bool names_nobody(struct hz_report_writing *writing, size_t p)
                                 hz_tree_place(&report->tree, part->node),
                                 _("part %.*s: the column \"%.*s\" names persons: it is printed "
                                   "only with --personal; or choose others in \"columns\""),
-                                HZ_TEXT_ARGS(hz_report_part_name(writing, p)),
+                                HZ_TEXT_ARGS(called(writing, p)),
                                 HZ_TEXT_ARGS(sheet->header[c]));
     }
     for (size_t i = 0; i < grid->rows * grid->columns; i++)

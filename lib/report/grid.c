@@ -144,7 +144,7 @@ static void keep_first(struct chooser *c)
 /* What the cells of a column are, by its name, and, of a name that says nothing, by the cells. */
 static enum hz_report_kind kind_of(const struct chooser *c, int column)
 {
-    const enum hz_report_kind kind = hz_report_kind_of(c->sheet->header[column]);
+    const enum hz_report_kind kind = hz_report_kind_of(c->sheet, column);
     bool are_numbers = c->rows > 0 && column > 0;
     for (size_t r = 0; r < c->rows && are_numbers; r++) {
         const struct hz_text cell = hz_sheet_cell(c->sheet, c->row[r], column);

@@ -21,8 +21,8 @@ enum hz_report_kind {
     HZ_KIND_POINTS,  /* percentage points */
 };
 
-/* What the cells of a column of that name are, by its name. */
-enum hz_report_kind hz_report_kind_of(struct hz_text column);
+/* What the cells of a column are, by its name and those beside it, and by their decimals. */
+enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int column);
 
 /* The heading of a column in the language: "互助金" for amount; the name itself if it has none. */
 struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column);

@@ -5,6 +5,8 @@
 /* A list of names, each with a blank before and behind it. */
 static bool is_in(const char *list, struct hz_text name)
 {
+    if (name.length == 0)
+        return false;
     for (const char *at = list; (at = memmem(at, strlen(at), name.at, name.length)); at++)
         if (at[-1] == ' ' && at[name.length] == ' ')
             return true;
@@ -17,15 +19,23 @@ static bool ends_in(struct hz_text name, const char *end)
     return name.length > length && memcmp(name.at + name.length - length, end, length) == 0;
 }
 
-/* Yuan. A column that is not here is never put into another unit. */
+/* Yuan, wherever they stand. A column that is not here is never put into another unit. */
 static const char amounts[] =
     " amount contribution contribution_self contribution_unit contribution_union "
-    "contribution_government contribution_unstated service_cost ex_gratia_amount "
-    "latest ultimate ibnr se process_se "
-    "parameter_se unearned earned written paid outstanding case_estimate incurred payout payouts_amount "
-    "discounted opening closing experience factors selections prior method_change new run_off "
-    "mean margin cost_of_capital capital reserve reserve_then reserve_now "
-    "risk_margin best_estimate deficiency_reserve ";
+    "contribution_government contribution_unstated service_cost ex_gratia_amount ibnr unearned earned "
+    "payout case_estimate run_off ";
+
+/* Yuan beside such a column; elsewhere they may be anything: the error of a factor. */
+static const struct {
+    const char *beside, *names;
+} beside[] = {
+    {"ibnr", " latest ultimate se process_se parameter_se one_year_se mean mean_error se_error q# margin# "
+             "margin_cost_of_capital capital "},
+    {"run_off", " reserve paid held reserve_then emerged reserve_now expected_next actual_next "},
+    {"closing", " opening expected paid experience factors selections prior method new closing "},
+    {"payout", " discounted se "},
+    {"unearned", " written "},
+};
 
 static const char means[] = " mean_payment mean_claim cost_per_enrolment contribution_per_enrolment ";
 
@@ -39,10 +49,54 @@ static const char counts[] =
     "rows records read used left_out rejected forecasts refused members covers entries count cells "
     "origins target completed gap ";
 
-enum hz_report_kind hz_report_kind_of(struct hz_text column)
+/* "q95" is "q#". */
+static struct hz_text without_number(struct hz_text name, char room[32])
 {
+    size_t length = name.length;
+    while (length > 0 && (hz_digit(name.at[length - 1]) <= 9 || name.at[length - 1] == '.'))
+        length--;
+    if (length == name.length || length == 0 || length + 1 >= 32)
+        return name;
+    memcpy(room, name.at, length);
+    room[length] = '#';
+    return (struct hz_text){room, length + 1};
+}
+
+static bool is_amount(const struct hz_sheet *sheet, struct hz_text column)
+{
+    char room[32];
+    const struct hz_text name = without_number(column, room);
     if (is_in(amounts, column))
-        return HZ_KIND_AMOUNT;
+        return true;
+    for (size_t b = 0; b < HZ_COUNT(beside); b++)
+        if (is_in(beside[b].names, name) && hz_sheet_column(sheet, beside[b].beside) >= 0)
+            return true;
+    return hz_text_equal(column, hz_text_of("value")) &&
+           hz_sheet_column(sheet, "development") >= 0;
+}
+
+/*
+ * Cells that are yuan have two decimals at the most; those of a triangle have two, or they are
+ * numbers of claims.
+ */
+static bool are_yuan(const struct hz_sheet *sheet, int column)
+{
+    const bool is_value = hz_text_equal(sheet->header[column], hz_text_of("value"));
+    for (size_t r = 0; r < sheet->rows; r++) {
+        const struct hz_text cell = hz_sheet_cell(sheet, r, column);
+        const char *point = memchr(cell.at ? cell.at : "", '.', cell.length);
+        const size_t decimals = point ? cell.length - 1 - (size_t)(point - cell.at) : 0;
+        if (cell.length > 0 && (decimals > 2 || (is_value && decimals != 2)))
+            return false;
+    }
+    return true;
+}
+
+enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int which)
+{
+    const struct hz_text column = sheet->header[which];
+    if (is_amount(sheet, column))
+        return are_yuan(sheet, which) ? HZ_KIND_AMOUNT : HZ_KIND_OTHER;
     if (is_in(means, column))
         return HZ_KIND_MEAN;
     if (is_in(counts, column))

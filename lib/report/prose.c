@@ -128,24 +128,57 @@ static bool fill(const struct prose *prose, cmark_node *text)
     return done;
 }
 
-static char edge(cmark_node *node, bool is_end)
+/* The text beside a line's end; empty: something else is there. */
+static struct hz_text beside(cmark_node *node)
 {
     const bool is_text = node && cmark_node_get_type(node) == CMARK_NODE_TEXT;
-    const char *text = is_text ? cmark_node_get_literal(node) : "";
-    return *text ? text[is_end ? strlen(text) - 1 : 0] : ' ';
+    return hz_text_of(is_text ? cmark_node_get_literal(node) : "");
 }
 
-/* Chinese has no blanks between words, so that none stands for a line's end beside a Chinese sign. */
+/* A Chinese sign is written in three bytes, a Chinese punctuation mark takes no blank beside it. */
+static bool is_mark(struct hz_text text, bool is_end)
+{
+    static const char *const marks[] = {"，", "。", "；", "：", "、", "（", "）", "《", "》", "“", "”"};
+    for (size_t m = 0; m < HZ_COUNT(marks); m++) {
+        const size_t length = strlen(marks[m]);
+        if (text.length >= length &&
+            memcmp(text.at + (is_end ? text.length - length : 0), marks[m], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Chinese has no blanks between words: a line's end between two Chinese signs is none, and neither is
+ * one beside a punctuation mark.
+ */
 static void join_lines(cmark_node *line_end)
 {
-    const char before = edge(cmark_node_previous(line_end), true);
-    const char after = edge(cmark_node_next(line_end), false);
-    if ((unsigned char)before < 0x80 && (unsigned char)after < 0x80 && before != '}' && after != '{')
+    const struct hz_text before = beside(cmark_node_previous(line_end));
+    const struct hz_text after = beside(cmark_node_next(line_end));
+    const bool are_wide = before.length > 0 && after.length > 0 &&
+                          (unsigned char)before.at[before.length - 1] >= 0x80 &&
+                          (unsigned char)after.at[0] >= 0x80;
+    if (!are_wide && !is_mark(before, true) && !is_mark(after, false))
         return;
     cmark_node *nothing = new_node(CMARK_NODE_TEXT);
     cmark_node_set_literal(nothing, "");
     cmark_node_replace(line_end, nothing);
     cmark_node_free(line_end);
+}
+
+/* Code is plain: what stands in braces in it is replaced without a mark. */
+static bool fill_code(const struct prose *prose, cmark_node *code)
+{
+    struct hz_buffer out = {0};
+    const bool done =
+        hz_report_fill(prose->book, hz_text_of(cmark_node_get_literal(code)), prose->node, &out,
+                       NULL, prose->arena, prose->err);
+    hz_buffer_char(&out, '\0');
+    if (done)
+        cmark_node_set_literal(code, out.at);
+    hz_buffer_free(&out);
+    return done;
 }
 
 static bool change(const struct prose *prose, cmark_node *node)
@@ -186,11 +219,15 @@ static bool walk(const struct prose *prose, cmark_node *root, cmark_node_type on
         cmark_node *node = cmark_iter_get_node(iterator);
         const cmark_node_type type = cmark_node_get_type(node);
         const bool is_leaf = type == CMARK_NODE_TEXT || type == CMARK_NODE_HTML_BLOCK ||
-                             type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_SOFTBREAK;
+                             type == CMARK_NODE_HTML_INLINE || type == CMARK_NODE_SOFTBREAK ||
+                             type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK;
         if (event != CMARK_EVENT_EXIT && !is_leaf)
             continue;
         if (only == CMARK_NODE_TEXT && type == CMARK_NODE_TEXT)
             done = fill(prose, node);
+        else if (only == CMARK_NODE_TEXT &&
+                 (type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK))
+            done = fill_code(prose, node);
         else if (only == CMARK_NODE_NONE)
             done = change(prose, node);
     }

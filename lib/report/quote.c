@@ -184,8 +184,8 @@ static bool find_row(struct quotation *q, size_t *row, struct hz_arena *arena)
         return true;
     return count == 0 ? refuse(q, _("the table has no such row"))
                       : refuse(q,
-                               _("is not one cell: %zu rows of the table are meant, which differ in "
-                                 "their first columns or in COLUMN=TEXT"),
+                               _("is not one cell but %zu rows: name more of the first columns, or "
+                                 "COLUMN=TEXT"),
                                count);
 }
 
@@ -239,7 +239,7 @@ static bool append_cell(struct quotation *q, const struct hz_report_part *part, 
                         struct hz_text cell, struct hz_buffer *out)
 {
     const enum hz_report_language language = q->book->report->language;
-    const enum hz_report_kind kind = hz_report_kind_of(q->sheet->header[column]);
+    const enum hz_report_kind kind = hz_report_kind_of(q->sheet, column);
     enum hz_report_unit unit = part->has_unit ? part->unit : q->book->report->unit;
     bool is_plain = false;
     int decimals = -1;

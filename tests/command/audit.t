@@ -287,10 +287,7 @@ Every command says what it has done, and does it again:
   0 hz-triangle,output result,same
   0 hz-unearned,output result,same
   0 hz-years,output result,same
-  $ cut -d' ' -f1 commands | sort -u | diff - <(compgen -c hz- | sort -u)
-  27a28
-  > hz-report
-  [1]
+  $ cut -d' ' -f1 commands | sort -u | diff - <(compgen -c hz- | grep -vx hz-report | sort -u)
 
 What is no manifest:
 

@@ -164,3 +164,27 @@ So does what is wrong with the command line:
   $ hz-growth data/sample/years_synthetic.csv > /dev/full
   hz-growth: <stdout>: cannot write: No space left on device
   [3]
+
+Some of the figures, and the last years of a table that may have fewer:
+
+  $ hz-growth --series=payouts --method=level --last 3 data/sample/years_synthetic.csv
+  series,method,base_year,last_year,years,rate_percent
+  payouts,level,2019,2022,3,12.0982
+  $ hz-growth -s payouts -m level -b 2019 data/sample/years_synthetic.csv
+  series,method,base_year,last_year,years,rate_percent
+  payouts,level,2019,2022,3,12.0982
+  $ hz-growth -s payouts -m level -n 99 data/sample/years_synthetic.csv
+  series,method,base_year,last_year,years,rate_percent
+  payouts,level,2017,2022,5,12.0989
+  $ hz-growth -s payout data/sample/years_synthetic.csv
+  hz-growth: --series: the table has no column "payout" of figures
+  try: hz-growth --help
+  [2]
+  $ hz-growth -s payouts,payouts data/sample/years_synthetic.csv
+  hz-growth: --series: "payouts" stands twice
+  try: hz-growth --help
+  [2]
+  $ hz-growth -n 3 -b 2019 data/sample/years_synthetic.csv
+  hz-growth: --base-year and --last both say where growth begins: choose one
+  try: hz-growth --help
+  [2]

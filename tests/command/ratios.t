@@ -90,3 +90,28 @@ What is refused:
   $ printf 'year,p,enrolments\n' | hz-ratios -p p
   hz-ratios: <stdin>: has no rows: nothing grows
   [1]
+
+What was planned, and what came of it: 30 of 40 is 75 %, 5 of 4 is 125 %, and of both 35 of 44, 79.55 %:
+
+  $ printf 'year,office,enrolments\n2023,a,1\n2024,a,30\n2024,b,5\n2024,total,35\n' >actual.csv
+  $ printf 'office,target\na,40\nb,4\nc,0\n' >plan.csv
+  $ hz-ratios --parts office --targets plan.csv actual.csv
+  year,office,target,level,completion_percent,gap
+  2024,a,40,30,75.00,-10
+  2024,b,4,5,125.00,1
+  2024,c,0,0,,0
+  2024,total,44,35,79.55,-9
+
+  $ sed -i '/^b/d' plan.csv; hz-ratios --parts office --targets plan.csv actual.csv
+  hz-ratios: actual.csv:4:6: "b" has no target in 2024 in plan.csv: give it one, be it 0
+  [1]
+  $ printf 'office,target\na,1\na,2\nb,1\n' >plan.csv; hz-ratios --parts office --targets plan.csv actual.csv
+  hz-ratios: plan.csv:3:1: "a" stands twice in 2024
+  [1]
+  $ printf 'office,target\na,-1\nb,1\n' >plan.csv; hz-ratios --parts office --targets plan.csv actual.csv
+  hz-ratios: plan.csv:2:3: expected a figure of 0 or more
+  [1]
+  $ hz-ratios --targets plan.csv actual.csv
+  hz-ratios: --targets wants --parts COLUMN: whose targets they are
+  try: hz-ratios --help
+  [2]

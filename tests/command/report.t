@@ -1,0 +1,489 @@
+A document of a description: prose, a table, a figure that is quoted, and behind the table the command, the
+input and its digest. 76,041.36 and 24,831.31 are the reserve and error that hz-reserve prints:
+
+  $ cp "$ROOT"/data/sample/claims.csv "$ROOT"/data/sample/members.csv .
+  $ sha() { sed -E 's/[0-9a-f]{64}/SHA-256/g'; }
+  $ cat >reserve.yaml <<'END'
+  > title: Reserve at the end of {{ year }}
+  > inputs: {claims: claims.csv}
+  > parameters: {year: 2024}
+  > parts:
+  >   - heading: Reserve
+  >     text: |
+  >       It is **{{ reserve.total.ibnr }}**, with an error of {{ reserve.total.se | wan 1 }};
+  >       cv {{ reserve.last.cv }}, of {{ reserve.@year.latest | 0 }} paid.
+  >   - name: reserve
+  >     heading: By year
+  >     run: hz-triangle --as-of={{ year }}-12-31 {{ claims }} | hz-reserve --method=mack
+  >     columns: [origin, latest, ultimate, ibnr, se]
+  >     where: {origin: "!2020"}
+  >     picture: true
+  >     definition: IBNR is the ultimate less the latest.
+  >     source: Mack (1993)
+  >   - sign: [Prepared by, Reviewed by]
+  > END
+  $ hz-report --format md reserve.yaml | sha
+  # Reserve at the end of 2024
+  
+  ## Reserve
+  
+  It is **76,041.36 yuan**, with an error of 2.5 ten thousand yuan;
+  cv 0.3266, of 136,194 yuan paid.
+  
+  ## By year
+  
+  | origin | latest (yuan) | ultimate (yuan) | ibnr (yuan) | se (yuan) |
+  | --- | ---: | ---: | ---: | ---: |
+  | 2021 | 131,850.66 | 131,850.66 | 0.00 | 0.00 |
+  | 2022 | 153,720.08 | 153,720.08 | 0.00 | 0.00 |
+  | 2023 | 156,486.79 | 160,847.98 | 4,361.19 | 1,279.81 |
+  | 2024 | 136,193.67 | 207,873.84 | 71,680.17 | 24,771.91 |
+  | total | 652,216.80 | 728,258.16 | 76,041.36 | 24,831.31 |
+  
+  IBNR is the ultimate less the latest.
+  
+  ```sh
+  hz-triangle --as-of=2024-12-31 claims.csv |
+      hz-reserve --method=mack
+  ```
+  
+  `claims.csv` SHA-256 `SHA-256`
+  
+  Prepared by: ____________________
+  
+  Reviewed by: ____________________
+  $ hz-report reserve.yaml --no-pictures -o report.html
+  $ sed -n '/<main>/,/<section id="proof">/p' report.html | sha
+  <main>
+  <section id="p-part-1">
+  <h2>Reserve</h2>
+  <p>It is <strong><a class="figure" href="#p-reserve">76,041.36 yuan</a></strong>, with an error of <a class="figure" href="#p-reserve">2.5 ten thousand yuan</a>;
+  cv <a class="figure" href="#p-reserve">0.3266</a>, of <a class="figure" href="#p-reserve">136,194 yuan</a> paid.</p>
+  </section>
+  <section id="p-reserve">
+  <h2>By year</h2>
+  <figure class="table">
+  <div class="scroll">
+  <table>
+  <caption>Table 1. By year</caption>
+  <thead>
+  <tr><th scope="col">origin</th><th scope="col" class="n">latest (yuan)</th><th scope="col" class="n">ultimate (yuan)</th><th scope="col" class="n">ibnr (yuan)</th><th scope="col" class="n">se (yuan)</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row">2021</th><td class="n">131,850.66</td><td class="n">131,850.66</td><td class="n">0.00</td><td class="n">0.00</td></tr>
+  <tr><th scope="row">2022</th><td class="n">153,720.08</td><td class="n">153,720.08</td><td class="n">0.00</td><td class="n">0.00</td></tr>
+  <tr><th scope="row">2023</th><td class="n">156,486.79</td><td class="n">160,847.98</td><td class="n">4,361.19</td><td class="n">1,279.81</td></tr>
+  <tr><th scope="row">2024</th><td class="n">136,193.67</td><td class="n">207,873.84</td><td class="n">71,680.17</td><td class="n">24,771.91</td></tr>
+  <tr class="total"><th scope="row">total</th><td class="n">652,216.80</td><td class="n">728,258.16</td><td class="n">76,041.36</td><td class="n">24,831.31</td></tr>
+  </tbody>
+  </table>
+  </div>
+  </figure>
+  <details class="proof">
+  <summary>Definition, commands and inputs</summary>
+  <dl>
+  <dt>Definition</dt>
+  <dd><p>IBNR is the ultimate less the latest.</p>
+  </dd>
+  <dt>Source of the method</dt>
+  <dd><p>Mack (1993)</p>
+  </dd>
+  <dt>Commands</dt>
+  <dd><code>hz-triangle --as-of=2024-12-31 claims.csv | hz-reserve --method=mack</code></dd>
+  <dt>Inputs and their SHA-256 digests</dt>
+  <dd><code>claims.csv</code> (130138 Bytes) <code>SHA-256</code></dd>
+  </dl>
+  </details>
+  </section>
+  <section id="p-part-3">
+  <table class="sign">
+  <thead>
+  <tr><th scope="col">Role</th>
+  <th scope="col">Signature</th>
+  <th scope="col">Date</th>
+  </tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row">Prepared by</th>
+  <td></td><td></td></tr>
+  <tr><th scope="row">Reviewed by</th>
+  <td></td><td></td></tr>
+  </tbody>
+  </table>
+  </section>
+  </main>
+  <section id="proof">
+  $ hz-audit verify report.html | cut -d, -f1-4
+  manifest,program,item,verdict
+  report.html,hz-triangle,input claims.csv,same
+  report.html,hz-triangle,output result,same
+  report.html,hz-reserve,input <stdin>,same
+  report.html,hz-reserve,output result,same
+  report.html,hz-report,page,same
+
+The same bytes again, and from another folder, with the input as it is seen from there; a workbook:
+
+  $ hz-report --no-pictures reserve.yaml | cmp - report.html && echo same
+  same
+  $ mkdir -p here; cp reserve.yaml here
+  $ hz-report --no-pictures here/reserve.yaml
+  hz-report: here/reserve.yaml:11:10: run: part reserve: hz-triangle has failed (status 3): hz-triangle: claims.csv: cannot open: No such file or directory
+  [3]
+  $ hz-report --no-pictures -i claims=claims.csv here/reserve.yaml -f md | grep -v SHA | sed -n '3p;/^hz-triangle/p'
+  ## Reserve
+  hz-triangle --as-of=2024-12-31 ../claims.csv |
+  $ (cd here && hz-report --no-pictures --input claims="$PWD/../claims.csv" ../here/reserve.yaml -f md | sed -n 3p)
+  ## Reserve
+  $ hz-report reserve.yaml --set year=2023 -f xlsx | hz-growth --sheet '2 By year' 2>&1 | cut -c1-70
+  hz-growth: <stdin>:2 By year: there is no column "year"; the header ha
+  $ ln -s ../claims.csv here/claims.csv
+  $ hz-report --no-pictures here/reserve.yaml
+  hz-report: here/reserve.yaml:11:10: run: part reserve: hz-triangle: claims.csv: lies outside of the folder /tmp/tmp.6TUGMtMr88/cwd/here of the file that names it: it is read only with --allow-outside
+  [1]
+  $ hz-report --no-pictures --allow-outside here/reserve.yaml -f md | sed -n 3p
+  ## Reserve
+
+What was changed since, in the page, in an input, in the description that it holds:
+
+  $ sed 's/76,041.36/76,041.37/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
+  hz-report,"page, line 66",differs
+  $ sed 's/end of {{ year/End of {{ year/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
+  hz-report,"page, line 9",differs
+  $ sed 's/--method=mack<\/code>/--method=odp<\/code>/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
+  hz-report,"page, line 98",differs
+  $ sed '/^    run:/s/mack/odp/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
+  hz-reserve,arguments,differs,"[""--format=csv""
+  $ sed 's/class="hz-manifest"/class="manifest"/' report.html >forged.html; hz-audit verify forged.html 2>&1 | tail -n 1 | sha
+  hz-audit: reserve.yaml:11:10: run: part reserve: its manifest is missing
+  $ sed '/hz-description/d' report.html >forged.html; hz-audit verify forged.html
+  hz-audit: forged.html: this is no report that hz-report has written, or a part of one: its description is missing
+  [1]
+  $ cp claims.csv kept; sed -i '3s/600.00/600.01/' claims.csv; hz-audit verify report.html 2>/dev/null | tail -n 1 | cut -d, -f2-4 | sha; mv kept claims.csv
+  hz-triangle,input claims.csv: sha256,differs
+  $ hz-audit verify report.html report.html 2>&1 | tail -n 1
+  try: hz-audit --help
+
+Text is text: HTML in prose, in cells and in names is shown, not run; a picture by address is a link, and a
+link does nothing but lead away:
+
+  $ printf 'year,x\n2023,1\n2024,2\n' | sed '1s/x/"<b>x<\/b>"/' >years.csv
+  $ cat >html.yaml <<'END'
+  > title: <script>alert(1)</script> & more
+  > parts:
+  >   - heading: "\"<i>\""
+  >     text: |
+  >       A <b onclick="x()">bold</b> word, ![p](http://a.example/p.png), [l](javascript:alert(1)), `{{ t.last.level }}`.
+  > 
+  >       <script>alert(2)</script>
+  >   - name: t
+  >     caption: <u>
+  >     run: hz-growth --year-on-year years.csv
+  > END
+  $ hz-report html.yaml | grep -v '^[ *a-z.:@{}].*{' | sed -n '/<title>/p;/<main>/,/<\/tbody>/p' | cut -c1-150
+  <title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</title>
+  <main>
+  <section id="p-part-1">
+  <h2>&quot;&lt;i&gt;&quot;</h2>
+  <p>A &lt;b onclick=&quot;x()&quot;&gt;bold&lt;/b&gt; word, <a href="http://a.example/p.png">p</a>, <a href="">l</a>, <code>2</code>.</p>
+  <p>&lt;script&gt;alert(2)&lt;/script&gt;
+  </p>
+  </section>
+  <section id="p-t">
+  <figure class="table">
+  <div class="scroll">
+  <table>
+  <caption>Table 1. &lt;u&gt;</caption>
+  <thead>
+  <tr><th scope="col">series</th><th scope="col">year</th><th scope="col" class="n">level</th><th scope="col" class="n">growth_percent</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row">&lt;b&gt;x&lt;/b&gt;</th><th scope="row">2023</th><td class="n">1</td><td class="n"></td></tr>
+  <tr><th scope="row">&lt;b&gt;x&lt;/b&gt;</th><th scope="row">2024</th><td class="n">2</td><td class="n">100.0000</td></tr>
+  </tbody>
+  $ hz-report html.yaml | sed 's/hz-report 1//' | grep -ciE '<(script|img|iframe|object|embed|u|i|b)[ >]|src=|http-equiv="refresh'
+  0
+  [1]
+
+Units, rows and columns of a table, and a table that is spread out; what is no amount is left as it is:
+
+  $ cat >tables.yaml <<'END'
+  > title: 表
+  > language: zh
+  > unit: wan
+  > inputs: {claims: claims.csv}
+  > parts:
+  >   - run: hz-years claims --count=claims --by=plan {{ claims }}
+  >     where: {year: 2024}
+  >     columns: [plan, claims, amount, mean_claim]
+  >     sort: -amount
+  >     first: 3
+  >     rank: true
+  >   - run: hz-triangle --as-of=2024-12-31 {{ claims }}
+  >     across: development
+  >     cells: value
+  >   - run: hz-triangle --as-of=2024-12-31 {{ claims }} | hz-reserve --method=mack --factors
+  >   - run: hz-triangle --as-of=2024-12-31 {{ claims }} | hz-reserve --method=mack
+  >     where: {origin: 2023..}
+  >     unit: yuan
+  > END
+  $ hz-report tables.yaml --format=md | grep '^|'
+  | 位次 | plan | claims | amount（万元） | mean\_claim（元） |
+  | --- | --- | ---: | ---: | ---: |
+  | 1 | hospital | 94 | 10.31 | 1,096.28 |
+  | 2 | critical3 | 2 | 3.00 | 15,000.00 |
+  | 3 | critical | 2 | 2.00 | 10,000.00 |
+  | origin | 1 | 2 | 3 | 4 | 5 |
+  | --- | ---: | ---: | ---: | ---: | ---: |
+  | 2020 | 4.41 | 7.23 | 7.40 | 7.40 | 7.40 |
+  | 2021 | 8.29 | 12.90 | 13.19 | 13.19 |  |
+  | 2022 | 11.76 | 14.85 | 15.37 |  |  |
+  | 2023 | 9.64 | 15.65 |  |  |  |
+  | 2024 | 13.62 |  |  |  |  |
+  | age | factor | se | sigma | to\_ultimate |
+  | --- | ---: | ---: | ---: | ---: |
+  | 1 | 1.484927 | 0.094363 | 55.099064 | 1.526311 |
+  | 2 | 1.027869 | 0.004547 | 2.689155 | 1.027869 |
+  | 3 | 1.000000 | 0.000000 | 0.000000 | 1.000000 |
+  | 4 | 1.000000 | 0.000000 | 0.000000 | 1.000000 |
+  | 5 | 1.000000 | 0.000000 | 0.000000 | 1.000000 |
+  | origin | latest（元） | development\_to\_ultimate | ultimate（元） | ibnr（元） | se（元） | cv |
+  | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+  | 2023 | 156,486.79 | 1.027869 | 160,847.98 | 4,361.19 | 1,279.81 | 0.2935 |
+  | 2024 | 136,193.67 | 1.526311 | 207,873.84 | 71,680.17 | 24,771.91 | 0.3456 |
+  | 合计 | 652,216.80 |  | 728,258.16 | 76,041.36 | 24,831.31 | 0.3266 |
+
+Rejected records are told in the report, and the status is 1; --strict writes none:
+
+  $ (head -n 3 members.csv; sed -n 3p members.csv | sed 's/2021-01-01/2021-13-01/') >faulty.csv
+  $ printf 'title: t\nparts:\n  - {name: m, run: hz-years members faulty.csv}\n' >faulty.yaml
+  $ hz-report faulty.yaml -o faulty.html; echo $?; grep warning faulty.html | tail -n 1
+  1
+  <p class="note warning">Records read 3, rejected 1; bad_date 1</p>
+  $ hz-report --strict faulty.yaml -o strict.html; echo $?; ls strict.html
+  hz-report: faulty.yaml:3:20: run: part m: --strict: hz-years: faulty.csv:4:27: start: "2021-13-01" is not a date (expected YYYY-MM-DD)
+  1
+  ls: cannot access 'strict.html': No such file or directory
+  [2]
+
+What a description may not say; nothing is written then:
+
+  $ try() { printf 'title: t\nparts:\n' >bad.yaml; cat >>bad.yaml; rm -f bad.html; hz-report "$@" bad.yaml -o bad.html; echo $?; ls bad.html 2>/dev/null || true; }
+  $ try <<<'  - {txt: a}'
+  hz-report: bad.yaml:3:11: txt: no such key here: did you mean "text"?; bad.yaml:3:5: a part has a "text", a pipeline ("run") or a box ("sign")
+  1
+  $ try <<<'  - {heading: a}'
+  hz-report: bad.yaml:3:5: a part has a "text", a pipeline ("run") or a box ("sign")
+  1
+  $ try <<<'  - {text: a, sort: b}'
+  hz-report: bad.yaml:3:5: columns, where, sort, first, rank, caption and picture are of a table: they want "run"
+  1
+  $ try <<<'  - {text: a, needs: [x], otherwise: b}'
+  hz-report: bad.yaml:3:5: needs: "x" is not among "optional"
+  1
+  $ printf 'title: [t]\nunit: fen\npart: []\n' >bad.yaml; hz-report bad.yaml
+  hz-report: bad.yaml:1:8: title: a list, where a text is wanted; bad.yaml:2:7: unit: "fen", where one of yuan, wan, yi, none is wanted; bad.yaml:3:7: part: no such key here: did you mean "parts"?; bad.yaml:1:1: the key "parts" is missing
+  [1]
+  $ try <<<'  - {name: r, run: ls -l}'
+  hz-report: bad.yaml:3:20: run: part r: "ls" is none of the commands that a report may run
+  1
+  $ try <<<'  - {name: r, run: /bin/sh x}'
+  hz-report: bad.yaml:3:20: run: part r: "/bin/sh" is none of the commands that a report may run
+  1
+  $ try <<<'  - {name: r, run: hz-merge a.state}'
+  hz-report: bad.yaml:3:20: run: part r: "hz-merge" is none of the commands that a report may run
+  1
+  $ try <<<'  - {name: r, run: hz-report reserve.yaml}'
+  hz-report: bad.yaml:3:20: run: part r: "hz-report" is none of the commands that a report may run
+  1
+  $ try <<<'  - {name: r, run: hz-years members members.csv > x}'
+  hz-report: bad.yaml:3:20: run: there is no shell, to which ">" means something: put it in quotes if it is a sign of a name
+  1
+  $ try <<<'  - {name: r, run: hz-years members $(id)}'
+  hz-report: bad.yaml:3:20: run: there is no shell, to which "$" means something: put it in quotes if it is a sign of a name
+  1
+  $ try <<<'  - {name: r, run: "hz-years members members.csv |"}'
+  hz-report: bad.yaml:3:20: run: a command is missing between pipe signs
+  1
+  $ try <<<"  - {name: r, run: hz-years 'members}"
+  hz-report: bad.yaml:3:20: run: a quote has no end: '
+  1
+  $ try <<<'  - {name: r, run: hz-years members --out=x members.csv}'
+  hz-report: bad.yaml:3:20: run: part r: hz-years: "--out=x": no option that shapes what hz-years prints
+  1
+  $ try <<<'  - {name: r, run: hz-years members --reject=x members.csv}'
+  hz-report: bad.yaml:3:20: run: part r: hz-years: "--reject=x": no option that shapes what hz-years prints
+  1
+  $ try <<<'  - {name: r, run: hz-years members -b plan members.csv}'
+  hz-report: bad.yaml:3:20: run: part r: hz-years: "-b": expected --NAME=VALUE, or --NAME of a flag
+  1
+  $ try <<<'  - {name: r, run: hz-years members /etc/passwd}'
+  hz-report: bad.yaml:3:20: run: part r: hz-years: /etc/passwd: lies outside of the folder /tmp/tmp.6TUGMtMr88/cwd of the file that names it: it is read only with --allow-outside
+  1
+  $ try <<<'  - {name: r, run: hz-years members none.csv}'
+  hz-report: bad.yaml:3:20: run: part r: hz-years has failed (status 3): hz-years: none.csv: cannot open: No such file or directory
+  3
+  $ try <<<'  - {name: r, run: "hz-years members {{ none }}"}'
+  hz-report: bad.yaml:3:20: run: {{ none }} is neither an input nor a parameter
+  1
+  $ try <<<'  - {name: r, run: hz-triangle claims.csv | hz-reserve --method=makc}' 2>&1 | cut -c1-100
+  hz-report: bad.yaml:3:20: run: part r: hz-reserve: --method: "makc" is none of: chain-ladder, mack, 
+  1
+  $ printf 'origin,development,value\n1,1,2\n1,2,x\n' >odd.csv
+  $ try <<<'  - {name: r, run: hz-reserve odd.csv}'
+  hz-report: bad.yaml:3:20: run: part r: hz-reserve: odd.csv:3:5: value: "x" is not a number (expected 1234.5, without separators)
+  1
+  $ try <<<'  - {name: r, columns: [x], run: hz-triangle claims.csv}'
+  hz-report: bad.yaml:3:5: the table has no column "x", only origin,development,value
+  1
+  $ try <<<'  - {name: r, across: development, cells: x, run: hz-triangle claims.csv}'
+  hz-report: bad.yaml:3:5: the table has no column "x", only origin,development,value
+  1
+  $ try <<<'  - {name: r, across: plan, cells: claims, columns: [year], run: "hz-years claims --count=claims --by=plan,office claims.csv"}'
+  hz-report: bad.yaml:3:5: across: two rows of the table have "accident" for one cell: name in "columns" what tells them apart
+  1
+  $ try <<<'  - {name: r, picture: pie, run: hz-triangle claims.csv}'
+  hz-report: bad.yaml:3:34: run: part r: --draw "pie": this table is drawn as one of: link-ratios, development, lines
+  1
+
+A figure that does not exist, or is not one cell:
+
+  $ quote() { try <<<"  - {name: r, show: nothing, run: hz-triangle --as-of=2024-12-31 claims.csv}
+  >   - text: \"{{ $1 }}\""; }
+  $ quote r.2020.1.value
+  0
+  bad.html
+  $ quote 'r.development=2.origin=2021.value | 0'
+  0
+  bad.html
+  $ quote r.2020.value
+  hz-report: bad.yaml:4:5: {{ r.2020.value }}: is not one cell but 5 rows: name more of the first columns, or COLUMN=TEXT
+  1
+  $ quote r.2020.9.value
+  hz-report: bad.yaml:4:5: {{ r.2020.9.value }}: the table has no such row
+  1
+  $ quote r.2020.1.amount
+  hz-report: bad.yaml:4:5: {{ r.2020.1.amount }}: the table has no column "amount", only origin,development,value
+  1
+  $ quote q.2020.1.value
+  hz-report: bad.yaml:4:5: {{ q.2020.1.value }}: no part has the name "q"; there are: r
+  1
+  $ quote r
+  hz-report: bad.yaml:4:5: {{ r }}: is neither PART.ROW.COLUMN nor the name of an input or a parameter
+  1
+  $ quote 'r.2020.1.value | fen'
+  hz-report: bad.yaml:4:5: {{ r.2020.1.value | fen }}: "fen": expected plain, yuan, wan, yi or a digit
+  1
+  $ quote r..value
+  hz-report: bad.yaml:4:5: {{ r..value }}: expected PART.ROW.COLUMN or the name of a parameter
+  1
+  $ quote 'r.@year.1.value'
+  hz-report: bad.yaml:4:5: {{ r.@year.1.value }}: there is no parameter "year"
+  1
+  $ try <<<'  - {text: "{{ a"}'
+  hz-report: bad.yaml:3:5: "{{" has no "}}"
+  1
+  $ try <<<'  - {name: r, run: "hz-years claims claims.csv"}
+  >   - text: "{{ r.first.beneficiaries }}"'
+  hz-report: bad.yaml:4:5: {{ r.first.beneficiaries }}: is an empty cell
+  1
+  $ try <<<'  - {heading: "{{ r.first.year }}", name: r, run: "hz-years claims claims.csv"}' -f md
+  0
+  bad.html
+
+Nobody's name or number is printed by chance:
+
+  $ try <<<'  - {name: r, run: hz-years members --by=member members.csv}'
+  hz-report: bad.yaml:3:5: part r: the column "member" names persons: it is printed only with --personal; or choose others in "columns"
+  1
+  $ try <<<'  - {name: r, columns: [year, enrolments], first: 1, run: hz-years members --by=member members.csv}'
+  0
+  bad.html
+  $ try <<<'  - {text: 身份证号 11010519491231002X。}'
+  hz-report: bad.yaml:3:5: part 1: the number of an identity card would be printed: it is printed only with --personal
+  1
+  $ try <<<'  - {text: number 110105194912310021 is none}'
+  0
+  bad.html
+  $ try --personal <<<'  - {name: r, first: 1, run: hz-years members --by=member members.csv}'
+  0
+  bad.html
+
+Inputs are given by name, once, and must be there:
+
+  $ printf 'title: t\ninputs: {claims: }\nparameters: {year: }\noptional: [more]\nparts:\n  - {needs: [more], otherwise: no more, run: "hz-years claims {{ more }}"}\n  - {name: c, run: "hz-years claims {{ claims }}", where: {year: "{{ year }}"}}\n' >given.yaml
+  $ hz-report given.yaml
+  hz-report: given.yaml:2:18: claims: this report wants a file: --input claims=FILE
+  try: hz-report --help
+  [2]
+  $ hz-report given.yaml --input claims=claims.csv
+  hz-report: given.yaml:3:20: year: this report wants a value: --set year=VALUE
+  try: hz-report --help
+  [2]
+  $ hz-report given.yaml --input claims=claims.csv,claims=claims.csv --set year=2024
+  hz-report: --input: "claims" is given twice
+  try: hz-report --help
+  [2]
+  $ hz-report given.yaml --input claim=claims.csv
+  hz-report: --input: the description has no "claim", only: claims, more
+  try: hz-report --help
+  [2]
+  $ hz-report given.yaml --input claims.csv
+  hz-report: --input: "claims.csv": expected NAME=VALUE, with commas between them
+  try: hz-report --help
+  [2]
+  $ hz-report given.yaml --input claims=claims.csv --set year=2024 --format md | sed -n '3p;/^|/p'
+  no more
+  | year | payments | beneficiaries | amount (yuan) | mean\_payment (yuan) | service\_cost (yuan) | ex\_gratia\_payments | ex\_gratia\_amount (yuan) |
+  | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+  | 2024 | 207 |  | 201,553.17 | 973.69 | 0.00 | 1 | 911.78 |
+  $ cp claims.csv 'a, b=c d.csv'; hz-report given.yaml --input 'claims=a, b=c d.csv,more=claims.csv' --set year=2024 --format md | grep -c '^|'
+  10
+  $ hz-report given.yaml other.yaml
+  hz-report: expected one DESCRIPTION.yaml, not 2
+  try: hz-report --help
+  [2]
+  $ hz-report given.yaml --year 2024
+  hz-report: --year goes with --bulletin; of a description, --set year=2024
+  try: hz-report --help
+  [2]
+  $ hz-report --timeout 1000 --memory 4000 given.yaml --input claims=none.csv --set year=2024
+  hz-report: given.yaml:7:20: run: part c: hz-years has failed (status 3): hz-years: none.csv: cannot open: No such file or directory
+  [3]
+
+The bulletin of a year of two files and nothing else; with what it can be given beside:
+
+  $ hz-report --bulletin members.csv claims.csv --year 2024 --no-pictures -o bulletin.html
+  $ hz-audit verify bulletin.html | cut -d, -f4 | sort | uniq -c | sed 's/^ *//'
+  29 same
+  1 verdict
+  $ sed -n '/<h2>Summary/,/<\/section>/p' bulletin.html | sed 's/<[^>]*>//g'
+  Summary
+  In 2024 there were 503 enrolments, of
+  503 persons; their growth over the year before was
+  11.53%. Contributions of
+  3.80 ten thousand yuan were received, a growth of
+  13.96%.
+  Aid was paid for 155 claims of 148 persons. It came
+  to 20.16 ten thousand yuan, a growth of
+  54.90%, and to
+  1,300.34 yuan a claim on average.
+  
+  $ printf 'office,province\n' >offices.csv; (cut -d, -f3 members.csv; cut -d, -f4 claims.csv) | grep -v office | sort -u | sed -E 's/^(..).*/&,\1/' >>offices.csv
+  $ printf 'office,target\n' >targets.csv; cut -d, -f3 members.csv | grep -v office | sort -u | sed 's/$/,20/' >>targets.csv
+  $ hz-report --lang zh --bulletin members.csv claims.csv --year 2024 --input offices=offices.csv,targets=targets.csv -f md | sed -n '/^全年计划/,/^$/p;/^| 61 /p'
+  | 61 | 111 | 111 | 0.86 |
+  | 61 | 27 | 27 | 3.92 | 1,450.13 |
+  全年计划参保 740 人次，实际完成 503 人次，计划完成率
+  67.97%。
+  
+  $ hz-report --bulletin members.csv --year 2024
+  hz-report: --bulletin wants two files, MEMBERS and CLAIMS, not 1
+  try: hz-report --help
+  [2]
+  $ hz-report --bulletin members.csv claims.csv
+  hz-report: --bulletin wants --year YEAR
+  try: hz-report --help
+  [2]
+  $ hz-report --bulletin members.csv claims.csv --year 1999
+  hz-report: bulletin.en.yaml:33:10: run: part enrolled-growth: hz-growth: --to 1999: the table has the years 2020 to 2024
+  [1]
