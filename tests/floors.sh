@@ -37,7 +37,8 @@ rooms_below() {
     record) echo $subjects reserve project stream ;;
     report) echo $subjects reserve project stream variability record ;;
     umbrella) echo $subjects reserve project stream variability record report ;;
-    common | cmd) echo $subjects reserve project stream variability record report common huzhu.h ;;
+    common) echo $subjects reserve project stream variability record report huzhu.h ;;
+    cmd) echo $subjects reserve project stream variability record report common audit huzhu.h ;;
     esac
 }
 

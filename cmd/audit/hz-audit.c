@@ -130,7 +130,8 @@ static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz
 const struct hz_command hz_command = {
     .name = "hz-audit",
     .summary = "runs verified, published figures reconciled, samples drawn, extracts compared",
-    .operands = "verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B",
+    .operands = "verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate "
+                "[FILE]|compare A B",
     .options = options,
     .subjects = audits,
     .subject = &what,

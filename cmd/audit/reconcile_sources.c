@@ -26,8 +26,8 @@ static bool read_file(const struct hz_replay_rules *rules, struct hz_text file,
         gate = (struct hz_gate){gate.folder, true, before->name, before->names};
     struct hz_buffer path = {0};
     if (hz_text_equal(file, hz_text_of("-")))
-        /* a file of that name, not what the caller types */
-        directory = directory ? directory : "./";
+        directory =
+            directory ? directory : "./"; /* a file of that name, not what the caller types */
     if (directory && file.at[0] != '/')
         hz_buffer_string(&path, directory);
     hz_buffer_text(&path, file);
@@ -76,8 +76,8 @@ static bool note_inputs(const struct hz_replay_rules *rules, const struct hz_man
 }
 
 /* A file of published figures whose tables are another such file's, or its own, has no end. */
-static bool is_allowed(const struct hz_replay_rules *rules, const struct hz_reconcile_texts *command,
-                       struct hz_error *err)
+static bool is_allowed(const struct hz_replay_rules *rules,
+                       const struct hz_reconcile_texts *command, struct hz_error *err)
 {
     bool is_other = true;
     for (size_t c = 1; c < command->count; c++)

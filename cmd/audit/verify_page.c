@@ -27,8 +27,8 @@ bool hz_is_page(const char *path)
     return hz_page_is_one((struct hz_text){head, got});
 }
 
-static void add_row(struct proof *proof, const char *program, const char *item,
-                    const char *verdict, const char *expected, const char *found)
+static void add_row(struct proof *proof, const char *program, const char *item, const char *verdict,
+                    const char *expected, const char *found)
 {
     hz_table_string(proof->table, hz_file_name(proof->path));
     hz_table_string(proof->table, program);
@@ -148,9 +148,8 @@ static bool make_again(struct proof *proof, const struct hz_page *page, const st
     const struct hz_report_again again = {page, proof->path, compare, proof};
     struct hz_buffer text = {0};
     bool lacks_data;
-    bool done =
-        hz_report_make(&order, &again, HZ_REPORT_HTML, &text, NULL, &lacks_data, err) &&
-        compare_pages(proof, kept, (struct hz_text){text.at, text.length});
+    bool done = hz_report_make(&order, &again, HZ_REPORT_HTML, &text, NULL, &lacks_data, err) &&
+                compare_pages(proof, kept, (struct hz_text){text.at, text.length});
     hz_buffer_free(&text);
     if (proof->is_over) /* it has been told */
         *err = (struct hz_error){0};

@@ -55,8 +55,8 @@ static bool check_options(struct hz_error *err)
     if (opt.invert && !(opt.total && opt.rate && opt.years))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--invert wants --total, --rate and --years"));
-    if (opt.invert && (opt.claimed || opt.year_on_year || opt.with_definitions ||
-                       opt.last_year || opt.most_years || opt.series))
+    if (opt.invert && (opt.claimed || opt.year_on_year || opt.with_definitions || opt.last_year ||
+                       opt.most_years || opt.series))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--invert goes with --base-year and --known only"));
     if (opt.base_year && opt.most_years)

@@ -7,8 +7,8 @@
 #include "base/error.h"
 
 struct hz_bulletin {
-    const char *name;     /* "bulletin.zh.yaml" */
-    struct hz_text text;  /* data/reports/bulletin.LANGUAGE.yaml */
+    const char *name;    /* "bulletin.zh.yaml" */
+    struct hz_text text; /* data/reports/bulletin.LANGUAGE.yaml */
     const char *inputs, *set;
 };
 

@@ -74,10 +74,11 @@ static bool write_described(const struct hz_call *call, struct hz_output *output
     const char *path = call->operands == 1 ? call->operand[0] : NULL, *inputs;
     bool done = path || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                                      _("expected one DESCRIPTION.yaml, not %d"), call->operands);
-    done = done && (opt.year == 0 || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                                                  _("--year goes with --bulletin; of a description, "
-                                                    "--set year=%d"),
-                                                  (int)opt.year));
+    done =
+        done && (opt.year == 0 || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                                               _("--year goes with --bulletin; of a description, "
+                                                 "--set year=%d"),
+                                               (int)opt.year));
     done = done && hz_file_read(path, HZ_TREE_BYTES, &bytes, err);
     if (done) {
         const char *directory = hz_directory_of(path, &arena);
@@ -97,13 +98,14 @@ static bool write_bulletin(const struct hz_call *call, struct hz_output *output,
 {
     struct hz_arena arena = {0};
     struct hz_bulletin bulletin;
-    bool done = call->operands == 2 ||
-                hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                             _("--bulletin wants two files, MEMBERS and CLAIMS, not %d"),
-                             call->operands);
+    bool done =
+        call->operands == 2 ||
+        hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                     _("--bulletin wants two files, MEMBERS and CLAIMS, not %d"), call->operands);
     done = done && (opt.year > 0 || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                                                  _("--bulletin wants --year YEAR")));
-    done = done && hz_bulletin(&bulletin, call->operand, opt.year, opt.inputs, opt.set, &arena, err);
+    done =
+        done && hz_bulletin(&bulletin, call->operand, opt.year, opt.inputs, opt.set, &arena, err);
     if (done) {
         struct hz_report_order order = order_of(bulletin.name, bulletin.text, bulletin.inputs);
         order.set = bulletin.set;
@@ -113,11 +115,9 @@ static bool write_bulletin(const struct hz_call *call, struct hz_output *output,
     return done;
 }
 
-static bool write_report(const struct hz_call *call, struct hz_output *output,
-                         struct hz_error *err)
+static bool write_report(const struct hz_call *call, struct hz_output *output, struct hz_error *err)
 {
-    return opt.is_bulletin ? write_bulletin(call, output, err)
-                           : write_described(call, output, err);
+    return opt.is_bulletin ? write_bulletin(call, output, err) : write_described(call, output, err);
 }
 
 const struct hz_command hz_command = {

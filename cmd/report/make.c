@@ -73,9 +73,9 @@ static bool run_command(struct maker *maker, const struct hz_pipeline_command *c
                             _("\"%s\" is none of the commands that a report may run"),
                             command->word[0]);
     rules.path = NULL;
-    struct hz_manifest *expected = NULL, *manifest = hz_manifest_new(
-                                             command->word[0], HZ_VERSION,
-                                             hz_report_languages[maker->report->language]);
+    struct hz_manifest *expected = NULL,
+                       *manifest = hz_manifest_new(command->word[0], HZ_VERSION,
+                                                   hz_report_languages[maker->report->language]);
     for (size_t w = 1; w < command->words; w++)
         hz_manifest_argument(manifest, command->word[w]);
     hz_manifest_status(manifest, 0);
@@ -171,14 +171,12 @@ static bool run_pipeline(struct maker *maker, size_t p, struct hz_report_result 
     struct stage *stage = NULL;
     if (!hz_pipeline_parse(&pipeline, maker->report, part, maker->arena, maker->err))
         return false;
-    struct hz_report_run *run =
-        hz_arena_allocate(maker->arena, pipeline.commands, sizeof *run);
+    struct hz_report_run *run = hz_arena_allocate(maker->arena, pipeline.commands, sizeof *run);
     for (size_t c = 0; c < pipeline.commands; c++) {
         const struct hz_pipeline_command *command = &pipeline.command[c];
         for (size_t w = 0; w < command->words; w++)
             hz_buffer_format(&line, "%c%s", w > 0 ? '\x1f' : '\x1e', command->word[w]);
-        const char *name =
-            hz_arena_string(maker->arena, (struct hz_text){line.at, line.length});
+        const char *name = hz_arena_string(maker->arena, (struct hz_text){line.at, line.length});
         stage = stage_of(maker, p, name, command, stage ? fileno(stage->replay.output) : -1);
         if (!stage)
             break;
@@ -201,15 +199,13 @@ static bool draw(struct maker *maker, size_t p, const struct hz_sheet *chosen,
     char number[32];
     const struct hz_plot_order order = {
         .title = "",
-        .drawing =
-            part->picture.length > 0 ? hz_arena_string(maker->arena, part->picture) : NULL,
+        .drawing = part->picture.length > 0 ? hz_arena_string(maker->arena, part->picture) : NULL,
         .is_chinese = maker->report->language == HZ_REPORT_ZH};
     const int length = snprintf(number, sizeof number, "g%zu", p + 1);
-    const bool done =
-        hz_plot_script(chosen, &order, &script, &told, err) &&
-        hz_gnuplot_draw((struct hz_text){script.at, script.length}, &svg, err) &&
-        hz_page_picture(picture, (struct hz_text){svg.at, svg.length},
-                        (struct hz_text){number, (size_t)length}, err);
+    const bool done = hz_plot_script(chosen, &order, &script, &told, err) &&
+                      hz_gnuplot_draw((struct hz_text){script.at, script.length}, &svg, err) &&
+                      hz_page_picture(picture, (struct hz_text){svg.at, svg.length},
+                                      (struct hz_text){number, (size_t)length}, err);
     hz_buffer_free(&script);
     hz_buffer_free(&svg);
     return done;
@@ -317,16 +313,14 @@ bool hz_report_make(const struct hz_report_order *order, const struct hz_report_
                 hz_report_give(&report, order->set, false, &arena, err) &&
                 hz_report_is_complete(&report, err);
     if (done) {
-        struct hz_report_result *result =
-            hz_arena_allocate(&arena, report.parts, sizeof *result);
+        struct hz_report_result *result = hz_arena_allocate(&arena, report.parts, sizeof *result);
         const struct hz_report_document document = {.report = &report,
                                                     .result = result,
                                                     .name = hz_file_name(order->name),
                                                     .description = order->bytes,
                                                     .order = order_text(&maker),
                                                     .has_persons = order->has_persons};
-        done = run_parts(&maker, result) &&
-               hz_report_write(&document, format, text, workbook, err);
+        done = run_parts(&maker, result) && hz_report_write(&document, format, text, workbook, err);
     }
     *lacks_data = maker.lacks_data;
     close_stages(&maker);

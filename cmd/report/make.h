@@ -13,7 +13,8 @@
 struct hz_report_order {
     const char *name;     /* of the description, as messages call it */
     struct hz_text bytes; /* of the description */
-    const char *inputs, *set; /* "NAME=VALUE,...", files seen from where the commands run; NULL: none */
+    const char *inputs,
+        *set; /* "NAME=VALUE,...", files seen from where the commands run; NULL: none */
     bool has_persons, is_strict, has_pictures;
     struct hz_replay_rules rules;
 };

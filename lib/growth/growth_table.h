@@ -11,10 +11,10 @@ HZ_BEGIN_C
 
 /* What to tabulate. */
 struct hz_growth_order {
-    const char *methods;   /* some of hz_growth_method_names, separated by commas */
-    int base_year;         /* 0: the first */
-    int last_year;         /* 0: the last */
-    int most_years;        /* without a base year: so many before the last, or the first; 0: the first */
+    const char *methods; /* some of hz_growth_method_names, separated by commas */
+    int base_year;       /* 0: the first */
+    int last_year;       /* 0: the last */
+    int most_years; /* without a base year: so many before the last, or the first; 0: the first */
     bool with_definitions; /* a further column, definition */
     const char *claimed;   /* a published rate to hold the others against; NULL: none */
 };

@@ -40,20 +40,19 @@ static bool read_entry(const struct hz_sheet *sheet, const int column[3], int64_
     if ((column[0] >= 0 && !hz_sheet_integer(sheet, entry->row, column[0], &entry->year, err)) ||
         !hz_sheet_number(sheet, entry->row, column[2], &entry->figure, err))
         return false;
-    return entry->figure >= 0 || hz_error_set(err, HZ_ERROR_DATA,
-                                              hz_sheet_place(sheet, entry->row, column[2]),
-                                              _("expected a figure of 0 or more"));
+    return entry->figure >= 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, entry->row, column[2]),
+                        _("expected a figure of 0 or more"));
 }
 
 /* Columns: year (-1: there is none, and all are of `year`), part, figure. Rows of totals are left out. */
 static bool read_entries(struct entries *entries, const struct hz_sheet *sheet, const int column[3],
                          int64_t year, struct hz_arena *arena, struct hz_error *err)
 {
-    *entries = (struct entries){
-        .sheet = sheet,
-        .at = hz_arena_allocate(arena, sheet->rows, sizeof *entries->at),
-        .part_column = column[1],
-        .decimals = hz_sheet_decimals(sheet, column[2])};
+    *entries = (struct entries){.sheet = sheet,
+                                .at = hz_arena_allocate(arena, sheet->rows, sizeof *entries->at),
+                                .part_column = column[1],
+                                .decimals = hz_sheet_decimals(sheet, column[2])};
     for (size_t r = 0; r < sheet->rows; r++) {
         struct entry *entry = &entries->at[entries->count];
         *entry = (struct entry){.row = r};
@@ -66,11 +65,11 @@ static bool read_entries(struct entries *entries, const struct hz_sheet *sheet, 
         if (by_year_and_part(&entries->at[i - 1], &entries->at[i]) == 0)
             return hz_error_set(err, HZ_ERROR_DATA,
                                 hz_sheet_place(sheet, entries->at[i].row, column[1]),
-                                _("\"%.*s\" stands twice in %" PRId64), HZ_TEXT_ARGS(entries->at[i].part),
-                                entries->at[i].year);
-    return entries->count > 0 || hz_error_set(err, HZ_ERROR_DATA,
-                                              (struct hz_place){.file = sheet->file},
-                                              _("has no rows"));
+                                _("\"%.*s\" stands twice in %" PRId64),
+                                HZ_TEXT_ARGS(entries->at[i].part), entries->at[i].year);
+    return entries->count > 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+                        _("has no rows"));
 }
 
 static const struct entry *find(const struct entries *entries, const struct entry *like)
@@ -132,15 +131,15 @@ bool hz_target_table(const struct hz_sheet *sheet, const char *part, const char 
     struct hz_arena arena = {0};
     struct entries level, target;
     int of_level[3], of_target[3] = {hz_sheet_column(targets, "year"), 0, 0};
-    bool done = hz_sheet_find(sheet, "year", &of_level[0], err) &&
-                hz_sheet_find(sheet, part, &of_level[1], err) &&
-                hz_sheet_find(sheet, figure, &of_level[2], err) &&
-                hz_sheet_find(targets, part, &of_target[1], err) &&
-                hz_sheet_find(targets, "target", &of_target[2], err) &&
-                read_entries(&level, sheet, of_level, 0, &arena, err) &&
-                read_entries(&target, targets, of_target, level.at[level.count - 1].year, &arena,
-                             err) &&
-                check_targets(&level, &target, err);
+    bool done =
+        hz_sheet_find(sheet, "year", &of_level[0], err) &&
+        hz_sheet_find(sheet, part, &of_level[1], err) &&
+        hz_sheet_find(sheet, figure, &of_level[2], err) &&
+        hz_sheet_find(targets, part, &of_target[1], err) &&
+        hz_sheet_find(targets, "target", &of_target[2], err) &&
+        read_entries(&level, sheet, of_level, 0, &arena, err) &&
+        read_entries(&target, targets, of_target, level.at[level.count - 1].year, &arena, err) &&
+        check_targets(&level, &target, err);
     if (done) {
         hz_table_column(out, "year");
         hz_table_column(out, part);

@@ -18,9 +18,9 @@ HZ_BEGIN_C
  * Refused (data), with the place: a column that is not there; a figure or target that is no number or
  * below 0; a part that stands twice in a year; one that has a row in a year of targets and no target.
  */
-HZ_MUST_USE bool hz_target_table(const struct hz_sheet *sheet, const char *part,
-                                 const char *figure, const struct hz_sheet *targets,
-                                 struct hz_table *out, struct hz_error *err);
+HZ_MUST_USE bool hz_target_table(const struct hz_sheet *sheet, const char *part, const char *figure,
+                                 const struct hz_sheet *targets, struct hz_table *out,
+                                 struct hz_error *err);
 
 HZ_END_C
 

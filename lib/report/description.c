@@ -107,7 +107,8 @@ static void read_parts(struct hz_reading *reading, const struct hz_node *value, 
 {
     struct hz_report *report = ((struct reading *)into)->report;
     const struct hz_report_part fresh = {0};
-    report->part = hz_schema_list(reading, value, part_fields, &fresh, sizeof fresh, &report->parts);
+    report->part =
+        hz_schema_list(reading, value, part_fields, &fresh, sizeof fresh, &report->parts);
     if (report->parts == 0)
         hz_schema_fault(reading, value, _("a report has one part at least"));
     for (size_t p = 0; p < report->parts; p++)

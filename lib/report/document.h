@@ -26,8 +26,8 @@ struct hz_report_result {
     const struct hz_sheet *sheet;
     const struct hz_report_run *run;
     size_t runs;
-    struct hz_text picture;  /* SVG; of no length: there is none */
-    const char *why_not;     /* no picture; NULL: none is wanted */
+    struct hz_text picture; /* SVG; of no length: there is none */
+    const char *why_not;    /* no picture; NULL: none is wanted */
 };
 
 struct hz_report_document {

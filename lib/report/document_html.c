@@ -66,7 +66,7 @@ static void head(struct hz_report_writing *writing, const struct hz_report_grid 
         text.length = 0;
         hz_report_column_heading(&text, writing->document->report, grid, c);
         add(writing, grid->column[c].kind == HZ_KIND_LABEL ? "<th scope=\"col\">"
-                                                            : "<th scope=\"col\" class=\"n\">");
+                                                           : "<th scope=\"col\" class=\"n\">");
         escape(writing, (struct hz_text){text.at, text.length});
         add(writing, "</th>");
     }
@@ -84,9 +84,9 @@ static void body(struct hz_report_writing *writing, const struct hz_report_grid 
             const bool is_label = c < grid->labels || (c == 0 && grid->labels == 0);
             text.length = 0;
             hz_report_cell(&text, grid, r, c);
-            add(writing, is_label                                    ? "<th scope=\"row\">"
+            add(writing, is_label                                ? "<th scope=\"row\">"
                          : grid->column[c].kind == HZ_KIND_LABEL ? "<td>"
-                                                                     : "<td class=\"n\">");
+                                                                 : "<td class=\"n\">");
             escape(writing, (struct hz_text){text.at, text.length});
             add(writing, is_label ? "</th>" : "</td>");
         }
@@ -184,8 +184,7 @@ static void records(struct hz_report_writing *writing, const struct hz_report_re
     escape(writing, word(writing, HZ_WORD_REJECTED));
     hz_buffer_format(&writing->out, " %" PRId64, rejected);
     for (size_t r = 0; r < result->runs; r++)
-        for (size_t i = 4;
-             hz_manifest_count_at(result->run[r].manifest, i, &name, &rows); i++) {
+        for (size_t i = 4; hz_manifest_count_at(result->run[r].manifest, i, &name, &rows); i++) {
             add(writing, is_zh(writing) ? "；" : "; ");
             escape(writing, hz_text_of(name));
             hz_buffer_format(&writing->out, " %" PRId64, rows);
@@ -233,9 +232,9 @@ static bool proof(struct hz_report_writing *writing, size_t p)
         return true;
     records(writing, result);
     add(writing, "<details class=\"proof\">\n");
-    element(writing, "summary",
-            word(writing, part->show == HZ_SHOW_NOTHING ? HZ_WORD_PROOF_OF_QUOTED
-                                                        : HZ_WORD_PROOF_OF));
+    element(
+        writing, "summary",
+        word(writing, part->show == HZ_SHOW_NOTHING ? HZ_WORD_PROOF_OF_QUOTED : HZ_WORD_PROOF_OF));
     add(writing, "<dl>\n");
     const bool done = described(writing, HZ_WORD_DEFINITION, part->definition, part->node) &&
                       described(writing, HZ_WORD_SOURCE, part->source, part->node);

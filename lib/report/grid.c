@@ -30,8 +30,8 @@ static bool find(const struct chooser *c, struct hz_text name, int *column)
     hz_error_set(&why, HZ_ERROR_DATA, HZ_NOWHERE, _("the table has no column \"%s\", only %.*s"),
                  string, (int)list.length, list.at);
     hz_buffer_free(&list);
-    return hz_error_set(c->err, HZ_ERROR_DATA, hz_tree_place(&c->report->tree, c->part->node),
-                        "%s", why.text);
+    return hz_error_set(c->err, HZ_ERROR_DATA, hz_tree_place(&c->report->tree, c->part->node), "%s",
+                        why.text);
 }
 
 static bool is_total(const struct chooser *c, size_t row)
@@ -199,13 +199,10 @@ static bool lay_out(const struct chooser *c, struct hz_report_grid *grid)
         return false;
     grid->rows = c->rows;
     grid->columns = columns + is_ranked;
-    struct hz_report_column *heading =
-        hz_arena_allocate(c->arena, grid->columns, sizeof *heading);
-    struct hz_text *cell =
-        hz_arena_allocate(c->arena, grid->columns * grid->rows, sizeof *cell);
+    struct hz_report_column *heading = hz_arena_allocate(c->arena, grid->columns, sizeof *heading);
+    struct hz_text *cell = hz_arena_allocate(c->arena, grid->columns * grid->rows, sizeof *cell);
     if (is_ranked)
-        heading[0].heading =
-            hz_text_of(hz_report_word(c->report->language, HZ_WORD_RANK));
+        heading[0].heading = hz_text_of(hz_report_word(c->report->language, HZ_WORD_RANK));
     for (size_t i = 0; i < columns; i++) {
         struct hz_report_column *one = &heading[i + is_ranked];
         one->kind = kind_of(c, column[i]);
@@ -326,21 +323,18 @@ static bool spread(const struct chooser *c, struct hz_report_grid *grid)
     grid->columns = s.labels + s.names;
     grid->is_spread = true;
     grid->has_amounts = kind == HZ_KIND_AMOUNT;
-    struct hz_report_column *heading =
-        hz_arena_allocate(c->arena, grid->columns, sizeof *heading);
-    struct hz_text *cell =
-        hz_arena_allocate(c->arena, grid->columns * grid->rows, sizeof *cell);
+    struct hz_report_column *heading = hz_arena_allocate(c->arena, grid->columns, sizeof *heading);
+    struct hz_text *cell = hz_arena_allocate(c->arena, grid->columns * grid->rows, sizeof *cell);
     bool *totals = hz_arena_allocate(c->arena, grid->rows, sizeof *totals);
     for (size_t l = 0; l < s.labels; l++) {
-        heading[l].heading =
-            hz_report_heading(c->report->language, c->sheet->header[s.label[l]]);
+        heading[l].heading = hz_report_heading(c->report->language, c->sheet->header[s.label[l]]);
         for (size_t r = 0; r < grid->rows; r++)
-            cell[r * grid->columns + l] = hz_report_label(
-                c->report->language, hz_sheet_cell(c->sheet, first[r], s.label[l]));
+            cell[r * grid->columns + l] =
+                hz_report_label(c->report->language, hz_sheet_cell(c->sheet, first[r], s.label[l]));
     }
     for (size_t n = 0; n < s.names; n++)
-        heading[s.labels + n] = (struct hz_report_column){
-            hz_report_label(c->report->language, s.name[n]), kind};
+        heading[s.labels + n] =
+            (struct hz_report_column){hz_report_label(c->report->language, s.name[n]), kind};
     for (size_t r = 0; r < grid->rows; r++)
         totals[r] = is_total(c, first[r]);
     grid->column = heading;
@@ -356,8 +350,7 @@ bool hz_report_grid(struct hz_report_grid *grid, const struct hz_report *report,
     struct hz_report shown = *report;
     if (part->has_unit)
         shown.unit = part->unit;
-    struct chooser c = {
-        .report = &shown, .part = part, .sheet = sheet, .arena = arena, .err = err};
+    struct chooser c = {.report = &shown, .part = part, .sheet = sheet, .arena = arena, .err = err};
     *grid = (struct hz_report_grid){.unit = shown.unit};
     if (!choose(&c) || !sort(&c))
         return false;
@@ -375,8 +368,7 @@ bool hz_report_chosen(struct hz_sheet *chosen, const struct hz_report *report,
                       const struct hz_report_part *part, const struct hz_sheet *sheet,
                       struct hz_arena *arena, struct hz_error *err)
 {
-    struct chooser c = {
-        .report = report, .part = part, .sheet = sheet, .arena = arena, .err = err};
+    struct chooser c = {.report = report, .part = part, .sheet = sheet, .arena = arena, .err = err};
     if (!choose(&c) || !sort(&c))
         return false;
     keep_first(&c);

@@ -36,7 +36,8 @@ struct hz_report_column {
 };
 
 struct hz_report_grid {
-    size_t columns, rows, labels; /* labels: the columns at the front that say what a row is about */
+    size_t columns, rows,
+        labels; /* labels: the columns at the front that say what a row is about */
     const struct hz_report_column *column;
     const struct hz_text *cell; /* rows x columns; numbers plain, amounts in the unit */
     const bool *is_total;       /* of each row */

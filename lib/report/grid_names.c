@@ -22,30 +22,34 @@ static bool ends_in(struct hz_text name, const char *end)
 /* Yuan, wherever they stand. A column that is not here is never put into another unit. */
 static const char amounts[] =
     " amount contribution contribution_self contribution_unit contribution_union "
-    "contribution_government contribution_unstated service_cost ex_gratia_amount ibnr unearned earned "
+    "contribution_government contribution_unstated service_cost ex_gratia_amount ibnr unearned "
+    "earned "
     "payout case_estimate run_off ";
 
 /* Yuan beside such a column; elsewhere they may be anything: the error of a factor. */
 static const struct {
     const char *beside, *names;
 } beside[] = {
-    {"ibnr", " latest ultimate se process_se parameter_se one_year_se mean mean_error se_error q# margin# "
-             "margin_cost_of_capital capital "},
+    {"ibnr",
+     " latest ultimate se process_se parameter_se one_year_se mean mean_error se_error q# margin# "
+     "margin_cost_of_capital capital "},
     {"run_off", " reserve paid held reserve_then emerged reserve_now expected_next actual_next "},
     {"closing", " opening expected paid experience factors selections prior method new closing "},
     {"payout", " discounted se "},
     {"unearned", " written "},
 };
 
-static const char means[] = " mean_payment mean_claim cost_per_enrolment contribution_per_enrolment ";
+static const char means[] =
+    " mean_payment mean_claim cost_per_enrolment contribution_per_enrolment ";
 
 /* What is written in digits and is no number. */
-static const char labels[] =
-    " year period month quarter origin development age office plan plan_version province series method "
-    "base_year last_year years test verdict definition level_of code ";
+static const char labels[] = " year period month quarter origin development age office plan "
+                             "plan_version province series method "
+                             "base_year last_year years test verdict definition level_of code ";
 
 static const char counts[] =
-    " enrolments persons units seats payments claims beneficiaries ex_gratia_payments ex_gratia_claims "
+    " enrolments persons units seats payments claims beneficiaries ex_gratia_payments "
+    "ex_gratia_claims "
     "rows records read used left_out rejected forecasts refused members covers entries count cells "
     "origins target completed gap ";
 
@@ -71,8 +75,7 @@ static bool is_amount(const struct hz_sheet *sheet, struct hz_text column)
     for (size_t b = 0; b < HZ_COUNT(beside); b++)
         if (is_in(beside[b].names, name) && hz_sheet_column(sheet, beside[b].beside) >= 0)
             return true;
-    return hz_text_equal(column, hz_text_of("value")) &&
-           hz_sheet_column(sheet, "development") >= 0;
+    return hz_text_equal(column, hz_text_of("value")) && hz_sheet_column(sheet, "development") >= 0;
 }
 
 /*

@@ -59,9 +59,8 @@ bool hz_page_read(struct hz_page *page, const char *name, struct hz_text bytes,
 {
     size_t order = 0, description = 0, at = 0, picture = 0;
     struct hz_text *manifests, *pictures;
-    *page = (struct hz_page){
-        .manifests = count(bytes, HZ_PAGE_MANIFEST, HZ_PAGE_END),
-        .pictures = count(bytes, HZ_PAGE_PICTURE, HZ_PAGE_PICTURE_END)};
+    *page = (struct hz_page){.manifests = count(bytes, HZ_PAGE_MANIFEST, HZ_PAGE_END),
+                             .pictures = count(bytes, HZ_PAGE_PICTURE, HZ_PAGE_PICTURE_END)};
     if (!next(bytes, &order, HZ_PAGE_ORDER, HZ_PAGE_END, &page->order) ||
         !next(bytes, &description, HZ_PAGE_DESCRIPTION, HZ_PAGE_END, &page->description))
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},

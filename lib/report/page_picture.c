@@ -8,8 +8,8 @@
 #include <strings.h>
 
 /* What no picture of ours has. */
-static const char *const refused[] = {"<script", "<foreignObject", "<iframe", "<image", "<animate",
-                                      "<set",    "javascript:",    "<!ENTITY", "<a ",   "@import"};
+static const char *const refused[] = {"<script", "<foreignObject", "<iframe",  "<image", "<animate",
+                                      "<set",    "javascript:",    "<!ENTITY", "<a ",    "@import"};
 
 static const char *find(struct hz_text text, const char *what)
 {
@@ -48,7 +48,8 @@ static size_t is_comment(struct hz_text rest)
     for (size_t m = 0; m < HZ_COUNT(marks); m++) {
         const char *end;
         if (rest.length > strlen(marks[m][0]) &&
-            memcmp(rest.at, marks[m][0], strlen(marks[m][0])) == 0 && (end = find(rest, marks[m][1])))
+            memcmp(rest.at, marks[m][0], strlen(marks[m][0])) == 0 &&
+            (end = find(rest, marks[m][1])))
             return (size_t)(end - rest.at) + strlen(marks[m][1]);
     }
     return 0;
@@ -59,8 +60,7 @@ static size_t names_id(struct hz_text rest)
 {
     static const char *const before[] = {" id='", " id=\"", "href='#", "href=\"#", "url(#"};
     for (size_t b = 0; b < HZ_COUNT(before); b++)
-        if (rest.length >= strlen(before[b]) &&
-            memcmp(rest.at, before[b], strlen(before[b])) == 0)
+        if (rest.length >= strlen(before[b]) && memcmp(rest.at, before[b], strlen(before[b])) == 0)
             return strlen(before[b]);
     return 0;
 }

@@ -74,8 +74,7 @@ static bool end_word(struct splitter *s)
         return true;
     if (s->count == MOST_WORDS)
         return refuse(s, _("more than %d words"), MOST_WORDS);
-    s->words[s->count++] =
-        hz_arena_string(s->arena, (struct hz_text){s->word.at, s->word.length});
+    s->words[s->count++] = hz_arena_string(s->arena, (struct hz_text){s->word.at, s->word.length});
     s->word.length = 0;
     s->has_word = false;
     return true;
@@ -97,8 +96,9 @@ static bool take_command(struct splitter *s)
         } else if (c == '\'' || c == '"') {
             done = take_quoted(s);
         } else if (strchr(shell, c)) {
-            done = refuse(s, _("there is no shell, to which \"%c\" means something: put it in "
-                               "quotes if it is a sign of a name"),
+            done = refuse(s,
+                          _("there is no shell, to which \"%c\" means something: put it in "
+                            "quotes if it is a sign of a name"),
                           c);
         } else {
             hz_buffer_char(&s->word, c);
@@ -108,8 +108,7 @@ static bool take_command(struct splitter *s)
         if (!done)
             return false;
     }
-    return end_word(s) &&
-           (s->count > 0 || refuse(s, _("a command is missing between pipe signs")));
+    return end_word(s) && (s->count > 0 || refuse(s, _("a command is missing between pipe signs")));
 }
 
 static bool split(struct splitter *s, struct hz_pipeline *pipeline)

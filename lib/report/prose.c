@@ -109,9 +109,8 @@ static bool fill(const struct prose *prose, cmark_node *text)
                                 _("\"{{\" has no \"}}\" in its paragraph"));
             break;
         }
-        done = hz_report_quote(prose->book,
-                               (struct hz_text){open + 2, (size_t)(close - open - 2)}, prose->node,
-                               &figure, prose->arena, prose->err);
+        done = hz_report_quote(prose->book, (struct hz_text){open + 2, (size_t)(close - open - 2)},
+                               prose->node, &figure, prose->arena, prose->err);
         if (done)
             prose->mark(&html, prose->book->report, &figure);
         at = close + 2;
@@ -138,7 +137,8 @@ static struct hz_text beside(cmark_node *node)
 /* A Chinese sign is written in three bytes, a Chinese punctuation mark takes no blank beside it. */
 static bool is_mark(struct hz_text text, bool is_end)
 {
-    static const char *const marks[] = {"，", "。", "；", "：", "、", "（", "）", "《", "》", "“", "”"};
+    static const char *const marks[] = {"，", "。", "；", "：", "、", "（",
+                                        "）", "《", "》", "“",  "”"};
     for (size_t m = 0; m < HZ_COUNT(marks); m++) {
         const size_t length = strlen(marks[m]);
         if (text.length >= length &&
@@ -171,9 +171,8 @@ static void join_lines(cmark_node *line_end)
 static bool fill_code(const struct prose *prose, cmark_node *code)
 {
     struct hz_buffer out = {0};
-    const bool done =
-        hz_report_fill(prose->book, hz_text_of(cmark_node_get_literal(code)), prose->node, &out,
-                       NULL, prose->arena, prose->err);
+    const bool done = hz_report_fill(prose->book, hz_text_of(cmark_node_get_literal(code)),
+                                     prose->node, &out, NULL, prose->arena, prose->err);
     hz_buffer_char(&out, '\0');
     if (done)
         cmark_node_set_literal(code, out.at);

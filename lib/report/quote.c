@@ -28,9 +28,8 @@ static bool refuse(struct quotation *q, const char *sentence, ...)
     va_start(values, sentence);
     hz_error_vset(&why, HZ_ERROR_DATA, HZ_NOWHERE, sentence, values);
     va_end(values);
-    return hz_error_set(q->err, HZ_ERROR_DATA,
-                        hz_tree_place(&q->book->report->tree, q->node), "{{ %.*s }}: %s",
-                        HZ_TEXT_ARGS(q->inside), why.text);
+    return hz_error_set(q->err, HZ_ERROR_DATA, hz_tree_place(&q->book->report->tree, q->node),
+                        "{{ %.*s }}: %s", HZ_TEXT_ARGS(q->inside), why.text);
 }
 
 /* "@year" is the value of the parameter. */
@@ -92,8 +91,7 @@ static bool take_apart(struct quotation *q, struct hz_arena *arena)
         if (!take_segment(q, &at, arena))
             return false;
     } while (at < q->inside.length && q->inside.at[at++] == '.');
-    q->format =
-        hz_text_trim((struct hz_text){q->inside.at + at, q->inside.length - at});
+    q->format = hz_text_trim((struct hz_text){q->inside.at + at, q->inside.length - at});
     return true;
 }
 
@@ -114,10 +112,11 @@ static bool find_part(struct quotation *q, int *found)
         *found = (int)p;
         q->sheet = q->book->sheet ? q->book->sheet[p] : NULL;
         return q->sheet ||
-               refuse(q, !q->book->sheet
-                             ? _("a figure cannot stand here, only a parameter")
-                             : _("the part \"%.*s\" prints nothing: it has no pipeline, or an "
-                                 "input that it needs was not given"),
+               refuse(q,
+                      !q->book->sheet
+                          ? _("a figure cannot stand here, only a parameter")
+                          : _("the part \"%.*s\" prints nothing: it has no pipeline, or an "
+                              "input that it needs was not given"),
                       HZ_TEXT_ARGS(part->name));
     }
     struct hz_buffer list = {0};
@@ -261,23 +260,20 @@ static bool append_cell(struct quotation *q, const struct hz_report_part *part, 
     return true;
 }
 
-static bool quote_cell(struct quotation *q, struct hz_report_figure *figure,
-                       struct hz_arena *arena)
+static bool quote_cell(struct quotation *q, struct hz_report_figure *figure, struct hz_arena *arena)
 {
     struct hz_buffer out = {0};
     size_t row = 0;
     int column;
     if (!find_part(q, &figure->part) ||
-        !find_column(q, q->segment[q->segments - 1], &column, arena) ||
-        !find_row(q, &row, arena))
+        !find_column(q, q->segment[q->segments - 1], &column, arena) || !find_row(q, &row, arena))
         return false;
     const struct hz_text cell = hz_sheet_cell(q->sheet, row, column);
     if (!q->book->has_persons && hz_report_is_personal(q->sheet->header[column]))
         return refuse(q, _("names a person: it is printed only with --personal"));
     if (cell.length == 0)
         return refuse(q, _("is an empty cell"));
-    const bool done =
-        append_cell(q, &q->book->report->part[figure->part], column, cell, &out);
+    const bool done = append_cell(q, &q->book->report->part[figure->part], column, cell, &out);
     figure->text = hz_arena_text(arena, (struct hz_text){out.at, out.length});
     hz_buffer_free(&out);
     return done;

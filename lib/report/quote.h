@@ -12,8 +12,9 @@ HZ_BEGIN_C
 /* What can be quoted. */
 struct hz_report_book {
     const struct hz_report *report;
-    const struct hz_sheet *const *sheet; /* what each part's pipeline printed, or NULL; NULL: nothing */
-    bool has_persons;                    /* cells that name persons may be quoted */
+    const struct hz_sheet *const
+        *sheet;       /* what each part's pipeline printed, or NULL; NULL: nothing */
+    bool has_persons; /* cells that name persons may be quoted */
 };
 
 struct hz_report_figure {

@@ -424,8 +424,8 @@ void hz_manifest_list_input(struct hz_manifest *manifest, const char *name)
 {
     char unknown[HZ_DIGEST_HEX] = {0};
     memset(unknown, '0', sizeof unknown - 1);
-    json_t *file = json_pack("{s:s, s:i, s:i, s:s}", "as", "input", "bytes", 0, "lines", 0,
-                             "sha256", unknown);
+    json_t *file =
+        json_pack("{s:s, s:i, s:i, s:s}", "as", "input", "bytes", 0, "lines", 0, "sha256", unknown);
     if (!file)
         hz_memory_exhausted();
     if (json_object_set_new(section(manifest, "inputs"), name, file) != 0)

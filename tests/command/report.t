@@ -138,7 +138,7 @@ The same bytes again, and from another folder, with the input as it is seen from
   hz-growth: <stdin>:2 By year: there is no column "year"; the header ha
   $ ln -s ../claims.csv here/claims.csv
   $ hz-report --no-pictures here/reserve.yaml
-  hz-report: here/reserve.yaml:11:10: run: part reserve: hz-triangle: claims.csv: lies outside of the folder /tmp/tmp.6TUGMtMr88/cwd/here of the file that names it: it is read only with --allow-outside
+  hz-report: here/reserve.yaml:11:10: run: part reserve: hz-triangle: claims.csv: lies outside of the folder /tmp/tmp.KYIyt2QA99/cwd/here of the file that names it: it is read only with --allow-outside
   [1]
   $ hz-report --no-pictures --allow-outside here/reserve.yaml -f md | sed -n 3p
   ## Reserve
@@ -317,7 +317,7 @@ What a description may not say; nothing is written then:
   hz-report: bad.yaml:3:20: run: part r: hz-years: "-b": expected --NAME=VALUE, or --NAME of a flag
   1
   $ try <<<'  - {name: r, run: hz-years members /etc/passwd}'
-  hz-report: bad.yaml:3:20: run: part r: hz-years: /etc/passwd: lies outside of the folder /tmp/tmp.6TUGMtMr88/cwd of the file that names it: it is read only with --allow-outside
+  hz-report: bad.yaml:3:20: run: part r: hz-years: /etc/passwd: lies outside of the folder /tmp/tmp.KYIyt2QA99/cwd of the file that names it: it is read only with --allow-outside
   1
   $ try <<<'  - {name: r, run: hz-years members none.csv}'
   hz-report: bad.yaml:3:20: run: part r: hz-years has failed (status 3): hz-years: none.csv: cannot open: No such file or directory
@@ -404,9 +404,9 @@ Nobody's name or number is printed by chance:
   $ try <<<'  - {text: number 110105194912310021 is none}'
   0
   bad.html
-  $ try --personal <<<'  - {name: r, first: 1, run: hz-years members --by=member members.csv}'
-  0
-  bad.html
+  $ printf 'title: t\nparts:\n  - {columns: [member], first: 1, run: hz-years members --by=member members.csv}\n' >persons.yaml
+  $ hz-report --personal persons.yaml -f md | grep '^| M'
+  | M0000000029 |
 
 Inputs are given by name, once, and must be there:
 
