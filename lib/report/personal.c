@@ -3,7 +3,7 @@
 #include "report/personal.h"
 
 #include "record/mask.h"
-#include "stream/columns.h"
+#include "file/columns.h"
 
 enum { CARD = 18 };
 
