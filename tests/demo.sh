@@ -20,3 +20,5 @@ show 'Members become the unearned contribution reserve, by days' \
     'hz-unearned --as-of 2024-12-31 --by plan --format table data/sample/members.csv'
 show 'Yearly figures become growth, under every definition in use' \
     'hz-growth --format table data/sample/years_synthetic.csv'
+show 'All of it becomes a document, build/valuation.html, every figure with its proof (open it in a browser)' \
+    'hz-report --input members=data/sample/members.csv,claims=data/sample/claims.csv -o build/valuation.html data/reports/valuation.en.yaml'
