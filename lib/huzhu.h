@@ -28,6 +28,7 @@
 #include "base/sentence.h"
 #include "base/text.h"
 #include "base/visible.h"
+#include "base/width.h"
 
 #include "random/hamiltonian.h"
 #include "random/levels.h"
@@ -45,6 +46,7 @@
 #include "file/gate.h"
 #include "file/header.h"
 #include "file/headings.h"
+#include "file/labels.h"
 #include "file/output.h"
 #include "file/remark.h"
 #include "file/row_index.h"

@@ -11,17 +11,6 @@ static const char *const headings[] = {N_("What"),    N_("Triangles"), N_("Devel
                                        N_("Tail"),    N_("Exposure"),  N_("Files"),
                                        N_("Records"), N_("Output"),    N_("Shared")};
 
-/* How many columns a text takes: a Chinese sign takes two. */
-static size_t columns_of(const char *text, size_t length)
-{
-    size_t columns = 0;
-    for (size_t i = 0; i < length; i++) {
-        const unsigned char byte = (unsigned char)text[i];
-        columns += byte >= 0xE0 ? 2 : (byte & 0xC0) != 0x80;
-    }
-    return columns;
-}
-
 /* Whether a line may not begin with it: what closes a phrase of Chinese. */
 static bool closes(const char *text)
 {
@@ -62,7 +51,8 @@ static void put_words(const char *text, FILE *stream)
     size_t at = INDENT;
     bool is_apart = false;
     while (*text) {
-        const size_t length = piece_of(text), columns = columns_of(text, length);
+        const size_t length = piece_of(text);
+        const size_t columns = hz_text_width((struct hz_text){text, length});
         if (at > INDENT && at + is_apart + columns > WIDTH) {
             fprintf(stream, "\n%*s", INDENT, "");
             at = INDENT;

@@ -161,7 +161,8 @@ static bool write_output(const struct hz_command_line *line, bool *lacks_data, s
     struct hz_error ignored = {0};
     if (hz_shared.manifest)
         hz_proof_begin(line);
-    bool done = hz_outlet_open(HZ_OUTLET_RESULT, &output, hz_shared.output, err) &&
+    bool done = hz_outlet_read_labels(err) &&
+                hz_outlet_open(HZ_OUTLET_RESULT, &output, hz_shared.output, err) &&
                 run_command(line, output, lacks_data, err) && hz_proof_is_whole(output, err);
     /* Who joins states finds there why this one is missing, and no older one of its name. */
     const bool is_told =

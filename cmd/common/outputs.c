@@ -175,6 +175,32 @@ void hz_command_tell(void *context, const char *message)
     fprintf(stderr, "%s: %s\n", hz_command.name, message);
 }
 
+/* What --labels has, as long as the program runs. */
+static struct {
+    struct hz_arena arena;
+    struct hz_labels *labels;
+    size_t count;
+} names_of_codes;
+
+bool hz_outlet_read_labels(struct hz_error *err)
+{
+    const char *list = hz_shared.labels;
+    size_t most = 1;
+    for (const char *at = list; at && *at; at++)
+        most += *at == ',';
+    names_of_codes.labels =
+        hz_arena_allocate(&names_of_codes.arena, most, sizeof *names_of_codes.labels);
+    while (list && *list) {
+        const struct hz_text path = {list, strcspn(list, ",")};
+        if (path.length > 0 && !hz_labels_read(&names_of_codes.labels[names_of_codes.count++],
+                                               hz_arena_string(&names_of_codes.arena, path),
+                                               &names_of_codes.arena, err))
+            return false;
+        list += path.length + (list[path.length] == ',');
+    }
+    return true;
+}
+
 static struct hz_table_look the_look(void)
 {
     const char *unit = hz_shared.unit ? hz_shared.unit : "";
@@ -184,7 +210,9 @@ static struct hz_table_look the_look(void)
                                            : strcmp(unit, "yi") == 0 ? 8
                                                                      : 0,
                                   .adds_up = hz_shared.adds_up,
-                                  .has_thousands = hz_shared.has_thousands};
+                                  .has_thousands = hz_shared.has_thousands,
+                                  .labels = names_of_codes.labels,
+                                  .labelled = names_of_codes.count};
 }
 
 struct hz_table *hz_outlet_table(struct hz_output *output)

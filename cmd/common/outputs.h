@@ -36,6 +36,9 @@ bool hz_outlet_close(enum hz_outlet which, struct hz_output *output, bool is_wan
  */
 void hz_outlets_guard(void);
 
+/* Reads what --labels names, if anything: before the first table. */
+HZ_MUST_USE bool hz_outlet_read_labels(struct hz_error *err);
+
 /* A table on an output as --format and --decimals have it; what it leaves out is told. */
 struct hz_table *hz_outlet_table(struct hz_output *output);
 

@@ -16,7 +16,7 @@ struct hz_shared_options {
     const char *replay, *replay_command, *under;
     enum hz_format format; /* in force, once hz_shared_options_settle has been called */
     const char *delimiter, *null, *date_system;
-    const char *headings, *unit;
+    const char *headings, *unit, *labels;
     bool has_decimal_comma, has_mark, has_safe_cells, adds_up, has_thousands;
     int64_t threads, decimals, block, group_limit, header_row;
 };

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include "base/memory.h"
+#include "base/width.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -87,24 +88,11 @@ static uint32_t next_code_point(struct hz_text *text)
     return point;
 }
 
-/* Wide and zero-width ranges of Unicode 15's EastAsianWidth.txt, coarsely: what rosters hold. */
-static size_t code_point_width(uint32_t c)
-{
-    if (c == 0 || (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF)
-        return 0;
-    bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
-                (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-                (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
-                (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) ||
-                (c >= 0x20000 && c <= 0x3FFFD);
-    return wide ? 2 : 1;
-}
-
 size_t hz_text_width(struct hz_text text)
 {
     size_t width = 0;
     while (text.length > 0)
-        width += code_point_width(next_code_point(&text));
+        width += hz_code_point_width(next_code_point(&text));
     return width;
 }
 

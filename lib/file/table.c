@@ -3,6 +3,7 @@
 #include "file/table.h"
 
 #include "base/memory.h"
+#include "file/header.h"
 #include "file/headings.h"
 #include "file/table_form.h"
 #include "file/unit.h"
@@ -58,7 +59,7 @@ static void find_unit(struct hz_table *table, struct hz_table_head *column)
     table->shrunk += column->zeros > 0;
 }
 
-void hz_table_column(struct hz_table *table, const char *name)
+static void add_column(struct hz_table *table, const char *name, const struct hz_labels *labels)
 {
     assert(table->rows == 0 && table->at == 0 && !table->is_begun);
     for (size_t c = 0; c < table->columns; c++)
@@ -67,18 +68,39 @@ void hz_table_column(struct hz_table *table, const char *name)
     size_t size = strlen(name) + 1;
     char *copy = hz_allocate(size, 1);
     memcpy(copy, name, size);
-    table->column[table->columns] = (struct hz_table_head){.key = copy};
+    table->column[table->columns] = (struct hz_table_head){.key = copy, .labels = labels};
     find_unit(table, &table->column[table->columns]);
     table->columns++;
 }
 
-static void put_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
+void hz_table_column(struct hz_table *table, const char *name)
+{
+    add_column(table, name, NULL);
+    for (size_t l = 0; l < table->look.labelled; l++) {
+        char beside[HZ_HEADER_NAME];
+        if (strcmp(table->look.labels[l].column, name) != 0)
+            continue;
+        snprintf(beside, sizeof beside, "%s_name", name);
+        add_column(table, beside, &table->look.labels[l]);
+        return;
+    }
+}
+
+static void pass_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
 {
     assert(table->at < table->columns);
     if (table->look.adds_up)
         hz_sums_cell(table, kind, text);
     else
         hz_table_put(table, kind, text);
+}
+
+/* A cell, and behind a code its name. */
+static void put_cell(struct hz_table *table, enum hz_cell_kind kind, struct hz_text text)
+{
+    pass_cell(table, kind, text);
+    if (table->at < table->columns && table->column[table->at].labels)
+        pass_cell(table, HZ_CELL_TEXT, hz_labels_find(table->column[table->at].labels, text));
 }
 
 /* A text of a column whose zeros are taken away: they are, if it is a number. */

@@ -17,6 +17,7 @@
 #include "base/date.h"
 #include "base/linkage.h"
 #include "base/money.h"
+#include "file/labels.h"
 #include "file/output.h"
 
 HZ_BEGIN_C
@@ -49,6 +50,8 @@ struct hz_table_look {
     int zeros;          /* taken away from amounts and numbers of people: 4 for 万, 8 for 亿 */
     bool adds_up;       /* parts are rounded so that they add up to their total as it is printed */
     bool has_thousands; /* amounts and numbers of people have separators */
+    const struct hz_labels *labels; /* columns whose codes have their names beside them; borrowed */
+    size_t labelled;                /* how many */
 };
 
 /* Before the first column. */

@@ -30,6 +30,7 @@ struct hz_table_head {
     bool has_numbers;
     bool is_amount; /* or a number of people */
     int zeros;      /* taken away from its numbers */
+    const struct hz_labels *labels; /* of the column before it, whose codes it names; or NULL */
 };
 
 /*

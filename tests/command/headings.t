@@ -77,6 +77,29 @@ Parts do not add up when each is rounded by itself; with --add-up they do, by la
   $ hz-reserve data/published/taylor_ashe.csv --decimals 0 | tail -n 1
   total,34358090,,53038946,18680856,,
 
+Names stand beside codes, where a file has them:
+
+  $ printf 'office,name\n1101,北京办事处\n1201,"天津, 办事处"\n' >"$TMPDIR/offices.csv"; printf '计划,名称\nhospital,住院医疗\n' >"$TMPDIR/plans.csv"
+  $ hz-years members data/sample/members.csv --by office,plan --labels "$TMPDIR/offices.csv,$TMPDIR/plans.csv" | cut -d, -f 1-7 | sed -n '1p;/2020,1101/p' | head -n 4
+  year,office,office_name,plan,plan_name,enrolments,persons
+  2020,1101,北京办事处,accident,,2,
+  2020,1101,北京办事处,allowance,,3,
+  2020,1101,北京办事处,combined,,1,
+  $ hz-unearned --as-of 2024-12-31 --by office data/sample/members.csv --labels "$TMPDIR/offices.csv" --headings zh -f table | sed -n '1,2p;$p'
+  办事处  办事处名称  件数       会费   已赚会费  未到期会费
+  1101    北京办事处    77    5397.00    5238.22      158.78
+  合计                2000  151009.00  136256.56    14752.44
+  $ printf 'ci_code,payable\nS01,1\nS99,2\n' >"$TMPDIR/codes.csv"
+  $ hz-allocate -t 3 -k payable "$TMPDIR/codes.csv" --labels data/lists/critical-11.yaml
+  ci_code,ci_code_name,payable,share,allocated
+  S01,恶性肿瘤——重度,1,0.333333333,1.00
+  S99,,2,0.666666667,2.00
+  $ printf 'office,name\n1,a\n1,b\n' >"$TMPDIR/twice.csv"; hz-years members data/sample/members.csv --labels "$TMPDIR/twice.csv" 2>&1 | sed "s|$TMPDIR/||"
+  hz-years: twice.csv: "1" has two names: a and b
+  $ hz-years members data/sample/members.csv --labels plans/changchun-hospital-2022.yaml
+  hz-years: plans/changchun-hospital-2022.yaml: is no list of diseases: it has no items
+  [1]
+
 Separators of thousands are for people:
 
   $ hz-reserve data/published/raa.csv --thousands -f md | sed -n '1p;$p'

@@ -94,9 +94,6 @@ Every option of every command is explained in Chinese, and what the command is f
   > is_next { is_next = 0; if (!/[\200-\377]/) print command ": " option }
   > /^  (-[A-Za-z], |    )--/ { option = $0; text = substr($0, 31); if (length($0) < 31 || substr($0, 30, 1) != " ") is_next = 1
   > else if (text !~ /[\200-\377]/) print command ": " $0 }'; done
-  hz-backtest:       --priors LIST           of crc, csr, ccl, cay: level=-0.2,level-sd=0.5
-  hz-bootstrap:       --priors LIST           of crc, csr, ccl, cay: level=-0.2,level-sd=0.5
-  hz-reserve:       --priors LIST           crc, csr, ccl, cay: level=-0.2,level-sd=0.5
 
 So are findings, and verdicts:
 
