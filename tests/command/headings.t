@@ -49,7 +49,7 @@ none of amounts or people:
   hz-ledger: --unit: no column of this table is surely an amount or a number of people
   try: hz-ledger --help
   $ printf 'office,key(万元)\nA,1\n' | hz-allocate -t 1 -k key
-  hz-allocate: <stdin>: there is no column "key"; the header has: office,key(万元)
+  hz-allocate: <stdin>: there is no column "key"; the header has: office and 1 more that are not known
   [1]
   $ printf 'start,end,contribution(万元)\n2024-01-01,2024-12-31,1\n' | hz-unearned --as-of 2024-06-30
   hz-unearned: <stdin>:1: there is no column "contribution"; the header has: start,end and 1 more that are not known (--columns MAP.yaml gives other names)
