@@ -66,6 +66,7 @@
 #include "file/xlsx_read.h"
 #include "file/xlsx_sheet.h"
 #include "file/xlsx_value.h"
+#include "file/xlsx_verify.h"
 #include "file/xlsx_write.h"
 
 #include "stream/batch.h"

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "file/xlsx_read.h"
+#include "file/xlsx_verify.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -36,6 +37,7 @@ struct hz_xlsx_writer {
     size_t columns;
     lxw_row_t row;
     lxw_col_t at;
+    uint64_t cells; /* written so far, in all sheets */
     struct hz_buffer text;
     const char *failure; /* the first */
 };
@@ -99,6 +101,12 @@ static void free_columns(struct hz_xlsx_writer *writer)
     free(writer->width);
 }
 
+static bool count(struct hz_xlsx_writer *writer, lxw_error error)
+{
+    writer->cells += error == LXW_NO_ERROR;
+    return error == LXW_NO_ERROR;
+}
+
 static void begin_sheet(struct hz_xlsx_writer *writer)
 {
     char name[NAME + 16];
@@ -120,7 +128,7 @@ static void begin_sheet(struct hz_xlsx_writer *writer)
     for (writer->row = 0, writer->at = 0; writer->at < writer->columns; writer->at++) {
         const char *column = writer->column[writer->at];
         see_width(writer, hz_text_of(column));
-        worksheet_write_string(writer->sheet, 0, writer->at, column, writer->header);
+        count(writer, worksheet_write_string(writer->sheet, 0, writer->at, column, writer->header));
     }
     writer->row = 1;
     writer->at = 0;
@@ -195,8 +203,8 @@ void hz_xlsx_writer_text(struct hz_xlsx_writer *writer, struct hz_text text)
 {
     if (writer->sheet && text.length > 0) {
         see_width(writer, text);
-        if (worksheet_write_string(writer->sheet, writer->row, writer->at, escape(writer, text),
-                                   NULL) != LXW_NO_ERROR)
+        if (!count(writer, worksheet_write_string(writer->sheet, writer->row, writer->at,
+                                                  escape(writer, text), NULL)))
             fail(writer, _("a text is longer than the 32767 signs of a workbook's cell: use "
                            "another format"));
     }
@@ -242,8 +250,9 @@ void hz_xlsx_writer_number(struct hz_xlsx_writer *writer, struct hz_text plain)
         memcpy(text, plain.at, plain.length);
         text[plain.length] = '\0';
         see_width(writer, plain);
-        worksheet_write_number(writer->sheet, writer->row, writer->at, strtod(text, NULL),
-                               number_format_of(writer, decimals));
+        count(writer,
+              worksheet_write_number(writer->sheet, writer->row, writer->at, strtod(text, NULL),
+                                     number_format_of(writer, decimals)));
     }
     writer->at++;
 }
@@ -263,7 +272,8 @@ void hz_xlsx_writer_date(struct hz_xlsx_writer *writer, hz_date date)
         if (!writer->date)
             writer->date = new_format(writer, "yyyy-mm-dd");
         see_width(writer, hz_text_of(text));
-        worksheet_write_number(writer->sheet, writer->row, writer->at, date - zero, writer->date);
+        count(writer, worksheet_write_number(writer->sheet, writer->row, writer->at, date - zero,
+                                             writer->date));
     }
     writer->at++;
 }
@@ -296,7 +306,8 @@ static void close_workbook(struct hz_xlsx_writer *writer)
     if (!writer->workbook)
         return;
     end_sheet(writer);
-    if (workbook_close(writer->workbook) != LXW_NO_ERROR)
+    if (workbook_close(writer->workbook) != LXW_NO_ERROR ||
+        !hz_xlsx_is_whole(writer->file, writer->cells))
         fail(writer, _("the temporary file of the workbook cannot be written"));
     writer->workbook = NULL;
 }
