@@ -260,6 +260,7 @@ ROOT    = $(DESTDIR)$(PREFIX)
 LIBROOT = $(DESTDIR)$(LIBDIR)
 HEADERS := $(wildcard lib/*.h lib/*/*.h)
 PAGES   := $(wildcard man/*.[1357])
+CHINESE := $(wildcard man/zh_CN/*.[1357])
 SHARE   := $(wildcard plans/*.* data/*.* $(filter-out data/share/%,$(wildcard data/*/*.*)))
 # Completions, where the shells look; bash looks for a file a command.
 COMPLETED := $(COMMANDS:%=share/bash-completion/completions/%) share/zsh/site-functions/_huzhu \
@@ -272,8 +273,8 @@ install: all ## install under PREFIX (and DESTDIR)
 	put 755 $(SHARED) "$(LIBROOT)/$(SONAME)"; \
 	ln -sf $(SONAME) "$(LIBROOT)/$(notdir $(SHARED))"; \
 	for f in $(HEADERS:lib/%=%); do put 644 "lib/$$f" "$(ROOT)/include/huzhu/$$f"; done; \
-	for f in $(PAGES:man/%=%); do page="$(ROOT)/share/man/man$${f##*.}/$$f"; put 644 "man/$$f" "$$page"; \
-	    sed 's/^\.Os$$/.Os huzhu $(VERSION)/' "man/$$f" >"$$page"; done; \
+	for f in $(PAGES) $(CHINESE); do folder=$${f%/*}; page="$(ROOT)/share/$$folder/man$${f##*.}/$${f##*/}"; \
+	    put 644 "$$f" "$$page"; sed 's/^\.Os$$/.Os huzhu $(VERSION)/' "$$f" >"$$page"; done; \
 	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
 	put 644 data/share/completion/huzhu.bash "$(ROOT)/share/bash-completion/completions/hz"; \
 	for f in $(filter-out hz,$(COMMANDS)); do ln -sf hz "$(ROOT)/share/bash-completion/completions/$$f"; done; \
@@ -293,7 +294,7 @@ uninstall: ## remove what install put there
 	    "$(LIBROOT)/pkgconfig/huzhu.pc"; \
 	cd "$(ROOT)" 2>/dev/null || exit 0; rm -f $(COMMANDS:%=bin/%) \
 	    $(CATALOGUES:$(OUT)/%=%) $(COMPLETED) \
-	    $(foreach p,$(PAGES:man/%=%),share/man/man$(subst .,,$(suffix $(p)))/$(p)) && \
+	    $(foreach p,$(PAGES) $(CHINESE),share/$(dir $(p))man$(subst .,,$(suffix $(p)))/$(notdir $(p))) && \
 	rm -rf include/huzhu share/huzhu
 
 dist: ## the committed tree as build/huzhu-VERSION.tar.gz

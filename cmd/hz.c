@@ -12,6 +12,7 @@
 #include <limits.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -54,29 +55,78 @@ static int list(void)
     return HZ_ERROR_SYSTEM;
 }
 
-/* In an installation pages lie in ../share/man/man1, in a source tree in man, above build/bin. */
-static int open_page(const char *folder, const char *file)
+/*
+ * In an installation pages lie in ../share/man/man1, in a source tree in man, above build/bin; those
+ * in Chinese in a folder zh_CN there.
+ */
+static bool find_page(const char *translated, const char *file, char path[PATH_MAX])
 {
-    const char *const above[] = {folder, "../../man", "../../../man"};
-    char path[PATH_MAX], name[160];
-    for (size_t f = 0; f < HZ_COUNT(above); f++) {
-        snprintf(name, sizeof name, "%s/%s", above[f], file);
-        if (!hz_beside(name, path, sizeof path) || access(path, R_OK) != 0)
-            continue;
-        execlp("man", "man", "-l", path, (char *)NULL);
-        execlp("mandoc", "mandoc", "-a", path, (char *)NULL);
-        fprintf(stderr, _("hz: no program man or mandoc is here to show %s\n"), path);
+    char names[3][160];
+    const char section = file[strlen(file) - 1];
+    snprintf(names[0], sizeof names[0], "../share/man/%sman%c/%s", translated, section, file);
+    snprintf(names[1], sizeof names[1], "../../man/%s%s", translated, file);
+    snprintf(names[2], sizeof names[2], "../../../man/%s%s", translated, file);
+    for (size_t n = 0; n < HZ_COUNT(names); n++)
+        if (hz_beside(names[n], path, PATH_MAX) && access(path, R_OK) == 0)
+            return true;
+    return false;
+}
+
+/* A page that is not there in the language in use is opened in English. */
+static int open_page(const char *file)
+{
+    char path[PATH_MAX];
+    const bool is_chinese = strcmp(hz_language(), "zh") == 0 && find_page("zh_CN/", file, path);
+    if (!is_chinese && !find_page("", file, path)) {
+        fprintf(stderr, _("hz: the page %s is not here\n"), file);
         return HZ_ERROR_SYSTEM;
     }
-    fprintf(stderr, _("hz: the page %s is not here\n"), file);
+    if (is_chinese) /* asked for in a locale of ASCII, its letters would be question marks */
+        setenv("LC_ALL", "C.UTF-8", 1);
+    execlp("man", "man", "-l", path, (char *)NULL);
+    execlp("mandoc", "mandoc", "-a", path, (char *)NULL);
+    fprintf(stderr, _("hz: no program man or mandoc is here to show %s\n"), path);
     return HZ_ERROR_SYSTEM;
+}
+
+/* The page of a command, of a format or of the whole: reserve, huzhu-plan, huzhu, or NULL for that. */
+static int help(const char *of)
+{
+    static const char sections[] = "7531";
+    char file[160], path[PATH_MAX];
+    if (!of)
+        of = "huzhu";
+    const bool is_page = strcmp(of, "hz") == 0 || strncmp(of, "huzhu", 5) == 0;
+    for (size_t s = 0; is_page && sections[s]; s++) {
+        snprintf(file, sizeof file, "%.120s.%c", of, sections[s]);
+        if (find_page("", file, path))
+            return open_page(file);
+    }
+    const char *name = find(of);
+    if (!name)
+        return HZ_ERROR_USAGE;
+    snprintf(file, sizeof file, "%s.1", name);
+    return open_page(file);
+}
+
+/* What help is asked of: the first word behind it that is not of --lang. */
+static const char *asked_of(char *const argv[])
+{
+    for (size_t a = 2; argv[a]; a++) {
+        if (strncmp(argv[a], "--lang", 6) != 0)
+            return argv[a];
+        if (!argv[a][6] && argv[a + 1])
+            a++;
+    }
+    return NULL;
 }
 
 int main(int argc, char **argv)
 {
     struct hz_error err = {0};
     const char *what = argc > 1 ? argv[1] : "--help";
-    if (!hz_language_use(hz_language_of_locale(), &err))
+    const char *asked = argc > 1 ? hz_language_asked(argv) : NULL;
+    if (!hz_language_use(asked ? asked : hz_language_of_locale(), &err))
         fprintf(stderr, "hz: %s; going on in English\n", err.text);
     if (strcmp(what, "--help") == 0 || strcmp(what, "-h") == 0)
         return list();
@@ -89,16 +139,11 @@ int main(int argc, char **argv)
             printf("%s\n", commands[c].name + 3);
         return fflush(stdout) == 0 ? 0 : HZ_ERROR_SYSTEM;
     }
-    if (strcmp(what, "help") == 0 && (argc == 2 || strcmp(argv[2], "huzhu") == 0))
-        return open_page("../share/man/man7", "huzhu.7");
-    const char *name = find(strcmp(what, "help") == 0 ? argv[2] : what);
+    if (strcmp(what, "help") == 0)
+        return help(asked_of(argv));
+    const char *name = find(what);
     if (!name)
         return HZ_ERROR_USAGE;
-    if (strcmp(what, "help") == 0) {
-        char file[80];
-        snprintf(file, sizeof file, "%s.1", name);
-        return open_page("../share/man/man1", file);
-    }
     argv[1] = (char *)(uintptr_t)name;
     hz_become(argv + 1);
     fprintf(stderr, _("hz: %s cannot be started\n"), name);

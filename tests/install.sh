@@ -31,7 +31,11 @@ verdict 'the program of huzhu(3) finds the shared library by pkg-config' "$(prin
 verdict 'and in C++' "$(prints_mack "$CXX" -x c++ || echo failed)"
 
 verdict 'the manuals tell the version' \
-    "$(grep -Lx "\.Os huzhu $version" "$stage"/usr/share/man/man*/*)"
+    "$(grep -Lx "\.Os huzhu $version" "$stage"/usr/share/man/{,zh_CN/}man*/*)"
+verdict 'the Chinese pages lie where man looks for them' "$(for page in man/zh_CN/*; do
+    name=${page##*/}
+    [ -e "$stage/usr/share/man/zh_CN/man${name##*.}/$name" ] || echo "$name is not there"
+done)"
 
 cp -R "$stage" "$scratch/stage"
 MAKEFLAGS='' make -s uninstall DESTDIR="$scratch/stage" PREFIX=/usr

@@ -29,6 +29,23 @@ for page in man/*.[1357]; do
     fi
     verdict "$page is in order" "$(cat "$OUT/tap/problems")"
 done
+
+# What a page says that does not depend on the language: its options, and what is typed and printed.
+options() { grep -E '^\.It Fl ' "$1" | grep -oE -- '(^\.It Fl |, )-?[a-zA-Z][a-z-]*' | sed 's/.* //' | sort; }
+literal() { awk '/^\.Bd -literal/ { on = 1; next } /^\.Ed/ { on = 0 } on' "$1"; }
+for page in man/zh_CN/*.[1357]; do
+    english=man/${page##*/}
+    {
+        [ -e "$english" ] || echo "no page $english"
+        diff <(options "$english") <(options "$page")
+        diff <(literal "$english") <(literal "$page")
+        diff <(grep -E '^\.S[hs]' "$english" | sed 's/ .*//') <(grep -E '^\.S[hs]' "$page" | sed 's/ .*//')
+        if command -v mandoc >/dev/null; then
+            mandoc -Tlint -Wwarning "$page"
+        fi
+    } >"$OUT/tap/problems" 2>&1
+    verdict "$page says what the English page does" "$(cat "$OUT/tap/problems")"
+done
 version=$(sed -n 's/^.define HZ_VERSION "\(.*\)"/\1/p' lib/huzhu.h)
 verdict 'the version at hand is the first of the changes' \
     "$([ "$(sed -n 's/^\.It //p' man/huzhu-changes.7 | head -n 1)" = "$version" ] || echo "want .It $version")"

@@ -15,10 +15,31 @@ Every command is listed, once, with its summary, and starts:
   hz-reserve: nothing.csv: cannot open: No such file or directory
   [3]
 
-A page opens without an installation; the nearest name is told:
+A page opens without an installation:
 
   $ hz help reserve | sed 's/.\x08//g' | grep -q 'hz-reserve' && echo opened
   opened
+  $ hz help huzhu-plan | sed 's/.\x08//g' | grep -q 'plan definitions' && echo opened
+  opened
+  $ hz help huzhu-plans
+  hz: there is no command "huzhu-plans": hz lists them
+  [2]
+
+It is the Chinese one where that is the language, and the English one where there is none:
+
+  $ hz help hz --lang zh | grep -o 全部命令的总入口
+  全部命令的总入口
+  $ LC_ALL=zh_CN.UTF-8 hz help hz | grep -o 全部命令的总入口
+  全部命令的总入口
+  $ hz help --lang=zh hz | grep -o 全部命令的总入口
+  全部命令的总入口
+  $ hz help hz | sed 's/.\x08//g' | grep -o 'the commands of huzhu under one name'
+  the commands of huzhu under one name
+  $ hz help munich --lang zh | sed 's/.\x08//g' | grep -q hz-munich && echo opened
+  opened
+
+The nearest name is told:
+
   $ hz help reserv
   hz: there is no command "reserv": did you mean reserve?
   [2]
