@@ -37,7 +37,8 @@ static void a_bridge_ends_at_both_reserves(void **state)
                                       .exposure = exposure,
                                       .choice = hz_development_usual,
                                       .parameters = HZ_METHOD_PARAMETERS_USUAL,
-                                      .method = hz_method_find(hz_text_of(names[round % 4]))};
+                                      .method = hz_method_find(hz_text_of(names[round % 4])),
+                                      .rate = (double)NAN};
         struct hz_valuation after = before;
         before.parameters.prior = 0.7;
         after.triangle = &now;
