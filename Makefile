@@ -129,7 +129,8 @@ $(OBJ)/exports: Makefile
 # "%<PRId64>", as xgettext writes it, is "%ld" or "%lld": what this compiler makes of it.
 $(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo: lib/po/%.po | build/setup/build
 	@mkdir -p $(@D)
-	$(call show,MSG)sed "$$(printf '#include <inttypes.h>\ns/<PRI[d]64>/PRId64/g\ns/<PRI[u]64>/PRIu64/g\n' | \
+	$(call show,MSG)sed "$$({ echo '#include <inttypes.h>'; \
+	    printf 's/<PRI[%s]%s>/PRI%s%s/g\n' d 64 d 64 u 64 u 64 d 32 d 32 u 32 u 32; } | \
 	    $(CC) -E -P -x c - | grep '^s/' | tr -d ' "')" $< | msgfmt -c -o $@ -
 
 $(SHARED): $(LIBRARY) $(OBJ)/exports
