@@ -238,8 +238,8 @@ static void tell_cells(const struct hz_triangle *triangle, int how,
     char text[256];
     size_t o;
     if (are_all_done(triangle) && !(how & HZ_CELLS_CUT)) {
-        tell(context, _("every origin is seen to the last age, so that factors leave nothing to "
-                        "come: if the triangle ends earlier, say when (--as-of)"));
+        tell(context, _("every origin is seen to the last age, so that only a tail leaves "
+                        "anything to come: if the triangle ends earlier, say when (--as-of)"));
     } else if (hz_triangle_is_behind(triangle, &o)) {
         snprintf(text, sizeof text,
                  _("origin %.*s ends at development %.15g, before the latest diagonal, and is "

@@ -391,7 +391,7 @@ Sums carried on for some origins only, by as much as rounding, and a diagonal on
 What may be an oversight is told:
 
   $ printf 'origin,1,2,3\n2020,10,15,16\n2021,11,17,17.5\n2022,12,18,19\n' | hz-reserve 2>&1 >/dev/null
-  hz-reserve: <stdin>: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: <stdin>: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,0,1850,\n2021,1200,,,\n2022,1300,,,\n' | hz-reserve 2>&1 >/dev/null
   hz-reserve: <stdin>: origin 2021 ends at development 1, before the latest diagonal, and is developed from there
   hz-reserve: <stdin>: origin 2020, development 2: 0 after 1100: if it is not known, leave the cell out

@@ -116,6 +116,7 @@ A link ratio left out counts in neither chain; with one age there is a tail alon
   $ hz-reserve -m paid-incurred --selections selections.yaml --incurred $incurred $paid | tail -n 1
   total,25525.00,,32534.68,7009.68,753.27,0.1075
   $ grep -e origin -e ,1, $paid >age.csv; hz-reserve -m paid-incurred,chain-ladder --tail 1.1 --incurred age.csv age.csv | tail -n 2
+  hz-reserve: age.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   paid-incurred,total,10494.00,,11543.40,1049.40,0.00,0.0000
   chain-ladder,total,10494.00,,11543.40,1049.40,,
 
@@ -139,6 +140,7 @@ What is refused:
   try: hz-reserve --help
   [2]
   $ sed 's/^2,2,.*/2,2,0/' $paid | hz-reserve -m paid-incurred --incurred $incurred
+  hz-reserve: <stdin>: origin 2, development 2: 0 after 866: if it is not known, leave the cell out
   hz-reserve: <stdin>: origin 2, development 2: paid-incurred takes logarithms and wants amounts above 0, found 0
   [1]
   $ grep -v -e ,[3-7],  $paid >short.csv; grep -v -e ,[3-7], $incurred >short_incurred.csv

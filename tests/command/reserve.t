@@ -648,10 +648,10 @@ Factors of one origin, and factors to ultimate. 1555 times 1.2, and then as the 
   hz-reserve: five.csv: origins have factors of their own, and mack knows none: take chain-ladder, bornhuetter-ferguson, benktander, cape-cod or expected, or select factors for all
   [1]
   $ printf 'ages:\n  - {origin: 2018, age: 2, factor: 1.2}\n' | hz-reserve --selections /dev/stdin five.csv
-  hz-reserve: /dev/stdin:2:5: no triangle has an origin 2018 that is still to develop from the age 2
+  hz-reserve: <stdin>:2:5: no triangle has an origin 2018 that is still to develop from the age 2
   [1]
   $ printf 'ages:\n  - {origin: 2021, age: 2}\n  - {age: 1, factor: 2, to-ultimate: 3}\n' | hz-reserve --selections /dev/stdin five.csv
-  hz-reserve: /dev/stdin:2:5: an item for one origin wants a factor or to-ultimate; /dev/stdin:3:5: factor and to-ultimate say the same: choose one
+  hz-reserve: <stdin>:2:5: an item for one origin wants a factor or to-ultimate; <stdin>:3:5: factor and to-ultimate say the same: choose one
   [1]
   $ hz-bootstrap --model mack --selections own.yaml five.csv
   hz-bootstrap: own.yaml:2:5: factors of one origin are for hz-reserve alone: select one for all origins here

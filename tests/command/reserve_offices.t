@@ -7,11 +7,11 @@ credibilities 0.9847404, 0.9276352, 0.8984754, 0.7279092, 0.9587911; and, blende
 1,793.444, 1,442.967, 1,603.285:
 
   $ hz-reserve --credibility --factors < $ROOT/data/published/hachemeister.csv | grep -v ,2,
-  hz-reserve: <stdin>: state 1: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
-  hz-reserve: <stdin>: state 2: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
-  hz-reserve: <stdin>: state 3: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
-  hz-reserve: <stdin>: state 4: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
-  hz-reserve: <stdin>: state 5: every origin is seen to the last age, so that factors leave nothing to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: <stdin>: state 1: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: <stdin>: state 2: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: <stdin>: state 3: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: <stdin>: state 4: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: <stdin>: state 5: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   state,age,own,collective,credibility,factor,se,sigma,to_ultimate
   1,1,2060.921392,1683.713437,0.984740,2055.165350,37.047157,11794.915257,2055.165350
   2,1,1511.224127,1683.713437,0.927635,1523.706278,81.185322,11794.915257,1523.706278

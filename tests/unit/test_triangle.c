@@ -323,7 +323,8 @@ static void zeros_that_fill_the_future_are_refused(void **state)
     const double real[] = {5, 8, 9, 4, 7, 7, 0, 0, 0};
     const double fallen[] = {5, 8, 0, 4, 0, NO, 6, NO, NO};
     const double carried[] = {5, 8, 9, 4, 7, 7, 6, 6, 6};
-    assert_rows_refused(carried, 3, 3, false, "origin 2, development 3: every origin goes on");
+    assert_rows_refused(carried, 3, 3, false,
+                        "origin 2, development 3: the younger origins stand still");
     triangle_of(real, 3, 3, &arena);
     triangle_of(fallen, 3, 3, &arena);
     triangle_of((const double[]){0}, 1, 1, &arena);
