@@ -5,6 +5,7 @@
 #include "triangle/origin_exposure.h"
 #include "variability/backtest_table.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 static struct {
@@ -87,6 +88,15 @@ static struct hz_backtest_order read_order(void)
     return order;
 }
 
+static void tell_raised(size_t raised, double least, struct hz_table *out)
+{
+    char text[128];
+    if (raised == 0)
+        return;
+    snprintf(text, sizeof text, _("values below %.15g, taken as it (--floor): %zu"), least, raised);
+    hz_table_tell(out, text);
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
@@ -99,7 +109,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                 hz_companion_read(&triangles, opt.incurred, &opt.development.form,
                                   HZ_COMPANION_INCURRED, &arena, err);
     if (done) {
-        hz_triangle_table_floor(&triangles, opt.floor, &arena);
+        const size_t raised = hz_triangle_table_floor(&triangles, opt.floor, &arena);
+        tell_raised(raised, opt.floor, out);
         done = hz_backtest_table(&order, &triangles, out, err);
     }
     hz_arena_free(&arena);

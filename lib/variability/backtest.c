@@ -51,9 +51,9 @@ static int ascending(const void *a, const void *b)
 
 static bool foretell_drawn(const struct hz_backtest_method *method,
                            const struct hz_backtest_choice *choice,
-                           const struct hz_reserve_basis *basis, size_t ahead, double latest,
-                           struct hz_foretold *foretold, struct hz_arena *arena,
-                           struct hz_error *err)
+                           const struct hz_reserve_basis *basis, size_t ahead,
+                           struct hz_backtest *test, struct hz_foretold *foretold,
+                           struct hz_arena *arena, struct hz_error *err)
 {
     const size_t origins = basis->triangle->origins;
     struct hz_draws_choice how = choice->draws;
@@ -66,6 +66,7 @@ static bool foretell_drawn(const struct hz_backtest_method *method,
         how.bootstrap.process = HZ_PROCESS_GAMMA;
     if (!hz_draws_new(&draws, basis->triangle, basis->exposure, basis->prior, &how, arena, err))
         return false;
+    test->floored = draws.floored;
     double *figure = hz_arena_allocate(arena, (origins + 1) * HZ_LANES, sizeof *figure);
     double *draw = hz_arena_allocate(arena, (size_t)draws.trials, sizeof *draw);
     const double count = (double)draws.trials;
@@ -73,7 +74,7 @@ static bool foretell_drawn(const struct hz_backtest_method *method,
     for (uint64_t first = 0; first < draws.trials; first += HZ_LANES) {
         draws.draw(draws.model, first, figure);
         for (size_t l = 0; l < HZ_LANES && first + l < draws.trials; l++)
-            sum += draw[first + l] = latest + figure[origins * HZ_LANES + l];
+            sum += draw[first + l] = test->latest + figure[origins * HZ_LANES + l];
     }
     for (uint64_t t = 0; t < draws.trials; t++)
         square += (draw[t] - sum / count) * (draw[t] - sum / count);
@@ -125,9 +126,8 @@ bool hz_backtest_one(const struct hz_backtest_method *method,
     for (size_t o = 0; o < basis->triangle->origins; o++)
         test->latest += hz_triangle_latest(basis->triangle, o);
     const bool done =
-        method->method
-            ? foretell_by_error(method, choice, basis, ahead, &foretold, &arena, err)
-            : foretell_drawn(method, choice, basis, ahead, test->latest, &foretold, &arena, err);
+        method->method ? foretell_by_error(method, choice, basis, ahead, &foretold, &arena, err)
+                       : foretell_drawn(method, choice, basis, ahead, test, &foretold, &arena, err);
     if (done) {
         test->estimate = foretold.mean;
         test->se = foretold.sd;

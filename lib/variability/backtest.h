@@ -42,6 +42,7 @@ struct hz_backtest {
     double estimate; /* what they were expected to come to */
     double se;
     double outcome; /* what they came to */
+    size_t floored; /* values below 1 that the model took as 1 */
     struct hz_score score;
 };
 

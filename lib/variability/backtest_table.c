@@ -7,6 +7,7 @@
 #include "variability/outcome_table.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -353,6 +354,25 @@ static void print_refusals(const struct backtest *b, struct hz_table *out, struc
     }
 }
 
+/* What models took otherwise than it stands. */
+static void tell_floored(const struct backtest *b, struct hz_table *out)
+{
+    for (size_t m = 0; m < b->methods; m++) {
+        char text[160];
+        size_t values = 0, forecasts = 0;
+        for (size_t i = 0; i < b->items; i++) {
+            values += b->item[i].made[m].test.floored;
+            forecasts += b->item[i].made[m].test.floored > 0;
+        }
+        if (values == 0)
+            continue;
+        snprintf(text, sizeof text,
+                 _("%.*s: values below 1, taken as 1: %zu, in %zu of %zu forecasts"),
+                 HZ_TEXT_ARGS(b->method[m].name), values, forecasts, b->items);
+        hz_table_tell(out, text);
+    }
+}
+
 static bool print(const struct backtest *b, struct hz_table *out, struct hz_arena *arena,
                   struct hz_error *err)
 {
@@ -394,7 +414,10 @@ bool hz_backtest_table(const struct hz_backtest_order *order,
     if (done) {
         hz_parallel_do(&(struct hz_parallel){
             .count = b.items, .threads = order->threads, .context = &b, .make = make_item});
-        done = check_usage(&b, err) && print(&b, out, &arena, err);
+        done = check_usage(&b, err);
+        if (done)
+            tell_floored(&b, out);
+        done = done && print(&b, out, &arena, err);
     }
     hz_arena_free(&arena);
     return done;

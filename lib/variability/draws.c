@@ -130,7 +130,8 @@ static bool fit_bayesian(struct hz_draws *draws, const struct hz_triangle *trian
                                .independent = drawn->fit.effective,
                                .figures = triangle->origins,
                                .ibnr = ibnr,
-                               .note = note[0] ? note : NULL};
+                               .note = note[0] ? note : NULL,
+                               .floored = drawn->fit.floored};
     return true;
 }
 

@@ -48,6 +48,7 @@ struct hz_draws {
     bool counts_tails;                     /* and one that is 1 if a tail was kept (tail_again.h) */
     const double *ibnr;                    /* what the model itself expects, of each and of all */
     const char *note;                      /* what a user is to know of the fit; NULL: nothing */
+    size_t floored;                        /* values below 1 that it was fitted to as 1 */
 };
 
 /* Whether a model is one of those that need the exposures of the origins. */

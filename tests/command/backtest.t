@@ -3,7 +3,10 @@ monograph: 23.1 on payments and 15.4 on incurred claims, and by line; tests/publ
 
   $ data=$ROOT/data/published
   $ paid="--outcome $data/meyers_paid_outcome.csv $data/meyers_paid.csv"
+  $ awk -F, '!/^#/ && $5 < 1' $data/meyers_paid.csv | wc -l
+  9
   $ hz-backtest --floor 1 --each line $paid | cut -d, -f1-5,7
+  hz-backtest: values below 1, taken as it (--floor): 9
   line,method,forecasts,refused,ks,critical
   CA,mack,50,0,24.5,19.2
   PA,mack,50,0,44.7,19.2
@@ -11,8 +14,26 @@ monograph: 23.1 on payments and 15.4 on incurred claims, and by line; tests/publ
   OL,mack,50,0,8.5,19.2
   total,mack,200,0,23.1,9.6
   $ hz-backtest --floor 1 --outcome $data/meyers_incurred_outcome.csv $data/meyers_incurred.csv | cut -d, -f1-4
+  hz-backtest: values below 1, taken as it (--floor): 6
   method,forecasts,refused,ks
   mack,200,0,15.4
+
+Generalised linear models take them all too; their bias is Mack's, for the over-dispersed Poisson model has the
+chain ladder's means:
+
+  $ hz-backtest --floor 1 -m mack,odp,gamma $paid 2>/dev/null | cut -d, -f1-3,12
+  method,forecasts,refused,bias
+  mack,200,0,1.61
+  odp,200,0,1.61
+  gamma,200,0,1.61
+
+Models of logarithms take values below 1 as 1 by themselves, and say so:
+
+  $ printf 'origin,development,value\n2019,1,100\n2019,2,150\n2020,1,0\n2020,2,130\n2021,1,110\n' > below.csv
+  $ printf 'origin,exposure\n2019,200\n2020,210\n2021,220\n' > seats.csv
+  $ printf 'outcome\n500\n' > came.csv
+  $ hz-backtest -m crc -n 400 -e seats.csv --outcome came.csv below.csv 2>&1 >/dev/null
+  hz-backtest: crc: values below 1, taken as 1: 1, in 1 of 1 forecasts
 
 Values as they are, not raised to 1: three triangles are refused, and counted.
 
@@ -163,6 +184,7 @@ Other forms of the triangle, and incurred claims beside payments:
   method,cut,latest,estimate,se,outcome,percentile
   paid-incurred,0,25525.00,32685.71,987.18,40000.00,100.00
   $ hz-backtest --cut 1 --floor 400000 --print scores $ta | cut -d, -f1-6
+  hz-backtest: values below 400000, taken as it (--floor): 8
   method,cut,latest,estimate,se,outcome
   mack,1,28387859.00,33145621.40,619465.30,33946128.00
 
