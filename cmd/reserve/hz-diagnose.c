@@ -7,7 +7,7 @@
 
 static struct hz_development_options opt = HZ_DEVELOPMENT_OPTIONS_USUAL;
 static struct {
-    bool residuals, influence, back_test, diagonals, stability, flags;
+    bool residuals, influence, back_test, diagonals, stability, link_ratios, flags;
     const char *counts;
 } table;
 
@@ -29,6 +29,8 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "stability", &table.stability,
             "print each age's older link ratios beside its younger ones instead",
             .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "link-ratios", &table.link_ratios,
+            "print the link ratios of each calendar period instead", .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "back-test", &table.back_test, "print what became of earlier reserves instead",
             .under = HZ_UNDER_OUTPUT),
     HZ_END,
@@ -39,18 +41,19 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_development_choice choice;
-    const enum hz_diagnosis diagnosis = table.residuals   ? HZ_DIAGNOSE_RESIDUALS
-                                        : table.influence ? HZ_DIAGNOSE_INFLUENCE
-                                        : table.back_test ? HZ_DIAGNOSE_BACK_TEST
-                                        : table.diagonals ? HZ_DIAGNOSE_DIAGONALS
-                                        : table.stability ? HZ_DIAGNOSE_STABILITY
-                                                          : HZ_DIAGNOSE_TESTS;
+    const enum hz_diagnosis diagnosis = table.residuals     ? HZ_DIAGNOSE_RESIDUALS
+                                        : table.influence   ? HZ_DIAGNOSE_INFLUENCE
+                                        : table.back_test   ? HZ_DIAGNOSE_BACK_TEST
+                                        : table.diagonals   ? HZ_DIAGNOSE_DIAGONALS
+                                        : table.stability   ? HZ_DIAGNOSE_STABILITY
+                                        : table.link_ratios ? HZ_DIAGNOSE_LINK_RATIOS
+                                                            : HZ_DIAGNOSE_TESTS;
     if (table.residuals + table.influence + table.back_test + table.diagonals + table.stability +
-            table.flags >
+            table.link_ratios + table.flags >
         1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--residuals, --influence, --back-test, --diagonals, --stability "
-                              "and --flags are tables of their own: choose one"));
+                            _("--residuals, --influence, --back-test, --diagonals, --stability, "
+                              "--link-ratios and --flags are tables of their own: choose one"));
     bool done =
         hz_development_options_read(&opt, in, &triangles, &choice, &arena, err) &&
         hz_companion_read(&triangles, table.counts, &opt.form, HZ_COMPANION_COUNTS, &arena, err) &&

@@ -7,6 +7,7 @@
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { COLUMNS_MOST = 12, AMOUNT_DECIMALS = 2, RATIO_DECIMALS = 6 };
 
@@ -19,6 +20,7 @@ static const char *const columns[][COLUMNS_MOST] = {
     {"diagonals_ago", "small", "large", "expected", "probability", "variance", "verdict", NULL},
     {"development", "earlier", "recent", "factor_earlier", "factor_recent", "t", "probability",
      "sigma_earlier", "sigma_recent", "sigma_probability", "verdict", NULL},
+    {"period", "diagonals_ago", "development", "origin", "link_ratio", "factor", "to_factor", NULL},
 };
 
 /* One triangle, and where its rows go. */
@@ -309,9 +311,102 @@ static bool write_stability(const struct patient *patient, struct hz_error *err)
     return true;
 }
 
+/* Where a link ratio stands: the diagonal it ends at, its age and its origin. */
+struct ratio_place {
+    size_t diagonal, age, origin;
+};
+
+static int by_diagonal(const void *a, const void *b)
+{
+    const struct ratio_place *x = a, *y = b;
+    return x->diagonal != y->diagonal ? (x->diagonal < y->diagonal ? 1 : -1)
+           : x->age != y->age         ? (x->age < y->age ? -1 : 1)
+                                      : (x->origin > y->origin) - (x->origin < y->origin);
+}
+
+static bool list_ratios(const struct hz_triangle *triangle, const struct hz_development *d,
+                        struct ratio_place place[], size_t *count, struct hz_error *err)
+{
+    *count = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->first[o]; k < triangle->latest[o]; k++) {
+            struct ratio_place *at = &place[*count];
+            if (!d->used[k * triangle->origins + o])
+                continue;
+            *at = (struct ratio_place){.age = k, .origin = o};
+            if (!hz_triangle_diagonal(triangle, o, k + 1, &at->diagonal))
+                return hz_error_set(
+                    err, HZ_ERROR_DATA, triangle->place,
+                    _("the diagonals cannot be told: origins are to follow each "
+                      "other by whole steps of age"));
+            ++*count;
+        }
+    return true;
+}
+
+static void begin_diagonal(const struct patient *patient, const struct ratio_place *at)
+{
+    char period[HZ_FISCAL_TEXT];
+    hz_triangle_period(&patient->item->triangle, at->origin, at->age + 1, period);
+    begin_row(patient);
+    hz_table_string(patient->out, period);
+    hz_table_integer(patient->out, (hz_sum)at->diagonal);
+}
+
+/* All of a diagonal together: what its link ratios end at, by what their factors would end at. */
+static void write_diagonal_total(const struct patient *patient, const struct ratio_place *at,
+                                 double to_factor)
+{
+    begin_diagonal(patient, at);
+    hz_table_string(patient->out, "total");
+    hz_table_unknown(patient->out);
+    hz_table_unknown(patient->out);
+    hz_table_unknown(patient->out);
+    hz_table_estimate(patient->out, to_factor, RATIO_DECIMALS);
+    hz_table_end_row(patient->out);
+}
+
+static void write_ratio(const struct patient *patient, const struct ratio_place *at, double factor)
+{
+    const struct hz_triangle *triangle = &patient->item->triangle;
+    const double ratio = ratio_of(triangle, at->origin, at->age);
+    begin_diagonal(patient, at);
+    hz_age_write(triangle->age[at->age], patient->out);
+    hz_table_text(patient->out, triangle->origin[at->origin]);
+    hz_table_estimate(patient->out, ratio, RATIO_DECIMALS);
+    hz_table_estimate(patient->out, factor, RATIO_DECIMALS);
+    hz_table_estimate(patient->out, ratio / factor, RATIO_DECIMALS);
+    hz_table_end_row(patient->out);
+}
+
+static bool write_link_ratios(const struct patient *patient, struct hz_error *err)
+{
+    const struct hz_triangle *triangle = &patient->item->triangle;
+    struct ratio_place *place =
+        hz_arena_allocate(patient->arena, triangle->origins * triangle->ages, sizeof *place);
+    struct hz_development d;
+    size_t count;
+    hz_development_fit(&d, triangle, *patient->choice, patient->arena);
+    if (!list_ratios(triangle, &d, place, &count, err))
+        return false;
+    qsort(place, count, sizeof *place, by_diagonal);
+    double is = 0, expected = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct ratio_place *at = &place[i];
+        is += hz_triangle_value(triangle, at->origin, at->age + 1);
+        expected += hz_triangle_value(triangle, at->origin, at->age) * d.factor[at->age];
+        write_ratio(patient, at, d.factor[at->age]);
+        if (i + 1 < count && place[i + 1].diagonal == at->diagonal)
+            continue;
+        write_diagonal_total(patient, at, is / expected);
+        is = expected = 0;
+    }
+    return true;
+}
+
 static bool (*const writers[])(const struct patient *, struct hz_error *) = {
-    write_tests,     write_residuals, write_influence,
-    write_back_test, write_diagonals, write_stability};
+    write_tests,     write_residuals, write_influence,  write_back_test,
+    write_diagonals, write_stability, write_link_ratios};
 
 struct job {
     enum hz_diagnosis diagnosis;

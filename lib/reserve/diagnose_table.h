@@ -22,6 +22,8 @@ enum hz_diagnosis {
      * sigma_recent, sigma_probability, verdict
      */
     HZ_DIAGNOSE_STABILITY,
+    /* period, diagonals_ago, development, origin, link_ratio, factor, to_factor */
+    HZ_DIAGNOSE_LINK_RATIOS,
 };
 
 /*

@@ -63,6 +63,31 @@ The older half of an age's link ratios beside the younger. R 4.2.2, lm(F ~ half,
   development,earlier,recent,factor_earlier,factor_recent,t,probability,sigma_earlier,sigma_recent,sigma_probability,verdict
   1,2,2,,,,,,,,"too few link ratios that differ, or one from zero"
 
+Link ratios by the calendar period in which they end.  By hand, from age 1 to 2: (150 + 330) / (100 + 200) = 1.6, of
+which 150 / 100 of 2020 is 0.9375 and 330 / 200 of 2021 1.03125; of 2021 in all (330 + 180) / (200 x 1.6 + 150 x 1.2) = 1.02:
+
+  $ printf 'origin,development,value\n2019,1,100\n2019,2,150\n2019,3,180\n2020,1,200\n2020,2,330\n2021,1,110\n' > three.csv
+  $ hz-diagnose --link-ratios three.csv
+  period,diagonals_ago,development,origin,link_ratio,factor,to_factor
+  2020,1,1,2019,1.500000,1.600000,0.937500
+  2020,1,total,,,,0.937500
+  2021,0,1,2020,1.650000,1.600000,1.031250
+  2021,0,2,2019,1.200000,1.200000,1.000000
+  2021,0,total,,,,1.020000
+  $ sed 's/^2019/1/; s/^2020/2/; s/^2021/3/' three.csv | hz-diagnose --link-ratios | sed -n '3p;$p'
+  ,1,total,,,,0.937500
+  ,0,total,,,,1.020000
+  $ printf 'origin,development,value\n1,1,10\n1,2,20\n1,4,30\n2,1,10\n2,2,20\n3,1,10\n' | hz-diagnose --link-ratios
+  hz-diagnose: <stdin>: the diagonals cannot be told: origins are to follow each other by whole steps of age
+  [1]
+
+One that is excluded is not there, and factors are those that were chosen:
+
+  $ printf 'exclude: [{origin: 2019, age: 1}]\n' > without.yaml
+  $ hz-diagnose --link-ratios --selections without.yaml three.csv | sed -n '2p;$p'
+  2021,0,1,2020,1.650000,1.650000,1.000000
+  2021,0,total,,,,1.000000
+
 Without one link ratio, as if a selections file left it out:
 
   $ hz-diagnose --influence $ROOT/data/published/raa.csv | head -n 3
@@ -104,7 +129,7 @@ What cannot be tested:
   hz-diagnose: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
   [1]
   $ hz-diagnose --incremental --residuals --influence small.csv
-  hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability and --flags are tables of their own: choose one
+  hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability, --link-ratios and --flags are tables of their own: choose one
   try: hz-diagnose --help
   [2]
 
@@ -126,6 +151,6 @@ Of 2, 3, 1.5, 2.5 and 9 the median is 2.5, the median distance 0.5, so that 9 ha
   $ hz-diagnose --flags --counts counts.csv odd.csv | grep counts
   1,4,counts-decreasing,-1.000000,
   $ hz-diagnose --flags --residuals odd.csv
-  hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability and --flags are tables of their own: choose one
+  hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability, --link-ratios and --flags are tables of their own: choose one
   try: hz-diagnose --help
   [2]

@@ -137,6 +137,7 @@ Every heading that a command prints of itself has one in Chinese:
   > hz-diagnose --back-test data/published/raa.csv
   > hz-diagnose --diagonals data/published/raa.csv
   > hz-diagnose --stability data/published/raa.csv
+  > hz-diagnose --link-ratios data/published/raa.csv
   > hz-diagnose --flags data/published/raa.csv
   > hz-emergence data/published/raa.csv
   > hz-emergence --pattern data/published/raa.csv
