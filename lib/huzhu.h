@@ -271,11 +271,11 @@
 #include "record/unearned_fold.h"
 #include "record/years_fold.h"
 
-#include "report/columns.h"
 #include "report/description.h"
 #include "report/document.h"
 #include "report/draw.h"
 #include "report/grid.h"
+#include "report/listed_columns.h"
 #include "report/page.h"
 #include "report/panel.h"
 #include "report/personal.h"

@@ -141,6 +141,10 @@ called() {
         calls "$source" | grep -nE "(^|[^A-Za-z0-9_.>])($names)[[:space:]]*\(" | sed "s|^|$source:|"
     done
 }
+# Where a batch's rows lie is stream/'s own affair.
+verdict 'no file outside stream looks into the part of a batch' \
+    "$(grep -nE 'batch(->|\.)part\b' $(find lib cmd -name '*.[ch]' -not -path 'lib/stream/*'))"
+
 # No checks, no bounds, or hidden state.
 banned='atoi|atol|atoll|atof|gets|strtok|sprintf|vsprintf|strcpy|strcat|strncpy|strncat|stpcpy|scanf|sscanf'
 banned+='|fscanf|gmtime|localtime|asctime|ctime|rand|srand|alloca|tmpnam|mktemp|system'

@@ -1,4 +1,4 @@
-/* machine.h: what a machine has that figures may depend on: libraries, the processor's code paths. */
+/* machine.h: what figures may depend on of a machine: libraries, the processor's code paths. */
 
 #ifndef HZ_AUDIT_MACHINE_H
 #define HZ_AUDIT_MACHINE_H
@@ -8,15 +8,15 @@
 #include <stddef.h>
 
 /*
- * The folder of the shipped data: share/huzhu/data of an installation, data of a source tree. Refused
- * (system): there is none.
+ * The folder of the shipped data: share/huzhu/data of an installation, data of a source tree.
+ * Refused (system): there is none.
  */
 HZ_MUST_USE bool hz_machine_data(char folder[], size_t size, struct hz_error *err);
 
 /*
- * Tells the program's version, its compiler, the libraries loaded, by their files, and each way to scan
- * records that this processor has, the one in use first: whether it finds in the shipped records what the
- * plain one does.
+ * Tells the program's version, its compiler, the libraries loaded, by their files, and each way to
+ * scan records that this processor has, the one in use first: whether it finds in the shipped
+ * records what the plain one does.
  */
 typedef void hz_machine_teller(void *context, const char *what, const char *item,
                                const char *verdict);

@@ -22,9 +22,9 @@ const char *hz_column_canonical(struct hz_text header);
 bool hz_column_is_canonical(struct hz_text header);
 
 /*
- * True for a header that a message may quote: the name, or nearly the name, of a column of records, of
- * tables that commands read and write, or `missing`. Any other text may be the first row of a file without
- * a header, and somebody's name.
+ * True for a header that a message may quote: the name, or nearly the name, of a column of records,
+ * of tables that commands read and write, or `missing`. Any other text may be the first row of a
+ * file without a header, and somebody's name.
  */
 bool hz_column_may_be_shown(struct hz_text header, const char *missing);
 

@@ -161,9 +161,9 @@ static bool is_markup(const char *name, struct hz_text bytes, struct hz_error *e
 }
 
 /*
- * A compound file is an old workbook, or one that is locked by a password, which has a stream of the
- * name EncryptedPackage in the directory whose first sector the header tells. ([MS-CFB] 2.2 and 2.6,
- * [MS-OFFCRYPTO] 2.3.4.4.)
+ * A compound file is an old workbook, or one that is locked by a password, which has a stream of
+ * the name EncryptedPackage in the directory whose first sector the header tells. ([MS-CFB] 2.2 and
+ * 2.6, [MS-OFFCRYPTO] 2.3.4.4.)
  */
 static bool refuse_compound(const char *name, struct hz_text bytes, struct hz_error *err)
 {

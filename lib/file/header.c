@@ -431,7 +431,7 @@ static bool pass_units(const char *file, const struct search *search, struct hz_
     return true;
 }
 
-/* The name without its unit, "会费（万元）", "会费_万元": its beginning, up to the unit and what opens it. */
+/* The name without its unit, "会费（万元）", "会费_万元": up to the unit and what opens it. */
 static struct hz_text without_unit(struct hz_text name, const char *unit)
 {
     static const char *const before[] = {"：", ":", "单位", "_", "/", "(", "（"};

@@ -30,8 +30,8 @@ bool hz_header_same(struct hz_text a, struct hz_text b);
 void hz_header_show(struct hz_text name, struct hz_buffer *out);
 
 /*
- * Appends a header's names for a message, how many others there are that are not known, and the name
- * that is most like `missing`, if any is. Which may be shown, see file/columns.h.
+ * Appends a header's names for a message, how many others there are that are not known, and the
+ * name that is most like `missing`, if any is. Which may be shown, see file/columns.h.
  */
 void hz_header_list(const struct hz_text name[], size_t names, size_t unknown, const char *missing,
                     struct hz_buffer *out);

@@ -78,8 +78,8 @@ uint64_t hz_scan_newlines(const char *from, const char *to);
 
 /*
  * Whether a quoted field, before which `before` others stand, holds line ends between which the
- * delimiters of a header of so many fields stand: rows that a stray quote has swallowed, most likely.
- * With few columns, any text may have as many.
+ * delimiters of a header of so many fields stand: rows that a stray quote has swallowed, most
+ * likely. With few columns, any text may have as many.
  */
 bool hz_scan_hides_rows(struct hz_text field, char delimiter, size_t fields, size_t before);
 

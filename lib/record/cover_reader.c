@@ -97,26 +97,6 @@ bool hz_cover_reader_has(const struct hz_cover_reader *reader, enum hz_cover_key
     return hz_reader_first(reader->reader)->field_of[column_of(key)] >= 0;
 }
 
-/* The first finding that refuses a row or all; NULL: those there are, are only told. */
-static const struct hz_reject *first_fault(const struct hz_reader_part *part)
-{
-    for (size_t r = 0; r < part->rejects; r++)
-        if (part->reject[r].severity == HZ_REJECTED || part->reject[r].severity == HZ_ENDED)
-            return &part->reject[r];
-    return NULL;
-}
-
-/* A fault of a row is the file's: the first one ends it, with its number. */
-static bool refuse(const struct hz_cover_reader *reader, struct hz_error *err)
-{
-    const struct hz_reject *reject = first_fault(&reader->part);
-    uint64_t line = reader->before + reader->part.file->header_lines + 1;
-    for (const char *at = reader->part.data; at < reader->part.data + reject->record; at++)
-        line += *at == '\n';
-    return hz_error_set(err, HZ_ERROR_DATA, hz_part_place(&reader->part, reject, line), "%s",
-                        reader->part.text.at + reject->message);
-}
-
 static bool read_batch(struct hz_cover_reader *reader, bool *is_over, struct hz_error *err)
 {
     struct hz_batch *batch = &reader->batch;
@@ -141,7 +121,7 @@ static bool read_batch(struct hz_cover_reader *reader, bool *is_over, struct hz_
         if (!batch->rejected[r] && reader->wait_from[r] != HZ_NO_DATE &&
             reader->wait_from[r] > reader->life.start[r])
             hz_batch_reject(batch, r, WAIT_FROM, "wait_after_start", _("is after the start"));
-    return !first_fault(&reader->part) || refuse(reader, err);
+    return hz_part_is_good(&reader->part, reader->before, err);
 }
 
 static struct hz_text slice(const struct hz_batch *batch, int column, size_t row)
@@ -195,7 +175,7 @@ static bool next_cover(struct hz_cover_reader *reader, struct read_cover *read, 
     if (!plan) {
         hz_batch_reject(&reader->batch, reader->row, PLAN, "unknown_plan",
                         _("is no plan of --plans that holds on the first day of the cover"));
-        return refuse(reader, err);
+        return hz_part_is_good(&reader->part, reader->before, err);
     }
     read->entry = (enum hz_entry)reader->life.entry[reader->row];
     read->cover = hz_cover_record_of(&facts, reader->key, plan, at);
@@ -254,7 +234,7 @@ static bool look_ahead(struct hz_cover_reader *reader, struct hz_error *err)
         hz_batch_reject(&reader->batch, reader->row, column_of(reader->key), "not_sorted",
                         _("is smaller than the one before it: sort both files by this column, as "
                           "with LC_ALL=C sort, or leave --sorted out"));
-        return refuse(reader, err);
+        return hz_part_is_good(&reader->part, reader->before, err);
     }
     reader->last.length = 0;
     hz_buffer_text(&reader->last, key);

@@ -3,10 +3,9 @@
 #include "record/mask.h"
 
 #include "base/memory.h"
+#include "file/columns.h"
 #include "file/header.h"
 #include "file/scan.h"
-#include "file/columns.h"
-#include "stream/part.h"
 #include "stream/reader.h"
 
 #include <stdio.h>
@@ -277,7 +276,7 @@ static bool check_cell(struct hz_batch *batch, size_t row, const struct look *lo
  */
 static bool check_row(struct hz_batch *batch, size_t row, const struct look look[])
 {
-    const struct hz_reader_file *file = batch->part->file;
+    const struct hz_reader_file *file = hz_batch_file(batch);
     const char *at = batch->record[row].at, *end = at + batch->record[row].length;
     const char *newline = end + (*end == '\r');
     bool done = true;
@@ -357,7 +356,7 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     struct hz_text better[HZ_BATCH_COLUMNS] = {0};
     hz_date birth[HZ_BATCH_ROWS];
     struct work work = {.mask = mask, .mac = hz_mac_copy(mask->order.key)};
-    struct look *look = looks_of(mask, batch->part->file);
+    struct look *look = looks_of(mask, hz_batch_file(batch));
     (void)carry;
     if (mask->order.birth_to_year)
         hz_batch_dates_or(batch, (int)mask->columns, HZ_NO_DATE, birth);

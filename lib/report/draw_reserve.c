@@ -1,7 +1,7 @@
 /* draw_reserve.c: reserves and their distributions. See draw.h. */
 
 #include "base/attr.h"
-#include "report/columns.h"
+#include "report/listed_columns.h"
 #include "report/draw.h"
 
 #include <math.h>

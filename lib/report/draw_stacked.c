@@ -1,7 +1,7 @@
 /* draw_stacked.c: parts of a sum. See draw.h. */
 
 #include "base/attr.h"
-#include "report/columns.h"
+#include "report/listed_columns.h"
 #include "report/draw.h"
 #include "triangle/triangle.h"
 

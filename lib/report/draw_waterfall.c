@@ -1,7 +1,7 @@
 /* draw_waterfall.c: what leads from one figure to another. See draw.h. */
 
 #include "base/attr.h"
-#include "report/columns.h"
+#include "report/listed_columns.h"
 #include "report/draw.h"
 
 #include <math.h>

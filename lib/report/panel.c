@@ -4,7 +4,7 @@
 
 #include "base/attr.h"
 #include "file/headings.h"
-#include "report/columns.h"
+#include "report/listed_columns.h"
 #include "report/script.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 #include "report/plot.h"
 
 #include "base/attr.h"
-#include "report/columns.h"
+#include "report/listed_columns.h"
 #include "report/draw.h"
 #include "report/plot_kinds.h"
 #include "report/script.h"

@@ -2,9 +2,9 @@
 
 #include "stream/batch.h"
 
+#include "file/columns.h"
 #include "file/forms.h"
 #include "file/scan.h"
-#include "file/columns.h"
 #include "stream/part.h"
 
 #include <inttypes.h>
@@ -224,9 +224,9 @@ char hz_batch_delimiter(const struct hz_batch *batch)
     return batch->part->file->delimiter;
 }
 
-struct hz_text hz_batch_header(const struct hz_batch *batch)
+const struct hz_reader_file *hz_batch_file(const struct hz_batch *batch)
 {
-    return batch->part->file->header;
+    return batch->part->file;
 }
 
 struct hz_text hz_batch_keep(struct hz_batch *batch, struct hz_text text)

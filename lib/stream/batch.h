@@ -85,9 +85,8 @@ void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
  */
 void hz_batch_leave_out(struct hz_batch *batch, size_t row);
 
-/* What is known of the file that the rows are of: its delimiter, its header as it stands. */
+/* The delimiter of the file that the rows are of. What else is known of it: hz_batch_file. */
 char hz_batch_delimiter(const struct hz_batch *batch);
-struct hz_text hz_batch_header(const struct hz_batch *batch);
 
 /* Whether a column that must be there has a text in the row: without one, it is hardly a record. */
 bool hz_batch_has_required(const struct hz_batch *batch, size_t row);

@@ -355,3 +355,16 @@ struct hz_place hz_part_place(const struct hz_reader_part *part, const struct hz
     place.column = reject->has_column ? (uint64_t)(field - start) + 1 : 0;
     return place;
 }
+
+bool hz_part_is_good(const struct hz_reader_part *part, uint64_t before, struct hz_error *err)
+{
+    const struct hz_reject *reject = part->reject, *end = part->reject + part->rejects;
+    while (reject < end && reject->severity != HZ_REJECTED && reject->severity != HZ_ENDED)
+        reject++;
+    if (reject == end)
+        return true;
+    const uint64_t line = before + part->file->header_lines + 1 +
+                          hz_scan_newlines(part->data, part->data + reject->record);
+    return hz_error_set(err, HZ_ERROR_DATA, hz_part_place(part, reject, line), "%s",
+                        part->text.at + reject->message);
+}

@@ -2,7 +2,8 @@
  * part.h: a worker's own side of the reader: a block of one file, of bounded size whatever the file
  * holds, that becomes batches of rows, and what is found in these.
  *
- * Only stream/ looks into a part. Who reads the rows of a batch has batch.h.
+ * Only stream/ looks into a part. Who reads the rows of a batch has batch.h; who reads a file by
+ * itself, row after row, may hold a part and hand it to these functions (record/cover_reader.c).
  */
 
 #ifndef HZ_STREAM_PART_H
@@ -95,6 +96,14 @@ void hz_part_begin_findings(struct hz_reader_part *part);
 /* Where a finding lies, whose row begins in a line. */
 struct hz_place hz_part_place(const struct hz_reader_part *part, const struct hz_reject *reject,
                               uint64_t line);
+
+/*
+ * For who refuses a file by its first fault: true if no finding so far rejects a row or ends the
+ * run. Refused (data): the first that does, with its line; `before` lines of the file came before
+ * the part.
+ */
+HZ_MUST_USE bool hz_part_is_good(const struct hz_reader_part *part, uint64_t before,
+                                 struct hz_error *err);
 
 HZ_END_C
 

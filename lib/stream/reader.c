@@ -3,11 +3,11 @@
 #include "stream/reader.h"
 
 #include "base/memory.h"
+#include "file/columns.h"
 #include "file/file.h"
 #include "file/scan.h"
 #include "stream/bind.h"
 #include "stream/bytes.h"
-#include "file/columns.h"
 #include "stream/cut.h"
 
 #include <pthread.h>

@@ -61,6 +61,9 @@ struct hz_reader_file {
     struct hz_reader_file *older;
 };
 
+/* The file that the rows of a batch are of. */
+const struct hz_reader_file *hz_batch_file(const struct hz_batch *batch);
+
 /* For messages about a line, from 1, or, of 0, about the file. */
 struct hz_place hz_reader_place(const struct hz_reader_file *file, uint64_t line);
 

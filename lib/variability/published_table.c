@@ -14,6 +14,7 @@
 #include "variability/one_year.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -101,6 +102,73 @@ static void read_factor(const struct figure *figure, struct options *options, st
                                                .factor = number_of(figure, factor)};
 }
 
+/* How an option is kept. */
+enum kept { NUMBER, COUNT, WHOLE, NAME };
+
+/* Those that are kept as they are given: at most one field each. */
+static const struct known {
+    const char *name;
+    enum kept kept;
+    size_t at;                /* in struct options */
+    const char *const *names; /* of a NAME */
+} known_options[] = {
+#define AT(field) offsetof(struct options, field)
+    {"average", NAME, AT(choice.average), hz_average_names},
+    {"sigma", NAME, AT(choice.sigma_rule), hz_sigma_rule_names},
+    {"last-sigma", NUMBER, AT(choice.last_sigma), NULL},
+    {"mse", NAME, AT(choice.mse_rule), hz_mse_rule_names},
+    {"tail", NUMBER, AT(choice.tail), NULL},
+    {"tail-se", NUMBER, AT(choice.tail_se), NULL},
+    {"tail-sigma", NUMBER, AT(choice.tail_sigma), NULL},
+    {"tail-errors", NAME, AT(choice.tail_errors), hz_tail_error_rule_names},
+    {"tail-curve", NAME, AT(choice.curve.curve), hz_tail_curve_names},
+    {"tail-from", NUMBER, AT(choice.curve.from), NULL},
+    {"tail-length", COUNT, AT(choice.curve.length), NULL},
+    {"last", COUNT, AT(choice.use.last), NULL},
+    {"drop-high", COUNT, AT(choice.use.drop_high), NULL},
+    {"drop-low", COUNT, AT(choice.use.drop_low), NULL},
+    {"above", NUMBER, AT(choice.use.above), NULL},
+    {"below", NUMBER, AT(choice.use.below), NULL},
+    {"prior", NUMBER, AT(parameters.prior), NULL},
+    {"iterations", WHOLE, AT(parameters.iterations), NULL},
+    {"trend", NUMBER, AT(parameters.trend), NULL},
+    {"decay", NUMBER, AT(parameters.decay), NULL},
+    {"negative", NAME, AT(parameters.negative), hz_negative_names},
+    {"design", NAME, AT(parameters.design), hz_glm_design_names},
+    {"growth", NAME, AT(parameters.growth.curve), hz_emergence_curve_names},
+    {"omega", NUMBER, AT(parameters.growth.omega), NULL},
+    {"theta", NUMBER, AT(parameters.growth.theta), NULL},
+    {"until", NUMBER, AT(parameters.growth.until), NULL},
+#undef AT
+};
+
+/* Keeps an option of the list; false if it is none of them. */
+static bool keep_known(const struct figure *figure, struct options *options, struct hz_text name,
+                       struct hz_text value)
+{
+    const struct known *k = known_options;
+    while (k < known_options + HZ_COUNT(known_options) && !is(name, k->name))
+        k++;
+    if (k == known_options + HZ_COUNT(known_options))
+        return false;
+    void *at = (char *)options + k->at;
+    if (k->kept == NAME) {
+        const int place = place_of(figure, value, k->names);
+        memcpy(at, &place, sizeof place); /* an enumeration, of an int's size */
+        return true;
+    }
+    const double number = number_of(figure, value);
+    const size_t count = number >= 0 ? (size_t)number : 0;
+    const int64_t whole = isfinite(number) ? (int64_t)number : 0;
+    if (k->kept == COUNT)
+        memcpy(at, &count, sizeof count);
+    else if (k->kept == WHOLE)
+        memcpy(at, &whole, sizeof whole);
+    else
+        memcpy(at, &number, sizeof number);
+    return true;
+}
+
 static void read_option(const struct figure *figure, struct options *options, struct hz_text word)
 {
     const char *equals = memchr(word.at, '=', word.length);
@@ -108,69 +176,14 @@ static void read_option(const struct figure *figure, struct options *options, st
         fault(figure, _("expected NAME=VALUE"), word);
         return;
     }
-    struct hz_text name = {word.at, (size_t)(equals - word.at)};
-    struct hz_text value = {equals + 1, word.length - name.length - 1};
-    if (is(name, "average"))
-        options->choice.average = (enum hz_average)place_of(figure, value, hz_average_names);
-    else if (is(name, "sigma"))
-        options->choice.sigma_rule =
-            (enum hz_sigma_rule)place_of(figure, value, hz_sigma_rule_names);
-    else if (is(name, "last-sigma"))
-        options->choice.last_sigma = number_of(figure, value);
-    else if (is(name, "mse"))
-        options->choice.mse_rule = (enum hz_mse_rule)place_of(figure, value, hz_mse_rule_names);
-    else if (is(name, "tail"))
-        options->choice.tail = number_of(figure, value);
-    else if (is(name, "tail-se"))
-        options->choice.tail_se = number_of(figure, value);
-    else if (is(name, "tail-sigma"))
-        options->choice.tail_sigma = number_of(figure, value);
-    else if (is(name, "tail-errors"))
-        options->choice.tail_errors =
-            (enum hz_tail_error_rule)place_of(figure, value, hz_tail_error_rule_names);
-    else if (is(name, "round"))
+    const struct hz_text name = {word.at, (size_t)(equals - word.at)};
+    const struct hz_text value = {equals + 1, word.length - name.length - 1};
+    if (keep_known(figure, options, name, value))
+        return;
+    if (is(name, "round"))
         options->choice.decimals = (int)number_of(figure, value);
-    else if (is(name, "prior"))
-        options->parameters.prior = number_of(figure, value);
-    else if (is(name, "last"))
-        options->choice.use.last = (size_t)number_of(figure, value);
-    else if (is(name, "drop-high"))
-        options->choice.use.drop_high = (size_t)number_of(figure, value);
-    else if (is(name, "drop-low"))
-        options->choice.use.drop_low = (size_t)number_of(figure, value);
-    else if (is(name, "above"))
-        options->choice.use.above = number_of(figure, value);
-    else if (is(name, "below"))
-        options->choice.use.below = number_of(figure, value);
-    else if (is(name, "tail-curve"))
-        options->choice.curve.curve =
-            (enum hz_tail_curve)place_of(figure, value, hz_tail_curve_names);
-    else if (is(name, "tail-from"))
-        options->choice.curve.from = number_of(figure, value);
-    else if (is(name, "tail-length"))
-        options->choice.curve.length = (size_t)number_of(figure, value);
-    else if (is(name, "iterations"))
-        options->parameters.iterations = (int64_t)number_of(figure, value);
-    else if (is(name, "trend"))
-        options->parameters.trend = number_of(figure, value);
-    else if (is(name, "decay"))
-        options->parameters.decay = number_of(figure, value);
     else if (is(name, "power"))
         options->parameters.power = is(value, "estimated") ? (double)NAN : number_of(figure, value);
-    else if (is(name, "negative"))
-        options->parameters.negative = (enum hz_negative)place_of(figure, value, hz_negative_names);
-    else if (is(name, "design"))
-        options->parameters.design =
-            (enum hz_glm_design)place_of(figure, value, hz_glm_design_names);
-    else if (is(name, "growth"))
-        options->parameters.growth.curve =
-            (enum hz_emergence_curve)place_of(figure, value, hz_emergence_curve_names);
-    else if (is(name, "omega"))
-        options->parameters.growth.omega = number_of(figure, value);
-    else if (is(name, "theta"))
-        options->parameters.growth.theta = number_of(figure, value);
-    else if (is(name, "until"))
-        options->parameters.growth.until = number_of(figure, value);
     else if (is(name, "incurred"))
         options->incurred = value;
     else if (is(name, "factor"))

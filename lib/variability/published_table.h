@@ -1,6 +1,7 @@
 /*
- * published_table.h: figures that papers, manuals and other programs give for published triangles, calculated
- * again: a row of a table each (data/figures/, whose heads say what the columns are).
+ * published_table.h: figures that papers, manuals and other programs give for published
+ * triangles, calculated again: a row of a table each (data/figures/, whose heads say what the
+ * columns are).
  */
 
 #ifndef HZ_VARIABILITY_PUBLISHED_TABLE_H
@@ -22,8 +23,8 @@ struct hz_published_figure {
 HZ_MUST_USE bool hz_published_check(const struct hz_sheet *sheet, struct hz_error *err);
 
 /*
- * Calculates the figure of a row from the triangles in `folder`. Refused (data): a row that names what is
- * not known, and what the method refuses; (system) a triangle that cannot be read.
+ * Calculates the figure of a row from the triangles in `folder`. Refused (data): a row that names
+ * what is not known, and what the method refuses; (system) a triangle that cannot be read.
  */
 HZ_MUST_USE bool hz_published_compute(struct hz_published_figure *published,
                                       const struct hz_sheet *sheet, size_t row, const char *folder,
@@ -33,9 +34,10 @@ HZ_MUST_USE bool hz_published_compute(struct hz_published_figure *published,
 bool hz_published_agrees(const struct hz_published_figure *published);
 
 /*
- * The digits of agreement, 0 to 15: -log10(|found - want| / |want|), of the difference itself where 0 is
- * wanted: the log relative error of McCullough (1998), Assessing the reliability of statistical software,
- * The American Statistician 52, 358-366, as agreement with NIST's reference data sets is reported.
+ * The digits of agreement, 0 to 15: -log10(|found - want| / |want|), of the difference itself where
+ * 0 is wanted: the log relative error of McCullough (1998), Assessing the reliability of
+ * statistical software, The American Statistician 52, 358-366, as agreement with NIST's reference
+ * data sets is reported.
  */
 double hz_published_digits(const struct hz_published_figure *published);
 

@@ -1,6 +1,6 @@
 /*
- * Figures of papers, textbooks and other programs, one row each in data/figures/, whose heads say what
- * their columns are: a figure is added without writing C.
+ * Figures of papers, textbooks and other programs, one row each in data/figures/, whose heads say
+ * what their columns are: a figure is added without writing C.
  */
 
 #include <setjmp.h>

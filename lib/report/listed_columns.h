@@ -1,7 +1,7 @@
-/* columns.h: the list of columns by which a kind of table is known, "origin|latest,se?,q#?". */
+/* listed_columns.h: the columns by which a kind of table is known, "origin|latest,se?,q#?". */
 
-#ifndef HZ_REPORT_COLUMNS_H
-#define HZ_REPORT_COLUMNS_H
+#ifndef HZ_REPORT_LISTED_COLUMNS_H
+#define HZ_REPORT_LISTED_COLUMNS_H
 
 #include "base/linkage.h"
 #include "file/sheet.h"

@@ -1,6 +1,6 @@
-/* columns.c: see columns.h. */
+/* listed_columns.c: see listed_columns.h. */
 
-#include "report/columns.h"
+#include "report/listed_columns.h"
 
 bool hz_listed_next(const char *list, const char **at, struct hz_listed *listed)
 {
