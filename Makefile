@@ -7,8 +7,9 @@
 #   JOBS    how many tests run at once
 #   SETUP   no: never install anything; name what is missing and end
 #   V       1 shows each command of the build in full
-#   WERROR  -Werror makes warnings errors, as .ci/run does; a user's newer compiler may know more of them
-# Modes never mix: objects are in build/obj/MODE. A new file anywhere in the tree needs no edit here.
+#   WERROR  -Werror makes warnings errors, as .ci/run does; a user's newer compiler may know more
+# Modes never mix: objects are in build/obj/MODE. A new file anywhere in the tree needs no edit
+# here.
 
 MODE   ?= release
 SETUP  ?= yes
@@ -31,10 +32,10 @@ SESSIONS  := $(wildcard tests/command/*.t README.md man/*.[1357])
 VERSION   := $(shell sed -n 's/^.define HZ_VERSION "\(.*\)"/\1/p' lib/huzhu.h)
 MAJOR     := $(firstword $(subst ., ,$(VERSION)))
 
-# Contraction into fused operations is off, so that every processor gives the same bytes. Objects are
-# position-independent and serve both libraries.
-HOUSE    := -std=c11 -D_GNU_SOURCE -DHZ_BUILDING -Ilib -Icmd -pthread -fPIC -fno-semantic-interposition \
-            -ffp-contract=off
+# Contraction into fused operations is off, so that every processor gives the same bytes. Objects
+# are position-independent and serve both libraries.
+HOUSE    := -std=c11 -D_GNU_SOURCE -DHZ_BUILDING -Ilib -Icmd -pthread -fPIC \
+            -fno-semantic-interposition -ffp-contract=off
 # Constants are named by enum { STEPS = 100 }, in formulas too: that is no slip.
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
             -Wmissing-prototypes -Wformat=2 -Wvla -Wundef -Wdouble-promotion \
@@ -74,7 +75,8 @@ show = $(if $(V),,@printf '  %-5s %s\n' $(1) '$@';)
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := all
 
-CATALOGUES := $(patsubst lib/po/%.po,$(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo,$(wildcard lib/po/*.po))
+CATALOGUES := $(patsubst lib/po/%.po,$(OUT)/share/locale/%/LC_MESSAGES/huzhu.mo,\
+                $(wildcard lib/po/*.po))
 
 all: commands libraries ## every command (build/bin) and the library (build/lib)
 commands: $(PROGRAMS) $(CATALOGUES)
@@ -152,7 +154,8 @@ $(OBJ)/commands.inc: $(MAINS) Makefile $(OBJ)/names
 $(OBJ)/programs.inc: $(MAINS) Makefile
 	@mkdir -p $(@D)
 	@awk -F '"' '/^    \.name = "hz-/ { name = $$2 } \
-	    /^    \.kind = / { sub(/.*= /, ""); printf "{\"%s\", %s\n", name, $$0 }' $(MAINS) | sed 's/,$$/},/' >$@
+	    /^    \.kind = / { sub(/.*= /, ""); printf "{\"%s\", %s\n", name, $$0 }' $(MAINS) | \
+	    sed 's/,$$/},/' >$@
 # --help shows two examples of the page that name its command, of one line each.
 $(OBJ)/examples.inc: $(wildcard man/hz-*.1) Makefile $(OBJ)/names
 	@mkdir -p $(@D)
@@ -186,7 +189,8 @@ $(OUT)/tests/%: $(OBJ)/tests/%.o $(ARCHIVES)
 	$(call show,LINK)$(LINK) -o $@ $^ $(CHECK_LIBS) $(LIBS)
 
 # Without a fuzzer, a fuzz target replays its corpus.
-$(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(if $(filter-out fuzz,$(MODE)),$(OBJ)/tests/fuzz/replay.o) $(ARCHIVES)
+REPLAY := $(if $(filter-out fuzz,$(MODE)),$(OBJ)/tests/fuzz/replay.o)
+$(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(REPLAY) $(ARCHIVES)
 	@mkdir -p $(@D)
 	$(call show,LINK)$(LINK) $(if $(filter fuzz,$(MODE)),-fsanitize=fuzzer) -o $@ $^ $(LIBS)
 
@@ -205,7 +209,8 @@ export TSAN_OPTIONS  ?= exitcode=99
 # Only what ONLY asks for is built.
 chosen   = $(if $(ONLY),$(foreach t,$1,$(if $(findstring $(ONLY),$t),$t)),$1)
 PREPARED := $(call chosen,$(TESTS) $(FUZZERS)) \
-            $(if $(filter release,$(MODE)),$(if $(call chosen,tests/install.sh tests/floors.sh),stage))
+            $(if $(filter release,$(MODE)), \
+              $(if $(call chosen,tests/install.sh tests/floors.sh),stage))
 
 check: commands build/setup/check $(PREPARED) ## everything that must pass; the last line counts it
 	@OUT=$(OUT) HOUSE='$(HOUSE)' bash tests/run.sh $(TESTS) $(FUZZERS) $(SESSIONS)
@@ -228,7 +233,7 @@ thread: ## the tests under the thread sanitizer
 	@$(MAKE) --no-print-directory check MODE=thread
 
 golden: commands ## rewrite the sessions (tests/command, README.md, man) with what happens now
-	@bash tests/golden.sh $(OUT) $(filter $(if $(ONLY),$(foreach s,$(SESSIONS),$(if $(findstring $(ONLY),$(s)),$(s))),%),$(SESSIONS))
+	@bash tests/golden.sh $(OUT) $(call chosen,$(SESSIONS))
 
 coverage: ## lines run by the tests, by file
 	@mkdir -p build/obj/coverage && find build/obj/coverage -name '*.gcda' -delete
@@ -241,7 +246,8 @@ run-fuzz: $(if $(FUZZ),$(OUT)/tests/fuzz/fuzz_$(FUZZ),$(FUZZERS))
 	@sh tests/fuzz/run.sh $(or $(TIME),60) $^
 
 bench: commands ## measure speed and memory
-	@for b in tests/bench/*.sh; do echo "== $$b"; BIN=$(OUT)/bin PATH="$$PWD/$(OUT)/bin:$$PATH" bash "$$b" || exit 1; done
+	@for b in tests/bench/*.sh; do echo "== $$b"; \
+	    BIN=$(OUT)/bin PATH="$$PWD/$(OUT)/bin:$$PATH" bash "$$b" || exit 1; done
 
 lint: ## format, static analysis, manual pages
 	@sh tests/lint.sh
@@ -253,7 +259,8 @@ format: ## let clang-format lay out every source
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: faults demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint format clean
+.PHONY: faults demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint \
+        format clean
 
 # ---- Installing
 
@@ -274,19 +281,23 @@ install: all ## install under PREFIX (and DESTDIR)
 	put 755 $(SHARED) "$(LIBROOT)/$(SONAME)"; \
 	ln -sf $(SONAME) "$(LIBROOT)/$(notdir $(SHARED))"; \
 	for f in $(HEADERS:lib/%=%); do put 644 "lib/$$f" "$(ROOT)/include/huzhu/$$f"; done; \
-	for f in $(PAGES) $(CHINESE); do folder=$${f%/*}; page="$(ROOT)/share/$$folder/man$${f##*.}/$${f##*/}"; \
+	for f in $(PAGES) $(CHINESE); do folder=$${f%/*}; \
+	    page="$(ROOT)/share/$$folder/man$${f##*.}/$${f##*/}"; \
 	    put 644 "$$f" "$$page"; sed 's/^\.Os$$/.Os huzhu $(VERSION)/' "$$f" >"$$page"; done; \
 	for f in $(SHARE); do put 644 "$$f" "$(ROOT)/share/huzhu/$$f"; done; \
 	put 644 data/share/completion/huzhu.bash "$(ROOT)/share/bash-completion/completions/hz"; \
-	for f in $(filter-out hz,$(COMMANDS)); do ln -sf hz "$(ROOT)/share/bash-completion/completions/$$f"; done; \
+	for f in $(filter-out hz,$(COMMANDS)); do \
+	    ln -sf hz "$(ROOT)/share/bash-completion/completions/$$f"; done; \
 	put 644 data/share/completion/_huzhu "$(ROOT)/share/zsh/site-functions/_huzhu"; \
 	put 644 data/share/completion/huzhu.fish "$(ROOT)/share/fish/vendor_completions.d/huzhu.fish"; \
 	put 644 data/share/python/huzhu.py "$(ROOT)/share/huzhu/python/huzhu.py"; \
 	for c in $(CATALOGUES:$(OUT)/%=%); do put 644 "$(OUT)/$$c" "$(ROOT)/$$c"; done; \
 	mkdir -p "$(LIBROOT)/pkgconfig"; \
-	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' 'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' '' \
+	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' \
+	    'libdir=$(patsubst $(PREFIX)/%,$${prefix}/%,$(LIBDIR))' '' \
 	    'Name: huzhu' 'Description: mutual-aid and health-insurance reserves, streamed' \
-	    'Version: $(VERSION)' 'Requires: gsl' 'Requires.private: yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter libcmark' \
+	    'Version: $(VERSION)' 'Requires: gsl' \
+	    'Requires.private: yaml-0.1 gmp libcrypto jansson libzip expat xlsxwriter libcmark' \
 	    'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lhuzhu' 'Libs.private: -pthread' \
 	    >"$(LIBROOT)/pkgconfig/huzhu.pc"
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# coverage.sh: the share of lines that the tests ran, by file, lowest first. Called by `make coverage`.
+# coverage.sh: the share of lines that the tests ran, by file, lowest first. Called by `make
+# coverage`.
 set -eu
 
 find build/obj/coverage/lib build/obj/coverage/cmd -name '*.gcda' | while read -r data; do

@@ -1,5 +1,6 @@
 #!/bin/sh
-# demo.sh BIN: the main job on the shipped data: each pipeline, then what it prints. See `make demo`.
+# demo.sh BIN: the main job on the shipped data: each pipeline, then what it prints. See `make
+# demo`.
 set -eu
 
 PATH=$PWD/$1:$PATH

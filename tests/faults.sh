@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# faults.sh: fails each system call and each allocation of a command once, and sends TERM at each call.
-# Whatever fails: no death by a signal (but TERM), no status 0 with a result that is not whole, the old
-# file as it was, nothing left behind. `make check` takes a sample; `make faults`, STEP=1, takes all.
-# BIN is the folder of the commands. Skipped where there is no strace that may trace.
+# faults.sh: fails each system call and each allocation of a command once, and sends TERM at each
+# call. Whatever fails: no death by a signal (but TERM), no status 0 with a result that is not
+# whole, the old file as it was, nothing left behind. `make check` takes a sample; `make faults`,
+# STEP=1, takes all. BIN is the folder of the commands. Skipped where there is no strace that may
+# trace.
 set -u
 cd "$(dirname "$0")/.." || exit 3
 . tests/tap.sh

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # fresh.sh [quick]: README's two commands on machines that have nothing yet: Debian 12 and 13 as
-# debootstrap makes them, from the mirror that this machine's apt uses, with a clone of the tree in a
-# path with a blank, under LC_ALL=C. Each release as root and as a plain user, with gcc and with clang;
-# quick: each once, and of `make check` the sessions; ONLY=trixie: that release. Takes root, and is
-# skipped by name where that or debootstrap cannot be had. The last line counts: "N passed, N failed".
+# debootstrap makes them, from the mirror that this machine's apt uses, with a clone of the tree in
+# a path with a blank, under LC_ALL=C. Each release as root and as a plain user, with gcc and with
+# clang; quick: each once, and of `make check` the sessions; ONLY=trixie: that release. Takes root,
+# and is skipped by name where that or debootstrap cannot be had. The last line counts: "N passed, N
+# failed".
 set -u
 . tests/tap.sh
 

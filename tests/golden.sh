@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# golden.sh OUT FILE...: rewrites the sessions in the files with what happens now, and shows what changed.
+# golden.sh OUT FILE...: rewrites the sessions in the files with what happens now, and shows what
+# changed.
 set -u
 
 export OUT=$1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# headers.sh: each header compiles alone, those of the library in C++ too, with names as C has them; and
-# lib/huzhu.h includes every header under lib/.
+# headers.sh: each header compiles alone, those of the library in C++ too, with names as C has them;
+# and lib/huzhu.h includes every header under lib/.
 set -u
 . tests/tap.sh
 
@@ -18,7 +18,8 @@ for header in lib/*.h lib/*/*.h cmd/*/*.h; do
     verdict "$header has a guard" "$([ "$guard" -eq 1 ] || echo "want one: #ifndef HZ_ROOM_NAME_H")"
 done
 
-# The names of its functions are C's if its declarations are between the two marks of base/linkage.h.
+# The names of its functions are C's if its declarations are between the two marks of
+# base/linkage.h.
 # shellcheck disable=SC2086
 compile_alone_in_cpp() {
     $CXX -x c++ -std=c++17 -Ilib -Wall -Wextra -Werror -fsyntax-only - <<<"#include \"$1\"" 2>&1

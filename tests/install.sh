@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# install.sh: what `make install` put under build/stage works from there, and uninstall removes it all.
+# install.sh: what `make install` put under build/stage works from there, and uninstall removes it
+# all.
 set -u
 . tests/tap.sh
 

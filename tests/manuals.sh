@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# manuals.sh: each command has a page and each page a command; mandoc finds nothing to say; pages that
-# are referred to are there.
+# manuals.sh: each command has a page and each page a command; mandoc finds nothing to say; pages
+# that are referred to are there.
 set -u
 . tests/tap.sh
 

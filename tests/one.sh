@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # one.sh TEST: runs one test of any kind for prove, and vouches for its TAP: a test that crashes,
-# hangs, complains at its end or stops before its plan is done has failed, and is counted so. The TAP
-# is also kept in $OUT/tap, where run.sh counts it.
+# hangs, complains at its end or stops before its plan is done has failed, and is counted so. The
+# TAP is also kept in $OUT/tap, where run.sh counts it.
 set -u
 export LC_ALL=C # a crash may print any bytes
 

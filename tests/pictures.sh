@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# pictures.sh: every kind of table that hz-plot knows is drawn by gnuplot, for every terminal, without a
-# complaint; skipped by name where there is no gnuplot.
+# pictures.sh: every kind of table that hz-plot knows is drawn by gnuplot, for every terminal,
+# without a complaint; skipped by name where there is no gnuplot.
 set -u
 . tests/tap.sh
 

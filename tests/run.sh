@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # run.sh TEST...: runs the tests, and in release mode the checks of the sources, under prove; the
-# last line counts them: "N passed, N failed". Called by `make check`, which sets OUT, MODE and more.
+# last line counts them: "N passed, N failed". Called by `make check`, which sets OUT, MODE and
+# more.
 set -u
 
 tests=("$@")

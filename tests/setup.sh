@@ -1,14 +1,14 @@
 #!/bin/sh
-# setup.sh STAGE [FOLDER]: finds what a stage needs (build, check, make, fresh), installs what is missing
-# with the system's package manager, and writes the stage's compiler flags to FOLDER. Where it may not
-# install (no rights, or SETUP=no), it names every package that building and testing need in one command,
-# and ends with status 2. make runs it before the first thing is compiled.
+# setup.sh STAGE [FOLDER]: finds what a stage needs (build, check, make, fresh), installs what is
+# missing with the system's package manager, and writes the stage's compiler flags to FOLDER. Where
+# it may not install (no rights, or SETUP=no), it names every package that building and testing need
+# in one command, and ends with status 2. make runs it before the first thing is compiled.
 set -eu
 
 : "${CC:=cc}" "${CXX:=c++}" "${CPPFLAGS:=}" "${PKG_CONFIG:=pkg-config}" "${SETUP:=yes}"
 
-# What, and its packages (a comma between two; "-": not packaged there). Debian 13 leaves out what its
-# xlsxwriter.pc requires.
+# What, and its packages (a comma between two; "-": not packaged there). Debian 13 leaves out what
+# its xlsxwriter.pc requires.
 table='
 #            apt-get            dnf                  apk           pacman     brew
 make  make      make              make                 make          make       make

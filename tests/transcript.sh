@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# transcript.sh [--golden] FILE: replays the terminal sessions in FILE and writes TAP, a test a command;
-# with --golden, rewrites FILE with what the commands print now. See tests/README.md for the format.
+# transcript.sh [--golden] FILE: replays the terminal sessions in FILE and writes TAP, a test a
+# command; with --golden, rewrites FILE with what the commands print now. See tests/README.md for
+# the format.
 set -u
 : "${OUT:=build}" "${MODE:=release}" "${ASAN_OPTIONS:=}" "${UBSAN_OPTIONS:=}" "${TSAN_OPTIONS:=}"
 export LC_ALL=C # bytes, whatever their encoding; the sessions themselves run in C.UTF-8
@@ -62,7 +63,8 @@ case $file in
     ;;
 esac
 
-# What of the words of a "needs:" line is not here: commands, and modules of python (python3:duckdb).
+# What of the words of a "needs:" line is not here: commands, and modules of python
+# (python3:duckdb).
 lacking() {
     local need
     for need; do
@@ -73,8 +75,9 @@ lacking() {
     done
 }
 
-# For each command: what to run, its line, where its expected output starts and how long that is, and what
-# it needs and is not here. For each raw line, what it says without the dress of the format.
+# For each command: what to run, its line, where its expected output starts and how long that is,
+# and what it needs and is not here. For each raw line, what it says without the dress of the
+# format.
 command=() line=() start=() length=() said=() lacks=()
 last=-1 growing='' lack=
 for i in "${!raw[@]}"; do
@@ -185,7 +188,8 @@ visible() {
     fi
 }
 
-# The commands compared: `replacement[k]` is the output as FILE should have it, a line in FILE's dress each.
+# The commands compared: `replacement[k]` is the output as FILE should have it, a line in FILE's
+# dress each.
 verdict=() replacement=() actual=()
 compare() {
     local k=$1 j expected

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# umbrella.sh: writes the includes of lib/huzhu.h: every header of the library, by room, in the order
-# in which the rooms stand there. `make format` runs it; tests/headers.sh checks the result.
+# umbrella.sh: writes the includes of lib/huzhu.h: every header of the library, by room, in the
+# order in which the rooms stand there. `make format` runs it; tests/headers.sh checks the result.
 set -eu
 all=lib/huzhu.h
 rooms=$({ sed -nE 's/^#include "([a-z]+)\/.*/\1/p' "$all" && ls -d lib/*/ | cut -d / -f 2; } | awk '!seen[$0]++')

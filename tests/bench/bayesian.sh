@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Meyers' changing settlement rate on one of his triangles (commercial auto 353), four chains of 2,000 kept draws,
-# beside prospicio's NUTS in one run: whole process against whole process, seconds and CPU seconds by turns,
-# medians of RUNS; answers compared before times. Then all 200 triangles in one process of ours. The peer is
-# optional: PYTHON=/tmp/peers/bin/python3 after pip install prospicio.
+# Meyers' changing settlement rate on one of his triangles (commercial auto 353), four chains of
+# 2,000 kept draws, beside prospicio's NUTS in one run: whole process against whole process, seconds
+# and CPU seconds by turns, medians of RUNS; answers compared before times. Then all 200 triangles
+# in one process of ours. The peer is optional: PYTHON=/tmp/peers/bin/python3 after pip install
+# prospicio.
 set -euo pipefail
 runs=${RUNS:-5} python=${PYTHON:-python3} bin=${BIN:-build/bin} data=data/published
 dir=$(mktemp -d)
@@ -27,7 +28,8 @@ END
 ours() { "$bin/hz-reserve" -m csr --draws 8000 -e "$dir/exposure.csv" "$dir/one.csv"; }
 peer() { "$python" "$dir/peer.py" "$dir/one.csv" "$dir/exposure.csv"; }
 
-# Meyers (2019) prints 37597 and 2401: both within a tenth and a fifth of the error, or there is nothing to time.
+# Meyers (2019) prints 37597 and 2401: both within a tenth and a fifth of the error, or there is
+# nothing to time.
 ours | tail -n 1 | awk -F, '{ if ($6 < 37357 || $6 > 37837 || $8 < 1921 || $8 > 2881) { print "another answer: " $0; exit 1 } print "hz-reserve:", $6, $8 }'
 with_peer=
 if "$python" -c 'import prospicio' 2> /dev/null && peer > "$dir/answer" 2> "$dir/stderr"; then

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# benefit.sh: five million claims paid, alone and joined to twenty million covers, beside the same in
-# DuckDB's SQL for one simple plan (40 a day from the fourth day on, 180 days and 7,200 a term).
-# DuckDB: pip install duckdb, and DUCKDB_PYTHON=the python that has it. ROWS=5000000 COVERS=20000000.
+# benefit.sh: five million claims paid, alone and joined to twenty million covers, beside the same
+# in DuckDB's SQL for one simple plan (40 a day from the fourth day on, 180 days and 7,200 a term).
+# DuckDB: pip install duckdb, and DUCKDB_PYTHON=the python that has it. ROWS=5000000
+# COVERS=20000000.
 set -eu
 rows=${ROWS:-5000000} covers=${COVERS:-20000000} python=${DUCKDB_PYTHON:-python3}
 dir=$(mktemp -d)
@@ -32,7 +33,8 @@ cat >"$dir/duck.py" <<'PY'
 import sys, duckdb
 d = sys.argv[1]
 c = duckdb.connect(config={"threads": 2})
-# Days beyond the third of each stay, as far as the 180 of the term are left, in the order of the file.
+# Days beyond the third of each stay, as far as the 180 of the term are left, in the order of the
+# file.
 print(c.sql(f"""
 with c as (select row_number() over () as n, * from read_csv('{d}/claims.csv')),
      j as (select c.*, greatest(c.days - 3, 0) as net from c join read_csv('{d}/covers.csv') m

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # hz-bootstrap of Taylor and Ashe's triangle beside BootstrapODPSample of chainladder-python and
-# BootChainLadder of R's ChainLadder, in one run, whole process against whole process: medians of RUNS at
-# 10,000 simulations and of PEER_RUNS at 100,000, answers compared before times. Both are optional, and one
-# that is missing is said to be: PYTHON=/tmp/peers/bin/python3 after pip install chainladder, and
-# R_LIBS=/tmp/rlib after install.packages("ChainLadder", lib = "/tmp/rlib").
+# BootChainLadder of R's ChainLadder, in one run, whole process against whole process: medians of
+# RUNS at 10,000 simulations and of PEER_RUNS at 100,000, answers compared before times. Both are
+# optional, and one that is missing is said to be: PYTHON=/tmp/peers/bin/python3 after pip install
+# chainladder, and R_LIBS=/tmp/rlib after install.packages("ChainLadder", lib = "/tmp/rlib").
 set -euo pipefail
 runs=${RUNS:-5} peer_runs=${PEER_RUNS:-3} python=${PYTHON:-python3} bin=${BIN:-build/bin}
 triangle=data/published/taylor_ashe.csv
@@ -12,14 +12,16 @@ trap 'rm -rf "$dir"' EXIT
 
 ours() { "$bin/hz-bootstrap" -n "$1" --quantiles 75,99.5 --decimals 0 "$triangle" | tail -n 1; }
 
-# The reserve's mean, sd and 75th percentile in a million simulations of R ChainLadder 0.2.21, by its own
-# account to 2,761, 2,094 and 3,316: within three standard errors of both, or there is nothing to time.
+# The reserve's mean, sd and 75th percentile in a million simulations of R ChainLadder 0.2.21, by
+# its own account to 2,761, 2,094 and 3,316: within three standard errors of both, or there is
+# nothing to time.
 ours 1000000 | awk -F, '{
     off[1] = ($3 - 18869540) / sqrt($4 ^ 2 + 2761 ^ 2); off[2] = ($5 - 3006148) / sqrt($6 ^ 2 + 2094 ^ 2)
     off[3] = ($7 - 20734412) / sqrt($8 ^ 2 + 3316 ^ 2)
     for (i in off) if (off[i] > 3 || off[i] < -3) { print "another answer: " $0; exit 1 } }'
 
-# median_of N COMMAND...: seconds and the most memory of a run, "0.0123 6384" (KB), of the middle one of N.
+# median_of N COMMAND...: seconds and the most memory of a run, "0.0123 6384" (KB), of the middle
+# one of N.
 median_of() {
     local n=$1 from
     shift

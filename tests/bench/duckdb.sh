@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# hz-unearned --by plan,office beside DuckDB doing the same in SQL, from a file and through a pipe, two
-# threads each, in one run: medians of RUNS, answers compared before times.
-# DuckDB is optional: python3 -m venv /tmp/peers && /tmp/peers/bin/pip install duckdb, then
+# hz-unearned --by plan,office beside DuckDB doing the same in SQL, from a file and through a pipe,
+# two threads each, in one run: medians of RUNS, answers compared before times. DuckDB is optional:
+# python3 -m venv /tmp/peers && /tmp/peers/bin/pip install duckdb, then
 # PYTHON=/tmp/peers/bin/python3 make bench. ROWS=10000000 RUNS=5 may be set.
 set -euo pipefail
 rows=${ROWS:-10000000} runs=${RUNS:-5} python=${PYTHON:-python3}
@@ -32,7 +32,8 @@ END
 
 ours() { "$bin/hz-unearned" --as-of 2022-12-31 --by plan,office --threads 2 "$@"; }
 duck() { "$python" "$dir/unearned.py" "$1" 2; }
-# DuckDB adds up doubles: its fractions of a yuan are not compared, nor is a half that it rounds away.
+# DuckDB adds up doubles: its fractions of a yuan are not compared, nor is a half that it rounds
+# away.
 yuan() { grep -v '^total,' | tail -n +"$1" | awk -F, -v OFS=, '{ print $1, $2, $3, $4, int($NF + 0.5) }'; }
 ours "$dir/members.csv" | yuan 2 > "$dir/ours"
 duck "$dir/members.csv" | yuan 1 > "$dir/duck"

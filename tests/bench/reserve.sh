@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# hz-reserve on small triangles, where starting is most of the work, on thousands of them, and on a large one: medians
-# of RUNS. The answer is compared before the times: Mack (1994), 52,135.23 and 26,909.01.
+# hz-reserve on small triangles, where starting is most of the work, on thousands of them, and on a
+# large one: medians of RUNS. The answer is compared before the times: Mack (1994), 52,135.23 and
+# 26,909.01.
 set -euo pipefail
 runs=${RUNS:-21}
 bin=${BIN:-build/bin}

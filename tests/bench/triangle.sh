@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A yearly triangle of payments from claim transactions, beside mawk adding up the same cells, DuckDB
-# doing so in SQL, and Python's chainladder, all in one run: medians of RUNS, answers compared before
-# times. DuckDB and chainladder are optional: python3 -m venv /tmp/peers &&
+# A yearly triangle of payments from claim transactions, beside mawk adding up the same cells,
+# DuckDB doing so in SQL, and Python's chainladder, all in one run: medians of RUNS, answers
+# compared before times. DuckDB and chainladder are optional: python3 -m venv /tmp/peers &&
 # /tmp/peers/bin/pip install duckdb chainladder, then PYTHON=/tmp/peers/bin/python3 make bench.
 # ROWS=5000000 RUNS=5 may be set.
 set -euo pipefail

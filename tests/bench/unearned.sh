@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# hz-unearned over member records beside mawk and miller doing only sums by plan and office, wc, and cat
-# through a pipe, in one run: medians of RUNS, answers compared before times. ROWS=10000000 RUNS=5 may be
-# set; miller (Debian: miller) is optional and runs once.
+# hz-unearned over member records beside mawk and miller doing only sums by plan and office, wc, and
+# cat through a pipe, in one run: medians of RUNS, answers compared before times. ROWS=10000000
+# RUNS=5 may be set; miller (Debian: miller) is optional and runs once.
 set -euo pipefail
 rows=${ROWS:-10000000} runs=${RUNS:-5}
 bin=${BIN:-build/bin}

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# hz-unearned over a workbook of member records, beside Python's openpyxl (read-only mode) and xlsx2csv doing no
-# more than reading it, in one run, on one processor: time of the processor and memory. Answers are compared
-# before times. ROWS=1000000 may be set. The workbook is written by XlsxWriter, with shared strings; PYTHON
-# names a Python that has XlsxWriter and openpyxl: without one nothing is measured.
+# hz-unearned over a workbook of member records, beside Python's openpyxl (read-only mode) and
+# xlsx2csv doing no more than reading it, in one run, on one processor: time of the processor and
+# memory. Answers are compared before times. ROWS=1000000 may be set. The workbook is written by
+# XlsxWriter, with shared strings; PYTHON names a Python that has XlsxWriter and openpyxl: without
+# one nothing is measured.
 set -euo pipefail
 rows=${ROWS:-1000000} bin=${BIN:-build/bin} python=${PYTHON:-python3}
 if ! "$python" -c 'import openpyxl, xlsxwriter' 2> /dev/null; then

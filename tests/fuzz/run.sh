@@ -1,6 +1,6 @@
 #!/bin/sh
-# run.sh SECONDS PROGRAM...: fuzzes each target. What it learns goes to build/fuzz/corpus, what fails to
-# build/fuzz/found; the seeds are in tests/fuzz/corpus.
+# run.sh SECONDS PROGRAM...: fuzzes each target. What it learns goes to build/fuzz/corpus, what
+# fails to build/fuzz/found; the seeds are in tests/fuzz/corpus.
 set -eu
 
 seconds=$1
