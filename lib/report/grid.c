@@ -206,7 +206,8 @@ static bool lay_out(const struct chooser *c, struct hz_report_grid *grid)
     for (size_t i = 0; i < columns; i++) {
         struct hz_report_column *one = &heading[i + is_ranked];
         one->kind = kind_of(c, column[i]);
-        one->heading = hz_report_heading(c->report->language, c->sheet->header[column[i]]);
+        one->heading =
+            hz_report_heading(c->report->language, c->sheet->header[column[i]], c->arena);
         grid->has_amounts |= one->kind == HZ_KIND_AMOUNT;
         for (size_t r = 0; r < c->rows; r++)
             cell[r * grid->columns + i + is_ranked] =
@@ -327,7 +328,8 @@ static bool spread(const struct chooser *c, struct hz_report_grid *grid)
     struct hz_text *cell = hz_arena_allocate(c->arena, grid->columns * grid->rows, sizeof *cell);
     bool *totals = hz_arena_allocate(c->arena, grid->rows, sizeof *totals);
     for (size_t l = 0; l < s.labels; l++) {
-        heading[l].heading = hz_report_heading(c->report->language, c->sheet->header[s.label[l]]);
+        heading[l].heading =
+            hz_report_heading(c->report->language, c->sheet->header[s.label[l]], c->arena);
         for (size_t r = 0; r < grid->rows; r++)
             cell[r * grid->columns + l] =
                 hz_report_label(c->report->language, hz_sheet_cell(c->sheet, first[r], s.label[l]));

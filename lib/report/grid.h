@@ -24,8 +24,9 @@ enum hz_report_kind {
 /* What the cells of a column are, by its name and those beside it, and by their decimals. */
 enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int column);
 
-/* The heading of a column in the language: "互助金" for amount; the name itself if it has none. */
-struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column);
+/* The heading of a column in the language, by headings.h; the name itself if it has none. */
+struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column,
+                                 struct hz_arena *arena);
 
 /* The label of a row in the language: "合计" for total; else the text itself. */
 struct hz_text hz_report_label(enum hz_report_language language, struct hz_text text);

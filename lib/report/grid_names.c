@@ -2,6 +2,8 @@
 
 #include "report/grid.h"
 
+#include "file/headings.h"
+
 /* A list of names, each with a blank before and behind it. */
 static bool is_in(const char *list, struct hz_text name)
 {
@@ -111,10 +113,16 @@ enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int which)
     return ends_in(column, "_points") ? HZ_KIND_POINTS : HZ_KIND_OTHER;
 }
 
-struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column)
+struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column,
+                                 struct hz_arena *arena)
 {
-    (void)language;
-    return column;
+    struct hz_buffer printed = {0};
+    if (language != HZ_REPORT_ZH || column.length == 0)
+        return column;
+    hz_heading_print(column, true, 0, &printed);
+    const char *heading = hz_arena_string(arena, (struct hz_text){printed.at, printed.length});
+    hz_buffer_free(&printed);
+    return hz_text_of(heading);
 }
 
 struct hz_text hz_report_label(enum hz_report_language language, struct hz_text text)
