@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # language.sh: every sentence in a source that goes through _() or N_() stands in every catalogue of
-# lib/po, translated. (That options and commands are explained in them, tests/command/language.t asks.)
+# lib/po, translated. (Whether options and commands are explained in them, command/language.t asks.)
 set -u
 . tests/tap.sh
 
@@ -8,7 +8,8 @@ sentences=$OUT/tap/sentences
 find lib cmd -name '*.[ch]' | LC_ALL=C sort |
     xgettext -L C -k_ -kN_ --from-code=UTF-8 --no-wrap --add-location=file -f - -o "$sentences" ||
     verdict 'the sentences are found' 'xgettext has failed'
-verdict 'there are sentences' "$([ "$(grep -c '^msgid "' "$sentences")" -gt 1000 ] || echo 'fewer than 1000')"
+verdict 'there are sentences' "$(
+    [ "$(grep -c '^msgid "' "$sentences")" -gt 1000 ] || echo 'fewer than 1000')"
 for catalogue in lib/po/*.po; do
     verdict "$catalogue has every sentence" "$(
         msgmerge -q -N --no-wrap "$catalogue" "$sentences" -o - |

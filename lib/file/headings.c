@@ -125,7 +125,7 @@ const struct hz_heading hz_headings[] = {
 
     /* what a row is */
     {"origin", "出险期", HZ_HEADING_PLAIN},
-    {"development", "发展期", HZ_HEADING_PLAIN},
+    {"development", "进展期", HZ_HEADING_PLAIN},
     {"age", "年龄或进展期", HZ_HEADING_PLAIN},
     {"period", "期间", HZ_HEADING_PLAIN},
     {"year", "年份", HZ_HEADING_PLAIN},
@@ -160,7 +160,7 @@ const struct hz_heading hz_headings[] = {
     {"diagonal", "对角线", HZ_HEADING_PLAIN},
     {"ago", "前几期", HZ_HEADING_PLAIN},
     {"written", "承保截止", HZ_HEADING_PLAIN},
-    {"development_latest", "最近发展期", HZ_HEADING_PLAIN},
+    {"development_latest", "最近进展期", HZ_HEADING_PLAIN},
     {"base_year", "基期年", HZ_HEADING_PLAIN},
     {"last_year", "末期年", HZ_HEADING_PLAIN},
     {"years", "年数", HZ_HEADING_PLAIN},
