@@ -12,7 +12,7 @@ static struct {
     bool decompose;
     const char *parts, *figure, *targets;
     bool totals;
-} opt = {.figure = "enrolments"};
+} opt;
 
 static const struct hz_option options[] = {
     HZ_TEXT('e', "enrolments", &opt.order.enrolments, "FIGURE",
@@ -49,6 +49,11 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--totals, --decompose and --parts are tables of their own: choose "
                               "one"));
+    if (opt.figure && !opt.parts)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--figure goes with --parts; how a table is printed is --format"));
+    if (!opt.figure)
+        opt.figure = "enrolments";
     if (opt.targets && !opt.parts)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--targets wants --parts COLUMN: whose targets they are"));

@@ -115,3 +115,10 @@ What was planned, and what came of it: 30 of 40 is 75 %, 5 of 4 is 125 %, and of
   hz-ratios: --targets wants --parts COLUMN: whose targets they are
   try: hz-ratios --help
   [2]
+
+`--figure` was the format once, and is of `--parts` now:
+
+  $ printf 'year,enrolments,payouts,amount\n2020,10,2,30\n' | hz-ratios --figure table
+  hz-ratios: --figure goes with --parts; how a table is printed is --format
+  try: hz-ratios --help
+  [2]
