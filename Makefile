@@ -207,7 +207,7 @@ export UBSAN_OPTIONS ?= print_stacktrace=1:exitcode=99
 export TSAN_OPTIONS  ?= exitcode=99
 
 # Only what ONLY asks for is built.
-chosen   = $(if $(ONLY),$(foreach t,$1,$(if $(findstring $(ONLY),$t),$t)),$1)
+chosen   = $(strip $(if $(ONLY),$(foreach t,$1,$(if $(findstring $(ONLY),$t),$t)),$1))
 PREPARED := $(call chosen,$(TESTS) $(FUZZERS)) \
             $(if $(filter release,$(MODE)), \
               $(if $(call chosen,tests/install.sh tests/floors.sh),stage))
