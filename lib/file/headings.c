@@ -185,6 +185,7 @@ const struct hz_heading hz_headings[] = {
     {"sigma2", "离差参数", HZ_HEADING_PLAIN},
     {"cv", "变异系数", HZ_HEADING_PLAIN},
     {"link_ratio", "链比", HZ_HEADING_PLAIN},
+    {"to_factor", "链比与因子之比", HZ_HEADING_PLAIN},
     {"link_ratios", "链比个数", HZ_HEADING_PLAIN},
     {"average", "平均方法", HZ_HEADING_PLAIN},
     {"average_factor", "平均因子", HZ_HEADING_PLAIN},
