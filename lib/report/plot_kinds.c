@@ -52,6 +52,8 @@ const struct hz_plot_kind hz_plot_kinds[] = {
      N_("By year, with growth"), hz_draw_rates, HZ_GROUPS_ARE_SERIES, HZ_PART_FIGURES, false},
     {"years", "year|payments,beneficiaries?,amount,mean_payment?", N_("By year, with growth"),
      hz_draw_rates, HZ_GROUPS_ARE_SERIES, HZ_PART_FIGURES, false},
+    {"years", "year|claims,beneficiaries?,amount,mean_claim?", N_("By year, with growth"),
+     hz_draw_rates, HZ_GROUPS_ARE_SERIES, HZ_PART_FIGURES, false},
     {"unearned", "count~|contribution?,earned,unearned",
      N_("Contributions earned and not yet earned"), hz_draw_bars, HZ_GROUPS_ARE_SERIES, 0, false},
     {"findings", "line,column,field,code|severity", N_("Findings by code"), hz_draw_findings,

@@ -65,6 +65,15 @@ A triangle is drawn in two ways, long or wide; of a cell that is empty there is 
   $ hz-plot -s -d lines reserve.csv | grep ^plot
   plot $d0 using 1:($2/unit) with linespoints lt 1 title 'latest', \
 
+Claims by year, counted either way, have a panel for each figure, whose units are not the others':
+
+  $ printf 'year,claims,beneficiaries,amount,mean_claim\n2023,2,2,100.00,50.00\n2024,3,2,90.00,30.00\n' >claims_by_year.csv
+  $ hz-plot -s claims_by_year.csv | grep '^set title'
+  set title 'claims'
+  set title 'beneficiaries'
+  set title 'amount'
+  set title 'mean claim'
+
 A panel for each group; a table of many says how to choose:
 
   $ printf 'plan,origin,latest,ultimate,ibnr\na,1,1,2,1\nb,1,1,2,1\nc,1,1,2,1\n' >plans.csv
