@@ -92,11 +92,12 @@ size_t hz_text_ascii(struct hz_text text)
 
 /*
  * The NULs of digits and commas in UTF-16 stand at every second byte, from `first` on. A few stand
- * at the others, of signs such as U+4E00 (一); two together are none of text.
+ * at the others, of signs such as U+4E00 (一); two together are none of text, and one or two in all
+ * are a fault of a row.
  */
 static bool has_nuls(struct hz_text text, size_t first)
 {
-    enum { SIGNS_A_COMMA = 16, COMMAS_AN_ODD_ONE = 8 };
+    enum { SIGNS_A_COMMA = 16, COMMAS_AN_ODD_ONE = 8, LEAST = 4 };
     size_t nuls = 0, others = 0;
     for (size_t i = 0; i + 1 < text.length; i += 2) {
         nuls += text.at[i + first] == '\0';

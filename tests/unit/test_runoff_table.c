@@ -181,7 +181,7 @@ static void terms_are_those_of_all_payouts(void **state)
 static void tables_of_neither_kind_are_refused(void **state)
 {
     (void)state;
-    assert_refused("a,b\n1,2\n", ": there is no column \"origin\"; the header has: a,b");
+    assert_refused("a,b\n1,2\n", ": there is no column \"origin\"; the header has: none that is known, of 2: is it a header?");
     assert_refused("origin,period\n1,2\n",
                    ": there is no column \"value\"; the header has: origin,period");
     assert_refused("origin,value\n1,2\n", ": there is no column \"development_to_ultimate\"; the "
@@ -227,8 +227,8 @@ static void reserves_at_fault_are_refused_with_their_place(void **state)
         ":3:1: origin: 2021-01 is not as long as the periods above: expected all years, all "
         "quarters or all months");
     assert_refused(HEAD "2020,,3\n",
-                   ":2:6: development_to_ultimate: \"\" is not a number (expected "
-                   "1234.5, without separators)");
+                   ":2:6: development_to_ultimate: empty, for this method has no factors that "
+                   "payouts could follow: read hz-reserve --run-off");
     assert_refused(HEAD "2020,0,3\n", ":2:6: development_to_ultimate: 0 is not a factor that "
                                       "payouts can follow: expected one above 0");
     assert_refused(HEAD "2020,1,\n",

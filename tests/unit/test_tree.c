@@ -409,7 +409,7 @@ static void wrong_shapes_are_refused(void **state)
 }
 
 /* A message keeps room for what is wanted, and cuts no letter. */
-static void long_texts_are_quoted_in_part(void **state)
+static void long_texts_are_not_quoted(void **state)
 {
     (void)state;
     struct hz_buffer yaml = {0};
@@ -418,12 +418,7 @@ static void long_texts_are_quoted_in_part(void **state)
     repeat(&yaml, "互", 1000);
     assert_true(parse_bytes(yaml.at, yaml.length, &err));
     assert_false(hz_tree_number(&tree, tree.root, &number, &err));
-    yaml.length = 0;
-    hz_buffer_string(&yaml, "plan.yaml:1:1: \"");
-    repeat(&yaml, "互", 66); /* 198 bytes of 200 */
-    hz_buffer_string(&yaml, "\", where a number like 1234.5 is wanted");
-    hz_buffer_char(&yaml, '\0');
-    assert_string_equal(err.text, yaml.at);
+    assert_string_equal(err.text, "plan.yaml:1:1: a text, where a number like 1234.5 is wanted");
     hz_buffer_free(&yaml);
 }
 
@@ -478,7 +473,7 @@ int main(void)
         TEST(scalars_of_another_form_are_refused_with_place_and_key),
         TEST(choices_and_keys_are_refused_with_what_there_is),
         TEST(wrong_shapes_are_refused),
-        TEST(long_texts_are_quoted_in_part),
+        TEST(long_texts_are_not_quoted),
         TEST(files_are_read_and_missing_ones_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

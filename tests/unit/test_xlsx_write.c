@@ -40,7 +40,7 @@ struct sample {
     hz_date day[ROWS_MOST][COLUMNS_MOST];
 };
 
-static const char *const column_names[COLUMNS_MOST] = {"origin", "value", "third", "备注", "e_5"};
+static const char *const column_names[COLUMNS_MOST] = {"origin", "value", "third", "第四列", "e_5"};
 
 static void random_text(char out[TEXT])
 {
@@ -141,7 +141,9 @@ static void assert_same(const struct sample *sample, const char *sheet_name)
     assert_int_equal(sheet.columns, sample->columns);
     assert_int_equal(sheet.rows, sample->rows);
     for (size_t c = 0; c < sheet.columns; c++)
-        assert_true(hz_text_equal(sheet.header[c], hz_text_of(column_names[c])));
+        if (!hz_text_equal(sheet.header[c], hz_text_of(column_names[c])))
+            fail_msg("%s: header \"%.*s\" was \"%s\"", sheet_name ? sheet_name : "text",
+                     HZ_TEXT_ARGS(sheet.header[c]), column_names[c]);
     for (size_t r = 0; r < sheet.rows; r++)
         for (size_t c = 0; c < sheet.columns; c++)
             if (!same_cell(hz_sheet_cell(&sheet, r, (int)c), sample->cell[r][c],
