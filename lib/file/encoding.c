@@ -105,7 +105,7 @@ static bool has_nuls(struct hz_text text, size_t first)
         if (text.at[i] == '\0' && text.at[i + 1] == '\0')
             return false;
     }
-    const bool are_many = nuls > 0 && nuls * 2 * SIGNS_A_COMMA >= text.length;
+    const bool are_many = nuls >= LEAST && nuls * 2 * SIGNS_A_COMMA >= text.length;
     return are_many && others * COMMAS_AN_ODD_ONE <= nuls;
 }
 

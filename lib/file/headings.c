@@ -399,8 +399,16 @@ const struct hz_heading *hz_heading_of(struct hz_text name)
 
 const struct hz_heading *hz_heading_in_chinese(struct hz_text heading)
 {
+    enum {
+        SIGN = 3
+    }; /* bytes of a Chinese one, whose first may be T or t: each cell is looked up */
+    char folded[HZ_HEADER_NAME];
+    const size_t length = hz_header_fold(heading, folded, sizeof folded);
+    if (length < SIGN)
+        return NULL;
     for (const struct hz_heading *h = hz_headings; h->name; h++)
-        if (hz_header_same(heading, hz_text_of(h->chinese)))
+        if (memcmp(folded + 1, h->chinese + 1, SIGN - 1) == 0 &&
+            hz_header_same(heading, hz_text_of(h->chinese)))
             return h;
     return NULL;
 }

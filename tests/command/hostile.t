@@ -9,6 +9,7 @@ A clear refusal or a right answer, never a number that is none. All zeros, one c
   hz-reserve: zero.csv: the factor from development 1 to 2 cannot be computed: all values at both are zero, or every link ratio is excluded
   [1]
   $ hz-reserve -m mack one.csv
+  hz-reserve: one.csv: one cell only
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
   1,5.00,1.000000,5.00,0.00,0.00,
   total,5.00,,5.00,0.00,0.00,
@@ -19,6 +20,7 @@ A clear refusal or a right answer, never a number that is none. All zeros, one c
   hz-reserve: negative.csv: the factor from development 1 to 2 cannot be computed: the values at the first add up to less than zero
   [1]
   $ hz-diagnose one.csv
+  hz-diagnose: one.csv: one cell only
   hz-diagnose: one.csv: no diagonal has two link ratios that differ from the medians of their ages: the calendar-year test wants a larger triangle
   [1]
   $ hz-diagnose negative.csv
@@ -29,6 +31,8 @@ Zero columns: nothing at age 2 that was there at age 1, and nothing ever at age 
 
   $ printf 'origin,development,value\n1,1,5\n1,2,0\n1,3,4\n2,1,6\n2,2,0\n3,1,7\n' > gap.csv
   $ hz-reserve gap.csv
+  hz-reserve: gap.csv: origin 1, development 2: 0 after 5: if it is not known, leave the cell out
+  hz-reserve: gap.csv: most values are below those of the age before: if they are amounts of one age each, say so (--incremental)
   hz-reserve: gap.csv: the factor from development 1 to 2 cannot be computed: it would not be positive, the values at the second add up to zero or less
   [1]
   $ printf 'origin,development,value\n1,1,0\n1,2,5\n1,3,6\n2,1,0\n2,2,5\n3,1,0\n' > late.csv
@@ -90,6 +94,7 @@ rectangle of old origins, are triangles as well:
   $ grep -v ^1985 $ROOT/data/published/raa.csv | hz-reserve -m mack | tail -n 1 | cut -d, -f 2,5-
   134807.00,49345.89,26572.83,0.5385
   $ grep -E '^(origin|198[1-4])' $ROOT/data/published/raa.csv | awk -F, 'NR == 1 || $2 <= 7' | hz-reserve -m mack
+  hz-reserve: <stdin>: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
   1981,18009.00,1.000000,18009.00,0.00,0.00,
   1982,15496.00,1.000000,15496.00,0.00,0.00,
@@ -97,6 +102,7 @@ rectangle of old origins, are triangles as well:
   1984,27067.00,1.000000,27067.00,0.00,0.00,
   total,83435.00,,83435.00,0.00,0.00,
   $ grep -E '^(origin|198[1-4])' $ROOT/data/published/raa.csv | awk -F, 'NR == 1 || $2 <= 7' | hz-reserve -t 1.1 | tail -n 1
+  hz-reserve: <stdin>: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   total,83435.00,,91778.50,8343.50,,
 
 Every method and diagnosis on each of them ends with an answer or a refusal, and prints no nan and no inf:

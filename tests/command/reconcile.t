@@ -161,9 +161,9 @@ All faults of a file at once, and what the tables lack:
   $ one 'file: t.csv' 'table: u, column: a'
   hz-audit: one.yaml:4:35: is: there is no table "u"
   $ one 'file: t.csv' 'table: t, column: c'
-  hz-audit: one.yaml:4:35: is: t.csv: there is no column "c"; the header has: a,b
+  hz-audit: one.yaml:4:35: is: t.csv: there is no column "c"; the header has: none that is known, of 2: is it a header?
   $ one 'file: t.csv' 'table: t, column: a, where: {c: 1}'
-  hz-audit: one.yaml:4:68: c: t.csv: there is no column "c"; the header has: a,b
+  hz-audit: one.yaml:4:68: c: t.csv: there is no column "c"; the header has: none that is known, of 2: is it a header?
   $ one 'file: t.csv' 'table: t, column: b'
   f,1,0.5,1.5,,,,not_derivable,,,b is not known in line 2 of t
   $ one 'file: t.csv' 'table: t, column: b, where: {a: 2}'

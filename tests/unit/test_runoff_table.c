@@ -181,13 +181,15 @@ static void terms_are_those_of_all_payouts(void **state)
 static void tables_of_neither_kind_are_refused(void **state)
 {
     (void)state;
-    assert_refused("a,b\n1,2\n", ": there is no column \"origin\"; the header has: none that is known, of 2: is it a header?");
+    assert_refused("a,b\n1,2\n", ": there is no column \"origin\"; the header has: none that is "
+                                 "known, of 2: is it a header?");
     assert_refused("origin,period\n1,2\n",
                    ": there is no column \"value\"; the header has: origin,period");
     assert_refused("origin,value\n1,2\n", ": there is no column \"development_to_ultimate\"; the "
                                           "header has: origin,value");
-    assert_refused("origin,development_to_ultimate\n1,2\n",
-                   ": there is no column \"ibnr\"; the header has: origin,development_to_ultimate");
+    assert_refused(
+        "origin,development_to_ultimate\n1,2\n",
+        ": there is no column \"ibnr\"; the header has: origin and 1 more that are not known");
     assert_refused("origin,period,value\n",
                    ": there is no row: expected the reserve of an origin in each");
     assert_refused("payout,origin,period,value\nx,2020,2021,1\n",

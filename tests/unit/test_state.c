@@ -170,8 +170,9 @@ static void starts_may_stand_before_the_rests_of_others(void **state)
     struct hz_arena arena = {0};
     struct hz_tally *tally;
     struct hz_error err = {0}, lone = {0}, within = {0};
-    const char *rest = strchr(strchr(a.at, '\n') + 1, '\n') + 1;
-    const size_t start = (size_t)(rest - a.at);
+    const char *first = memchr(a.at, '\n', a.length);
+    const char *second = memchr(first + 1, '\n', a.length - (size_t)(first + 1 - a.at));
+    const size_t start = (size_t)(second + 1 - a.at);
     hz_buffer_append(&all, a.at, start);
     hz_buffer_append(&all, b.at, start);
     hz_buffer_append(&all, b.at + start, b.length - start);
