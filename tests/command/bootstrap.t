@@ -283,7 +283,7 @@ A group's own rows are the same with others beside it, and a group that is refus
   try: hz-bootstrap --help
   [2]
   $ printf 'line,a,b\na,1,0.5\nb,0.4,1\n' | hz-bootstrap --totals --correlation /dev/stdin two.csv
-  hz-bootstrap: /dev/stdin:3:3: 0.4 here and 0.5 the other way round: a correlation is the same both ways
+  hz-bootstrap: <stdin>:3:3: 0.4 here and 0.5 the other way round: a correlation is the same both ways
   [1]
   $ printf 'line,a\na,1\n' > lone.csv; hz-bootstrap --totals --correlation lone.csv two.csv
   hz-bootstrap: lone.csv: b has no row here: expected a row and a column for each group

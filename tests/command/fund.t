@@ -128,6 +128,7 @@ The outstanding reserve of hz-reserve, for each year, in place of case estimates
 
   $ for y in 2020 2021 2022; do
   > hz-triangle -q --origin event --grain Y --measure paid --as-of $y-12-31 claims.csv | hz-reserve > r$y.csv; done
+  hz-reserve: <stdin>: one cell only
   $ grep -h -v -e ,201 -e ,202[3-9], ledger.csv | awk -F, 'NR == 1 || $4 <= 2022' > three.csv
   $ years=2020:r2020.csv,2021:r2021.csv,2022:r2022.csv
   $ hz-fund -t fund.yaml --outstanding $years three.csv | grep _outstanding > o.csv; grep -v opening_ o.csv

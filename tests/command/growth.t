@@ -115,7 +115,7 @@ Refusals say where, and print nothing else:
   hz-growth: <stdin>:2:6: x: "1,00" could be a decimal comma or a sign between thousands: say --decimal-comma, or write it with a point or without a sign
   [1]
   $ printf 'yaer,x\n2018,1\n' | hz-growth
-  hz-growth: <stdin>: there is no column "year"; the header has: none that is known, of 2: is it a header?
+  hz-growth: <stdin>: there is no column "year"; the header has: yaer and 1 more that are not known; the nearest is "yaer"
   [1]
   $ printf 'year\n2018\n' | hz-growth
   hz-growth: <stdin>: there is no column of figures beside "year"

@@ -83,7 +83,7 @@ has a reserve of 70816.0838731344, a coefficient of variation of 0.3912850956850
   $ (echo plan,origin,development,value
   > grep '^1' $ROOT/data/published/raa.csv | sed s/^/RAA,/
   > grep '^[1-9]' $ROOT/data/published/taylor_ashe.csv | awk -F, '{ printf "GenIns,%s,%s,%.3f\n", $1, $2, $3 / 1000 }') > two.csv
-  $ hz-reserve -m mack --skewness --decimals 12 two.csv | grep -e origin -e total > totals.csv
+  $ hz-reserve --by plan -m mack --skewness --decimals 12 two.csv | grep -e origin -e total > totals.csv
   $ hz-margin --distribution skewed --correlation 0.3 --margin 20000 --decimals 6 totals.csv | cut -d, -f 1-4,7
   plan,origin,ibnr,se,level
   RAA,total,52135.228261,26909.011156,0.792280

@@ -67,5 +67,6 @@ All commands that read files were tried:
 
   $ comm -13 <(cut -d' ' -f1 commands | sort -u) <(ls $(dirname $(command -v hz)) | grep ^hz- | sort)
   hz-plot
+  hz-report
   hz-selftest
   hz-simulate

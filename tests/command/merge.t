@@ -166,7 +166,7 @@ Parts without a header are given it, from the whole file or by name; the first h
   hz-unearned: <stdin>: there is no column "end"; the header has: plan,start,contribution (--columns MAP.yaml gives other names)
   [1]
   $ printf 'A\n' | hz-unearned --as-of 2024-06-30 --header /dev/null/x
-  hz-unearned: <stdin>: this is no header: none of its fields is a known column (wanted "start"; --header-row N names its line, --columns MAP.yaml gives other names)
+  hz-unearned: <stdin>: this is no header: it is one field, and no known column (wanted "start"; --delimiter SIGN says what splits it, --header-row N names its line)
   [1]
   $ : > empty.csv; hz-unearned --as-of 2024-06-30 --header empty.csv b.csv
   hz-unearned: --header: "empty.csv" has no first line

@@ -90,13 +90,13 @@ What is refused:
   hz-on-level: <stdin>: there is no column "exposure"; the header has: origin,premium
   [1]
   $ printf 'date,change\n2021-13-01,10%%\n' | hz-on-level --rates /dev/stdin three.csv
-  hz-on-level: /dev/stdin:2:1: "2021-13-01" is no date, expected one like 2021-07-01
+  hz-on-level: <stdin>:2:1: "2021-13-01" is no date, expected one like 2021-07-01
   [1]
   $ printf 'date,change\n2021-12-01,-100%%\n' | hz-on-level --rates /dev/stdin three.csv
-  hz-on-level: /dev/stdin:2:12: "-100%" is no change of a price, expected one like 5% or -0.1, above -100%, and above 1 with the %
+  hz-on-level: <stdin>:2:12: "-100%" is no change of a price, expected one like 5% or -0.1, above -100%, and above 1 with the %
   [1]
   $ printf 'date,change\n2021-12-01,1%%\n2021-12-01,2%%\n' | hz-on-level --rates /dev/stdin three.csv
-  hz-on-level: /dev/stdin:3:1: two changes are of the same day: make them one, or say in a column of the exposures whose they are
+  hz-on-level: <stdin>:3:1: two changes are of the same day: make them one, or say in a column of the exposures whose they are
   [1]
   $ hz-on-level --rates rates.csv three.csv
   hz-on-level: three.csv: there is no column "plan"; the header has: origin,exposure
@@ -105,7 +105,7 @@ What is refused:
   hz-on-level: <stdin>: the column "given" is called like one of the result: rename it
   [1]
   $ sed 's/^B/BB/' rates.csv | hz-on-level --rates /dev/stdin plans.csv | tail -n 1
-  hz-on-level: /dev/stdin:3:4: no exposure has the other columns of this change: correct them, or leave it out
+  hz-on-level: <stdin>:3:4: no exposure has the other columns of this change: correct them, or leave it out
   $ printf 'origin,exposure\n2021,-5\n' | hz-on-level
   hz-on-level: <stdin>:2:6: an exposure of -5 times 1: expected one of 0 or more, and changes and a trend that leave a price to count with
   [1]
@@ -113,7 +113,7 @@ What is refused:
   hz-on-level: <stdin>:2:6: an exposure of 1e+150 times 1.89905276460462e+208: expected one of 0 or more, and changes and a trend that leave a price to count with
   [1]
   $ printf 'date,change\n2021-12-01,3\n' | hz-on-level --rates /dev/stdin three.csv
-  hz-on-level: /dev/stdin:2:12: "3" is no change of a price, expected one like 5% or -0.1, above -100%, and above 1 with the %
+  hz-on-level: <stdin>:2:12: "3" is no change of a price, expected one like 5% or -0.1, above -100%, and above 1 with the %
   [1]
 
 Small units keep their digits:

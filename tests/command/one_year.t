@@ -63,10 +63,10 @@ To leave out all that the oldest of two full origins shows is to leave out the o
   $ full | awk -F, '$1 != 1' | hz-one-year | tail -n +2 | cmp - excluded && wc -l < excluded
   9
 
-Several origins at one age, and incremental values:
+Several origins at one age, and incremental values of RAA's triangle:
 
-  $ printf 'line,origin,development,value\na,1,1,5\na,1,2,6\na,1,3,1\na,2,1,6\na,2,2,5\na,2,3,2\na,3,1,7\na,3,2,6\na,4,1,8\na,5,1,9\n' > same.csv
-  $ hz-one-year --incremental same.csv
+  $ printf 'line,origin,development,value\na,1,1,5\na,1,2,11\na,1,3,12\na,2,1,6\na,2,2,11\na,2,3,13\na,3,1,7\na,3,2,13\na,4,1,8\na,5,1,9\n' > same.csv
+  $ hz-one-year same.csv
   line,origin,ibnr,one_year_se,se
   a,1,0.00,0.00,0.00
   a,2,0.00,0.00,0.00
@@ -74,7 +74,7 @@ Several origins at one age, and incremental values:
   a,4,9.68,1.89,2.14
   a,5,10.89,2.05,2.32
   a,total,22.34,3.64,4.02
-  $ hz-reserve -m mack --incremental same.csv | cut -d, -f1,6,7
+  $ hz-reserve -m mack same.csv | cut -d, -f1,6,7
   line,ibnr,se
   a,0.00,0.00
   a,0.00,0.00
@@ -82,9 +82,11 @@ Several origins at one age, and incremental values:
   a,9.68,2.14
   a,10.89,2.32
   a,22.34,4.02
-  $ sed s/^a/b/ same.csv | tail -n +2 | cat same.csv - | hz-one-year --incremental --run-off | grep ^b,total
+  $ sed s/^a/b/ same.csv | tail -n +2 | cat same.csv - | hz-one-year --run-off | grep ^b,total
   b,total,1,3.64,1.71
   b,total,2,1.71,0.00
+  $ awk -F, '/^[#o]/ { print; next } { print $1 "," $2 "," $3 - ($1 == o ? c : 0); o = $1; c = $3 }' $ROOT/data/published/raa.csv > steps.csv
+  $ hz-one-year --incremental steps.csv | cmp - <(hz-one-year $ROOT/data/published/raa.csv)
 
 The log-linear rule, as in R's ChainLadder: CDR(MackChainLadder(RAA, est.sigma = "log-linear")) prints
 25166.30 and 26880.74; a tail of 1.05 that is certain makes the one-year error larger by just that:
@@ -99,6 +101,7 @@ What is refused:
 
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,10\n2,2,12\n' > full.csv
   $ hz-one-year full.csv
+  hz-one-year: full.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   hz-one-year: full.csv: every origin is at the last age: no diagonal is to come
   [1]
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n2,1,10\n' > small.csv

@@ -22,6 +22,24 @@ rectangle does not show.
   >     reserve > reserve.csv 2>&1 || { echo "$shape $method: $(tail -n 1 reserve.csv)"; continue; }
   >     reserve --run-off --tail-decay 0.5 | awk -F, -v name="$shape $method" -v all="$(sed -n 's/^total,//p' reserve.csv | cut -d, -f 4)" '
   >       $1 != "total" { sum += $4 } END { if (sum - all > 1e-3 || all - sum > 1e-3) print name ": " sum " is not " all }'; done; done
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   rectangle clark-ldf: hz-reserve: rectangle.csv: the ages do not show how long an origin period is, whose middle a growth curve starts from: count from the start (--from-start)
   rectangle clark-cape-cod: hz-reserve: rectangle.csv: the ages do not show how long an origin period is, whose middle a growth curve starts from: count from the start (--from-start)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)
   rectangle percent-of-paid: hz-reserve: rectangle.csv: the diagonals cannot be told: origins are to follow each other by whole steps of age
+  hz-reserve: rectangle.csv: every origin is seen to the last age, so that only a tail leaves anything to come: if the triangle ends earlier, say when (--as-of)

@@ -157,6 +157,7 @@ What is refused:
   hz-trends: <stdin>: development 3 has no increment above 0 to tell its level by: choose a slope (--development)
   [1]
   $ printf 'origin,development,value\n1,1,5\n' | hz-trends
+  hz-trends: <stdin>: one cell only
   hz-trends: <stdin>: 1 parameters want more increments than 1: choose slopes for factors
   [1]
   $ sed 's/3,4/3,0/' exposure.csv | hz-trends -i --exposure /dev/stdin steady.csv

@@ -120,10 +120,12 @@ A prior may be an amount a person, so that a high one is not refused but told:
   $ printf 'origin,exposure\n1981,100\n' >one.csv; printf 'origin,development,value\n1981,1,60\n' >cell.csv
   $ hz-reserve --method expected --prior 75 --exposure one.csv cell.csv
   hz-reserve: --prior: taken as 75 per unit of exposure; 75 per cent of it is written 75%
+  hz-reserve: cell.csv: one cell only
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
   1981,60.00,1.000000,7500.00,7440.00,,
   total,60.00,,7500.00,7440.00,,
   $ hz-reserve --method expected --prior 75% --exposure one.csv cell.csv
+  hz-reserve: cell.csv: one cell only
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
   1981,60.00,1.000000,75.00,15.00,,
   total,60.00,,75.00,15.00,,
