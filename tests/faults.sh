@@ -87,6 +87,10 @@ declare -A commands=(
 
 # The state of things before a run, and what must hold after it: says what does not.
 prepare() { rm -rf "$scratch/run" && mkdir "$scratch/run" && echo old >"$scratch/run/out"; }
+# A part that failed says so in the place of its state.
+refuses_to_be_merged() { # STATE
+    grep -aqx 'failed,.*' "$1" && tail -n 1 "$1" | grep -aq '^end,0,'
+}
 judge() { # STATUS WHAT IS-TERM
     local status=$1 left
     left=$(cd "$scratch/run" && ls -A | grep '^[.]')
@@ -95,7 +99,8 @@ judge() { # STATUS WHAT IS-TERM
     if [ "$status" -eq 0 ] || [ "$status" -eq "$usual" ]; then
         cmp -s "$scratch/run/out" "$scratch/whole" || echo "$2: status $status, and out is not whole"
         [ ! -e "$scratch/proof" ] || tail -c 2 "$scratch/run/proof" 2>/dev/null | grep -q '}' || echo "$2: status $status, and proof is cut"
-    elif ! cmp -s "$scratch/run/out" <(echo old) && ! cmp -s "$scratch/run/out" "$scratch/whole"; then
+    elif ! cmp -s "$scratch/run/out" <(echo old) && ! cmp -s "$scratch/run/out" "$scratch/whole" &&
+        ! refuses_to_be_merged "$scratch/run/out"; then
         echo "$2: status $status, and out is neither the old file nor whole"
     fi
 }
