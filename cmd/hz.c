@@ -56,8 +56,8 @@ static int list(void)
 }
 
 /*
- * In an installation pages lie in ../share/man/man1, in a source tree in man, above build/bin; those
- * in Chinese in a folder zh_CN there.
+ * In an installation pages lie in ../share/man/man1, in a source tree in man, above build/bin;
+ * those in Chinese in a folder zh_CN there.
  */
 static bool find_page(const char *translated, const char *file, char path[PATH_MAX])
 {
@@ -89,7 +89,10 @@ static int open_page(const char *file)
     return HZ_ERROR_SYSTEM;
 }
 
-/* The page of a command, of a format or of the whole: reserve, huzhu-plan, huzhu, or NULL for that. */
+/*
+ * The page of a command, of a format or of the whole: reserve, huzhu-plan, huzhu, or NULL for
+ * that.
+ */
 static int help(const char *of)
 {
     static const char sections[] = "7531";

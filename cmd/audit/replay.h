@@ -32,22 +32,22 @@ struct hz_replay {
 };
 
 /*
- * Runs it in the language that it had, on `input` as its standard input (-1: none), and waits for it.
- * Results go to files without names, whatever the manifest's run did with them, and are not much
- * larger than the manifest says. Without is_listed, the files that the manifest lists are read wherever they
- * lie, since whoever listed them is no stranger. The command ends if this program does. Refused (data): a program
- * that is none of those that are run again; (system) one that cannot be started, that runs out of its
- * time or memory, or that the machine has failed.
+ * Runs it in the language that it had, on `input` as its standard input (-1: none), and waits for
+ * it. Results go to files without names, whatever the manifest's run did with them, and are not
+ * much larger than the manifest says. Without is_listed, the files that the manifest lists are
+ * read wherever they lie, since whoever listed them is no stranger. The command ends if this
+ * program does. Refused (data): a program that is none of those that are run again; (system) one
+ * that cannot be started, that runs out of its time or memory, or that the machine has failed.
  */
 HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *manifest,
                                const struct hz_replay_rules *rules, int input,
                                struct hz_error *err);
 
 /*
- * Appends what a command prints, with nothing on its standard input. `argument` ends with NULL; it is
- * taken as a manifest's are. *account is its own manifest, which the caller frees, if the rules have
- * one. Refused: as above, and (data) a command that ends with another status than 0, with the first
- * line of its complaint.
+ * Appends what a command prints, with nothing on its standard input. `argument` ends with NULL; it
+ * is taken as a manifest's are. *account is its own manifest, which the caller frees, if the rules
+ * have one. Refused: as above, and (data) a command that ends with another status than 0, with the
+ * first line of its complaint.
  */
 HZ_MUST_USE bool hz_capture(const char *const argument[], const struct hz_replay_rules *rules,
                             struct hz_buffer *printed, struct hz_manifest **account,

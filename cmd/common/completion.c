@@ -31,7 +31,10 @@ static void offer(const char *kept, size_t length, const char *candidate, const 
         fprintf(stream, "%.*s%s\n", (int)length, kept, candidate);
 }
 
-/* The header's fields of the first word that is a file: what splits it is seen, as far as it is easy. */
+/*
+ * The header's fields of the first word that is a file: what splits it is seen, as far as it is
+ * easy.
+ */
 static void offer_columns(char *const words[], const char *kept, size_t length, const char *typed,
                           FILE *stream)
 {

@@ -1,4 +1,6 @@
-/* inputs.h: files that were named on the command line, seen from the folder in which commands run. */
+/*
+ * inputs.h: files that were named on the command line, seen from the folder in which commands run.
+ */
 
 #ifndef HZ_CMD_INPUTS_H
 #define HZ_CMD_INPUTS_H

@@ -1,6 +1,7 @@
 /*
- * make.h: a report made of its description: pipelines run through the gate of those that a stranger's
- * file names (audit/replay.h), pictures drawn, the document written. Also again, to prove it.
+ * make.h: a report made of its description: pipelines run through the gate of those that a
+ * stranger's file names (audit/replay.h), pictures drawn, the document written. Also again, to
+ * prove it.
  */
 
 #ifndef HZ_CMD_MAKE_H
@@ -30,10 +31,10 @@ struct hz_report_again {
 };
 
 /*
- * Makes it: text to *text, a workbook to `workbook`. *lacks_data: records were rejected, or some of a
- * result is missing, and the report says so. `again`, or NULL: commands read only what the page's
- * manifests list, and pictures are the page's. Refused (data): what is wrong with the description; a
- * command that fails, with its part; (usage) inputs that are not given.
+ * Makes it: text to *text, a workbook to `workbook`. *lacks_data: records were rejected, or some
+ * of a result is missing, and the report says so. `again`, or NULL: commands read only what the
+ * page's manifests list, and pictures are the page's. Refused (data): what is wrong with the
+ * description; a command that fails, with its part; (usage) inputs that are not given.
  */
 HZ_MUST_USE bool hz_report_make(const struct hz_report_order *order,
                                 const struct hz_report_again *again, enum hz_report_format format,

@@ -28,15 +28,15 @@ bool hz_text_is_invisible(uint32_t point);
 void hz_text_make_visible(char text[], size_t size);
 
 /*
- * Covers with '*', but for its beginning and the end of the first, what stands by itself and looks like the
- * number of an identity card (GB 11643: 17 digits and a digit or X) or of a mobile phone (11 digits): in a
- * file that is shifted or has no header, they stand anywhere.
+ * Covers with '*', but for its beginning and the end of the first, what stands by itself and looks
+ * like the number of an identity card (GB 11643: 17 digits and a digit or X) or of a mobile phone
+ * (11 digits): in a file that is shifted or has no header, they stand anywhere.
  */
 void hz_text_hide_numbers(char text[]);
 
 /*
- * True of a text, where a date or a number should stand, that may be a name: it has letters beyond ASCII
- * other than those that dates and amounts are written with.
+ * True of a text, where a date or a number should stand, that may be a name: it has letters beyond
+ * ASCII other than those that dates and amounts are written with.
  */
 bool hz_text_may_be_name(struct hz_text text);
 

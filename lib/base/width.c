@@ -1,8 +1,8 @@
 /*
- * width.c: how many columns a terminal needs for a sign. The ranges are those of Unicode 15: wide are W
- * and F of EastAsianWidth.txt (https://www.unicode.org/reports/tr11/), unseen are marks and formats
- * (Mn, Me, Cf) and the vowels and finals of Hangul. Ambiguous signs (A) take one column, as terminals
- * give them outside of old East Asian encodings.
+ * width.c: how many columns a terminal needs for a sign. The ranges are those of Unicode 15: wide
+ * are W and F of EastAsianWidth.txt (https://www.unicode.org/reports/tr11/), unseen are marks and
+ * formats (Mn, Me, Cf) and the vowels and finals of Hangul. Ambiguous signs (A) take one column,
+ * as terminals give them outside of old East Asian encodings.
  */
 
 #include "base/width.h"

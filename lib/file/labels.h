@@ -22,10 +22,10 @@ struct hz_labels {
 };
 
 /*
- * Reads a table with codes in its first column, which names the column that they stand in, and their
- * names in the second (or in one called name); or a list of diseases in YAML (.yaml, .yml: items with
- * code and name), whose column is ci_code. Refused (data): one column, an empty code, a code of two
- * names, a list without items.
+ * Reads a table with codes in its first column, which names the column that they stand in, and
+ * their names in the second (or in one called name); or a list of diseases in YAML (.yaml, .yml:
+ * items with code and name), whose column is ci_code. Refused (data): one column, an empty code, a
+ * code of two names, a list without items.
  */
 HZ_MUST_USE bool hz_labels_read(struct hz_labels *labels, const char *path, struct hz_arena *arena,
                                 struct hz_error *err);

@@ -45,7 +45,10 @@ static bool read_entry(const struct hz_sheet *sheet, const int column[3], int64_
                         _("expected a figure of 0 or more"));
 }
 
-/* Columns: year (-1: there is none, and all are of `year`), part, figure. Rows of totals are left out. */
+/*
+ * Columns: year (-1: there is none, and all are of `year`), part, figure. Rows of totals are left
+ * out.
+ */
 static bool read_entries(struct entries *entries, const struct hz_sheet *sheet, const int column[3],
                          int64_t year, struct hz_arena *arena, struct hz_error *err)
 {

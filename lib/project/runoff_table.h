@@ -69,7 +69,9 @@ HZ_MUST_USE bool hz_runoff_table_estimate(struct hz_runoff_table *table,
                                           const struct hz_sheet *sheet, double tail, int grain,
                                           struct hz_arena *arena, struct hz_error *err);
 
-/* Takes a projection that was refused off the list, if it is one of `all`; false: it is the only. */
+/*
+ * Takes a projection that was refused off the list, if it is one of `all`; false: it is the only.
+ */
 HZ_MUST_USE bool hz_runoff_table_leave_out(struct hz_runoff_table *table, size_t all,
                                            struct hz_error *err, struct hz_arena *arena);
 

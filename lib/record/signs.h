@@ -31,18 +31,18 @@ void hz_signs_add(struct hz_signs *signs, const struct hz_text group[],
  *     concentration   claims; expected: of several columns, what independence of the first from the
  *                     others gives (Haberman 1973: over the root of what is expected), of one, an
  *                     equal share
- *     amount          what they are paid; expected: their number by plan times the mean of all claims
- *                     of the plan
- *     near_threshold  of the claims within a tenth of the threshold, how many are below it; expected:
- *                     a half
+ *     amount          what they are paid; expected: their number by plan times the mean of all
+ *                     claims of the plan
+ *     near_threshold  of the claims within a tenth of the threshold, how many are below it;
+ *                     expected: a half
  *     first_digits    chi-square of the first digits of what was claimed, or else of the total
  *                     expense, against Benford's log10(1 + 1/d); expected: its mean of 8, with a
  *                     standard deviation of 4; only of 300 and more, which span two orders of
  *                     magnitude
- *     after_waiting   claims of the first ten days after waiting days; expected: if the days of cover
- *                     behind them were alike
- *     shared_invoice  claims whose days, hospital level and total expense another person has claimed
- *                     before; apart is empty: one is enough
+ *     after_waiting   claims of the first ten days after waiting days; expected: if the days of
+ *                     cover behind them were alike
+ *     shared_invoice  claims whose days, hospital level and total expense another person has
+ *                     claimed before; apart is empty: one is enough
  *
  * Rows of which less than 5 would be expected are left out, but for the last sign.
  */

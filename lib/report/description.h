@@ -1,6 +1,6 @@
 /*
- * description.h: what a report says, and which commands its figures come from: huzhu-report(5), read
- * from YAML.
+ * description.h: what a report says, and which commands its figures come from: huzhu-report(5),
+ * read from YAML.
  */
 
 #ifndef HZ_REPORT_DESCRIPTION_H
@@ -56,8 +56,8 @@ struct hz_report {
 };
 
 /*
- * Reads a description of bytes in memory, which may go afterwards; `file`, borrowed, is what messages
- * call it. Refused (data): all faults of it together; what is not YAML.
+ * Reads a description of bytes in memory, which may go afterwards; `file`, borrowed, is what
+ * messages call it. Refused (data): all faults of it together; what is not YAML.
  */
 HZ_MUST_USE bool hz_report_parse(struct hz_report *report, const char *file, struct hz_text bytes,
                                  struct hz_arena *arena, struct hz_error *err);

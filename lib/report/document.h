@@ -1,6 +1,6 @@
 /*
- * document.h: a report whose pipelines have run, written as HTML, as Markdown or as a workbook. The same
- * document gives the same bytes.
+ * document.h: a report whose pipelines have run, written as HTML, as Markdown or as a workbook.
+ * The same document gives the same bytes.
  */
 
 #ifndef HZ_REPORT_DOCUMENT_H
@@ -43,9 +43,9 @@ enum hz_report_format { HZ_REPORT_HTML, HZ_REPORT_XLSX, HZ_REPORT_MD };
 extern const char *const hz_report_formats[]; /* html, xlsx, md, NULL */
 
 /*
- * Appends it, or, a workbook, writes it to the output. Refused (data): a figure that is quoted and does
- * not exist; a table or a text with what names a person, unless it has persons; what hz_report_grid
- * refuses.
+ * Appends it, or, a workbook, writes it to the output. Refused (data): a figure that is quoted and
+ * does not exist; a table or a text with what names a person, unless it has persons; what
+ * hz_report_grid refuses.
  */
 HZ_MUST_USE bool hz_report_write(const struct hz_report_document *document,
                                  enum hz_report_format format, struct hz_buffer *text,
@@ -63,7 +63,9 @@ struct hz_report_writing {
     struct hz_error *err;
 };
 
-/* A text of the description with everything in braces replaced, and no number that is a person's. */
+/*
+ * A text of the description with everything in braces replaced, and no number that is a person's.
+ */
 HZ_MUST_USE bool hz_report_plain(struct hz_report_writing *writing, struct hz_text text,
                                  const struct hz_node *node, struct hz_text *filled);
 

@@ -1,4 +1,7 @@
-/* grid.h: what of a table a part shows: rows chosen, sorted and numbered, columns chosen or spread out. */
+/*
+ * grid.h: what of a table a part shows: rows chosen, sorted and numbered, columns chosen or spread
+ * out.
+ */
 
 #ifndef HZ_REPORT_GRID_H
 #define HZ_REPORT_GRID_H
@@ -48,14 +51,16 @@ struct hz_report_grid {
 };
 
 /*
- * The grid of a part, which lives as long as the arena and the sheet. Refused (data): a column that the
- * table does not have; two rows for one cell of a table that is spread out.
+ * The grid of a part, which lives as long as the arena and the sheet. Refused (data): a column
+ * that the table does not have; two rows for one cell of a table that is spread out.
  */
 HZ_MUST_USE bool hz_report_grid(struct hz_report_grid *grid, const struct hz_report *report,
                                 const struct hz_report_part *part, const struct hz_sheet *sheet,
                                 struct hz_arena *arena, struct hz_error *err);
 
-/* The rows that a part shows, with all columns as they were printed: what a picture is drawn from. */
+/*
+ * The rows that a part shows, with all columns as they were printed: what a picture is drawn from.
+ */
 HZ_MUST_USE bool hz_report_chosen(struct hz_sheet *chosen, const struct hz_report *report,
                                   const struct hz_report_part *part, const struct hz_sheet *sheet,
                                   struct hz_arena *arena, struct hz_error *err);
@@ -64,8 +69,8 @@ HZ_MUST_USE bool hz_report_chosen(struct hz_sheet *chosen, const struct hz_repor
 bool hz_report_is_number(struct hz_text text);
 
 /*
- * Appends a plain number divided by 10^shift, rounded half away from zero to so many decimals; -1: as
- * many as it has and, of a shift, two. Exact.
+ * Appends a plain number divided by 10^shift, rounded half away from zero to so many decimals; -1:
+ * as many as it has and, of a shift, two. Exact.
  */
 void hz_report_scale(struct hz_buffer *out, struct hz_text number, int shift, int decimals);
 

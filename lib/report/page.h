@@ -32,9 +32,9 @@ HZ_MUST_USE bool hz_page_read(struct hz_page *page, const char *name, struct hz_
                               struct hz_arena *arena, struct hz_error *err);
 
 /*
- * Appends a picture made for this page: SVG, its ids preceded by a name, so that pictures in one page
- * stay apart, and with its size as the viewBox. Refused (system): what is no SVG, or has anything in
- * it but shapes and texts: scripts, handlers, addresses of other files.
+ * Appends a picture made for this page: SVG, its ids preceded by a name, so that pictures in one
+ * page stay apart, and with its size as the viewBox. Refused (system): what is no SVG, or has
+ * anything in it but shapes and texts: scripts, handlers, addresses of other files.
  */
 HZ_MUST_USE bool hz_page_picture(struct hz_buffer *out, struct hz_text svg, struct hz_text name,
                                  struct hz_error *err);

@@ -1,4 +1,7 @@
-/* page_style.c: how a report looks, on a screen and on A4. Greys print; contrast is 7 to 1 or more. */
+/*
+ * page_style.c: how a report looks, on a screen and on A4. Greys print; contrast is 7 to 1 or
+ * more.
+ */
 
 #include "report/page.h"
 

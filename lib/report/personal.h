@@ -12,9 +12,9 @@ HZ_BEGIN_C
 bool hz_report_is_personal(struct hz_text column);
 
 /*
- * The first number of an identity card in the text, of no length if there is none: 18 digits, the last
- * of them perhaps an X, with the right check digit (GB 11643-1999) and a day of birth that a person
- * may have, and no letter or digit beside them.
+ * The first number of an identity card in the text, of no length if there is none: 18 digits, the
+ * last of them perhaps an X, with the right check digit (GB 11643-1999) and a day of birth that a
+ * person may have, and no letter or digit beside them.
  */
 struct hz_text hz_report_identity(struct hz_text text);
 

@@ -149,8 +149,8 @@ static bool is_mark(struct hz_text text, bool is_end)
 }
 
 /*
- * Chinese has no blanks between words: a line's end between two Chinese signs is none, and neither is
- * one beside a punctuation mark.
+ * Chinese has no blanks between words: a line's end between two Chinese signs is none, and neither
+ * is one beside a punctuation mark.
  */
 static void join_lines(cmark_node *line_end)
 {

@@ -23,8 +23,9 @@ struct hz_report_figure {
 };
 
 /*
- * Looks up what stands in the braces, as huzhu-report(5) says; `node` is where, for messages. Refused
- * (data): no such name, row or column; an empty cell, or more than one; a cell that names persons.
+ * Looks up what stands in the braces, as huzhu-report(5) says; `node` is where, for messages.
+ * Refused (data): no such name, row or column; an empty cell, or more than one; a cell that names
+ * persons.
  */
 HZ_MUST_USE bool hz_report_quote(const struct hz_report_book *book, struct hz_text inside,
                                  const struct hz_node *node, struct hz_report_figure *figure,

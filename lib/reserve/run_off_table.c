@@ -39,7 +39,9 @@ static double left_at(const struct hz_triangle *triangle, const struct hz_emerge
            (end - hz_emergence_by(triangle, growth, last));
 }
 
-/* What is left of the tail at a further age; 0 where it is hardly any, or that age the hundredth. */
+/*
+ * What is left of the tail at a further age; 0 where it is hardly any, or that age the hundredth.
+ */
 static double left_after(const struct hz_estimated *e, size_t m, size_t column)
 {
     enum { MOST = 100 };

@@ -16,9 +16,10 @@ HZ_BEGIN_C
  *     decreasing      one below that of the age before: what was added
  *     zero            nothing was added, and something was later: 0
  *     missing         a cell between observed ones that is not known
- *     missing-diagonal no cell of a diagonal between the first and the latest is known; development is
- *                     empty, and value says how many diagonals ago
- *     outlier         a link ratio whose score is beyond 3.5 in size: the link ratio to the next age
+ *     missing-diagonal no cell of a diagonal between the first and the latest is known; development
+ *                     is empty, and value says how many diagonals ago
+ *     outlier         a link ratio whose score is beyond 3.5 in size: the link ratio to the next
+ *                     age
  *     counts-decreasing  of counts, if they were read: one below that of the age before
  *
  * The score of a link ratio F is 0.6745 (F - median) / median |F - median|, both medians of its

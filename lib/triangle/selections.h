@@ -16,8 +16,8 @@ HZ_BEGIN_C
  *
  * Refused (data), all faults of the file in one message, each with its line and column: an unknown
  * key, a value of another kind or out of its range, an age or an exclusion that says nothing, an
- * age that stands twice for the same origin, an item of groups that names none of the triangles, or one that another
- * names too.
+ * age that stands twice for the same origin, an item of groups that names none of the triangles,
+ * or one that another names too.
  */
 HZ_MUST_USE bool hz_selections_read(struct hz_development_choice *choice, double *prior,
                                     const char *path, struct hz_triangle_table *triangles,
