@@ -179,11 +179,12 @@ if [ -n "$missing" ]; then
     done
 fi
 
-# Warnings in other people's headers are not ours.
+# Warnings in other people's headers are not ours. Debian 13's xlsxwriter.pc brings the folder of
+# minizip, whose zip.h is not libzip's.
 flags() {
     what=$1
     shift
-    "$PKG_CONFIG" "--$what" "$@" | sed 's/-I/-isystem /g'
+    "$PKG_CONFIG" "--$what" "$@" | sed 's|-I[^ ]*/minizip||g; s/-I/-isystem /g'
 }
 
 case $folder$stage in
