@@ -38,7 +38,7 @@ inside() {
 
 # Says what of a run was not as it should be: its status, and warnings of the compiler.
 faults() { # LOG STATUS
-    [ "$2" -eq 0 ] || { echo "status $2" && tail -n 40 "$1"; }
+    [ "$2" -eq 0 ] || { echo "status $2" && grep '^#' "$1" | head -n 80 && tail -n 20 "$1"; }
     grep -E 'warning:|No such file or directory.*Makefile|Makefile:[0-9]+: .*No such file' "$1"
 }
 

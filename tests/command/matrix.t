@@ -65,7 +65,7 @@ quote, where dates and amounts should be, in another encoding, below a title, in
 
 All commands that read files were tried:
 
-  $ comm -13 <(cut -d' ' -f1 commands | sort -u) <(ls $(dirname $(command -v hz)) | grep ^hz- | sort)
+  $ comm -13 <(cut -d' ' -f1 commands | sort -u) <(ls "$(dirname "$(command -v hz)")" | grep ^hz- | sort)
   hz-plot
   hz-report
   hz-selftest
