@@ -184,9 +184,11 @@ static int fail(char **argv, const struct hz_error *err)
     for (char **argument = argv + 1; *argument; argument++)
         is_partial |= strcmp(*argument, "--partial") == 0;
     is_partial &= hz_command.kind == HZ_COMMAND_FOLD || hz_command.kind == HZ_COMMAND_HAND_OVER;
-    if (is_partial && !isatty(STDOUT_FILENO) && hz_output_open(&output, NULL, &ignored) &&
-        !(hz_records_tell_failure(output, err) & hz_output_close(output, &ignored)))
-        hz_command_tell(NULL, _("and of that the reader could not be told"));
+    if (is_partial && !isatty(STDOUT_FILENO) && hz_output_open(&output, NULL, &ignored)) {
+        const bool is_told = hz_records_tell_failure(output, err);
+        if (!hz_output_close(output, &ignored) || !is_told)
+            hz_command_tell(NULL, _("and of that the reader could not be told"));
+    }
     return (int)err->kind;
 }
 

@@ -24,7 +24,7 @@ struct hz_xlsx_part {
     const char *file, *path;
     const struct hz_xlsx_handlers *handlers;
     void *context;
-    int64_t fed, seen; /* bytes given to the parser, and up to its last event */
+    size_t held; /* bytes given to the parser since its last event, or more */
     int depth;
     bool is_stopped;
     struct hz_error *err; /* of the present step */
@@ -66,6 +66,7 @@ static void refuse(struct hz_xlsx_part *part, const char *what)
 static void on_start(void *context, const char *name, const char **attribute)
 {
     struct hz_xlsx_part *part = context;
+    part->held = 0;
     if (++part->depth > DEPTH_MOST)
         refuse(part, _("nests too deeply"));
     else if (!part->is_stopped)
@@ -75,6 +76,7 @@ static void on_start(void *context, const char *name, const char **attribute)
 static void on_end(void *context, const char *name)
 {
     struct hz_xlsx_part *part = context;
+    part->held = 0;
     part->depth--;
     if (part->handlers->end && !part->is_stopped)
         part->handlers->end(part->context, local_name(name));
@@ -83,8 +85,15 @@ static void on_end(void *context, const char *name)
 static void on_text(void *context, const char *at, int length)
 {
     struct hz_xlsx_part *part = context;
+    part->held = 0;
     if (part->handlers->text && !part->is_stopped)
         part->handlers->text(part->context, at, (size_t)length);
+}
+
+static void on_comment(void *context, const char *text)
+{
+    (void)text;
+    ((struct hz_xlsx_part *)context)->held = 0;
 }
 
 /* Without a document type there are no entities but XML's own five. */
@@ -130,19 +139,10 @@ bool hz_xlsx_part_open(struct hz_xlsx_part **part, zip_t *zip, const char *file,
     XML_SetUserData(made->parser, made);
     XML_SetElementHandler(made->parser, on_start, on_end);
     XML_SetCharacterDataHandler(made->parser, on_text);
+    XML_SetCommentHandler(made->parser, on_comment);
     XML_SetStartDoctypeDeclHandler(made->parser, on_doctype);
     *part = made;
     return true;
-}
-
-/* A token that is not at its end yet is kept by the parser: it may not grow for ever. */
-static bool is_token_short(struct hz_xlsx_part *part, size_t got)
-{
-    const int64_t event = XML_GetCurrentByteIndex(part->parser);
-    part->fed += (int64_t)got;
-    if (event > part->seen)
-        part->seen = event;
-    return part->fed - part->seen < TOKEN_MOST;
 }
 
 bool hz_xlsx_part_step(struct hz_xlsx_part *part, bool *is_over, struct hz_error *err)
@@ -155,16 +155,16 @@ bool hz_xlsx_part_step(struct hz_xlsx_part *part, bool *is_over, struct hz_error
                             _("%s in the workbook is damaged or cut off: %s"), part->path,
                             zip_file_strerror(part->bytes));
     part->err = err;
+    part->held += (size_t)got;
     *is_over = got == 0;
     const enum XML_Status status = XML_ParseBuffer(part->parser, (int)got, *is_over);
     if (err->kind)
         return false;
     if (status == XML_STATUS_ERROR)
         return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("%s in the workbook is damaged: %s (line %lu)"), part->path,
-                            XML_ErrorString(XML_GetErrorCode(part->parser)),
-                            (unsigned long)XML_GetCurrentLineNumber(part->parser));
-    if (!is_token_short(part, (size_t)got))
+                            _("%s in the workbook is damaged: %s"), part->path,
+                            XML_ErrorString(XML_GetErrorCode(part->parser)));
+    if (part->held > TOKEN_MOST) /* a token that is not at its end is kept by the parser */
         refuse(part, _("has a tag of megabytes"));
     return !err->kind;
 }

@@ -215,9 +215,8 @@ void hz_xlsx_writer_text(struct hz_xlsx_writer *writer, struct hz_text text)
 static int decimals_of(struct hz_text plain)
 {
     size_t digits = 0, i = 0, decimals = 0;
-    bool is_behind = false;
     while (i < plain.length && (plain.at[i] == '-' || plain.at[i] == '0' || plain.at[i] == '.'))
-        is_behind |= plain.at[i++] == '.';
+        i++;
     for (size_t j = i; j < plain.length; j++)
         digits += plain.at[j] != '.';
     const char *point = memchr(plain.at, '.', plain.length);

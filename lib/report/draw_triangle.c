@@ -44,7 +44,7 @@ static double link_ratio(const struct hz_triangle *triangle, size_t origin, size
 {
     if (!hz_triangle_is_observed(triangle, origin, age) ||
         !hz_triangle_is_observed(triangle, origin, age + 1))
-        return NAN;
+        return (double)NAN;
     const double from = hz_triangle_value(triangle, origin, age);
     return from > 0 ? hz_triangle_value(triangle, origin, age + 1) / from : (double)NAN;
 }

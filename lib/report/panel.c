@@ -29,7 +29,7 @@ bool hz_panel_numbers_at(struct hz_panel *panel, int column, double **number, st
 {
     *number = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof **number);
     for (size_t r = 0; r < panel->rows; r++) {
-        (*number)[r] = NAN;
+        (*number)[r] = (double)NAN;
         if (column >= 0 && hz_sheet_cell(panel->sheet, panel->row[r], column).length > 0 &&
             !hz_sheet_number(panel->sheet, panel->row[r], column, &(*number)[r], err))
             return false;
