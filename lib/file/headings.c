@@ -506,6 +506,39 @@ bool hz_heading_read(struct hz_text header, struct hz_arena *arena, struct hz_te
     return heading && !(has_unit && heading->unit == HZ_HEADING_PLAIN);
 }
 
+/* 万元, 亿, 人次: the zeros that a unit takes away; -1: it is none. */
+static int zeros_of(struct hz_text unit)
+{
+    static const char *const counted[] = {"", "元", "人次", "人", "件", "份", "例", "次"};
+    static const struct {
+        const char *sign;
+        int zeros;
+    } multiples[] = {{"", 0}, {"千", 3}, {"万", 4}, {"百万", 6}, {"亿", 8}};
+    char text[HZ_HEADER_NAME];
+    for (size_t m = 0; m < HZ_COUNT(multiples) && unit.length > 0; m++)
+        for (size_t c = 0; c < HZ_COUNT(counted); c++) {
+            snprintf(text, sizeof text, "%s%s", multiples[m].sign, counted[c]);
+            if (hz_text_equal(unit, hz_text_of(text)))
+                return multiples[m].zeros;
+        }
+    return -1;
+}
+
+bool hz_heading_split(struct hz_text header, struct hz_arena *arena, struct hz_text *name,
+                      int *zeros)
+{
+    char folded[HZ_HEADER_NAME];
+    struct hz_text text = {folded, hz_header_fold(header, folded, sizeof folded)};
+    const bool is_closed = ends_in(text, ")", &text);
+    for (size_t at = text.length; at-- > 1;)
+        if (strchr(is_closed ? "(" : "_/:", text.at[at])) {
+            *zeros = zeros_of((struct hz_text){text.at + at + 1, text.length - at - 1});
+            *name = hz_arena_text(arena, (struct hz_text){text.at, at});
+            return *zeros >= 0;
+        }
+    return false;
+}
+
 bool hz_heading_has_other_unit(struct hz_text header)
 {
     char folded[HZ_HEADER_NAME];

@@ -53,6 +53,13 @@ void hz_heading_print(struct hz_text name, bool is_chinese, int zeros, struct hz
 bool hz_heading_read(struct hz_text header, struct hz_arena *arena, struct hz_text *name,
                      int *zeros);
 
+/*
+ * The unit that stands behind a header, "会费（万元）", "人次_万": true, what stands before it, which
+ * is the arena's, and the zeros that it takes away (0 of 元, 人次).
+ */
+bool hz_heading_split(struct hz_text header, struct hz_arena *arena, struct hz_text *name,
+                      int *zeros);
+
 /* Whether a unit that is a multiple of yuan or of persons stands behind a header. */
 bool hz_heading_has_other_unit(struct hz_text header);
 

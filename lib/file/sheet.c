@@ -53,6 +53,13 @@ static int column_of(const struct hz_sheet *sheet, struct hz_text name)
         if (other && hz_header_same(hz_text_of(other->ours), name))
             return (int)c;
     }
+    /* A header in Chinese that has become ours, asked for as it stood in the file. */
+    const struct hz_heading *heading = hz_heading_in_chinese(name);
+    const struct hz_sheet_name *theirs = hz_sheet_name(name);
+    const char *ours = theirs && !theirs->is_figure ? theirs->ours : heading ? heading->name : NULL;
+    for (size_t c = 0; ours && c < sheet->columns; c++)
+        if (hz_text_equal(sheet->header[c], hz_text_of(ours)))
+            return (int)c;
     return -1;
 }
 
@@ -191,6 +198,20 @@ static size_t count_known(const void *context, const struct hz_text field[], siz
     return known;
 }
 
+/* The name of a header with a unit behind it, as "给付金额（万元）", whose name is left then. */
+static const struct hz_sheet_name *name_without_unit(struct builder *b, struct hz_text *header,
+                                                     int *zeros)
+{
+    struct hz_text text;
+    const struct hz_sheet_name *name =
+        hz_heading_split(*header, b->arena, &text, zeros) ? hz_sheet_name(text) : NULL;
+    if (name && name->is_figure && column_of(b->sheet, text) < 0)
+        *header = text;
+    else if (!name)
+        *zeros = 0;
+    return name;
+}
+
 /*
  * Headers of other names get ours, unless that stands there too; figures keep their own. `zeros` is
  * filled: those that a column's unit takes away.
@@ -202,6 +223,9 @@ static void name_columns(struct builder *b, struct hz_text header[])
         const struct hz_sheet_name *name = hz_sheet_name(header[c]);
         struct hz_text ours = {NULL, 0};
         int zeros = 0;
+        if (!name)
+            name = name_without_unit(b, &header[c], &zeros);
+        b->zeros[c] = zeros;
         if (name && !name->is_figure)
             ours = hz_text_of(name->ours);
         else if (!name && hz_heading_read(header[c], b->arena, &ours, &zeros))
@@ -557,21 +581,31 @@ struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int col
                              .column = sheet->offset[row * sheet->columns + (size_t)column]};
 }
 
+/* Takes a sign off the end of a text, if something stands before it. */
+static bool take_tail(struct hz_text *text, const char *sign)
+{
+    const size_t tail = strlen(sign);
+    if (text->length <= tail || memcmp(text->at + text->length - tail, sign, tail) != 0)
+        return false;
+    text->length -= tail;
+    return true;
+}
+
 int hz_sheet_unit(struct hz_text cell, size_t *length)
 {
     static const struct {
         const char *sign;
         int zeros;
     } units[] = {{"万", 4}, {"亿", 8}};
+    static const char *const counted[] = {"人次", "元", "人", "件", "份", "例"};
+    int zeros = 0;
+    for (size_t c = 0; c < HZ_COUNT(counted) && !take_tail(&cell, counted[c]); c++)
+        ;
+    for (size_t u = 0; u < HZ_COUNT(units) && zeros == 0; u++)
+        if (take_tail(&cell, units[u].sign))
+            zeros = units[u].zeros;
     *length = cell.length;
-    for (size_t u = 0; u < HZ_COUNT(units); u++) {
-        const size_t tail = strlen(units[u].sign);
-        if (cell.length > tail && memcmp(cell.at + cell.length - tail, units[u].sign, tail) == 0) {
-            *length = cell.length - tail;
-            return units[u].zeros;
-        }
-    }
-    return 0;
+    return zeros;
 }
 
 /*
@@ -622,15 +656,28 @@ bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column, doubl
     return true;
 }
 
-bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column, int64_t *number,
-                      struct hz_error *err)
+static bool read_integer(const struct hz_sheet *sheet, size_t row, int column, struct hz_text text,
+                         int64_t *number, struct hz_error *err)
 {
-    const struct hz_text cell = hz_sheet_cell(sheet, row, column);
     struct hz_form_note note;
-    if (hz_form_integer(cell, &sheet->forms, number, &note) == HZ_FORM_GOOD)
+    if (hz_form_integer(text, &sheet->forms, number, &note) == HZ_FORM_GOOD)
         return true;
     return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, column),
                         _("%.*s: \"%.*s\" is not a whole number"),
                         HZ_TEXT_ARGS(sheet->header[column]),
                         HZ_TEXT_ARGS(hz_sheet_shown(sheet, row, column)));
+}
+
+bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column, int64_t *number,
+                      struct hz_error *err)
+{
+    return read_integer(sheet, row, column, hz_sheet_cell(sheet, row, column), number, err);
+}
+
+bool hz_sheet_year(const struct hz_sheet *sheet, size_t row, int column, int64_t *year,
+                   struct hz_error *err)
+{
+    struct hz_text text = hz_sheet_cell(sheet, row, column);
+    (void)(take_tail(&text, "年度") || take_tail(&text, "年"));
+    return read_integer(sheet, row, column, text, year, err);
 }

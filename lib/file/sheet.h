@@ -78,7 +78,10 @@ struct hz_text hz_sheet_shown(const struct hz_sheet *sheet, size_t row, int colu
 /* For messages about a cell. */
 struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int column);
 
-/* The zeros of 万 (4) or 亿 (8) that a cell ends in, else 0; *length is what stands before it. */
+/*
+ * The zeros of 万 (4) or 亿 (8) that a cell ends in, else 0; behind them may stand what is counted
+ * (元, 人, 人次, 件, 份, 例). *length is what stands before both.
+ */
 int hz_sheet_unit(struct hz_text cell, size_t *length);
 
 /*
@@ -88,9 +91,11 @@ int hz_sheet_unit(struct hz_text cell, size_t *length);
 HZ_MUST_USE bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column,
                                  double *number, struct hz_error *err);
 
-/* A cell as a whole number. */
+/* A cell as a whole number; as that of a year, also 2021年 and 2021年度. */
 HZ_MUST_USE bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column,
                                   int64_t *number, struct hz_error *err);
+HZ_MUST_USE bool hz_sheet_year(const struct hz_sheet *sheet, size_t row, int column, int64_t *year,
+                               struct hz_error *err);
 
 HZ_END_C
 

@@ -243,7 +243,7 @@ static bool read_cells(const struct hz_sheet *sheet, const int column[3], struct
 {
     for (size_t r = 0; r < sheet->rows; r++) {
         cell[r] = (struct cell){.part = hz_sheet_cell(sheet, r, column[1]), .row = r};
-        if (!hz_sheet_integer(sheet, r, column[0], &cell[r].year, err) ||
+        if (!hz_sheet_year(sheet, r, column[0], &cell[r].year, err) ||
             !hz_sheet_number(sheet, r, column[2], &cell[r].level, err))
             return false;
         if (cell[r].level < 0 || cell[r].year < 1 || cell[r].year > 9999)

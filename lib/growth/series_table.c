@@ -23,10 +23,11 @@ static int compare_years(const void *left, const void *right)
     return a->row < b->row ? -1 : 1;
 }
 
+/* 2021, 2021年 or 2021年度. */
 static bool read_year(const struct hz_sheet *sheet, int column, struct year_row *at,
                       struct hz_error *err)
 {
-    if (!hz_sheet_integer(sheet, at->row, column, &at->year, err))
+    if (!hz_sheet_year(sheet, at->row, column, &at->year, err))
         return false;
     if (at->year < 1 || at->year > LAST_YEAR)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, at->row, column),

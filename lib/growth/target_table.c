@@ -37,7 +37,7 @@ static bool read_entry(const struct hz_sheet *sheet, const int column[3], int64_
 {
     entry->part = hz_sheet_cell(sheet, entry->row, column[1]);
     entry->year = year;
-    if ((column[0] >= 0 && !hz_sheet_integer(sheet, entry->row, column[0], &entry->year, err)) ||
+    if ((column[0] >= 0 && !hz_sheet_year(sheet, entry->row, column[0], &entry->year, err)) ||
         !hz_sheet_number(sheet, entry->row, column[2], &entry->figure, err))
         return false;
     return entry->figure >= 0 ||

@@ -210,6 +210,14 @@ static bool parse_day_last_year(struct cursor c, struct hz_stamp *stamp)
     return (b > 12 || b == 1 || a == b) && set_day(stamp, year, a, b);
 }
 
+/* 一季度: the first to the fourth in words. */
+static bool take_numeral(struct cursor *c, int *number)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", NULL};
+    *number = take_word(c, numerals) + 1;
+    return *number > 0;
+}
+
 /* What may stand behind a year: nothing, a second year, a quarter, a month, a day. */
 static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struct hz_stamp *stamp)
 {
@@ -222,8 +230,10 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     int number, day;
     *stamp = (struct hz_stamp){.year = year, .month = 1, .grain = HZ_YEAR, .is_plain = true};
     const bool is_chinese = take_word(&c, of_year) >= 0;
-    if (is_at_end(&c))
+    if (is_at_end(&c)) {
+        stamp->is_plain = !is_chinese;
         return true;
+    }
     if (c.length - c.next == 2 && memcmp(c.at + c.next, ".0", 2) == 0) {
         stamp->is_plain = false; /* a whole number that a program wrote */
         return true;
@@ -241,7 +251,7 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
         stamp->grain = HZ_QUARTER;
         const size_t number_digits = take_digits(&c, 2, &number);
         stamp->is_plain = !is_joint && quarter == 0 && number_digits == 1;
-        if (number_digits == 0 || number < 1 || number > 4 ||
+        if ((number_digits == 0 && !take_numeral(&c, &number)) || number < 1 || number > 4 ||
             (quarter == 1 && take_word(&c, quarter_ends) < 0))
             return false;
         stamp->month = 3 * number - 2;
@@ -249,14 +259,14 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     }
     const bool has_month_sign = take_word(&c, months) >= 0;
     const size_t digits = take_digits(&c, 2, &number);
-    if (digits == 0)
+    if (digits == 0 && !(is_chinese && take_numeral(&c, &number)))
         return false;
-    if (is_chinese && take_word(&c, quarter_ends) >= 0 && number >= 1 && number <= 4) {
+    if (is_chinese && number >= 1 && number <= 4 && take_word(&c, quarter_ends) >= 0) {
         *stamp = (struct hz_stamp){.year = year, .month = 3 * number - 2, .grain = HZ_QUARTER};
         return is_at_end(&c);
     }
     (void)take_word(&c, month_ends);
-    if (number < 1 || number > 12)
+    if (digits == 0 || number < 1 || number > 12)
         return false;
     stamp->month = number;
     stamp->grain = HZ_MONTH;

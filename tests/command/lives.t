@@ -67,7 +67,28 @@ Small tables are read with headers in Chinese, or renamed ones, and amounts in �
   $ printf '事故年,发展年,累计金额\n2021,1,1.2万\n2021,2,1.5万\n2022,1,13000\n' | hz-reserve | tail -2
   2022,13000.00,1.250000,16250.00,3250.00,,
   total,28000.00,,31250.00,3250.00,,
-  $ printf '统计年,参保\n2022,5\n2023,6\n' > own.csv && printf '统计年: year\n' > own.yaml
+As reports print them, with what is counted behind the digits or in the header: 326.5 of 9773 are 3.341 %, 41.59亿 over
+326.5万 1273.81, and of 50亿 paid in 83.18 % went out. A column is asked for as the file calls it:
+
+  $ printf '统计年度,参保人次（万人次）,赔付件数,给付金额/亿元,会费收入\n2021年,9773,326.5万件,41.59,50亿元\n2022年,10000,330万件,42,51亿元\n' > report.csv
+  $ hz-ratios report.csv
+  year,frequency_percent,mean_payment,cost_per_enrolment,contribution_per_enrolment,payout_ratio_percent
+  2021,3.341,1273.81,42.56,51.16,83.18
+  2022,3.300,1272.73,42.00,51.00,82.35
+  $ printf '年,参保人数\n2021年,9773万人\n2022年度,1亿人\n' > persons.csv
+  $ hz-growth --method level --series 参保人数 persons.csv
+  series,method,base_year,last_year,years,rate_percent
+  persons,level,2021,2022,1,2.3227
+  $ printf '办事处,目标\n甲,8万\n' > target.csv; printf '年份,办事处,参保人次\n2022年,甲,6万人次\n' | hz-ratios --parts office --targets target.csv
+  year,office,target,level,completion_percent,gap
+  2022,甲,80000,60000,75.00,-20000
+  2022,total,80000,60000,75.00,-20000
+  $ printf '出险季度,进展季度,累计给付金额\n2021年第三季度,1,1.2万元\n2021年第三季度,2,1.5万元\n2021年四季度,1,1.3万元\n' | hz-reserve --quiet | cut -d, -f1-4
+  origin,latest,development_to_ultimate,ultimate
+  2021Q3,15000.00,1.000000,15000.00
+  2021Q4,13000.00,1.250000,16250.00
+  total,28000.00,,31250.00
+  $ printf '本届,参保\n2022,5\n2023,6\n' > own.csv && printf '本届: year\n' > own.yaml
   $ hz-growth --columns own.yaml --method level own.csv
   series,method,base_year,last_year,years,rate_percent
   参保,level,2022,2023,1,20.0000
