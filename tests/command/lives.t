@@ -83,7 +83,7 @@ As reports print them, with what is counted behind the digits or in the header: 
   year,office,target,level,completion_percent,gap
   2022,甲,80000,60000,75.00,-20000
   2022,total,80000,60000,75.00,-20000
-  $ printf '出险季度,进展季度,累计给付金额\n2021年第三季度,1,1.2万元\n2021年第三季度,2,1.5万元\n2021年四季度,1,1.3万元\n' | hz-reserve --quiet | cut -d, -f1-4
+  $ printf '出险季度,进展季度,累计给付金额\n2021年第三季度,1,1.2万元\n2021年第三季度,2,1.5万元\n2021年四季度,1,1.3万元\n' | hz-reserve 2> /dev/null | cut -d, -f1-4
   origin,latest,development_to_ultimate,ultimate
   2021Q3,15000.00,1.000000,15000.00
   2021Q4,13000.00,1.250000,16250.00
