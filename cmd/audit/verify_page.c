@@ -73,6 +73,29 @@ static bool compare(void *context, const struct hz_manifest *expected,
     return true;
 }
 
+/* Another gnuplot draws other bytes, so that a picture is proved or told, and the rest goes on. */
+static void compare_picture(void *context, size_t number, struct hz_text kept, struct hz_text drawn,
+                            const char *why_not)
+{
+    struct proof *proof = context;
+    char item[40], hex[2][HZ_DIGEST_HEX] = {"", ""};
+    struct hz_digest digest = hz_digest_of(kept);
+    hz_digest_hex(&digest, hex[0]);
+    digest = hz_digest_of(drawn);
+    hz_digest_hex(&digest, hex[1]);
+    snprintf(item, sizeof item, "picture %zu", number);
+    if (hz_text_equal(kept, drawn)) {
+        add_row(proof, "hz-report", item, "same", hex[1], hex[0]);
+        return;
+    }
+    struct hz_error told = {0};
+    add_row(proof, "hz-report", item, "unproved", drawn.length > 0 ? hex[1] : "", hex[0]);
+    hz_error_set(&told, HZ_ERROR_DATA, (struct hz_place){.file = proof->path},
+                 _("picture %zu is not proved: %s; the figures of its table are"), number,
+                 why_not ? why_not : _("gnuplot draws another here, of this version at least"));
+    hz_table_leave_out(proof->table, &told);
+}
+
 /* What was asked for when the page was made: see order_text() in report/make.c. */
 struct asked {
     int64_t format;
@@ -145,7 +168,7 @@ static bool make_again(struct proof *proof, const struct hz_page *page, const st
         .has_pictures = asked->pictures,
         .rules = *rules,
     };
-    const struct hz_report_again again = {page, proof->path, compare, proof};
+    const struct hz_report_again again = {page, proof->path, compare, compare_picture, proof};
     struct hz_buffer text = {0};
     bool lacks_data;
     bool done = hz_report_make(&order, &again, HZ_REPORT_HTML, &text, NULL, &lacks_data, err) &&

@@ -12,6 +12,9 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 enum { SECONDS = 60 };
 
@@ -34,8 +37,13 @@ bool hz_gnuplot_is_there(void)
 }
 
 /* The new process, up to where it becomes the program. */
-static void become(const char *path, char *const argument[], FILE *const file[3])
+static void become(const char *path, char *const argument[], FILE *const file[3], pid_t parent)
 {
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    if (getppid() != parent)
+        _exit(127);
     for (int f = 0; f < 3; f++)
         if (dup2(fileno(file[f]), f) < 0)
             _exit(127);
@@ -43,6 +51,7 @@ static void become(const char *path, char *const argument[], FILE *const file[3]
     unsetenv("GNUTERM");
     unsetenv("GNUPLOT_LIB");
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGALRM, SIG_DFL);
     alarm(SECONDS);
     execv(path, argument);
     _exit(127);
@@ -52,11 +61,11 @@ static void become(const char *path, char *const argument[], FILE *const file[3]
 static bool run(const char *path, char *const argument[], FILE *const file[3], int *status,
                 struct hz_error *err)
 {
-    const pid_t child = fork();
+    const pid_t parent = getpid(), child = fork();
     if (child < 0)
         return hz_error_system(err, path, _("cannot start this command"), errno);
     if (child == 0)
-        become(path, argument, file);
+        become(path, argument, file, parent);
     while (waitpid(child, status, 0) < 0 && errno == EINTR)
         ;
     return true;

@@ -211,6 +211,33 @@ static bool draw(struct maker *maker, size_t p, const struct hz_sheet *chosen,
     return done;
 }
 
+/* Why there is no picture stands in its place, as text. */
+static bool is_note(struct hz_text kept)
+{
+    static const char open[] = "<p class=\"note\">", close[] = "</p>";
+    const size_t front = strlen(open), back = strlen(close);
+    return kept.length >= front + back && memcmp(kept.at, open, front) == 0 &&
+           memcmp(kept.at + kept.length - back, close, back) == 0 &&
+           !memchr(kept.at + front, '<', kept.length - front - back);
+}
+
+/* The picture of the page that is proved, which has been compared. */
+static bool keep_picture(struct maker *maker, size_t p, struct hz_report_result *result)
+{
+    const struct hz_report_again *again = maker->again;
+    if (maker->pictures == again->page->pictures)
+        return fail(maker, p, HZ_ERROR_DATA, _("its picture is missing"));
+    const struct hz_text kept = again->page->picture[maker->pictures++];
+    if (!is_note(kept) && !hz_page_picture_is_plain(kept))
+        return fail(maker, p, HZ_ERROR_DATA,
+                    _("in the place of its picture stands something else than shapes and texts"));
+    if (is_note(kept) && result->picture.length == 0) /* the page will show if it is another note */
+        return true;
+    again->compare_picture(again->context, maker->pictures, kept, result->picture, result->why_not);
+    result->picture = kept;
+    return true;
+}
+
 /* A picture that cannot be drawn for want of gnuplot is told; one of a wrong name is refused. */
 static bool add_picture(struct maker *maker, size_t p, struct hz_report_result *result)
 {
@@ -224,12 +251,6 @@ static bool add_picture(struct maker *maker, size_t p, struct hz_report_result *
         return false;
     if (chosen.rows == 0) /* the table says so */
         return true;
-    if (maker->again) {
-        if (maker->pictures < maker->again->page->pictures)
-            result->picture = maker->again->page->picture[maker->pictures++];
-        result->why_not = "";
-        return true;
-    }
     const char *users = hz_language();
     struct hz_error ignored = {0}; /* without its catalogue a picture has English words */
     (void)!hz_language_use(hz_report_languages[maker->report->language], &ignored);
@@ -242,7 +263,7 @@ static bool add_picture(struct maker *maker, size_t p, struct hz_report_result *
     }
     result->picture = hz_arena_text(maker->arena, (struct hz_text){picture.at, picture.length});
     hz_buffer_free(&picture);
-    return true;
+    return !maker->again || keep_picture(maker, p, result);
 }
 
 static bool run_parts(struct maker *maker, struct hz_report_result result[])

@@ -27,13 +27,17 @@ struct hz_report_again {
     /* Each command in turn, as its manifest was and is; false ends the run. */
     bool (*compare)(void *context, const struct hz_manifest *expected,
                     const struct hz_manifest *found);
+    /* Each picture in turn: as it stands in the page, and as it is drawn now, or why it is not. */
+    void (*compare_picture)(void *context, size_t number, struct hz_text kept, struct hz_text drawn,
+                            const char *why_not);
     void *context;
 };
 
 /*
  * Makes it: text to *text, a workbook to `workbook`. *lacks_data: records were rejected, or some
  * of a result is missing, and the report says so. `again`, or NULL: commands read only what the
- * page's manifests list, and pictures are the page's. Refused (data): what is wrong with the
+ * page's manifests list; pictures are drawn and compared, and then the page's, since other gnuplots
+ * draw others. Refused (data): what is wrong with the
  * description; a command that fails, with its part; (usage) inputs that are not given.
  */
 HZ_MUST_USE bool hz_report_make(const struct hz_report_order *order,

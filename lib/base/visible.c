@@ -37,6 +37,16 @@ static size_t point_of(const unsigned char *at, uint32_t *point)
     return length;
 }
 
+size_t hz_text_invisible(struct hz_text text)
+{
+    enum { LONGEST = 4 };
+    unsigned char front[LONGEST + 1] = "";
+    uint32_t point = 0;
+    memcpy(front, text.at, text.length < LONGEST ? text.length : LONGEST);
+    const size_t length = text.length > 0 ? point_of(front, &point) : 0;
+    return length > 0 && hz_text_is_invisible(point) ? length : 0;
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

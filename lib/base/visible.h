@@ -21,6 +21,9 @@ HZ_BEGIN_C
  */
 bool hz_text_is_invisible(uint32_t point);
 
+/* The bytes of the invisible code point that a text of UTF-8 begins with; 0: it begins with none. */
+size_t hz_text_invisible(struct hz_text text);
+
 /*
  * In UTF-8 that ends with NUL, in a buffer of that size: invisible code points become \uXXXX, as
  * far as there is room, and a letter that was cut at the end is taken off.

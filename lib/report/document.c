@@ -19,6 +19,17 @@ static struct hz_text called(struct hz_report_writing *writing, size_t part)
     return name;
 }
 
+static bool has_no_phone(struct hz_report_writing *writing, size_t part, struct hz_text text)
+{
+    const struct hz_report *report = writing->document->report;
+    return !hz_report_is_phone(text) ||
+           hz_error_set(writing->err, HZ_ERROR_DATA,
+                        hz_tree_place(&report->tree, report->part[part].node),
+                        _("part %.*s: the number of a phone would be printed: it is printed only "
+                          "with --personal"),
+                        HZ_TEXT_ARGS(called(writing, part)));
+}
+
 static bool has_no_identity(struct hz_report_writing *writing, size_t part, struct hz_text text)
 {
     const struct hz_report *report = writing->document->report;
@@ -31,7 +42,7 @@ static bool has_no_identity(struct hz_report_writing *writing, size_t part, stru
                         HZ_TEXT_ARGS(called(writing, part)));
 }
 
-/* No column and no cell that is shown names a person. */
+/* No column and no cell that is shown, or may be a label of a picture, names a person. */
 static bool names_nobody(struct hz_report_writing *writing, size_t p)
 {
     const struct hz_report *report = writing->document->report;
@@ -41,7 +52,7 @@ static bool names_nobody(struct hz_report_writing *writing, size_t p)
     if (writing->document->has_persons)
         return true;
     for (size_t c = 0; c < sheet->columns; c++) {
-        bool is_shown = part->columns.count == 0;
+        bool is_shown = part->columns.count == 0 || part->has_picture;
         for (size_t n = 0; n < part->columns.count; n++)
             is_shown |= hz_text_equal(part->columns.at[n], sheet->header[c]);
         is_shown |= hz_text_equal(part->across, sheet->header[c]) ||
@@ -54,7 +65,12 @@ static bool names_nobody(struct hz_report_writing *writing, size_t p)
                                 HZ_TEXT_ARGS(called(writing, p)), HZ_TEXT_ARGS(sheet->header[c]));
     }
     for (size_t i = 0; i < grid->rows * grid->columns; i++)
-        if (!has_no_identity(writing, p, grid->cell[i]))
+        if (!has_no_identity(writing, p, grid->cell[i]) ||
+            (grid->column[i % grid->columns].kind == HZ_KIND_LABEL &&
+             !has_no_phone(writing, p, grid->cell[i])))
+            return false;
+    for (size_t i = 0; part->has_picture && i < sheet->rows * sheet->columns; i++)
+        if (!has_no_identity(writing, p, sheet->cell[i]))
             return false;
     return true;
 }
@@ -104,12 +120,15 @@ static bool prepare(struct hz_report_writing *writing, struct hz_report_document
     document->result = result;
     writing->document = document;
     writing->book = (struct hz_report_book){report, sheet, document->has_persons};
-    for (size_t p = 0; p < report->parts; p++)
-        if (sheet[p] && report->part[p].show != HZ_SHOW_NOTHING &&
-            !(hz_report_grid(&grid[p], report, &report->part[p], sheet[p], writing->arena,
-                             writing->err) &&
-              names_nobody(writing, p)))
+    for (size_t p = 0; p < report->parts; p++) {
+        const bool is_table = report->part[p].show != HZ_SHOW_NOTHING;
+        if (sheet[p] && is_table &&
+            !hz_report_grid(&grid[p], report, &report->part[p], sheet[p], writing->arena,
+                            writing->err))
             return false;
+        if (sheet[p] && (is_table || report->part[p].has_picture) && !names_nobody(writing, p))
+            return false;
+    }
     return true;
 }
 
@@ -117,7 +136,8 @@ static bool check_texts(struct hz_report_writing *writing)
 {
     const struct hz_report *report = writing->document->report;
     struct hz_text filled;
-    if (!hz_report_plain(writing, report->title, report->tree.root, &filled))
+    if (!hz_report_plain(writing, report->title, report->tree.root, &filled) ||
+        (report->parts > 0 && !has_no_identity(writing, 0, filled)))
         return false;
     for (size_t p = 0; p < report->parts; p++) {
         const struct hz_report_part *part = &report->part[p];

@@ -15,6 +15,26 @@ static void append_cell(struct hz_buffer *out, struct hz_text text)
     }
 }
 
+/* One line: HTML in it is text here too. */
+static void append_line(struct hz_buffer *out, struct hz_text text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (text.at[i] == '<')
+            hz_buffer_string(out, "&lt;");
+        else
+            hz_buffer_char(out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
+}
+
+/* A name as code. */
+static void append_name(struct hz_buffer *out, const char *name)
+{
+    const char *fence = strchr(name, '`') ? "`` " : "`";
+    hz_buffer_string(out, fence);
+    for (; *name; name++)
+        hz_buffer_char(out, (unsigned char)*name < ' ' ? '?' : *name);
+    hz_buffer_string(out, *fence == '`' && fence[1] ? " ``" : "`");
+}
+
 static void append_table(struct hz_report_writing *writing, const struct hz_report_grid *grid)
 {
     struct hz_buffer *out = &writing->out, text = {0};
@@ -64,8 +84,11 @@ static void append_proof(struct hz_report_writing *writing, size_t p)
     for (size_t r = 0; r < result->runs; r++) {
         struct hz_manifest_file file;
         for (size_t f = 0; hz_manifest_file_at(result->run[r].manifest, "inputs", f, &file); f++)
-            if (strcmp(file.key, "<stdin>") != 0)
-                hz_buffer_format(out, "\n`%s` SHA-256 `%s`\n", file.key, file.sha256);
+            if (strcmp(file.key, "<stdin>") != 0) {
+                hz_buffer_char(out, '\n');
+                append_name(out, file.key);
+                hz_buffer_format(out, " SHA-256 `%s`\n", file.sha256);
+            }
     }
 }
 
@@ -99,7 +122,9 @@ static bool append_part(struct hz_report_writing *writing, size_t p)
     if (part->heading.length > 0) {
         if (!hz_report_plain(writing, part->heading, part->node, &filled))
             return false;
-        hz_buffer_format(&writing->out, "\n## %.*s\n", HZ_TEXT_ARGS(filled));
+        hz_buffer_string(&writing->out, "\n## ");
+        append_line(&writing->out, filled);
+        hz_buffer_char(&writing->out, '\n');
     }
     if (result->is_left_out)
         return append_text(writing, part->otherwise, part->node);
@@ -115,9 +140,11 @@ static bool append_part(struct hz_report_writing *writing, size_t p)
             return false;
         append_proof(writing, p);
     }
-    for (size_t s = 0; s < part->sign.count; s++)
-        hz_buffer_format(&writing->out, "\n%.*s: ____________________\n",
-                         HZ_TEXT_ARGS(part->sign.at[s]));
+    for (size_t s = 0; s < part->sign.count; s++) {
+        hz_buffer_char(&writing->out, '\n');
+        append_line(&writing->out, part->sign.at[s]);
+        hz_buffer_string(&writing->out, ": ____________________\n");
+    }
     return true;
 }
 
@@ -127,7 +154,9 @@ bool hz_report_markdown(struct hz_report_writing *writing)
     struct hz_text title;
     if (!hz_report_plain(writing, report->title, report->tree.root, &title))
         return false;
-    hz_buffer_format(&writing->out, "# %.*s\n", HZ_TEXT_ARGS(title));
+    hz_buffer_string(&writing->out, "# ");
+    append_line(&writing->out, title);
+    hz_buffer_char(&writing->out, '\n');
     for (size_t p = 0; p < report->parts; p++)
         if (!append_part(writing, p))
             return false;

@@ -22,15 +22,42 @@ bool hz_report_records(const struct hz_report_result *result, int64_t *read, int
     return is_any;
 }
 
+/*
+ * A word as a shell takes it back, for whoever copies the line: a stranger may have written it. One
+ * with controls in it is $'...', so that the line stays a line.
+ */
+static void append_word(struct hz_buffer *out, const char *word)
+{
+    static const char plain[] =
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-./=,:+@%";
+    bool is_plain = *word, has_controls = false;
+    for (const char *at = word; *at; at++) {
+        is_plain = is_plain && ((unsigned char)*at >= 0x80 || strchr(plain, *at));
+        has_controls = has_controls || (unsigned char)*at < ' ' || *at == 0x7F;
+    }
+    hz_buffer_string(out, is_plain ? "" : has_controls ? "$'" : "'");
+    for (const char *at = word; *at; at++) {
+        if (has_controls && ((unsigned char)*at < ' ' || *at == 0x7F))
+            hz_buffer_format(out, "\\x%02x", (unsigned)*at);
+        else if (has_controls && (*at == '\'' || *at == '\\'))
+            hz_buffer_format(out, "\\%c", *at);
+        else if (*at == '\'')
+            hz_buffer_string(out, "'\\''");
+        else
+            hz_buffer_char(out, *at);
+    }
+    hz_buffer_string(out, is_plain ? "" : "'");
+}
+
 void hz_report_command_line(struct hz_buffer *out, const struct hz_manifest *manifest)
 {
     hz_buffer_string(out, hz_manifest_program(manifest));
     for (size_t a = 0; a < hz_manifest_arguments(manifest); a++) {
         const char *argument = hz_manifest_argument_at(manifest, a);
-        const bool is_plain = *argument && !strpbrk(argument, " \t\n\"'|<>&;`$()*?~\\");
         if (strcmp(argument, "--") == 0 || strcmp(argument, "--format=csv") == 0)
             continue;
-        hz_buffer_format(out, is_plain ? " %s" : " '%s'", argument);
+        hz_buffer_char(out, ' ');
+        append_word(out, argument);
     }
 }
 

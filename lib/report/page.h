@@ -39,6 +39,12 @@ HZ_MUST_USE bool hz_page_read(struct hz_page *page, const char *name, struct hz_
 HZ_MUST_USE bool hz_page_picture(struct hz_buffer *out, struct hz_text svg, struct hz_text name,
                                  struct hz_error *err);
 
+/*
+ * True of a picture, as it stands in a page, that is plain: shapes and texts, no addresses but of
+ * its own pieces, no scripts, no handlers.
+ */
+bool hz_page_picture_is_plain(struct hz_text svg);
+
 /* The marks. */
 #define HZ_PAGE_BEGIN "<!DOCTYPE html>\n<!-- hz-report 1 -->\n"
 #define HZ_PAGE_DESCRIPTION "<pre id=\"hz-description\">"

@@ -144,7 +144,7 @@ void hz_panel_tics(struct hz_panel *panel, char axis, const struct hz_text label
                      is_turned ? "rotate by 45 right" : "norotate");
     for (size_t i = 0; i < labels; i += step) {
         hz_buffer_string(panel->script, i ? ", " : "");
-        hz_script_label(panel->script, label[i], LABEL_MOST);
+        hz_script_tic(panel->script, label[i], LABEL_MOST);
         hz_buffer_format(panel->script, " %zu", i);
     }
     hz_buffer_string(panel->script, ")\n");

@@ -2,10 +2,10 @@
 
 #include "report/personal.h"
 
-#include "record/mask.h"
 #include "file/columns.h"
+#include "record/mask.h"
 
-enum { CARD = 18 };
+enum { CARD = 18, MOBILE = 11 };
 
 bool hz_report_is_personal(struct hz_text column)
 {
@@ -35,20 +35,24 @@ static bool is_card(const char *at)
            month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-static bool is_alphanumeric(char c)
-{
-    return hz_digit(c) <= 9 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 struct hz_text hz_report_identity(struct hz_text text)
 {
     for (size_t i = 0; i + CARD <= text.length; i++) {
-        if (i > 0 && is_alphanumeric(text.at[i - 1]))
+        if (i > 0 && hz_digit(text.at[i - 1]) <= 9)
             continue;
-        if (i + CARD < text.length && is_alphanumeric(text.at[i + CARD]))
+        if (i + CARD < text.length && hz_digit(text.at[i + CARD]) <= 9)
             continue;
         if (is_card(text.at + i))
             return (struct hz_text){text.at + i, CARD};
     }
     return (struct hz_text){0};
+}
+
+bool hz_report_is_phone(struct hz_text text)
+{
+    size_t digits = 0;
+    text = hz_text_trim(text);
+    while (digits < text.length && hz_digit(text.at[digits]) <= 9)
+        digits++;
+    return digits == MOBILE && text.length == MOBILE && text.at[0] == '1' && text.at[1] >= '3';
 }

@@ -14,9 +14,12 @@ bool hz_report_is_personal(struct hz_text column);
 /*
  * The first number of an identity card in the text, of no length if there is none: 18 digits, the
  * last of them perhaps an X, with the right check digit (GB 11643-1999) and a day of birth that a
- * person may have, and no letter or digit beside them.
+ * person may have, and no digit beside them.
  */
 struct hz_text hz_report_identity(struct hz_text text);
+
+/* True of a text that is the number of a mobile phone: 11 digits from 13 on. */
+bool hz_report_is_phone(struct hz_text text);
 
 HZ_END_C
 

@@ -2,6 +2,8 @@
 
 #include "report/script.h"
 
+#include "base/visible.h"
+
 #include <math.h>
 
 /* The bytes of the first letter of UTF-8. */
@@ -30,17 +32,32 @@ static size_t fitting(struct hz_text text, size_t columns)
     return length;
 }
 
-void hz_script_label(struct hz_buffer *script, struct hz_text text, size_t columns)
+/* In single quotes a quote is two; `doubled` (or 0) is another sign that means itself only so. */
+static void append_label(struct hz_buffer *script, struct hz_text text, size_t columns,
+                         char doubled)
 {
     const size_t length = fitting(text, columns);
     hz_buffer_char(script, '\'');
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length;) {
         const unsigned char c = (unsigned char)text.at[i];
-        if (c == '\'')
-            hz_buffer_char(script, '\'');
-        hz_buffer_char(script, c < ' ' || c == 0x7F ? ' ' : text.at[i]);
+        const size_t unseen = hz_text_invisible((struct hz_text){text.at + i, length - i});
+        const bool is_blank = unseen > 0 || c < ' ' || c == 0x7F;
+        if (!is_blank && (c == '\'' || (doubled && text.at[i] == doubled)))
+            hz_buffer_char(script, text.at[i]);
+        hz_buffer_char(script, is_blank ? ' ' : text.at[i]);
+        i += unseen > 0 ? unseen : 1;
     }
     hz_buffer_string(script, length < text.length ? "…'" : "'");
+}
+
+void hz_script_label(struct hz_buffer *script, struct hz_text text, size_t columns)
+{
+    append_label(script, text, columns, '\0');
+}
+
+void hz_script_tic(struct hz_buffer *script, struct hz_text text, size_t columns)
+{
+    append_label(script, text, columns, '%');
 }
 
 void hz_script_number(struct hz_buffer *script, double number)

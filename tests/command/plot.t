@@ -316,3 +316,33 @@ Several methods stand beside each other:
   plot $d0 using 2:($3/unit):($2-.35):($2+.35):(0):($3/unit) with boxxyerror lt 1 title 'to date', \
       $d0 using ($5 == 0 ? $2-0.175 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 2 dt 1 title 'a', \
       $d0 using ($5 == 1 ? $2+0.175 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 3 dt 1 title 'b'
+
+A label is a text whatever stands in it: no command of gnuplot or of a shell, no format of a number beside an axis, no
+sign that a terminal would obey:
+
+  $ printf 'plan,reserve_x,paid\n"100%%s %%n",1,3\n"%%g",4,4\n"`touch taken`",5,5\n"a\x27; system(\x27touch taken\x27); \x27",1,1\n"@m {/Bold x}^2_3",2,2\n"a\nset output \x27taken\x27",1,1\n"b\xc2\x9b31mc\xe2\x80\xaed\\",1,1\n' >labels.csv
+  $ hz-plot --script labels.csv 2>/dev/null | grep xtics | sed "s/, '/\n'/g"
+  set xtics rotate by 45 right ('100%%s %%n' 0
+  '%%g' 1
+  '`touch taken`' 2
+  'a''; system(''touch taken…' 3
+  '@m {/Bold x}^2_3' 4
+  'a set output ''taken''' 5
+  'b 31mc d\' 6)
+needs: gnuplot
+  $ hz-plot labels.csv -o labels.svg 2>/dev/null; sed -n 's/.*<text>\(.*\)<\/text>.*/\1/p' labels.svg | grep -v '^ *[0-9.]*$'; ls taken
+  100%s %n
+  %g
+  `touch taken`
+  a'; system('touch taken…
+  @m {/Bold x}^2_3
+  a set output 'taken'
+  b 31mc d\
+  reserve_x
+  paid
+  ls: cannot access 'taken': No such file or directory
+  [2]
+  $ hz-plot -T terminal labels.csv 2>/dev/null | grep -c -e "$(printf '\xc2\x9b')" -e "$(printf '\xe2\x80\xae')"
+  0
+  [1]
+needs:

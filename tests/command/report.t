@@ -203,6 +203,45 @@ link does nothing but lead away:
   0
   [1]
 
+What a report quotes for a shell is one word to it, and a line; Markdown has the same text:
+
+  $ cat >words.yaml <<'END'
+  > title: "<b>t</b>\nsecond # line"
+  > parts:
+  >   - name: w
+  >     heading: <img src=x onerror=alert(1)>
+  >     run: hz-growth --method=level {{ file }}
+  >   - sign: ["<i>"]
+  > inputs: {file: "a'; touch taken; '.csv"}
+  > END
+  $ printf 'year,x\n2023,1\n2024,2\n' | tee "a'; touch taken; '.csv" >"$(printf 'b`\n```\n<b>.csv')"
+  $ hz-report -f md words.yaml | sha; hz-report words.yaml | grep -F 'touch taken' | head -n 1
+  # &lt;b>t&lt;/b> second # line
+  
+  ## &lt;img src=x onerror=alert(1)>
+  
+  | series | method | base\_year | last\_year | years | rate\_percent |
+  | --- | --- | --- | --- | --- | ---: |
+  | x | level | 2023 | 2024 | 1 | 100.0000 |
+  
+  ```sh
+  hz-growth --method=level 'a'\''; touch taken; '\''.csv'
+  ```
+  
+  `a'; touch taken; '.csv` SHA-256 `SHA-256`
+  
+  &lt;i>: ____________________
+  <dd><code>hz-growth --method=level &#39;a&#39;\&#39;&#39;; touch taken; &#39;\&#39;&#39;.csv&#39;</code></dd>
+  $ eval "set -- $(hz-report -f md words.yaml | sed -n 's/^hz-growth //p')"; printf '%s|' "$@"; ls taken
+  --method=level|a'; touch taken; '.csv|ls: cannot access 'taken': No such file or directory
+  [2]
+  $ hz-report -f md words.yaml -i "file=$(printf 'b`\n```\n<b>.csv')" | sed -n '/sh$/,/SHA/p' | sha
+  ```sh
+  hz-growth --method=level $'b`\x0a```\x0a<b>.csv'
+  ```
+  
+  `` b`?```?<b>.csv `` SHA-256 `SHA-256`
+
 Units, rows and columns of a table, and a table that is spread out; what is no amount is left as it is:
 
   $ cat >tables.yaml <<'END'
@@ -485,4 +524,51 @@ The bulletin of a year of two files and nothing else; with what it can be given 
   [2]
   $ hz-report --bulletin members.csv claims.csv --year 1999
   hz-report: bulletin.en.yaml:33:10: run: part enrolled-growth: hz-growth: --to 1999: the table has the years 2020 to 2024
+  [1]
+
+A picture in a page is shapes and texts, drawn again when the page is verified; what does not come from gnuplot is
+refused, or told where it is a drawing:
+
+needs: gnuplot
+  $ hz-report reserve.yaml -o pictured.html; hz-audit verify pictured.html | cut -d, -f3-4 | tail -n 2
+  picture 1,same
+  page,same
+  $ for forged in 's/<svg/<svg onload=alert(1)/' "s/<svg/<svg\n onload = 'x'/" 's/<\/svg>/<script>alert(1)<\/script>&/' 's/<circle/<img src=x onerror=x>&/' \
+  >     "s/<use /&HREF='http:\/\/a.example' /" "s/<rect /&style='background:url(http:\/\/a.example)' /" 's/<g /<g\/onclick="x" /' 's/<defs>/<title><b>&/' \
+  >     's/^<!-- picture -->/&<p>/' '/<!-- end of picture/d' "s/<defs>/<a href='#x'>&/" 's/<defs>/<!-- x -->&/' "s/<g /&filter='URL(x)' /" 's/<defs>/<p class="note">x<\/p>&/'; do
+  >   sed "$forged" pictured.html >forged.html; hz-audit verify forged.html 2>&1 >/dev/null | sed 's/.*part reserve: //'; done | sort | uniq -c | sed 's/^ *//'
+  12 in the place of its picture stands something else than shapes and texts
+  2 its picture is missing
+  $ sed 's/<text>2022/<text>2032/' pictured.html >forged.html; hz-audit verify forged.html 2>told | cut -d, -f3-4 | tail -n 2; cat told
+  picture 1,unproved
+  page,same
+  hz-audit: forged.html: picture 1 is not proved: gnuplot draws another here, of this version at least; the figures of its table are
+  $ (mkdir none; ln -s "$(command -v hz-audit)" "$(command -v hz-triangle)" "$(command -v hz-reserve)" none; PATH=$PWD/none; hz-audit verify pictured.html; echo "status $?") 2>&1 | cut -d, -f3-4 | tail -n 3
+  picture 1,unproved
+  page,same
+  status 1
+needs:
+
+Pictures of persons are pictures, and a phone's number is known by itself:
+
+  $ run_of() { case $1 in persons) echo "hz-years members --by=member members.csv" ;; *) printf 'year,%s\n2023,1\n2024,2\n' "$1" >series.csv; echo "hz-growth --year-on-year series.csv" ;; esac; }
+  $ for what in persons 110101199003074477 No110101199003074477 13912345678; do for show in nothing result; do
+  >   printf 'title: t\nparts:\n  - {name: p, show: %s, picture: lines, run: %s}\n' $show "$(run_of $what)" >p.yaml
+  >   hz-report p.yaml --no-pictures >page 2>told; echo "$? $(cut -c1-110 told)"; grep -c -e "<th.*$what" -e 110101 page; done; done
+  1 hz-report: p.yaml:3:5: part p: the column "member" names persons: it is printed only with --personal; or choos
+  0
+  1 hz-report: p.yaml:3:5: part p: the column "member" names persons: it is printed only with --personal; or choos
+  0
+  1 hz-report: p.yaml:3:5: part p: the number of an identity card would be printed: it is printed only with --pers
+  0
+  1 hz-report: p.yaml:3:5: part p: the number of an identity card would be printed: it is printed only with --pers
+  0
+  1 hz-report: p.yaml:3:5: part p: the number of an identity card would be printed: it is printed only with --pers
+  0
+  1 hz-report: p.yaml:3:5: part p: the number of an identity card would be printed: it is printed only with --pers
+  0
+  0 
+  0
+  1 hz-report: p.yaml:3:5: part p: the number of a phone would be printed: it is printed only with --personal
+  0
   [1]
