@@ -105,6 +105,8 @@ judge() { # STATUS WHAT IS-TERM
     fi
 }
 
+[ -z "${ONLY:-}" ] || for name in "${!commands[@]}"; do [[ " $ONLY " = *" $name "* ]] || unset "commands[$name]"; done
+
 trials=0
 for name in "${!commands[@]}"; do
     read -ra command <<<"${commands[$name]}"

@@ -125,10 +125,25 @@ static bool write_order(struct run *run, struct hz_manifest *manifest, struct hz
     return done;
 }
 
+/* Never more than it was, also for root: a command that runs others cannot give them more. */
 static void limit(int what, uint64_t most)
 {
-    const struct rlimit both = {(rlim_t)most, (rlim_t)most};
+    struct rlimit both;
+    if (getrlimit((__rlimit_resource_t)what, &both) == 0 && both.rlim_max < most)
+        most = both.rlim_max;
+    both = (struct rlimit){(rlim_t)most, (rlim_t)most};
     setrlimit((__rlimit_resource_t)what, &both);
+}
+
+/* An alarm that whoever started this ignores or blocks ends nothing. */
+static void set_alarm(int64_t seconds)
+{
+    sigset_t alarms;
+    sigemptyset(&alarms);
+    sigaddset(&alarms, SIGALRM);
+    signal(SIGALRM, SIG_DFL);
+    sigprocmask(SIG_UNBLOCK, &alarms, NULL);
+    alarm((unsigned)seconds);
 }
 
 /* The new process, up to where it becomes the command. */
@@ -147,7 +162,7 @@ static void become(struct run *run, const char *program, int input, pid_t parent
     limit(RLIMIT_FSIZE, run->bytes);
     if (!IS_SANITIZED)
         limit(RLIMIT_AS, (uint64_t)run->rules->mebibytes << 20);
-    alarm((unsigned)run->rules->seconds);
+    set_alarm(run->rules->seconds);
     execv(program, run->argument);
     dprintf(STDERR_FILENO, "%s: %s\n", program, strerror(errno));
     _exit(HZ_ERROR_SYSTEM);

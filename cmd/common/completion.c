@@ -2,6 +2,7 @@
 
 #include "common/completion.h"
 
+#include "base/visible.h"
 #include "common/options.h"
 #include "file/table.h"
 
@@ -31,9 +32,23 @@ static void offer(const char *kept, size_t length, const char *candidate, const 
         fprintf(stream, "%.*s%s\n", (int)length, kept, candidate);
 }
 
+/* A name that a shell takes as it stands: what is offered, the shell types without quotes. */
+static bool is_plain(const char *name)
+{
+    for (const char *at = name; *at; at++) {
+        const bool is_letter =
+            (*at >= '0' && *at <= '9') || ((*at | 0x20) >= 'a' && (*at | 0x20) <= 'z');
+        if (!is_letter && (unsigned char)*at < 0x80 && !strchr("_-.%/", *at))
+            return false;
+        if (hz_text_invisible(hz_text_of(at)) > 0)
+            return false;
+    }
+    return true;
+}
+
 /*
  * The header's fields of the first word that is a file: what splits it is seen, as far as it is
- * easy.
+ * easy. The file may be a stranger's.
  */
 static void offer_columns(char *const words[], const char *kept, size_t length, const char *typed,
                           FILE *stream)
@@ -51,7 +66,8 @@ static void offer_columns(char *const words[], const char *kept, size_t length, 
         const char *split = is_read && strchr(start, ',') ? ",\r\n" : ";\t|\r\n";
         for (char *rest = NULL, *name = is_read ? strtok_r(start, split, &rest) : NULL; name;
              name = strtok_r(NULL, split, &rest))
-            offer(kept, length, name, typed, stream);
+            if (is_plain(name))
+                offer(kept, length, name, typed, stream);
         return;
     }
 }

@@ -24,6 +24,12 @@ What a shell may offer, as each command knows it from its table of options:
   $ hz --completions | grep -x reserve
   reserve
 
+A name that a shell would not take as it stands is not offered, since nobody reads what a key has typed:
+
+  $ printf '"$(touch taken)",`touch taken`,a;b,it\x27s,a b,c>d,plan,\xe9\x99\xa9\xe7\xa7\x8d,e\xe2\x80\xaef,\x1b[31m\n' >evil.csv; hz-triangle --completions evil.csv --by ''
+  plan
+  险种
+
 The frames of the shells ask them. In bash, as a file a command of an installation:
 
   $ bash_offers() { bash --norc -c '. "$ROOT/data/share/completion/huzhu.bash"; COMP_LINE=$1 COMP_POINT=${#1}; _huzhu; printf "%s\n" "${COMPREPLY[@]}"' - "$1"; }
@@ -42,6 +48,14 @@ The frames of the shells ask them. In bash, as a file a command of an installati
   complete -F _huzhu hz
   complete: hz-mack: no completion specification
   complete -F _huzhu hz-reserve
+
+A key starts no program of the folder that one is in:
+
+  $ mkdir -p own; printf '#!/bin/sh\ntouch taken\n' >own/hz-reserve; chmod +x own/hz-reserve; bash_offers './own/hz-reserve --method mun'; ls taken
+  munich-paid
+  munich-incurred
+  ls: cannot access 'taken': No such file or directory
+  [2]
 
 In fish:
 

@@ -5,9 +5,9 @@ _huzhu() {
     # By blanks alone: bash itself would split --name=value.
     read -ra words <<<"$line"
     [[ $line == *[[:space:]] ]] && words+=("")
-    local word=${words[${#words[@]} - 1]} command=${words[0]}
+    local word=${words[${#words[@]} - 1]} command=${words[0]##*/} # on PATH: a key starts no other program
     COMPREPLY=()
-    if [ "${command##*/}" = hz ]; then
+    if [ "$command" = hz ]; then
         if [ ${#words[@]} -le 2 ]; then
             mapfile -t COMPREPLY < <(compgen -W "$("$command" --completions) help" -- "$word")
             return

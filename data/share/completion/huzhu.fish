@@ -1,8 +1,8 @@
 # fish completion of huzhu's commands: each is asked what fits, which it knows from its table of options.
 function __huzhu
     set -l words (commandline -opc) (commandline -ct)
-    set -l command $words[1]
-    if test (basename $command) = hz
+    set -l command (basename $words[1]) # on PATH: a key starts no other program
+    if test $command = hz
         if test (count $words) -le 2
             $command --completions
             echo help
