@@ -161,9 +161,8 @@ bool hz_xlsx_part_step(struct hz_xlsx_part *part, bool *is_over, struct hz_error
     if (err->kind)
         return false;
     if (status == XML_STATUS_ERROR)
-        return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("%s in the workbook is damaged: %s"), part->path,
-                            XML_ErrorString(XML_GetErrorCode(part->parser)));
+        return hz_error_set(err, HZ_ERROR_DATA, place, _("%s in the workbook is damaged: %s"),
+                            part->path, XML_ErrorString(XML_GetErrorCode(part->parser)));
     if (part->held > TOKEN_MOST) /* a token that is not at its end is kept by the parser */
         refuse(part, _("has a tag of megabytes"));
     return !err->kind;

@@ -105,16 +105,12 @@ static void tell_choice(struct hz_xlsx *book)
 static bool open_source(struct hz_xlsx **book, zip_source_t *source, const char *name,
                         const char *sheet, struct hz_error *err)
 {
-    zip_error_t why;
-    zip_error_init(&why);
-    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &why) : NULL;
-    if (!zip) {
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+    if (!zip) { /* why is not told: libzip words it otherwise in each version */
         zip_source_free(source);
-        hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
-                     _("the workbook or zip file is damaged or cut off: %s"),
-                     zip_error_strerror(&why));
-        zip_error_fini(&why);
-        return false;
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = name},
+                            _("the workbook or zip file is damaged or cut off: save it again, or "
+                              "fetch it anew"));
     }
     struct hz_xlsx *made = hz_allocate(1, sizeof *made);
     pthread_mutex_init(&made->lock, NULL);

@@ -88,13 +88,13 @@ Tables as workbooks are read as the CSV is, and the same table is the same bytes
 Workbooks that are cut off, and what only looks like one:
 
   $ head -c 3000 roster_openpyxl.xlsx | hz-unearned --as-of 2022-06-30
-  hz-unearned: <stdin>: the workbook or zip file is damaged or cut off: Not a zip archive
+  hz-unearned: <stdin>: the workbook or zip file is damaged or cut off: save it again, or fetch it anew
   [1]
   $ head -c 3000 triangle.xlsx > cut.xlsx; hz-reserve cut.xlsx
-  hz-reserve: cut.xlsx: the workbook or zip file is damaged or cut off: Not a zip archive
+  hz-reserve: cut.xlsx: the workbook or zip file is damaged or cut off: save it again, or fetch it anew
   [1]
   $ printf 'PK\003\004' | hz-reserve
-  hz-reserve: <stdin>: the workbook or zip file is damaged or cut off: Not a zip archive
+  hz-reserve: <stdin>: the workbook or zip file is damaged or cut off: save it again, or fetch it anew
   [1]
 
 For pages and notes:
