@@ -32,6 +32,7 @@ check bash      bash              bash                 bash          bash       
 check prove     perl              perl-Test-Harness    perl-utils    perl       perl
 check diff      diffutils         diffutils            diffutils     diffutils  diffutils
 check openssl   openssl           openssl              openssl       openssl    openssl@3
+check ssh-keygen openssh-client   openssh              openssh-keygen openssh      openssh
 check cmocka    libcmocka-dev     libcmocka-devel      cmocka-dev    cmocka     cmocka
 check strace    strace            strace               strace        strace     -
 check mandoc    mandoc            mandoc               mandoc        -          mandoc

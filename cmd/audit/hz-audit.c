@@ -1,4 +1,4 @@
-/* hz-audit: runs verified, published figures reconciled, samples drawn, extracts compared. */
+/* hz-audit: runs verified and signed, figures reconciled, samples drawn, extracts compared. */
 
 #include "common/command.h"
 #include "common/shared_options.h"
@@ -7,12 +7,14 @@
 #include "verify.h"
 #include "verify_page.h"
 
-static const char *const audits[] = {"verify", "reconcile", "sample", "evaluate", "compare", NULL};
-enum { VERIFY, RECONCILE, SAMPLE, EVALUATE, COMPARE };
+static const char *const audits[] = {"verify",   "sign",    "reconcile", "sample",
+                                     "evaluate", "compare", NULL};
+enum { VERIFY, SIGN, RECONCILE, SAMPLE, EVALUATE, COMPARE };
 static int what;
 
 static struct {
-    const char *input, *output, *amount, *by, *audited, *key, *interval;
+    const char *input, *output, *amount, *by, *audited, *key, *interval, *signers, *revoked, *role;
+    struct hz_option_date as_of;
     int64_t size, seed, timeout, memory;
     double confidence;
     bool allow_outside;
@@ -28,7 +30,13 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the sample (default: 1)"),
     HZ_TEXT(0, "audited", &opt.audited, "COLUMN", "evaluate: what each item should have been"),
     HZ_RATE(0, "confidence", &opt.confidence, "RATE", 0.5, 0.9999, "of the limit (default: 95%)"),
-    HZ_TEXT('k', "key", &opt.key, "COLUMN,...", "compare: what tells rows apart"),
+    HZ_TEXT('k', "key", &opt.key, "COLUMN,...",
+            "compare: what tells rows apart; sign: the file of the key"),
+    HZ_CHOICE(0, "role", &opt.role, hz_signature_roles,
+              "sign: in what role; verify: who must have signed"),
+    HZ_TEXT(0, "signers", &opt.signers, "FILE", "verify: wanted are signatures of these"),
+    HZ_TEXT(0, "revoked", &opt.revoked, "FILE", "keys of signers that are not to be believed"),
+    HZ_DATE('d', "as-of", &opt.as_of, "when keys of signers must be valid (default: today)"),
     HZ_FLAG(0, "allow-outside", &opt.allow_outside,
             "read also files that do not lie under the folder of the file that names them"),
     HZ_INTEGER(0, "timeout", &opt.timeout, "SECONDS", 1, 1000000,
@@ -45,6 +53,14 @@ static struct hz_replay_rules rules(void)
         .folder = opt.allow_outside ? NULL : ".", .seconds = opt.timeout, .mebibytes = opt.memory};
 }
 
+static struct hz_signers signers(void)
+{
+    return (struct hz_signers){.allowed = opt.signers,
+                               .revoked = opt.revoked,
+                               .role = opt.role,
+                               .as_of = opt.as_of.given ? opt.as_of.date : HZ_NO_DATE};
+}
+
 static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
     const struct hz_verify_order order = {
@@ -52,6 +68,7 @@ static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_e
         .paths = (size_t)call->operands,
         .input = opt.input,
         .output = opt.output,
+        .signers = signers(),
         .rules = rules(),
     };
     if (order.paths == 0)
@@ -62,7 +79,7 @@ static bool verify(const struct hz_call *call, struct hz_table *out, struct hz_e
         if (!hz_is_page(order.path[p]))
             continue;
         return order.paths == 1 && !opt.input && !opt.output
-                   ? hz_verify_page(order.path[p], &order.rules, out, err)
+                   ? hz_verify_page(order.path[p], &order.signers, &order.rules, out, err)
                    : hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                                   _("%s is a report: verify it by itself"), order.path[p]);
     }
@@ -116,21 +133,51 @@ static bool audit_tables(const struct hz_call *call, struct hz_table *out, struc
     return done;
 }
 
+/* Options of signatures, given where there are none. */
+static bool check_signing(struct hz_error *err)
+{
+    if (opt.signers && what != VERIFY)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--signers goes with verify"));
+    if ((opt.revoked || opt.as_of.given) && !opt.signers)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--revoked and --as-of go with --signers"));
+    return !opt.role || what == SIGN || opt.signers ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--role goes with sign, and with verify --signers"));
+}
+
+static bool sign(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
+{
+    if (call->operands == 0 || !opt.key || !opt.role)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("sign wants manifests or reports, --key with the file of a key, and "
+                              "--role"));
+    if (hz_shared.manifest)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--manifest: signing is not run again"));
+    return hz_signatures_sign(call->operand, (size_t)call->operands, opt.key, opt.role, out, err);
+}
+
 static bool tabulate(const struct hz_call *call, struct hz_table *out, struct hz_error *err)
 {
+    if (!check_signing(err))
+        return false;
     if (what >= SAMPLE)
         return audit_tables(call, out, err);
     const bool is_replay = hz_shared.replay || hz_shared.replay_command;
-    if (is_replay && (what == VERIFY || opt.allow_outside))
+    if (is_replay && (what <= SIGN || opt.allow_outside))
         return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
                             _("%s is not run again: it would run others"), audits[what]);
+    if (what == SIGN)
+        return sign(call, out, err);
     return what == VERIFY ? verify(call, out, err) : reconcile(call, out, err);
 }
 
 const struct hz_command hz_command = {
     .name = "hz-audit",
-    .summary = "runs verified, published figures reconciled, samples drawn, extracts compared",
-    .operands = "verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate "
+    .summary = "runs verified and signed, figures reconciled, samples drawn, extracts compared",
+    .operands = "verify MANIFEST...|verify REPORT.html|sign MANIFEST...|reconcile FILE.yaml|sample "
+                "[FILE]|evaluate "
                 "[FILE]|compare A B",
     .options = options,
     .subjects = audits,

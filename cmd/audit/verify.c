@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { MANIFEST_BYTES = 1 << 30 };
+
 /* A command that has been verified. */
 struct link {
     struct hz_manifest *manifest;
@@ -243,14 +245,24 @@ static bool run_again(struct chain *chain, int *input, bool *is_own, struct hz_e
     return done;
 }
 
+static bool tell_signature(void *context, const char *item, const char *expected, const char *found)
+{
+    return same(context, item, expected, found);
+}
+
 static bool verify_one(struct chain *chain, struct hz_error *err)
 {
     struct link *link = &chain->link[chain->at];
     int input = -1;
     bool is_own = false;
-    if (!hz_manifest_read(&link->manifest, path_of(chain), err))
-        return false;
-    bool done = run_again(chain, &input, &is_own, err);
+    struct hz_buffer bytes = {0};
+    bool done = hz_file_read(path_of(chain), MANIFEST_BYTES, &bytes, err);
+    const struct hz_text text = {bytes.at, bytes.length};
+    done = done && hz_manifest_parse(&link->manifest, hz_file_name(path_of(chain)), text, err) &&
+           hz_signatures_verify(path_of(chain), text, &chain->order->signers, tell_signature, chain,
+                                err);
+    hz_buffer_free(&bytes);
+    done = done && run_again(chain, &input, &is_own, err);
     if (is_own && input >= 0)
         close(input);
     return done || (chain->is_over && !err->kind);

@@ -5,6 +5,7 @@
 
 #include "file/table.h"
 #include "replay.h"
+#include "signatures.h"
 
 #include <stdint.h>
 
@@ -13,11 +14,12 @@ struct hz_verify_order {
     size_t paths;
     const char *input;  /* what the first that read standard input from outside read; NULL */
     const char *output; /* what was kept of what the last printed; NULL */
+    struct hz_signers signers;
     struct hz_replay_rules rules; /* what commands may do; a folder of NULL: files lie anywhere */
 };
 
 /*
- * A row for each input and output that was compared. The first difference is the last row; it is
+ * A row for each signature, input and output that was compared. The first difference is the last row; it is
  * told, and left out of the table in the sense of table.h. A command's standard input is what a
  * command before it printed if the digests are the same, the nearest first, else the order's
  * `input`. Refused (data): what is no manifest, a manifest that was changed; (system) a command

@@ -311,6 +311,6 @@ What is no manifest:
   try: hz-audit --help
   [2]
   $ hz-audit
-  hz-audit: expected verify or reconcile or sample or evaluate or compare first: hz-audit verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
+  hz-audit: expected verify or sign or reconcile or sample or evaluate or compare first: hz-audit verify MANIFEST...|verify REPORT.html|sign MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
   try: hz-audit --help
   [2]

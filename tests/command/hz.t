@@ -59,7 +59,7 @@ The nearest name is told:
 
   $ all() { hz | sed -n 's/^  \([a-z]\)/\1/p' | while read -r name summary; do hz $name --help; done; }
   $ all | grep -v '^  \$' | grep -v 万 | awk 'length > 80'
-  usage: hz-audit [OPTION...] verify MANIFEST...|verify REPORT.html|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
+  usage: hz-audit [OPTION...] verify MANIFEST...|verify REPORT.html|sign MANIFEST...|reconcile FILE.yaml|sample [FILE]|evaluate [FILE]|compare A B
   usage: hz-report [OPTION...] DESCRIPTION.yaml|--bulletin --year YEAR MEMBERS CLAIMS
   $ all | grep -c -e 'default.*default'
   0
