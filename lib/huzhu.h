@@ -271,6 +271,7 @@
 #include "record/unearned_fold.h"
 #include "record/years_fold.h"
 
+#include "report/codes.h"
 #include "report/description.h"
 #include "report/document.h"
 #include "report/draw.h"

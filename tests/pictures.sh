@@ -20,11 +20,13 @@ hz-reserve -m chain-ladder,mack "$published/raa.csv" >tables/reserve
 cp "$published/raa.csv" tables/link-ratios
 cp "$published/raa.csv" tables/development
 hz-reserve -m mack "$published/raa.csv" | hz-margin --quantiles 50,75,95 | tee tables/fan >tables/density
+printf 'origin,development,flag,value,score\n2020,2,outlier,1.5,9\n2020,3,missing,,\n' >tables/flags
 hz-reserve --run-off "$published/raa.csv" >tables/run-off
 hz-reserve --factors "$published/raa.csv" >tables/factors
 hz-emergence --pattern "$published/clark.csv" >tables/pattern
 awk -F, '/^#|^o/ || $1 + $2 < 11' "$published/taylor_ashe.csv" >before.csv
 hz-bridge --from before.csv "$published/taylor_ashe.csv" >tables/bridge
+hz-bridge --look-back 2 "$published/taylor_ashe.csv" >tables/look-back
 hz-one-year "$published/raa.csv" >tables/one-year
 hz-project --errors "$published/raa.csv" >tables/payouts
 printf 'scenario,plan,period,exposure,contribution,payouts,expected,sd,low,median,high\na,p,2025,1,2,3,4,1,2,4,7\nb,p,2025,1,2,3,5,1,,,\n' >tables/scenarios
@@ -36,6 +38,11 @@ hz-growth "$sample/years_synthetic.csv" >tables/growth
 hz-growth -y "$sample/years_synthetic.csv" >tables/year-on-year
 hz-ratios "$sample/years_synthetic.csv" >tables/ratios
 hz-ratios --decompose "$sample/years_synthetic.csv" >tables/contributions
+hz-years members --by office "$sample/members.csv" >offices.csv
+awk -F, 'BEGIN { print "office,target" } NR > 1 { if (!n[$2]++) print $2 ",10" }' offices.csv >targets.csv
+hz-ratios --parts office --figure enrolments offices.csv >tables/parts
+hz-ratios --parts office --figure enrolments --targets targets.csv offices.csv >tables/completion
+hz-years claims --grain month "$sample/claims.csv" >tables/periods
 hz-years claims "$sample/claims.csv" >tables/years
 (hz-ledger members --from 2020 --to 2024 "$sample/members.csv"
 hz-ledger claims --from 2020 --to 2024 "$sample/claims.csv" | tail -n +2) >tables/ledger

@@ -13,5 +13,6 @@ void hz_sentence_translate_by(const char *(*translate)(const char *sentence))
 
 const char *hz_sentence(const char *sentence)
 {
-    return translator ? translator(sentence) : sentence;
+    /* A catalogue keeps its own head under the empty sentence. */
+    return translator && *sentence ? translator(sentence) : sentence;
 }

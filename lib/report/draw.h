@@ -25,6 +25,15 @@ HZ_MUST_USE bool hz_draw_curves(struct hz_panel *panel, struct hz_error *err);
 /* One figure a part, with its growth on the row before written above; of groups, a stack. */
 HZ_MUST_USE bool hz_draw_rates(struct hz_panel *panel, struct hz_error *err);
 
+/* The same without growth, for periods shorter than years, which have seasons. */
+HZ_MUST_USE bool hz_draw_figures(struct hz_panel *panel, struct hz_error *err);
+
+/* The kind's first figure of the last year, a bar for each group. */
+HZ_MUST_USE bool hz_draw_parts(struct hz_panel *panel, struct hz_error *err);
+
+/* Earlier reserves beside what became of them, of the rows of totals. */
+HZ_MUST_USE bool hz_draw_look_back(struct hz_panel *panel, struct hz_error *err);
+
 /* Payouts by period with their range: low to high, or a standard error. */
 HZ_MUST_USE bool hz_draw_payouts(struct hz_panel *panel, struct hz_error *err);
 
@@ -38,6 +47,9 @@ HZ_MUST_USE bool hz_draw_ledger(struct hz_panel *panel, struct hz_error *err);
 
 /* How many findings there are of each code, by severity. */
 HZ_MUST_USE bool hz_draw_findings(struct hz_panel *panel, struct hz_error *err);
+
+/* How many odd cells there are of each origin, by what is odd. */
+HZ_MUST_USE bool hz_draw_flags(struct hz_panel *panel, struct hz_error *err);
 
 /*
  * Sums of `number` by place `x` of `label` and by series, as areas, or as bars where there are few

@@ -1,7 +1,10 @@
 /* draw_bars.c: figures as they stand. See draw.h. */
 
 #include "base/attr.h"
+#include "file/headings.h"
 #include "report/draw.h"
+#include "report/script.h"
+#include "triangle/triangle.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -51,12 +54,23 @@ static void plot_box(struct hz_panel *panel, size_t data, size_t i, size_t count
                      data, i + 2, from, to, i + 2, i % SERIES_MOST + 1);
 }
 
-/* Rates in per cent are not scaled. */
-static void scale(struct hz_panel *panel, int column, double largest)
+/* What so many figures are, of which this is the first. Rates in per cent are not scaled. */
+static void scale(struct hz_panel *panel, int column, size_t count, double largest)
 {
     const struct hz_text name = panel->sheet->header[column];
-    const char *what = memmem(name.at, name.length, "percent", 7) ? "%" : NULL;
-    hz_panel_scale(panel, 'y', what, what ? 0 : largest);
+    const bool is_rate = memmem(name.at, name.length, "percent", 7) != NULL;
+    const char *what = is_rate      ? "%"
+                       : count == 1 ? hz_panel_heading(panel, column).at
+                       : hz_heading_unit_of(name) == HZ_HEADING_YUAN ? _("amount")
+                                                                     : NULL;
+    hz_panel_scale(panel, 'y', what, is_rate ? 0 : largest);
+}
+
+/* Beside the axis of places: what they are, unless they are groups, of several columns. */
+static void name_places(struct hz_panel *panel, int column)
+{
+    if (column >= 0)
+        hz_panel_axis(panel, 'x', hz_panel_heading(panel, column));
 }
 
 bool hz_draw_bars(struct hz_panel *panel, struct hz_error *err)
@@ -66,7 +80,8 @@ bool hz_draw_bars(struct hz_panel *panel, struct hz_error *err)
         return false;
     const size_t data = hz_panel_block(panel, figures.number, figures.count, panel->rows);
     hz_panel_tics(panel, 'x', row_labels(panel), panel->rows);
-    scale(panel, figures.column[0], figures.largest);
+    name_places(panel, hz_panel_own(panel, false, 0));
+    scale(panel, figures.column[0], figures.count, figures.largest);
     bool is_begun = false;
     for (size_t i = 0; i < figures.count; i++) {
         hz_panel_plot(panel, &is_begun);
@@ -86,8 +101,13 @@ bool hz_draw_grouped(struct hz_panel *panel, struct hz_error *err)
     if (!hz_panel_numbers_at(panel, figure, &number, err))
         return false;
     const size_t places = hz_panel_distinct(panel, x, &place);
-    size_t count = hz_panel_distinct(panel, by, &series);
-    count = count > SERIES_MOST ? SERIES_MOST : count;
+    const size_t count = hz_panel_distinct(panel, by, &series);
+    if (count > SERIES_MOST)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(panel->sheet, panel->row[0], by),
+                            _("%zu of them beside each other, and no more than %d can be told "
+                              "apart: choose some, as in --only %.*s=%.*s"),
+                            count, SERIES_MOST, HZ_TEXT_ARGS(panel->sheet->header[by]),
+                            HZ_TEXT_ARGS(hz_sheet_cell(panel->sheet, panel->row[0], by)));
     const double *column[SERIES_MOST];
     for (size_t s = 0; s < count; s++) {
         double *one = hz_arena_allocate(panel->arena, places + 1, sizeof *one);
@@ -100,7 +120,7 @@ bool hz_draw_grouped(struct hz_panel *panel, struct hz_error *err)
     }
     const size_t data = hz_panel_block(panel, column, count, places);
     hz_panel_tics(panel, 'x', place, places);
-    scale(panel, figure, hz_largest(number, panel->rows));
+    scale(panel, figure, 1, hz_largest(number, panel->rows));
     bool is_begun = false;
     for (size_t s = 0; s < count; s++) {
         hz_panel_plot(panel, &is_begun);
@@ -109,6 +129,23 @@ bool hz_draw_grouped(struct hz_panel *panel, struct hz_error *err)
     }
     hz_buffer_string(panel->script, "\n");
     return true;
+}
+
+/* Ages are whole numbers; a little room beside the first and the last. */
+static void range_of_ages(struct hz_panel *panel, const double age[])
+{
+    enum { TICS_MOST = 20 };
+    double first = INFINITY, last = -INFINITY;
+    for (size_t r = 0; r < panel->rows; r++) {
+        first = fmin(first, age[r]);
+        last = fmax(last, age[r]);
+    }
+    const double room = fmax((last - first) / 40, 0.5);
+    if (!isfinite(first) || !isfinite(last))
+        return;
+    hz_buffer_format(panel->script, "set xrange [%g:%g]\n", first - room, last + room);
+    if (last - first <= TICS_MOST)
+        hz_buffer_string(panel->script, "set xtics 1\n");
 }
 
 bool hz_draw_curves(struct hz_panel *panel, struct hz_error *err)
@@ -123,6 +160,7 @@ bool hz_draw_curves(struct hz_panel *panel, struct hz_error *err)
     const size_t data = hz_panel_block(panel, column, figures.count + 1, panel->rows);
     hz_panel_scale(panel, 'y', NULL, figures.largest);
     hz_panel_axis(panel, 'x', hz_panel_heading(panel, hz_panel_own(panel, false, 0)));
+    range_of_ages(panel, x);
     bool is_begun = false;
     for (size_t i = 0; i < figures.count; i++) {
         hz_panel_plot(panel, &is_begun);
@@ -150,6 +188,7 @@ static bool stack_groups(struct hz_panel *panel, struct hz_error *err)
         x[r] = hz_label_index(place, places, hz_panel_name(panel, r, key));
         in[r] = hz_label_index(series, count, hz_panel_name(panel, r, -1));
     }
+    const struct hz_text name = panel->sheet->header[figure];
     const struct hz_stack stack = {.places = places,
                                    .series = count,
                                    .rows = panel->rows,
@@ -158,15 +197,22 @@ static bool stack_groups(struct hz_panel *panel, struct hz_error *err)
                                    .x = x,
                                    .in = in,
                                    .number = number,
-                                   .what = hz_panel_heading(panel, figure).at};
+                                   .what = hz_panel_heading(panel, figure).at,
+                                   .are_counts = hz_heading_unit_of(name) == HZ_HEADING_PERSONS};
+    /* The usual title promises more than a stack shows. */
+    if (!panel->order->title && panel->panels == 1) {
+        hz_buffer_string(panel->script, "set title ");
+        hz_script_label(panel->script, hz_text_of(stack.what), 0);
+        hz_buffer_string(panel->script, "\n");
+    }
     hz_draw_stack(panel, &stack);
     return true;
 }
 
-bool hz_draw_rates(struct hz_panel *panel, struct hz_error *err)
+/* One figure a part, with or without its growth above it where that has room. */
+static bool draw_figure(struct hz_panel *panel, bool has_growth, struct hz_error *err)
 {
-    if (panel->groups > 0)
-        return stack_groups(panel, err);
+    enum { LETTERS = 6 };
     const int figure = hz_panel_own(panel, true, panel->part);
     double *number;
     if (!hz_panel_numbers_at(panel, figure, &number, err))
@@ -179,17 +225,90 @@ bool hz_draw_rates(struct hz_panel *panel, struct hz_error *err)
     hz_panel_title(panel, hz_panel_heading(panel, figure).at);
     const size_t data = hz_panel_block(panel, column, HZ_COUNT(column), panel->rows);
     hz_panel_tics(panel, 'x', row_labels(panel), panel->rows);
-    scale(panel, figure, hz_largest(number, panel->rows));
+    scale(panel, figure, panel->panels == 1 ? 1 : 2, hz_largest(number, panel->rows));
     hz_buffer_string(panel->script, "set key off\nset offsets 0, 0, graph 0.12, 0\n");
     bool is_begun = false;
     hz_panel_plot(panel, &is_begun);
     plot_box(panel, data, 0, 1);
-    hz_panel_plot(panel, &is_begun);
-    hz_buffer_format(panel->script,
-                     "$d%zu using 1:($2/unit):(valid(3) ? sprintf('%%+.1f%%%%', $3) : '') with "
-                     "labels offset 0,0.7\n",
-                     data);
+    if (has_growth && panel->rows * LETTERS <= hz_panel_letters(panel)) {
+        hz_panel_plot(panel, &is_begun);
+        hz_buffer_format(panel->script,
+                         "$d%zu using 1:($2/unit):(valid(3) ? sprintf('%%+.1f%%%%', $3) : '') with "
+                         "labels offset 0,0.7 font ',8'",
+                         data);
+    }
+    hz_buffer_string(panel->script, "\n");
     return true;
+}
+
+bool hz_draw_rates(struct hz_panel *panel, struct hz_error *err)
+{
+    return panel->groups > 0 ? stack_groups(panel, err) : draw_figure(panel, true, err);
+}
+
+bool hz_draw_figures(struct hz_panel *panel, struct hz_error *err)
+{
+    return panel->groups > 0 ? stack_groups(panel, err) : draw_figure(panel, false, err);
+}
+
+/* The panel's rows of the last year. */
+static struct hz_panel last_year_of(struct hz_panel *panel)
+{
+    struct hz_panel last = *panel;
+    size_t *row = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof *row);
+    struct hz_text year = hz_panel_label(panel, 0, "year");
+    for (size_t r = 1; r < panel->rows; r++)
+        if (hz_origin_compare(hz_panel_label(panel, r, "year"), year) > 0)
+            year = hz_panel_label(panel, r, "year");
+    last.rows = 0;
+    for (size_t r = 0; r < panel->rows; r++)
+        if (hz_text_equal(hz_panel_label(panel, r, "year"), year))
+            row[last.rows++] = panel->row[r];
+    last.row = row;
+    return last;
+}
+
+bool hz_draw_parts(struct hz_panel *panel, struct hz_error *err)
+{
+    struct hz_panel last = last_year_of(panel);
+    const int figure = hz_panel_own(panel, true, 0);
+    double *number;
+    if (!hz_panel_numbers_at(&last, figure, &number, err))
+        return false;
+    struct hz_text *label = hz_arena_allocate(panel->arena, last.rows + 1, sizeof *label);
+    for (size_t r = 0; r < last.rows; r++)
+        label[r] = hz_panel_name(&last, r, -1);
+    const double *const column[] = {number};
+    const size_t data = hz_panel_block(&last, column, HZ_COUNT(column), last.rows);
+    hz_panel_tics(&last, 'x', label, last.rows);
+    scale(&last, figure, 1, 0);
+    const bool is_completion =
+        hz_text_equal(panel->sheet->header[figure], hz_text_of("completion_percent"));
+    bool is_begun = false;
+    hz_buffer_string(panel->script, "set key off\n");
+    hz_panel_plot(&last, &is_begun);
+    plot_box(&last, data, 0, 1);
+    if (is_completion) {
+        hz_panel_plot(&last, &is_begun);
+        hz_buffer_string(panel->script, "100 with lines lt 7 lw 0.7");
+    }
+    hz_buffer_string(panel->script, "\n");
+    return true;
+}
+
+/* The rows of totals, a place each; all rows where there are none. */
+bool hz_draw_look_back(struct hz_panel *panel, struct hz_error *err)
+{
+    struct hz_panel totals = *panel;
+    size_t *row = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof *row);
+    totals.rows = 0;
+    for (size_t r = 0; r < panel->rows; r++)
+        if (hz_label_is_total(hz_panel_label(panel, r, "origin")))
+            row[totals.rows++] = panel->row[r];
+    totals.row = row;
+    const bool done = hz_draw_bars(totals.rows > 0 ? &totals : panel, err);
+    panel->blocks = totals.rows > 0 ? totals.blocks : panel->blocks;
+    return done;
 }
 
 bool hz_draw_payouts(struct hz_panel *panel, struct hz_error *err)

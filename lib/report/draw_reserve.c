@@ -1,16 +1,21 @@
 /* draw_reserve.c: reserves and their distributions. See draw.h. */
 
 #include "base/attr.h"
-#include "report/listed_columns.h"
 #include "report/draw.h"
+#include "report/listed_columns.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/* The boxes of what was paid and, of one method, of what is to come. */
-static void plot_boxes(struct hz_panel *panel, size_t data, bool is_one, bool *is_begun)
+/*
+ * The boxes of what was paid and, of one method, of what is to come; what is expected to come back
+ * has a colour of its own, since it lies over what was paid.
+ */
+static void plot_boxes(struct hz_panel *panel, size_t data, bool is_one, bool comes_back,
+                       bool *is_begun)
 {
+    static const char *const boxes[] = {">=", "<"};
     hz_panel_plot(panel, is_begun);
     hz_buffer_format(panel->script,
                      "$d%zu using 2:($3/unit):($2-.35):($2+.35):(0):($3/unit) with boxxyerror lt 1",
@@ -18,12 +23,14 @@ static void plot_boxes(struct hz_panel *panel, size_t data, bool is_one, bool *i
     hz_panel_key(panel, _("to date"));
     if (!is_one)
         return;
-    hz_panel_plot(panel, is_begun);
-    hz_buffer_format(
-        panel->script,
-        "$d%zu using 2:(($3+$4)/2/unit):($2-.35):($2+.35):($3/unit):($4/unit) with boxxyerror lt 2",
-        data);
-    hz_panel_key(panel, _("to come"));
+    for (int b = 0; b <= comes_back; b++) {
+        hz_panel_plot(panel, is_begun);
+        hz_buffer_format(panel->script,
+                         "$d%zu using 2:($4 %s $3 ? ($3+$4)/2/unit : NaN):($2-.35):($2+.35):"
+                         "($3/unit):($4/unit) with boxxyerror lt %d",
+                         data, boxes[b], b ? 6 : 2);
+        hz_panel_key(panel, b ? _("expected back") : _("to come"));
+    }
 }
 
 /* The ultimates of a method, moved aside so that several stand beside each other. */
@@ -60,8 +67,10 @@ bool hz_draw_reserve(struct hz_panel *panel, struct hz_error *err)
     hz_panel_tics(panel, 'x', origin, origins);
     hz_panel_scale(panel, 'y', _("amount"), hz_largest(ultimate, panel->rows));
     const bool has_errors = hz_largest(se, panel->rows) > 0, is_one = by < 0 || methods == 1;
-    bool is_begun = false;
-    plot_boxes(panel, data, is_one, &is_begun);
+    bool is_begun = false, comes_back = false;
+    for (size_t r = 0; r < panel->rows; r++)
+        comes_back |= ultimate[r] < latest[r];
+    plot_boxes(panel, data, is_one, comes_back, &is_begun);
     for (size_t m = 0; m < (is_one ? 1 : methods); m++) {
         plot_ultimates(panel, data, m, is_one ? 1 : methods, has_errors, &is_begun);
         if (is_one)
@@ -185,6 +194,10 @@ bool hz_draw_density(struct hz_panel *panel, struct hz_error *err)
         height = fmax(height, (q.percent[i + 1] - q.percent[i]) / width);
         density[pieces++] = (q.percent[i + 1] - q.percent[i]) / width;
     }
+    if (pieces == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(panel->sheet, panel->row[row], 0),
+                            _("the quantiles of the total are not there or all alike: there is no "
+                              "density (--draw fan)"));
     const double *const column[] = {low, high, density};
     const size_t data = hz_panel_block(panel, column, HZ_COUNT(column), pieces);
     const double *const estimate[] = {&ibnr[row], &height};

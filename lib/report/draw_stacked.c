@@ -1,8 +1,8 @@
 /* draw_stacked.c: parts of a sum. See draw.h. */
 
 #include "base/attr.h"
-#include "report/listed_columns.h"
 #include "report/draw.h"
+#include "report/listed_columns.h"
 #include "triangle/triangle.h"
 
 #include <math.h>
@@ -41,37 +41,65 @@ static size_t *layers(struct hz_panel *panel, const struct hz_stack *stack, stru
     return layer;
 }
 
+/* The i-th layer, which lies between its two columns. Those of others are grey. */
 static void plot_layer(struct hz_panel *panel, size_t data, size_t i, bool are_areas)
 {
+    const size_t low = 2 * i + 2, high = low + 1;
     if (are_areas)
-        hz_buffer_format(panel->script,
-                         "$d%zu using 1:($%zu/unit):($%zu/unit) with filledcurves lt %zu", data,
-                         i + 2, i + 3, i + 1);
+        hz_buffer_format(panel->script, "$d%zu using 1:($%zu/unit):($%zu/unit) with filledcurves",
+                         data, low, high);
     else
         hz_buffer_format(panel->script,
                          "$d%zu using 1:($%zu/unit):($1-.35):($1+.35):($%zu/unit):($%zu/unit) with "
-                         "boxxyerror lt %zu",
-                         data, i + 3, i + 2, i + 3, i + 1);
+                         "boxxyerror",
+                         data, high, low, high);
+    hz_buffer_format(panel->script, " lt %zu%s", i + 1,
+                     i == SERIES_MOST ? " lc rgb '#BBBBBB'" : "");
+}
+
+/*
+ * The edges of each layer at each place, two columns a layer. What is above nothing stands on what
+ * is above it before, what is below hangs from what is below; true if anything is.
+ */
+static bool find_edges(struct hz_panel *panel, const struct hz_stack *stack, const size_t layer[],
+                       size_t layers, const double *edge[], double *largest)
+{
+    double *up = hz_arena_allocate(panel->arena, stack->places + 1, sizeof *up);
+    double *down = hz_arena_allocate(panel->arena, stack->places + 1, sizeof *down);
+    bool is_any_below = false;
+    *largest = 0;
+    for (size_t i = 0; i < layers; i++) {
+        double *low = hz_arena_allocate(panel->arena, stack->places + 1, sizeof *low);
+        double *high = hz_arena_allocate(panel->arena, stack->places + 1, sizeof *high);
+        for (size_t r = 0; r < stack->rows; r++)
+            if (layer[stack->in[r]] == i && isfinite(stack->number[r]))
+                high[stack->x[r]] += stack->number[r];
+        for (size_t p = 0; p < stack->places; p++) {
+            const double size = high[p];
+            double *from = size < 0 ? &down[p] : &up[p];
+            low[p] = *from;
+            *from += size;
+            high[p] = *from;
+            is_any_below |= size < 0;
+            *largest = fmax(*largest, fabs(*from));
+        }
+        edge[2 * i] = low;
+        edge[2 * i + 1] = high;
+    }
+    return is_any_below;
 }
 
 void hz_draw_stack(struct hz_panel *panel, const struct hz_stack *stack)
 {
     size_t count;
-    const double *column[SERIES_MOST + 2];
+    const double *column[2 * (SERIES_MOST + 1)];
     struct sized *sized = hz_arena_allocate(panel->arena, stack->series + 1, sizeof *sized);
     const size_t *layer = layers(panel, stack, sized, &count);
-    double largest = 0;
-    for (size_t c = 0; c <= count; c++) {
-        double *edge = hz_arena_allocate(panel->arena, stack->places + 1, sizeof *edge);
-        for (size_t r = 0; r < stack->rows; r++)
-            if (layer[stack->in[r]] < c && isfinite(stack->number[r]))
-                edge[stack->x[r]] += stack->number[r];
-        largest = fmax(largest, hz_largest(edge, stack->places));
-        column[c] = edge;
-    }
-    const bool are_areas =
-        stack->are_areas && stack->places >= AREAS_LEAST && !hz_panel_is_letters(panel);
-    const size_t data = hz_panel_block(panel, column, count + 1, stack->places);
+    double largest;
+    const bool is_any_below = find_edges(panel, stack, layer, count, column, &largest);
+    const bool are_areas = stack->are_areas && !is_any_below && stack->places >= AREAS_LEAST &&
+                           !hz_panel_is_letters(panel);
+    const size_t data = hz_panel_block(panel, column, 2 * count, stack->places);
     hz_panel_tics(panel, 'x', stack->label, stack->places);
     hz_panel_scale(panel, 'y', stack->what, largest);
     hz_buffer_string(panel->script, stack->are_counts && largest < 8 ? "set ytics 1\n" : "");
@@ -174,16 +202,29 @@ bool hz_draw_ledger(struct hz_panel *panel, struct hz_error *err)
     return true;
 }
 
-bool hz_draw_findings(struct hz_panel *panel, struct hz_error *err)
+/* How many rows there are of each label in one column, by those in another. */
+static void count_rows(struct hz_panel *panel, const char *place, const char *series,
+                       const char *what)
 {
-    (void)err;
-    struct hz_stack stack = {.what = _("findings")};
+    struct hz_stack stack = {.what = what, .are_counts = true};
     double *one = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof *one);
     for (size_t r = 0; r < panel->rows; r++)
         one[r] = 1;
-    place_rows(panel, hz_panel_column(panel, "code"), hz_panel_column(panel, "severity"), &stack);
+    place_rows(panel, hz_panel_column(panel, place), hz_panel_column(panel, series), &stack);
     stack.number = one;
-    stack.are_counts = true;
     hz_draw_stack(panel, &stack);
+}
+
+bool hz_draw_findings(struct hz_panel *panel, struct hz_error *err)
+{
+    (void)err;
+    count_rows(panel, "code", "severity", _("findings"));
+    return true;
+}
+
+bool hz_draw_flags(struct hz_panel *panel, struct hz_error *err)
+{
+    (void)err;
+    count_rows(panel, "origin", "flag", _("cells"));
     return true;
 }

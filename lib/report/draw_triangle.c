@@ -86,9 +86,9 @@ static size_t write_ratios(struct hz_panel *panel, const struct hz_triangle *tri
 
 /* One colour that gets darker: the same in grey. */
 static const char palette[] =
-    "set palette defined (0 '#F7FBFF', 0.25 '#C6DBEF', 0.5 '#6BAED6', 0.75 '#2171B5', 1 "
+    "set palette defined (0 '#DEEBF7', 0.25 '#BDD7EE', 0.5 '#6BAED6', 0.75 '#2171B5', 1 "
     "'#08306B')\n"
-    "set cbrange [0:1]\nunset colorbox\nunset grid\n";
+    "set cbrange [0:1]\nunset colorbox\nunset grid\nunset xzeroaxis\n";
 
 bool hz_draw_link_ratios(struct hz_panel *panel, struct hz_error *err)
 {

@@ -1,8 +1,8 @@
 /* draw_waterfall.c: what leads from one figure to another. See draw.h. */
 
 #include "base/attr.h"
-#include "report/listed_columns.h"
 #include "report/draw.h"
+#include "report/listed_columns.h"
 
 #include <math.h>
 

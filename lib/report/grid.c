@@ -155,12 +155,13 @@ static enum hz_report_kind kind_of(const struct chooser *c, int column)
     return kind == HZ_KIND_OTHER ? HZ_KIND_NUMBER : kind;
 }
 
-static struct hz_text show(const struct chooser *c, enum hz_report_kind kind, struct hz_text cell)
+static struct hz_text show(const struct chooser *c, enum hz_report_kind kind, int column,
+                           struct hz_text cell)
 {
     struct hz_buffer out = {0};
     const int shift = kind == HZ_KIND_AMOUNT ? hz_report_shift(c->report->unit) : 0;
     if (kind == HZ_KIND_LABEL)
-        return hz_report_label(c->report->language, cell);
+        return hz_report_label(c->report->language, c->sheet->header[column], cell);
     if (shift == 0 || !hz_report_is_number(cell))
         return cell;
     hz_report_scale(&out, cell, shift, -1);
@@ -211,7 +212,7 @@ static bool lay_out(const struct chooser *c, struct hz_report_grid *grid)
         grid->has_amounts |= one->kind == HZ_KIND_AMOUNT;
         for (size_t r = 0; r < c->rows; r++)
             cell[r * grid->columns + i + is_ranked] =
-                show(c, one->kind, hz_sheet_cell(c->sheet, c->row[r], column[i]));
+                show(c, one->kind, column[i], hz_sheet_cell(c->sheet, c->row[r], column[i]));
     }
     for (size_t r = 0, rank = 0; r < c->rows && is_ranked; r++)
         if (!grid->is_total[r])
@@ -292,7 +293,7 @@ static bool fill_cells(const struct chooser *c, const struct spread *s, const si
                                 _("across: two rows of the table have \"%.*s\" for one cell: name "
                                   "in \"columns\" what tells them apart"),
                                 HZ_TEXT_ARGS(name));
-        *into = show(c, kind, hz_sheet_cell(c->sheet, c->row[r], s->cells));
+        *into = show(c, kind, s->cells, hz_sheet_cell(c->sheet, c->row[r], s->cells));
         if (!into->at)
             *into = hz_text_of("");
     }
@@ -332,11 +333,12 @@ static bool spread(const struct chooser *c, struct hz_report_grid *grid)
             hz_report_heading(c->report->language, c->sheet->header[s.label[l]], c->arena);
         for (size_t r = 0; r < grid->rows; r++)
             cell[r * grid->columns + l] =
-                hz_report_label(c->report->language, hz_sheet_cell(c->sheet, first[r], s.label[l]));
+                hz_report_label(c->report->language, c->sheet->header[s.label[l]],
+                                hz_sheet_cell(c->sheet, first[r], s.label[l]));
     }
     for (size_t n = 0; n < s.names; n++)
-        heading[s.labels + n] =
-            (struct hz_report_column){hz_report_label(c->report->language, s.name[n]), kind};
+        heading[s.labels + n] = (struct hz_report_column){
+            hz_report_label(c->report->language, c->sheet->header[s.across], s.name[n]), kind};
     for (size_t r = 0; r < grid->rows; r++)
         totals[r] = is_total(c, first[r]);
     grid->column = heading;

@@ -3,6 +3,7 @@
 #include "report/grid.h"
 
 #include "file/headings.h"
+#include "report/codes.h"
 
 /* A list of names, each with a blank before and behind it. */
 static bool is_in(const char *list, struct hz_text name)
@@ -125,9 +126,8 @@ struct hz_text hz_report_heading(enum hz_report_language language, struct hz_tex
     return hz_text_of(heading);
 }
 
-struct hz_text hz_report_label(enum hz_report_language language, struct hz_text text)
+struct hz_text hz_report_label(enum hz_report_language language, struct hz_text column,
+                               struct hz_text text)
 {
-    if (language == HZ_REPORT_ZH && hz_text_equal(text, hz_text_of("total")))
-        return hz_text_of("合计");
-    return text;
+    return language == HZ_REPORT_ZH ? hz_code_in_chinese(column, text) : text;
 }

@@ -4,6 +4,7 @@
 
 #include "base/attr.h"
 #include "file/headings.h"
+#include "report/codes.h"
 #include "report/listed_columns.h"
 #include "report/script.h"
 
@@ -65,14 +66,21 @@ int hz_panel_own(const struct hz_panel *panel, bool is_figure, size_t n)
     return hz_listed_column(panel->sheet, panel->columns, is_figure, n);
 }
 
+/* A cell, and what its code is called in a picture that is in Chinese. */
+static struct hz_text called(const struct hz_panel *panel, size_t row, int column)
+{
+    const struct hz_text cell = hz_sheet_cell(panel->sheet, panel->row[row], column);
+    return panel->order->is_chinese ? hz_code_in_chinese(panel->sheet->header[column], cell) : cell;
+}
+
 struct hz_text hz_panel_name(const struct hz_panel *panel, size_t row, int column)
 {
     if (column >= 0)
-        return hz_sheet_cell(panel->sheet, panel->row[row], column);
+        return called(panel, row, column);
     struct hz_buffer name = {0};
     for (size_t g = 0; g < panel->groups; g++) {
         hz_buffer_string(&name, g ? ", " : "");
-        hz_buffer_text(&name, hz_sheet_cell(panel->sheet, panel->row[row], panel->group[g]));
+        hz_buffer_text(&name, called(panel, row, panel->group[g]));
     }
     const struct hz_text kept = hz_arena_text(panel->arena, (struct hz_text){name.at, name.length});
     hz_buffer_free(&name);
@@ -110,27 +118,24 @@ size_t hz_panel_block(struct hz_panel *panel, const double *const column[], size
     return number;
 }
 
-/* About how many columns of letters a panel is wide. */
-static size_t letters_wide(const struct hz_panel *panel)
+size_t hz_panel_letters(const struct hz_panel *panel)
 {
-    enum { LETTER_PIXELS = 9, SMALL_PIXELS = 8, USUAL = 90, USUAL_PART = 54, LETTERS = 80 };
-    const size_t width = (size_t)panel->order->width;
+    enum { LETTER_PIXELS = 9, SMALL_PIXELS = 8 };
     if (hz_panel_is_letters(panel))
-        return width ? width : LETTERS;
-    if (panel->panels == 1)
-        return width ? width / LETTER_PIXELS : USUAL;
-    return width ? width / SMALL_PIXELS / 3 : USUAL_PART;
+        return panel->width;
+    return panel->width / (panel->panels == 1 ? LETTER_PIXELS : SMALL_PIXELS);
 }
 
 void hz_panel_tics(struct hz_panel *panel, char axis, const struct hz_text label[], size_t labels)
 {
     enum { LABEL_MOST = 24, MARGIN = 12, LEAST = 24, TURNED = 3, LINES = 28, LINES_OF_PART = 14 };
+    const size_t most = panel->panels > 1 ? LABEL_MOST / 2 : LABEL_MOST;
     size_t widest = 1, step = 1;
     for (size_t i = 0; i < labels; i++)
         widest = hz_text_width(label[i]) > widest ? hz_text_width(label[i]) : widest;
-    if (widest > LABEL_MOST)
-        widest = LABEL_MOST;
-    const size_t wide = letters_wide(panel), room = (wide > LEAST ? wide : LEAST) - MARGIN;
+    if (widest > most)
+        widest = most;
+    const size_t wide = hz_panel_letters(panel), room = (wide > LEAST ? wide : LEAST) - MARGIN;
     const bool is_turned =
         axis == 'x' && labels * (widest + 2) > room && !hz_panel_is_letters(panel);
     const size_t fits = axis == 'y' ? (panel->panels > 1 ? LINES_OF_PART : LINES)
@@ -138,17 +143,21 @@ void hz_panel_tics(struct hz_panel *panel, char axis, const struct hz_text label
                                     : room / (widest + 2);
     while (labels / step > (fits ? fits : 1))
         step++;
-    if (is_turned && panel->panels > 1)
-        hz_buffer_string(panel->script, "set bmargin 6\n"); /* labels, then the key */
+    /* Turned labels lead out of the picture at its left, before the first place. */
+    const size_t leads = widest * 7 / 10, to_first = room / (2 * (labels ? labels : 1));
+    if (is_turned && leads > to_first + MARGIN / 2)
+        hz_buffer_format(panel->script, "set lmargin %zu\n", leads - to_first + 2);
     hz_buffer_format(panel->script, "set %ctics %s (", axis,
                      is_turned ? "rotate by 45 right" : "norotate");
     for (size_t i = 0; i < labels; i += step) {
         hz_buffer_string(panel->script, i ? ", " : "");
-        hz_script_tic(panel->script, label[i], LABEL_MOST);
+        hz_script_tic(panel->script, label[i], most);
         hz_buffer_format(panel->script, " %zu", i);
     }
     hz_buffer_string(panel->script, ")\n");
-    if (axis == 'x')
+    if (axis == 'x' && labels == 1) /* not as wide as the picture */
+        hz_buffer_string(panel->script, "set xrange [-1.5:1.5]\n");
+    else if (axis == 'x')
         hz_buffer_format(panel->script, "set xrange [-0.6:%zu.6]\n", labels ? labels - 1 : 0);
 }
 
@@ -191,7 +200,9 @@ void hz_panel_axis(struct hz_panel *panel, char axis, struct hz_text what)
 {
     hz_buffer_format(panel->script, "set %clabel ", axis);
     hz_script_label(panel->script, what, 0);
-    hz_buffer_string(panel->script, "\n");
+    /* A line more, or gnuplot writes the key over it. */
+    hz_buffer_string(panel->script,
+                     axis == 'x' && !hz_panel_is_letters(panel) ? ".\"\\n\"\n" : "\n");
 }
 
 void hz_panel_plot(struct hz_panel *panel, bool *is_begun)

@@ -21,6 +21,7 @@ struct hz_panel {
     size_t groups;
     size_t part;           /* which plot of its group, from 0 */
     size_t number, panels; /* which it is of how many */
+    size_t width;          /* in pixels; on terminals in letters */
     size_t blocks;         /* of data so far */
 };
 
@@ -97,6 +98,9 @@ void hz_panel_key_text(struct hz_panel *panel, struct hz_text text);
 
 /* The same of a column's name. */
 void hz_panel_key_column(struct hz_panel *panel, int column);
+
+/* About how many letters a panel is wide. */
+size_t hz_panel_letters(const struct hz_panel *panel);
 
 /* True on terminals of letters, where there are neither areas nor colours. */
 bool hz_panel_is_letters(const struct hz_panel *panel);

@@ -3,8 +3,8 @@
 #include "report/plot.h"
 
 #include "base/attr.h"
-#include "report/listed_columns.h"
 #include "report/draw.h"
+#include "report/listed_columns.h"
 #include "report/plot_kinds.h"
 #include "report/script.h"
 #include "triangle/triangle_form_table.h"
@@ -30,6 +30,7 @@ struct picture {
     size_t found;    /* groups */
     size_t parts;    /* plots of each */
     size_t panels;   /* plots */
+    size_t width;    /* of each of these */
 };
 
 /* What is drawn of a table of no known kind. */
@@ -184,23 +185,26 @@ static const char style[] = "set encoding utf8\n"
                             "set xzeroaxis lt -1 lw 0.7\n"
                             "set tics nomirror out\n"
                             "set border 3\n"
-                            "set key tmargin center horizontal noenhanced\n"
+                            "set key bmargin center horizontal Left reverse noenhanced\n"
                             "set boxwidth 0.7\n";
 static const char *const colours[] = {"#0072B2", "#E69F00", "#009E73", "#56B4E9",
                                       "#D55E00", "#CC79A7", "#000000", "#F0E442"};
 
-static void set_terminal(const struct picture *p, size_t across, size_t down)
+static void set_terminal(struct picture *p, size_t across, size_t down)
 {
-    enum { WIDTH = 820, HEIGHT = 500, PART = 430, PART_HIGH = 300, LETTERS = 80, LINES = 24 };
+    enum { WIDTH = 820, HEIGHT = 500, PART = 430, PART_OF_THREE = 340, PART_HIGH = 300 };
+    enum { LETTERS = 80, LINES = 24 };
     const struct hz_plot_order *order = p->order;
     const bool is_letters = order->terminal >= HZ_PLOT_TERMINAL, is_one = p->panels == 1;
-    const int usual_width = is_letters ? LETTERS : is_one ? WIDTH : PART * (int)across;
+    const int part = across == 3 ? PART_OF_THREE : PART;
+    const int usual_width = is_letters ? LETTERS : is_one ? WIDTH : part * (int)across;
     const int usual_height = is_letters ? LINES * (int)down
                              : is_one   ? HEIGHT
                                         : PART_HIGH * (int)down + 40;
     const int width = order->width ? order->width : usual_width;
     const int height = order->height ? order->height : usual_height;
     struct hz_buffer *script = p->script;
+    p->width = (size_t)width / across;
     static const char *const names[] = {"svg", "pngcairo", "pdfcairo", "dumb", "block"};
     if (order->terminal == HZ_PLOT_BLOCK)
         hz_buffer_string(script, "if (GPVAL_VERSION < 6) exit error 'gnuplot 6 or later draws "
@@ -222,7 +226,7 @@ static void set_terminal(const struct picture *p, size_t across, size_t down)
     hz_buffer_free(&font);
 }
 
-static void begin(const struct picture *p)
+static void begin(struct picture *p)
 {
     size_t across, down;
     arrange(p, &across, &down);
@@ -230,8 +234,8 @@ static void begin(const struct picture *p)
     hz_buffer_string(p->script, style);
     if (p->order->terminal >= HZ_PLOT_TERMINAL)
         hz_buffer_string(p->script, "unset grid\n");
-    if (p->panels > 1)
-        hz_buffer_string(p->script, "set key bmargin\n");
+    else /* turned labels want room above the key */
+        hz_buffer_string(p->script, "set xlabel ' '\n");
     for (size_t c = 0; c < HZ_COUNT(colours); c++)
         hz_buffer_format(p->script, "set linetype %zu lc rgb '%s' lw 1.8 dt %zu pt %zu ps 0.8\n",
                          c + 1, colours[c], c % 5 + 1, (size_t[]){7, 5, 9, 13, 11, 4, 6, 8}[c]);
@@ -257,7 +261,8 @@ static bool draw_panel(const struct picture *p, size_t number, struct hz_error *
                              .groups = p->groups,
                              .part = number % p->parts,
                              .number = number,
-                             .panels = p->panels};
+                             .panels = p->panels,
+                             .width = p->width};
     size_t *row = hz_arena_allocate(p->arena, p->sheet->rows + 1, sizeof *row);
     for (size_t r = first; r < p->sheet->rows; r++)
         if (p->is_wanted[r] && is_same_group(p, first, r))

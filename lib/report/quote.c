@@ -246,7 +246,8 @@ static bool append_cell(struct quotation *q, const struct hz_report_part *part, 
     if (!read_format(q, &is_plain, &unit, &decimals))
         return false;
     if (is_plain || !hz_report_is_number(cell)) {
-        hz_buffer_text(out, is_plain ? cell : hz_report_label(language, cell));
+        hz_buffer_text(out,
+                       is_plain ? cell : hz_report_label(language, q->sheet->header[column], cell));
         return true;
     }
     if ((kind == HZ_KIND_LABEL || kind == HZ_KIND_OTHER) && decimals < 0) { /* a year, a factor */

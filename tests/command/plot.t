@@ -13,7 +13,8 @@ of which one has come down, with the error of the other:
   unit = 1
   set ylabel 'amount'
   plot $d0 using 2:($3/unit):($2-.35):($2+.35):(0):($3/unit) with boxxyerror lt 1 title 'to date', \
-      $d0 using 2:(($3+$4)/2/unit):($2-.35):($2+.35):($3/unit):($4/unit) with boxxyerror lt 2 title 'to come', \
+      $d0 using 2:($4 >= $3 ? ($3+$4)/2/unit : NaN):($2-.35):($2+.35):($3/unit):($4/unit) with boxxyerror lt 2 title 'to come', \
+      $d0 using 2:($4 < $3 ? ($3+$4)/2/unit : NaN):($2-.35):($2+.35):($3/unit):($4/unit) with boxxyerror lt 6 title 'expected back', \
       $d0 using ($5 == 0 ? $2+0.000 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 7 dt 1 title 'ultimate ± standard error'
 
 The terminal is chosen by -T, by the name of the output, or by what the output is:
@@ -41,13 +42,14 @@ A triangle is drawn in two ways, long or wide; of a cell that is empty there is 
   set xtics norotate ('1' 0, '2' 1)
   set xrange [-0.6:1.6]
   set ytics norotate ('2021' 0, '2022' 1, '2023' 2)
-  set palette defined (0 '#F7FBFF', 0.25 '#C6DBEF', 0.5 '#6BAED6', 0.75 '#2171B5', 1 '#08306B')
+  set palette defined (0 '#DEEBF7', 0.25 '#BDD7EE', 0.5 '#6BAED6', 0.75 '#2171B5', 1 '#08306B')
   set cbrange [0:1]
   unset colorbox
   unset grid
+  unset xzeroaxis
   set yrange [2.5:-0.5]
   set key off
-  set xlabel 'age, from which to the next'
+  set xlabel 'age, from which to the next'."\n"
   set ylabel 'origin'
   plot $d0 using 2:3:($2-.5):($2+.5):($3-.5):($3+.5):5 with boxxyerror fs solid 1 border lc rgb '#FFFFFF' lc palette z, \
       $d0 using 2:3:(sprintf('%.3f', $4)):($5 > 0.6 ? 0xFFFFFF : 0) with labels tc rgb variable
@@ -145,9 +147,10 @@ Without gnuplot it says what is missing:
 In Chinese:
 
   $ hz-plot -s --lang zh -d development wide.csv | grep -E "title '|label"
+  set xlabel ' '
   set title '按进展期的累计发展'
   set ylabel '金额'
-  set xlabel '进展期'
+  set xlabel '进展期'."\n"
   plot $d0 using 1:($2/unit) with linespoints lt 1 dt 1 lc rgb '#a9cfe8' title '2021', \
       $d0 using 1:($3/unit) with linespoints lt 2 dt 1 lc rgb '#5976a0' title '2022', \
       $d0 using 1:($4/unit) with linespoints lt 3 dt 1 lc rgb '#081d58' title '2023'
@@ -176,7 +179,7 @@ chance between two quantiles over their distance, (75 - 50) / (30 - 20) and (95 
   $d1 << END
   0 25 2.5
   END
-  set xlabel 'reserve'
+  set xlabel 'reserve'."\n"
   set ylabel 'density, % of chance a unit'
   set yrange [0:*]
   plot $d0 using ($2/unit):($4*unit):($2/unit):($3/unit):(0):($4*unit) with boxxyerror lt 1 title '50–95 %', \
@@ -261,7 +264,7 @@ Residuals have means at each place: of 1 and -3 it is -1; percentiles are put in
   0 50 40
   END
   set yrange [0:100]
-  set xlabel 'foretold, %'
+  set xlabel 'foretold, %'."\n"
   set ylabel 'came, %'
   $ printf 'test,statistic,expected,lower,upper,verdict\ncalendar-year,14,12,8,16,none\n' | plots | head -n 3
   $d0 << END
@@ -273,8 +276,8 @@ Sums by period and plan; findings are counted; years have their growth, 110 / 10
   $ printf 'plan,period,item,amount\na,2022,paid,1\na,2023,paid,2\nb,2023,paid,5\nb,2022,paid,3\nb,2022,covers,9\n' >ledger.csv
   $ plots ledger.csv | head -n 4
   $d0 << END
-  0 0 3 4
-  1 0 5 7
+  0 0 3 3 4
+  1 0 5 5 7
   END
   $ plots --only item=covers ledger.csv | head -n 3
   $d0 << END
@@ -282,8 +285,8 @@ Sums by period and plan; findings are counted; years have their growth, 110 / 10
   END
   $ printf 'line,column,field,code,severity,value,message\n2,1,a,bad_date,error,x,y\n3,1,a,bad_date,warning,x,y\n5,1,a,no_cover,error,x,y\n' | plots | head -n 4
   $d0 << END
-  0 0 1 2
-  1 0 1 1
+  0 0 1 1 2
+  1 0 1 1 1
   END
   $ printf 'year,enrolments,persons,contribution\n2022,100,,5\n2023,110,,\n' | plots | grep -e '^[0-9]' -e title
   0 100 NaN
@@ -293,8 +296,8 @@ Sums by period and plan; findings are counted; years have their growth, 110 / 10
   1 NaN NaN
   $ printf 'year,plan,payments,amount\n2022,a,1,5\n2022,b,2,5\n2023,a,4,1\n' | plots | head -n 4
   $d0 << END
-  0 0 1 3
-  1 0 4 4
+  0 0 1 1 3
+  1 0 4 4 4
   END
   $ printf 'series,method,base_year,last_year,years,rate_percent\nx,level,1,2,1,3\ny,level,1,2,1,4\ny,log,1,2,1,5\n' | plots
   $d0 << END
@@ -316,6 +319,54 @@ Several methods stand beside each other:
   plot $d0 using 2:($3/unit):($2-.35):($2+.35):(0):($3/unit) with boxxyerror lt 1 title 'to date', \
       $d0 using ($5 == 0 ? $2-0.175 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 2 dt 1 title 'a', \
       $d0 using ($5 == 1 ? $2+0.175 : NaN):($4/unit):(valid(6) ? $6/unit : 0) with yerrorbars lt 3 dt 1 title 'b'
+
+What is below nothing hangs from nothing, and does not hide what is above: of 5, -2, 1 and -1, in the
+order of their sizes, 0 to 5, 0 to -2, 5 to 6 and -2 to -3. Areas cannot show that, and are bars then:
+
+  $ printf 'plan,period,item,amount\na,1,paid,5\nb,1,paid,-2\nc,1,paid,1\nd,1,paid,-1\na,2,paid,1\na,3,paid,1\n' >below.csv
+  $ plots below.csv | sed -n '2p;/^plot/{s/ with.*//;s/.*lt//;p;}'
+  0 0 5 0 -2 5 6 -2 -3
+  plot $d0 using 1:($3/unit):($1-.35):($1+.35):($2/unit):($3/unit)
+
+A table of odd cells is no triangle; parts of a growth are those of its last year, and a reserve looked
+back at is its total:
+
+  $ printf 'origin,development,flag,value,score\n2020,2,outlier,1.5,9\n2020,3,missing,,\n2021,1,missing,,\n' | plots | head -n 4
+  $d0 << END
+  0 0 1 1 2
+  1 0 1 1 1
+  END
+  $ printf 'year,office,level,growth_percent,contribution_points\n2023,a,1,,9\n2024,a,1,,3\n2024,b,1,,-2\n2024,total,2,,1\n' | plots | head -n 5
+  $d0 << END
+  0 3
+  1 -2
+  END
+  set ylabel 'contribution points'
+  $ printf 'ago,origin,reserve,paid,held\n1,2023,5,4,2\n1,total,7,6,3\n' | plots | head -n 3
+  $d0 << END
+  0 7 6 3
+  END
+  $ printf 'period,claims,amount\n2024-01,3,90.00\n2024-02,4,80.00\n' | hz-plot -s | grep -c '^set title'
+  2
+
+More than can be told apart is refused, not left out; so is a density of nothing:
+
+  $ (echo series,method,rate_percent; seq -f 'x,m%g,1' 9) | sed '1s/$/,base_year,last_year,years/;2,$s/$/,1,2,1/' | hz-plot -s
+  hz-plot: <stdin>:2:3: 9 of them beside each other, and no more than 8 can be told apart: choose some, as in --only method=m1
+  [1]
+  $ printf 'origin,ibnr,q50,q75\n1,0,0,0\ntotal,0,0,0\n' | hz-plot -s -d density
+  hz-plot: <stdin>:3:1: the quantiles of the total are not there or all alike: there is no density (--draw fan)
+  [1]
+
+In Chinese, codes that have a name are called by it, and a table of no known kind has no title:
+
+  $ printf 'series,method,base_year,last_year,years,rate_percent\nenrolments,level,1,2,1,3\n' | hz-plot -s --lang zh | grep -e xtics -e "title '"
+  set title '年均增幅，%'
+  set xtics norotate ('参保人次' 0)
+  plot $d0 using 1:($2/unit):($1-0.400):($1+0.336):(0):($2/unit) with boxxyerror lt 1 title '水平法'
+  $ printf 'a,b\n1,2\n' | hz-plot -s --lang zh 2>/dev/null | grep -c 'set title'
+  0
+  [1]
 
 A label is a text whatever stands in it: no command of gnuplot or of a shell, no format of a number beside an axis, no
 sign that a terminal would obey:
