@@ -39,6 +39,7 @@
 #include "file/audit_trail.h"
 #include "file/blocks.h"
 #include "file/columns.h"
+#include "file/decoder.h"
 #include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"

@@ -2,13 +2,9 @@
 
 #include "file/encoding.h"
 
-#include "base/memory.h"
+#include <string.h>
 
-#include <errno.h>
-#include <iconv.h>
-#include <stdlib.h>
-
-enum { WORD = 8, NO_UTF8 = 0xFF };
+enum { WORD = 8 };
 
 static inline bool has_high_word(const char *at)
 {
@@ -109,6 +105,15 @@ static bool has_nuls(struct hz_text text, size_t first)
     return are_many && others * COMMAS_AN_ODD_ONE <= nuls;
 }
 
+/* UTF-32 of what UTF-16 has in two bytes: two NULs of each four, from `first` on. */
+static bool has_wide_nuls(struct hz_text text, size_t first)
+{
+    size_t i = 0;
+    while (i + 3 < text.length && text.at[i + first] == '\0' && text.at[i + first + 1] == '\0')
+        i += 4;
+    return i > 0 && i + 3 >= text.length;
+}
+
 const char *hz_encoding_mark(struct hz_text beginning)
 {
     enum { LOOKED_AT = 1 << 12 };
@@ -126,6 +131,10 @@ const char *hz_encoding_mark(struct hz_text beginning)
             return marks[m].encoding;
     if (beginning.length > LOOKED_AT)
         beginning.length = LOOKED_AT;
+    if (has_wide_nuls(beginning, 2))
+        return "UTF-32LE";
+    if (has_wide_nuls(beginning, 0))
+        return "UTF-32BE";
     if (has_nuls(beginning, 1))
         return "UTF-16LE";
     return has_nuls(beginning, 0) ? "UTF-16BE" : NULL;
@@ -184,8 +193,27 @@ static struct usual count_big5(struct hz_text text)
     return found;
 }
 
+static bool has_three_bytes(struct hz_text line)
+{
+    for (size_t i = 0; i < line.length; i++)
+        if ((unsigned char)line.at[i] >= 0xE0)
+            return true;
+    return false;
+}
+
+bool hz_text_is_surely_utf8(struct hz_text line)
+{
+    if (!hz_text_is_utf8(line) || !has_three_bytes(line))
+        return false;
+    for (size_t i = 0; i < line.length; i++)
+        if ((unsigned char)line.at[i] >= 0x80 && (unsigned char)line.at[i] <= 0xA0)
+            return true;
+    return false;
+}
+
 /* What the lines beyond ASCII are. */
 struct evidence {
+    bool is_sure;     /* one of them is UTF-8 and nothing else */
     size_t utf8;      /* UTF-8 with characters of three bytes or more, as Chinese has */
     size_t weak_utf8; /* with none but those of two: some Chinese names of GBK are that by chance */
     size_t gb, big5;  /* not UTF-8, but this */
@@ -195,19 +223,12 @@ struct evidence {
     bool is_first_weak;
 };
 
-static bool has_three_bytes(struct hz_text line)
-{
-    for (size_t i = 0; i < line.length; i++)
-        if ((unsigned char)line.at[i] >= 0xE0)
-            return true;
-    return false;
-}
-
 static void weigh_line(struct evidence *evidence, struct hz_text line)
 {
     const bool is_first =
         evidence->utf8 + evidence->weak_utf8 + evidence->gb + evidence->big5 + evidence->neither ==
         0;
+    evidence->is_sure |= hz_text_is_surely_utf8(line);
     if (hz_text_is_utf8(line)) {
         const bool is_strong = has_three_bytes(line);
         evidence->utf8 += is_strong;
@@ -247,7 +268,7 @@ const char *hz_encoding_guess(struct hz_text text)
     enum { BY_CHANCE = 1000, WEAK_BY_CHANCE = 10, FAULTS = 10 };
     const struct evidence found = weigh(text);
     const size_t others = found.gb > found.big5 ? found.gb : found.big5;
-    if (others == 0 || others < found.neither * FAULTS)
+    if (found.is_sure || others == 0 || others < found.neither * FAULTS)
         return NULL;
     if (found.is_first_utf8 || found.utf8 * BY_CHANCE > others)
         return NULL;
@@ -257,67 +278,4 @@ const char *hz_encoding_guess(struct hz_text text)
         found.as_big5.usual * found.as_gb.characters > found.as_gb.usual * found.as_big5.characters)
         return "BIG5";
     return found.gb > 0 ? "GB18030" : NULL;
-}
-
-/* ---- Converting */
-
-struct hz_decoder {
-    iconv_t conversion;
-};
-
-bool hz_decoder_new(struct hz_decoder **decoder, const char *encoding, struct hz_error *err)
-{
-    iconv_t conversion = iconv_open("UTF-8", encoding);
-    if (conversion == (iconv_t)-1)
-        return hz_error_set(
-            err, HZ_ERROR_USAGE, HZ_NOWHERE,
-            _("the encoding \"%s\" is not known here (iconv -l lists those that are)"), encoding);
-    *decoder = hz_allocate(1, sizeof **decoder);
-    (*decoder)->conversion = conversion;
-    return true;
-}
-
-void hz_decoder_free(struct hz_decoder *decoder)
-{
-    if (decoder)
-        iconv_close(decoder->conversion);
-    free(decoder);
-}
-
-size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, bool is_end,
-                          char out[], size_t room)
-{
-    char *in = (char *)(uintptr_t)bytes->at, *to = out;
-    size_t left = bytes->length, free_room = room;
-    while (left > 0 && free_room > 0) {
-        if (iconv(decoder->conversion, &in, &left, &to, &free_room) != (size_t)-1)
-            continue;
-        const bool is_cut = errno == EINVAL;
-        if (errno == E2BIG || (is_cut && !is_end) || free_room == 0)
-            break;
-        *to++ = (char)NO_UTF8;
-        free_room--;
-        in++;
-        left--;
-    }
-    /* Some encodings (CP1258, TCVN) keep a letter until they know what follows it. */
-    enum { LETTER = 8 };
-    if (is_end && left == 0 && free_room >= LETTER)
-        iconv(decoder->conversion, NULL, NULL, &to, &free_room);
-    *bytes = (struct hz_text){in, left};
-    return room - free_room;
-}
-
-bool hz_encoding_convert(const char *encoding, struct hz_text bytes, struct hz_buffer *out,
-                         struct hz_error *err)
-{
-    enum { STEP = 1 << 16 };
-    struct hz_decoder *decoder = NULL;
-    if (!hz_decoder_new(&decoder, encoding, err))
-        return false;
-    while (bytes.length > 0)
-        out->length +=
-            hz_decoder_convert(decoder, &bytes, true, hz_buffer_reserve(out, STEP), STEP);
-    hz_decoder_free(decoder);
-    return true;
 }

@@ -286,10 +286,14 @@ static const char *before_return(const char *from, const char *end)
     return *end == '\n' && end > from && end[-1] == '\r' ? end - 1 : end;
 }
 
-static const char *pass_blanks(const char *at, const char *end)
+/* Blanks of any kind and signs that one does not see, such as the mark of a file put behind another. */
+static const char *pass_blanks(const char *at, const char *end, char delimiter)
 {
-    while (at < end && *at == ' ')
-        at++;
+    size_t blank = 1;
+    while (blank > 0 && at < end && *at != delimiter && *at != '\n' && *at != '\r') {
+        blank = hz_text_blank((struct hz_text){at, (size_t)(end - at)});
+        at += blank;
+    }
     return at;
 }
 
@@ -297,7 +301,8 @@ const char *hz_scan_field(const char *at, const char *end, char delimiter,
                           struct hz_scan_field *field)
 {
     *field = (struct hz_scan_field){0};
-    const char *const first = *at == ' ' ? pass_blanks(at, end) : at;
+    const bool may_be_blank = (unsigned char)(*at - '!') >= 0x80 - '!';
+    const char *const first = may_be_blank ? pass_blanks(at, end, delimiter) : at;
     if (first == end || *first != '"') {
         const char *stop = plain_end(at, end, delimiter);
         field->text = (struct hz_text){at, (size_t)(before_return(at, stop) - at)};
@@ -316,7 +321,7 @@ const char *hz_scan_field(const char *at, const char *end, char delimiter,
     field->is_quoted = true;
     field->text = (struct hz_text){first + 1, (size_t)(quote - first - 1)};
     const char *stop = plain_end(quote + 1, end, delimiter);
-    const char *const tail = pass_blanks(quote + 1, stop);
+    const char *const tail = pass_blanks(quote + 1, stop, delimiter);
     field->has_tail = before_return(tail, stop) != tail;
     return stop;
 }

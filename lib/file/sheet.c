@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/visible.h"
 #include "file/columns.h"
+#include "file/decoder.h"
 #include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"
@@ -123,10 +124,11 @@ static bool read_record(struct builder *b, const char **at, size_t *fields, stru
     } while (*stop != '\n');
     b->line += hz_scan_newlines(record, *at);
     if (!hz_text_is_utf8((struct hz_text){record, (size_t)(*at - record)}))
-        return hz_error_set(
-            err, HZ_ERROR_DATA, (struct hz_place){.file = place.file, .line = place.line},
-            _("the row is not UTF-8: if all of the file is in another encoding, name it, as in "
-              "--encoding GB18030; if some rows are, convert these"));
+        return hz_error_set(err, HZ_ERROR_DATA,
+                            (struct hz_place){.file = place.file, .line = place.line},
+                            _("the row is in another encoding than the file is read in: if all of "
+                              "the file is, name it, as in "
+                              "--encoding GB18030; if some rows are, convert these"));
     return true;
 }
 

@@ -152,8 +152,8 @@ static bool check_header(const struct hz_reader_file *file, struct hz_error *err
         return hz_error_set(err, HZ_ERROR_DATA, place, _("this is binary data, not CSV"));
     if (!hz_text_is_utf8(header))
         return hz_error_set(err, HZ_ERROR_DATA, place,
-                            _("the header is not UTF-8, as other lines are: name the encoding, as "
-                              "in --encoding GB18030"));
+                            _("the header is in another encoding than lines behind it: convert "
+                              "it, or name the encoding, as in --encoding GB18030"));
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "file/audit_trail.h"
+#include "file/decoder.h"
 #include "file/encoding.h"
 #include "file/file.h"
 #include "file/xlsx_read.h"

@@ -35,7 +35,8 @@ struct cutter {
 static struct record record_at(const struct cutter *cutter, size_t from)
 {
     const struct hz_reader_part *part = cutter->part;
-    const char *const end = part->data + part->length, *at = part->data + from;
+    const size_t seen = part->length - from < HZ_CUT_WINDOW ? part->length - from : HZ_CUT_WINDOW;
+    const char *at = part->data + from, *const end = at + seen;
     struct record record = {.shape = WHOLE};
     size_t fields = 0;
     while (at < end) {
@@ -48,7 +49,7 @@ static struct record record_at(const struct cutter *cutter, size_t from)
             record.shape = HAS_TAIL;
         record.has_stray |= !field.is_quoted && memchr(at, '"', (size_t)(stop - at)) != NULL;
         fields++;
-        if (field.text.length > 0)
+        if (fields > part->file->fields && hz_text_trim(field.text).length > 0)
             record.fields = fields;
         at = stop + 1;
         if (*stop == '\n') {
@@ -61,18 +62,18 @@ static struct record record_at(const struct cutter *cutter, size_t from)
         record.fields = fields;
     else if (record.fields < part->file->fields)
         record.fields = part->file->fields; /* those too many are empty */
-    if (record.next == 0 || length > HZ_CUT_WINDOW ||
-        (length > HZ_RECORD_MOST && record.shape == WHOLE))
+    if (record.next == 0 || (length > HZ_RECORD_MOST && record.shape == WHOLE))
         record.shape = BEYOND;
-    if (length > HZ_CUT_WINDOW)
-        record.next = 0;
     return record;
 }
 
-/* Whether what has been read from there on is all that a decision needs. */
-static bool is_in_sight(const struct cutter *cutter, size_t from, size_t needed)
+/*
+ * Whether what has been read from there on is all that a decision needs: the window, and the byte
+ * behind it, for a quote at its end may be the first of two.
+ */
+static bool is_in_sight(const struct cutter *cutter, size_t from)
 {
-    return cutter->at_end || cutter->part->length - from >= needed;
+    return cutter->at_end || cutter->part->length - from > HZ_CUT_WINDOW;
 }
 
 /* Whether a record that fits the header begins there. */
@@ -180,7 +181,7 @@ static bool look_for_fit(struct cutter *cutter)
         *cutter->mode = HZ_CUT_NORMAL;
         return true;
     }
-    if (record.next == 0 && !is_in_sight(cutter, cutter->at, HZ_CUT_WINDOW))
+    if (record.next == 0 && !is_in_sight(cutter, cutter->at))
         return false;
     if (*cutter->mode == HZ_CUT_GIVING_UP) {
         give_up_line(cutter, stray_code,
@@ -228,7 +229,7 @@ size_t hz_part_cut(struct hz_reader_part *part, bool at_end, enum hz_cut_mode *m
             cutter.at = record.next;
             continue;
         }
-        if (record.next == 0 && !is_in_sight(&cutter, cutter.at, HZ_CUT_WINDOW))
+        if (record.next == 0 && !is_in_sight(&cutter, cutter.at))
             break;
         if (record.shape == HAS_TAIL)
             give_up_line(&cutter, stray_code, stray_sentence());

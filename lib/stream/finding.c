@@ -89,7 +89,7 @@ static bool is_shown(struct hz_reader_part *part, const char *code)
     return most == 0 || count->before < most;
 }
 
-static bool set_aside(struct hz_batch *batch, size_t row);
+static bool set_aside(struct hz_batch *batch, size_t row, const char *code);
 
 /* Rejected, and not left out: the last findings are of the rows of this batch. */
 static bool was_rejected(const struct hz_batch *batch, size_t row)
@@ -120,7 +120,7 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
     const bool is_more = severity == HZ_REJECTED && batch->rejected[row];
     if (is_more && !(hz_reader_tells_all(part->reader) && was_rejected(batch, row)))
         return;
-    if (severity == HZ_REJECTED && !is_more && set_aside(batch, row))
+    if (severity == HZ_REJECTED && !is_more && set_aside(batch, row, code))
         return;
     batch->rejected[row] |= severity == HZ_REJECTED;
     struct hz_reject *reject = new_reject(part);
@@ -150,7 +150,7 @@ static void find(struct hz_batch *batch, size_t row, enum hz_finding severity, i
 
 /* ---- Rows that are no records */
 
-enum row_kind { RECORD, BLANK, SAME_HEADER, OTHER_HEADER };
+enum row_kind { RECORD, BLANK, SAME_HEADER, OTHER_HEADER, STUCK_HEADER };
 
 /* A figure stands under a name, as in nearly all records. A look at the bytes alone. */
 static bool has_figure(const struct hz_reader_file *file, struct hz_text record)
@@ -195,15 +195,40 @@ static enum row_kind kind_of(const struct hz_reader_part *part, struct hz_text r
     return 2 * known > filled && known >= (wanted > 1 ? 2 : 1) ? OTHER_HEADER : RECORD;
 }
 
+/*
+ * A row too long, whose end is a header of another order: its file was put behind one without a
+ * newline at its end. The first name is stuck to the row's last cell.
+ */
+static bool ends_in_header(const struct hz_reader_part *part, struct hz_text record)
+{
+    enum { MOST = 512, FEWEST = 2 };
+    const struct hz_reader_file *file = part->file;
+    struct hz_text field[MOST];
+    const size_t fields = hz_header_split(record, file->delimiter, field, MOST);
+    if (fields < file->fields + FEWEST || fields > MOST)
+        return false;
+    bool is_same = fields == 2 * file->fields - 1;
+    for (size_t f = file->fields; f < fields; f++) {
+        if (!hz_reader_knows(part->reader, field[f]))
+            return false;
+        is_same =
+            is_same && hz_reader_same(part->reader, field[f], file->name_of[f - file->fields + 1]);
+    }
+    return !is_same;
+}
+
 static void tell_row(struct hz_batch *batch, size_t row, enum hz_finding severity, const char *code,
                      const char *sentence)
 {
     hz_batch_find(batch, row, severity, HZ_WHOLE_ROW, (struct hz_text){0}, code, "%s", sentence);
 }
 
-static bool set_aside(struct hz_batch *batch, size_t row)
+/* `code` is that of the row's fault, "" if it has none. */
+static bool set_aside(struct hz_batch *batch, size_t row, const char *code)
 {
-    switch (kind_of(batch->part, batch->record[row])) {
+    const struct hz_text record = batch->record[row];
+    const bool is_stuck = strcmp(code, "field_count") == 0 && ends_in_header(batch->part, record);
+    switch (is_stuck ? STUCK_HEADER : kind_of(batch->part, record)) {
     case RECORD:
         return false;
     case BLANK:
@@ -216,6 +241,11 @@ static bool set_aside(struct hz_batch *batch, size_t row)
         tell_row(batch, row, HZ_ENDED, "other_header",
                  _("another header: the rows behind it would be read by the wrong columns. Split "
                    "the file here"));
+        break;
+    case STUCK_HEADER:
+        tell_row(batch, row, HZ_ENDED, "other_header",
+                 _("another header stands at the end of the row, of a file put behind one without "
+                   "a newline at its end. Split the file here"));
         break;
     }
     hz_batch_leave_out(batch, row);
@@ -244,7 +274,7 @@ bool hz_batch_set_aside(struct hz_batch *batch, size_t row)
 {
     if (batch->rejected[row])
         return true;
-    return may_be_none(batch->part->file, batch->record[row]) && set_aside(batch, row);
+    return may_be_none(batch->part->file, batch->record[row]) && set_aside(batch, row, "");
 }
 
 void hz_batch_reject(struct hz_batch *batch, size_t row, int column, const char *code,

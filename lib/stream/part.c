@@ -106,10 +106,10 @@ static void check_encoding(struct hz_batch *batch)
 {
     for (size_t r = 0; r < batch->rows; r++)
         if (!hz_text_is_utf8(batch->record[r]))
-            hz_batch_reject(
-                batch, r, HZ_WHOLE_ROW, "bad_encoding",
-                _("the row is not UTF-8: if all of the file is in another encoding, name it, as in "
-                  "--encoding GB18030; if some rows are, convert these"));
+            hz_batch_reject(batch, r, HZ_WHOLE_ROW, "bad_encoding",
+                            _("the row is in another encoding than the file is read in: if all of "
+                              "the file is, name it, as in "
+                              "--encoding GB18030; if some rows are, convert these"));
 }
 
 static struct hz_text unescape(struct hz_reader_part *part, struct hz_text text)
@@ -206,7 +206,7 @@ static struct row split_row(struct hz_reader_part *part, const char **at)
             field.is_quoted &&
             hz_scan_hides_rows(field.text, part->file->delimiter, part->file->fields, fields);
         fields++;
-        if (field.text.length > 0 || fields <= part->file->fields) {
+        if (fields <= part->file->fields || hz_text_trim(field.text).length > 0) {
             row.end = stop;
             row.fields = fields;
         }

@@ -2,8 +2,8 @@
 
 #include "stream/rename.h"
 
-#include "file/tree.h"
 #include "file/columns.h"
+#include "file/tree.h"
 
 static bool read_pair(const struct hz_tree *tree, const struct hz_node *value,
                       struct hz_rename *renames, size_t index, struct hz_error *err)

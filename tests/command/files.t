@@ -72,6 +72,20 @@ Files put together, rows too many cells long, blank rows:
   hz-unearned: <stdin>:3: another header: the rows behind it would be read by the wrong columns. Split the file here
   $ printf 'start,end,contribution\n2024-01-01,2024-12-31,60,,\n' | u
   1,60.00,29.84,30.16
+  $ printf '\xef\xbb\xbf"start","end","contribution"\r\n'"$one"'\xef\xbb\xbf"start","end","contribution"\r\n'"$one" | u
+  hz-unearned: <stdin>:3: fixed: the header once more: left out
+  hz-unearned: fixed: 1 (repeated_header 1)
+  2,120.00,59.67,60.33
+  $ printf 'start,end,contribution\n2024-01-01,2024-12-31,60contribution,end,start\n60,2024-12-31,2024-01-01\n' | u
+  hz-unearned: <stdin>:2: another header stands at the end of the row, of a file put behind one without a newline at its end. Split the file here
+  $ printf 'start,end,contribution\n2024-01-01,2024-12-31,60start,end,contribution\n'"$one" | u
+  hz-unearned: <stdin>:2: the row has 5 fields, the header 3
+  hz-unearned: 2 rows in = 1 used + 0 left out + 1 rejected (field_count 1)
+  1,60.00,29.84,30.16
+  $ printf 'start,end,contribution\n2024-01-01,2024-12-31,\t"60", ,\xe3\x80\x80\n' | u
+  1,60.00,29.84,30.16
+  $ printf '\xef\xbb\xbf"year","x"\n2018,100\n\xef\xbb\xbf"year","x"\n2019,\xc2\xa0"110"\n' | hz-growth -f csv | tail -n 1
+  x,arithmetic,2018,2019,1,10.0000
   $ printf 'name,office\n甲,1\noffice,name\n2,乙\n' > two.csv && head -c 32 /dev/urandom > key && chmod 600 key && hz-mask -k key two.csv | wc -l
   hz-mask: two.csv:3: another header: the rows behind it would be read by the wrong columns. Split the file here
   0
@@ -102,6 +116,15 @@ A quote too many costs its line; each line given up is a rejected row:
   1,16.00,7.96,8.04
   [1]
 
+What is decided does not depend on the block either where a quote is closed megabytes behind:
+
+  $ (echo start,end,contribution,note; echo '2024-01-01,2024-12-31,1,"a'; yes 2024-01-01,2024-12-31,2,b | head -n 100000; echo '2024-01-01,2024-12-31,4,"c"') > far.csv
+  $ for b in 1000 1048576 8388608; do hz-unearned --as-of 2024-06-30 --block $b far.csv 2>&1; done | sort | uniq -c | sed 's/^ *//'
+  3 100001,200004.00,99455.54,100548.46
+  3 count,contribution,earned,unearned
+  3 hz-unearned: 100002 rows in = 100001 used + 0 left out + 1 rejected (unclosed_quote 1)
+  3 hz-unearned: far.csv:2: a quote is opened in this line and not closed: double a quote that is meant
+
 A record of more than a mebibyte is one rejected row, at every block:
 
   $ (echo start,end,contribution,note; printf '2024-01-01,2024-12-31,1,"'; yes abc | head -c 1200000; echo '"'; printf '2024-01-01,2024-12-31,60,\n') > long.csv
@@ -127,7 +150,7 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
   hz-check: <stdin>: not UTF-8: read as UTF-16BE (--encoding NAME if that is wrong)
   王一,2024-01-01,2024-12-31,60,1101
   $ (row 张三; row 李四 | tail -n 1 | iconv -t GBK) | hz-check members
-  hz-check: <stdin>:3: the row is not UTF-8: if all of the file is in another encoding, name it, as in --encoding GB18030; if some rows are, convert these
+  hz-check: <stdin>:3: the row is in another encoding than the file is read in: if all of the file is, name it, as in --encoding GB18030; if some rows are, convert these
   hz-check: 2 rows in = 1 used + 0 left out + 1 rejected (bad_encoding 1)
   name,start,end,contribution,office
   张三,2024-01-01,2024-12-31,60,1101
@@ -135,6 +158,20 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
   $ (row ab; yes 'ab,2024-01-01,2024-12-31,60,1101' | head -n 3000; row 张三 | tail -n 1 | iconv -t GBK) > late.csv
   $ for b in 1 777 1048576; do hz-unearned --as-of 2024-06-30 --block $b late.csv 2>&1 | md5sum; done | uniq | wc -l
   1
+  $ (row 张三; yes "$(row 李四 | tail -n 1)" | head -n 40000) | iconv -t GBK > behind.csv; row 王五 | tail -n 1 >> behind.csv
+  $ for b in 1 100000 8388608; do hz-unearned --as-of 2024-06-30 --by name --block $b behind.csv 2>&1; done | sort | uniq -c | sed 's/^ *//'
+  3 hz-unearned: 40002 rows in = 40001 used + 0 left out + 1 rejected (bad_encoding 1)
+  3 hz-unearned: behind.csv: not UTF-8: read as GB18030 (--encoding NAME if that is wrong)
+  3 hz-unearned: behind.csv:40003: the row is in another encoding than the file is read in: if all of the file is, name it, as in --encoding GB18030; if some rows are, convert these
+  3 name,count,contribution,earned,unearned
+  3 total,40001,2400060.00,1193472.46,1206587.54
+  3 张三,1,60.00,29.84,30.16
+  3 李四,40000,2400000.00,1193442.62,1206557.38
+  $ (row 张三; row 李四 | tail -n 1) | iconv -t UTF-32LE | hz-check members
+  hz-check: <stdin>: not UTF-8: read as UTF-32LE (--encoding NAME if that is wrong)
+  name,start,end,contribution,office
+  张三,2024-01-01,2024-12-31,60,1101
+  李四,2024-01-01,2024-12-31,60,1101
   $ printf 'origin,development,value,省\n2021,1,5,北京\n' | iconv -t GBK | hz-reserve -f csv --encoding GBK
   hz-reserve: <stdin>: 省 北京: one cell only
   省,origin,latest,development_to_ultimate,ultimate,ibnr,se,cv

@@ -50,7 +50,7 @@ The encoding of a spreadsheet's export is seen, and told; or it is named:
   try: hz-unearned --help
   [2]
   $ (cat utf8.csv; printf '\265\304,2022-06-10,2023-06-09,99\n') | hz-unearned --as-of 2022-12-31 --by plan
-  hz-unearned: <stdin>:3: the row is not UTF-8: if all of the file is in another encoding, name it, as in --encoding GB18030; if some rows are, convert these
+  hz-unearned: <stdin>:3: the row is in another encoding than the file is read in: if all of the file is, name it, as in --encoding GB18030; if some rows are, convert these
   hz-unearned: 2 rows in = 1 used + 0 left out + 1 rejected (bad_encoding 1)
   plan,count,contribution,earned,unearned
   住院,1,99.00,55.60,43.40

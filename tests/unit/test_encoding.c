@@ -1,5 +1,6 @@
 /* UTF-8 and what is not: the limits of RFC 3629, guesses, and conversion in pieces of any size. */
 
+#include "file/decoder.h"
 #include "file/encoding.h"
 
 #include <setjmp.h>
@@ -85,7 +86,9 @@ static void marks_and_nuls_show_utf_16(void **state)
                  {{"\xFE\xFF\0a", 4}, "UTF-16"},
                  {{"a\0,\0b\0\n\0", 8}, "UTF-16LE"},
                  {{"\0a\0,\0b\0\n", 8}, "UTF-16BE"},
-                 {{"\xFF\xFE\0\0", 4}, "UTF-32"}};
+                 {{"\xFF\xFE\0\0", 4}, "UTF-32"},
+                 {{"a\0\0\0,\0\0\0\n\0\0\0", 12}, "UTF-32LE"},
+                 {{"\0\0\0a\0\0\x4E\0\0\0\0\n", 12}, "UTF-32BE"}};
     for (size_t f = 0; f < HZ_COUNT(files); f++)
         assert_string_equal(hz_encoding_mark(files[f].bytes), files[f].encoding);
     assert_null(hz_encoding_mark(hz_text_of("a,b\n")));
@@ -143,6 +146,41 @@ static void what_is_no_character_becomes_a_byte_that_is_no_utf8(void **state)
     }
 }
 
+/* 张三 in UTF-8 is 寮犱笁 to GB18030: the line is kept, behind a byte that rejects it. */
+static void a_line_of_utf8_is_not_read_as_other_signs(void **state)
+{
+    (void)state;
+    static const char mixed[] = "\xC0\xEE\xCB\xC4,1\n\xE5\xBC\xA0\xE4\xB8\x89,2\n\xCD\xF5\xCE\xE5";
+    static const char expected[] = "李四,1\n\xFF张三,2\n王五";
+    char out[100];
+    for (size_t piece = 1; piece < sizeof mixed; piece++)
+        for (size_t room = 4; room < 40; room++) {
+            size_t length =
+                convert("GB18030", (struct hz_text){mixed, sizeof mixed - 1}, piece, room, out);
+            assert_int_equal(length, sizeof expected - 1);
+            assert_memory_equal(out, expected, length);
+        }
+}
+
+/* A line of more than 32 KiB is no such line, however it is cut. */
+static void a_long_line_is_converted_whole(void **state)
+{
+    (void)state;
+    enum { PAIRS = 20000 };
+    char *gb = malloc(2 * PAIRS), *out = malloc(4 * PAIRS);
+    assert_non_null(gb);
+    assert_non_null(out);
+    for (size_t i = 0; i < PAIRS; i++)
+        memcpy(gb + 2 * i, "\xD5\xC5", 2); /* 张 */
+    for (size_t piece = 999; piece < 2 * PAIRS; piece += 7777) {
+        const size_t length = convert("GB18030", (struct hz_text){gb, 2 * PAIRS}, piece, 5000, out);
+        assert_int_equal(length, 3 * PAIRS);
+        assert_true(hz_text_is_utf8((struct hz_text){out, length}));
+    }
+    free(gb);
+    free(out);
+}
+
 static void an_unknown_encoding_is_refused(void **state)
 {
     (void)state;
@@ -161,6 +199,8 @@ int main(void)
         cmocka_unit_test(marks_and_nuls_show_utf_16),
         cmocka_unit_test(conversion_does_not_depend_on_how_it_is_cut),
         cmocka_unit_test(what_is_no_character_becomes_a_byte_that_is_no_utf8),
+        cmocka_unit_test(a_line_of_utf8_is_not_read_as_other_signs),
+        cmocka_unit_test(a_long_line_is_converted_whole),
         cmocka_unit_test(an_unknown_encoding_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
