@@ -215,6 +215,11 @@ PREPARED := $(call chosen,$(TESTS) $(FUZZERS)) \
 check: commands build/setup/check $(PREPARED) ## everything that must pass; the last line counts it
 	@OUT=$(OUT) HOUSE='$(HOUSE)' bash tests/run.sh $(TESTS) $(FUZZERS) $(SESSIONS)
 
+engines: commands build/setup/check ## beside databases, data frames, Spark, as far as they can be had
+	@SETUP='$(SETUP)' bash tests/engines/setup.sh $(QUICK)
+	@PATH="$$PWD/build/engines/bin:$$PATH" OUT=$(OUT) MODE=sessions \
+	    bash tests/run.sh $(wildcard tests/engines/*.t) man/huzhu-engines.7
+
 # An installation to test, beside the build.
 stage: all
 	@rm -rf build/stage
@@ -259,7 +264,7 @@ format: ## let clang-format lay out every source
 clean: ## remove build/
 	rm -rf build
 
-.PHONY: faults demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint \
+.PHONY: engines faults demo check stage fresh sanitize thread golden coverage fuzz run-fuzz bench lint \
         format clean
 
 # ---- Installing
