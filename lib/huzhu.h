@@ -170,6 +170,7 @@
 #include "reserve/apportion.h"
 #include "reserve/average_cost.h"
 #include "reserve/bayesian.h"
+#include "reserve/bayesian_density.h"
 #include "reserve/benktander.h"
 #include "reserve/bornhuetter_ferguson.h"
 #include "reserve/cape_cod.h"

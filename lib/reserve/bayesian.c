@@ -1,11 +1,10 @@
 /* bayesian.c: see bayesian.h. */
 
-#include "reserve/bayesian.h"
+#include "reserve/bayesian_density.h"
 
 #include "base/parallel.h"
 #include "base/text.h"
 
-#include <assert.h>
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 #include <stdlib.h>
@@ -17,315 +16,18 @@ const struct hz_bayesian_priors hz_bayesian_published = {.level_mean = -0.4,
                                                          .development_sd = 3.162,
                                                          .rate_sd = 0.05};
 
-/*
- * The model of one triangle, and what one chain works in. A coordinate of the density is, for each
- * age, the logit of its part of the variance; then, of csr, g in units of its standard deviation;
- * of ccl and cay, the logit of (1 + r) / 2.
- *
- * With e[w,d] for what an observed cell is off by, e[w] = y[w] - level - a[w] - b s[w] - r e[w-1]
- * within an age: as linear in level, a and b as without r. `t` are its coefficients of level and a
- * (a[w] at w), `slope` that of b, `left` its constant. They are made anew for each g and r. b of an
- * age is integrated out first, alone, which leaves one system of level and a for all ages.
- */
-struct work {
-    const struct hz_triangle *triangle;
-    const struct hz_bayesian_choice *choice;
-    size_t origins, ages;
-    const double *y;          /* origins x ages: log value - log exposure */
-    double *t, *slope, *left; /* of the cells of one age: origins x origins, origins, origins */
-    double *t_down, *slope_down, *left_down; /* how they change with r, or slope with g */
-    double *system, *inverse;    /* origins x origins: precision of level and a; its inverse */
-    double *right, *mean;        /* origins: what it is solved for, and the solution */
-    double *h, *k, *b_precision; /* of b: ages x origins, ages, ages */
-    double *v;                   /* origins: inverse x h */
-    double *variance, *variance_gradient; /* of each age */
-    double *power;                        /* origins: (1 - g)^w */
-    double rate, correlation;             /* g and r */
-};
-
-static double *numbers(size_t count, struct hz_arena *arena)
-{
-    return hz_arena_allocate(arena, count, sizeof(double));
-}
-
-static void new_work(struct work *work, struct hz_arena *arena)
-{
-    const size_t n = work->origins, ages = work->ages;
-    work->t = numbers(n * n, arena);
-    work->slope = numbers(n, arena);
-    work->left = numbers(n, arena);
-    work->t_down = numbers(n * n, arena);
-    work->slope_down = numbers(n, arena);
-    work->left_down = numbers(n, arena);
-    work->system = numbers(n * n, arena);
-    work->inverse = numbers(n * n, arena);
-    work->right = numbers(n, arena);
-    work->mean = numbers(n, arena);
-    work->h = numbers(ages * n, arena);
-    work->k = numbers(ages, arena);
-    work->b_precision = numbers(ages, arena);
-    work->v = numbers(n, arena);
-    work->power = numbers(n, arena);
-    work->variance = numbers(ages, arena);
-    work->variance_gradient = numbers(ages, arena);
-}
-
-static bool has_rate(const struct work *work)
-{
-    return work->choice->model == HZ_BAYESIAN_CSR;
-}
-
-static bool has_correlation(const struct work *work)
-{
-    return work->choice->model == HZ_BAYESIAN_CCL || work->choice->model == HZ_BAYESIAN_CAY;
-}
-
-static size_t coordinates(const struct work *work)
-{
-    return work->ages + (has_rate(work) || has_correlation(work));
-}
-
-/*
- * The coefficients of the cells of an age; gives how many there are. Cells of an age follow each
- * other; the first hangs on none before.
- */
-static size_t lay_out(struct work *work, size_t age, size_t *first)
-{
-    const struct hz_triangle *triangle = work->triangle;
-    const size_t n = work->origins;
-    const double r = work->correlation;
-    size_t cells = 0;
-    for (size_t w = 0; w < n; w++) {
-        if (!hz_triangle_is_observed(triangle, w, age))
-            continue;
-        double *t = work->t + cells * n, *t_down = work->t_down + cells * n;
-        const bool follows = cells > 0 && r != 0 && hz_triangle_is_observed(triangle, w - 1, age);
-        if (cells == 0)
-            *first = w;
-        memset(t, 0, n * sizeof *t);
-        if (has_correlation(work))
-            memset(t_down, 0, n * sizeof *t_down);
-        t[0] = 1;
-        if (w > 0)
-            t[w] = 1;
-        work->slope[cells] = work->power[w];
-        work->slope_down[cells] = has_rate(work) && w > 0 ? -(double)w * work->power[w - 1] : 0;
-        work->left[cells] = work->y[w * work->ages + age];
-        work->left_down[cells] = 0;
-        if (follows) {
-            const double *before = t - n, *before_down = t_down - n;
-            for (size_t j = 0; j < w; j++) {
-                t_down[j] = before[j] - r * before_down[j];
-                t[j] -= r * before[j];
-            }
-            work->slope_down[cells] = work->slope[cells - 1] - r * work->slope_down[cells - 1];
-            work->slope[cells] -= r * work->slope[cells - 1];
-            work->left_down[cells] = work->left[cells - 1] - r * work->left_down[cells - 1];
-            work->left[cells] -= r * work->left[cells - 1];
-        }
-        cells++;
-    }
-    return cells;
-}
-
-static double dot(const double a[], const double b[], size_t n)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += a[i] * b[i];
-    return sum;
-}
-
-/* Adds an age to the system of level and a; gives its part of the logarithm of the density. */
-static double add_age(struct work *work, size_t age)
-{
-    const size_t n = work->origins;
-    const double p = 1 / work->variance[age], sd = work->choice->priors.development_sd;
-    const bool has_b = age + 1 < work->ages;
-    double *h = work->h + age * n, k = 0, precision = 1 / (sd * sd), log_density = 0;
-    size_t first = 0;
-    const size_t cells = lay_out(work, age, &first);
-    memset(h, 0, n * sizeof *h);
-    for (size_t c = 0; c < cells; c++) {
-        const double *t = work->t + c * n;
-        const double slope = work->slope[c], left = work->left[c];
-        for (size_t i = 0; i <= first + c; i++) {
-            if (t[i] == 0)
-                continue;
-            for (size_t j = 0; j <= i; j++)
-                work->system[i * n + j] += p * t[i] * t[j];
-            work->right[i] += p * t[i] * left;
-            h[i] += p * slope * t[i];
-        }
-        k += p * slope * left;
-        precision += p * slope * slope;
-        log_density -= p * left * left / 2;
-    }
-    log_density += (double)cells * log(p) / 2;
-    work->k[age] = k;
-    work->b_precision[age] = precision;
-    if (!has_b)
-        return log_density;
-    for (size_t i = 0; i < n; i++) {
-        for (size_t j = 0; j <= i; j++)
-            work->system[i * n + j] -= h[i] * h[j] / precision;
-        work->right[i] -= h[i] * k / precision;
-    }
-    return log_density + k * k / precision / 2 - log(precision * sd * sd) / 2;
-}
-
-/*
- * The inverse of the system, and its solution; NaN or the logarithm of the density that it gives.
- */
-static double solve(struct work *work)
-{
-    const size_t n = work->origins;
-    gsl_matrix_view factor = gsl_matrix_view_array(work->inverse, n, n);
-    memcpy(work->inverse, work->system, n * n * sizeof *work->inverse);
-    if (gsl_linalg_cholesky_decomp1(&factor.matrix) != 0)
-        return (double)NAN;
-    double log_determinant = 0;
-    for (size_t i = 0; i < n; i++)
-        log_determinant += 2 * log(work->inverse[i * n + i]);
-    if (gsl_linalg_cholesky_invert(&factor.matrix) != 0)
-        return (double)NAN;
-    for (size_t i = 0; i < n; i++)
-        work->mean[i] = dot(work->inverse + i * n, work->right, n);
-    return dot(work->mean, work->right, n) / 2 - log_determinant / 2;
-}
-
-/*
- * t' inverse u, both 0 after `last`; without correlation both have but two ones, at 0 and `last`.
- */
-static double form(const struct work *work, const double t[], const double u[], size_t last)
-{
-    const size_t n = work->origins;
-    const double *inverse = work->inverse;
-    double sum = 0;
-    if (work->correlation == 0 && t == u)
-        return last == 0 ? inverse[0] : inverse[0] + 2 * inverse[last] + inverse[last * n + last];
-    for (size_t i = 0; i <= last; i++)
-        sum += t[i] * dot(inverse + i * n, u, last + 1);
-    return sum;
-}
-
-/*
- * How the density changes with the variance of an age, and, added to *down, with g or r: the
- * expectation, given the data, of how the density of data and parameters together does.
- */
-static void differentiate_age(struct work *work, size_t age, double *down)
-{
-    const size_t n = work->origins;
-    const double p = 1 / work->variance[age], precision = work->b_precision[age];
-    const bool has_b = age + 1 < work->ages;
-    const double *h = work->h + age * n;
-    double b = 0, b_variance = 0, gradient = 0;
-    size_t first = 0;
-    const size_t cells = lay_out(work, age, &first);
-    if (has_b) {
-        for (size_t i = 0; i < n; i++)
-            work->v[i] = dot(work->inverse + i * n, h, n);
-        b = (work->k[age] - dot(h, work->mean, n)) / precision;
-        b_variance = 1 / precision + dot(h, work->v, n) / (precision * precision);
-    }
-    for (size_t c = 0; c < cells; c++) {
-        const double *t = work->t + c * n, *t_down = work->t_down + c * n;
-        const double slope = has_b ? work->slope[c] : 0;
-        const double slope_down = has_b ? work->slope_down[c] : 0;
-        const double off = work->left[c] - dot(t, work->mean, first + c + 1) - slope * b;
-        /* Covariances of level and a, seen by this cell, with b. */
-        const double with_b = has_b ? -dot(t, work->v, first + c + 1) / precision : 0;
-        const double spread =
-            form(work, t, t, first + c) + 2 * slope * with_b + slope * slope * b_variance;
-        gradient += p * p * (off * off + spread) / 2 - p / 2;
-        if (has_rate(work)) {
-            *down += p * slope_down * (off * b - with_b - slope * b_variance);
-        } else if (has_correlation(work)) {
-            const double down_with_b = has_b ? -dot(t_down, work->v, first + c + 1) / precision : 0;
-            const double off_down =
-                work->left_down[c] - dot(t_down, work->mean, first + c + 1) - slope_down * b;
-            *down += p * (off * off_down + form(work, t, t_down, first + c) + slope_down * with_b +
-                          slope * down_with_b + slope * slope_down * b_variance);
-        }
-    }
-    work->variance_gradient[age] = gradient;
-}
-
-/* The least that an age adds to the variance: the published model's prior begins there. */
-static const double LEAST = 1e-5;
-
-/* The parameters at a place. */
-static void set_parameters(struct work *work, const double at[])
-{
-    double variance = 0;
-    for (size_t d = work->ages; d-- > 0;) {
-        variance += LEAST + (1 - LEAST) / (1 + exp(-at[d]));
-        work->variance[d] = variance;
-    }
-    work->rate = has_rate(work) ? work->choice->priors.rate_sd * at[work->ages] : 0;
-    work->correlation = has_correlation(work) ? tanh(at[work->ages] / 2) : 0;
-    work->power[0] = 1;
-    for (size_t w = 1; w < work->origins; w++)
-        work->power[w] = work->power[w - 1] * (1 - work->rate);
-}
-
-static void integrate(struct work *work, double *log_density)
-{
-    const struct hz_bayesian_priors *priors = &work->choice->priors;
-    const size_t n = work->origins;
-    const double level_precision = 1 / (priors->level_sd * priors->level_sd);
-    memset(work->system, 0, n * n * sizeof *work->system);
-    memset(work->right, 0, n * sizeof *work->right);
-    work->system[0] = level_precision;
-    work->right[0] = level_precision * priors->level_mean;
-    for (size_t i = 1; i < n; i++)
-        work->system[i * n + i] = 1 / (priors->origin_sd * priors->origin_sd);
-    for (size_t d = 0; d < work->ages; d++)
-        *log_density += add_age(work, d);
-    *log_density += solve(work);
-}
-
-static double log_density(void *model, const double at[], double gradient[])
-{
-    struct work *work = model;
-    double value = 0, down = 0, sum = 0;
-    set_parameters(work, at);
-    integrate(work, &value);
-    if (!isfinite(value))
-        return (double)NAN;
-    for (size_t d = 0; d < work->ages; d++) {
-        differentiate_age(work, d, &down);
-        sum += work->variance_gradient[d];
-        const double part = 1 / (1 + exp(-at[d])), slope = part * (1 - part);
-        value += log(part) + log1p(-part);
-        gradient[d] = sum * (1 - LEAST) * slope + 1 - 2 * part;
-    }
-    const double z = coordinates(work) > work->ages ? at[work->ages] : 0;
-    if (has_rate(work)) {
-        value -= z * z / 2;
-        gradient[work->ages] = down * work->choice->priors.rate_sd - z;
-    } else if (has_correlation(work)) {
-        const double r = work->correlation, u = (1 + r) / 2;
-        const double power = work->choice->model == HZ_BAYESIAN_CAY ? 2 : 1;
-        value += power * (log(u) + log1p(-u));
-        gradient[work->ages] = down * (1 - r * r) / 2 + power * (1 - 2 * u);
-    }
-    return value;
-}
-
 /* ---- What is drawn beside the parameters */
 
 /* A chain, and where it puts what it draws. */
 struct course {
-    struct work work;
+    struct hz_bayesian_work work;
     const double *log_exposure;
     double *ultimate, *coordinate; /* draws of all origins and of the total; of the coordinates */
     size_t stride, offset;         /* draws of all chains, and where this one's begin */
     double *sum;                   /* origins x ages: of the expected values, over the draws */
-    double *process, *given,
-        *square;            /* origins + 1: sums of variances, of means and of their squares */
-    double *theta, *b;      /* of this draw: level and a, and b */
-    double *sums, *squares; /* of these and g, over the draws */
+    double *process, *given;       /* origins + 1: sums of variances, and of means */
+    double *theta, *b;             /* of this draw: level and a, and b */
+    double *sums, *squares;        /* of these and g, over the draws */
     double *row;
     double rates;
     struct hz_ziggurat ziggurat;
@@ -336,29 +38,31 @@ struct course {
 /* Level and a, then b, from their normal distribution given the rest. */
 static void draw_levels(struct course *course, struct hz_random *random)
 {
-    struct work *work = &course->work;
+    struct hz_bayesian_work *work = &course->work;
     const size_t n = work->origins;
     gsl_matrix_view factor = gsl_matrix_view_array(work->inverse, n, n);
     double ignored = 0;
-    integrate(work, &ignored);
+    hz_bayesian_integrate(work, &ignored);
     /* inverse = L L': L times standard normals has it as covariances. */
     if (gsl_linalg_cholesky_decomp1(&factor.matrix) != 0)
         return;
     for (size_t i = 0; i < n; i++)
         work->right[i] = hz_variate_normal(&course->ziggurat, random);
     for (size_t i = 0; i < n; i++)
-        course->theta[i] = work->mean[i] + dot(work->inverse + i * n, work->right, i + 1);
+        course->theta[i] =
+            work->mean[i] + hz_bayesian_dot(work->inverse + i * n, work->right, i + 1);
     for (size_t d = 0; d < work->ages; d++) {
         const double precision = work->b_precision[d];
-        course->b[d] = d + 1 == work->ages
-                           ? 0
-                           : (work->k[d] - dot(work->h + d * n, course->theta, n)) / precision +
-                                 hz_variate_normal(&course->ziggurat, random) / sqrt(precision);
+        course->b[d] =
+            d + 1 == work->ages
+                ? 0
+                : (work->k[d] - hz_bayesian_dot(work->h + d * n, course->theta, n)) / precision +
+                      hz_variate_normal(&course->ziggurat, random) / sqrt(precision);
     }
 }
 
 /* The age to which an origin is drawn. */
-static size_t end_of(const struct work *work, size_t w)
+static size_t end_of(const struct hz_bayesian_work *work, size_t w)
 {
     const size_t last = work->ages - 1, ahead = work->choice->ahead;
     return ahead > 0 && work->triangle->latest[w] + ahead < last ? work->triangle->latest[w] + ahead
@@ -377,7 +81,7 @@ struct drawn {
  */
 static struct drawn draw_origin(struct course *course, size_t w, struct hz_random *random)
 {
-    struct work *work = &course->work;
+    struct hz_bayesian_work *work = &course->work;
     const size_t end = end_of(work, w);
     const double level = course->theta[0] + (w > 0 ? course->theta[w] : 0);
     struct drawn drawn = {0};
@@ -425,9 +129,9 @@ static void add_parameters(struct course *course)
 static void keep(void *context, size_t draw, const double at[], struct hz_random *random)
 {
     struct course *course = context;
-    struct work *work = &course->work;
+    struct hz_bayesian_work *work = &course->work;
     struct drawn total = {0};
-    set_parameters(work, at);
+    hz_bayesian_set(work, at);
     draw_levels(course, random);
     add_parameters(course);
     for (size_t w = 0; w < work->origins; w++) {
@@ -438,8 +142,8 @@ static void keep(void *context, size_t draw, const double at[], struct hz_random
         total.variance += drawn.variance;
     }
     put(course, work->origins, draw, &total);
-    course->rates += has_rate(work) ? work->rate : work->correlation;
-    for (size_t i = 0; i < coordinates(work); i++)
+    course->rates += hz_bayesian_has_rate(work) ? work->rate : work->correlation;
+    for (size_t i = 0; i < hz_bayesian_coordinates(work); i++)
         course->coordinate[i * course->stride + course->offset + draw] = at[i];
 }
 
@@ -448,22 +152,22 @@ static void keep(void *context, size_t draw, const double at[], struct hz_random
 static void new_course(struct course *course, const struct hz_bayesian *fit, size_t chain,
                        struct hz_arena *arena)
 {
-    struct work *work = &course->work;
+    struct hz_bayesian_work *work = &course->work;
     const size_t n = work->origins, ages = work->ages;
     struct hz_random random = hz_random_stream(work->choice->seed, 2 * chain + 1);
-    new_work(work, arena);
+    hz_bayesian_work_new(work, arena);
     hz_ziggurat_new(&course->ziggurat);
     course->stride = fit->draws;
     course->offset = chain * work->choice->draws;
     course->ultimate = fit->ultimate;
-    course->sum = numbers(n * ages, arena);
-    course->process = numbers(n + 1, arena);
-    course->given = numbers(n + 1, arena);
-    course->theta = numbers(n, arena);
-    course->b = numbers(ages, arena);
-    course->sums = numbers(n + ages + 1, arena);
-    course->squares = numbers(n + ages + 1, arena);
-    course->row = numbers(ages, arena);
+    course->sum = hz_bayesian_numbers(n * ages, arena);
+    course->process = hz_bayesian_numbers(n + 1, arena);
+    course->given = hz_bayesian_numbers(n + 1, arena);
+    course->theta = hz_bayesian_numbers(n, arena);
+    course->b = hz_bayesian_numbers(ages, arena);
+    course->sums = hz_bayesian_numbers(n + ages + 1, arena);
+    course->squares = hz_bayesian_numbers(n + ages + 1, arena);
+    course->row = hz_bayesian_numbers(ages, arena);
     /* Chains begin far from each other, with variances from small to large. */
     for (size_t d = 0; d < ages; d++)
         course->from[d] = -4 + hz_variate_normal(&course->ziggurat, &random);
@@ -472,8 +176,9 @@ static void new_course(struct course *course, const struct hz_bayesian *fit, siz
 
 static void run_course(struct course *course, size_t chain)
 {
-    struct work *work = &course->work;
-    const struct hz_density density = {coordinates(work), log_density, work};
+    struct hz_bayesian_work *work = &course->work;
+    const struct hz_density density = {hz_bayesian_coordinates(work), hz_bayesian_log_density,
+                                       work};
     const struct hz_chain settings = {.warm_up = work->choice->warm_up,
                                       .draws = work->choice->draws,
                                       .seed = work->choice->seed,
@@ -499,7 +204,7 @@ static bool check_chains(struct hz_bayesian *fit, const struct course *course,
     const double r_hat_most = 1.05, effective_least = 100;
     fit->r_hat = 1;
     fit->effective = (double)fit->draws;
-    for (size_t i = 0; i < coordinates(&course->work); i++)
+    for (size_t i = 0; i < hz_bayesian_coordinates(&course->work); i++)
         check_one(fit, choice, course->coordinate + i * fit->draws);
     check_one(fit, choice, fit->ultimate + fit->origins * fit->draws);
     if (fit->r_hat <= r_hat_most && fit->effective >= effective_least)
@@ -630,21 +335,21 @@ bool hz_bayesian_fit(struct hz_bayesian *fit, const struct hz_triangle *triangle
                      struct hz_arena *arena, struct hz_error *err)
 {
     const size_t n = triangle->origins, ages = triangle->ages, chains = choice->chains;
-    double *y = numbers(n * ages, arena), *log_exposure = numbers(n, arena);
+    double *y = hz_bayesian_numbers(n * ages, arena), *log_exposure = hz_bayesian_numbers(n, arena);
     *fit = (struct hz_bayesian){.origins = n, .ages = ages, .draws = chains * choice->draws};
     if (!prepare(y, log_exposure, &fit->floored, triangle, exposure, err))
         return false;
-    fit->ultimate = numbers((n + 1) * fit->draws, arena);
-    fit->expected = numbers(n + 1, arena);
-    fit->mean = numbers(n * ages, arena);
-    fit->process = numbers(n + 1, arena);
-    fit->parameter = numbers(n + 1, arena);
-    fit->location = numbers(n + ages + 1, arena);
-    fit->spread = numbers(n + ages + 1, arena);
-    double *coordinate = numbers((ages + 1) * fit->draws, arena);
+    fit->ultimate = hz_bayesian_numbers((n + 1) * fit->draws, arena);
+    fit->expected = hz_bayesian_numbers(n + 1, arena);
+    fit->mean = hz_bayesian_numbers(n * ages, arena);
+    fit->process = hz_bayesian_numbers(n + 1, arena);
+    fit->parameter = hz_bayesian_numbers(n + 1, arena);
+    fit->location = hz_bayesian_numbers(n + ages + 1, arena);
+    fit->spread = hz_bayesian_numbers(n + ages + 1, arena);
+    double *coordinate = hz_bayesian_numbers((ages + 1) * fit->draws, arena);
     struct course *course = hz_arena_allocate(arena, chains, sizeof *course);
     for (size_t c = 0; c < chains; c++) {
-        course[c].work = (struct work){
+        course[c].work = (struct hz_bayesian_work){
             .triangle = triangle, .choice = choice, .origins = n, .ages = ages, .y = y};
         course[c].log_exposure = log_exposure;
         course[c].coordinate = coordinate;

@@ -4,10 +4,11 @@
     huzhu.reserve([[100, 150, 160], [110, 165], [120]], method="mack")
     huzhu.reserve(frame, method="mack")     # pandas: columns origin, development, value
 
-A triangle goes in as a list of rows (an origin each, cumulative amounts by age), as a data frame of pandas or
-polars in the forms of huzhu-triangle(5), or as CSV text; a list of dictionaries comes back, a row of the result
-each, with numbers as numbers and codes (0012) as text. What a command refuses is raised as huzhu.Error, with its
-message and status; what it tells besides is a warning. Any command can be run: huzhu.run("munich", ...).
+A triangle goes in as a list of rows (an origin each, cumulative amounts by age), as a data frame of
+pandas or polars in the forms of huzhu-triangle(5), or as CSV text; a list of dictionaries comes back,
+a row of the result each, with numbers as numbers and codes (0012) as text. What a command refuses is
+raised as huzhu.Error, with its message and status; what it tells besides is a warning. Any command
+can be run: huzhu.run("munich", ...).
 """
 
 import json
