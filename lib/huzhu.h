@@ -256,6 +256,7 @@
 #include "record/exposure_fold.h"
 #include "record/groups.h"
 #include "record/illness_fold.h"
+#include "record/invoices.h"
 #include "record/ledger_fold.h"
 #include "record/ledger_rows.h"
 #include "record/lives.h"

@@ -51,9 +51,10 @@ struct hz_benefit_state {
 
 /* What a cover has paid in a term (or policy year) so far; zeroed at first. */
 struct hz_cover_state {
-    hz_fen paid;                       /* of all benefits, ex-gratia aid apart */
-    uint32_t ended;                    /* benefits that a payment has ended, by index */
-    bool is_over;                      /* the whole cover */
+    hz_fen paid;    /* of all benefits, ex-gratia aid apart */
+    uint32_t ended; /* benefits that a payment has ended, by index */
+    uint32_t claim; /* the last one, by bits of its number: who reads rows asks */
+    bool is_over;   /* the whole cover */
     struct hz_benefit_state benefit[]; /* of the plan's */
 };
 

@@ -81,13 +81,18 @@ bool hz_benefit_claims_decide(const struct hz_reader_file *file)
     return file->field_of[HZ_BENEFIT_APPROVED] >= 0 || file->field_of[HZ_BENEFIT_PAID] >= 0;
 }
 
-/* What was paid, if anything was, or else approved; of an open claim nothing paid says nothing. */
+/*
+ * What was paid, if anything was, or else approved, which of a rejected claim is nothing; of an open
+ * claim nothing paid says nothing.
+ */
 static hz_fen decided_amount(const struct hz_batch *batch, size_t r, hz_fen paid, hz_fen approved)
 {
     static const char *const open[] = {"reported", "opened", "reopened", "withdrawn"};
     const struct hz_text status = slice(batch, HZ_BENEFIT_CLAIM_STATUS, r);
     if (paid != HZ_NO_AMOUNT && paid != 0)
         return paid;
+    if (hz_text_equal(status, hz_text_of("rejected")))
+        return 0;
     if (approved != HZ_NO_AMOUNT)
         return approved;
     for (size_t s = 0; s < HZ_COUNT(open); s++)

@@ -135,6 +135,17 @@ static bool is_holder(const struct hz_benefit_claim *row, const struct hz_cover_
            hz_cover_is_of(cover, &row->facts);
 }
 
+/* A row is one event: rows of one claim are paid each by itself, which is told. */
+static void note_claim(struct hz_payments *payments, struct hz_cover_state *state,
+                       struct hz_text claim_no)
+{
+    const uint32_t claim = (uint32_t)hz_identity_of(claim_no).high | 1;
+    if (claim_no.length == 0)
+        return;
+    payments->again += state->claim == claim;
+    state->claim = claim;
+}
+
 /* Pays a claim under one of two plans. False: refused, the row is rejected. */
 static bool pay(struct hz_payments *payments, const struct hz_plan *plan,
                 const struct hz_benefit_claim *row, const struct joined *joined,
@@ -156,6 +167,8 @@ static bool pay(struct hz_payments *payments, const struct hz_plan *plan,
     if (joined->has_cover)
         state = hz_payments_state(payments, plan, hz_identity_number(cover->identity, cover->start),
                                   cover->start, row->claim.event);
+    if (joined->has_cover)
+        note_claim(payments, state, row->claim_no);
     if (!hz_benefit_pay(plan, joined->has_cover ? &terms : NULL, &row->claim, &before, state,
                         result, explain, err))
         return false;
@@ -381,6 +394,17 @@ static void finish(void *state, struct hz_notes *notes)
             notes, HZ_TOLD, "renewals_believed",
             _("%" PRIu64 " renewals are believed, as no earlier cover of theirs is in --members"),
             made->covers.believed);
+    if (made->paid.again > 0)
+        hz_note(notes, HZ_TOLD, "claims_again",
+                _("%" PRIu64 " rows are of a claim that a row before them is of, and are paid as "
+                  "events of their own: give one row a claim"),
+                made->paid.again);
+    const double each = made->signs ? hz_signs_invoices_each(made->signs) : 1;
+    if (each > 1)
+        hz_note(notes, HZ_TOLD, "invoices_sampled",
+                _("shared_invoice is an estimate: there are so many different invoices that one "
+                  "of %.0f was looked at"),
+                each);
 }
 
 static void print_values(struct hz_table *table, const hz_sum value[], bool with_against)

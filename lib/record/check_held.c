@@ -28,10 +28,16 @@ struct employer {
     hz_date start; /* of the covers that are counted: the latest */
 };
 
+/* An enrolment, where others may replace it: its last day. */
+struct holder {
+    struct hz_identity identity;
+    hz_date last;
+};
+
 struct hz_held {
     const struct hz_plans *plans;
     struct hz_entries entries;
-    struct hz_index held, employer;
+    struct hz_index held, employer, holder;
     struct hz_buffer other; /* struct other: of held covers, all but the one that ends last */
     struct hz_arena arena;
 };
@@ -145,8 +151,9 @@ static void let_go(struct hz_held *members, const struct hz_held_row *row)
         latest->start = latest->end + 1;
 }
 
+/* `covers`: 1, or -1 of a row that takes one back. */
 static void check_employer(struct hz_held *members, struct hz_batch *batch, size_t r,
-                           const struct hz_held_row *row)
+                           const struct hz_held_row *row, int covers)
 {
     bool is_new;
     const struct hz_identity identity =
@@ -157,7 +164,7 @@ static void check_employer(struct hz_held *members, struct hz_batch *batch, size
         employer->unit = hz_arena_string(&members->arena, row->unit);
         employer->units = row->units;
     }
-    employer->members++;
+    employer->members += covers;
     employer->headcount =
         row->headcount > employer->headcount ? row->headcount : employer->headcount;
     if (row->plan->equal_units && row->units != employer->units)
@@ -165,6 +172,21 @@ static void check_employer(struct hz_held *members, struct hz_batch *batch, size
             batch, r, HZ_WARNED, HZ_WHOLE_ROW, (struct hz_text){0}, "unequal_units",
             _("%" PRId64 " units, others of the employer hold %" PRId64 ": all must hold the same"),
             row->units, employer->units);
+}
+
+/* Two holders of a seat on one day would both be covered: the one before is to have ended. */
+static void check_swap(struct hz_held *members, struct hz_batch *batch, size_t r,
+                       const struct hz_held_row *row)
+{
+    struct holder *holder;
+    if (row->replaces.length > 0 &&
+        (holder = hz_index_find(&members->holder, hz_identity_of(row->replaces))) != NULL &&
+        holder->last >= row->start)
+        hz_batch_find(batch, r, HZ_WARNED, row->replaces_column, row->replaces, "swap_overlap",
+                      _("is still covered when the seat is taken over: the day before is to stand "
+                        "in its row as ended"));
+    holder = hz_index_add(&members->holder, row->number, NULL);
+    holder->last = row->last;
 }
 
 void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows)
@@ -186,10 +208,13 @@ void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,
     if (batch->rejected[r] ||
         (row->has_entry && !hz_entries_book(&members->entries, batch, r, &row->entry)))
         return;
-    if (has_person && row->entry.entry == HZ_ENTRY_REVERSAL)
+    const bool is_back = row->entry.entry == HZ_ENTRY_REVERSAL && row->entry.contribution <= 0;
+    if (has_person && is_back)
         let_go(members, row);
-    if (row->plan && row->unit.length > 0 && is_original)
-        check_employer(members, batch, r, row);
+    if (row->has_number && is_original)
+        check_swap(members, batch, r, row);
+    if (row->plan && row->unit.length > 0 && (is_original || is_back))
+        check_employer(members, batch, r, row, is_original ? 1 : -1);
 }
 
 /* How many of an employer's staff must join, told for those where too few have. */
@@ -221,6 +246,7 @@ struct hz_held *hz_held_new(const struct hz_plans *plans)
     members->entries = hz_entries_new();
     members->held.size = sizeof(struct cover);
     members->employer.size = sizeof(struct employer);
+    members->holder.size = sizeof(struct holder);
     return members;
 }
 
@@ -229,6 +255,7 @@ void hz_held_free(struct hz_held *members)
     hz_entries_free(&members->entries);
     hz_index_free(&members->held);
     hz_index_free(&members->employer);
+    hz_index_free(&members->holder);
     hz_buffer_free(&members->other);
     hz_arena_free(&members->arena);
     free(members);

@@ -4,7 +4,8 @@
  * of an employer's staff have joined.
  *
  * Rows come in the order of their files, one at a time. Memory: 40 bytes a person and plan, 12 a
- * further cover of theirs, what check_entries.h says of enrolments, and some 80 bytes an employer.
+ * further cover of theirs, what check_entries.h says of enrolments, 32 an enrolment where a column
+ * says who takes whose seat, and some 80 bytes an employer.
  */
 
 #ifndef HZ_RECORD_CHECK_HELD_H
@@ -25,7 +26,10 @@ struct hz_held_row {
     int who_column, enter_type_column;
     hz_date start, end, last; /* the last day covered */
     int64_t units, headcount;
-    bool is_renewal;
+    struct hz_text replaces;   /* the enrolment whose seat is taken over; empty: none */
+    struct hz_identity number; /* of the enrolment, if the file tells who replaces whom */
+    int replaces_column;
+    bool is_renewal, has_number;
     bool has_entry;              /* there is an enrolment to book it under */
     struct hz_entry_facts entry; /* what it books */
 };
@@ -41,7 +45,7 @@ void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[
 
 /*
  * Checks a row and remembers it. Rejects: exclusive_plans, duplicate, overlapping_cover, and what
- * hz_entries_book rejects; warns: renewal_gap, unequal_units. A row that takes another back ends
+ * hz_entries_book rejects; warns: renewal_gap, swap_overlap, unequal_units. A row that takes another back ends
  * that one's cover; a row that corrects another is nobody's cover.
  */
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t row,

@@ -213,12 +213,25 @@ static void check_person(const struct hz_check_cell *cell, const struct hz_plan 
                      _("is not the insurance that the plan is for"));
 }
 
+/* A gift that nobody has paid for. */
+static bool is_free(const struct hz_check_cell *cell, hz_fen contribution)
+{
+    return contribution == 0 && is_word(hz_cell_code(cell, ENTER_TYPE), "gift");
+}
+
 /* One who takes a seat over, or has given it up, has a part of the term and pays nothing for it. */
 static bool is_swap(const struct hz_check_cell *cell, const struct hz_plan *plan)
 {
     return plan->has_seats && (is_word(hz_cell_code(cell, ENTER_TYPE), "swap") ||
                                is_word(hz_cell_code(cell, STATUS), "swapped_out") ||
                                hz_cell_raw(cell, REPLACES).length > 0);
+}
+
+static void tell_no_end(const struct hz_check_cell *cell)
+{
+    hz_cell_find(cell, HZ_WARNED, STATUS, "status_without_ended",
+                 _("says that the cover is over, but no day \"ended\" says since when: it is "
+                   "taken to hold to its end"));
 }
 
 static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *plan,
@@ -233,7 +246,7 @@ static void check_terms(const struct hz_check_cell *cell, const struct hz_plan *
         hz_batch_find(cell->batch, cell->row, HZ_REJECTED, UNITS, hz_cell_raw(cell, UNITS), "units",
                       _("is not 1 to %" PRId64 ", the units one may hold"), plan->most_units);
     else if (price >= 0 && contribution != HZ_NO_AMOUNT && contribution != price * row->units &&
-             !is_swap(cell, plan)) {
+             !is_swap(cell, plan) && !is_free(cell, contribution)) {
         hz_money_format((hz_sum)price * row->units, due);
         hz_batch_find(cell->batch, cell->row, HZ_WARNED, CONTRIBUTION,
                       hz_cell_raw(cell, CONTRIBUTION), "contribution",
@@ -285,9 +298,7 @@ static void check_end(const struct hz_check_cell *cell, struct hz_held_row *row,
 {
     row->last = ended != HZ_NO_DATE && ended < row->end ? ended : row->end;
     if (ended == HZ_NO_DATE && hz_status_ends(hz_cell_code(cell, STATUS)))
-        hz_cell_find(cell, HZ_WARNED, STATUS, "status_without_ended",
-                     _("says that the cover is over, but no day \"ended\" says since when: it is "
-                       "taken to hold to its end"));
+        tell_no_end(cell);
     if (ended == HZ_NO_DATE)
         return;
     if (ended < row->start)
@@ -404,7 +415,12 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->plan = plan_of(cell, row->start);
     if (row->plan) {
         check_person(cell, row->plan, sex, birth, row->start);
-        if (contribution >= 0 || contribution == HZ_NO_AMOUNT)
+        /* The seat's first holder has the whole term, or up to the swap if the row ends with it. */
+        if (ended == HZ_NO_DATE && is_word(hz_cell_code(cell, STATUS), "swapped_out") &&
+            hz_plan_is_term_end(row->plan, row->start, row->end))
+            tell_no_end(cell);
+        if ((contribution >= 0 && !is_word(hz_cell_code(cell, ENTRY), "reversal")) ||
+            contribution == HZ_NO_AMOUNT)
             check_terms(cell, row->plan, row, contribution);
     }
     row->who_column = hz_cell_raw(cell, ID_NO).length > 0 ? ID_NO : MEMBER_ID;
@@ -413,6 +429,10 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     if (cell->repaired->text[row->who_column].at)
         row->who = cell->repaired->text[row->who_column];
     row->person = hz_identity_person(row->who, (struct hz_text){0});
+    row->replaces = hz_cell_code(cell, REPLACES);
+    row->replaces_column = REPLACES;
+    row->number = hz_identity_of(hz_cell_code(cell, MEMBER));
+    row->has_number = cell->batch->column[REPLACES] && hz_cell_code(cell, MEMBER).length > 0;
     set_entry(cell, row, contribution, ended);
 }
 

@@ -47,7 +47,7 @@ struct rows {
     hz_fen payer[PAYERS][HZ_BATCH_ROWS];
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
-    hz_period from[HZ_BATCH_ROWS], to[HZ_BATCH_ROWS]; /* when it is booked, and covers last */
+    hz_period from[HZ_BATCH_ROWS], to[HZ_BATCH_ROWS]; /* when it is booked, and earns last */
     struct span span[SPANS];
 };
 
@@ -114,7 +114,7 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
     if (fold->how.method == HZ_UNEARNED_RISK)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
     find_periods(fold, rows->life.booked, batch, rows->from);
-    find_periods(fold, rows->life.last, batch, rows->to);
+    find_periods(fold, rows->life.paid_to, batch, rows->to);
     memset(rows->span, 0, sizeof rows->span);
     read_payers(batch, rows);
     read_units(batch, rows->units);
@@ -301,7 +301,7 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
         if (person && value[HZ_LEDGER_IN_FORCE] != 0)
             add_person(tally, *person, life->covers[r], key);
     }
-    if (life->last[r] < life->end[r] && life->covers[r] != 0)
+    if (life->paid_to[r] < life->end[r] && life->covers[r] != 0)
         add_lapse(tally, fold, r, rows, key);
     if (rows->deposit[r] != 0)
         add_deposit(tally, fold, r, rows, key);

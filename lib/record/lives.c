@@ -6,8 +6,8 @@ const char *const hz_entry_names[] = {"original", "reversal", "refund", NULL};
 
 void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS])
 {
-    static const char *const names[HZ_LIFE_COLUMNS] = {"start", "end", "contribution", "ended",
-                                                       "entry"};
+    static const char *const names[HZ_LIFE_COLUMNS] = {"start", "end",   "contribution",
+                                                       "ended", "entry", "status"};
     for (unsigned c = 0; c < HZ_LIFE_COLUMNS; c++)
         column[c] = (struct hz_column){.name = names[c],
                                        .is_optional = c >= HZ_LIFE_ENDED || (may_lack >> c & 1)};
@@ -28,7 +28,8 @@ bool hz_entry_of(struct hz_text text, hz_fen contribution, bool has_ended, enum 
 
 bool hz_entry_may_be(enum hz_entry entry, hz_fen contribution)
 {
-    return entry == HZ_ENTRY_ORIGINAL ? contribution >= 0 : contribution <= 0;
+    return entry == HZ_ENTRY_REVERSAL || contribution == 0 ||
+           (entry == HZ_ENTRY_ORIGINAL) == (contribution > 0);
 }
 
 const char *hz_entry_fault_text(void)
@@ -76,13 +77,23 @@ static void reject_end(struct hz_batch *batch, size_t r)
                     hz_unearned_fault_text(HZ_UNEARNED_END_BEFORE_START));
 }
 
+/* Whether the seat of a row has gone to another. */
+static bool is_swapped(const struct hz_batch *batch, size_t r)
+{
+    const struct hz_text *status = batch->column[HZ_LIFE_STATUS];
+    return status && hz_text_equal(status[r], hz_text_of("swapped_out"));
+}
+
 static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_life_rows *rows)
 {
     static const signed char covers[] = {
         [HZ_ENTRY_ORIGINAL] = 1, [HZ_ENTRY_REVERSAL] = -1, [HZ_ENTRY_REFUND] = 0};
     const bool has_ended = ended != HZ_NO_DATE, has_end = rows->end[r] != HZ_NO_DATE;
     rows->last[r] = has_ended && (!has_end || ended < rows->end[r]) ? ended : rows->end[r];
-    const enum hz_entry entry = entry_of(batch, r, rows->contribution[r], has_ended);
+    rows->paid_to[r] = is_swapped(batch, r) ? rows->end[r] : rows->last[r];
+    enum hz_entry entry = entry_of(batch, r, rows->contribution[r], has_ended);
+    if (entry == HZ_ENTRY_REVERSAL && rows->contribution[r] > 0)
+        entry = HZ_ENTRY_REFUND; /* one that is taken back */
     rows->entry[r] = (unsigned char)entry;
     rows->covers[r] = covers[entry];
     rows->booked[r] = entry == HZ_ENTRY_REFUND && has_ended ? rows->last[r] : rows->start[r];
@@ -98,6 +109,7 @@ static void read_row(struct hz_batch *batch, size_t r, hz_date ended, struct hz_
 static void read_terms(struct hz_batch *batch, struct hz_life_rows *rows)
 {
     memcpy(rows->last, rows->end, batch->rows * sizeof *rows->last);
+    memcpy(rows->paid_to, rows->end, batch->rows * sizeof *rows->paid_to);
     memcpy(rows->booked, rows->start, batch->rows * sizeof *rows->booked);
     bool is_wrong = false;
     for (size_t r = 0; r < batch->rows; r++) {
@@ -130,10 +142,12 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
     hz_batch_dates_or(batch, HZ_LIFE_ENDED, HZ_NO_DATE, ended);
     hz_batch_texts(batch, HZ_LIFE_ENTRY);
     const bool are_plain = !batch->column[HZ_LIFE_ENDED] && !batch->column[HZ_LIFE_ENTRY];
+    if (batch->column[HZ_LIFE_ENDED])
+        hz_batch_texts(batch, HZ_LIFE_STATUS);
     for (size_t r = 0; r < batch->rows; r++) {
         if (are_plain && rows->contribution[r] >= 0 && rows->end[r] >= rows->start[r]) {
             /* As nearly all rows are, without a question asked. */
-            rows->last[r] = rows->end[r];
+            rows->last[r] = rows->paid_to[r] = rows->end[r];
             rows->booked[r] = rows->start[r];
             rows->entry[r] = HZ_ENTRY_ORIGINAL;
             rows->covers[r] = 1;
@@ -201,6 +215,23 @@ void hz_lives_read_deposits(struct hz_batch *batch, int deposit, int refund,
             read_deposit(batch, r, column, rows, &deposits[r], &refunds[r]);
 }
 
+/*
+ * Of a refund of days that the seat's next holder is covered for: what is left of them, of what
+ * was left on the last day.
+ */
+static enum hz_unearned_fault part_of_swap(const struct hz_unearned *how, hz_date last,
+                                           const struct hz_cover *term,
+                                           struct hz_unearned_part *part)
+{
+    struct hz_unearned then = *how;
+    struct hz_unearned_part at_last;
+    then.as_of = last;
+    const enum hz_unearned_fault fault = hz_unearned_part(&then, term, &at_last);
+    if (fault == HZ_UNEARNED_GOOD && at_last.left > 0)
+        part->whole = at_last.left;
+    return fault;
+}
+
 enum hz_unearned_fault hz_life_part(const struct hz_unearned *how, const struct hz_life_rows *rows,
                                     size_t row, hz_date wait_from, struct hz_unearned_part *part)
 {
@@ -208,9 +239,13 @@ enum hz_unearned_fault hz_life_part(const struct hz_unearned *how, const struct 
     const enum hz_unearned_fault fault = hz_unearned_part(how, &term, part);
     if (fault != HZ_UNEARNED_GOOD)
         return fault;
-    if (how->as_of >= rows->last[row])
+    const bool is_of_rest =
+        rows->entry[row] == HZ_ENTRY_REFUND && rows->booked[row] != rows->start[row];
+    if (how->as_of >= rows->paid_to[row])
         part->left = 0;
-    else if (rows->entry[row] == HZ_ENTRY_REFUND && rows->booked[row] != rows->start[row])
+    else if (is_of_rest && how->as_of < rows->last[row])
         part->left = part->whole;
+    else if (is_of_rest)
+        return part_of_swap(how, rows->last[row], &term, part);
     return HZ_UNEARNED_GOOD;
 }

@@ -23,12 +23,13 @@ enum hz_life_column {
     HZ_LIFE_START,
     HZ_LIFE_END,
     HZ_LIFE_CONTRIBUTION,
-    HZ_LIFE_ENDED, /* the last day of a cover that ended before its term did */
-    HZ_LIFE_ENTRY, /* original, reversal, refund; empty: see enum hz_entry */
+    HZ_LIFE_ENDED,  /* the last day of a cover that ended before its term did */
+    HZ_LIFE_ENTRY,  /* original, reversal, refund; empty: see enum hz_entry */
+    HZ_LIFE_STATUS, /* swapped_out: the seat goes on, and with it what was paid for it */
     HZ_LIFE_COLUMNS,
 };
 
-/* A set of columns that a fold can do without; ended and entry always are optional. */
+/* A set of columns that a fold can do without; ended, entry and status always are optional. */
 #define HZ_LIFE_MAY_LACK(column) (1U << (column))
 
 void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]);
@@ -36,7 +37,7 @@ void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]
 /*
  * What a row books. A file without entries tells it by the sign: an amount of 0 or more is an
  * original; one below zero is a refund where the row has an `ended`, since days were covered until
- * then, and else a reversal.
+ * then, and else a reversal. A reversal above zero takes back a refund, and counts like one.
  */
 enum hz_entry { HZ_ENTRY_ORIGINAL, HZ_ENTRY_REVERSAL, HZ_ENTRY_REFUND };
 extern const char *const hz_entry_names[]; /* in the order of the enum, then NULL */
@@ -61,6 +62,7 @@ bool hz_status_ends(struct hz_text status);
 struct hz_life_rows {
     hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS]; /* the term, both days covered */
     hz_date last[HZ_BATCH_ROWS];        /* the last day covered: ended, or else the end */
+    hz_date paid_to[HZ_BATCH_ROWS];     /* until when it earns: last, or of a seat swapped, end */
     hz_date booked[HZ_BATCH_ROWS];      /* of the contribution: the start; of a refund, last */
     hz_fen contribution[HZ_BATCH_ROWS]; /* below zero for a reversal or refund */
     signed char
@@ -72,8 +74,8 @@ struct hz_life_rows {
  * Reads a batch. Whatever a fold counts or measures of a cover (covers, renewals, units, exposure,
  * in force), it multiplies by `covers`, over the days from `start` to `last`; payers' parts have
  * the sign of the contribution. A column that is absent by may_lack is HZ_NO_DATE or 0. Rejects:
- * end_before_start, ended_before_start, bad_entry, entry_sign (an original below zero, a reversal
- * or refund above it), and the faults of the typed columns.
+ * end_before_start, ended_before_start, bad_entry, entry_sign (an original below zero, a refund
+ * above it), and the faults of the typed columns.
  */
 void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows);
 
@@ -94,8 +96,9 @@ void hz_lives_read_deposits(struct hz_batch *batch, int deposit, int refund,
 
 /*
  * The unearned part of a row's contribution: by its term as long as the cover holds, nothing from
- * its last day on; of a refund all until that day, as it is booked on it, and nothing then. A
- * refund that tells no last day is spread over the term. Faults as of hz_unearned_part.
+ * the day on which it is paid to; of a refund all until its last day, as it is booked on it, and
+ * nothing then, or of a seat swapped what is left of the days after it. A refund that tells no last
+ * day is spread over the term. Faults as of hz_unearned_part.
  */
 HZ_MUST_USE enum hz_unearned_fault hz_life_part(const struct hz_unearned *how,
                                                 const struct hz_life_rows *rows, size_t row,

@@ -14,6 +14,7 @@ struct hz_payments {
     struct hz_index state; /* by cover and year of limits: where its state is */
     char *bytes;           /* the states */
     size_t length, room;
+    uint64_t again;       /* rows of a claim that the cover's row before was of */
     struct hz_index paid; /* by person, plan and disease: first day of the cover that paid */
 };
 

@@ -14,7 +14,7 @@
 
 HZ_BEGIN_C
 
-enum { HZ_SAVINGS_OWN_COLUMNS = 12 };
+enum { HZ_SAVINGS_OWN_COLUMNS = 13 };
 
 /* Columns of a result, which no group may be named after. */
 extern const char *const hz_savings_result[];

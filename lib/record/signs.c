@@ -3,6 +3,7 @@
 #include "record/signs.h"
 
 #include "base/memory.h"
+#include "record/invoices.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,7 +18,6 @@ struct group {
     double near, below; /* the threshold */
     double waited, early,
         even;           /* claims behind waiting days, of the first, expected of the first */
-    double shared;      /* invoices */
     hz_fen least, most; /* of the amounts whose digits are counted */
 };
 
@@ -28,15 +28,14 @@ struct of_plan {
     double claims, sum, squares;
 };
 
-struct invoice {
-    struct hz_identity identity;
-    uint64_t person;
-};
+/* How many different invoices are all kept: 64 MB of them, and as much more when they are fewer. */
+enum { INVOICES = 2000000 };
 
 struct hz_signs {
     const struct hz_groups *by;
     hz_fen threshold;
-    struct hz_index group, plan, of_plan, invoice;
+    struct hz_index group, plan, of_plan;
+    struct hz_invoices invoices;
     struct hz_arena arena;
 };
 
@@ -47,7 +46,7 @@ struct hz_signs *hz_signs_new(const struct hz_groups *by, hz_fen threshold)
     signs->threshold = threshold;
     signs->group.size = sizeof(struct group);
     signs->plan.size = signs->of_plan.size = sizeof(struct of_plan);
-    signs->invoice.size = sizeof(struct invoice);
+    signs->invoices.most = INVOICES;
     return signs;
 }
 
@@ -58,7 +57,7 @@ void hz_signs_free(struct hz_signs *signs)
     hz_index_free(&signs->group);
     hz_index_free(&signs->plan);
     hz_index_free(&signs->of_plan);
-    hz_index_free(&signs->invoice);
+    hz_invoices_free(&signs->invoices);
     hz_arena_free(&signs->arena);
     free(signs);
 }
@@ -84,6 +83,11 @@ static void add_amount(struct of_plan *of, double amount)
     of->squares += amount * amount;
 }
 
+static uint32_t number_of(const struct hz_signs *signs, const struct group *group)
+{
+    return (uint32_t)((const char *)group - signs->group.record) / sizeof *group;
+}
+
 static void count_amount(struct hz_signs *signs, struct group *group,
                          const struct hz_review_claim *seen)
 {
@@ -93,11 +97,10 @@ static void count_amount(struct hz_signs *signs, struct group *group,
     struct of_plan *plan = hz_index_add(&signs->plan, code, NULL);
     add_amount(plan, amount);
     const uint32_t number = (uint32_t)((char *)plan - signs->plan.record) / sizeof *plan;
-    const uint32_t at = (uint32_t)((char *)group - signs->group.record) / sizeof *group;
     struct of_plan *own =
         hz_index_add(&signs->of_plan, hz_identity_with(group->identity, seen->plan->code), &is_new);
     own->plan = number;
-    own->group = at;
+    own->group = number_of(signs, group);
     add_amount(own, amount);
 }
 
@@ -143,20 +146,16 @@ static void count_waiting(struct group *group, const struct hz_review_claim *see
     }
 }
 
-static void count_invoice(struct hz_signs *signs, struct group *group,
+static void count_invoice(struct hz_signs *signs, const struct group *group,
                           const struct hz_review_claim *seen)
 {
     const struct hz_plan_claim *claim = seen->claim;
-    bool is_new;
     if (claim->admit == HZ_NO_DATE || claim->expense[HZ_TOTAL_EXPENSE] == HZ_NO_AMOUNT)
         return;
     struct hz_identity bill = hz_identity_number(hz_identity_of(claim->level), claim->admit);
     bill = hz_identity_number(bill, claim->discharge);
     bill = hz_identity_number(bill, claim->expense[HZ_TOTAL_EXPENSE]);
-    struct invoice *invoice = hz_index_add(&signs->invoice, bill, &is_new);
-    if (is_new)
-        invoice->person = seen->member.low;
-    group->shared += invoice->person != seen->member.low;
+    hz_invoices_add(&signs->invoices, bill, seen->member.low, number_of(signs, group));
 }
 
 void hz_signs_add(struct hz_signs *signs, const struct hz_text text[],
@@ -267,7 +266,8 @@ static void print_digits(struct hz_table *table, const struct hz_signs *signs,
                               (square - (DIGITS - 1)) / sqrt(2.0 * (DIGITS - 1)), 2});
 }
 
-static void print_group(struct hz_table *table, const struct hz_signs *signs, uint32_t number)
+static void print_group(struct hz_table *table, const struct hz_signs *signs, uint32_t number,
+                        double shared)
 {
     const struct group *group = hz_index_at(&signs->group, number);
     print_concentration(table, signs, group);
@@ -279,10 +279,9 @@ static void print_group(struct hz_table *table, const struct hz_signs *signs, ui
     print_if_borne(table, signs, group,
                    &(struct sign){"after_waiting", group->waited, group->early, group->even,
                                   (group->early - group->even) / sqrt(group->even), 0});
-    if (group->shared > 0)
-        print_sign(
-            table, signs, group,
-            &(struct sign){"shared_invoice", group->claims, group->shared, 0, (double)NAN, 0});
+    if (shared > 0)
+        print_sign(table, signs, group,
+                   &(struct sign){"shared_invoice", group->claims, shared, 0, (double)NAN, 0});
 }
 
 void hz_signs_tabulate(struct hz_signs *signs, struct hz_table *table)
@@ -292,6 +291,14 @@ void hz_signs_tabulate(struct hz_signs *signs, struct hz_table *table)
         hz_table_column(table, signs->by->name[g]);
     for (size_t c = 0; c < HZ_COUNT(columns); c++)
         hz_table_column(table, columns[c]);
+    double *shared = hz_allocate(signs->group.count + 1, sizeof *shared);
+    hz_invoices_count(&signs->invoices, shared);
     for (uint32_t n = 0; n < signs->group.count; n++)
-        print_group(table, signs, n);
+        print_group(table, signs, n, shared[n]);
+    free(shared);
+}
+
+double hz_signs_invoices_each(const struct hz_signs *signs)
+{
+    return hz_invoices_each(&signs->invoices);
 }

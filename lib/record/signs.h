@@ -14,7 +14,7 @@
 
 HZ_BEGIN_C
 
-/* Some 300 bytes a group, 40 a group and plan, and 32 a claim with an invoice. */
+/* Some 300 bytes a group, 40 a group and plan, and what invoices.h says, of two million at most. */
 struct hz_signs;
 
 struct hz_signs *hz_signs_new(const struct hz_groups *by, hz_fen threshold); /* 0: none */
@@ -47,6 +47,9 @@ void hz_signs_add(struct hz_signs *signs, const struct hz_text group[],
  * Rows of which less than 5 would be expected are left out, but for the last sign.
  */
 void hz_signs_tabulate(struct hz_signs *signs, struct hz_table *table);
+
+/* Of so many different invoices one was looked at for shared_invoice: 1, or 2, 4... of many. */
+double hz_signs_invoices_each(const struct hz_signs *signs);
 
 HZ_END_C
 

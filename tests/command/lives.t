@@ -205,6 +205,24 @@ What was approved is held against what the plan gives: of 2,000 the district's 6
   3,126.00,,
   4,126.00,-126.00,paid_differs
 
+A claim that was refused is not what was approved before; and the rows of one claim, a payment and its reversal, are
+no two events:
+
+  $ cat > rows.csv <<'END'
+  > claim,member,plan,event,start,end,hosp_level,hifp_pay,approved,paid,status
+  > 1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,226,0,rejected
+  > 2,B,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,126,126,paid
+  > 3,C,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,126,126,paid
+  > 2,B,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,126,-126,reopened
+  > END
+  $ hz-benefit --plans $ROOT/plans --review rows.csv | cut -d, -f1,13,18,19
+  hz-benefit: note: 1 rows are of a claim that a row before them is of, and are paid as events of their own: give one row a claim
+  claim,payable,difference,review
+  1,126.00,-126.00,paid_differs
+  2,126.00,0.00,
+  3,126.00,0.00,
+  2,126.00,-252.00,paid_differs
+
 ## What ends, or is taken back, in the other commands
 
 Exposure: the second cover ends after 30 of its 365 days, and half of its 36.50 comes back; the third was
@@ -357,6 +375,41 @@ hz-mask takes x and X for the same person too:
   $ printf 'id_no\n11010519491231002x\n11010519491231002X\n' | hz-mask --key key 2>/dev/null | sed 1d | sort -u | wc -l
   1
 
+What took a row back, or refunds it, without the day on which that ended; a refund that was wrong and is taken back, once too
+often; and all given back, of which nobody says whether it was ever covered:
+
+  $ cat > ends.csv <<'END'
+  > member,plan,start,end,contribution,status,ended,entry
+  > A1,w,2024-01-01,2024-12-31,99,active,,
+  > A1,w,2024-01-01,2024-12-31,-44.77,cancelled,2024-06-30,
+  > A2,w,2024-01-01,2024-12-31,99,cancelled,2024-06-30,
+  > A2,w,2024-01-01,2024-12-31,-99,,,
+  > A3,w,2024-01-01,2024-12-31,99,cancelled,2024-06-30,
+  > A3,w,2024-01-01,2024-12-31,-44.77,cancelled,2024-06-30,退费
+  > A3,w,2024-01-01,2024-12-31,44.77,cancelled,2024-06-30,冲销
+  > A3,w,2024-01-01,2024-12-31,44.77,cancelled,2024-06-30,冲销
+  > A4,w,2024-01-01,2024-12-31,99,,2024-07-10,
+  > A4,w,2024-01-01,2024-12-31,-99,,2024-07-10,
+  > END
+  $ hz-check members --plans plans ends.csv > /dev/null
+  hz-check: ends.csv:3:28: contribution: warning: "-44.77" corrects a row with another day ended, or none: both rows are to have the day, or what is unearned and in force is wrong
+  hz-check: ends.csv:5:28: contribution: warning: "-99" corrects a row with another day ended, or none: both rows are to have the day, or what is unearned and in force is wrong
+  hz-check: ends.csv:9:28: contribution: "44.77" takes back more than the enrolment was refunded
+  hz-check: ends.csv:11:28: contribution: warning: "-99" gives back all, and is taken as a refund of a cover that held until it ended: if it never held, say so by entry, reversal
+  hz-check: ends.csv:11:28: contribution: warning: "-99" is not what the plan gives back on that day: 0.00
+  hz-check: warnings: 4 (ended_differs 2, refund_of_all 1, refund_differs 1)
+  hz-check: 10 rows in = 9 used + 0 left out + 1 rejected (reversal_of_nothing 1)
+  [1]
+
+The refund of A3 never was: 99 x 214 / 366 = 57.89 are unearned on 31 May, and nothing from 30 June on. Without the reversal
+44.77 less would be there:
+
+  $ for day in 2024-05-31 2024-06-30; do sed -n '1p;6,8p' ends.csv | hz-unearned --as-of $day; done
+  count,contribution,earned,unearned
+  1,99.00,41.11,57.89
+  count,contribution,earned,unearned
+  1,99.00,99.00,0.00
+
 A seat that changes hands within the term ends and begins on days that are no plan's:
 
   $ cat > seats.csv <<'END'
@@ -366,6 +419,50 @@ A seat that changes hands within the term ends and begins on days that are no pl
   > END
   $ hz-check members --plans $ROOT/plans seats.csv | wc -l
   3
+
+A seat for which 365 were paid, held by A to 31 May and by B from then on: two holders and one seat. What was paid for it
+is earned over the year, whoever holds it: 184 of 365 days are left on 30 June. So it is where A's 214 days are given back and B
+pays for them. The swap is no lapse, and the days covered are 90, 91, 92 and 92:
+
+  $ cat > kept.csv <<'END'
+  > member,plan,office,start,end,contribution,seat_id,replaces,enter_type,status,ended
+  > A,h,61,2025-01-01,2025-12-31,365,S1,,new,已置换,2025-05-31
+  > B,h,61,2025-06-01,2025-12-31,0,S1,A,置换,active,
+  > END
+  $ cat > paid.csv <<'END'
+  > member,plan,office,start,end,contribution,seat_id,replaces,enter_type,status,ended
+  > A,h,61,2025-01-01,2025-12-31,365,S1,,new,swapped_out,2025-05-31
+  > A,h,61,2025-01-01,2025-12-31,-214,S1,,new,swapped_out,2025-05-31
+  > B,h,61,2025-06-01,2025-12-31,214,S1,A,swap,active,
+  > END
+  $ for file in kept paid; do for day in 2025-04-30 2025-05-31 2025-06-30; do hz-unearned --as-of $day $file.csv | tail -n 1; done; done
+  2,365.00,120.00,245.00
+  2,365.00,151.00,214.00
+  2,365.00,181.00,184.00
+  2,365.00,120.00,245.00
+  2,365.00,151.00,214.00
+  2,365.00,181.00,184.00
+  $ for file in kept paid; do hz-ledger members --from 2025 --to 2025 --grain quarter $file.csv | grep -e exposure -e in_force -e unearned -e lapse | cut -d , -f 4-; done | sort | uniq -c | sed 's/^ *//'
+  2 2025Q1,exposure,90
+  2 2025Q1,in_force,1
+  2 2025Q1,unearned,275.00
+  2 2025Q2,exposure,91
+  2 2025Q2,in_force,1
+  2 2025Q2,unearned,184.00
+  2 2025Q3,exposure,92
+  2 2025Q3,in_force,1
+  2 2025Q3,unearned,92.00
+  2 2025Q4,exposure,92
+  2 2025Q4,in_force,1
+
+One who is replaced and has no day on which that was, is told, from both rows:
+
+  $ sed 's/,2025-05-31$/,/; s/^\(.*\),h,/\1,new-employment-seats,/; s/,365,/,120,/' kept.csv > both.csv
+  $ hz-check members --plans $ROOT/plans both.csv > /dev/null
+  hz-check: both.csv:2: status: warning: "swapped_out" says that the cover is over, but no day "ended" says since when: it is taken to hold to its end
+  hz-check: both.csv:3:54: replaces: warning: "*" is still covered when the seat is taken over: the day before is to stand in its row as ended
+  hz-check: warnings: 2 (status_without_ended 1, swap_overlap 1)
+  [1]
 
 ## Signs
 
