@@ -21,7 +21,7 @@ HZ_BEGIN_C
  */
 bool hz_text_is_invisible(uint32_t point);
 
-/* The bytes of the invisible code point that a text of UTF-8 begins with; 0: it begins with none. */
+/* The bytes of the invisible code point that a UTF-8 text begins with; 0: it begins with none. */
 size_t hz_text_invisible(struct hz_text text);
 
 /*

@@ -54,8 +54,8 @@ bool hz_heading_read(struct hz_text header, struct hz_arena *arena, struct hz_te
                      int *zeros);
 
 /*
- * The unit that stands behind a header, "会费（万元）", "人次_万": true, what stands before it, which
- * is the arena's, and the zeros that it takes away (0 of 元, 人次).
+ * The unit at the end of a header, "会费（万元）", "人次_万": true, what stands before it, which is
+ * the arena's, and the zeros that it takes away (0 of 元, 人次).
  */
 bool hz_heading_split(struct hz_text header, struct hz_arena *arena, struct hz_text *name,
                       int *zeros);

@@ -70,7 +70,8 @@ static void assert_refused(const char *data, const char *said)
 static void tables_at_fault_are_refused_with_their_place(void **state)
 {
     (void)state;
-    assert_refused("x\n1\n", ": there is no column \"year\"; the header has: none that is known, of 1: is it a header?");
+    assert_refused("x\n1\n", ": there is no column \"year\"; the header has: none that is known, "
+                             "of 1: is it a header?");
     assert_refused("year\n2018\n", ": there is no column of figures beside \"year\"");
     assert_refused("year,x\n", ": there is no row: expected one a year");
     assert_refused("x,year\n1,2018年\n", ":2:3: year: \"2018年\" is not a whole number");

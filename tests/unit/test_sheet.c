@@ -129,7 +129,9 @@ static void a_column_that_is_not_there_is_named_with_those_that_are(void **state
     assert_true(hz_sheet_find(&sheet, "value", &column, &err));
     assert_int_equal(column, 1);
     assert_false(hz_sheet_find(&sheet, "year", &column, &err));
-    assert_non_null(strstr(err.text, "there is no column \"year\"; the header has: origin,value and 1 more "));
+    assert_non_null(strstr(err.text,
+                           "there is no column \"year\"; the header has: origin,value and "
+                           "1 more "));
     hz_arena_free(&arena);
 }
 
