@@ -93,7 +93,7 @@ refuses_to_be_merged() { # STATE
 }
 judge() { # STATUS WHAT IS-TERM
     local status=$1 left
-    left=$(cd "$scratch/run" && ls -A | grep '^[.]')
+    left=$(find "$scratch/run" -mindepth 1 -name '.*' -printf '%f ')
     [ -z "$left" ] || echo "$2: left behind: $left"
     if [ "$status" -gt 128 ] && ! { [ -n "${3:-}" ] && [ "$status" -eq 143 ]; }; then echo "$2: status $status"; fi
     if [ "$status" -eq 0 ] || [ "$status" -eq "$usual" ]; then

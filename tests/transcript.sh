@@ -82,10 +82,10 @@ command=() line=() start=() length=() said=() lacks=()
 last=-1 growing='' lack=
 for i in "${!raw[@]}"; do
     if ! take "${raw[i]}"; then
-        case ${raw[i]} in
-        # shellcheck disable=SC2086
-        'needs:'* | '.\" needs:'*) lack=$(lacking ${raw[i]#*needs:}) ;;
-        esac
+        if [[ ${raw[i]} == 'needs:'* || ${raw[i]} == '.\" needs:'* ]]; then
+            # shellcheck disable=SC2086
+            lack=$(lacking ${raw[i]#*needs:})
+        fi
         last=-1
         continue
     fi

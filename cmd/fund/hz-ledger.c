@@ -2,8 +2,8 @@
 
 #include "common/command.h"
 #include "common/records.h"
-#include "record/ledger_fold.h"
 #include "file/columns.h"
+#include "record/ledger_fold.h"
 
 static const char *const kinds[] = {"members", "claims", "entries", NULL};
 

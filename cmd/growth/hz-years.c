@@ -2,8 +2,8 @@
 
 #include "common/command.h"
 #include "common/records.h"
-#include "record/years_fold.h"
 #include "file/columns.h"
+#include "record/years_fold.h"
 
 static struct {
     int of;

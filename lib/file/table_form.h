@@ -28,8 +28,8 @@ struct hz_table_head {
     size_t width; /* of the widest text so far, in columns of a terminal */
     bool has_text;
     bool has_numbers;
-    bool is_amount; /* or a number of people */
-    int zeros;      /* taken away from its numbers */
+    bool is_amount;                 /* or a number of people */
+    int zeros;                      /* taken away from its numbers */
     const struct hz_labels *labels; /* of the column before it, whose codes it names; or NULL */
 };
 

@@ -6,9 +6,9 @@
 #include "file/file.h"
 #include "plan/plan_schema.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <errno.h>
 #include <sys/stat.h>
 
 /* A plan's file, between being parsed and being read: a plan that it extends comes first. */

@@ -48,8 +48,8 @@ void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[
  * hz_entries_book rejects; warns: renewal_gap, swap_overlap, unequal_units. A row that takes another back ends
  * that one's cover; a row that corrects another is nobody's cover.
  */
-void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t row,
-                   const struct hz_held_row *facts);
+void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,
+                   const struct hz_held_row *row);
 
 /* After all rows: employers of whose staff too few have joined (participation, least_members). */
 void hz_held_finish(const struct hz_held *members, struct hz_notes *notes);

@@ -2,8 +2,8 @@
 
 #include "record/rollup.h"
 
-#include "file/sheet.h"
 #include "file/columns.h"
+#include "file/sheet.h"
 
 #include <stdlib.h>
 

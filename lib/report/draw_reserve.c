@@ -23,7 +23,7 @@ static void plot_boxes(struct hz_panel *panel, size_t data, bool is_one, bool co
     hz_panel_key(panel, _("to date"));
     if (!is_one)
         return;
-    for (int b = 0; b <= comes_back; b++) {
+    for (int b = 0; b < (comes_back ? 2 : 1); b++) {
         hz_panel_plot(panel, is_begun);
         hz_buffer_format(panel->script,
                          "$d%zu using 2:($4 %s $3 ? ($3+$4)/2/unit : NaN):($2-.35):($2+.35):"

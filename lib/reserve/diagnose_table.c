@@ -335,10 +335,9 @@ static bool list_ratios(const struct hz_triangle *triangle, const struct hz_deve
                 continue;
             *at = (struct ratio_place){.age = k, .origin = o};
             if (!hz_triangle_diagonal(triangle, o, k + 1, &at->diagonal))
-                return hz_error_set(
-                    err, HZ_ERROR_DATA, triangle->place,
-                    _("the diagonals cannot be told: origins are to follow each "
-                      "other by whole steps of age"));
+                return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                                    _("the diagonals cannot be told: origins are to follow each "
+                                      "other by whole steps of age"));
             ++*count;
         }
     return true;

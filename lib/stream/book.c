@@ -83,7 +83,7 @@ static const unsigned char *get_varint(const unsigned char *at, uint64_t *number
 /* Small numbers of either sign are few bytes. */
 static uint64_t zigzag(int64_t number)
 {
-    return (uint64_t)number << 1 ^ (uint64_t)(number >> 63);
+    return (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0);
 }
 
 static int64_t unzigzag(uint64_t number)

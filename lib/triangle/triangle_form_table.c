@@ -29,7 +29,7 @@ bool hz_triangle_form_diagonals(const struct hz_triangle_form *form, size_t *dia
                                 struct hz_error *err)
 {
     struct hz_stamp stamp;
-    *diagonals = is_diagonals(form) ? strtoul(form->as_of, NULL, 10) : 0;
+    *diagonals = form && is_diagonals(form) ? strtoul(form->as_of, NULL, 10) : 0;
     if (!form || !form->as_of || is_diagonals(form) ||
         hz_stamp_parse(hz_text_of(form->as_of), &stamp))
         return true;

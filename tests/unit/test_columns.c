@@ -1,7 +1,7 @@
 /* Headers of rosters, claims systems and the national interface, and the names they have here. */
 
-#include "file/file.h"
 #include "file/columns.h"
+#include "file/file.h"
 #include "stream/values.h"
 
 #include <setjmp.h>

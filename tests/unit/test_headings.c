@@ -1,10 +1,10 @@
 /* The dictionary of headings, both ways, and units as text. */
 
+#include "file/columns.h"
 #include "file/header.h"
 #include "file/headings.h"
 #include "file/sheet.h"
 #include "file/unit.h"
-#include "file/columns.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -179,10 +179,9 @@ static void inputs_that_are_no_table_are_refused_whole(void **state)
     assert_run("1,2\n3,4\n",
                "1 F:1: this is no header: none of its fields is a known column (wanted \"plan\"; "
                "--header-row N names its line, --columns MAP.yaml gives other names)\n");
-    assert_run(
-        "plan,amount\nA,1\n",
-        "1 F:1: there is no column \"contribution\"; the header has: plan,amount (--columns "
-        "MAP.yaml gives other names)\n");
+    assert_run("plan,amount\nA,1\n",
+               "1 F:1: there is no column \"contribution\"; the header has: plan,amount (--columns "
+               "MAP.yaml gives other names)\n");
     assert_run(
         "plan,plan,contribution\n",
         "1 F:1: the column \"plan\" stands twice in the header, as fields 1 (\"plan\") and 2 "

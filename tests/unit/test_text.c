@@ -114,7 +114,7 @@ static void chinese_takes_two_columns_a_character(void **state)
     assert_int_equal(hz_text_width(hz_text_of("한글")), 4);
     assert_int_equal(hz_text_width(hz_text_of("𠮷")), 2);
     assert_int_equal(hz_text_width(hz_text_of("〈〉「」（）！？：；、…")), 2 * 11 + 1);
-    assert_int_equal(hz_text_width(hz_text_of("±×÷·“”①—")), 8); /* ambiguous: one */
+    assert_int_equal(hz_text_width(hz_text_of("±×÷·“”①—")), 8);              /* ambiguous: one */
     assert_int_equal(hz_text_width(hz_text_of("e\xCC\x81\xE0\xB8\xB4")), 1); /* marks */
     assert_int_equal(hz_text_width(hz_text_of("⚡✅🀄")), 6);
     assert_int_equal(hz_text_width(hz_text_of("☎✈")), 2); /* neutral */
