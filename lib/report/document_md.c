@@ -9,7 +9,11 @@
 static void append_cell(struct hz_buffer *out, struct hz_text text)
 {
     for (size_t i = 0; i < text.length; i++) {
-        if (strchr("|\\<>*_`[]&", text.at[i]) && text.at[i])
+        if (text.at[i] == '<') {
+            hz_buffer_string(out, "&lt;");
+            continue;
+        }
+        if (strchr("|\\>*_`[]&", text.at[i]) && text.at[i])
             hz_buffer_char(out, '\\');
         hz_buffer_char(out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
     }

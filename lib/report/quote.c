@@ -303,7 +303,7 @@ bool hz_report_fill(const struct hz_report_book *book, struct hz_text text,
                                  const struct hz_report_figure *figure),
                     struct hz_arena *arena, struct hz_error *err)
 {
-    const char *at = text.at, *end = text.at + text.length, *open;
+    const char *at = text.at, *end = text.length > 0 ? text.at + text.length : at, *open;
     while (at < end && (open = memmem(at, (size_t)(end - at), "{{", 2))) {
         const char *close = memmem(open, (size_t)(end - open), "}}", 2);
         struct hz_report_figure figure;
