@@ -4,6 +4,7 @@
 #include "common/shared_options.h"
 #include "reconcile_sources.h"
 #include "risk/audit_table.h"
+#include "stream/rename.h"
 #include "verify.h"
 #include "verify_page.h"
 
@@ -123,6 +124,8 @@ static bool audit_tables(const struct hz_call *call, struct hz_table *out, struc
     bool done = true;
     for (int f = 0; done && f < files; f++)
         done = hz_sheet_read(&sheet[f], f < call->operands ? call->operand[f] : NULL, &arena, err);
+    for (int f = 0; done && what == COMPARE && f < files; f++)
+        hz_recode_sheet(&sheet[f], &arena);
     if (done && what == SAMPLE)
         done = hz_audit_sample_table(&sheet[0], &order, out, err);
     else if (done && what == EVALUATE)

@@ -4,6 +4,7 @@
 
 #include "base/identity.h"
 #include "base/memory.h"
+#include "file/remark.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -200,6 +201,31 @@ static bool draw_rows(struct sample *s, const struct hz_audit_order *order, stru
     return done;
 }
 
+/* The amounts of a column; an empty cell is 0. What is never drawn is told. */
+static bool read_amounts(const struct hz_sheet *in, int column, hz_fen amount[], hz_sum *sum,
+                         struct hz_error *err)
+{
+    char text[HZ_SUM_TEXT];
+    size_t others = 0;
+    hz_sum of_others = 0;
+    *sum = 0;
+    for (size_t r = 0; r < in->rows; r++) {
+        amount[r] = 0;
+        if (hz_sheet_cell(in, r, column).length > 0 && !read_fen(in, r, column, &amount[r], err))
+            return false;
+        *sum += amount[r] > 0 ? amount[r] : 0;
+        others += amount[r] <= 0;
+        of_others += amount[r] < 0 ? amount[r] : 0;
+    }
+    hz_money_format(of_others, text);
+    if (others > 0)
+        hz_remark((struct hz_place){.file = in->file},
+                  _("%zu items of 0 or less, %s together, are never drawn by yuan: look at them "
+                    "apart"),
+                  others, text);
+    return true;
+}
+
 static bool draw_units(const struct hz_sheet *in, const struct hz_audit_order *order,
                        struct hz_table *out, struct hz_error *err)
 {
@@ -212,11 +238,8 @@ static bool draw_units(const struct hz_sheet *in, const struct hz_audit_order *o
     int column;
     if (!hz_sheet_find(in, order->amount, &column, err))
         return false;
-    for (size_t r = 0; r < in->rows; r++) {
-        if (!read_fen(in, r, column, &amount[r], err))
-            return false;
-        sum += amount[r] > 0 ? amount[r] : 0;
-    }
+    if (!read_amounts(in, column, amount, &sum, err))
+        return false;
     if (interval == 0)
         interval = (hz_fen)(sum / order->size);
     if (interval <= 0)

@@ -1,6 +1,7 @@
 /* compare_table.c: two extracts row by row; see audit_table.h. */
 
 #include "base/identity.h"
+#include "file/forms.h"
 #include "risk/audit_table.h"
 
 #include <inttypes.h>
@@ -128,13 +129,34 @@ static bool has_point(struct hz_text text)
     return text.length > 0 && memchr(text.at, '.', text.length) != NULL;
 }
 
-/* Amounts that are written otherwise are the same, 150, 150.0 and 150.00; codes (01, 1) are not. */
-static bool is_same(struct hz_text a, struct hz_text b)
+static bool is_date(const struct comparing *c, struct hz_text text, hz_date *date)
+{
+    struct hz_form_note note;
+    const enum hz_form form = hz_form_date(text, &c->a->forms, date, &note);
+    return form == HZ_FORM_GOOD && text.length > 0 && hz_digit(text.at[0]) <= 9;
+}
+
+/* Signs that no code of digits has, and a date may: 2024-01-02, 2024/1/2, 2024年1月2日. */
+static bool looks_dated(struct hz_text text)
+{
+    for (size_t i = 1; i < text.length; i++)
+        if (text.at[i] == '-' || text.at[i] == '/' || (unsigned char)text.at[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/*
+ * Amounts and days that are written otherwise are the same: 150, 150.0 and 150.00; 2024/1/2 and
+ * 2024-01-02. Codes (01, 1) are not.
+ */
+static bool is_same(const struct comparing *c, struct hz_text a, struct hz_text b)
 {
     hz_fen x, y;
+    hz_date d, e;
     return hz_text_equal(a, b) ||
            ((has_point(a) || has_point(b)) && hz_money_parse(a, &x) == HZ_MONEY_GOOD &&
-            hz_money_parse(b, &y) == HZ_MONEY_GOOD && x == y);
+            hz_money_parse(b, &y) == HZ_MONEY_GOOD && x == y) ||
+           ((looks_dated(a) || looks_dated(b)) && is_date(c, a, &d) && is_date(c, b, &e) && d == e);
 }
 
 static void compare_cells(struct comparing *c, size_t a, size_t b)
@@ -145,7 +167,7 @@ static void compare_cells(struct comparing *c, size_t a, size_t b)
             continue;
         const struct hz_text x = hz_sheet_cell(c->a, a, (int)column);
         const struct hz_text y = hz_sheet_cell(c->b, b, c->other[column]);
-        if (is_same(x, y))
+        if (is_same(c, x, y))
             continue;
         print(c, "changed", c->a, a, c->a->line[a], c->b->line[b], c->name[column], x, y);
         changed++;

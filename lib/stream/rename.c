@@ -5,6 +5,8 @@
 #include "file/columns.h"
 #include "file/tree.h"
 
+#include <stdlib.h>
+
 static bool read_pair(const struct hz_tree *tree, const struct hz_node *value,
                       struct hz_rename *renames, size_t index, struct hz_error *err)
 {
@@ -107,5 +109,22 @@ void hz_rename_sheet(const struct hz_rename *renames, const struct hz_value *val
                 hz_text_equal(cell[i], hz_text_of(values->theirs)))
                 cell[i] = hz_text_of(values->ours);
     sheet->header = header;
+    sheet->cell = cell;
+}
+
+void hz_recode_sheet(struct hz_sheet *sheet, struct hz_arena *arena)
+{
+    const size_t cells = sheet->rows * sheet->columns;
+    struct hz_text *cell = hz_arena_allocate(arena, cells, sizeof *cell);
+    for (size_t i = 0; i < cells; i++)
+        cell[i] = sheet->cell[i];
+    for (size_t c = 0; c < sheet->columns; c++) {
+        const char *known = hz_column_canonical(sheet->header[c]);
+        const struct hz_recodings words =
+            hz_recodings_of(known ? known : hz_arena_string(arena, sheet->header[c]), NULL);
+        for (size_t r = 0; words.word && r < sheet->rows; r++)
+            hz_recode(&words, &cell[r * sheet->columns + c], 1);
+        free(words.word);
+    }
     sheet->cell = cell;
 }

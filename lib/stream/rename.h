@@ -27,6 +27,9 @@ HZ_MUST_USE bool hz_rename_read(const struct hz_rename **renames, const struct h
 void hz_rename_sheet(const struct hz_rename *renames, const struct hz_value *values,
                      struct hz_sheet *sheet, struct hz_arena *arena);
 
+/* Gives a small table of records the codes for the words of huzhu-records(5): 已支付 is paid. */
+void hz_recode_sheet(struct hz_sheet *sheet, struct hz_arena *arena);
+
 HZ_END_C
 
 #endif

@@ -133,6 +133,29 @@ Two extracts: one row is only in each, one cell differs, 150 and 150.00 are the 
   hz-audit: b.csv:3:10: this key stands on line 2 already: name more columns in --key, so that each row has its own
   [1]
 
+The same records of two systems, in other words, forms and headers: only claim 2 differs:
+
+  $ printf '%s\n' claim,event,paid,status 1,2024-01-02,150.00,paid 2,2024-01-03,0,rejected 3,2024-01-04,70.5,opened > ours.csv
+  $ printf '%s\n' 赔案号,案件状态,已付金额,出险日期 1,已支付,150,2024/1/2 2,支付,0.00,2024年1月3日 3,立案,70.50,20240104 > theirs.csv
+  $ hz-audit compare --key claim ours.csv theirs.csv
+  finding,claim,first_line,second_line,column,first,second
+  changed,2,3,3,status,rejected,paid
+  rows,,,,,3,3
+  rows_only_here,,,,,0,0
+  rows_changed,,,,,1,1
+  cells_changed,,,,,1,1
+  sum,,,,paid,220.50,220.50
+
+What of an amount is not above 0 is never drawn, and told. Of 300.00 in intervals of 100.00 claim 1 is certain, and each other one
+has a half of the last interval:
+
+  $ printf '%s\n' claim,paid 1,200.00 2,50.00 3,50.00 4,-30.00 5,0 6, > yuan.csv
+  $ hz-audit sample --amount paid --interval 100 yuan.csv | cut -d , -f 2,5 | sort
+  hz-audit: yuan.csv: 3 items of 0 or less, -30.00 together, are never drawn by yuan: look at them apart
+  certain,200.00
+  drawn,50.00
+  sample_selection,paid
+
 What is refused:
 
   $ sample
