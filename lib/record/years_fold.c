@@ -12,7 +12,7 @@
 #include <math.h>
 
 enum { UNITS = HZ_LIFE_COLUMNS, SEAT, REPLACES, SELF, UNIT, UNION, GOVERNMENT, MEMBER_COLUMNS };
-enum { SERVICE = HZ_CLAIM_COLUMNS, CLAIM_COLUMNS };
+enum { SERVICE = HZ_CLAIM_COLUMNS, PLAN, OFFICE, CLAIM_COLUMNS };
 enum { ENROLMENTS, SHARES, WITH_SHARES, SEATS, CONTRIBUTIONS, PAYERS, PAYER_KINDS = 4 };
 enum { NAMED = PAYERS + PAYER_KINDS, PERSONS, MEMBER_VALUES };
 /* Of records that pay, or of claims that are paid: all of them, and those that pay cash. */
@@ -239,6 +239,16 @@ static void visit_person(struct hz_tally *tally, const struct hz_book_entry entr
 
 /* ---- Claims */
 
+/* A claim is told by its number within the office's plan, whatever the rows are split by. */
+static struct hz_identity claim_of(const struct hz_batch *batch, size_t r)
+{
+    struct hz_identity claim = hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]);
+    for (int c = PLAN; c <= OFFICE; c++)
+        if (batch->column[c])
+            claim = hz_identity_with(claim, batch->column[c][r]);
+    return claim;
+}
+
 static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_years_fold *fold = settings;
@@ -249,6 +259,8 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     struct hz_persons_key persons = hz_persons_take(&fold->key);
     hz_claim_read(batch, needs_of(fold), &rows);
     hz_claim_amounts(batch, SERVICE, cost);
+    for (int c = PLAN; c <= OFFICE && fold->of == HZ_YEARS_CLAIMS; c++)
+        hz_batch_texts(batch, c);
     read_texts(fold, batch);
     find_years(fold, rows.transaction, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {
@@ -290,8 +302,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
                                                [HZ_CLAIM_AID] = aid,
                                                [PERSON_LOW] = (int64_t)person,
                                                [PERSON_HIGH] = (int64_t)(person >> 64)};
-        hz_tally_add_entry(tally, key, value, hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
-                           field);
+        hz_tally_add_entry(tally, key, value, claim_of(batch, r), field);
     }
     hz_persons_release(&persons);
 }
@@ -486,6 +497,8 @@ void hz_years_fold(struct hz_years_fold *settings, struct hz_fold *fold)
     } else {
         hz_claim_columns(needs_of(settings), settings->column);
         settings->column[SERVICE] = (struct hz_column){.name = "service_cost", .is_optional = true};
+        settings->column[PLAN] = (struct hz_column){.name = "plan", .is_optional = true};
+        settings->column[OFFICE] = (struct hz_column){.name = "office", .is_optional = true};
     }
     list_groups(settings);
     *fold = (struct hz_fold){

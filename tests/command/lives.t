@@ -32,6 +32,38 @@ The claims of it, one of them refused:
   $ hz-triangle --as-of 2024-12-31 --measure closed claims.csv | tail -1
   2024,1,2
 
+Deposits, services and entries of the books. A deposit of 410 is given back at a death, of which 10 are kept; a screening
+costs 180; 100 are donated, and 20 of that taken back:
+
+  $ printf '保障起,保障止,储金,应退金额,状态,退会日\n2024-01-01,2025-12-31,410,400,身故,2024-06-30\n' | hz-savings -d 2024-12-31 -r 2% | cut -d, -f1-7
+  opening,new,matured,died,withdrawn,kept,closing
+  0.00,410.00,0.00,400.00,0.00,10.00,0.00
+  $ printf '赔案号,计划,办事处,出险日,报案日,支付日,已付金额,未决估计,案件状态,服务费用\n1,screening,41,2024-01-05,2024-01-05,2024-02-05,,,已支付,180\n' | hz-ledger claims --from 2024 --to 2024 | cut -d, -f4-
+  period,item,amount
+  2024,services,1
+  2024,service_cost,180.00
+  $ printf '记账日期,科目,金额,办事处\n2024/1/5,捐赠,100,41\n2024-02-05,捐赠,-20,41\n' | hz-ledger entries --from 2024 --to 2024
+  province,office,plan,period,item,amount
+  41,41,,2024,donations,80.00
+
+Two offices number their claims alike: two claims, whether they are told apart in the result or not. One was paid in two years:
+
+  $ cat > alike.csv <<'END'
+  > 赔案号,办事处,支付日,已付金额
+  > 1,2201,2023-05-01,100
+  > 1,2201,2024-05-01,50
+  > 1,2202,2024-06-01,70
+  > END
+  $ hz-years claims --count claims alike.csv | cut -d, -f1,2,4,5
+  year,claims,amount,mean_claim
+  2023,1,100.00,100.00
+  2024,1,120.00,120.00
+  $ hz-years claims --count claims --by office alike.csv | cut -d, -f1-3,5
+  year,office,claims,amount
+  2023,2201,1,100.00
+  2024,2201,0,50.00
+  2024,2202,1,70.00
+
 Words that nobody here knows are given their codes beside the names of columns:
 
   $ printf '起,止,会费,状态\n2024-01-01,2024-12-31,40,离会\n2024-01-01,2024-12-31,40,在册\n' > own.csv

@@ -22,6 +22,8 @@ struct lived {
     int units;
     long mistaken;      /* an amount that was booked first, and taken back; 0: none */
     long deposit, back; /* of the savings type: what was paid in, and given back */
+    long undone;        /* a refund that was booked, and taken back; 0: none */
+    bool is_swapped;    /* it ended as the seat went to another */
 };
 
 struct history {
@@ -75,11 +77,19 @@ static inline void live(struct lived *cover, int from)
     cover->deposit = below(3) ? 0 : 1 + below(50000);
     cover->back = cover->ended >= 0 ? below((int)cover->deposit + 1) : cover->deposit + below(2);
     cover->back = cover->deposit ? cover->back : 0;
+    cover->undone = cover->ended >= 0 && below(4) == 0 ? 1 + below(9999) : 0;
+    cover->is_swapped = cover->ended >= 0 && cover->refund == 0 && below(3) == 0;
 }
 
 static inline int last_of(const struct lived *cover)
 {
     return cover->ended >= 0 ? cover->ended : cover->end;
+}
+
+/* Until when its contribution earns. */
+static inline int paid_to(const struct lived *cover)
+{
+    return cover->is_swapped ? cover->end : last_of(cover);
 }
 
 static inline void make_histories(void)
@@ -133,7 +143,7 @@ static inline void put_row(struct hz_buffer *out, int h, const struct lived *cov
     hz_buffer_char(out, ',');
     if (row->tells_end && cover->ended >= 0)
         put_day(out, cover->ended);
-    hz_buffer_string(out, ",1980-01-01\n");
+    hz_buffer_format(out, ",1980-01-01,%s\n", cover->is_swapped ? "swapped_out" : "");
 }
 
 static inline void put_cover(struct hz_buffer *out, int h, const struct lived *cover)
@@ -145,6 +155,10 @@ static inline void put_cover(struct hz_buffer *out, int h, const struct lived *c
         &(struct booked){cover->amount, cover->deposit, cover->back, says ? "original" : "", true});
     if (cover->refund)
         put_row(out, h, cover, &(struct booked){-cover->refund, 0, 0, says ? "refund" : "", true});
+    if (cover->undone) {
+        put_row(out, h, cover, &(struct booked){-cover->undone, 0, 0, says ? "refund" : "", true});
+        put_row(out, h, cover, &(struct booked){cover->undone, 0, 0, "reversal", true});
+    }
     if (wrong == 0)
         return;
     put_row(out, h, cover, &(struct booked){wrong, deposit, deposit, "", says});
@@ -155,7 +169,7 @@ static inline void put_cover(struct hz_buffer *out, int h, const struct lived *c
 /* Appends the lines of a text in another order. */
 static inline void put_shuffled(struct hz_buffer *out, struct hz_buffer *lines)
 {
-    static const char *line[HISTORIES * COVERS * 4];
+    static const char *line[HISTORIES * COVERS * 6];
     int count = 0;
     hz_buffer_char(lines, '\0');
     for (char *at = lines->at; *at; count++) {
@@ -183,7 +197,7 @@ static inline void write_rows(struct hz_buffer *out, bool (*wanted)(const struct
             if (!wanted || wanted(&history[h].cover[c]))
                 put_cover(&lines, h, &history[h].cover[c]);
     hz_buffer_string(out, "member_id,plan,office,units,entry,contribution,deposit,refund,"
-                          "start,end,ended,birth\n");
+                          "start,end,ended,birth,status\n");
     put_shuffled(out, &lines);
     hz_buffer_free(&lines);
 }

@@ -30,7 +30,7 @@ static int64_t unearned_days(const struct lived *cover, int as_of, int *term)
         ++*term;
         left += d > as_of;
     }
-    if (as_of >= last_of(cover))
+    if (as_of >= paid_to(cover))
         return 0;
     return (int64_t)cover->amount * left - (int64_t)cover->refund * *term;
 }

@@ -70,11 +70,14 @@ static void add_cover(hz_sum item[QUARTERS][ITEMS], const struct lived *cover, c
     item[quarter_of(last)][KEPT] += cover->deposit - cover->back;
     if (cover->ended >= 0) {
         item[quarter_of(last)][BOOKED] -= cover->refund;
-        item[quarter_of(last)][LAPSES]++;
-        item[quarter_of(last)][LAPSED] += (hz_sum)cover->amount * (cover->end - last) * OVER / term;
+        item[quarter_of(last)][LAPSES] += !cover->is_swapped;
+        item[quarter_of(last)][LAPSED] +=
+            cover->is_swapped ? 0 : (hz_sum)cover->amount * (cover->end - last) * OVER / term;
     }
-    for (int q = quarter_of(cover->start); q <= quarter_of(last); q++) {
+    for (int q = quarter_of(cover->start); q <= quarter_of(paid_to(cover)); q++) {
         item[q][IN_FORCE] += last_day[q] <= last;
+        if (last_day[q] >= last && cover->is_swapped && last_day[q] < cover->end)
+            item[q][UNEARNED] += (hz_sum)cover->amount * (cover->end - last_day[q]) * OVER / term;
         if (last_day[q] >= last)
             continue;
         item[q][REMAINING] += (cover->end - last_day[q]) * cover->units;
