@@ -14,6 +14,7 @@ enum { LINE_MOST = 1 << 15, NO_UTF8 = 0xFF };
 
 struct hz_decoder {
     iconv_t conversion;
+    bool is_done;    /* all of the file, and what the conversion has kept until its end */
     bool by_line;    /* UTF-8 may pass for it: each line is judged, but for too long ones */
     size_t ahead;    /* bytes that have been judged */
     bool is_foreign; /* they are UTF-8 */
@@ -116,6 +117,11 @@ static bool convert(struct hz_decoder *decoder, struct standing *at, bool is_end
     return true;
 }
 
+bool hz_decoder_is_done(const struct hz_decoder *decoder)
+{
+    return decoder->is_done;
+}
+
 size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, bool is_end,
                           char out[], size_t room)
 {
@@ -135,8 +141,10 @@ size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, boo
     }
     /* Some encodings (CP1258, TCVN) keep a letter until they know what follows it. */
     enum { LETTER = 8 };
-    if (is_end && at.left == 0 && at.room >= LETTER)
+    if (is_end && at.left == 0 && at.room >= LETTER) {
         iconv(decoder->conversion, NULL, NULL, &at.to, &at.room);
+        decoder->is_done = true;
+    }
     *bytes = (struct hz_text){at.in, at.left};
     return room - at.room;
 }
@@ -148,7 +156,7 @@ bool hz_encoding_convert(const char *encoding, struct hz_text bytes, struct hz_b
     struct hz_decoder *decoder = NULL;
     if (!hz_decoder_new(&decoder, encoding, err))
         return false;
-    while (bytes.length > 0)
+    while (!decoder->is_done)
         out->length +=
             hz_decoder_convert(decoder, &bytes, true, hz_buffer_reserve(out, STEP), STEP);
     hz_decoder_free(decoder);

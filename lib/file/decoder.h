@@ -29,6 +29,12 @@ size_t hz_decoder_convert(struct hz_decoder *decoder, struct hz_text *bytes, boo
                           char out[], size_t room);
 
 /*
+ * True once the end of the file has been converted. Some encodings keep their last letter until
+ * then, which may want room that the call that took the last byte did not have: call again.
+ */
+bool hz_decoder_is_done(const struct hz_decoder *decoder);
+
+/*
  * All of a small file: appended to `out` as UTF-8. Refused (usage): an encoding that is not known.
  */
 HZ_MUST_USE bool hz_encoding_convert(const char *encoding, struct hz_text bytes,

@@ -60,13 +60,14 @@ static const char *directory_of(struct hz_arena *arena, const char *path)
     return length > 0 ? hz_arena_string(arena, (struct hz_text){path, length}) : ".";
 }
 
-/* A link that anybody else may have put into a folder where everybody may write, such as /tmp. */
+/* A link that somebody else may have put into a folder where others may write, such as /tmp. */
 static bool is_strangers_link(struct hz_arena *arena, const char *path)
 {
     struct stat link, folder;
     return lstat(path, &link) == 0 && S_ISLNK(link.st_mode) &&
-           stat(directory_of(arena, path), &folder) == 0 && (folder.st_mode & S_ISVTX) &&
-           (folder.st_mode & S_IWOTH) && link.st_uid != geteuid() && link.st_uid != folder.st_uid;
+           stat(directory_of(arena, path), &folder) == 0 &&
+           (folder.st_mode & (S_IWGRP | S_IWOTH)) && link.st_uid != 0 && link.st_uid != geteuid() &&
+           link.st_uid != folder.st_uid;
 }
 
 /*

@@ -220,15 +220,36 @@ static void read_classes(struct hz_reading *reading, const struct hz_node *value
     benefit->by_class = read_words(reading, value, &money_value, &benefit->classes);
 }
 
-static const char *nearest_of(const struct hz_plans *plans, struct hz_text code, bool schedules)
+/* A list or schedule that is not there: the nearest is told, or all that there are. */
+static void refuse_code(struct hz_reading *reading, const struct hz_node *value,
+                        struct hz_text code, bool is_schedule)
 {
-    const char *names[65];
+    enum { MOST = 64, LETTERS = 200 };
+    const struct hz_plans *plans = reading->scope;
+    const size_t codes = is_schedule ? plans->schedules : plans->lists;
+    const char *names[MOST + 1];
+    struct hz_text known[MOST];
+    struct hz_buffer list = {0};
     size_t count = 0;
-    for (; count < 64 && count < (schedules ? plans->schedules : plans->lists); count++)
-        names[count] = schedules ? plans->schedule[count].code.at : plans->list[count].code.at;
+    for (; count < MOST && count < codes; count++) {
+        known[count] = is_schedule ? plans->schedule[count].code : plans->list[count].code;
+        names[count] = known[count].at;
+    }
     names[count] = NULL;
     const char *nearest = hz_nearest(code, names);
-    return nearest ? nearest : "";
+    hz_buffer_list(&list, known, count, LETTERS);
+    hz_buffer_char(&list, '\0');
+    if (nearest)
+        hz_schema_fault(reading, value,
+                        is_schedule ? _("no schedule \"%.*s\" is known: nearest is \"%s\"")
+                                    : _("no list \"%.*s\" is known: nearest is \"%s\""),
+                        HZ_TEXT_ARGS(code), nearest);
+    else
+        hz_schema_fault(reading, value,
+                        is_schedule ? _("no schedule \"%.*s\" is known, only: %s")
+                                    : _("no list \"%.*s\" is known, only: %s"),
+                        HZ_TEXT_ARGS(code), count > 0 ? list.at : _("none"));
+    hz_buffer_free(&list);
 }
 
 static void read_lists(struct hz_reading *reading, const struct hz_node *value, void *into)
@@ -246,8 +267,7 @@ static void read_lists(struct hz_reading *reading, const struct hz_node *value, 
         if (list[benefit->lists])
             benefit->lists++;
         else
-            hz_schema_fault(reading, value, _("no list \"%.*s\" is known: nearest is \"%s\""),
-                            HZ_TEXT_ARGS(text.at[i]), nearest_of(plans, text.at[i], false));
+            refuse_code(reading, value, text.at[i], false);
     }
     benefit->list = list;
 }
@@ -260,8 +280,7 @@ static void read_schedule(struct hz_reading *reading, const struct hz_node *valu
     hz_schema_value(reading, value, &name, &code);
     benefit->schedule = hz_plans_schedule(reading->scope, code);
     if (!benefit->schedule && code.length > 0)
-        hz_schema_fault(reading, value, _("no schedule \"%.*s\" is known: nearest is \"%s\""),
-                        HZ_TEXT_ARGS(code), nearest_of(reading->scope, code, true));
+        refuse_code(reading, value, code, true);
 }
 
 static void read_hospitals(struct hz_reading *reading, const struct hz_node *value, void *into)

@@ -152,7 +152,8 @@ bool hz_bytes_fill(struct hz_bytes *bytes, char *data, size_t *length, size_t wa
 
 bool hz_bytes_at_end(const struct hz_bytes *bytes)
 {
-    return bytes->at_raw_end && bytes->left.length == 0;
+    return bytes->at_raw_end && bytes->left.length == 0 &&
+           (!bytes->decoder || hz_decoder_is_done(bytes->decoder));
 }
 
 const char *hz_bytes_guess(const struct hz_bytes *bytes)

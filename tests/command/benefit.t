@@ -237,6 +237,14 @@ Faults of plans are all told at once:
   hz-benefit: bad/p.yaml: exclusive_with: no plan "q" is here
   hz-benefit: bad: 19 faults in the plans: nothing was done
   [1]
+  $ sed -i 's/critical-2o/zzzzzz/; s/schedule: jrt0083/schedule: unlike/' bad/p.yaml
+  $ for lists in data/lists none; do mkdir -p none; hz-benefit --plans bad --lists $lists bad.csv 2>&1 | grep -E 'p.yaml:2[24]'; done
+  hz-benefit: bad/p.yaml:22:15: diseases: no list "zzzzzz" is known, only: critical-11,critical-15,critical-16,critical-28,critical-30,critical-35,mild-25,plateau-13,women-12,women-8
+  hz-benefit: bad/p.yaml:24:15: schedule: no schedule "unlike" is known, only: gbt16180,jrt0083-endorsed,jrt0083
+  hz-benefit: bad/p.yaml:24:15: schedule: means nothing for a benefit of kind lump_sum
+  hz-benefit: bad/p.yaml:22:15: diseases: no list "zzzzzz" is known, only: none
+  hz-benefit: bad/p.yaml:24:15: schedule: no schedule "unlike" is known, only: none
+  hz-benefit: bad/p.yaml:24:15: schedule: means nothing for a benefit of kind lump_sum
   $ hz-benefit --plans nowhere bad.csv
   hz-benefit: nowhere: cannot open the directory: No such file or directory
   [3]

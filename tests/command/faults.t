@@ -97,3 +97,69 @@ A reader that has gone ends a map without a word:
   $ (hz-check members --quiet large.csv; echo "status $?" >&2) | head -n 1
   member,plan,office,start,end,contribution,sex,birth,units,enter_type
   status 0
+
+The last letter of a file in an encoding that keeps it until it knows what follows (CP1258: e with a circumflex), wherever
+a step of the conversion ends; and of records, wherever a block does:
+
+  $ for n in 65520 65529 65530 65533 65535 65536 65537 131071 131072; do
+  >   { printf 'ibnr,note\n1,a\n2,'; head -c $((n - 17)) /dev/zero | tr '\0' a; printf '\xea'; } >last.csv
+  >   hz-allocate --total 3 --key ibnr --encoding CP1258 last.csv | grep -q ê || echo "lost at $n"; done
+  $ for b in 1 8 9 16 31 4096; do for t in a aa aaa aaaa aaaaa aaaaaa aaaaaaa; do
+  >   printf 'start,end,contribution,plan\n2022-01-01,2022-12-31,1,%s\xea' $t >last.csv
+  >   hz-unearned --as-of 2022-12-31 --by plan --encoding CP1258 --block $b last.csv | grep -q "^${t}ê," || echo "lost at $b, $t"; done; done
+
+A standard input that does not wait is waited for, by records and by small tables:
+
+needs: python3
+  $ cat >waits.py <<'END'
+  > import fcntl, os, subprocess, sys, time
+  > read, write = os.pipe()
+  > fcntl.fcntl(read, fcntl.F_SETFL, os.O_NONBLOCK)
+  > child = subprocess.Popen(sys.argv[2:], stdin=read)
+  > os.close(read)
+  > for part in sys.argv[1].split("|"):
+  >     time.sleep(0.05)
+  >     os.write(write, part.encode())
+  > os.close(write)
+  > sys.exit(child.wait())
+  > END
+  $ python3 waits.py $'start,end,contribution\n|2022-01-01,2022-12-31,4\n2022-|01-01,2022-12-31,5\n' hz-unearned --as-of 2022-12-31 | tail -n 1
+  2,9.00,9.00,0.00
+  $ python3 waits.py $'year,x\n|2020,1\n20|21,2\n' hz-growth --method level | head -n 2
+  series,method,base_year,last_year,years,rate_percent
+  x,level,2020,2021,1,100.0000
+needs:
+
+Who has closed the terminal ends what runs, but not what nohup has started; either way nothing unfinished stays:
+
+  $ mkdir -p ends && cd ends
+  $ ends() { hz-simulate members --rows 100000000 -o large.csv & p=$!; for i in $(seq 100); do ls .large.csv.* >/dev/null 2>&1 && break; sleep 0.05; done
+  >   kill -HUP $p; sleep 0.2; kill -TERM $p 2>/dev/null; wait $p 2>/dev/null; echo "status $?, left: $(ls -A)"; }
+  $ (ends) 2>/dev/null; (trap '' HUP; ends) 2>/dev/null
+  status 129, left: 
+  status 143, left: 
+  $ cd ..
+
+A file may not grow further:
+
+  $ (ulimit -f 4; hz-simulate members --rows 5000 -o grows.csv; echo "status $?"; ls grows.csv .grows* 2>/dev/null; hz-simulate members --rows 5000 >grows.csv; echo "status $?"; yes | head -n 9000 | sed '1s/.*/start,end,contribution/' | hz-unearned --as-of 2022-12-31 -q --reject grown.csv; echo "status $?"; ls grown.csv 2>/dev/null)
+  hz-simulate: grows.csv: cannot write: File too large
+  status 3
+  hz-simulate: <stdout>: cannot write: File too large
+  status 3
+  hz-unearned: grown.csv: cannot write: File too large
+  status 3
+  [2]
+
+In a folder where others may write, a link of somebody else is not followed by what is created (root alone can try this):
+
+  $ mkdir shared mine; echo old >mine/victim; ln -s ../mine/victim shared/out.csv
+  $ for mode in 1777 777 775; do chmod $mode shared
+  >   if [ "$(id -u)" = 0 ]; then chown 54321 shared/out.csv -h; chown 54322 shared; hz-growth -o shared/out.csv "$ROOT/data/sample/years_synthetic.csv"
+  >   else echo "hz-growth: shared/out.csv: cannot follow this link: Permission denied"; fi; cat mine/victim; done
+  hz-growth: shared/out.csv: cannot follow this link: Permission denied
+  old
+  hz-growth: shared/out.csv: cannot follow this link: Permission denied
+  old
+  hz-growth: shared/out.csv: cannot follow this link: Permission denied
+  old
