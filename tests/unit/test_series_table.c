@@ -74,7 +74,7 @@ static void tables_at_fault_are_refused_with_their_place(void **state)
                              "of 1: is it a header?");
     assert_refused("year\n2018\n", ": there is no column of figures beside \"year\"");
     assert_refused("year,x\n", ": there is no row: expected one a year");
-    assert_refused("x,year\n1,2018年\n", ":2:3: year: \"2018年\" is not a whole number");
+    assert_refused("x,year\n1,2018月\n", ":2:3: year: \"2018月\" is not a whole number");
     assert_refused("x,year\n1,0\n", ":2:3: year: 0 is not a year (expected 1 to 9999)");
     assert_refused("x,year\n1,10000\n", ":2:3: year: 10000 is not a year (expected 1 to 9999)");
     assert_refused("year,x\n2019,1\n2018,1\n\n2019,2\n",
