@@ -47,6 +47,8 @@
 #include "file/gate.h"
 #include "file/header.h"
 #include "file/headings.h"
+#include "file/json_rows.h"
+#include "file/json_text.h"
 #include "file/labels.h"
 #include "file/output.h"
 #include "file/remark.h"

@@ -11,6 +11,7 @@
 #include "file/drawn.h"
 #include "file/encoding.h"
 #include "file/file.h"
+#include "file/json_rows.h"
 #include "file/remark.h"
 #include "file/scan.h"
 #include "file/unit.h"
@@ -23,12 +24,18 @@
 
 enum { SHEET_MOST = 1 << 30 };
 
+/* What the CSV was made of; both NULL: it is the file's own. */
+struct made_of {
+    struct hz_xlsx *book;
+    struct hz_json *json;
+};
+
 /* The sheet as it grows: arrays of cells, lines and offsets, and where the reading stands. */
 struct builder {
     struct hz_sheet *sheet;
     struct hz_arena *arena;
-    struct hz_xlsx *book; /* NULL: it is no workbook */
-    const char *end;      /* behind the last newline */
+    struct made_of of;
+    const char *end; /* behind the last newline */
     char delimiter;
     uint64_t line;
     struct hz_text *cell;
@@ -75,13 +82,21 @@ static void add_cell(struct builder *b, struct hz_text text, size_t offset)
     b->offset[b->cells++] = (uint32_t)offset;
 }
 
+/* Where the record at hand begins in the file. */
+static uint64_t line_of(const struct builder *b)
+{
+    return b->of.book   ? hz_xlsx_row(b->of.book, b->line)
+           : b->of.json ? hz_json_line(b->of.json, b->line)
+                        : b->line;
+}
+
 static void add_line(struct builder *b, size_t row)
 {
     if (row == b->line_capacity) {
         b->line_capacity = b->line_capacity ? b->line_capacity * 2 : 64;
         b->lines = hz_reallocate(b->lines, b->line_capacity, sizeof *b->lines);
     }
-    b->lines[row] = b->book ? hz_xlsx_row(b->book, b->line) : b->line;
+    b->lines[row] = line_of(b);
 }
 
 static struct hz_text unescaped(struct builder *b, const struct hz_scan_field *field)
@@ -118,7 +133,9 @@ static bool read_record(struct builder *b, const char **at, size_t *fields, stru
                                 _("a quote is opened here, and what it holds looks like rows: "
                                   "double a quote that is meant, take out one that is not"));
         add_cell(b, hz_form_text(unescaped(b, &field), &b->sheet->forms, b->arena),
-                 b->book ? *fields + 1 : (size_t)(*at - record) + 1);
+                 b->of.book   ? *fields + 1
+                 : b->of.json ? 0
+                              : (size_t)(*at - record) + 1);
         (*fields)++;
         *at = stop + 1;
     } while (*stop != '\n');
@@ -269,7 +286,7 @@ static bool read_header(struct builder *b, const struct hz_sheet_order *order, c
     if (!hz_header_find(sheet->file, data, &order->header, &wanted, &found, err))
         return false;
     sheet->forms = order->forms;
-    sheet->forms.is_split_by_commas = !b->book && found.delimiter == ',';
+    sheet->forms.is_split_by_commas = !b->of.book && !b->of.json && found.delimiter == ',';
     b->delimiter = found.delimiter;
     b->line = found.line;
     const char *header_at = data.at + found.from;
@@ -400,11 +417,11 @@ static void *keep(struct hz_arena *arena, const void *from, size_t count, size_t
     return kept;
 }
 
-static bool parse(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_text bytes,
+static bool parse(struct hz_sheet *sheet, struct made_of of, struct hz_text bytes,
                   const struct hz_sheet_order *order, struct hz_arena *arena, struct hz_error *err)
 {
     struct builder b = {
-        .sheet = sheet, .arena = arena, .book = book, .end = bytes.at + bytes.length, .line = 1};
+        .sheet = sheet, .arena = arena, .of = of, .end = bytes.at + bytes.length, .line = 1};
     const char *at = bytes.at;
     while (b.end - at >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
         at += 3;
@@ -440,7 +457,7 @@ static const char *encoding_of(const struct hz_sheet_order *order, const char *n
     return encoding;
 }
 
-static bool parse_utf8(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_text bytes,
+static bool parse_utf8(struct hz_sheet *sheet, struct made_of of, struct hz_text bytes,
                        const struct hz_sheet_order *order, struct hz_arena *arena,
                        struct hz_error *err)
 {
@@ -460,7 +477,7 @@ static bool parse_utf8(struct hz_sheet *sheet, struct hz_xlsx *book, struct hz_t
     hz_buffer_free(&csv);
     if (bytes.length > 0 && kept[bytes.length - 1] != '\n')
         kept[bytes.length++] = '\n';
-    return parse(sheet, book, (struct hz_text){kept, bytes.length}, order, arena, err);
+    return parse(sheet, of, (struct hz_text){kept, bytes.length}, order, arena, err);
 }
 
 static bool read_csv(struct hz_xlsx *book, struct hz_buffer *csv, struct hz_error *err)
@@ -499,9 +516,9 @@ static bool parse_book(struct hz_sheet *sheet, struct hz_text bytes,
     if (own.forms.date_system == HZ_DATE_SYSTEM_UNKNOWN)
         own.forms.date_system = hz_xlsx_is_1904(book) ? HZ_DATE_SYSTEM_1904 : HZ_DATE_SYSTEM_1900;
     remark(sheet, hz_xlsx_remark(book));
-    const bool done =
-        read_csv(book, &csv, err) &&
-        parse_utf8(sheet, book, (struct hz_text){csv.at, csv.length}, &own, arena, err);
+    const bool done = read_csv(book, &csv, err) &&
+                      parse_utf8(sheet, (struct made_of){.book = book},
+                                 (struct hz_text){csv.at, csv.length}, &own, arena, err);
     if (done)
         remark(sheet, hz_xlsx_closing_remark(book));
     hz_buffer_free(&csv);
@@ -509,23 +526,44 @@ static bool parse_book(struct hz_sheet *sheet, struct hz_text bytes,
     return done;
 }
 
+/* JSON, by its CSV: only the lines in messages are the JSON's. */
+static bool parse_json(struct hz_sheet *sheet, struct hz_text bytes,
+                       const struct hz_sheet_order *order, struct hz_arena *arena,
+                       struct hz_error *err)
+{
+    struct hz_json *json = hz_json_new(sheet->file);
+    struct hz_buffer csv = {0};
+    struct hz_sheet_order own = *order;
+    own.header.delimiter = ',';
+    const bool done = hz_json_may_be_in(order->encoding, sheet->file, err) &&
+                      hz_json_add(json, bytes, true, &csv, err) &&
+                      parse_utf8(sheet, (struct made_of){.json = json},
+                                 (struct hz_text){csv.at, csv.length}, &own, arena, err);
+    hz_buffer_free(&csv);
+    hz_json_free(json);
+    return done;
+}
+
 static bool parse_as(struct hz_sheet *sheet, const char *name, struct hz_text bytes,
                      const struct hz_sheet_order *order, struct hz_arena *arena,
                      struct hz_error *err)
 {
+    const struct made_of csv = {NULL, NULL};
     *sheet = (struct hz_sheet){.file = name};
     if (hz_xlsx_is_one(bytes))
         return parse_book(sheet, bytes, order, arena, err);
     if (order->sheet)
         return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = name},
                             _("--sheet \"%s\": this is no workbook (.xlsx)"), order->sheet);
+    if (hz_json_is_one(bytes))
+        return parse_json(sheet, bytes, order, arena, err);
     const char *encoding = encoding_of(order, name, bytes);
     if (!encoding)
         return hz_file_is_text(name, bytes, err) &&
-               parse_utf8(sheet, NULL, bytes, order, arena, err);
+               parse_utf8(sheet, csv, bytes, order, arena, err);
     struct hz_buffer utf8 = {0};
     bool done = hz_encoding_convert(encoding, bytes, &utf8, err) &&
-                parse_utf8(sheet, NULL, (struct hz_text){utf8.at, utf8.length}, order, arena, err);
+                parse_utf8(sheet, csv, (struct hz_text){utf8.at, utf8.length}, order, arena, err);
     hz_buffer_free(&utf8);
     return done;
 }

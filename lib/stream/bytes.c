@@ -7,6 +7,7 @@
 #include "file/decoder.h"
 #include "file/encoding.h"
 #include "file/file.h"
+#include "file/json_rows.h"
 #include "file/xlsx_read.h"
 
 #include <errno.h>
@@ -27,7 +28,10 @@ struct hz_bytes {
     bool at_raw_end;
     bool is_decided; /* how it is encoded: as long as all is ASCII, it need not be */
     const char *guess;
-    struct hz_xlsx *book;       /* NULL: the file is text */
+    struct hz_xlsx *book; /* NULL: the file is text */
+    struct hz_json *json; /* NULL: the file is no JSON */
+    struct hz_buffer csv; /* of the JSON, from `csv_at` on */
+    size_t csv_at;
     struct hz_decoder *decoder; /* NULL: the file is UTF-8 */
 };
 
@@ -46,9 +50,32 @@ static bool read_file(struct hz_bytes *bytes, char *to, size_t room, size_t *len
     return true;
 }
 
+/* Of JSON, the CSV: pieces of it are read until there is some. */
+static bool read_json(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
+                      struct hz_error *err)
+{
+    size_t got = 1;
+    while (bytes->csv_at == bytes->csv.length && got > 0) {
+        char piece[STEP];
+        bytes->csv.length = bytes->csv_at = 0;
+        if (!read_file(bytes, piece, sizeof piece, &got, err) ||
+            !hz_json_add(bytes->json, (struct hz_text){piece, got}, got == 0, &bytes->csv, err))
+            return false;
+    }
+    const size_t left = bytes->csv.length - bytes->csv_at;
+    *length = left < room ? left : room;
+    if (*length > 0)
+        memcpy(to, bytes->csv.at + bytes->csv_at, *length);
+    bytes->csv_at += *length;
+    bytes->at_raw_end = *length == 0;
+    return true;
+}
+
 static bool read_some(struct hz_bytes *bytes, char *to, size_t room, size_t *length,
                       struct hz_error *err)
 {
+    if (bytes->json)
+        return read_json(bytes, to, room, length, err);
     if (!bytes->book)
         return read_file(bytes, to, room, length, err);
     const bool done = hz_xlsx_read(bytes->book, to, room, length, err);
@@ -223,6 +250,19 @@ static bool open_book(struct hz_bytes *bytes, const char *path, const char *shee
     return hz_xlsx_open(&bytes->book, file, bytes->name, sheet, err);
 }
 
+/* What has been read is the first piece of it. */
+static bool open_json(struct hz_bytes *bytes, const char *encoding, struct hz_error *err)
+{
+    const struct hz_text piece = bytes->left;
+    if (!hz_json_may_be_in(encoding, bytes->name, err))
+        return false;
+    bytes->json = hz_json_new(bytes->name);
+    bytes->left.length = 0;
+    bytes->at_raw_end = false;
+    bytes->is_decided = true;
+    return hz_json_add(bytes->json, piece, false, &bytes->csv, err);
+}
+
 /* Reads the beginning, which is no text or shows a mark, or leaves it open how it is encoded. */
 static bool begin(struct hz_bytes *bytes, const char *path, const char *encoding, const char *sheet,
                   struct hz_error *err)
@@ -234,6 +274,8 @@ static bool begin(struct hz_bytes *bytes, const char *path, const char *encoding
     if (sheet)
         return hz_error_set(err, HZ_ERROR_USAGE, (struct hz_place){.file = bytes->name},
                             _("--sheet \"%s\": this is no workbook (.xlsx)"), sheet);
+    if (hz_json_is_one(bytes->left))
+        return open_json(bytes, encoding, err);
     if (encoding)
         return decode_as(bytes, encoding, err);
     bytes->guess = hz_encoding_mark(bytes->left);
@@ -253,6 +295,7 @@ bool hz_bytes_open(struct hz_bytes **bytes, const char *path, const char *encodi
         *bytes = made;
         return true;
     }
+    hz_json_free(made->json);
     hz_bytes_close(made);
     return false;
 }
@@ -268,6 +311,7 @@ void hz_bytes_close(struct hz_bytes *bytes)
     if (bytes->book)
         hz_xlsx_end(bytes->book);
     hz_decoder_free(bytes->decoder);
+    hz_buffer_free(&bytes->csv);
     free(bytes->raw);
     free(bytes);
 }
@@ -275,4 +319,9 @@ void hz_bytes_close(struct hz_bytes *bytes)
 struct hz_xlsx *hz_bytes_book(const struct hz_bytes *bytes)
 {
     return bytes->book;
+}
+
+struct hz_json *hz_bytes_json(const struct hz_bytes *bytes)
+{
+    return bytes->json;
 }

@@ -16,7 +16,8 @@ struct hz_bytes;
  * Opens a file, "-" for stdin; an encoding as iconv names it, or NULL: then it is UTF-8, UTF-16 by
  * its mark or its NULs, or what hz_encoding_guess says of the first bytes beyond ASCII, once these
  * are reached. Of a workbook (xlsx_read.h) they are the CSV of a sheet, by its name or, of NULL,
- * the first; one that cannot be sought in is kept in a temporary file. Refused (data): what is no
+ * the first; one that cannot be sought in is kept in a temporary file. Of JSON (json_rows.h) they
+ * are its CSV too. Refused (data): what is no
  * text (hz_file_is_text); (system) what cannot be read.
  */
 HZ_MUST_USE bool hz_bytes_open(struct hz_bytes **bytes, const char *path, const char *encoding,
@@ -38,6 +39,9 @@ const char *hz_bytes_guess(const struct hz_bytes *bytes);
 
 /* The workbook that is read, or NULL; closing the bytes ends it, the caller closes it. */
 struct hz_xlsx *hz_bytes_book(const struct hz_bytes *bytes);
+
+/* The JSON that is read, or NULL; the caller frees it, when the bytes are closed. */
+struct hz_json *hz_bytes_json(const struct hz_bytes *bytes);
 
 HZ_END_C
 

@@ -344,6 +344,8 @@ struct hz_place hz_part_place(const struct hz_reader_part *part, const struct hz
     const char *record = part->data + reject->record, *field = part->data + reject->field_at;
     struct hz_place place = hz_reader_place(part->file, line);
     place.field = reject->field;
+    if (part->file->json)
+        return place;
     if (part->file->book) {
         place.column = reject->has_column ? field_number(part, record, field) : 0;
         return place;

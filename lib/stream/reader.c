@@ -99,12 +99,14 @@ static bool take_header(struct hz_reader *reader, struct hz_error *err)
     const struct hz_text data = beginning(reader);
     struct hz_reader_settings settings = reader->settings;
     struct hz_xlsx *book = reader->file->book;
-    if (book)
+    if (book || reader->file->json)
         settings.header.delimiter = ',';
     if (!hz_bind_header(&settings, reader->file, data, &next, err))
         return false;
     if (book)
         note_book(reader->file);
+    if (reader->file->json)
+        reader->file->forms.is_split_by_commas = false;
     const size_t used = (size_t)(data.at + next - reader->carry);
     reader->carried = used < reader->carried ? reader->carried - used : 0;
     memmove(reader->carry, data.at + next, reader->carried);
@@ -129,6 +131,7 @@ static bool open_next(struct hz_reader *reader, struct hz_error *err)
                        err))
         return false;
     file->book = hz_bytes_book(reader->bytes);
+    file->json = hz_bytes_json(reader->bytes);
     return read_beginning(reader, err) && take_header(reader, err);
 }
 
@@ -189,6 +192,7 @@ void hz_reader_close(struct hz_reader *reader)
     while (reader->file) {
         struct hz_reader_file *older = reader->file->older;
         hz_xlsx_close(reader->file->book);
+        hz_json_free(reader->file->json);
         free((char *)(uintptr_t)reader->file->header.at);
         free((char *)(uintptr_t)reader->file->remark);
         free(reader->file->name_of);

@@ -9,6 +9,7 @@
 #include "base/linkage.h"
 #include "file/forms.h"
 #include "file/header.h"
+#include "file/json_rows.h"
 #include "file/xlsx_read.h"
 #include "stream/batch.h"
 #include "stream/values.h"
@@ -46,6 +47,7 @@ enum {
 struct hz_reader_file {
     const char *name;     /* "<stdin>" for stdin */
     struct hz_xlsx *book; /* NULL: it is no workbook */
+    struct hz_json *json; /* NULL: it is no JSON */
     const char
         *guess; /* the encoding it was taken to have, if it is not UTF-8 and none was named */
     struct hz_forms forms;
