@@ -198,7 +198,7 @@ $(OUT)/tests/fuzz/%: $(OBJ)/tests/fuzz/%.o $(REPLAY) $(ARCHIVES)
 
 # ---- Showing and testing
 
-demo: commands ## the main job on shipped data, each pipeline shown before what it prints
+demo: commands build/setup/demo ## the main job on shipped data, each pipeline shown before what it prints
 	@sh tests/demo.sh $(OUT)/bin
 
 export MODE CC CXX CPPFLAGS DEPS_CFLAGS DEPS_LIBS ONLY JOBS

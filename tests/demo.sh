@@ -21,5 +21,11 @@ show 'Members become the unearned contribution reserve, by days' \
     'hz-unearned --as-of 2024-12-31 --by plan --format table data/sample/members.csv'
 show 'Yearly figures become growth, under every definition in use' \
     'hz-growth --format table data/sample/years_synthetic.csv'
-show 'All of it becomes a document, build/valuation.html, every figure with its proof (open it in a browser)' \
-    'hz-report --input members=data/sample/members.csv,claims=data/sample/claims.csv -o build/valuation.html data/reports/valuation.en.yaml'
+show 'All of it becomes a document, every figure with its proof' \
+    'hz-triangle --as-of 2023-12-31 data/sample/claims.csv >build/last.csv
+  hz-report --input members=data/sample/members.csv,claims=data/sample/claims.csv,last=build/last.csv \
+    -o build/valuation.html data/reports/valuation.en.yaml'
+pictures=$(grep -c '^<figure class="picture"' build/valuation.html)
+drawn=$(grep -c '<svg' build/valuation.html || true)
+printf '\nThe valuation report of the sample portfolio: %s\n' "$PWD/build/valuation.html"
+[ "$drawn" -gt 0 ] || echo "It is whole but for its $pictures pictures: these want gnuplot, which is not here."

@@ -200,6 +200,10 @@ static bool draw(struct maker *maker, size_t p, const struct hz_sheet *chosen,
     const struct hz_plot_order order = {
         .title = "",
         .drawing = part->picture.length > 0 ? hz_arena_string(maker->arena, part->picture) : NULL,
+        .figure = part->sort.length > 1 && part->sort.at[0] == '-'
+                      ? (struct hz_text){part->sort.at + 1, part->sort.length - 1}
+                      : part->sort,
+        .headings = part->headings,
         .is_chinese = maker->report->language == HZ_REPORT_ZH};
     const int length = snprintf(number, sizeof number, "g%zu", p + 1);
     const bool done = hz_plot_script(chosen, &order, &script, &told, err) &&

@@ -33,7 +33,28 @@ static bool is_listed(const char *path)
     return false;
 }
 
-/* True if the file, without links and dots, lies under the folder. */
+/* True if the file lies under the folder, both without links and dots. */
+static bool lies_under(const char *real, const char *folder)
+{
+    const size_t length = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+    return strncmp(real, folder, length) == 0 && (real[length] == '/' || !real[length]);
+}
+
+/* What is in a folder that a person has named is named with it. */
+static bool is_in_listed(const char *path)
+{
+    char folder[PATH_MAX], file[PATH_MAX];
+    if (!realpath(path, file))
+        return false;
+    for (size_t n = 0; n < gate->names; n++) {
+        const size_t length = strlen(gate->name[n]);
+        if (strncmp(path, gate->name[n], length) == 0 && path[length] == '/' &&
+            realpath(gate->name[n], folder) && lies_under(file, folder))
+            return true;
+    }
+    return false;
+}
+
 static bool is_under(const char *path, struct hz_error *err)
 {
     char folder[PATH_MAX], file[PATH_MAX];
@@ -41,8 +62,7 @@ static bool is_under(const char *path, struct hz_error *err)
         return hz_error_system(err, gate->folder, _("cannot open the directory"), errno);
     if (!realpath(path, file))
         return hz_error_system(err, path, _("cannot open"), errno);
-    const size_t length = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
-    return (strncmp(file, folder, length) == 0 && (file[length] == '/' || !file[length])) ||
+    return lies_under(file, folder) ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path},
                         _("lies outside of the folder %s of the file that names it: it is read "
                           "only with --allow-outside"),
@@ -53,7 +73,7 @@ bool hz_gate_passes(const char *path, bool wants_listing, struct hz_error *err)
 {
     if (!gate)
         return true;
-    if (!gate->is_listed && is_listed(path))
+    if (!gate->is_listed && (is_listed(path) || is_in_listed(path)))
         return true;
     if (wants_listing && gate->is_listed && !is_listed(path))
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = path},

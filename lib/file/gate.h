@@ -17,8 +17,8 @@
 HZ_BEGIN_C
 
 struct hz_gate {
-    const char *folder;      /* files lie under it, wherever links lead; NULL: anywhere */
-    bool is_listed;          /* only the names that follow; else these lie anywhere */
+    const char *folder; /* files lie under it, wherever links lead; NULL: anywhere */
+    bool is_listed; /* only the names that follow; else these, files and folders, lie anywhere */
     const char *const *name; /* as the files are opened; borrowed, as all of the gate */
     size_t names;
 };

@@ -286,6 +286,42 @@ void hz_xlsx_writer_end_row(struct hz_xlsx_writer *writer)
     begin_sheet(writer);
 }
 
+/* ---- Charts */
+
+static void add_series(struct hz_xlsx_writer *writer, lxw_chart *made,
+                       const struct hz_xlsx_chart *chart, size_t i)
+{
+    const lxw_col_t label = (lxw_col_t)chart->label, first = (lxw_col_t)chart->column[0];
+    const lxw_row_t last = (lxw_row_t)chart->rows;
+    lxw_chart_series *series = chart_add_series(made, NULL, NULL);
+    if (chart->are_rows_series) {
+        const lxw_row_t row = (lxw_row_t)(i + 1);
+        const lxw_col_t end = (lxw_col_t)(first + chart->columns - 1);
+        chart_series_set_name_range(series, writer->name, row, label);
+        chart_series_set_categories(series, writer->name, 0, first, 0, end);
+        chart_series_set_values(series, writer->name, row, first, row, end);
+        return;
+    }
+    const lxw_col_t column = (lxw_col_t)chart->column[i];
+    chart_series_set_name_range(series, writer->name, 0, column);
+    chart_series_set_categories(series, writer->name, 1, label, last, label);
+    chart_series_set_values(series, writer->name, 1, column, last, column);
+}
+
+void hz_xlsx_writer_chart(struct hz_xlsx_writer *writer, const struct hz_xlsx_chart *chart)
+{
+    const size_t series = chart->are_rows_series ? chart->rows : chart->columns;
+    if (!writer->sheet || writer->part > 1 || chart->rows == 0 || chart->columns == 0)
+        return;
+    lxw_chart *made =
+        workbook_add_chart(writer->workbook, chart->are_lines ? LXW_CHART_LINE : LXW_CHART_COLUMN);
+    for (size_t i = 0; i < series; i++)
+        add_series(writer, made, chart, i);
+    chart_title_set_name(made, chart->title);
+    chart_legend_set_position(made, LXW_CHART_LEGEND_BOTTOM);
+    worksheet_insert_chart(writer->sheet, 1, (lxw_col_t)(writer->columns + 1), made);
+}
+
 /* ---- The end */
 
 static void copy(FILE *file, struct hz_output *output)

@@ -35,6 +35,19 @@ void hz_xlsx_writer_number(struct hz_xlsx_writer *writer, struct hz_text plain);
 void hz_xlsx_writer_date(struct hz_xlsx_writer *writer, hz_date date);
 void hz_xlsx_writer_end_row(struct hz_xlsx_writer *writer);
 
+/* A chart of the sheet that is being written, beside it. Columns and rows are counted from 0. */
+struct hz_xlsx_chart {
+    const char *title;
+    bool are_lines;       /* else bars */
+    bool are_rows_series; /* a series a row, of the columns; else a series a column, of the rows */
+    size_t label;         /* the column of what stands along the axis, or of the series' names */
+    const size_t *column; /* of numbers, next to each other if rows are series */
+    size_t columns, rows; /* rows: the first so many */
+};
+
+/* After the rows of its sheet, of one that goes on in a next sheet it is left out. */
+void hz_xlsx_writer_chart(struct hz_xlsx_writer *writer, const struct hz_xlsx_chart *chart);
+
 /*
  * Writes the workbook to an output, which is told what failed (hz_output_fail), and frees the
  * writer.

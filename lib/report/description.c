@@ -87,6 +87,7 @@ static const struct hz_field part_fields[] = {
     HZ_KEY_CHOICE("show", hz_report_part, show, shows),
     HZ_KEY(TEXTS, "columns", hz_report_part, columns),
     HZ_KEY_OWN_IN("where", hz_report_part, where, read_map),
+    HZ_KEY_OWN_IN("headings", hz_report_part, headings, read_map),
     HZ_KEY(TEXT, "sort", hz_report_part, sort),
     HZ_KEY_WITHIN(INTEGER, "first", hz_report_part, first, 1, 1000000),
     HZ_KEY(FLAG, "rank", hz_report_part, is_ranked),
@@ -219,11 +220,11 @@ static void check_part(struct hz_reading *reading, const struct hz_report *repor
         hz_schema_fault(reading, part->node,
                         _("a part has a \"text\", a pipeline (\"run\") or a box (\"sign\")"));
     if (!part->run &&
-        (part->columns.count > 0 || part->where || part->sort.length > 0 || part->first > 0 ||
-         part->has_picture || part->caption.length > 0 || part->is_ranked))
+        (part->columns.count > 0 || part->where || part->headings || part->sort.length > 0 ||
+         part->first > 0 || part->has_picture || part->caption.length > 0 || part->is_ranked))
         hz_schema_fault(reading, part->node,
-                        _("columns, where, sort, first, rank, caption and picture are of a table: "
-                          "they want \"run\""));
+                        _("columns, where, headings, sort, first, rank, caption and picture are of "
+                          "a table: they want \"run\""));
     if ((part->across.length > 0) != (part->cells.length > 0))
         hz_schema_fault(reading, part->node, _("\"across\" and \"cells\" go together"));
     if (part->otherwise.length > 0 && part->needs.count == 0)

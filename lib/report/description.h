@@ -25,6 +25,7 @@ struct hz_report_part {
     const struct hz_node *node, *text_node; /* for messages */
     const struct hz_node *run;              /* NULL: it has no pipeline */
     const struct hz_node *where;            /* a map; NULL: all rows */
+    const struct hz_node *headings;         /* a map of columns and what they are called here */
     struct hz_report_texts columns, needs, sign;
     struct hz_text picture; /* the drawing, as hz-plot calls it; of no length: the usual one */
     bool has_picture;

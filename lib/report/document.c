@@ -54,7 +54,7 @@ static bool names_nobody(struct hz_report_writing *writing, size_t p)
     for (size_t c = 0; c < sheet->columns; c++) {
         bool is_shown = part->columns.count == 0 || part->has_picture;
         for (size_t n = 0; n < part->columns.count; n++)
-            is_shown |= hz_text_equal(part->columns.at[n], sheet->header[c]);
+            is_shown |= hz_report_column_is(part->columns.at[n], sheet->header[c]);
         is_shown |= hz_text_equal(part->across, sheet->header[c]) ||
                     hz_text_equal(part->cells, sheet->header[c]);
         if (is_shown && hz_report_is_personal(sheet->header[c]))

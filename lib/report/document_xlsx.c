@@ -57,6 +57,58 @@ static void write_grid(struct hz_report_writing *writing, size_t p, struct hz_xl
     }
 }
 
+/* Numbers that one axis suits: the columns of the first one's kind. A triangle is a line a row. */
+static void write_chart(struct hz_report_writing *writing, size_t p, struct hz_xlsx_writer *book)
+{
+    enum { ROWS_MOST = 60, SERIES_MOST = 12 };
+    const struct hz_report_part *part = &writing->document->report->part[p];
+    const struct hz_report_grid *grid = &writing->grid[p];
+    size_t *column = hz_arena_allocate(writing->arena, grid->columns, sizeof *column);
+    struct hz_text title;
+    struct hz_xlsx_chart chart = {
+        .column = column, .are_rows_series = grid->is_spread, .are_lines = grid->is_spread};
+    for (size_t c = 0; c < grid->columns; c++)
+        if (grid->column[c].kind != HZ_KIND_LABEL &&
+            (chart.columns == 0 || grid->column[c].kind == grid->column[column[0]].kind))
+            column[chart.columns++] = c;
+    while (chart.rows < grid->rows && !grid->is_total[chart.rows])
+        chart.rows++;
+    chart.label = grid->labels > 0 ? grid->labels - 1 : 0;
+    const size_t series = grid->is_spread ? chart.rows : chart.columns;
+    if (!part->has_picture || chart.rows > ROWS_MOST || series > SERIES_MOST ||
+        !hz_report_plain(writing, part->caption, part->node, &title))
+        return;
+    chart.title = hz_arena_string(writing->arena, title);
+    hz_xlsx_writer_chart(book, &chart);
+}
+
+/* The definition and the source of the method of each table. */
+static void write_definitions(struct hz_report_writing *writing, struct hz_xlsx_writer *book)
+{
+    const struct hz_report *report = writing->document->report;
+    const char *const heading[] = {"#", hz_report_word(report->language, HZ_WORD_TABLE),
+                                   hz_report_word(report->language, HZ_WORD_DEFINITION),
+                                   hz_report_word(report->language, HZ_WORD_SOURCE)};
+    hz_xlsx_writer_sheet(book, hz_report_word(report->language, HZ_WORD_SHEET_DEFINITIONS), heading,
+                         HZ_COUNT(heading));
+    for (size_t p = 0; p < report->parts; p++) {
+        const struct hz_report_part *part = &report->part[p];
+        const struct hz_text text[] = {part->caption, part->definition, part->source};
+        char number[24];
+        const int length = snprintf(number, sizeof number, "%zu", p + 1);
+        if (writing->document->result[p].runs == 0)
+            continue;
+        hz_xlsx_writer_number(book, (struct hz_text){number, (size_t)length});
+        for (size_t t = 0; t < HZ_COUNT(text); t++) {
+            struct hz_text filled;
+            if (!hz_report_plain(writing, text[t], part->node, &filled)) /* it was filled before */
+                filled = text[t];
+            hz_xlsx_writer_text(book, hz_text_trim(filled));
+        }
+        hz_xlsx_writer_end_row(book);
+    }
+}
+
 /* The last sheet: which commands made the tables, and what they read. */
 static void write_proof(struct hz_report_writing *writing, struct hz_xlsx_writer *book)
 {
@@ -93,8 +145,11 @@ void hz_report_workbook(struct hz_report_writing *writing, struct hz_output *out
 {
     struct hz_xlsx_writer *book = hz_xlsx_writer_new();
     for (size_t p = 0; p < writing->document->report->parts; p++)
-        if (writing->grid[p].columns > 0)
+        if (writing->grid[p].columns > 0) {
             write_grid(writing, p, book);
+            write_chart(writing, p, book);
+        }
+    write_definitions(writing, book);
     write_proof(writing, book);
     hz_xlsx_writer_end(book, output);
 }

@@ -172,14 +172,59 @@ bool hz_draw_curves(struct hz_panel *panel, struct hz_error *err)
     return true;
 }
 
-/* Years of groups: a stack of the first figure. */
+/* A bar for each group, and what else is drawn with them. */
+static bool draw_groups(struct hz_panel *panel, int figure, const char *more, struct hz_error *err)
+{
+    double *number;
+    bool is_begun = false;
+    struct hz_text *label = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof *label);
+    if (!hz_panel_numbers_at(panel, figure, &number, err))
+        return false;
+    for (size_t r = 0; r < panel->rows; r++)
+        label[r] = hz_panel_name(panel, r, -1);
+    const double *const column[] = {number};
+    const size_t data = hz_panel_block(panel, column, HZ_COUNT(column), panel->rows);
+    hz_panel_tics(panel, 'x', label, panel->rows);
+    scale(panel, figure, 1, hz_largest(number, panel->rows));
+    hz_buffer_string(panel->script, "set key off\n");
+    hz_panel_plot(panel, &is_begun);
+    plot_box(panel, data, 0, 1);
+    if (more)
+        hz_buffer_format(panel->script, ", \\\n    %s", more);
+    hz_buffer_string(panel->script, "\n");
+    return true;
+}
+
+/* What a picture of groups is of, since its kind's title says more than it shows. */
+static void title_of_figure(struct hz_panel *panel, int figure)
+{
+    if (panel->order->title || panel->panels > 1)
+        return;
+    hz_buffer_string(panel->script, "set title ");
+    hz_script_label(panel->script, hz_panel_heading(panel, figure), 0);
+    hz_buffer_string(panel->script, "\n");
+}
+
+/* The figure that was asked for, if it is one of the kind's; else the first of these. */
+static int figure_of_groups(const struct hz_panel *panel)
+{
+    for (size_t n = 0; hz_panel_own(panel, true, n) >= 0; n++)
+        if (hz_text_equal(panel->sheet->header[hz_panel_own(panel, true, n)], panel->order->figure))
+            return hz_panel_own(panel, true, n);
+    return hz_panel_own(panel, true, 0);
+}
+
+/* Years of groups: a stack of the first figure; of one year, bars. */
 static bool stack_groups(struct hz_panel *panel, struct hz_error *err)
 {
     struct hz_text *place, *series;
     double *number;
-    const int figure = hz_panel_own(panel, true, 0), key = hz_panel_own(panel, false, 0);
+    const int figure = figure_of_groups(panel), key = hz_panel_own(panel, false, 0);
     if (!hz_panel_numbers_at(panel, figure, &number, err))
         return false;
+    title_of_figure(panel, figure);
+    if (hz_panel_distinct(panel, key, &place) == 1)
+        return draw_groups(panel, figure, NULL, err);
     const size_t places = hz_panel_distinct(panel, key, &place),
                  count = hz_panel_distinct(panel, -1, &series);
     size_t *x = hz_arena_allocate(panel->arena, panel->rows + 1, sizeof *x);
@@ -199,12 +244,6 @@ static bool stack_groups(struct hz_panel *panel, struct hz_error *err)
                                    .number = number,
                                    .what = hz_panel_heading(panel, figure).at,
                                    .are_counts = hz_heading_unit_of(name) == HZ_HEADING_PERSONS};
-    /* The usual title promises more than a stack shows. */
-    if (!panel->order->title && panel->panels == 1) {
-        hz_buffer_string(panel->script, "set title ");
-        hz_script_label(panel->script, hz_text_of(stack.what), 0);
-        hz_buffer_string(panel->script, "\n");
-    }
     hz_draw_stack(panel, &stack);
     return true;
 }
@@ -272,28 +311,10 @@ bool hz_draw_parts(struct hz_panel *panel, struct hz_error *err)
 {
     struct hz_panel last = last_year_of(panel);
     const int figure = hz_panel_own(panel, true, 0);
-    double *number;
-    if (!hz_panel_numbers_at(&last, figure, &number, err))
-        return false;
-    struct hz_text *label = hz_arena_allocate(panel->arena, last.rows + 1, sizeof *label);
-    for (size_t r = 0; r < last.rows; r++)
-        label[r] = hz_panel_name(&last, r, -1);
-    const double *const column[] = {number};
-    const size_t data = hz_panel_block(&last, column, HZ_COUNT(column), last.rows);
-    hz_panel_tics(&last, 'x', label, last.rows);
-    scale(&last, figure, 1, 0);
-    const bool is_completion =
-        hz_text_equal(panel->sheet->header[figure], hz_text_of("completion_percent"));
-    bool is_begun = false;
-    hz_buffer_string(panel->script, "set key off\n");
-    hz_panel_plot(&last, &is_begun);
-    plot_box(&last, data, 0, 1);
-    if (is_completion) {
-        hz_panel_plot(&last, &is_begun);
-        hz_buffer_string(panel->script, "100 with lines lt 7 lw 0.7");
-    }
-    hz_buffer_string(panel->script, "\n");
-    return true;
+    const struct hz_text name = panel->sheet->header[figure];
+    if (!hz_text_equal(name, hz_text_of("completion_percent")))
+        return draw_groups(&last, figure, NULL, err);
+    return draw_groups(&last, figure, "100 with lines lt 7 lw 0.7", err);
 }
 
 /* The rows of totals, a place each; all rows where there are none. */

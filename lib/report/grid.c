@@ -177,18 +177,37 @@ static struct hz_text number_text(const struct chooser *c, size_t number)
     return hz_arena_text(c->arena, (struct hz_text){digits, (size_t)length});
 }
 
-/* The columns as they are named, or all. */
+/* The columns as they are named, or all; "name?" only if it is there. */
 static bool choose_columns(const struct chooser *c, int **column, size_t *columns)
 {
     const struct hz_report_texts *named = &c->part->columns;
-    *columns = named->count > 0 ? named->count : c->sheet->columns;
-    *column = hz_arena_allocate(c->arena, *columns, sizeof **column);
-    for (size_t i = 0; i < *columns; i++) {
-        (*column)[i] = (int)i;
-        if (named->count > 0 && !find(c, named->at[i], &(*column)[i]))
+    const size_t most = named->count > 0 ? named->count : c->sheet->columns;
+    *columns = 0;
+    *column = hz_arena_allocate(c->arena, most, sizeof **column);
+    for (size_t i = 0; i < most; i++) {
+        int at = (int)i;
+        const struct hz_text name = named->count > 0 ? named->at[i] : hz_text_of("");
+        const bool is_optional = name.length > 0 && name.at[name.length - 1] == '?';
+        if (is_optional)
+            at = hz_sheet_column(
+                c->sheet, hz_arena_string(c->arena, (struct hz_text){name.at, name.length - 1}));
+        else if (named->count > 0 && !find(c, name, &at))
             return false;
+        if (at >= 0)
+            (*column)[(*columns)++] = at;
     }
     return true;
+}
+
+/* What a column is called: as the part says, or by its name. */
+static struct hz_text heading_of(const struct chooser *c, int column)
+{
+    const struct hz_node *own = c->part->headings;
+    const struct hz_text name = c->sheet->header[column];
+    for (size_t h = 0; own && h < own->items; h++)
+        if (hz_text_equal(own->item[h].key->text, name))
+            return own->item[h].text;
+    return hz_report_heading(c->report->language, name, c->arena);
 }
 
 static bool lay_out(const struct chooser *c, struct hz_report_grid *grid)
@@ -207,8 +226,7 @@ static bool lay_out(const struct chooser *c, struct hz_report_grid *grid)
     for (size_t i = 0; i < columns; i++) {
         struct hz_report_column *one = &heading[i + is_ranked];
         one->kind = kind_of(c, column[i]);
-        one->heading =
-            hz_report_heading(c->report->language, c->sheet->header[column[i]], c->arena);
+        one->heading = heading_of(c, column[i]);
         grid->has_amounts |= one->kind == HZ_KIND_AMOUNT;
         for (size_t r = 0; r < c->rows; r++)
             cell[r * grid->columns + i + is_ranked] =
@@ -329,8 +347,7 @@ static bool spread(const struct chooser *c, struct hz_report_grid *grid)
     struct hz_text *cell = hz_arena_allocate(c->arena, grid->columns * grid->rows, sizeof *cell);
     bool *totals = hz_arena_allocate(c->arena, grid->rows, sizeof *totals);
     for (size_t l = 0; l < s.labels; l++) {
-        heading[l].heading =
-            hz_report_heading(c->report->language, c->sheet->header[s.label[l]], c->arena);
+        heading[l].heading = heading_of(c, s.label[l]);
         for (size_t r = 0; r < grid->rows; r++)
             cell[r * grid->columns + l] =
                 hz_report_label(c->report->language, c->sheet->header[s.label[l]],
@@ -356,6 +373,11 @@ bool hz_report_grid(struct hz_report_grid *grid, const struct hz_report *report,
         shown.unit = part->unit;
     struct chooser c = {.report = &shown, .part = part, .sheet = sheet, .arena = arena, .err = err};
     *grid = (struct hz_report_grid){.unit = shown.unit};
+    for (size_t h = 0; part->headings && h < part->headings->items; h++) {
+        int column;
+        if (!find(&c, part->headings->item[h].key->text, &column))
+            return false;
+    }
     if (!choose(&c) || !sort(&c))
         return false;
     keep_first(&c);

@@ -24,6 +24,9 @@ enum hz_report_kind {
     HZ_KIND_POINTS,  /* percentage points */
 };
 
+/* Whether a name in "columns" means this column: "name", or "name?" where it may be missing. */
+bool hz_report_column_is(struct hz_text listed, struct hz_text column);
+
 /* What the cells of a column are, by its name and those beside it, and by their decimals. */
 enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int column);
 

@@ -114,13 +114,65 @@ enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int which)
     return ends_in(column, "_points") ? HZ_KIND_POINTS : HZ_KIND_OTHER;
 }
 
+bool hz_report_column_is(struct hz_text listed, struct hz_text column)
+{
+    if (listed.length > 0 && listed.at[listed.length - 1] == '?')
+        listed.length--;
+    return hz_text_equal(listed, column);
+}
+
+/* What readers call it in English; without a number, "q95" is "q#". */
+static const struct {
+    const char *name, *english;
+} english[] = {
+    {"ibnr", "Reserve"},
+    {"latest", "Paid to date"},
+    {"ultimate", "Ultimate"},
+    {"se", "Standard error"},
+    {"cv", "Coefficient of variation"},
+    {"one_year_se", "Standard error of one year"},
+    {"q#", "# % quantile"},
+    {"margin#", "Margin at # %"},
+    {"to_ultimate", "Factor to ultimate"},
+    {"development_to_ultimate", "Factor to ultimate"},
+    {"completion_percent", "Completion (%)"},
+    {"contribution_points", "Points of growth"},
+    {"ago", "Valuations ago"},
+    {"diagonals_ago", "Diagonals ago"},
+    {"years", "Number of years"},
+};
+
+/* "Mean claim" of mean_claim, "Growth (%)" of growth_percent. */
+static void append_english(struct hz_buffer *out, struct hz_text column)
+{
+    char room[32];
+    const struct hz_text name = without_number(column, room);
+    const size_t front = name.length > 0 ? name.length - 1 : 0;
+    const bool is_numbered = name.at != column.at;
+    const struct hz_text number = {column.at + front, column.length - front};
+    for (size_t e = 0; e < HZ_COUNT(english); e++)
+        if (hz_text_equal(is_numbered ? name : column, hz_text_of(english[e].name))) {
+            for (const char *c = english[e].english; *c; c++)
+                *c == '#' ? hz_buffer_text(out, number) : hz_buffer_char(out, *c);
+            return;
+        }
+    const bool is_percent = ends_in(column, "_percent");
+    const size_t length = column.length - (is_percent ? strlen("_percent") : 0);
+    for (size_t i = 0; i < length; i++) {
+        const char c = column.at[i];
+        hz_buffer_char(out, c == '_' ? ' ' : i == 0 && c >= 'a' && c <= 'z' ? (char)(c - 32) : c);
+    }
+    hz_buffer_string(out, is_percent ? " (%)" : "");
+}
+
 struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column,
                                  struct hz_arena *arena)
 {
     struct hz_buffer printed = {0};
-    if (language != HZ_REPORT_ZH || column.length == 0)
-        return column;
-    hz_heading_print(column, true, 0, &printed);
+    if (language == HZ_REPORT_ZH)
+        hz_heading_print(column, true, 0, &printed);
+    else
+        append_english(&printed, column);
     const char *heading = hz_arena_string(arena, (struct hz_text){printed.at, printed.length});
     hz_buffer_free(&printed);
     return hz_text_of(heading);

@@ -230,6 +230,10 @@ struct hz_text hz_panel_heading(struct hz_panel *panel, int column)
 {
     struct hz_buffer heading = {0};
     const struct hz_text header = panel->sheet->header[column];
+    const struct hz_node *own = panel->order->headings;
+    for (size_t h = 0; own && h < own->items; h++)
+        if (hz_text_equal(own->item[h].key->text, header))
+            return hz_arena_text(panel->arena, own->item[h].text);
     hz_heading_print(header, panel->order->is_chinese, 0, &heading);
     for (size_t i = 0; i < heading.length; i++)
         heading.at[i] = (char)(heading.at[i] == '_' ? ' ' : heading.at[i]);

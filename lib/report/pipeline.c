@@ -9,7 +9,7 @@ struct splitter {
     const struct hz_node *node;
     const char *at, *end;
     struct hz_buffer word;
-    bool has_word;
+    bool has_word, is_dropped; /* dropped: an option whose optional input was not given */
     const char *words[MOST_WORDS + 1];
     size_t count;
     struct hz_arena *arena;
@@ -28,6 +28,13 @@ static bool refuse(struct splitter *s, const char *sentence, ...)
     return false;
 }
 
+/* Whether what there is of the word begins an option: "--labels=". */
+static bool is_option(const struct splitter *s)
+{
+    return s->word.length > 3 && memcmp(s->word.at, "--", 2) == 0 &&
+           s->word.at[s->word.length - 1] == '=';
+}
+
 /* {{ name }} at the front: its value. */
 static bool take_value(struct splitter *s)
 {
@@ -41,7 +48,8 @@ static bool take_value(struct splitter *s)
     const struct hz_report_value *value = hz_report_value_of(s->report, name);
     if (!value)
         return refuse(s, _("{{ %.*s }} is neither an input nor a parameter"), HZ_TEXT_ARGS(name));
-    if (value->value.length == 0)
+    s->is_dropped |= value->value.length == 0 && value->is_optional && is_option(s);
+    if (value->value.length == 0 && !s->is_dropped)
         return refuse(s, _("{{ %.*s }} was not given: the part wants it among \"needs\""),
                       HZ_TEXT_ARGS(name));
     hz_buffer_text(&s->word, value->value);
@@ -72,6 +80,11 @@ static bool end_word(struct splitter *s)
 {
     if (!s->has_word)
         return true;
+    if (s->is_dropped) {
+        s->word.length = 0;
+        s->has_word = s->is_dropped = false;
+        return true;
+    }
     if (s->count == MOST_WORDS)
         return refuse(s, _("more than %d words"), MOST_WORDS);
     s->words[s->count++] = hz_arena_string(s->arena, (struct hz_text){s->word.at, s->word.length});

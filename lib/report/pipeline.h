@@ -21,7 +21,8 @@ struct hz_pipeline {
 
 /*
  * Splits the part's `run`, and puts values for names in {{ }}; a value is one word or a part of
- * one, whatever stands in it. Refused (data), with the place: signs that only a shell knows,
+ * one, whatever stands in it. An option --NAME={{ input }} of an optional input that was not given is
+ * left out. Refused (data), with the place: signs that only a shell knows,
  * outside of quotes; a quote without an end; a command that is missing; a name that has no value.
  */
 HZ_MUST_USE bool hz_pipeline_parse(struct hz_pipeline *pipeline, const struct hz_report *report,

@@ -8,6 +8,7 @@
 
 #include "base/linkage.h"
 #include "file/sheet.h"
+#include "file/tree.h"
 
 HZ_BEGIN_C
 
@@ -27,12 +28,14 @@ extern const char *const hz_plot_terminal_names[];
 /* How a table is drawn. Zeroed: as an SVG, by what is usual. Texts are borrowed. */
 struct hz_plot_order {
     enum hz_plot_terminal terminal;
-    const char *title;   /* NULL: what the kind of table is called */
-    const char *drawing; /* one of several for that kind of table; NULL: the first */
-    const char *only;    /* "plan=hospital,women": of the column, these; NULL: all */
-    const char *font;    /* NULL: the usual one */
-    int width, height;   /* in pixels, on terminals in letters; 0: the usual size */
-    bool is_chinese;     /* scales are in 万 and 亿, not in thousands and millions */
+    const char *title;              /* NULL: what the kind of table is called */
+    const char *drawing;            /* one of several for that kind of table; NULL: the first */
+    const char *only;               /* "plan=hospital,women": of the column, these; NULL: all */
+    const char *font;               /* NULL: the usual one */
+    int width, height;              /* in pixels, on terminals in letters; 0: the usual size */
+    struct hz_text figure;          /* of groups, the column that is drawn; empty: the first */
+    const struct hz_node *headings; /* a map of columns and what they are called; NULL: usual */
+    bool is_chinese;                /* scales are in 万 and 亿, not in thousands and millions */
 };
 
 /* What is to be told beside the picture. */

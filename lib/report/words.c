@@ -40,6 +40,7 @@ static const char *const words[HZ_WORDS][2] = {
                           "各数均单独四舍五入，分项之和与合计可能略有差异。"},
     [HZ_WORD_RECORDS] = {"Records", "记录"},
     [HZ_WORD_SHEET_PROOF] = {"commands and inputs", "计算命令与数据来源"},
+    [HZ_WORD_SHEET_DEFINITIONS] = {"definitions", "口径与方法依据"},
     [HZ_WORD_TABLE] = {"Table", "表"},
     [HZ_WORD_PICTURE] = {"Figure", "图"},
     [HZ_WORD_PICTURE_OF] = {"Picture of table", "图示："},

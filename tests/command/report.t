@@ -32,7 +32,7 @@ input and its digest. 76,041.36 and 24,831.31 are the reserve and error that hz-
   
   ## By year
   
-  | origin | latest (yuan) | ultimate (yuan) | ibnr (yuan) | se (yuan) |
+  | Origin | Paid to date (yuan) | Ultimate (yuan) | Reserve (yuan) | Standard error (yuan) |
   | --- | ---: | ---: | ---: | ---: |
   | 2021 | 131,850.66 | 131,850.66 | 0.00 | 0.00 |
   | 2022 | 153,720.08 | 153,720.08 | 0.00 | 0.00 |
@@ -67,7 +67,7 @@ input and its digest. 76,041.36 and 24,831.31 are the reserve and error that hz-
   <table>
   <caption>Table 1. By year</caption>
   <thead>
-  <tr><th scope="col">origin</th><th scope="col" class="n">latest (yuan)</th><th scope="col" class="n">ultimate (yuan)</th><th scope="col" class="n">ibnr (yuan)</th><th scope="col" class="n">se (yuan)</th></tr>
+  <tr><th scope="col">Origin</th><th scope="col" class="n">Paid to date (yuan)</th><th scope="col" class="n">Ultimate (yuan)</th><th scope="col" class="n">Reserve (yuan)</th><th scope="col" class="n">Standard error (yuan)</th></tr>
   </thead>
   <tbody>
   <tr><th scope="row">2021</th><td class="n">131,850.66</td><td class="n">131,850.66</td><td class="n">0.00</td><td class="n">0.00</td></tr>
@@ -145,11 +145,11 @@ The same bytes again, and from another folder, with the input as it is seen from
 What was changed since, in the page, in an input, in the description that it holds:
 
   $ sed 's/76,041.36/76,041.37/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
-  hz-report,"page, line 66",differs
+  hz-report,"page, line 71",differs
   $ sed 's/end of {{ year/End of {{ year/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
   hz-report,"page, line 9",differs
   $ sed 's/--method=mack<\/code>/--method=odp<\/code>/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
-  hz-report,"page, line 98",differs
+  hz-report,"page, line 103",differs
   $ sed '/^    run:/s/mack/odp/' report.html >forged.html; hz-audit verify forged.html 2>/dev/null | tail -n 1 | cut -d, -f2-5 | sha
   hz-reserve,arguments,differs,"[""--format=csv""
   $ sed 's/class="hz-manifest"/class="manifest"/' report.html >forged.html; hz-audit verify forged.html 2>&1 | tail -n 1 | sha
@@ -193,7 +193,7 @@ link does nothing but lead away:
   <table>
   <caption>Table 1. &lt;u&gt;</caption>
   <thead>
-  <tr><th scope="col">series</th><th scope="col">year</th><th scope="col" class="n">level</th><th scope="col" class="n">growth_percent</th></tr>
+  <tr><th scope="col">Series</th><th scope="col">Year</th><th scope="col" class="n">Level</th><th scope="col" class="n">Growth (%)</th></tr>
   </thead>
   <tbody>
   <tr><th scope="row">&lt;b&gt;x&lt;/b&gt;</th><th scope="row">2023</th><td class="n">1</td><td class="n"></td></tr>
@@ -220,7 +220,7 @@ What a report quotes for a shell is one word to it, and a line; Markdown has the
   
   ## &lt;img src=x onerror=alert(1)>
   
-  | series | method | base\_year | last\_year | years | rate\_percent |
+  | Series | Method | Base year | Last year | Number of years | Rate (%) |
   | --- | --- | --- | --- | --- | ---: |
   | x | level | 2023 | 2024 | 1 | 100.0000 |
   
@@ -313,7 +313,7 @@ What a description may not say; nothing is written then:
   hz-report: bad.yaml:3:5: a part has a "text", a pipeline ("run") or a box ("sign")
   1
   $ try <<<'  - {text: a, sort: b}'
-  hz-report: bad.yaml:3:5: columns, where, sort, first, rank, caption and picture are of a table: they want "run"
+  hz-report: bad.yaml:3:5: columns, where, headings, sort, first, rank, caption and picture are of a table: they want "run"
   1
   $ try <<<'  - {text: a, needs: [x], otherwise: b}'
   hz-report: bad.yaml:3:5: needs: "x" is not among "optional"
@@ -444,6 +444,7 @@ Nobody's name or number is printed by chance:
   bad.html
   $ printf 'title: t\nparts:\n  - {columns: [member], first: 1, run: hz-years members --by=member members.csv}\n' >persons.yaml
   $ hz-report --personal persons.yaml -f md | grep '^| M'
+  | Member |
   | M0000000029 |
 
 Inputs are given by name, once, and must be there:
@@ -471,7 +472,7 @@ Inputs are given by name, once, and must be there:
   [2]
   $ hz-report given.yaml --input claims=claims.csv --set year=2024 --format md | sed -n '3p;/^|/p'
   no more
-  | year | payments | beneficiaries | amount (yuan) | mean\_payment (yuan) | service\_cost (yuan) | ex\_gratia\_payments | ex\_gratia\_amount (yuan) |
+  | Year | Payments | Beneficiaries | Amount (yuan) | Mean payment (yuan) | Service cost (yuan) | Ex gratia payments | Ex gratia amount (yuan) |
   | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
   | 2024 | 207 |  | 201,553.17 | 973.69 | 0.00 | 1 | 911.78 |
   $ cp claims.csv 'a, b=c d.csv'; hz-report given.yaml --input 'claims=a, b=c d.csv,more=claims.csv' --set year=2024 --format md | grep -c '^|'
@@ -572,3 +573,65 @@ Pictures of persons are pictures, and a phone's number is known by itself:
   1 hz-report: p.yaml:3:5: part p: the number of a phone would be printed: it is printed only with --personal
   0
   [1]
+
+Headings of a part's own; a column that is shown if it is there; an option of an input that was not given is
+left out, and only an option is. A heading of a column that is not there is refused:
+
+  $ printf 'plan,name\nhospital,Stay in hospital\n' >names.csv
+  $ cat >named.yaml <<'END'
+  > title: t
+  > inputs: {claims: claims.csv}
+  > optional: [names, more]
+  > parts:
+  >   - run: hz-years claims --by=plan --count=claims --labels={{ names }} {{ claims }}
+  >     where: {year: 2024, plan: hospital}
+  >     columns: [plan, plan_name?, claims, amount]
+  >     headings: {claims: Cases, amount: 'Paid <b>'}
+  > END
+  $ hz-report -f md named.yaml | grep -e '^|' -e years
+  | Plan | Cases | Paid \<b\> (yuan) |
+  | --- | ---: | ---: |
+  | hospital | 94 | 103,050.37 |
+  hz-years --by=plan --count=claims claims claims.csv
+  $ hz-report -f md named.yaml -i names=names.csv | grep -e '^|' -e years
+  | Plan | Plan name | Cases | Paid \<b\> (yuan) |
+  | --- | --- | ---: | ---: |
+  | hospital | Stay in hospital | 94 | 103,050.37 |
+  hz-years --by=plan --count=claims --labels=names.csv claims claims.csv
+  $ sed -i 's/{claims: Cases, /{cases: Cases, /' named.yaml; hz-report -f md named.yaml 2>&1 | cut -c1-80
+  hz-report: named.yaml:5:5: the table has no column "cases", only year,plan,claim
+  $ sed -i 's/{{ claims }}/{{ more }}/' named.yaml; hz-report -f md named.yaml
+  hz-report: named.yaml:5:10: run: {{ more }} was not given: the part wants it among "needs"
+  [1]
+  $ printf 'title: t\nparts:\n  - run: hz-audit sample --size=2 members.csv\n    columns: ["member?"]\n' >person.yaml; hz-report -f md person.yaml 2>&1 | cut -c1-90
+  hz-report: person.yaml:3:5: part 1: the column "member" names persons: it is printed only 
+
+An input that is a folder is read with what lies in it, and nothing beside it:
+
+  $ mkdir -p in/side other; cp years.csv in/side; cp years.csv other; ln -s ../other/years.csv in/link.csv; mkdir apart
+  $ printf 'title: t\ninputs: {folder: }\nparts:\n  - run: hz-growth --year-on-year {{ folder }}/side/years.csv\n' >apart/a.yaml
+  $ hz-report -f md apart/a.yaml -i folder=in | grep -c '^|'
+  4
+  $ for f in link.csv ../other/years.csv; do sed "s,side/years.csv,$f," apart/a.yaml >apart/b.yaml; hz-report -f md apart/b.yaml -i folder=in 2>&1 | grep -o 'lies outside'; done
+  lies outside
+  lies outside
+
+A workbook has charts, and sheets of definitions and of commands at its end:
+
+  $ hz-report -f xlsx reserve.yaml -o book.xlsx --no-pictures; grep -c 'xl/charts/chart1.xml' -a book.xlsx
+  2
+  $ hz-growth --sheet definitions book.xlsx 2>&1 | cut -c1-90
+  hz-growth: book.xlsx:definitions: there is no column "year"; the header has: none that is 
+
+The shipped audit: what was published, and three lines of defence, in both languages:
+
+  $ for language in en zh; do hz-report --no-pictures -i members=members.csv,claims=claims.csv,figures="$ROOT/data/association.yaml",published="$ROOT/data" "$ROOT/data/reports/audit.$language.yaml" -o audit.$language.html && grep -c '<table>' audit.$language.html; done
+  12
+  12
+  $ hz-report --no-pictures -i members=members.csv,claims=claims.csv "$ROOT/data/reports/audit.zh.yaml" -f md | grep '^## '
+  ## 一、审计内容
+  ## 二、公布数字核对
+  ## 三、第一道防线：自查
+  ## 四、第二道防线：复核
+  ## 五、第三道防线：重新执行
+  ## 六、重新验证的方法

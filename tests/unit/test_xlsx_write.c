@@ -247,6 +247,47 @@ static void nothing_is_lost_that_a_workbook_would_change(void **state)
     hz_buffer_free(&bytes);
 }
 
+/* A workbook of one table, with a chart or without; names of files stand in it as they are. */
+static bool has_chart(bool is_drawn, bool are_rows_series, size_t rows)
+{
+    static const char *const header[] = {"year", "a", "b"};
+    const size_t column[] = {1, 2};
+    struct hz_error err = {0};
+    struct hz_buffer bytes = {0};
+    const struct hz_xlsx_chart chart = {.title = "a & b",
+                                        .column = column,
+                                        .columns = 2,
+                                        .rows = rows,
+                                        .are_lines = are_rows_series,
+                                        .are_rows_series = are_rows_series};
+    struct hz_output *output;
+    struct hz_xlsx_writer *writer = hz_xlsx_writer_new();
+    assert_true(hz_output_open(&output, path, &err));
+    hz_xlsx_writer_sheet(writer, "its table", header, HZ_COUNT(header));
+    for (size_t r = 0; r < 3; r++) {
+        for (size_t c = 0; c < HZ_COUNT(header); c++)
+            hz_xlsx_writer_number(writer, hz_text_of("1.50"));
+        hz_xlsx_writer_end_row(writer);
+    }
+    if (is_drawn)
+        hz_xlsx_writer_chart(writer, &chart);
+    hz_xlsx_writer_end(writer, output);
+    assert_true(hz_output_close(output, &err));
+    assert_true(hz_file_read(path, 1 << 20, &bytes, &err));
+    const bool has = memmem(bytes.at, bytes.length, "xl/charts/chart1.xml", 20) != NULL;
+    hz_buffer_free(&bytes);
+    return has;
+}
+
+static void a_chart_stands_beside_its_table(void **state)
+{
+    (void)state;
+    assert_false(has_chart(false, false, 3));
+    assert_true(has_chart(true, false, 3));
+    assert_true(has_chart(true, true, 3));
+    assert_false(has_chart(true, false, 0)); /* nothing to draw */
+}
+
 static int make_path(void **state)
 {
     (void)state;
@@ -265,6 +306,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ten_thousand_random_tables_come_back_as_they_were),
         cmocka_unit_test(the_same_table_is_the_same_bytes),
+        cmocka_unit_test(a_chart_stands_beside_its_table),
         cmocka_unit_test(nothing_is_lost_that_a_workbook_would_change),
     };
     return cmocka_run_group_tests(tests, make_path, remove_path);
