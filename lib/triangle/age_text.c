@@ -90,7 +90,11 @@ bool hz_age_parse(struct hz_text text, double *age, int *months)
                                          "year",
                                          "yr",
                                          "第",
+                                         "进展年",
+                                         "进展期",
                                          "进展",
+                                         "发展年",
+                                         "发展期",
                                          "发展",
                                          "x",
                                          "d",
@@ -129,7 +133,7 @@ bool hz_age_parse(struct hz_text text, double *age, int *months)
 
 static bool is_year(int year)
 {
-    return year >= 1800 && year <= 9999;
+    return year >= 1800 && year <= 2199;
 }
 
 static int take_month_name(struct cursor *c)

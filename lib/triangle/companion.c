@@ -36,6 +36,11 @@ static bool find_companion(struct hz_group_triangle *item, void *context, struct
         found = &others->triangle[at].triangle;
         search->next = at + 1;
     }
+    if (!found && others->faults > 0)
+        return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
+                            _("there is no triangle of this group in %s, which was read only in "
+                              "part: %s"),
+                            search->file, others->fault[0].text);
     if (!found || !hz_triangle_same_cells(&item->triangle, found))
         return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
                             found ? _("the triangle in %s has not the same cells as this one")

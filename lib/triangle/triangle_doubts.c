@@ -76,9 +76,29 @@ static bool is_plain_label(struct hz_text label)
     return are_digits || hz_origin_period(label, &period, &grain);
 }
 
+/* Whether some origins are years, say, and others quarters: one of another grain than the first. */
+static bool is_of_two_grains(const struct hz_triangle *triangle, size_t *other)
+{
+    hz_period period;
+    enum hz_grain first, grain;
+    if (!hz_origin_period(triangle->origin[0], &period, &first))
+        return false;
+    for (*other = 1; *other < triangle->origins; ++*other)
+        if (hz_origin_period(triangle->origin[*other], &period, &grain) && grain != first)
+            return true;
+    return false;
+}
+
 bool hz_triangle_check_shape(const struct hz_triangle *triangle, bool is_cut, struct hz_error *err)
 {
     const double last = triangle->age[triangle->ages - 1];
+    size_t other;
+    if (is_of_two_grains(triangle, &other))
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("origins %.*s and %.*s are periods of two lengths: expected years, "
+                              "quarters or months, all alike, or a column for each kind (--by)"),
+                            HZ_TEXT_ARGS(triangle->origin[0]),
+                            HZ_TEXT_ARGS(triangle->origin[other]));
     if (is_upside_down(triangle))
         return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                             _("every origin ends at development %.15g and each younger one begins "
@@ -170,11 +190,46 @@ bool hz_triangle_check_carried(const struct hz_triangle *triangle, struct hz_err
                         HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->latest[o]]);
 }
 
+/*
+ * Whether no origin moves at its latest age, of those that are not at the last, two at least. With
+ * `by_all`, each of which had moved until then, and three with those at the last.
+ */
+static bool is_last_still(const struct hz_triangle *triangle, bool by_all)
+{
+    size_t still = 0, others = 0;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        const size_t k = triangle->latest[o];
+        if (k + 1 == triangle->ages) {
+            others += o > 0 && k > triangle->first[o] && is_still(triangle, o, k) &&
+                      fabs(hz_triangle_value(triangle, o, k)) > 0;
+            continue;
+        }
+        if (k == triangle->first[o] || !hz_triangle_is_observed(triangle, o, k - 1) ||
+            !is_still(triangle, o, k))
+            return false;
+        if (by_all && k > triangle->first[o] + 1 && is_still(triangle, o, k - 1))
+            return false;
+        still += fabs(hz_triangle_value(triangle, o, k)) > 0;
+    }
+    return still > 1 && (!by_all || still + others > 2);
+}
+
+bool hz_triangle_check_latest(const struct hz_triangle *triangle, struct hz_error *err)
+{
+    const size_t o = triangle->origins - 1;
+    return !is_last_still(triangle, true) ||
+           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                        _("origin %.*s, development %.15g: every origin stands still on the latest "
+                          "diagonal, as sums that are carried on: leave it out (--as-of 1), or say "
+                          "when the triangle ends if that is so (--as-of 2021-12)"),
+                        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->latest[o]]);
+}
+
 /* ---- What is told */
 
 static bool are_all_done(const struct hz_triangle *triangle)
 {
-    bool are = triangle->origins > 1;
+    bool are = true;
     for (size_t o = 0; o < triangle->origins; o++)
         are &= triangle->latest[o] == triangle->ages - 1;
     return are;
@@ -215,29 +270,13 @@ static void count_falls(const struct hz_triangle *triangle, bool by_sums, size_t
         }
 }
 
-/* Whether no origin moves at its latest age, of those that are not at the last. */
-static bool is_last_still(const struct hz_triangle *triangle)
-{
-    size_t still = 0;
-    for (size_t o = 0; o < triangle->origins; o++) {
-        const size_t k = triangle->latest[o];
-        if (k + 1 == triangle->ages)
-            continue;
-        if (k == triangle->first[o] || !hz_triangle_is_observed(triangle, o, k - 1) ||
-            !is_still(triangle, o, k))
-            return false;
-        still += fabs(hz_triangle_value(triangle, o, k)) > 0;
-    }
-    return still > 1;
-}
-
 /* What is odd about where cells are. */
 static void tell_cells(const struct hz_triangle *triangle, int how,
                        void (*tell)(void *context, const char *sentence), void *context)
 {
     char text[256];
     size_t o;
-    if (are_all_done(triangle) && !(how & HZ_CELLS_CUT)) {
+    if (triangle->origins > 1 && are_all_done(triangle) && !(how & HZ_CELLS_CUT)) {
         tell(context, _("every origin is seen to the last age, so that only a tail leaves "
                         "anything to come: if the triangle ends earlier, say when (--as-of)"));
     } else if (hz_triangle_is_behind(triangle, &o)) {
@@ -247,6 +286,9 @@ static void tell_cells(const struct hz_triangle *triangle, int how,
                  HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->latest[o]]);
         tell(context, text);
     }
+    if (triangle->ages_per_origin <= 0 && !are_all_done(triangle))
+        tell(context, _("age does not fall steadily from origin to origin, so that the latest "
+                        "diagonal cannot be told: are cells missing on it?"));
     for (o = 1; o < triangle->origins && triangle->first[o] <= triangle->first[o - 1];)
         o++;
     if (o < triangle->origins) {
@@ -255,7 +297,7 @@ static void tell_cells(const struct hz_triangle *triangle, int how,
                  HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[triangle->first[o]]);
         tell(context, text);
     }
-    if (is_last_still(triangle))
+    if (!(how & HZ_CELLS_CUT) && is_last_still(triangle, false))
         tell(context,
              _("no origin moves on the latest diagonal: if sums are carried on there, leave "
                "it out (--as-of 1)"));

@@ -15,6 +15,7 @@ HZ_BEGIN_C
 /*
  * Refused (data), of cells as they were given, whether sums or amounts of one age each:
  *
+ * - origins that are years and quarters, say, in one triangle;
  * - three origins or more that all end at the last age while each younger one begins later, as
  *   where developments are calendar periods under other names, or cells stand to the right;
  * - an origin, not called like a period, whose cells are the sums of all the others';
@@ -33,8 +34,14 @@ HZ_MUST_USE bool hz_triangle_check_carried(const struct hz_triangle *triangle,
                                            struct hz_error *err);
 
 /*
+ * Refused (data), of sums: a latest diagonal on which every origin that is not at the last age,
+ * three at least, stands still, having moved until then.
+ */
+HZ_MUST_USE bool hz_triangle_check_latest(const struct hz_triangle *triangle, struct hz_error *err);
+
+/*
  * Tells what may well be an oversight: cells that are missing; origins seen to the last age all;
- * one that ends before the latest diagonal; 0 after sums that are not; sums that fall as amounts of
+ * one that ends before the latest diagonal, or that none can be told; 0 after sums that are not; sums that fall as amounts of
  * one age do, and the reverse; labels that do not say how far apart origins are. `how` is of enum
  * hz_cells; sentences last as long as the call.
  */

@@ -22,9 +22,8 @@ static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double 
     struct diagonal d = {.fall = fall, .now = -(double)INFINITY};
     const size_t youngest = triangle->origins - 1;
     for (size_t o = 0; o <= youngest; o++)
-        if (triangle->latest[o] + 1 < triangle->ages || o == youngest)
-            d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
-                                    fall * hz_triangle_origins_between(triangle, o, youngest));
+        d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
+                                fall * hz_triangle_origins_between(triangle, o, youngest));
     for (size_t o = 0; o <= youngest; o++)
         d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-9;
     return d;
@@ -55,6 +54,20 @@ static struct diagonal find_diagonal(const struct hz_triangle *triangle)
             best = d;
     }
     return best;
+}
+
+bool hz_triangle_is_steady(const struct hz_triangle *triangle, double fall)
+{
+    const double origins = triangle->step / fall;
+    return !(fall > 0) || is_whole(triangle, fall) || fabs(origins - round(origins)) <= 1e-6;
+}
+
+double hz_triangle_usual_fall(const struct hz_triangle *triangle)
+{
+    enum { LEAST = 3 };
+    const struct diagonal d = find_diagonal(triangle);
+    const bool are_most = d.on >= LEAST && 3 * d.on >= 2 * triangle->origins;
+    return are_most && is_whole(triangle, d.fall) ? d.fall : 0;
 }
 
 bool hz_triangle_is_behind(const struct hz_triangle *triangle, size_t *origin)

@@ -74,7 +74,9 @@ bool hz_triangle_forms_read(struct hz_triangle_plain *plain, const struct hz_she
         if (!hz_triangle_form_value(&f, err))
             return false;
         if (plain->value < 0)
-            return hz_sheet_find(sheet, "value", &plain->value, err);
+            return hz_triangle_form_refuse(
+                &f, hz_text_of("value"), _(", nor another usual name of amounts (--value COLUMN)"),
+                err);
         if (!hz_triangle_form_totals(&f, err) || !hz_triangle_form_groups(&f, err))
             return false;
     }

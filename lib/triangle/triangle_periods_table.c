@@ -84,6 +84,28 @@ static bool are_two_years(const struct column_texts *list)
     return are;
 }
 
+/* Whether all are days as a spreadsheet counts them, of this century or so: 44562 is 2022-01-01. */
+static bool are_day_numbers(const struct column_texts *list)
+{
+    enum { DIGITS = 5, FIRST = 25569, LAST = 73050 }; /* from 1970 to 2099 */
+    bool are = list->count > 1;
+    for (size_t i = 0; i < list->count && are; i++) {
+        const struct hz_text t = list->text[i];
+        are = t.length == DIGITS && is_digits(t) && number_of(t.at, DIGITS) >= FIRST &&
+              number_of(t.at, DIGITS) <= LAST;
+    }
+    return are;
+}
+
+static bool refuse_day_numbers(const struct hz_triangle_forms *f, const char *what,
+                               struct hz_text text, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+                        _("%s \"%.*s\" looks like the number of a day in a spreadsheet: write "
+                          "dates (2021-07-31) or periods (2021, 2021Q3, 2021-07)"),
+                        what, HZ_TEXT_ARGS(text));
+}
+
 /* Three numbers with a stroke or point between: a date, of whatever order. */
 static bool looks_like_date(struct hz_text text)
 {
@@ -153,6 +175,8 @@ bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
                                 _("origin \"%.*s\": which part of it is the month cannot be told: "
                                   "expected 2021-07"),
                                 HZ_TEXT_ARGS(list.text[i]));
+    if (are_day_numbers(&list))
+        return refuse_day_numbers(f, "origin", list.text[0], err);
     if (known == plain && !are_years)
         return true;
     for (size_t i = 0; i < list.count && !are_all; i++)
@@ -257,9 +281,30 @@ static struct calendar look_at_development(struct hz_triangle_forms *f)
     return c;
 }
 
+/*
+ * Whether the periods are first days, none of them within its origin: the morning after the period
+ * that was valued, so that 2022-01-01 is the end of 2021.
+ */
+static bool are_mornings(const struct hz_triangle_forms *f, const struct calendar *c)
+{
+    for (size_t i = 0; i < c->list.count; i++)
+        if (c->stamp[i].day != 1)
+            return false;
+    for (size_t r = 0; r < f->sheet->rows; r++) {
+        hz_period origin;
+        enum hz_grain grain;
+        if (!period_of_origin(f, r, &origin, &grain) ||
+            months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain) <=
+                (double)grain)
+            return false;
+    }
+    return f->sheet->rows > 0;
+}
+
 static bool write_calendar_ages(struct hz_triangle_forms *f, const struct calendar *c)
 {
     struct hz_sheet *sheet = hz_triangle_form_copy(f);
+    const double after = are_mornings(f, c) ? (double)c->grain : 0;
     bool are_whole = true;
     for (size_t r = 0; r < sheet->rows; r++) {
         hz_period origin;
@@ -267,7 +312,8 @@ static bool write_calendar_ages(struct hz_triangle_forms *f, const struct calend
         if (!period_of_origin(f, r, &origin, &grain))
             return false;
         are_whole &=
-            fmod(months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain),
+            fmod(months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain) -
+                     after,
                  (double)c->grain) == 0;
     }
     const int unit = are_whole ? (int)c->grain : 1;
@@ -277,7 +323,7 @@ static bool write_calendar_ages(struct hz_triangle_forms *f, const struct calend
         if (!period_of_origin(f, r, &origin, &grain))
             return false;
         const double months =
-            months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain);
+            months_upto(origin, grain, f->shift, &c->stamp[c->list.of_row[r]], c->grain) - after;
         hz_triangle_form_put(sheet, r, f->plain->development, age_text(f, months / unit));
     }
     f->plain->age_months = unit;
@@ -356,6 +402,8 @@ bool hz_triangle_form_ages(struct hz_triangle_forms *f, struct hz_error *err)
 {
     const struct calendar calendar = look_at_development(f);
     bool is_calendar;
+    if (are_day_numbers(&calendar.list))
+        return refuse_day_numbers(f, "development", calendar.list.text[0], err);
     return read_calendar(f, &calendar, &is_calendar, err) &&
            (is_calendar || read_ages(f, &calendar));
 }

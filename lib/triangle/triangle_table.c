@@ -8,6 +8,7 @@
 #include "triangle/triangle_doubts.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* A table being read: its columns, and the group of each row. */
 struct reading {
@@ -137,8 +138,9 @@ static bool read_cells(const struct reading *reading, const struct hz_triangle_t
     return true;
 }
 
-static void add_fault(struct hz_triangle_table *table, const struct hz_error *err,
-                      struct hz_arena *arena)
+/* Keeps why a group was refused, by its name, which may be missing where another file is named. */
+static void add_fault(struct hz_triangle_table *table, const char *group,
+                      const struct hz_error *err, struct hz_arena *arena)
 {
     const size_t n = table->faults;
     struct hz_error *fault = (struct hz_error *)table->fault; /* made here */
@@ -148,7 +150,11 @@ static void add_fault(struct hz_triangle_table *table, const struct hz_error *er
             memcpy(fault, table->fault, n * sizeof *fault);
         table->fault = fault;
     }
+    char *text = fault[table->faults].text;
+    const size_t size = sizeof fault->text, length = strlen(err->text);
     fault[table->faults++] = *err;
+    if (group && !strstr(text, group) && length + strlen(group) + sizeof " ()" <= size)
+        snprintf(text + length, size - length, " (%s)", group);
 }
 
 bool hz_triangle_table_filter(struct hz_triangle_table *table,
@@ -166,7 +172,7 @@ bool hz_triangle_table_filter(struct hz_triangle_table *table,
         }
         if (err->kind != HZ_ERROR_DATA || groups + table->faults < 2)
             return false;
-        add_fault(table, err, arena);
+        add_fault(table, item.triangle.place.field, err, arena);
         *err = (struct hz_error){0};
     }
     table->triangles = kept;
@@ -362,6 +368,15 @@ static bool make_triangles(const struct reading *reading, struct hz_triangle_tab
     return hz_triangle_table_filter(table, make_triangle, &making, arena, err);
 }
 
+/* Nothing later has been left out, so that what is latest may be what programs filled in. */
+static bool check_latest(struct hz_group_triangle *item, void *context, struct hz_arena *arena,
+                         struct hz_error *err)
+{
+    (void)context;
+    (void)arena;
+    return hz_triangle_check_latest(&item->triangle, err);
+}
+
 bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                             const struct hz_triangle_form *form, struct hz_arena *arena,
                             struct hz_error *err)
@@ -379,6 +394,7 @@ bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_she
     name_groups(&reading, table, arena);
     table->is_past = diagonals > 0 || isfinite(hz_triangle_form_end(form));
     return make_triangles(&reading, table, form, arena, err) &&
+           (table->is_past || hz_triangle_table_filter(table, check_latest, NULL, arena, err)) &&
            hz_triangle_table_as_of(table, diagonals, arena, err);
 }
 

@@ -78,6 +78,7 @@ which 150 / 100 of 2020 is 0.9375 and 330 / 200 of 2021 1.03125; of 2021 in all 
   ,1,total,,,,0.937500
   ,0,total,,,,1.020000
   $ printf 'origin,development,value\n1,1,10\n1,2,20\n1,4,30\n2,1,10\n2,2,20\n3,1,10\n' | hz-diagnose --link-ratios
+  hz-diagnose: <stdin>: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   hz-diagnose: <stdin>: the diagonals cannot be told: origins are to follow each other by whole steps of age
   [1]
 

@@ -97,7 +97,7 @@ One bad group is one bad group:
   $ printf 'office,origin,exposure\n' > exposure.csv
   $ for o in 11 12; do for y in 2019 2020 2021 2022; do echo $o,$y,$((o == 12 && y == 2020 ? -5 : 4000)); done; done >> exposure.csv
   $ hz-reserve -m cape-cod -e exposure.csv offices.csv | grep total
-  hz-reserve: exposure.csv:7:9: the exposure of origin 2020 is negative
+  hz-reserve: exposure.csv:7:9: the exposure of origin 2020 is negative (office 12)
   11,total,6600.00,,7653.11,1053.11,,
 
 Sums carried on beyond the diagonal, and zeros there, are cut by --as-of; N diagonals ago is meant as before:
@@ -386,7 +386,8 @@ Sums carried on for some origins only, by as much as rounding, and a diagonal on
   hz-reserve: <stdin>: origin 2021, development 4: the younger origins stand still there, as sums that are carried on where nothing is known yet: leave these cells out, or say when the triangle ends (--as-of)
   [1]
   $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,1700,1850,1850\n2021,1200,1750,1750,\n2022,1300,1300,,\n' | hz-reserve 2>&1 >/dev/null
-  hz-reserve: <stdin>: no origin moves on the latest diagonal: if sums are carried on there, leave it out (--as-of 1)
+  hz-reserve: <stdin>: origin 2022, development 2: every origin stands still on the latest diagonal, as sums that are carried on: leave it out (--as-of 1), or say when the triangle ends if that is so (--as-of 2021-12)
+  [1]
 
 What may be an oversight is told:
 
@@ -403,7 +404,7 @@ What may be an oversight is told:
 A cell that is no number is its own group's fault:
 
   $ printf 'office,origin,1,2\nA,2021,10,15\nA,2022,11,\nB,2021,ten,15\nB,2022,11,\n' | hz-reserve | cut -d, -f1 | uniq -c
-  hz-reserve: <stdin>:4:8: value: "ten" is not a number (expected 1234.5, without separators)
+  hz-reserve: <stdin>:4:8: value: "ten" is not a number (expected 1234.5, without separators) (office B)
         1 office
         3 A
 

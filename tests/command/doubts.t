@@ -1,0 +1,95 @@
+What is doubtful about a triangle is refused with a way out, or told. The reserve of this one is 1175.57.
+
+  $ cat > upright.csv <<'END'
+  > origin,1,2,3,4
+  > 2019,1000,1500,1650,1700
+  > 2020,1100,1700,1850,
+  > 2021,1200,1750,,
+  > 2022,1300,,,
+  > END
+  $ hz-reserve upright.csv | tail -1
+  total,6600.00,,7775.57,1175.57,,
+
+Origins of two lengths make no triangle, wherever they stand:
+
+  $ called() { awk -F, -v OFS=, -v names="$*" 'NR > 1 { split(names, name, " "); $1 = name[NR - 1] } { print }' upright.csv | hz-reserve 2>&1 | tail -1; }
+  $ called 2019 2019Q4 2020 2021
+  hz-reserve: <stdin>: origins 2019 and 2019Q4 are periods of two lengths: expected years, quarters or months, all alike, or a column for each kind (--by)
+  $ called 2019 2020 2020Q3 2021
+  hz-reserve: <stdin>: origins 2019 and 2020Q3 are periods of two lengths: expected years, quarters or months, all alike, or a column for each kind (--by)
+  $ called 2019-12 2020 2021 2022
+  hz-reserve: <stdin>: origins 2019-12 and 2020 are periods of two lengths: expected years, quarters or months, all alike, or a column for each kind (--by)
+  $ called 2019-01 2019-02 2019Q2 2019Q3
+  hz-reserve: <stdin>: origins 2019-01 and 2019Q2 are periods of two lengths: expected years, quarters or months, all alike, or a column for each kind (--by)
+  $ called FY2019 2019Q4 FY2020 FY2021 | cut -c1-50
+  hz-reserve: <stdin>:2:23: origin FY2019, developme
+  $ awk -F, 'NR == 1 { print "line," $0; next } { print "yearly," $0; print "mixed," ($1 == 2020 ? "2020Q1" : $1) substr($0, 5) }' upright.csv | hz-reserve | grep total
+  hz-reserve: <stdin>: line mixed: origins 2019 and 2020Q1 are periods of two lengths: expected years, quarters or months, all alike, or a column for each kind (--by)
+  yearly,total,6600.00,,7775.57,1175.57,,
+
+Days as a spreadsheet counts them are no origins, and no ages:
+
+  $ called 43466 43831 44197 44562
+  hz-reserve: <stdin>: origin "43466" looks like the number of a day in a spreadsheet: write dates (2021-07-31) or periods (2021, 2021Q3, 2021-07)
+  $ printf 'origin,development,value\n2021,44561,10\n2021,44926,15\n2022,44926,11\n' | hz-reserve
+  hz-reserve: <stdin>: development "44561" looks like the number of a day in a spreadsheet: write dates (2021-07-31) or periods (2021, 2021Q3, 2021-07)
+  [1]
+
+First days on which values stood are the mornings after: 2020-01-01 is the end of 2019, and what comes next
+is paid in the year that begins on the last of them. As names of periods they begin with the origin's own.
+
+  $ since() { awk -F, -v first="$1" 'NR > 1 { for (k = 2; k <= NF; k++) if ($k != "") print $1 "," ($1 + first + k - 2) "-01-01," $k } NR == 1 { print "origin,valuation,paid" }' upright.csv | hz-reserve --run-off 2>/dev/null | sed -n 2p; }
+  $ since 1
+  2020,4,2023,56.060606
+  $ since 0
+  2020,4,2023,56.060606
+  $ printf 'origin,valuation,paid\n2021Q1,2021-04-01,10\n2021Q1,2021-07-01,15\n2021Q2,2021-07-01,11\n' | hz-reserve --run-off 2>/dev/null | sed -n 2p
+  2021Q2,2,2021Q3,5.500000
+
+Sums that are carried on by one diagonal, so that nothing moves on the latest:
+
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,1700,1850,1850\n2021,1200,1750,1750,\n2022,1300,1300,,\n' > further.csv
+  $ hz-reserve further.csv
+  hz-reserve: further.csv: origin 2022, development 2: every origin stands still on the latest diagonal, as sums that are carried on: leave it out (--as-of 1), or say when the triangle ends if that is so (--as-of 2021-12)
+  [1]
+  $ hz-reserve --as-of 2022 further.csv | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ hz-reserve --as-of 1 further.csv 2>/dev/null | tail -1
+  total,6600.00,,7775.57,1175.57,,
+  $ hz-reserve --as-of 2023 further.csv | tail -1
+  total,6600.00,,6723.48,123.48,,
+
+Where old claims have come to rest, nothing is wrong:
+
+  $ printf 'origin,1,2,3,4,5\n2018,900,1400,1500,1500,1500\n2019,1000,1500,1650,1650,\n2020,1100,1700,1850,,\n2021,1200,1750,,,\n2022,1300,,,,\n' | hz-reserve | tail -1
+  total,8050.00,,9038.56,988.56,,
+
+A latest diagonal that is not whole is told, also where each origin ends at an age of its own; amounts of one
+age each are refused. The last triangle lacks all of its diagonal but the oldest cell.
+
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,1700,1850,\n2021,1200,1750,1750,\n2022,1300,1300,,\n' | hz-reserve 2>&1 >/dev/null
+  hz-reserve: <stdin>: origin 2020 ends at development 3, before the latest diagonal, and is developed from there
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,1650,1700\n2020,1100,1700,,\n2021,1200,,,\n' > torn.csv
+  $ hz-reserve torn.csv 2>&1 >/dev/null
+  hz-reserve: torn.csv: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
+  $ printf 'origin,1,2,3,4\n2019,1000,500,150,50\n2020,1100,600,,\n2021,1200,,,\n' | hz-reserve -i
+  hz-reserve: <stdin>: origin 2020, development 3: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  [1]
+  $ hz-reserve --run-off torn.csv 2>/dev/null | cut -d, -f3 | sort -u
+  
+  period
+  $ hz-reserve --age-unit year --run-off torn.csv 2>/dev/null | sed -n 2,3p | cut -d, -f-3
+  2020,3,2022
+  2020,4,2023
+
+A group that is refused for another file is named:
+
+  $ awk -F, 'NR == 1 { print "office," $0; next } { print "A," $0; print "B," $0 }' upright.csv > offices.csv
+  $ printf 'office,origin,exposure\n' > exposures.csv
+  $ for office in A B; do for year in 2019 2020 2021 2022; do echo "$office,$year,5000"; done; done | sed 's/B,2020,/&-/' >> exposures.csv
+  $ hz-reserve -m bornhuetter-ferguson --prior 50% --exposure exposures.csv offices.csv | grep total
+  hz-reserve: exposures.csv:7:8: the exposure of origin 2020 is negative (office B)
+  A,total,6600.00,,7976.05,1376.05,,
+  $ sed 's/^B,2021,1200/B,2021,x/' offices.csv > counts.csv
+  $ hz-reserve -m average-cost --counts counts.csv offices.csv 2>&1 | grep -v '^A\|^office'
+  hz-reserve: offices.csv: office B: there is no triangle of this group in counts.csv, which was read only in part: counts.csv:7:8: value: "x" is not a number (expected 1234.5, without separators) (office B)
