@@ -211,10 +211,12 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
         !hz_triangle_check_shape(triangle, is_cut, err))
         return false;
     hz_triangle_set_time(triangle);
+    hz_triangle_settle_time(triangle);
     if (how & HZ_CELLS_INCREMENTAL) {
         if (!hz_triangle_fill(triangle, value, first, latest, (how & HZ_CELLS_FILL_ZERO) != 0, err))
             return false;
         hz_triangle_set_time(triangle); /* origins may reach further now */
+        hz_triangle_settle_time(triangle);
     }
     return is_cut || hz_triangle_check_carried(triangle, err);
 }

@@ -56,18 +56,15 @@ static struct diagonal find_diagonal(const struct hz_triangle *triangle)
     return best;
 }
 
-bool hz_triangle_is_steady(const struct hz_triangle *triangle, double fall)
-{
-    const double origins = triangle->step / fall;
-    return !(fall > 0) || is_whole(triangle, fall) || fabs(origins - round(origins)) <= 1e-6;
-}
-
-double hz_triangle_usual_fall(const struct hz_triangle *triangle)
+void hz_triangle_settle_time(struct hz_triangle *triangle)
 {
     enum { LEAST = 3 };
+    const double fall = triangle->ages_per_origin, origins = triangle->step / fall;
+    if (!(fall > 0) || is_whole(triangle, fall) || fabs(origins - round(origins)) <= 1e-6)
+        return;
     const struct diagonal d = find_diagonal(triangle);
     const bool are_most = d.on >= LEAST && 3 * d.on >= 2 * triangle->origins;
-    return are_most && is_whole(triangle, d.fall) ? d.fall : 0;
+    triangle->ages_per_origin = are_most && is_whole(triangle, d.fall) ? d.fall : 0;
 }
 
 bool hz_triangle_is_behind(const struct hz_triangle *triangle, size_t *origin)

@@ -22,16 +22,11 @@ HZ_MUST_USE bool hz_triangle_fill(struct hz_triangle *triangle, double value[], 
                                   size_t latest[], bool with_zero, struct hz_error *err);
 
 /*
- * Whether age can fall so much from an origin period to the next: by whole steps between ages, or
- * by a step every few origins; 0, which says nothing, is steady.
+ * Takes the fall of age a period of origins, if it is neither whole steps between ages nor a step
+ * every few origins, from where most origins, three and two thirds at least, reach one diagonal; 0
+ * if there is none such.
  */
-bool hz_triangle_is_steady(const struct hz_triangle *triangle, double fall);
-
-/*
- * The fall of age, in whole steps, with which most origins, three and two thirds at least, reach
- * one diagonal; 0 if there is none such.
- */
-double hz_triangle_usual_fall(const struct hz_triangle *triangle);
+void hz_triangle_settle_time(struct hz_triangle *triangle);
 
 /*
  * Whether an origin ends before the latest diagonal, on which the others are, and the oldest that

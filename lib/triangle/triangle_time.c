@@ -4,7 +4,6 @@
 
 #include "triangle/age_text.h"
 #include "triangle/grains.h"
-#include "triangle/triangle_fill.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -113,8 +112,6 @@ void hz_triangle_set_time(struct hz_triangle *triangle)
 {
     triangle->ages_per_origin = infer_ages_per_origin(triangle);
     triangle->step = smallest_step(triangle);
-    if (!hz_triangle_is_steady(triangle, triangle->ages_per_origin))
-        triangle->ages_per_origin = hz_triangle_usual_fall(triangle);
 }
 
 double hz_triangle_age(const struct hz_triangle *triangle, size_t column)

@@ -12,9 +12,8 @@ HZ_BEGIN_C
 
 /*
  * Sets ages_per_origin: the fall of age a period of origins from the last origin that is as old as
- * can be to the youngest, or, where that is no steady one, with which most origins reach one
- * diagonal, 0 if that cannot be told; and step, the least distance of two ages (infinity: there is
- * one age).
+ * can be to the youngest, 0 if all are equally old; and step, the least distance of two ages
+ * (infinity: there is one age).
  */
 void hz_triangle_set_time(struct hz_triangle *triangle);
 
