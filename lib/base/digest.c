@@ -4,12 +4,14 @@
 
 #include "base/memory.h"
 
-#include <openssl/core_names.h>
+/* Short messages by the million: EVP allocates for each what SHA256_CTX copies. */
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/params.h>
+#include <openssl/sha.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* libcrypto goes on with less than it needs where memory runs out. */
 static void *allocate(size_t size, const char *file, int line)
@@ -39,9 +41,9 @@ struct hz_hash {
     EVP_MD_CTX *context;
 };
 
+/* The key is in the states that both of HMAC's hashes have behind it. */
 struct hz_mac {
-    EVP_MAC *kind;
-    EVP_MAC_CTX *context;
+    SHA256_CTX inner, outer;
 };
 
 /* SHA-256 of bytes in memory fails for want of memory, or of a libcrypto that has SHA-256. */
@@ -81,45 +83,58 @@ struct hz_digest hz_digest_of(struct hz_text bytes)
     return digest;
 }
 
+/* The state of SHA-256 behind the first block: the key's bytes, each with `pad` (FIPS 198-1). */
+static SHA256_CTX begun(const unsigned char key[SHA256_CBLOCK], unsigned char pad)
+{
+    SHA256_CTX state;
+    unsigned char block[SHA256_CBLOCK];
+    for (size_t i = 0; i < sizeof block; i++)
+        block[i] = key[i] ^ pad;
+    must(SHA256_Init(&state) == 1 && SHA256_Update(&state, block, sizeof block) == 1);
+    hz_forget(block, sizeof block);
+    return state;
+}
+
 struct hz_mac *hz_mac_new(struct hz_text key)
 {
     struct hz_mac *mac = hz_allocate(1, sizeof *mac);
-    char name[] = "SHA256";
-    const OSSL_PARAM params[] = {
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name, 0),
-        OSSL_PARAM_construct_end(),
-    };
-    mac->kind = EVP_MAC_fetch(NULL, "HMAC", NULL);
-    mac->context = mac->kind ? EVP_MAC_CTX_new(mac->kind) : NULL;
-    must(mac->context &&
-         EVP_MAC_init(mac->context, (const unsigned char *)key.at, key.length, params) == 1);
+    unsigned char padded[SHA256_CBLOCK] = {0};
+    const struct hz_digest shorter = hz_digest_of(key);
+    if (key.length > sizeof padded)
+        memcpy(padded, shorter.byte, sizeof shorter.byte);
+    else if (key.length > 0)
+        memcpy(padded, key.at, key.length);
+    mac->inner = begun(padded, 0x36);
+    mac->outer = begun(padded, 0x5c);
+    hz_forget(padded, sizeof padded);
     return mac;
 }
 
 struct hz_mac *hz_mac_copy(const struct hz_mac *mac)
 {
     struct hz_mac *copy = hz_allocate(1, sizeof *copy);
-    copy->context = EVP_MAC_CTX_dup(mac->context);
-    must(copy->context);
+    *copy = *mac;
     return copy;
+}
+
+static struct hz_digest ended(SHA256_CTX state, const void *bytes, size_t length)
+{
+    struct hz_digest digest;
+    must(SHA256_Update(&state, bytes, length) == 1 && SHA256_Final(digest.byte, &state) == 1);
+    return digest;
 }
 
 struct hz_digest hz_mac_of(struct hz_mac *mac, struct hz_text message)
 {
-    struct hz_digest digest = {0};
-    size_t length = 0;
-    must(EVP_MAC_init(mac->context, NULL, 0, NULL) == 1 &&
-         EVP_MAC_update(mac->context, (const unsigned char *)message.at, message.length) == 1 &&
-         EVP_MAC_final(mac->context, digest.byte, &length, sizeof digest.byte) == 1);
-    return digest;
+    const struct hz_digest inner = ended(mac->inner, message.at, message.length);
+    return ended(mac->outer, inner.byte, sizeof inner.byte);
 }
 
 void hz_mac_free(struct hz_mac *mac)
 {
     if (!mac)
         return;
-    EVP_MAC_CTX_free(mac->context);
-    EVP_MAC_free(mac->kind);
+    hz_forget(mac, sizeof *mac);
     free(mac);
 }
 
@@ -130,12 +145,17 @@ void hz_forget(void *bytes, size_t length)
 
 void hz_digest_hex(const struct hz_digest *digest, char hex[HZ_DIGEST_HEX])
 {
+    hz_digest_hex_of(digest, HZ_DIGEST_BYTES, hex);
+    hex[HZ_DIGEST_HEX - 1] = '\0';
+}
+
+void hz_digest_hex_of(const struct hz_digest *digest, size_t bytes, char hex[])
+{
     static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < HZ_DIGEST_BYTES; i++) {
+    for (size_t i = 0; i < bytes; i++) {
         hex[2 * i] = digits[digest->byte[i] >> 4];
         hex[2 * i + 1] = digits[digest->byte[i] & 15];
     }
-    hex[HZ_DIGEST_HEX - 1] = '\0';
 }
 
 void hz_digest_base32(const struct hz_digest *digest, size_t bytes, struct hz_buffer *out)

@@ -51,9 +51,17 @@ static size_t blank_before(const char *end, size_t left)
     return 0;
 }
 
+/* ASCII that shows: as a text's first and last byte it leaves nothing to trim. */
+static bool is_sign(char byte)
+{
+    return byte > ' ' && byte <= '~';
+}
+
 struct hz_text hz_text_trim(struct hz_text text)
 {
     size_t bytes;
+    if (text.length > 0 && is_sign(text.at[0]) && is_sign(text.at[text.length - 1]))
+        return text;
     while (text.length > 0 && (bytes = hz_text_blank(text)) > 0) {
         text.at += bytes;
         text.length -= bytes;

@@ -267,7 +267,8 @@ const char *hz_column_canonical(struct hz_text header)
     char folded[HZ_HEADER_NAME];
     const struct hz_text wanted = {folded, hz_header_fold(header, folded, sizeof folded)};
     for (const struct hz_column_alias *a = hz_column_aliases; a->alias; a++)
-        if (hz_text_equal(wanted, hz_text_of(a->alias)))
+        if (wanted.length > 0 && *a->alias == *folded &&
+            hz_text_equal(wanted, hz_text_of(a->alias)))
             return a->canonical;
     const struct hz_heading *heading = hz_heading_in_chinese(header);
     return heading && hz_column_is_canonical(hz_text_of(heading->name)) ? heading->name : NULL;

@@ -350,13 +350,19 @@ size_t hz_scan_unescape(struct hz_text text, char out[])
     return length;
 }
 
+/* What needs quotes: but for a delimiter, only signs up to the comma, as nearly none are. */
+static inline bool is_special(char byte, char delimiter)
+{
+    return byte == delimiter || ((unsigned char)byte <= ',' &&
+                                 (byte == ',' || byte == '"' || byte == '\n' || byte == '\r'));
+}
+
 void hz_scan_quote(struct hz_text text, char delimiter, struct hz_buffer *out)
 {
-    bool is_special = false;
-    for (size_t i = 0; i < text.length && !is_special; i++)
-        is_special = text.at[i] == delimiter || text.at[i] == ',' || text.at[i] == '"' ||
-                     text.at[i] == '\n' || text.at[i] == '\r';
-    if (!is_special) {
+    size_t plain = 0;
+    while (plain < text.length && !is_special(text.at[plain], delimiter))
+        plain++;
+    if (plain == text.length) {
         hz_buffer_text(out, text);
         return;
     }

@@ -180,6 +180,8 @@ enum { MOBILE = 11 }; /* digits of a mobile phone's number */
 /* The number of an identity card or a mobile phone. */
 static bool is_somebody(struct hz_text text)
 {
+    if (text.length != CARD && text.length != MOBILE)
+        return false;
     const size_t digits = strspn(text.at, "0123456789");
     if (hz_identity_is_card(text))
         return true;
@@ -252,10 +254,10 @@ static bool is_fitting(const struct look *look, struct hz_text text)
 }
 
 static bool check_cell(struct hz_batch *batch, size_t row, const struct look *look,
-                       struct hz_text cell)
+                       const struct hz_scan_field *cell)
 {
-    const struct hz_text text = hz_text_trim(cell);
-    if (memchr(cell.at, '\n', cell.length))
+    const struct hz_text text = hz_text_trim(cell->text);
+    if (cell->is_quoted && memchr(cell->text.at, '\n', cell->text.length))
         hz_batch_reject(batch, row, HZ_WHOLE_ROW, "swallowed_lines",
                         _("a field that is not masked goes over lines: was a quote not closed?"));
     else if (!look->may_identify && is_somebody(text))
@@ -277,13 +279,12 @@ static bool check_cell(struct hz_batch *batch, size_t row, const struct look *lo
 static bool check_row(struct hz_batch *batch, size_t row, const struct look look[])
 {
     const struct hz_reader_file *file = hz_batch_file(batch);
-    const char *at = batch->record[row].at, *end = at + batch->record[row].length;
-    const char *newline = end + (*end == '\r');
+    const char *at = batch->record[row].at;
     bool done = true;
     for (size_t field = 0; field < file->fields && done; field++) {
         struct hz_scan_field cell;
-        at = hz_scan_field(at, newline + 1, file->delimiter, &cell) + 1;
-        done = look[field].at == AT_NOTHING || check_cell(batch, row, &look[field], cell.text);
+        at = hz_batch_field(batch, row, field, at, &cell) + 1;
+        done = look[field].at == AT_NOTHING || check_cell(batch, row, &look[field], &cell);
     }
     return done;
 }
@@ -310,7 +311,6 @@ struct work {
 
 static void put_masked(struct work *work, int column, struct hz_text text, struct hz_buffer *out)
 {
-    char hex[HZ_DIGEST_HEX];
     char upper[CARD];
     text = hz_text_trim(text);
     if (text.length == 0)
@@ -327,8 +327,8 @@ static void put_masked(struct work *work, int column, struct hz_text text, struc
         hz_digest_base32(&digest, KEPT_BYTES, out);
         return;
     }
-    hz_digest_hex(&digest, hex);
-    hz_buffer_append(out, hex, (size_t)2 * KEPT_BYTES);
+    hz_digest_hex_of(&digest, KEPT_BYTES, hz_buffer_reserve(out, (size_t)2 * KEPT_BYTES));
+    out->length += (size_t)2 * KEPT_BYTES;
 }
 
 static void put_year(hz_date birth, struct hz_buffer *out)

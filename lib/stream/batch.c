@@ -243,14 +243,35 @@ void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more
     hz_buffer_char(out, '\n');
 }
 
-/* The new text of a field of the file, or NULL: it stays. */
-static const struct hz_text *better_of(const struct hz_reader_part *part, size_t field,
-                                       const struct hz_text better[])
+const char *hz_batch_field(const struct hz_batch *batch, size_t row, size_t field, const char *at,
+                           struct hz_scan_field *found)
 {
-    for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
-        if (better[c].at && part->file->field_of[c] == (int)field)
-            return &better[c];
-    return NULL;
+    const struct hz_reader_part *part = batch->part;
+    const struct hz_text record = batch->record[row];
+    const char *const end = record.at + record.length;
+    if (!part->ends)
+        return hz_scan_field(at, end + (*end == '\r') + 1, part->file->delimiter, found);
+    const char *stop = part->ends_from + part->ends[row * part->file->fields + field];
+    *found = (struct hz_scan_field){.text = {at, (size_t)((stop < end ? stop : end) - at)}};
+    return stop;
+}
+
+/* The columns that get new texts, in the order of their fields; gives how many. */
+static size_t order_columns(const struct hz_reader_part *part, const struct hz_text better[],
+                            int column[])
+{
+    const struct hz_column *known = hz_reader_columns(part->reader);
+    const int *field_of = part->file->field_of;
+    size_t count = 0;
+    for (int c = 0; known[c].name; c++) {
+        if (!better[c].at || field_of[c] < 0)
+            continue;
+        size_t at = count++;
+        for (; at > 0 && field_of[column[at - 1]] > field_of[c]; at--)
+            column[at] = column[at - 1];
+        column[at] = c;
+    }
+    return count;
 }
 
 void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_text better[],
@@ -258,19 +279,19 @@ void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_
 {
     const struct hz_reader_file *file = batch->part->file;
     const struct hz_text record = batch->record[row];
-    const char *at = record.at, *const end = at + record.length;
-    const char *const newline = end + (*end == '\r');
-    for (size_t field = 0; field < file->fields; field++) {
+    const char *at = record.at, *kept = at, *const end = at + record.length;
+    int column[HZ_BATCH_COLUMNS];
+    const size_t count = order_columns(batch->part, better, column);
+    for (size_t field = 0, next = 0; next < count; field++) {
         struct hz_scan_field found;
-        const char *stop = hz_scan_field(at, newline + 1, file->delimiter, &found);
-        const struct hz_text *text = better_of(batch->part, field, better);
-        if (field > 0)
-            hz_buffer_char(out, file->delimiter);
-        if (text)
-            hz_scan_quote(*text, file->delimiter, out);
-        else
-            hz_buffer_append(out, at, (size_t)((stop < end ? stop : end) - at));
+        const char *stop = hz_batch_field(batch, row, field, at, &found);
+        if (file->field_of[column[next]] == (int)field) {
+            hz_buffer_append(out, kept, (size_t)(at - kept));
+            hz_scan_quote(better[column[next++]], file->delimiter, out);
+            kept = stop < end ? stop : end;
+        }
         at = stop + 1;
     }
+    hz_buffer_append(out, kept, (size_t)(end - kept));
     hz_buffer_char(out, '\n');
 }

@@ -104,6 +104,14 @@ void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more
                    struct hz_buffer *out);
 
 /*
+ * The field `field` of a row, from 0, which begins at `at`: as hz_scan_field, but at once where the
+ * scan knows the ends of the batch's fields.
+ */
+struct hz_scan_field;
+const char *hz_batch_field(const struct hz_batch *batch, size_t row, size_t field, const char *at,
+                           struct hz_scan_field *found);
+
+/*
  * The same with new texts for some of its fields: better[c] takes the place of what the row has in
  * column c, quoted if need be; one whose `at` is NULL leaves the field as it stands, byte for byte.
  */

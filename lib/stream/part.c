@@ -173,6 +173,8 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
     }
     recode(part, rows, found.has_high);
     part->has_high = found.has_high;
+    part->ends = found.has_quotes ? NULL : part->index;
+    part->ends_from = data;
     batch->rows = rows;
     memset(batch->rejected, 0, rows);
     if (found.has_high)
@@ -310,6 +312,7 @@ bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch)
     batch->part = part;
     hz_part_begin_findings(part);
     batch->record = part->record;
+    part->ends = NULL;
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++)
         batch->column[c] = part->file->field_of[c] >= 0 ? part->slice + c * HZ_BATCH_ROWS : NULL;
     while (batch->rows == 0 && part->cursor < part->length) {

@@ -58,7 +58,9 @@ struct hz_reader_part {
     const char *guess;  /* the encoding, if that was decided while the part was read; NULL */
     const char *remark; /* what is known at the end of a workbook; NULL */
 
-    uint32_t *index;       /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
+    uint32_t *index;      /* scratch of the scan: HZ_BATCH_ROWS x fields and a block */
+    const uint32_t *ends; /* of the batch's fields, behind ends_from: plain rows; NULL: others */
+    const char *ends_from;
     size_t scratch_fields; /* how many fields a row index and field have room for */
     struct hz_text *field; /* one row's fields */
     struct hz_text *slice; /* columns x HZ_BATCH_ROWS */
