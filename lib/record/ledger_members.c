@@ -18,12 +18,17 @@ enum { DENOMINATOR_KEY = HZ_LEDGER_KEYS };
 static_assert(PERSON + 2 <= HZ_LEDGER_OWN_COLUMNS, "room for the list and its end");
 
 /*
- * The state has rows of four sorts, told apart by the denominator: of covers, the lines up to
+ * The state has rows of five sorts, told apart by the denominator: of covers, the lines up to
  * HZ_LEDGER_DEPOSITS_IN; of deposits, the lines from there on; of lapses, their number and what was
- * not yet earned, over LAPSE_ROWS - denominator; and of persons, who are counted once within an
- * office's plan and in what is above it.
+ * not yet earned, over LAPSE_ROWS - denominator; of persons, who are counted once within an
+ * office's plan and in what is above it; and of what runs: a cover's lines in the periods between
+ * its first and its last are linear in their last days, so they are added once, where they begin,
+ * and taken away where they end. The denominator of these is RUNNING_ROWS less that of the unearned
+ * part, which is far from any of a lapse.
  */
 enum { DEPOSIT_ROW = -1, PERSONS_ROW = -2, LAPSE_ROWS = -3 };
+static const int64_t RUNNING_ROWS = INT64_MIN / 4;
+enum { RUNNING_COVERS, RUNNING_UNITS, UNITS_BY_END, RUNNING_MONEY, MONEY_BY_END, RUNNING };
 enum { COVER_VALUES = HZ_LEDGER_DEPOSITS_IN, PERSONS_VALUE = COVER_VALUES, VALUES };
 
 /* Which of province, office and plan persons are counted within. */
@@ -277,6 +282,40 @@ static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold,
     hz_tally_add(tally, key, value);
 }
 
+/*
+ * Whether the periods after `from` and before `to` are covered from their first to their last day,
+ * and are so many that they need not be booked one by one.
+ */
+static bool runs(const struct hz_ledger_fold *fold, struct rows *rows, size_t r, hz_period from,
+                 hz_period to)
+{
+    enum { FEW = 2 };
+    const struct hz_life_rows *life = &rows->life;
+    return fold->how.method == HZ_UNEARNED_DAILY && to - from > FEW + 1 &&
+           life->start[r] <= span_of(fold, rows, from + 1).first &&
+           (life->entry[r] != HZ_ENTRY_REFUND || life->booked[r] == life->start[r]);
+}
+
+/* Adds what runs in the periods after `from` and before `to`. */
+static void add_running(struct hz_tally *tally, size_t r, const struct rows *rows, hz_period from,
+                        hz_period to, struct hz_key key[])
+{
+    const struct hz_life_rows *life = &rows->life;
+    const hz_sum units = (hz_sum)rows->units[r] * life->covers[r];
+    hz_sum value[HZ_TALLY_VALUES] = {[RUNNING_COVERS] = life->covers[r],
+                                     [RUNNING_UNITS] = units,
+                                     [UNITS_BY_END] = units * life->end[r],
+                                     [RUNNING_MONEY] = life->contribution[r],
+                                     [MONEY_BY_END] = (hz_sum)life->contribution[r] * life->end[r]};
+    key[DENOMINATOR_KEY].integer = RUNNING_ROWS - (life->end[r] - life->start[r] + 1);
+    key[HZ_LEDGER_PERIOD].integer = from + 1;
+    hz_tally_add(tally, key, value);
+    for (int v = 0; v < RUNNING; v++)
+        value[v] = -value[v];
+    key[HZ_LEDGER_PERIOD].integer = to;
+    hz_tally_add(tally, key, value);
+}
+
 /* Adds a row, and its person, if that is told, to all periods that it is in, or rejects it. */
 static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
                        const struct hz_ledger_fold *fold, struct rows *rows,
@@ -300,6 +339,10 @@ static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
         hz_tally_add(tally, key, value);
         if (person && value[HZ_LEDGER_IN_FORCE] != 0)
             add_person(tally, *person, life->covers[r], key);
+        if (period == from && !person && runs(fold, rows, r, from, to)) {
+            add_running(tally, r, rows, from, to, key);
+            period = to - 1;
+        }
     }
     if (life->paid_to[r] < life->end[r] && life->covers[r] != 0)
         add_lapse(tally, fold, r, rows, key);
@@ -329,7 +372,7 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
     const int64_t sort = key[DENOMINATOR_KEY].integer;
     (void)value;
     return hz_period_is_any(key[HZ_LEDGER_PERIOD].integer, fold->grain) && sort != 0 &&
-           sort != LAPSE_ROWS && sort > INT64_MIN / 2;
+           sort != LAPSE_ROWS && sort != RUNNING_ROWS && sort > INT64_MIN / 2;
 }
 
 /* ---- Printing */
@@ -357,26 +400,80 @@ static void add_row(const struct hz_tally_row *row, hz_sum line[], struct fracti
     }
 }
 
-/* Prints the lines of a part and period, which begin at row `from`; gives the row behind them. */
-static size_t print_part(const struct hz_tally *tally, size_t from,
-                         const struct hz_ledger_fold *fold, struct hz_table *table)
+/* What runs in a part, by the denominator of its unearned part. */
+struct running {
+    struct hz_index of; /* of struct run */
+    bool is_any;
+};
+struct run {
+    struct hz_identity denominator; /* its lower half */
+    hz_sum sum[RUNNING];
+};
+
+static void run_on(struct running *running, const struct hz_tally_row *row)
 {
-    const struct hz_tally_row first = hz_tally_row(tally, from);
-    struct fractions fractions = {hz_rational_new(), hz_rational_new()};
-    hz_sum line[HZ_LEDGER_MEMBER_LINES] = {0};
-    size_t i = from;
-    for (; i < hz_tally_size(tally); i++) {
-        const struct hz_tally_row row = hz_tally_row(tally, i);
-        if (!hz_tally_same_key(tally, &first, &row, HZ_LEDGER_KEYS))
-            break;
-        add_row(&row, line, &fractions);
+    const int64_t denominator = RUNNING_ROWS - row->key[DENOMINATOR_KEY].integer;
+    struct run *run =
+        hz_index_add(&running->of, (struct hz_identity){.low = (uint64_t)denominator}, NULL);
+    for (int v = 0; v < RUNNING; v++)
+        run->sum[v] += row->value[v];
+}
+
+/* Adds what runs to the lines of a period. */
+static void add_runs(struct running *running, const struct hz_ledger_fold *fold, hz_period period,
+                     hz_sum line[], struct fractions *fractions)
+{
+    const hz_date first = hz_fiscal_first(period, fold->grain, fold->shift);
+    const hz_date last = hz_fiscal_last(period, fold->grain, fold->shift);
+    running->is_any = false;
+    for (uint32_t i = 0; i < running->of.count; i++) {
+        const struct run *run = hz_index_at(&running->of, i);
+        line[HZ_LEDGER_EXPOSURE] += run->sum[RUNNING_UNITS] * (last - first + 1);
+        line[HZ_LEDGER_IN_FORCE] += run->sum[RUNNING_COVERS];
+        line[HZ_LEDGER_REMAINING] += run->sum[UNITS_BY_END] - run->sum[RUNNING_UNITS] * last;
+        hz_rational_add(fractions->unearned,
+                        run->sum[MONEY_BY_END] - run->sum[RUNNING_MONEY] * last,
+                        (hz_sum)run->denominator.low);
+        for (int v = 0; v < RUNNING; v++)
+            running->is_any |= run->sum[v] != 0;
     }
-    line[HZ_LEDGER_UNEARNED] = hz_rational_round(fractions.unearned);
-    line[HZ_LEDGER_LAPSED] = hz_rational_round(fractions.lapsed);
-    hz_rational_free(fractions.unearned);
-    hz_rational_free(fractions.lapsed);
-    hz_ledger_lines(fold, first.key, 0, HZ_LEDGER_MEMBER_LINES, line, table);
-    return i;
+}
+
+static void print_lines(const struct hz_ledger_fold *fold, const struct hz_key key[], hz_sum line[],
+                        struct fractions *fractions, struct hz_table *table)
+{
+    line[HZ_LEDGER_UNEARNED] = hz_rational_round(fractions->unearned);
+    line[HZ_LEDGER_LAPSED] = hz_rational_round(fractions->lapsed);
+    hz_rational_free(fractions->unearned);
+    hz_rational_free(fractions->lapsed);
+    hz_ledger_lines(fold, key, 0, HZ_LEDGER_MEMBER_LINES, line, table);
+}
+
+/* Prints the periods of a part, whose rows are those from `from` to before `to`. */
+static void print_part(const struct hz_tally *tally, size_t from, size_t to,
+                       const struct hz_ledger_fold *fold, struct hz_table *table)
+{
+    struct running running = {.of.size = sizeof(struct run)};
+    struct hz_tally_row row = hz_tally_row(tally, from);
+    struct hz_key key[HZ_TALLY_KEYS];
+    memcpy(key, row.key, sizeof key);
+    for (size_t i = from; i < to;) {
+        struct fractions fractions = {hz_rational_new(), hz_rational_new()};
+        hz_sum line[HZ_LEDGER_MEMBER_LINES] = {0};
+        while (i < to && row.key[HZ_LEDGER_PERIOD].integer == key[HZ_LEDGER_PERIOD].integer) {
+            if (row.key[DENOMINATOR_KEY].integer < RUNNING_ROWS)
+                run_on(&running, &row);
+            else
+                add_row(&row, line, &fractions);
+            if (++i < to)
+                row = hz_tally_row(tally, i);
+        }
+        add_runs(&running, fold, (hz_period)key[HZ_LEDGER_PERIOD].integer, line, &fractions);
+        print_lines(fold, key, line, &fractions, table);
+        key[HZ_LEDGER_PERIOD].integer =
+            running.is_any ? key[HZ_LEDGER_PERIOD].integer + 1 : row.key[HZ_LEDGER_PERIOD].integer;
+    }
+    hz_index_free(&running.of);
 }
 
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
@@ -387,8 +484,10 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
         return false;
     hz_ledger_head(table);
     hz_tally_sort(tally);
-    for (size_t i = 0; i < hz_tally_size(tally);)
-        i = print_part(tally, i, settings, table);
+    for (size_t from = 0, to; from < hz_tally_size(tally); from = to) {
+        to = hz_tally_group_end(tally, from, HZ_LEDGER_PERIOD);
+        print_part(tally, from, to, fold, table);
+    }
     return true;
 }
 

@@ -55,6 +55,7 @@ And a fold of shards, dealt out row by row or cut, and merged in another order:
   >     shards members hz-unearned --as-of 2022-12-31 --method 78
   >     shards savings hz-savings --as-of 2022-12-31 --rate 2% --by plan
   >     shards members hz-illness --as-of 2021-12-31 --tables ci.csv --incidence synthetic_ci --rate 3% --benefit 1000 --by office
+  >     shards members hz-ledger members --from 2019 --to 2025 --grain month
   >     for grain in year month; do shards members hz-ledger members --from 2019 --to 2023 --grain $grain --persons member; done
   >     shards members hz-years members --by office --persons member --grain quarter
   >     shards members hz-prospect members --as-of 2022-12-31
