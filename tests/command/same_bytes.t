@@ -70,3 +70,13 @@ And a fold of shards, dealt out row by row or cut, and merged in another order:
   >     runs claims.csv hz-mask --key key --as base32
   >     runs $ROOT/tests/vectors/benefit.csv hz-benefit --plans $ROOT/plans
   > done
+
+Between its first and its last month a cover is booked but twice: the ledger is the same as that of days which all weigh
+the same, which are booked month by month:
+
+  $ hz-ledger members --from 2019 --to 2025 --grain month -q members.csv > two; echo [$?] >> two
+  hz-ledger: 1500 rows in = 1479 used + 0 left out + 21 rejected (bad_date 8, bad_money 4, field_count 5, bad_units 4)
+  $ hz-ledger members --from 2019 --to 2025 --grain month --risk-weights 1:1 -q members.csv > all; echo [$?] >> all
+  hz-ledger: 1500 rows in = 1479 used + 0 left out + 21 rejected (bad_date 8, bad_money 4, field_count 5, bad_units 4)
+  $ cmp two all && wc -l < two
+  50075
