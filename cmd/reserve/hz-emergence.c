@@ -8,7 +8,8 @@
 static struct {
     struct hz_emergence_options growth;
     const char *exposure;
-    bool pattern, residuals;
+    bool pattern, residuals, interpolate;
+    const char *ages;
     struct hz_triangle_form form;
 } opt = {.growth = HZ_EMERGENCE_OPTIONS_USUAL};
 
@@ -23,24 +24,43 @@ static const struct hz_option options[] = {
             .under = HZ_UNDER_OUTPUT),
     HZ_FLAG(0, "residuals", &opt.residuals, "print each increment and its residual instead",
             .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "interpolate", &opt.interpolate,
+            "print the triangle at --ages instead, interpolated", .under = HZ_UNDER_OUTPUT),
+    HZ_TEXT(0, "ages", &opt.ages, "LIST",
+            "the ages of --pattern or --interpolate: 12,24,36 (default: the triangle's)",
+            .under = HZ_UNDER_OUTPUT),
     HZ_END,
 };
+
+static bool check(struct hz_error *err)
+{
+    if (opt.pattern + opt.residuals + opt.interpolate > 1)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--pattern, --residuals and --interpolate are tables of their own: "
+                              "choose one"));
+    if (opt.interpolate && !opt.ages)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--interpolate expects --ages, such as 12,24,36"));
+    return !opt.ages || opt.pattern || opt.interpolate ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--ages goes with --pattern or --interpolate"));
+}
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     const struct hz_emergence_choice choice = hz_emergence_chosen(&opt.growth);
-    const enum hz_emergence_view view = opt.pattern     ? HZ_EMERGENCE_PATTERN
-                                        : opt.residuals ? HZ_EMERGENCE_RESIDUALS
-                                                        : HZ_EMERGENCE_PARAMETERS;
-    if (opt.pattern && opt.residuals)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--pattern and --residuals are tables of their own: choose one"));
-    const bool done = hz_emergence_options_check(&opt.growth, err) &&
+    const enum hz_emergence_view view = opt.pattern       ? HZ_EMERGENCE_PATTERN
+                                        : opt.residuals   ? HZ_EMERGENCE_RESIDUALS
+                                        : opt.interpolate ? HZ_EMERGENCE_TRIANGLE
+                                                          : HZ_EMERGENCE_PARAMETERS;
+    struct hz_emergence_ages ages;
+    const bool done = check(err) && hz_emergence_ages_parse(&ages, opt.ages, &arena, err) &&
+                      hz_emergence_options_check(&opt.growth, err) &&
                       hz_triangle_table_read(&triangles, in, &opt.form, &arena, err) &&
                       hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
-                      hz_emergence_table(&choice, view, &triangles, out, err);
+                      hz_emergence_table(&choice, view, &ages, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

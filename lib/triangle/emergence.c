@@ -56,12 +56,22 @@ size_t hz_emergence_group(const struct hz_emergence *fit, size_t origin)
     return fit->exposure ? 0 : origin;
 }
 
+/* The observed cell before one that is not an origin's first. */
+static size_t before(const struct hz_triangle *triangle, size_t origin, size_t column)
+{
+    do
+        column--;
+    while (!hz_triangle_is_observed(triangle, origin, column));
+    return column;
+}
+
 double hz_emergence_observed(const struct hz_emergence *fit, size_t origin, size_t column)
 {
     const double value = hz_triangle_value(fit->triangle, origin, column);
     return column == fit->triangle->first[origin]
                ? value
-               : value - hz_triangle_value(fit->triangle, origin, column - 1);
+               : value - hz_triangle_value(fit->triangle, origin,
+                                           before(fit->triangle, origin, column));
 }
 
 /* The end of an age, counted from the start of an origin period. */
@@ -97,17 +107,45 @@ double hz_emergence_by(const struct hz_triangle *triangle, const struct hz_emerg
     return emerged_by(triangle, choice, triangle->ages_per_origin, fmin(age, end_of(choice))).share;
 }
 
+/* Of an origin's share, at an age. */
+static struct hz_share share_at(const struct hz_emergence *fit, size_t origin, double age)
+{
+    const struct hz_triangle *triangle = fit->triangle;
+    const double passed = from_start(triangle, triangle->age[triangle->latest[origin]]);
+    struct hz_emergence_choice choice = fit->choice;
+    choice.omega = fit->omega;
+    choice.theta = fit->theta;
+    return emerged_by(triangle, &choice, fmin(passed, triangle->ages_per_origin), age);
+}
+
 struct hz_share hz_emergence_share(const struct hz_emergence *fit, size_t origin, size_t column)
 {
     const struct hz_triangle *triangle = fit->triangle;
     const double passed = from_start(triangle, triangle->age[triangle->latest[origin]]);
     if (fit->choice.is_from_start || !(passed < triangle->ages_per_origin))
         return fit->at[column];
-    struct hz_emergence_choice choice = fit->choice;
-    choice.omega = fit->omega;
-    choice.theta = fit->theta;
-    return emerged_by(triangle, &choice, passed,
-                      column < triangle->ages ? triangle->age[column] : end_of(&choice));
+    return share_at(fit, origin,
+                    column < triangle->ages ? triangle->age[column] : end_of(&fit->choice));
+}
+
+double hz_emergence_interpolate(const struct hz_emergence *fit, size_t origin, double age)
+{
+    const struct hz_triangle *triangle = fit->triangle;
+    size_t to = triangle->first[origin];
+    double value = 0, share = 0;
+    while (to < triangle->latest[origin] &&
+           (triangle->age[to] < age || !hz_triangle_is_observed(triangle, origin, to))) {
+        if (hz_triangle_is_observed(triangle, origin, to)) {
+            value = hz_triangle_value(triangle, origin, to);
+            share = share_at(fit, origin, triangle->age[to]).share;
+        }
+        to++;
+    }
+    if (triangle->age[to] < age)
+        return (double)NAN;
+    const double end = share_at(fit, origin, triangle->age[to]).share;
+    const double part = (share_at(fit, origin, age).share - share) / (end - share);
+    return value + part * (hz_triangle_value(triangle, origin, to) - value);
 }
 
 /* What is expected to emerge between a cell and the one before it. */
@@ -115,7 +153,7 @@ static struct hz_share step_of(const struct hz_emergence *fit, size_t o, size_t 
 {
     struct hz_share step = hz_emergence_share(fit, o, k);
     if (k > fit->triangle->first[o])
-        hz_share_add(&step, -1, hz_emergence_share(fit, o, k - 1));
+        hz_share_add(&step, -1, hz_emergence_share(fit, o, before(fit->triangle, o, k)));
     return step;
 }
 
@@ -152,6 +190,8 @@ static double evaluate(struct hz_emergence *fit, double omega, double theta)
     fit->log_likelihood = 0;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->first[o]; k <= triangle->latest[o] && is_used(fit, o); k++) {
+            if (!hz_triangle_is_observed(triangle, o, k))
+                continue;
             const double m = hz_emergence_fitted(fit, o, k);
             fit->log_likelihood += hz_emergence_observed(fit, o, k) * log(m) - m;
         }
@@ -171,6 +211,8 @@ static struct slopes slopes_of(const struct hz_emergence *fit)
     struct slopes s = {0};
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->first[o]; k <= triangle->latest[o] && is_used(fit, o); k++) {
+            if (!hz_triangle_is_observed(triangle, o, k))
+                continue;
             const double c = hz_emergence_observed(fit, o, k);
             const struct hz_share g = step_of(fit, o, k);
             const double omega = g.by_omega / g.share, theta = g.by_theta / g.share;
@@ -267,7 +309,8 @@ static bool add_up_claims(struct hz_emergence *fit, struct hz_error *err)
     for (size_t o = 0; o < triangle->origins; o++) {
         bool is_zero = true;
         for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++)
-            is_zero = is_zero && !(fabs(hz_triangle_value(triangle, o, k)) > 0);
+            is_zero = is_zero && !(hz_triangle_is_observed(triangle, o, k) &&
+                                   fabs(hz_triangle_value(triangle, o, k)) > 0);
         const double exposure = hz_emergence_exposure(fit, o),
                      latest = hz_triangle_latest(triangle, o);
         if (exposure < 0 || (!(exposure > 0) && !is_zero))
@@ -280,7 +323,8 @@ static bool add_up_claims(struct hz_emergence *fit, struct hz_error *err)
                                 HZ_TEXT_ARGS(triangle->origin[o]), latest);
         fit->claims[hz_emergence_group(fit, o)] += latest;
         if (fit->exposure ? exposure > 0 : !is_zero)
-            fit->cells += triangle->latest[o] - triangle->first[o] + 1;
+            for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++)
+                fit->cells += hz_triangle_is_observed(triangle, o, k);
     }
     fit->parameters = 2;
     for (size_t g = 0; g < fit->groups; g++)
@@ -325,6 +369,8 @@ static bool disperse(struct hz_emergence *fit)
     double chi_square = 0;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->first[o]; k <= triangle->latest[o] && is_used(fit, o); k++) {
+            if (!hz_triangle_is_observed(triangle, o, k))
+                continue;
             const double m = hz_emergence_fitted(fit, o, k);
             const double residual = hz_emergence_observed(fit, o, k) - m;
             chi_square += residual * residual / m;

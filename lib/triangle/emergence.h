@@ -94,6 +94,8 @@ struct hz_emergence {
  * parameters. The covariances are sigma2 times the inverse of the observed information; if omega
  * and theta are given, as if they had been fitted, and NaN where that is no peak of the likelihood.
  *
+ * Cells may be missing between observed ones: an increment is from one observed to the next.
+ *
  * Increments may be 0 or negative; an origin that is 0 throughout is left out.
  *
  * Refused (data): claims of a group that add up to 0 or less; claims without exposure; an exposure
@@ -113,6 +115,12 @@ double hz_emergence_fitted(const struct hz_emergence *fit, size_t origin, size_t
 
 /* What has emerged of an origin by a column; by the number of ages: in the end. */
 struct hz_share hz_emergence_share(const struct hz_emergence *fit, size_t origin, size_t column);
+
+/*
+ * The value of an origin at an age: between two cells on a line in what the curve says has emerged,
+ * and before the first from 0 at the start. NaN after the latest.
+ */
+double hz_emergence_interpolate(const struct hz_emergence *fit, size_t origin, double age);
 
 /* An origin's exposure, 1 if none is given, and its group. */
 double hz_emergence_exposure(const struct hz_emergence *fit, size_t origin);

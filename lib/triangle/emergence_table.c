@@ -4,12 +4,14 @@
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { FIGURE_DECIMALS = 6, AMOUNT_DECIMALS = 2 };
 
 struct job {
     const struct hz_emergence_choice *choice;
     enum hz_emergence_view view;
+    const struct hz_emergence_ages *ages;
     const struct hz_triangle_table *triangles;
     struct hz_table *out;
 };
@@ -71,22 +73,50 @@ static void write_parameters(const struct item *item)
     write_count(item, "parameters", fit->parameters);
 }
 
+static void write_share(const struct item *item, double age, double share)
+{
+    const struct hz_emergence *fit = &item->fit;
+    begin_row(item);
+    if (isfinite(age))
+        hz_age_write(age, item->out);
+    else
+        hz_table_unknown(item->out);
+    hz_table_ratio(item->out, share, FIGURE_DECIMALS);
+    hz_table_ratio(item->out, fit->at[item->group->triangle.ages].share / share, FIGURE_DECIMALS);
+    hz_table_end_row(item->out);
+}
+
 static void write_pattern(const struct item *item)
 {
     const struct hz_emergence *fit = &item->fit;
-    const size_t ages = item->group->triangle.ages;
-    for (size_t k = 0; k <= ages; k++) {
-        begin_row(item);
-        if (k < ages)
-            hz_age_write(item->group->triangle.age[k], item->out);
-        else if (fit->choice.until > 0)
-            hz_age_write(fit->choice.until, item->out);
-        else
-            hz_table_unknown(item->out);
-        hz_table_ratio(item->out, fit->at[k].share, FIGURE_DECIMALS);
-        hz_table_ratio(item->out, fit->at[ages].share / fit->at[k].share, FIGURE_DECIMALS);
-        hz_table_end_row(item->out);
-    }
+    const struct hz_triangle *triangle = &item->group->triangle;
+    const struct hz_emergence_ages *ages = item->job->ages;
+    struct hz_emergence_choice choice = fit->choice;
+    choice.omega = fit->omega;
+    choice.theta = fit->theta;
+    for (size_t k = 0; k < (ages->ages > 0 ? 0 : triangle->ages); k++)
+        write_share(item, triangle->age[k], fit->at[k].share);
+    for (size_t a = 0; a < ages->ages; a++)
+        write_share(item, ages->age[a], hz_emergence_by(triangle, &choice, ages->age[a]));
+    write_share(item, choice.until > 0 ? choice.until : (double)INFINITY,
+                fit->at[triangle->ages].share);
+}
+
+static void write_triangle(const struct item *item)
+{
+    const struct hz_triangle *triangle = &item->group->triangle;
+    const struct hz_emergence_ages *ages = item->job->ages;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t a = 0; a < ages->ages; a++) {
+            const double value = hz_emergence_interpolate(&item->fit, o, ages->age[a]);
+            if (!isfinite(value))
+                continue;
+            begin_row(item);
+            hz_table_text(item->out, triangle->origin[o]);
+            hz_age_write(ages->age[a], item->out);
+            hz_table_estimate(item->out, value, AMOUNT_DECIMALS);
+            hz_table_end_row(item->out);
+        }
 }
 
 static void write_residual(const struct item *item, size_t o, size_t k)
@@ -106,14 +136,15 @@ static void write_residuals(const struct item *item)
     const struct hz_triangle *triangle = &item->group->triangle;
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++)
-            write_residual(item, o, k);
+            if (hz_triangle_is_observed(triangle, o, k))
+                write_residual(item, o, k);
 }
 
 static bool write_group(const struct hz_group_triangle *group, const void *context,
                         struct hz_arena *arena, struct hz_error *err)
 {
     static void (*const write[])(const struct item *item) = {write_parameters, write_pattern,
-                                                             write_residuals};
+                                                             write_residuals, write_triangle};
     const struct job *job = context;
     struct item item = {.job = job, .group = group, .out = job->out};
     if (!hz_emergence_fit(&item.fit, &group->triangle, group->exposure, *job->choice, arena, err))
@@ -122,16 +153,41 @@ static bool write_group(const struct hz_group_triangle *group, const void *conte
     return true;
 }
 
+bool hz_emergence_ages_parse(struct hz_emergence_ages *ages, const char *list,
+                             struct hz_arena *arena, struct hz_error *err)
+{
+    enum { MOST = 1000 };
+    *ages = (struct hz_emergence_ages){0};
+    if (!list)
+        return true;
+    double *age = hz_arena_allocate(arena, MOST, sizeof *age), last = 0;
+    for (const char *at = list; ages->ages < MOST; at++) {
+        char *end;
+        const double number = strtod(at, &end);
+        if (hz_digit(*at) > 9 || !(number > last) || !(number < 1e9) || (*end && *end != ','))
+            break;
+        age[ages->ages++] = last = number;
+        ages->age = age;
+        if (*end == '\0')
+            return true;
+        at = end;
+    }
+    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--ages: \"%s\": expected rising numbers, such as 12,24,36"), list);
+}
+
 bool hz_emergence_table(const struct hz_emergence_choice *choice, enum hz_emergence_view view,
+                        const struct hz_emergence_ages *ages,
                         const struct hz_triangle_table *triangles, struct hz_table *out,
                         struct hz_error *err)
 {
+    static const char *const triangle[] = {"origin", "development", "value", NULL};
     static const char *const parameters[] = {"parameter", "value", "se", NULL};
     static const char *const pattern[] = {"age", "emerged", "to_ultimate", NULL};
     static const char *const residuals[] = {"origin", "development", "period",       "value",
                                             "fitted", "residual",    "standardized", NULL};
-    static const char *const *const columns[] = {parameters, pattern, residuals};
-    const struct job job = {choice, view, triangles, out};
+    static const char *const *const columns[] = {parameters, pattern, residuals, triangle};
+    const struct job job = {choice, view, ages, triangles, out};
     return hz_triangle_table_declare(triangles, columns[view], out, err) &&
-           hz_triangle_table_each(triangles, write_group, &job, out, err);
+           hz_triangle_table_each_holed(triangles, write_group, &job, out, err);
 }

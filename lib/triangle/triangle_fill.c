@@ -60,7 +60,8 @@ void hz_triangle_settle_time(struct hz_triangle *triangle)
 {
     enum { LEAST = 3 };
     const double fall = triangle->ages_per_origin, origins = triangle->step / fall;
-    if (!(fall > 0) || is_whole(triangle, fall) || fabs(origins - round(origins)) <= 1e-6)
+    if (!(fall > 0) || is_whole(triangle, fall) || fabs(origins - round(origins)) <= 1e-6 ||
+        (triangle->origins >= LEAST && draw_diagonal(triangle, fall).on == triangle->origins))
         return;
     const struct diagonal d = find_diagonal(triangle);
     const bool are_most = d.on >= LEAST && 3 * d.on >= 2 * triangle->origins;

@@ -23,7 +23,7 @@ HZ_MUST_USE bool hz_triangle_fill(struct hz_triangle *triangle, double value[], 
 
 /*
  * Takes the fall of age a period of origins, if it is neither whole steps between ages nor a step
- * every few origins, from where most origins, three and two thirds at least, reach one diagonal; 0
+ * every few origins, nor are all on the diagonal that it draws, from where most origins, three and two thirds at least, reach one diagonal; 0
  * if there is none such.
  */
 void hz_triangle_settle_time(struct hz_triangle *triangle);

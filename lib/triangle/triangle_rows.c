@@ -62,15 +62,17 @@ void hz_triangle_table_begin_cell(const struct hz_triangle_table *triangles,
         hz_table_string(out, period);
 }
 
-bool hz_triangle_table_each(const struct hz_triangle_table *triangles,
-                            bool (*write)(const struct hz_group_triangle *item, const void *context,
-                                          struct hz_arena *arena, struct hz_error *err),
-                            const void *context, struct hz_table *out, struct hz_error *err)
+typedef bool write_item(const struct hz_group_triangle *item, const void *context,
+                        struct hz_arena *arena, struct hz_error *err);
+
+static bool write_each(const struct hz_triangle_table *triangles, bool with_holes,
+                       write_item *write, const void *context, struct hz_table *out,
+                       struct hz_error *err)
 {
     struct hz_arena arena = {0};
     bool done = true;
     for (size_t t = 0; t < triangles->triangles && done; t++) {
-        done = hz_triangle_require_whole(&triangles->triangle[t].triangle, err) &&
+        done = (with_holes || hz_triangle_require_whole(&triangles->triangle[t].triangle, err)) &&
                write(&triangles->triangle[t], context, &arena, err);
         if (!done && triangles->triangles + triangles->faults > 1 && err->kind == HZ_ERROR_DATA) {
             hz_table_leave_out(out, err);
@@ -79,6 +81,18 @@ bool hz_triangle_table_each(const struct hz_triangle_table *triangles,
         hz_arena_free(&arena);
     }
     return done;
+}
+
+bool hz_triangle_table_each(const struct hz_triangle_table *triangles, write_item *write,
+                            const void *context, struct hz_table *out, struct hz_error *err)
+{
+    return write_each(triangles, false, write, context, out, err);
+}
+
+bool hz_triangle_table_each_holed(const struct hz_triangle_table *triangles, write_item *write,
+                                  const void *context, struct hz_table *out, struct hz_error *err)
+{
+    return write_each(triangles, true, write, context, out, err);
 }
 
 void hz_age_write(double age, struct hz_table *out)

@@ -41,6 +41,13 @@ hz_triangle_table_each(const struct hz_triangle_table *triangles,
                                      struct hz_arena *arena, struct hz_error *err),
                        const void *context, struct hz_table *out, struct hz_error *err);
 
+/* The same, of triangles with holes too. */
+HZ_MUST_USE bool hz_triangle_table_each_holed(
+    const struct hz_triangle_table *triangles,
+    bool (*write)(const struct hz_group_triangle *item, const void *context, struct hz_arena *arena,
+                  struct hz_error *err),
+    const void *context, struct hz_table *out, struct hz_error *err);
+
 /* Writes an age, or a value, with the decimals that it has, nine at most. */
 void hz_age_write(double age, struct hz_table *out);
 

@@ -33,12 +33,14 @@ The pattern of a log-logistic curve with omega 1 and theta 10, by hand: 5/15, 10
 
   $ printf 'origin,development,value\n1,5,30\n1,10,50\n1,20,66\n2,5,30\n2,10,50\n3,5,33\n' >hand.csv
   $ hz-emergence --pattern --omega 1 --theta 10 --until 90 --from-start hand.csv
+  hz-emergence: hand.csv: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   age,emerged,to_ultimate
   5,0.333333,2.700000
   10,0.500000,1.800000
   20,0.666667,1.350000
   90,0.900000,1.000000
   $ hz-emergence --pattern --omega 1 --theta 10 --growth weibull --from-start hand.csv
+  hz-emergence: hand.csv: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   age,emerged,to_ultimate
   5,0.393469,2.541494
   10,0.632121,1.581977
@@ -72,6 +74,7 @@ Yearly origins by quarters: the first quarter is a quarter of the period, 1.5 mo
 The curve that is given, and levels 66 / (2/3), 50 / (1/2), 33 / (1/3), of which 1/3, 1/2, 2/3 are left:
 
   $ hz-reserve -m clark-ldf --omega 1 --theta 10 --from-start hand.csv
+  hz-reserve: hand.csv: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   origin,latest,development_to_ultimate,ultimate,ibnr,se,cv,tail_ages
   1,66.00,1.500000,99.00,33.00,22.43,0.6796,100
   2,50.00,2.000000,100.00,50.00,27.95,0.5590,100
@@ -137,7 +140,7 @@ What is refused:
   try: hz-emergence --help
   [2]
   $ hz-emergence --pattern --residuals $clark
-  hz-emergence: --pattern and --residuals are tables of their own: choose one
+  hz-emergence: --pattern, --residuals and --interpolate are tables of their own: choose one
   try: hz-emergence --help
   [2]
   $ hz-emergence --until 100 $clark
@@ -172,3 +175,82 @@ What is refused:
   $ hz-reserve -m clark-ldf --omega 5 --theta 60 $clark
   hz-reserve: clark.csv: the curve with omega 5 and theta 60 is too far from these claims to tell its errors: compare hz-emergence --residuals
   [1]
+
+Values at ages of a grid, on lines in the curve, here G(x) = x / (x + 12) by hand: G(6) = 1/3, G(12) = 1/2,
+G(18) = 3/5, G(24) = 2/3, G(30) = 5/7. Of 2020 at 12, 100 + 80 (1/2 - 1/3) / (3/5 - 1/3) = 150, and at 24,
+180 + 30 (2/3 - 3/5) / (5/7 - 3/5) = 197.5; of 2022 at 4, before its first cell, 120 (1/4) / (1/3) = 90.
+
+  $ printf 'origin,6,18,30\n2020,100,180,210\n2021,110,190,\n2022,120,,\n' > halves.csv
+  $ by_hand="--omega 1 --theta 12 --from-start"
+  $ hz-emergence $by_hand --interpolate --ages 4,12,24 halves.csv 2>/dev/null
+  origin,development,value
+  2020,4,75.00
+  2020,12,150.00
+  2020,24,197.50
+  2021,4,82.50
+  2021,12,160.00
+  2022,4,90.00
+  $ hz-emergence $by_hand --pattern --ages 6,12,24 halves.csv 2>/dev/null
+  age,emerged,to_ultimate
+  6,0.333333,3.000000
+  12,0.500000,2.000000
+  24,0.666667,1.500000
+  ,1.000000,1.000000
+
+At the ages of the cells, the values are theirs, whatever the curve:
+
+  $ hz-emergence --interpolate --ages 6,18,30 halves.csv --omega 3 --theta 40 2>/dev/null --format wide
+  origin,6,18,30
+  2020,100.00,180.00,210.00
+  2021,110.00,190.00,
+  2022,120.00,,
+
+Origins that are seen at ages of their own: omega and theta as they are fitted, and 2007 at 12 between 11 and 29,
+months after the middle of its year, agree with a calculation apart (1962.74, 1341.50, 1320.68).
+
+  $ cat > seen.csv <<'END'
+  > origin,development,value
+  > 2007,11,1757
+  > 2007,29,3267
+  > 2007,60,3900
+  > 2008,5,700
+  > 2008,17,1600
+  > 2008,48,3500
+  > 2009,17,1700
+  > 2009,36,3000
+  > 2010,24,2300
+  > END
+  $ hz-reserve seen.csv 2>&1 | tail -1 | cut -d: -f3-
+   the factor from development 24 to 29 cannot be computed: origins are seen at ages of their own, and none at both: hz-emergence --interpolate gives values at the same ages for all
+  $ hz-emergence --interpolate --ages 12,24,36,48,60 seen.csv 2>/dev/null | tee grid.csv | grep ,12,
+  2007,12,1962.74
+  2008,12,1341.50
+  2009,12,1320.68
+  2010,12,1461.14
+  $ hz-reserve grid.csv | cut -d, -f1,2
+  origin,latest
+  2007,3900.00
+  2008,3500.00
+  2009,3000.00
+  2010,2300.00
+  total,12700.00
+
+The ages are said, rise, and go with what has them:
+
+  $ hz-emergence --interpolate halves.csv
+  hz-emergence: --interpolate expects --ages, such as 12,24,36
+  try: hz-emergence --help
+  [2]
+  $ hz-emergence --ages 12 halves.csv
+  hz-emergence: --ages goes with --pattern or --interpolate
+  try: hz-emergence --help
+  [2]
+  $ for ages in 24,12 12,12 -1 x 12,,24 12, 0 1e99; do hz-emergence --pattern --ages=$ages halves.csv 2>&1 | head -1; done
+  hz-emergence: --ages: "24,12": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "12,12": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "-1": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "x": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "12,,24": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "12,": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "0": expected rising numbers, such as 12,24,36
+  hz-emergence: --ages: "1e99": expected rising numbers, such as 12,24,36
