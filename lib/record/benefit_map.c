@@ -212,7 +212,9 @@ static struct hz_review_claim seen_of(const struct hz_benefit_claim *row,
                                       struct hz_plan_cover *terms)
 {
     *terms = hz_cover_terms(&joined->cover);
-    return (struct hz_review_claim){.member = person_of(row, &joined->cover),
+    const struct hz_text claim = row->claim_no;
+    return (struct hz_review_claim){.number = claim.length ? hz_identity_of(claim).low : 0,
+                                    .member = person_of(row, &joined->cover),
                                     .claim = &row->claim,
                                     .plan = joined->plan,
                                     .cover = joined->has_cover ? terms : NULL,
@@ -272,16 +274,17 @@ static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
 }
 
 /*
- * Whether waiting days hang on a renewal that only the whole file could prove: sorted by what is
- * not the person, it shows one enrolment or seat at a time.
+ * Whether waiting days hang on a cover before it that only the whole file could show, of a renewal
+ * or of a cover that does not say what it is: sorted by what is not the person, the file shows one
+ * enrolment or seat at a time.
  */
 static bool is_unproved(const struct hz_benefit_settings *set, const struct hz_benefit_claim *row,
                         const struct joined *joined)
 {
     const struct hz_cover_record *cover = &joined->cover;
     const int64_t day = (int64_t)row->claim.event - cover->start + 1;
-    if (!set->is_sorted || set->key == HZ_KEY_MEMBER_ID || !joined->has_cover ||
-        !cover->is_believed || cover->person == 0)
+    if (!set->is_sorted || set->key == HZ_KEY_MEMBER_ID || !joined->has_cover || !cover->is_first ||
+        cover->person == 0)
         return false;
     for (size_t b = 0; b < joined->plan->benefits; b++) {
         const struct hz_benefit *benefit = &joined->plan->benefit[b];
@@ -305,8 +308,13 @@ static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size
         return;
     if (is_unproved(set, row, &joined)) {
         hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "renewal_unseen",
-                      _("the event is in the waiting days of a renewal, and --sorted does not show "
-                        "the cover before it: join by member_id, or leave --sorted out"));
+                      joined.cover.is_believed
+                          ? _("the event is in the waiting days of a renewal, and --sorted does "
+                              "not show the cover before it: join by member_id, or leave --sorted "
+                              "out")
+                          : _("the event is in the waiting days of a cover that does not say "
+                              "whether it is new, and --sorted does not show one before it: join "
+                              "by member_id, leave --sorted out, or fill in enter_type"));
         return;
     }
     const size_t before = out->length;

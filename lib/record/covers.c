@@ -221,6 +221,7 @@ static void follow(struct hz_covers *covers, const struct hz_plans *plans,
     if (!cover->follows)
         return;
     if (!before) {
+        cover->is_first = true;
         cover->is_believed = cover->is_continuous;
         covers->believed += cover->is_continuous;
         return;

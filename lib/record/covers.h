@@ -30,6 +30,7 @@ struct hz_cover_record {
     bool follows : 1;       /* its waiting is told by the cover before it: see hz_covers_settle */
     bool is_taken_back : 1; /* by a row below zero: it is as if it were not there */
     bool is_believed : 1;   /* a renewal, of which no earlier cover is here */
+    bool is_first : 1;      /* it may go on from an earlier cover, but none is here */
 };
 enum { HZ_HELD_TO_END = UINT16_MAX };
 

@@ -14,6 +14,12 @@ struct spread {
     double count, mean, squares;
 };
 
+/* An invoice, and the claim that it came with first. */
+struct invoice {
+    struct hz_identity identity;
+    uint64_t number;
+};
+
 struct stay {
     struct hz_identity identity;
     hz_date discharge;
@@ -21,7 +27,7 @@ struct stay {
 
 struct hz_review {
     const struct hz_plans *plans;
-    struct hz_index invoice; /* only identities */
+    struct hz_index invoice;
     struct hz_index stay;
     struct spread (*spread)[HZ_PLAN_BENEFITS]; /* by plan and benefit */
 };
@@ -30,7 +36,7 @@ struct hz_review *hz_review_new(const struct hz_plans *plans)
 {
     struct hz_review *review = hz_allocate(1, sizeof *review);
     review->plans = plans;
-    review->invoice.size = sizeof(struct hz_identity);
+    review->invoice.size = sizeof(struct invoice);
     review->stay.size = sizeof(struct stay);
     review->spread = hz_allocate(plans->count, sizeof *review->spread);
     return review;
@@ -80,8 +86,10 @@ static bool is_duplicate(struct hz_review *review, const struct hz_review_claim 
     struct hz_identity invoice = hz_identity_number(seen->member, claim->admit);
     invoice = hz_identity_number(invoice, claim->discharge);
     invoice = hz_identity_number(invoice, claim->expense[HZ_TOTAL_EXPENSE]);
-    hz_index_add(&review->invoice, invoice, &is_new);
-    return !is_new;
+    struct invoice *first = hz_index_add(&review->invoice, invoice, &is_new);
+    if (is_new)
+        first->number = seen->number;
+    return !is_new && (seen->number == 0 || first->number != seen->number);
 }
 
 static bool is_repeated(struct hz_review *review, const struct hz_review_claim *seen)

@@ -18,6 +18,7 @@ void hz_review_free(struct hz_review *review); /* NULL is fine */
 
 /* A claim that has been paid; plan NULL: no cover. */
 struct hz_review_claim {
+    uint64_t number; /* of the claim, as an identity; 0: not told. Its rows are one claim */
     struct hz_identity member;
     const struct hz_plan_claim *claim;
     const struct hz_plan *plan;

@@ -220,6 +220,27 @@ from an earlier one, it does not show, and says so; later in the term it does no
   claim,cover,payable,reasons
   9,covered,10000.00,paid
 
+So it is with a cover that does not say what it is. E goes on from P9's first one, F has none before it; on its day 5 only the
+whole file tells them apart:
+
+  $ cat > untold.csv <<'END'
+  > member,member_id,plan,start,end,enter_type
+  > C,P9,critical-35-25,2023-01-01,2023-12-31,
+  > E,P9,critical-35-25,2024-01-01,2024-12-31,
+  > F,P8,critical-35-25,2024-01-01,2024-12-31,
+  > G,P7,critical-35-25,2024-01-01,2024-12-31,new
+  > END
+  $ printf 'claim,member,event,ci_code\n1,E,2024-01-05,S02\n2,F,2024-01-05,S02\n3,G,2024-01-05,S02\n' > fifth.csv
+  $ hz-benefit --plans $ROOT/plans --members untold.csv fifth.csv | cut -d, -f1,5,6,10
+  claim,cover,payable,reasons
+  1,covered,10000.00,paid
+  2,covered,0.00,waiting
+  3,covered,0.00,waiting
+  $ hz-benefit --quiet --plans $ROOT/plans --members untold.csv --sorted fifth.csv | cut -d, -f1,5,6,10
+  hz-benefit: 3 rows in = 1 used + 0 left out + 2 rejected (renewal_unseen 2)
+  claim,cover,payable,reasons
+  3,covered,0.00,waiting
+
 What was approved is held against what the plan gives: of 2,000 the district's 6.3 % are 126.00, so 226 is
 100 too much. Claim 3 is not decided, claim 4 was refused, and both have 0.00 paid:
 
@@ -254,6 +275,22 @@ no two events:
   2,126.00,0.00,
   3,126.00,0.00,
   2,126.00,-252.00,paid_differs
+
+An invoice that comes with two payments of one claim came once; with another claim it came twice:
+
+  $ cat > invoice.csv <<'END'
+  > claim,member,plan,event,start,end,hosp_level,hifp_pay,admit,discharge,medfee_sumamt
+  > 1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,2022-08-01,2022-08-05,9000
+  > 1,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,2022-08-01,2022-08-05,9000
+  > 2,A,changchun-hospital,2022-08-01,2022-06-10,2023-06-09,district,2000,2022-08-01,2022-08-05,9000
+  > END
+  $ hz-benefit --quiet --plans $ROOT/plans --review invoice.csv | cut -d, -f1,18
+  claim,review
+  1,
+  1,
+  2,duplicate_invoice;at_limit
+
+The plan pays two claims a term, and each row is an event: hence the limit, and the note that --quiet keeps back.
 
 ## What ends, or is taken back, in the other commands
 
