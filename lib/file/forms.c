@@ -385,6 +385,8 @@ static char decimal_sign(const char *at, const char *end, const struct digits *f
 {
     if (forms->has_decimal_comma)
         return found->commas == 0 && found->points == 1 && end - found->last_point != 4 ? 0 : ',';
+    if (!forms->is_split_by_commas && found->commas == 0 && found->points > 1)
+        return ','; /* 1.234.567 */
     if (forms->is_split_by_commas || found->commas != 1)
         return '.';
     if (found->points > 0 && found->last_point > found->last_comma)
@@ -412,6 +414,11 @@ static enum hz_form read_digits(const char *at, const char *end, const struct hz
                                 char *out, struct hz_form_note *note)
 {
     struct digits found;
+    if (at + 1 < end && *at == '.' && !forms->has_decimal_comma &&
+        strspn(at + 1, "0123456789") == (size_t)(end - at - 1)) {
+        snprintf(out, HZ_FORM_NUMBER - 1, "0%.*s", (int)(end - at), at); /* as databases write it */
+        return HZ_FORM_GOOD;
+    }
     if (!survey(at, end, &found))
         return refuse_number(note);
     const char decimal = decimal_sign(at, end, &found, forms);
@@ -462,6 +469,43 @@ static enum hz_form check_tail(const char *at, const char **end, struct hz_form_
     return HZ_FORM_GOOD;
 }
 
+bool hz_form_shows_comma(struct hz_text text, const struct hz_forms *forms)
+{
+    char plain[HZ_FORM_NUMBER];
+    struct hz_form_note note;
+    const char *comma = memchr(text.at, ',', text.length), *const end = text.at + text.length;
+    return comma && !memchr(comma, '.', (size_t)(end - comma)) &&
+           hz_form_number(text, forms, plain, &note) == HZ_FORM_GOOD && strchr(plain, '.');
+}
+
+bool hz_form_is_doubtful(struct hz_text text)
+{
+    enum { GROUP = 3 };
+    const char *at = text.at, *const end = at + text.length;
+    at += at < end && *at == '-';
+    const char *point = memchr(at, '.', (size_t)(end - at));
+    if (!point || end - point != 1 + GROUP || point == at || point - at > GROUP || *at == '0')
+        return false;
+    for (const char *c = at; c < end; c++)
+        if (hz_digit(*c) > 9 && c != point)
+            return false;
+    return true;
+}
+
+static enum hz_form refuse_point(struct hz_form_note *note)
+{
+    return hz_form_tell(note, HZ_FORM_BAD,
+                        _("could be a decimal point or a sign between thousands: say "
+                          "--decimal-comma, or write it without a sign or with other decimals"));
+}
+
+/* Of plain digits: whether their point is in doubt, where amounts or whole numbers are wanted. */
+static bool has_doubtful_point(const char *plain, const struct hz_forms *forms)
+{
+    return forms->is_split_by_semicolons && !forms->has_decimal_comma &&
+           hz_form_is_doubtful(hz_text_of(plain));
+}
+
 enum hz_form hz_form_number(struct hz_text text, const struct hz_forms *forms,
                             char plain[HZ_FORM_NUMBER], struct hz_form_note *note)
 {
@@ -482,7 +526,11 @@ enum hz_form hz_form_number(struct hz_text text, const struct hz_forms *forms,
         return refuse_number(note);
     enum hz_form form = check_tail(at, &end, note);
     plain[0] = '-';
-    return form == HZ_FORM_GOOD ? read_digits(at, end, forms, plain + is_negative, note) : form;
+    if (form == HZ_FORM_GOOD)
+        form = read_digits(at, end, forms, plain + is_negative, note);
+    return form == HZ_FORM_GOOD && forms->shows_decimal_commas && has_doubtful_point(plain, forms)
+               ? refuse_point(note)
+               : form;
 }
 
 enum hz_form hz_form_money(struct hz_text text, const struct hz_forms *forms, hz_fen *fen,
@@ -494,6 +542,8 @@ enum hz_form hz_form_money(struct hz_text text, const struct hz_forms *forms, hz
         return hz_form_tell(note, form, "%s", hz_money_fault_text(HZ_MONEY_NOT_A_NUMBER));
     if (form != HZ_FORM_GOOD)
         return form;
+    if (has_doubtful_point(plain, forms))
+        return refuse_point(note);
     enum hz_money_fault fault = hz_money_parse(hz_text_of(plain), fen);
     return fault == HZ_MONEY_GOOD
                ? HZ_FORM_GOOD
@@ -508,6 +558,8 @@ enum hz_form hz_form_integer(struct hz_text text, const struct hz_forms *forms, 
     enum hz_form form = hz_form_number(text, forms, plain, note);
     if (form != HZ_FORM_GOOD)
         return form;
+    if (has_doubtful_point(plain, forms))
+        return refuse_point(note);
     const bool is_negative = plain[0] == '-';
     const char *at = plain + is_negative, *end = at + strcspn(at, ".");
     if (end - at > MOST_DIGITS || (*end && strspn(end + 1, "0") != strlen(end + 1)))
@@ -521,8 +573,10 @@ enum hz_form hz_form_integer(struct hz_text text, const struct hz_forms *forms, 
 
 enum hz_form hz_form_flag(struct hz_text text, const struct hz_forms *forms, bool *is_set)
 {
-    static const char *const yes[] = {"1", "1.0", "true", "t", "yes", "y", "是", "√", "✓", "✔"};
-    static const char *const no[] = {"0", "0.0", "false", "f", "no", "n", "否", "×", "✗", "✘"};
+    static const char *const yes[] = {"1", "1.0", "1.00", "true", "t", "yes",
+                                      "y", "是",  "√",    "✓",    "✔"};
+    static const char *const no[] = {"0", "0.0", "0.00", "false", "f", "no",
+                                     "n", "否",  "×",    "✗",     "✘"};
     char code[HZ_FORM_ASCII];
     if (hz_form_is_empty(text, forms))
         return HZ_FORM_EMPTY;

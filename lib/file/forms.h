@@ -25,10 +25,18 @@ enum hz_date_system { HZ_DATE_SYSTEM_UNKNOWN, HZ_DATE_SYSTEM_1900, HZ_DATE_SYSTE
 /* How the cells of a file are meant. Zeroed: as a file split by something else than commas. */
 struct hz_forms {
     bool is_split_by_commas; /* then a comma in a number is no decimal comma, unless it is said */
-    bool has_decimal_comma;  /* said: 1.234,50 is 1234.50 */
+    bool is_split_by_semicolons; /* then 1.234 may be 1234 where decimals have a comma */
+    bool shows_decimal_commas;   /* other cells have one, so that 1.234 is doubtful everywhere */
+    bool has_decimal_comma;      /* said: 1.234,50 is 1234.50 */
     enum hz_date_system date_system; /* said: unknown, serials are refused */
     const char *null;                /* said: one more text for an empty cell; NULL: none */
 };
+
+/* Whether plain digits with a point are to be read by it, whatever is behind it. */
+static inline bool hz_forms_are_usual(const struct hz_forms *forms)
+{
+    return !forms->has_decimal_comma && !forms->is_split_by_semicolons;
+}
 
 /* What became of a cell. */
 enum hz_form {
@@ -58,6 +66,13 @@ enum hz_form hz_form_date(struct hz_text text, const struct hz_forms *forms, hz_
 enum { HZ_FORM_NUMBER = 48 };
 enum hz_form hz_form_number(struct hz_text text, const struct hz_forms *forms,
                             char plain[HZ_FORM_NUMBER], struct hz_form_note *note);
+
+/*
+ * True for a number with a decimal comma that can be nothing else; for one whose point may stand
+ * between thousands, where that sign is a comma: one to three digits, a point, three digits.
+ */
+bool hz_form_shows_comma(struct hz_text text, const struct hz_forms *forms);
+bool hz_form_is_doubtful(struct hz_text text);
 
 /* Such a number as an amount of whole fen (hz_money_parse), or as a whole number ("3", "3.0"). */
 enum hz_form hz_form_money(struct hz_text text, const struct hz_forms *forms, hz_fen *fen,

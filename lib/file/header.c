@@ -1,154 +1,13 @@
-/* header.c: see header.h. */
+/* header.c: where a header stands, and what stands before and below it: see header.h. */
 
 #include "file/header.h"
 
-#include "base/arena.h"
 #include "base/memory.h"
-#include "base/nearest.h"
+#include "file/header_units.h"
 #include "file/scan.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
-
-/* ---- Names */
-
-/* A sign of no width at all, among those that hz_text_blank knows. */
-static bool is_invisible(const unsigned char *at, size_t bytes)
-{
-    if (bytes == 2)
-        return at[1] == 0xAD;
-    return bytes == 3 && (at[0] == 0xEF ||
-                          (at[0] == 0xE2 && (at[1] != 0x80 || at[2] >= 0x8B) &&
-                           !(at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9 || at[2] == 0xAF)) &&
-                           !(at[1] == 0x81 && at[2] == 0x9F)));
-}
-
-/* The next sign of a name, folded, at most three bytes; 0 bytes for a blank. */
-static size_t fold_sign(struct hz_text *text, char sign[4], bool *is_gone)
-{
-    const unsigned char *at = (const unsigned char *)text->at;
-    const size_t blank = hz_text_blank(*text);
-    size_t step = blank ? blank : 1, length = blank ? 0 : 1;
-    sign[0] = text->at[0];
-    *is_gone = blank && is_invisible(at, blank);
-    if (!blank && at[0] == 0xEF && text->length >= 3) {
-        const unsigned code = 0xF000U | (at[1] & 0x3FU) << 6 | (at[2] & 0x3FU);
-        if (code >= 0xFF01 && code <= 0xFF5E) {
-            sign[0] = (char)(code - 0xFEE0);
-            step = 3;
-        }
-    }
-    if (length > 0 && sign[0] >= 'A' && sign[0] <= 'Z')
-        sign[0] = (char)(sign[0] | 0x20);
-    *text = (struct hz_text){text->at + step, text->length - step};
-    return length;
-}
-
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-static size_t without(const char *ending, const char text[], size_t length)
-{
-    const size_t tail = strlen(ending);
-    return length > tail && memcmp(text + length - tail, ending, tail) == 0 ? length - tail
-                                                                            : length;
-}
-
-size_t hz_header_fold(struct hz_text name, char out[], size_t room)
-{
-    size_t length = 0;
-    bool is_after_blank = false;
-    for (name = hz_text_trim(name); name.length > 0 && length + 1 < room;) {
-        char sign[4];
-        bool is_gone;
-        if (fold_sign(&name, sign, &is_gone) == 0) {
-            is_after_blank |= !is_gone;
-            continue;
-        }
-        if (sign[0] == '*' && (length == 0 || name.length == 0))
-            continue;
-        if (is_after_blank && length > 0 && is_word(out[length - 1]) && is_word(sign[0]))
-            out[length++] = '_';
-        is_after_blank = false;
-        out[length++] = sign[0];
-    }
-    return without("(元)", out, length);
-}
-
-bool hz_header_same(struct hz_text a, struct hz_text b)
-{
-    char x[HZ_HEADER_NAME], y[HZ_HEADER_NAME];
-    if (hz_text_equal(a, b))
-        return true;
-    const size_t length = hz_header_fold(a, x, sizeof x);
-    return length > 0 && length == hz_header_fold(b, y, sizeof y) && memcmp(x, y, length) == 0;
-}
-
-/* The code point of a sign of one, two or three bytes. */
-static unsigned code_point(const char *at, size_t bytes)
-{
-    const unsigned char *s = (const unsigned char *)at;
-    return bytes == 1   ? s[0]
-           : bytes == 2 ? (s[0] & 0x1FU) << 6 | (s[1] & 0x3FU)
-                        : (s[0] & 0x0FU) << 12 | (s[1] & 0x3FU) << 6 | (s[2] & 0x3FU);
-}
-
-void hz_header_show(struct hz_text name, struct hz_buffer *out)
-{
-    while (name.length > 0) {
-        const size_t blank = name.at[0] == ' ' ? 0 : hz_text_blank(name), step = blank ? blank : 1;
-        if (blank || (unsigned char)name.at[0] < ' ')
-            hz_buffer_format(out, "<U+%04X>", code_point(name.at, step));
-        else
-            hz_buffer_char(out, name.at[0]);
-        name = (struct hz_text){name.at + step, name.length - step};
-    }
-}
-
-void hz_header_list(const struct hz_text name[], size_t names, size_t unknown, const char *missing,
-                    struct hz_buffer *out)
-{
-    enum { MOST = 400 };
-    struct hz_arena arena = {0};
-    for (size_t n = 0; n < names; n++)
-        if (hz_text_has_number(name[n])) {
-            hz_buffer_format(out, _("%zu fields that look like a record: is there a header?"),
-                             names + unknown);
-            return;
-        }
-    if (names == 0) {
-        hz_buffer_format(out, _("none that is known, of %zu: is it a header?"), unknown);
-        return;
-    }
-    const char **folded = hz_allocate(names + 1, sizeof *folded);
-    for (size_t n = 0; n < names; n++) {
-        char text[HZ_HEADER_NAME];
-        const size_t length = hz_header_fold(name[n], text, sizeof text);
-        folded[n] = hz_arena_string(&arena, (struct hz_text){text, length});
-        if (out->length >= MOST)
-            continue;
-        hz_buffer_string(out, n > 0 ? "," : "");
-        hz_header_show(name[n], out);
-        if (out->length >= MOST)
-            hz_buffer_string(out, "...");
-    }
-    if (unknown > 0)
-        hz_buffer_format(out, _(" and %zu more that are not known"), unknown);
-    const char *nearest = hz_nearest(hz_text_of(missing), folded);
-    for (size_t n = 0; n < names && nearest; n++) {
-        if (folded[n] != nearest)
-            continue;
-        hz_buffer_string(out, _("; the nearest is \""));
-        hz_header_show(name[n], out);
-        hz_buffer_char(out, '"');
-    }
-    free(folded);
-    hz_arena_free(&arena);
-}
-
-/* ---- Lines */
 
 static const char delimiters[] = {',', ';', '\t', '|'};
 
@@ -286,46 +145,6 @@ static size_t filled_cells(struct line line)
     return filled;
 }
 
-static bool contains(struct line line, const char *word)
-{
-    return memmem(line.at, (size_t)(line.end - line.at), word, strlen(word)) != NULL;
-}
-
-/* Whether it names a unit of amounts that is a multiple of yuan. */
-static const char *large_unit(struct line line)
-{
-    static const char *const units[] = {"万元", "千元", "百元", "亿元"};
-    for (size_t u = 0; u < HZ_COUNT(units); u++)
-        if (contains(line, units[u]))
-            return units[u];
-    return NULL;
-}
-
-/* A row of words that say how the columns are to be read, and nothing else. */
-static bool is_unit(struct hz_text text)
-{
-    static const char *const units[] = {
-        "元",   "人民币元",   "万元",       "千元",     "百元", "亿元", "人",    "份",   "天",
-        "日",   "月",         "年",         "岁",       "个",   "件",   "次",    "户",   "%",
-        "yuan", "cny",        "rmb",        "日期",     "文本", "数字", "数值",  "金额", "必填",
-        "选填", "yyyy-mm-dd", "yyyy/mm/dd", "yyyymmdd", "date", "text", "number"};
-    char word[HZ_HEADER_NAME];
-    size_t length = hz_header_fold(text, word, sizeof word), from = 0;
-    if (length > 2 && word[0] == '(' && word[length - 1] == ')') {
-        from = 1;
-        length--;
-    }
-    static const char *const before[] = {"单位:", "单位："};
-    for (size_t b = 0; b < HZ_COUNT(before); b++)
-        if (length - from > strlen(before[b]) &&
-            memcmp(word + from, before[b], strlen(before[b])) == 0)
-            from += strlen(before[b]);
-    for (size_t u = 0; u < HZ_COUNT(units); u++)
-        if (hz_text_equal((struct hz_text){word + from, length - from}, hz_text_of(units[u])))
-            return true;
-    return false;
-}
-
 static bool is_unit_row(const struct search *search, struct line line, char delimiter)
 {
     size_t units = 0;
@@ -336,19 +155,20 @@ static bool is_unit_row(const struct search *search, struct line line, char deli
     for (size_t f = 0; f < fields; f++) {
         if (search->field[f].length == 0)
             continue;
-        if (!is_unit(search->field[f]))
+        if (!hz_unit_is_word(search->field[f]))
             return false;
         units++;
     }
     return units > 0;
 }
 
-static bool refuse_unit(const char *file, uint64_t line, const char *unit, struct hz_error *err)
+static bool refuse_unit(const char *file, uint64_t line, struct hz_text unit, struct hz_error *err)
 {
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = file, .line = line},
-                        _("amounts in %s: they are read in yuan (元): multiply them, and take this "
-                          "line out"),
-                        unit);
+    return hz_error_set(
+        err, HZ_ERROR_DATA, (struct hz_place){.file = file, .line = line},
+        _("amounts in %.*s: they are read in yuan (元): convert them, and take this "
+          "line out"),
+        HZ_TEXT_ARGS(unit));
 }
 
 static uint64_t newlines(const char *from, const char *to)
@@ -401,13 +221,12 @@ static bool pass_title(const char *file, const struct search *search, const char
     for (uint64_t number = found->line - newlines(at, best->line.at); at < best->line.at;
          number++) {
         const struct line line = line_at(at, search->end);
-        const char *unit = large_unit(line);
+        const struct hz_text text = {line.at, (size_t)(line.end - line.at)};
+        struct hz_text unit;
         at = line.next;
         if (is_blank(line) || *line.at == '#')
             continue;
-        const bool is_said =
-            contains(line, "单位") || contains(line, "(万") || contains(line, "（万");
-        if (unit && is_said && search->order->is_in_yuan)
+        if (search->order->is_in_yuan && hz_unit_is_said(text, &unit))
             return refuse_unit(file, number, unit, err);
         found->skipped++;
     }
@@ -422,21 +241,22 @@ static bool pass_units(const char *file, const struct search *search, struct hz_
     const struct line line = line_at(start + found->next, search->end);
     if (!is_unit_row(search, line, found->delimiter))
         return true;
-    const char *unit = large_unit(line);
     found->units_line = found->lines + 1;
-    if (unit && search->order->is_in_yuan)
-        return refuse_unit(file, found->units_line, unit, err);
+    const size_t fields = hz_header_split((struct hz_text){line.at, (size_t)(line.end - line.at)},
+                                          found->delimiter, search->field, HZ_HEADER_FIELDS);
+    for (size_t f = 0; f < fields && search->order->is_in_yuan; f++)
+        if (hz_unit_is_other(search->field[f]))
+            return refuse_unit(file, found->units_line, search->field[f], err);
     found->next = (size_t)(line.next - start);
     found->lines++;
     return true;
 }
 
-/* The name without its unit, "会费（万元）", "会费_万元": up to the unit and what opens it. */
-static struct hz_text without_unit(struct hz_text name, const char *unit)
+/* The name up to its unit and what opens it: of "会费（万元）", "会费_万元". */
+static struct hz_text without_unit(struct hz_text name, struct hz_text unit)
 {
-    static const char *const before[] = {"：", ":", "单位", "_", "/", "(", "（"};
-    const char *at = memmem(name.at, name.length, unit, strlen(unit));
-    name.length = (size_t)(at - name.at);
+    static const char *const before[] = {"：", ":", "单位", "_", "/", "(", "（", "[", "【"};
+    name.length = (size_t)(unit.at - name.at);
     for (size_t b = 0; b < HZ_COUNT(before); b++) {
         name = hz_text_trim(name);
         const size_t length = strlen(before[b]);
@@ -452,21 +272,22 @@ static bool check_names(const char *file, const struct search *search, const str
 {
     const struct hz_text text = {best->line.at, (size_t)(best->line.end - best->line.at)};
     const size_t fields = hz_header_split(text, best->delimiter, search->field, HZ_HEADER_FIELDS);
-    if (!search->order->is_in_yuan || !large_unit(best->line))
+    if (!search->order->is_in_yuan)
         return true;
     for (size_t f = 0; f < fields && f < HZ_HEADER_FIELDS; f++) {
         const struct hz_text name = search->field[f];
-        const char *unit = large_unit((struct line){name.at, name.at + name.length, NULL});
+        struct hz_text unit;
         bool ignored;
-        if (!unit)
+        if (!hz_unit_is_said(name, &unit))
             continue;
         const struct hz_text both[] = {name, without_unit(name, unit)};
         if (search->wanted->known(search->wanted->context, both, 2, &ignored) > 0)
-            return hz_error_set(
-                err, HZ_ERROR_DATA, (struct hz_place){.file = file, .line = best->number},
-                _("the column \"%.*s\" is in %s: amounts are read in yuan (元): multiply them, and "
-                  "take the unit out of the name"),
-                HZ_TEXT_ARGS(name), unit);
+            return hz_error_set(err, HZ_ERROR_DATA,
+                                (struct hz_place){.file = file, .line = best->number},
+                                _("the column \"%.*s\" is in %.*s: amounts are read in yuan (元): "
+                                  "convert them, and "
+                                  "take the unit out of the name"),
+                                HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(unit));
     }
     return true;
 }

@@ -62,6 +62,7 @@ HZ_MUST_USE bool hz_sheet_parse(struct hz_sheet *sheet, const char *name, struct
 
 /* The index of a column by its name (hz_header_same), or by one that means the same; or -1. */
 int hz_sheet_column(const struct hz_sheet *sheet, const char *name);
+int hz_sheet_column_of(const struct hz_sheet *sheet, struct hz_text name);
 
 /*
  * The same, refused (data) when there is none: the message lists those that there are, and the
@@ -90,6 +91,10 @@ int hz_sheet_unit(struct hz_text cell, size_t *length);
  */
 HZ_MUST_USE bool hz_sheet_number(const struct hz_sheet *sheet, size_t row, int column,
                                  double *number, struct hz_error *err);
+
+/* A cell as an amount, in the forms of hz_form_money. Refused (data): empty, or anything else. */
+HZ_MUST_USE bool hz_sheet_money(const struct hz_sheet *sheet, size_t row, int column, hz_fen *fen,
+                                struct hz_error *err);
 
 /* A cell as a whole number; as that of a year, also 2021年 and 2021年度. */
 HZ_MUST_USE bool hz_sheet_integer(const struct hz_sheet *sheet, size_t row, int column,

@@ -45,15 +45,13 @@ static bool refuse(const struct reading *in, size_t row, int column, const char 
 
 static bool read_amount(const struct reading *in, size_t row, struct entry *e, struct hz_error *err)
 {
-    const struct hz_text text = hz_sheet_cell(in->sheet, row, in->amount);
     hz_fen fen = 0;
+    int64_t count = 0;
     if (hz_ledger_items[e->line].is_money
-            ? hz_money_parse(text, &fen) != HZ_MONEY_GOOD
-            : !hz_sum_parse(text, &e->amount) || e->amount != (int64_t)e->amount)
-        return refuse(in, row, in->amount,
-                      _("is no figure of a ledger: expected it as hz-ledger has it"), err);
-    if (hz_ledger_items[e->line].is_money)
-        e->amount = fen;
+            ? !hz_sheet_money(in->sheet, row, in->amount, &fen, err)
+            : !hz_sheet_integer(in->sheet, row, in->amount, &count, err))
+        return false;
+    e->amount = hz_ledger_items[e->line].is_money ? fen : count;
     return true;
 }
 

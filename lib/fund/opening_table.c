@@ -101,10 +101,8 @@ static bool take_row(struct hz_fund_openings *openings, const struct reading *in
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, in->period),
                             _("\"%.*s\" is no year or other period"),
                             HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, in->period)));
-    if (hz_money_parse(hz_sheet_cell(sheet, row, in->amount), &fen) != HZ_MONEY_GOOD)
-        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, in->amount),
-                            _("\"%.*s\" is no amount of a statement"),
-                            HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, in->amount)));
+    if (!hz_sheet_money(sheet, row, in->amount, &fen, err))
+        return false;
     const hz_date until = hz_period_last(period, grain);
     if (openings->parts > 0 && until < openings->until)
         return true;

@@ -98,7 +98,7 @@ hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_n
     char better[HZ_SUM_TEXT];
     if (raw.length == 0)
         return HZ_NO_AMOUNT;
-    const bool is_plain = !hz_batch_forms(cell->batch)->has_decimal_comma &&
+    const bool is_plain = hz_forms_are_usual(hz_batch_forms(cell->batch)) &&
                           hz_money_parse(raw, &fen) == HZ_MONEY_GOOD;
     const enum hz_form form =
         is_plain ? HZ_FORM_GOOD : hz_form_money(raw, hz_batch_forms(cell->batch), &fen, &note);

@@ -48,10 +48,7 @@ static struct hz_identity identity_of(const struct hz_sheet *in, size_t row,
 static bool read_fen(const struct hz_sheet *in, size_t row, int column, hz_fen *fen,
                      struct hz_error *err)
 {
-    return hz_money_parse(hz_sheet_cell(in, row, column), fen) == HZ_MONEY_GOOD ||
-           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in, row, column),
-                        _("\"%.*s\" is no amount of yuan"),
-                        HZ_TEXT_ARGS(hz_sheet_shown(in, row, column)));
+    return hz_sheet_money(in, row, column, fen, err);
 }
 
 /* ---- Drawing */

@@ -76,7 +76,7 @@ static hz_fen look_at_money(struct hz_batch *batch, size_t row, int column, hz_f
     struct hz_form_note note;
     hz_fen fen = absent;
     const struct hz_text text = batch->column[column][row];
-    if (!forms_of(batch)->has_decimal_comma && hz_money_parse(text, &fen) == HZ_MONEY_GOOD)
+    if (hz_forms_are_usual(forms_of(batch)) && hz_money_parse(text, &fen) == HZ_MONEY_GOOD)
         return fen;
     const enum hz_form form = hz_form_money(text, forms_of(batch), &fen, &note);
     if (form == HZ_FORM_BAD || (form == HZ_FORM_EMPTY && !may_be_empty))

@@ -190,6 +190,7 @@ bool hz_bind_header(const struct hz_reader_settings *settings, struct hz_reader_
     file->header_lines = found.lines;
     file->forms = settings->forms;
     file->forms.is_split_by_commas = found.delimiter == ',';
+    file->forms.is_split_by_semicolons = found.delimiter == ';';
     *next = found.next;
     hz_header_remark(&found, &remark);
     if (remark.length > 0)

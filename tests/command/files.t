@@ -30,6 +30,24 @@ Delimiters, a hint, and decimal commas:
   hz-unearned: <stdin>:2:23: contribution: "1,230" could be a decimal comma or a sign between thousands: say --decimal-comma, or write it with a point or without a sign
   hz-unearned: 1 rows in = 0 used + 0 left out + 1 rejected (bad_money 1)
   0,0.00,0.00,0.00
+  $ printf 'start;end;contribution\n2024-01-01;2024-12-31;1.230\n2024-01-01;2024-12-31;1.234.567,00\n2024-01-01;2024-12-31;1.234.567\n' | u
+  hz-unearned: <stdin>:2:23: contribution: "1.230" could be a decimal point or a sign between thousands: say --decimal-comma, or write it without a sign or with other decimals
+  hz-unearned: 3 rows in = 2 used + 0 left out + 1 rejected (bad_money 1)
+  2,2469134.00,1227820.73,1241313.27
+  $ printf 'year;x\n2018;1.000\n2019;1.100,5\n' | hz-growth
+  hz-growth: <stdin>:2:6: x: "1.000" could be a decimal point or a sign between thousands: say --decimal-comma, or write it without a sign or with other decimals
+  [1]
+  $ printf 'year;x\n2018;1.000\n2019;1.100,5\n' | hz-growth --decimal-comma -f csv | tail -n 1
+  x,arithmetic,2018,2019,1,10.0500
+  $ printf 'year;x\n2018;1.000\n2019;1.100\n' | hz-growth -f csv | tail -n 1
+  hz-growth: <stdin>:2:6: "1.000" is read with a decimal point: if points stand between thousands here, say --decimal-comma
+  x,arithmetic,2018,2019,1,10.0000
+  $ printf 'year;x\n1.018;5\n' | hz-growth
+  hz-growth: <stdin>:2:1: "1.018" is read with a decimal point: if points stand between thousands here, say --decimal-comma
+  hz-growth: <stdin>:2:1: year: "1.018" could be a decimal point or a sign between thousands: say --decimal-comma, or write it without a sign or with other decimals
+  [1]
+  $ printf 'start,end,contribution\n2024-01-01,2024-12-31,.50\n2024-01-01,2024-12-31,.25\n' | u
+  2,0.75,0.37,0.38
   $ printf 'year;x\n2018;1.234,5\n2019;2.469,0\n' | hz-growth -f csv | tail -n 1
   x,arithmetic,2018,2019,1,100.0000
   $ printf 'origin\tdevelopment\tvalue\n2021\t1\t"1,234.00"\n2021\t2\t2468\n2022\t1\t1234\n' | hz-reserve --delimiter tab | tail -n 1
@@ -49,9 +67,25 @@ Titles, blank lines, a row of units, names as a workbook has them:
   $ printf 'start,end,contribution\n' | u --header-row 3
   hz-unearned: <stdin>: there is no line 3, which --header-row names
   $ printf '单位：万元,,\nstart,end,contribution\n'"$one" | u
-  hz-unearned: <stdin>:1: amounts in 万元: they are read in yuan (元): multiply them, and take this line out
+  hz-unearned: <stdin>:1: amounts in 万元: they are read in yuan (元): convert them, and take this line out
   $ printf 'start,end,contribution\n,,万元\n'"$one" | u
-  hz-unearned: <stdin>:2: amounts in 万元: they are read in yuan (元): multiply them, and take this line out
+  hz-unearned: <stdin>:2: amounts in 万元: they are read in yuan (元): convert them, and take this line out
+  $ for t in '会费表（千元）' '以万元计' 'in Thousands' '单位：分' '10万元保障计划' '两百万元计划'; do printf "$t,,\nstart,end,contribution\n$one" | u; done
+  hz-unearned: <stdin>:1: amounts in 千元: they are read in yuan (元): convert them, and take this line out
+  hz-unearned: <stdin>:1: amounts in 万元: they are read in yuan (元): convert them, and take this line out
+  hz-unearned: <stdin>:1: amounts in Thousands: they are read in yuan (元): convert them, and take this line out
+  hz-unearned: <stdin>:1: amounts in 分: they are read in yuan (元): convert them, and take this line out
+  hz-unearned: <stdin>: line 2 is the header; what stands before it is skipped (--header-row N says otherwise)
+  1,60.00,29.84,30.16
+  hz-unearned: <stdin>: line 2 is the header; what stands before it is skipped (--header-row N says otherwise)
+  1,60.00,29.84,30.16
+  $ printf 'start,end,contribution\n,,USD\n'"$one" | u
+  hz-unearned: <stdin>:2: amounts in USD: they are read in yuan (元): convert them, and take this line out
+  $ printf 'start,end,会费（分）\n'"$one" | u
+  hz-unearned: <stdin>:1: the column "会费（分）" is in 分: amounts are read in yuan (元): convert them, and take the unit out of the name
+  $ printf 'start:,end（必填）,contribution (RMB)\n----------,----------,---\n'"$one" | u
+  hz-unearned: <stdin>: line 2 is skipped: units, no record
+  1,60.00,29.84,30.16
   $ printf 'sta\xc2\xadrtt,e\xe2\x80\x8bnde,contribution\n'"$one" | u
   hz-unearned: <stdin>:1: there is no column "start"; the header has: sta<U+00AD>rtt,e<U+200B>nde,contribution; the nearest is "sta<U+00AD>rtt" (--columns MAP.yaml gives other names)
   $ printf '年度统计,\n\nYear,X\n年,人\n2018,100\n2019,110\n' | hz-growth -f csv | tail -n 1
@@ -324,10 +358,10 @@ delimiter that nobody guesses; the same header in another language, which is lef
 of old machines:
 
   $ printf 'start,end,会费（单位：万元）\n2024-01-01,2024-12-31,0.006\n' | hz-check members
-  hz-check: <stdin>:1: the column "会费（单位：万元）" is in 万元: amounts are read in yuan (元): multiply them, and take the unit out of the name
+  hz-check: <stdin>:1: the column "会费（单位：万元）" is in 万元: amounts are read in yuan (元): convert them, and take the unit out of the name
   [1]
   $ printf 'claim,event,transaction,paid,case_estimate(千元)\n1,2023-03-01,2023-05-01,100,1\n' | hz-triangle
-  hz-triangle: <stdin>:1: the column "case_estimate(千元)" is in 千元: amounts are read in yuan (元): multiply them, and take the unit out of the name
+  hz-triangle: <stdin>:1: the column "case_estimate(千元)" is in 千元: amounts are read in yuan (元): convert them, and take the unit out of the name
   [1]
   $ printf 'sep=|\nstart;end;contribution\n2024-01-01;2024-12-31;60\n' | u
   1,60.00,29.84,30.16

@@ -392,7 +392,7 @@ What is refused:
   hz-fund: <stdin>:3:18: period: "2020Q1" is no period of the length of those before: expected one hz-ledger --grain
   [1]
   $ head -n 2 m.csv | sed 's/,[0-9]*$/,x/' | hz-fund -t fund.yaml
-  hz-fund: <stdin>:2:30: amount: "x" is no figure of a ledger: expected it as hz-ledger has it
+  hz-fund: <stdin>:2:30: amount: "x" is not a whole number
   [1]
   $ hz-fund -t fund.yaml members.csv
   hz-fund: members.csv: there is no column "province"; the header has: member,plan,office,start,end,contribution,sex,birth,units,enter_type

@@ -52,7 +52,7 @@ none of amounts or people:
   hz-allocate: <stdin>: there is no column "key"; the header has: office and 1 more that are not known
   [1]
   $ printf 'start,end,contribution(万元)\n2024-01-01,2024-12-31,1\n' | hz-unearned --as-of 2024-06-30
-  hz-unearned: <stdin>:1: the column "contribution(万元)" is in 万元: amounts are read in yuan (元): multiply them, and take the unit out of the name
+  hz-unearned: <stdin>:1: the column "contribution(万元)" is in 万元: amounts are read in yuan (元): convert them, and take the unit out of the name
   [1]
 
 Parts do not add up when each is rounded by itself; with --add-up they do, by largest remainders. Of 3333,
