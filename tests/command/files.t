@@ -92,7 +92,7 @@ Titles, blank lines, a row of units, names as a workbook has them:
   hz-growth: <stdin>: line 3 is the header; what stands before it is skipped (--header-row N says otherwise); line 4 is skipped: units, no record
   X,arithmetic,2018,2019,1,10.0000
   $ printf 'origin,development,valu\n2021,1,5\n' | hz-reserve
-  hz-reserve: <stdin>: there is no column "value"; the header has: origin,development,valu; the nearest is "valu"
+  hz-reserve: <stdin>: there is no column "value", nor another usual name of amounts (--value COLUMN); the header has: origin,development,valu; the nearest is "valu"
   [1]
 
 Files put together, rows too many cells long, blank rows:
