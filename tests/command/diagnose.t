@@ -155,3 +155,24 @@ Of 2, 3, 1.5, 2.5 and 9 the median is 2.5, the median distance 0.5, so that 9 ha
   hz-diagnose: --residuals, --influence, --back-test, --diagonals, --stability, --link-ratios and --flags are tables of their own: choose one
   try: hz-diagnose --help
   [2]
+
+Diagonals of which nothing is there are flagged, by how many lie after them, and their cells that an origin
+was seen before and after; a diagonal with one cell left is none. Of quarters in years, a year's are four.
+
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,,1700\n2020,1100,,1850,\n2021,,1750,,\n2022,1300,,,\n' | hz-diagnose --flags 2>/dev/null
+  origin,development,flag,value,score
+  2019,3,missing,,
+  2020,2,missing,,
+  ,,missing-diagonal,1.000000,
+  $ printf 'origin,1,2,3,4\n2019,1000,,1650,1700\n2020,,1700,1850,\n2021,1200,1750,,\n2022,1300,,,\n' | hz-diagnose --flags 2>/dev/null
+  origin,development,flag,value,score
+  2019,2,missing,,
+  ,,missing-diagonal,2.000000,
+  $ printf 'origin,1,2,3,4,5\n2018,900,,,1500,1510\n2019,,,1650,1700,\n2020,,1700,1850,,\n2021,1200,1750,,,\n2022,1300,,,,\n' | hz-diagnose --flags 2>/dev/null | grep diagonal
+  ,,missing-diagonal,3.000000,
+  ,,missing-diagonal,2.000000,
+  $ printf 'origin,1,2,3,4\n2019,1000,1500,,1700\n2020,1100,,1850,\n2021,1200,1750,,\n2022,1300,,,\n' | hz-diagnose --flags 2>/dev/null | grep -c diagonal
+  0
+  [1]
+  $ printf 'origin,3,6,9,12,15,18,21,24\n2021,10,14,16,17,18,,18.5,18.6\n2022,11,,17,18,,,,\n' | hz-diagnose --flags 2>/dev/null | grep diagonal
+  ,,missing-diagonal,2.000000,
