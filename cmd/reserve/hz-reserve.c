@@ -24,7 +24,7 @@ static struct {
     struct hz_total_options totals;
     int64_t threads;
     bool with_detail, with_skewness, with_spread, estimate_power;
-    bool factors, run_off, show, credibility;
+    bool factors, run_off, show, tail_parameters, credibility;
 } opt = {.methods = "chain-ladder",
          .negative = "auto",
          .design = "origin-age",
@@ -73,6 +73,8 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "seed", &opt.parameters.seed, "N", 0, 1e15, "of the random numbers (default: 1)"),
     HZ_FLAG(0, "show-selections", &opt.show, "print what was selected at each age instead",
             .under = HZ_UNDER_OUTPUT),
+    HZ_FLAG(0, "tail-parameters", &opt.tail_parameters,
+            "print the parameters of the tail's curve instead", .under = HZ_UNDER_OUTPUT),
     HZ_TOTAL_OPTIONS(opt.totals),
     HZ_FLAG('d', "detail", &opt.with_detail, "process and parameter parts of the standard error",
             .under = HZ_UNDER_OUTPUT),
@@ -126,6 +128,8 @@ static bool tabulate(const struct hz_reserve_order *order,
         return hz_factor_table(order, triangles, out, err);
     if (opt.run_off)
         return hz_run_off_table(order, triangles, out, err);
+    if (opt.tail_parameters)
+        return hz_tail_parameters_table(order, triangles, out, err);
     if (opt.show)
         return hz_selections_table(order, triangles, out, err);
     return hz_reserve_table(order, triangles, out, err);
@@ -150,12 +154,13 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
     struct hz_reserve_order order = read_order();
     struct hz_bayesian_priors priors = hz_bayesian_published;
     order.parameters.priors = &priors;
-    if (opt.factors + opt.run_off + opt.show + (opt.model != NULL) > 1)
+    const int tables =
+        opt.factors + opt.run_off + opt.show + opt.tail_parameters + (opt.model != NULL);
+    if (tables > 1)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--factors, --run-off, --show-selections and --model are tables of "
-                              "their own: choose one"));
-    if (opt.factors + opt.run_off + opt.show + (opt.model != NULL) > 0 &&
-        (opt.totals.totals || opt.totals.level))
+                            _("--factors, --run-off, --show-selections, --tail-parameters and "
+                              "--model are tables of their own: choose one"));
+    if (tables > 0 && (opt.totals.totals || opt.totals.level))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--totals and --level are of reserves, not of another table"));
     tell_prior();

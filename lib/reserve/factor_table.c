@@ -16,9 +16,10 @@ struct place {
     bool has_own; /* some factors are of one origin */
 };
 
-/* A row, or several, for each age of each triangle. */
+/* A row, or several, for each age of each triangle, or for that of the tail alone. */
 static bool tabulate(const struct hz_reserve_order *order,
                      const struct hz_triangle_table *triangles, const char *const columns[],
+                     bool of_tail,
                      void (*write)(const struct place *place, const struct hz_development *d,
                                    size_t k, struct hz_table *out),
                      struct hz_table *out, struct hz_error *err)
@@ -32,7 +33,7 @@ static bool tabulate(const struct hz_reserve_order *order,
                                     hz_selections_have_own(&order->choice, triangles)};
         struct hz_development d;
         hz_portfolio_develop(order, triangles, all, t, &d, &arena);
-        for (size_t k = 0; k < d.ages; k++) {
+        for (size_t k = of_tail ? d.ages - 1 : 0; k < d.ages; k++) {
             hz_triangle_table_begin(triangles, place.item, out);
             write(&place, &d, k, out);
         }
@@ -133,7 +134,8 @@ bool hz_selections_table(const struct hz_reserve_order *order,
         "age",    "origin", "average", "link_ratios", "excluded", "average_factor",
         "factor", "alpha",  "reason",  NULL};
     const bool has_own = hz_selections_have_own(&order->choice, triangles);
-    return tabulate(order, triangles, has_own ? with_own : columns, write_selection, out, err);
+    return tabulate(order, triangles, has_own ? with_own : columns, false, write_selection, out,
+                    err);
 }
 
 static void write_rest(const struct hz_development *d, size_t k, struct hz_table *out)
@@ -171,6 +173,55 @@ bool hz_factor_table(const struct hz_reserve_order *order,
     static const char *const blended[] = {"age", "own",   "collective",  "credibility", "factor",
                                           "se",  "sigma", "to_ultimate", NULL};
     const bool is_blended = order->has_credibility;
-    return tabulate(order, triangles, is_blended ? blended : alone,
+    return tabulate(order, triangles, is_blended ? blended : alone, false,
                     is_blended ? write_blended : write_factor, out, err);
+}
+
+static void write_tail_parameter(const struct place *place, const char *name, double value,
+                                 bool is_first, struct hz_table *out)
+{
+    if (!is_first) /* whose row has been begun */
+        hz_triangle_table_begin(place->triangles, place->item, out);
+    hz_table_string(out, name);
+    hz_table_estimate(out, value, FACTOR_DECIMALS);
+    hz_table_end_row(out);
+}
+
+static void write_tail_count(const struct place *place, const char *name, size_t count,
+                             struct hz_table *out)
+{
+    hz_triangle_table_begin(place->triangles, place->item, out);
+    hz_table_string(out, name);
+    if (count > 0)
+        hz_table_integer(out, (hz_sum)count);
+    else
+        hz_table_unknown(out);
+    hz_table_end_row(out);
+}
+
+static void write_tail(const struct place *place, const struct hz_development *d, size_t k,
+                       struct hz_table *out)
+{
+    const struct hz_tail *tail = &d->tail;
+    const bool is_bondy = tail->curve == HZ_TAIL_BONDY || tail->curve == HZ_TAIL_MODIFIED_BONDY;
+    (void)k;
+    write_tail_parameter(place, "factor", d->factor[d->ages - 1], true, out);
+    if (d->growth.omega > 0) {
+        write_tail_parameter(place, "omega", d->growth.omega, false, out);
+        write_tail_parameter(place, "theta", d->growth.theta, false, out);
+    } else if (tail->curve != HZ_TAIL_CONSTANT) {
+        write_tail_parameter(place, "level", tail->level, false, out);
+        write_tail_parameter(place, is_bondy ? "ratio" : "slope", tail->slope, false, out);
+        write_tail_count(place, "first", tail->first, out);
+    }
+    if (tail->curve != HZ_TAIL_CONSTANT)
+        write_tail_count(place, "length", tail->length, out);
+}
+
+bool hz_tail_parameters_table(const struct hz_reserve_order *order,
+                              const struct hz_triangle_table *triangles, struct hz_table *out,
+                              struct hz_error *err)
+{
+    static const char *const columns[] = {"parameter", "value", NULL};
+    return tabulate(order, triangles, columns, true, write_tail, out, err);
 }

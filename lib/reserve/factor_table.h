@@ -25,6 +25,15 @@ HZ_MUST_USE bool hz_selections_table(const struct hz_reserve_order *order,
                                      const struct hz_triangle_table *triangles,
                                      struct hz_table *out, struct hz_error *err);
 
+/*
+ * parameter, value: of each tail's curve (tail.h), level and slope, or level and ratio of Bondy's;
+ * the first and the number of the steps that are extrapolated (empty: without end); its factor. Of
+ * growth curves omega and theta (emergence.h), of a tail that is given the factor alone.
+ */
+HZ_MUST_USE bool hz_tail_parameters_table(const struct hz_reserve_order *order,
+                                          const struct hz_triangle_table *triangles,
+                                          struct hz_table *out, struct hz_error *err);
+
 HZ_END_C
 
 #endif

@@ -333,7 +333,7 @@ The command line:
   try: hz-reserve --help
   [2]
   $ hz-reserve --factors --run-off zero.csv
-  hz-reserve: --factors, --run-off, --show-selections and --model are tables of their own: choose one
+  hz-reserve: --factors, --run-off, --show-selections, --tail-parameters and --model are tables of their own: choose one
   try: hz-reserve --help
   [2]
   $ hz-reserve --tail 0 zero.csv

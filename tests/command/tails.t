@@ -108,3 +108,45 @@ More decimals are there in every table:
   $ cd $ROOT/data/published
   $ hz-munich --decimals 8 --incurred quarg_mack_incurred.csv quarg_mack_paid.csv | sed -n 2p
   1,2131.00000000,2174.00000000,2131.00000000,2174.00000000,0.98022079,2131.00000000,2174.00000000,0.98022079
+
+The parameters of the curves. For RAA chainladder-python 0.10.0 has, of TailCurve(curve='exponential'), slope
+-0.632333807504 and intercept 0.898926148814; of 'inverse_power' -2.374004852212 and 1.114101617391; of
+'weibull' 1.089101807424 and -0.846308997011.
+
+  $ raa=$ROOT/data/published/raa.csv
+  $ hz-reserve --tail-curve exponential --tail-parameters $raa
+  parameter,value
+  factor,1.009436
+  level,0.898926
+  slope,-0.632334
+  first,10
+  length,100
+  $ hz-reserve --tail-curve inverse-power --tail-parameters $raa | grep -e level -e slope
+  level,1.114102
+  slope,-2.374005
+  $ hz-reserve --tail-curve weibull --tail-parameters $raa | grep -e level -e slope
+  level,-0.846309
+  slope,1.089102
+  $ hz-reserve --tail-curve bondy --tail-parameters $raa
+  parameter,value
+  factor,1.009217
+  level,0.009174
+  ratio,0.500000
+  first,10
+  length,
+  $ hz-reserve --tail-curve clark-loglogistic --tail-parameters $raa
+  parameter,value
+  factor,1.216183
+  omega,1.346491
+  theta,3.045891
+  length,
+  $ hz-emergence $raa | grep -e omega -e theta | cut -d, -f1,2
+  omega,1.346491
+  theta,3.045891
+  $ hz-reserve --tail 1.05 --tail-parameters $raa
+  parameter,value
+  factor,1.050000
+  $ hz-reserve --tail-parameters --factors $raa
+  hz-reserve: --factors, --run-off, --show-selections, --tail-parameters and --model are tables of their own: choose one
+  try: hz-reserve --help
+  [2]
