@@ -1,7 +1,7 @@
 /*
  * replay.c: a main() for a fuzz target where there is no fuzzer: feeds it each file of its corpus
- * (tests/fuzz/corpus/NAME for fuzz_NAME, or the files named), whole, cut short at every length and
- * with bytes changed, and writes TAP.
+ * (tests/fuzz/corpus/NAME for fuzz_NAME, or the files named), whole, cut short at every length, with
+ * bytes changed and by the target's own mutator, and writes TAP.
  */
 
 #include <dirent.h>
@@ -12,6 +12,8 @@
 #include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed)
+    __attribute__((weak));
 
 enum { MOST = 1 << 20, CHANGES = 400, PATH = 1000 };
 
@@ -31,13 +33,23 @@ static void feed_changed(uint8_t *data, size_t size)
 {
     static const uint8_t byte[] = {0, '\n', '"', ',', '-', '0', '9', ':', ' ', 0x80, 0xff};
     uint32_t random = (uint32_t)size;
-    for (int change = 0; change < CHANGES && size > 0; change++) {
+    for (int change = 0; change < CHANGES / 4 && size > 0; change++) {
         random = random * 1664525U + 1013904223U;
         size_t at = (size_t)(random >> 8) % size;
         uint8_t kept = data[at];
         data[at] = byte[(size_t)(random >> 4) % sizeof byte];
         feed(data, size);
         data[at] = kept;
+    }
+}
+
+/* By the target's own mutator, if it has one: a change upon the one before. */
+static void feed_mutated(uint8_t *data, size_t size)
+{
+    for (unsigned change = 0; LLVMFuzzerCustomMutator && change < CHANGES / 4 && size > 0;
+         change++) {
+        size = LLVMFuzzerCustomMutator(data, size, MOST, change * 2654435761U);
+        feed(data, size);
     }
 }
 
@@ -58,6 +70,7 @@ static void replay(const char *path)
     for (size_t cut = 0; cut < size; cut += step)
         feed(data, cut);
     feed_changed(data, size);
+    feed_mutated(data, size);
 }
 
 static int replay_corpus(const char *directory)
