@@ -70,8 +70,11 @@ const struct hz_sheet_name hz_sheet_names[] = {
 
 const struct hz_sheet_name *hz_sheet_name(struct hz_text header)
 {
+    char folded[HZ_HEADER_NAME];
+    const size_t length = hz_header_fold(header, folded, sizeof folded);
+    /* They stand here as they are folded (tests/unit/test_sheet.c): each cell is looked up. */
     for (const struct hz_sheet_name *name = hz_sheet_names; name->theirs; name++)
-        if (hz_header_same(header, hz_text_of(name->theirs)))
+        if (hz_text_equal((struct hz_text){folded, length}, hz_text_of(name->theirs)))
             return name;
     return NULL;
 }

@@ -1,6 +1,8 @@
 /* Small tables read whole, and every way they can be at fault. */
 
+#include "file/header.h"
 #include "file/sheet.h"
+#include "file/sheet_names.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -159,6 +161,18 @@ static int remove_path(void **state)
     return unlink(path);
 }
 
+static void other_names_of_columns_stand_as_they_are_compared(void **state)
+{
+    (void)state;
+    for (const struct hz_sheet_name *name = hz_sheet_names; name->theirs; name++) {
+        char folded[HZ_HEADER_NAME];
+        const size_t length = hz_header_fold(hz_text_of(name->theirs), folded, sizeof folded);
+        assert_int_equal(length, strlen(name->theirs));
+        assert_memory_equal(folded, name->theirs, length);
+        assert_non_null(hz_sheet_name(hz_text_of(name->theirs)));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +182,7 @@ int main(void)
         cmocka_unit_test(numbers_are_plain_and_finite_or_refused),
         cmocka_unit_test(a_column_that_is_not_there_is_named_with_those_that_are),
         cmocka_unit_test(a_file_that_is_not_there_is_a_system_error),
+        cmocka_unit_test(other_names_of_columns_stand_as_they_are_compared),
     };
     return cmocka_run_group_tests(tests, make_path, remove_path);
 }
