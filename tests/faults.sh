@@ -2,8 +2,8 @@
 # faults.sh: fails each system call and each allocation of a command once, and sends TERM at each
 # call. Whatever fails: no death by a signal (but TERM), no status 0 with a result that is not
 # whole, the old file as it was, nothing left behind. `make check` takes a sample; `make faults`,
-# STEP=1, takes all. BIN is the folder of the commands. Skipped where there is no strace that may
-# trace.
+# STEP=1, takes all, and FAULTS_OF="merge mask" some of the commands. BIN is the folder of the
+# commands. Skipped where there is no strace that may trace.
 set -u
 cd "$(dirname "$0")/.." || exit 3
 . tests/tap.sh
@@ -105,7 +105,9 @@ judge() { # STATUS WHAT IS-TERM
     fi
 }
 
-[ -z "${ONLY:-}" ] || for name in "${!commands[@]}"; do [[ " $ONLY " = *" $name "* ]] || unset "commands[$name]"; done
+for name in "${!commands[@]}"; do
+    [ -z "${FAULTS_OF:-}" ] || [[ " $FAULTS_OF " = *" $name "* ]] || unset "commands[$name]"
+done
 
 trials=0
 for name in "${!commands[@]}"; do
