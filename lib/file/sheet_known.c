@@ -50,27 +50,32 @@ static bool is_named(struct hz_text field, const char *name)
            (heading && strcmp(heading->name, name) == 0);
 }
 
+/*
+ * Names of our tables and of records, too: a row of codes that are names of columns, as hz-growth's
+ * of the series "amount" by the method "level", is no better a header than its own.
+ */
+static bool is_known(struct hz_text field, bool *is_key)
+{
+    bool is_any = hz_column_canonical(field) || hz_column_is_canonical(field) ||
+                  hz_heading_of(field) || hz_heading_in_chinese(field);
+    bool are_keys = true;
+    for (size_t k = 0; k < HZ_COUNT(known_columns); k++) {
+        are_keys &= known_columns[k] != NULL;
+        if (known_columns[k] && is_named(field, known_columns[k])) {
+            *is_key |= are_keys;
+            is_any = true;
+        }
+    }
+    return is_any;
+}
+
 size_t hz_sheet_known(const void *context, const struct hz_text field[], size_t fields,
                       bool *is_whole)
 {
     size_t known = 0;
-    bool is_key = true;
     (void)context;
     *is_whole = false;
-    for (size_t k = 0; k < HZ_COUNT(known_columns); k++) {
-        if (!known_columns[k]) {
-            is_key = false;
-            continue;
-        }
-        for (size_t f = 0; f < fields; f++)
-            if (is_named(field[f], known_columns[k])) {
-                known++;
-                *is_whole |= is_key;
-                break;
-            }
-    }
-    /* Tables of records, of which hz-audit draws and compares rows. */
     for (size_t f = 0; f < fields; f++)
-        known += hz_column_canonical(field[f]) || hz_column_is_canonical(field[f]);
+        known += is_known(field[f], is_whole);
     return known;
 }

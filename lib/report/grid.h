@@ -34,7 +34,7 @@ enum hz_report_kind hz_report_kind_of(const struct hz_sheet *sheet, int column);
 struct hz_text hz_report_heading(enum hz_report_language language, struct hz_text column,
                                  struct hz_arena *arena);
 
-/* A label in a column in the language, by codes.h: "合计" for total. */
+/* A label in a column in the language: in Chinese by codes.h, "合计" for total. */
 struct hz_text hz_report_label(enum hz_report_language language, struct hz_text column,
                                struct hz_text text);
 

@@ -2,6 +2,7 @@
 
 #include "report/grid.h"
 
+#include "base/attr.h"
 #include "file/headings.h"
 #include "report/codes.h"
 
@@ -181,5 +182,12 @@ struct hz_text hz_report_heading(enum hz_report_language language, struct hz_tex
 struct hz_text hz_report_label(enum hz_report_language language, struct hz_text column,
                                struct hz_text text)
 {
-    return language == HZ_REPORT_ZH ? hz_code_in_chinese(column, text) : text;
+    static const char *const of_two_words[][2] = {{"left_out", "left out"},
+                                                  {"not_derivable", "not derivable"}};
+    if (language == HZ_REPORT_ZH)
+        return hz_code_in_chinese(column, text);
+    for (size_t w = 0; w < HZ_COUNT(of_two_words); w++)
+        if (hz_text_equal(text, hz_text_of(of_two_words[w][0])))
+            return hz_text_of(of_two_words[w][1]);
+    return text;
 }

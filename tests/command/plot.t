@@ -358,6 +358,11 @@ More than can be told apart is refused, not left out; so is a density of nothing
   hz-plot: <stdin>:3:1: the quantiles of the total are not there or all alike: there is no density (--draw fan)
   [1]
 
+A row of codes that are names of columns is no header:
+
+  $ printf 'series,method,base_year,last_year,years,rate_percent\namount,level,2020,2024,4,3\n' | hz-plot -s | grep xtics
+  set xtics norotate ('amount' 0)
+
 In Chinese, codes that have a name are called by it, and a table of no known kind has no title:
 
   $ printf 'series,method,base_year,last_year,years,rate_percent\nenrolments,level,1,2,1,3\n' | hz-plot -s --lang zh | grep -e xtics -e "title '"

@@ -304,9 +304,9 @@ static int remove_path(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_chart_stands_beside_its_table),
         cmocka_unit_test(ten_thousand_random_tables_come_back_as_they_were),
         cmocka_unit_test(the_same_table_is_the_same_bytes),
-        cmocka_unit_test(a_chart_stands_beside_its_table),
         cmocka_unit_test(nothing_is_lost_that_a_workbook_would_change),
     };
     return cmocka_run_group_tests(tests, make_path, remove_path);
