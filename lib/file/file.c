@@ -203,6 +203,13 @@ bool hz_file_is_text(const char *name, struct hz_text bytes, struct hz_error *er
         {"BZh", 3, N_("bzip2 data"), "bzip2 -dc FILE | ..."},
         {"7z\xbc\xaf", 4, N_("a 7z archive"), "7z x -so FILE | ..."},
         {"Rar!", 4, N_("a rar archive"), "unar -o - FILE | ..."},
+        /* Workbooks before compound files: the first record, of BIFF 5, 4, 3 and 2. */
+        {"\x09\x08", 2, N_("an old .xls workbook"), BY_OFFICE},
+        {"\x09\x04\x06", 3, N_("an old .xls workbook"), BY_OFFICE},
+        {"\x09\x02\x06", 3, N_("an old .xls workbook"), BY_OFFICE},
+        {"\x09\x00\x04", 3, N_("an old .xls workbook"), BY_OFFICE},
+        {"\x03", 1, N_("a dBASE table (.dbf)"), BY_OFFICE},
+        {"PAR1", 4, N_("Parquet data"), "duckdb -csv -c \"FROM 'FILE'\" | ..."},
         {"%PDF-", 5, N_("a PDF"), N_("the workbook that it was printed from")},
     };
     for (size_t i = 0; i < HZ_COUNT(kinds); i++)

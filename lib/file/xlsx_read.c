@@ -202,6 +202,18 @@ static void tell_seen(struct hz_xlsx *book)
                            "; the workbook has damaged them: enter the column as text"),
                          out->length > 0 ? "; " : "", seen->rounded, letters, seen->rounded_row);
     }
+    if (seen->merged_down > 0)
+        hz_buffer_format(out,
+                         _("%scells merged over several rows: %" PRIu64 ", the first is %s; only "
+                           "the first row of each has the value, the others are empty"),
+                         out->length > 0 ? "; " : "", seen->merged_down, seen->first_merged);
+    if (seen->faults > 0) {
+        hz_letters(seen->fault_column, letters);
+        hz_buffer_format(out,
+                         _("%sformulas at fault, such as #N/A: %" PRIu64 ", the first is %s%" PRIu64
+                           "; they are read as these words"),
+                         out->length > 0 ? "; " : "", seen->faults, letters, seen->fault_row);
+    }
     if (seen->uncomputed > 0) {
         hz_letters(seen->uncomputed_column, letters);
         hz_buffer_format(out,

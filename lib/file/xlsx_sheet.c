@@ -9,6 +9,7 @@
 #include "file/xlsx_value.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { HEAD_ROWS = 20 };
@@ -236,6 +237,10 @@ static void end_cell(struct hz_xlsx_sheet *sheet)
         add_text(sheet, (struct hz_text){sheet->value.at, sheet->value.length});
         break;
     case ERROR_OR_DAY:
+        if (value.length > 0 && value.at[0] == '#' && sheet->seen.faults++ == 0) {
+            sheet->seen.fault_row = sheet->row;
+            sheet->seen.fault_column = sheet->column;
+        }
         add_text(sheet, value);
         break;
     }
@@ -326,6 +331,17 @@ static void on_cell_start(struct hz_xlsx_sheet *sheet, const char *name)
     sheet->phonetic += strcmp(name, "rPh") == 0;
 }
 
+/* "E2:E4": a value of several rows, which stands in the first of them alone. */
+static void see_merged(struct hz_xlsx_seen *seen, const char *reference)
+{
+    const char *end = reference ? strchr(reference, ':') : NULL;
+    if (!end || strtoull(reference + strcspn(reference, "0123456789"), NULL, 10) ==
+                    strtoull(end + strcspn(end, "0123456789"), NULL, 10))
+        return;
+    if (seen->merged_down++ == 0)
+        snprintf(seen->first_merged, sizeof seen->first_merged, "%s", reference);
+}
+
 static void on_start(void *context, const char *name, const char **attribute)
 {
     struct hz_xlsx_sheet *sheet = context;
@@ -339,6 +355,8 @@ static void on_start(void *context, const char *name, const char **attribute)
         sheet->is_in_data = true;
     else if (strcmp(name, "autoFilter") == 0)
         sheet->seen.has_filter = true;
+    else if (strcmp(name, "mergeCell") == 0)
+        see_merged(&sheet->seen, hz_xlsx_attribute(attribute, "ref"));
     else if (strcmp(name, "col") == 0)
         sheet->seen.hidden_columns += hz_xlsx_is_true(hz_xlsx_attribute(attribute, "hidden"));
 }

@@ -25,6 +25,9 @@ struct hz_xlsx_seen {
     uint64_t hidden_rows, first_hidden;
     uint64_t hidden_columns;
     bool has_filter;
+    uint64_t merged_down;  /* cells merged over several rows, of which the first has the value */
+    char first_merged[32]; /* such as "E2:E4" */
+    uint64_t faults, fault_row, fault_column;               /* values such as #N/A */
     uint64_t uncomputed, uncomputed_row, uncomputed_column; /* formulas without a value */
     uint64_t rounded, rounded_row, rounded_column; /* numbers from 10^15 on: digits may be lost */
 };

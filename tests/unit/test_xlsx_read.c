@@ -164,7 +164,8 @@ static void what_is_hidden_is_told(void **state)
     struct hz_buffer bytes = xlsx_of(&(struct xlsx_of){
         .sheet = "<row><c><v>1</v></c></row><row hidden=\"1\"><c><v>2</v></c></row>"
                  "<row hidden=\"1\"><c><v>3</v></c></row><row hidden=\"1\"/>",
-        .behind = "<autoFilter ref=\"A1:A3\"/>"});
+        .behind = "<autoFilter ref=\"A1:A3\"/><mergeCells><mergeCell ref=\"A1:F1\"/>"
+                  "<mergeCell ref=\"B2:B3\"/></mergeCells>"});
     struct hz_xlsx *book;
     struct hz_error err = {0};
     char csv[64];
@@ -178,7 +179,8 @@ static void what_is_hidden_is_told(void **state)
     assert_int_equal(got, 0);
     assert_string_equal(hz_xlsx_closing_remark(book),
                         "rows hidden: 2 (a filter is set), the first is row 2; they are read like "
-                        "the others");
+                        "the others; cells merged over several rows: 1, the first is B2:B3; only "
+                        "the first row of each has the value, the others are empty");
     hz_xlsx_close(book);
     hz_buffer_free(&bytes);
 }
