@@ -103,7 +103,8 @@ static bool is_same(const struct identity *a, const struct identity *b)
 static bool differs_from(const struct identity output[], size_t outputs, const char *path,
                          struct hz_error *err)
 {
-    for (const char *at = path; at; at = strpbrk(at, ",:"), at += at != NULL) {
+    for (const char *at = path, *sign; at; at = sign ? sign + 1 : NULL) {
+        sign = strpbrk(at, ",:");
         char part[PATH_MAX];
         struct identity input;
         for (int whole = 0; whole < 2; whole++) {
