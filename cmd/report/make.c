@@ -207,6 +207,10 @@ static bool draw(struct maker *maker, size_t p, const struct hz_sheet *chosen,
         .is_chinese = maker->report->language == HZ_REPORT_ZH};
     const int length = snprintf(number, sizeof number, "g%zu", p + 1);
     const bool done = hz_plot_script(chosen, &order, &script, &told, err) &&
+                      (!told.is_unknown ||
+                       hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                                    _("picture: a table of no known kind: say what is to be drawn, "
+                                      "as in \"picture: lines\""))) &&
                       hz_gnuplot_draw((struct hz_text){script.at, script.length}, &svg, err) &&
                       hz_page_picture(picture, (struct hz_text){svg.at, svg.length},
                                       (struct hz_text){number, (size_t)length}, err);

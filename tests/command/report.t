@@ -500,10 +500,10 @@ The bulletin of a year of two files and nothing else; with what it can be given 
   In 2024 there were 503 enrolments, of
   503 persons; their growth over the year before was
   11.53%. Contributions of
-  3.80 ten thousand yuan were received, a growth of
+  38,039.00 yuan were received, a growth of
   13.96%.
   Aid was paid for 155 claims of 148 persons. It came
-  to 20.16 ten thousand yuan, a growth of
+  to 201,553.17 yuan, a growth of
   54.90%, and to
   1,300.34 yuan a claim on average.
   
@@ -589,12 +589,12 @@ left out, and only an option is. A heading of a column that is not there is refu
   >     headings: {claims: Cases, amount: 'Paid <b>'}
   > END
   $ hz-report -f md named.yaml | grep -e '^|' -e years
-  | Plan | Cases | Paid \<b\> (yuan) |
+  | Plan | Cases | Paid &lt;b\> (yuan) |
   | --- | ---: | ---: |
   | hospital | 94 | 103,050.37 |
   hz-years --by=plan --count=claims claims claims.csv
   $ hz-report -f md named.yaml -i names=names.csv | grep -e '^|' -e years
-  | Plan | Plan name | Cases | Paid \<b\> (yuan) |
+  | Plan | Plan name | Cases | Paid &lt;b\> (yuan) |
   | --- | --- | ---: | ---: |
   | hospital | Stay in hospital | 94 | 103,050.37 |
   hz-years --by=plan --count=claims --labels=names.csv claims claims.csv
@@ -635,3 +635,20 @@ The shipped audit: what was published, and three lines of defence, in both langu
   ## 四、第二道防线：复核
   ## 五、第三道防线：重新执行
   ## 六、重新验证的方法
+
+A picture of a table of no known kind is refused, unless what to draw is named; a quoted figure that is not there,
+not one cell or empty, names what there is:
+
+  $ printf 'week,visits\n1,2\n2,3\n' >week.csv; printf 'title: t\ninputs: {claims: claims.csv}\nparts:\n  - {name: r, run: "hz-audit sample --size=2 week.csv", picture: true}\n' >unknown.yaml
+  $ hz-report unknown.yaml -o unknown.html; ls unknown.html
+  hz-report: unknown.yaml:4:20: run: part r: picture: a table of no known kind: say what is to be drawn, as in "picture: lines"
+  ls: cannot access 'unknown.html': No such file or directory
+  [2]
+  $ quote() { printf 'title: t\ninputs: {claims: claims.csv}\nparts:\n  - text: "{{ %s }}"\n  - name: r\n    run: hz-triangle --as-of=2024-12-31 {{ claims }} | hz-reserve\n' "$1" >quote.yaml; hz-report -f md quote.yaml >/dev/null; }
+  $ for figure in r.total.ibnrr r.1999.ibnr q.total.ibnr r.total r.total.cv; do quote $figure; done
+  hz-report: quote.yaml:4:5: {{ r.total.ibnrr }}: the table has no column "ibnrr", only origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  hz-report: quote.yaml:4:5: {{ r.1999.ibnr }}: the table has no such row
+  hz-report: quote.yaml:4:5: {{ q.total.ibnr }}: no part has the name "q"; there are: r
+  hz-report: quote.yaml:4:5: {{ r.total }}: the table has no column "total", only origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  hz-report: quote.yaml:4:5: {{ r.total.cv }}: is an empty cell
+  [1]
