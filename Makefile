@@ -217,7 +217,7 @@ check: commands build/setup/check $(PREPARED) ## everything that must pass; the 
 
 engines: commands build/setup/check ## beside databases, data frames, Spark, as far as they can be had
 	@SETUP='$(SETUP)' bash tests/engines/setup.sh $(QUICK)
-	@PATH="$$PWD/build/engines/bin:$$PATH" OUT=$(OUT) MODE=sessions \
+	@PATH="$$PWD/build/engines/bin:$$PATH" OUT=$(OUT) MODE=sessions LIMIT=1200 \
 	    bash tests/run.sh $(wildcard tests/engines/*.t) man/huzhu-engines.7
 
 # An installation to test, beside the build.
@@ -296,6 +296,7 @@ install: all ## install under PREFIX (and DESTDIR)
 	put 644 data/share/completion/_huzhu "$(ROOT)/share/zsh/site-functions/_huzhu"; \
 	put 644 data/share/completion/huzhu.fish "$(ROOT)/share/fish/vendor_completions.d/huzhu.fish"; \
 	put 644 data/share/python/huzhu.py "$(ROOT)/share/huzhu/python/huzhu.py"; \
+	put 755 data/share/spark/hz_spark.py "$(ROOT)/share/huzhu/spark/hz_spark.py"; \
 	for c in $(CATALOGUES:$(OUT)/%=%); do put 644 "$(OUT)/$$c" "$(ROOT)/$$c"; done; \
 	mkdir -p "$(LIBROOT)/pkgconfig"; \
 	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/huzhu' \
@@ -318,7 +319,16 @@ dist: ## the committed tree as build/huzhu-VERSION.tar.gz
 	@mkdir -p build
 	git archive --prefix=huzhu-$(VERSION)/ -o build/huzhu-$(VERSION).tar.gz HEAD
 
+# Where dpkg wants it, in a copy of the tree.
+deb: ## Debian packages, in build/deb (debhelper)
+	@rm -rf build/deb && mkdir -p build/deb/huzhu-$(VERSION)
+	tar -c --exclude=./build --exclude=./.git . | tar -x -C build/deb/huzhu-$(VERSION)
+	cp -R data/share/debian build/deb/huzhu-$(VERSION)/debian
+	sed -i 's/@VERSION@/$(VERSION)/' build/deb/huzhu-$(VERSION)/debian/changelog
+	cd build/deb/huzhu-$(VERSION) && env -u MAKEFLAGS -u MODE -u WERROR \
+	    dpkg-buildpackage -us -uc -b $(if $(filter -j%,$(MAKEFLAGS)),$(filter -j%,$(MAKEFLAGS)),-j2)
+
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: install uninstall dist help
+.PHONY: install uninstall dist deb help

@@ -8,7 +8,7 @@ export LC_ALL=C # a crash may print any bytes
 test=$1
 name=${test#"$OUT"/}
 tap=$OUT/tap/${name//\//-}
-limit=$(command -v timeout) && limit="$limit 300"
+limit=$(command -v timeout) && limit="$limit ${LIMIT:-300}"
 
 case $test in
 *.t | *.md | *.[1357]) set -- bash tests/transcript.sh "$test" ;;

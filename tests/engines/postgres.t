@@ -55,6 +55,11 @@ aid beyond the terms, and that aid alone is what is missing without --ex-gratia:
   $ psql -qc "copy (select claim, transaction, event::timestamptz::date as event, report, paid, case_estimate, status, ex_gratia from claims) to stdout csv header" | hz-triangle --as-of 2024-12-31 | cmp - "$server/triangle.csv" && echo same
   same
 
+Rows as JSON are read as they come:
+
+  $ psql -Atc 'select row_to_json(claims) from claims' | hz-triangle --as-of 2024-12-31 | cmp - "$server/triangle.csv" && echo same
+  same
+
 No server, one that is stopped in the middle, a table that is not there: nothing is taken for a
 whole; a command that fails leaves the table as it was:
 
