@@ -129,7 +129,8 @@ static const char *taken_as(const struct hz_command_line *line, const char *name
         if (strcmp(line->operand[i], name) == 0)
             return "operand";
     for (size_t g = 0; g < line->givens; g++)
-        if (line->given[g].value && is_under(name, line->given[g].value)) {
+        if (strcmp(line->given[g].option->name, "under") != 0 && /* what a replay may read */
+            line->given[g].value && is_under(name, line->given[g].value)) {
             snprintf(room, 64, "--%s", line->given[g].option->name);
             return room;
         }

@@ -652,3 +652,15 @@ not one cell or empty, names what there is:
   hz-report: quote.yaml:4:5: {{ r.total }}: the table has no column "total", only origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
   hz-report: quote.yaml:4:5: {{ r.total.cv }}: is an empty cell
   [1]
+
+A report of which a command runs others, with files above the report's, is proved too:
+
+  $ mkdir -p deep/reports deep/tables; cp years.csv deep/tables; printf 'year,x\n2023,1\n2024,2\n' >deep/tables/years.csv
+  $ printf 'tables:\n  - {table: t, command: [hz-growth, --year-on-year, years.csv]}\nfigures:\n  - {figure: f, published: 2, is: {table: t, column: level, where: {year: 2024}}}\n' >deep/tables/f.yaml
+  $ printf 'title: t\ninputs: {f: , all: }\nparts:\n  - run: hz-audit reconcile {{ f }}\n' >deep/reports/d.yaml
+  $ hz-report deep/reports/d.yaml -i f=deep/tables/f.yaml,all=deep/tables -o deep/d.html; (cd deep/reports && hz-audit verify ../d.html | cut -d, -f 3,4)
+  item,verdict
+  input ../../deep/tables/f.yaml,same
+  input ../../deep/tables/years.csv,same
+  output result,same
+  page,same
