@@ -31,6 +31,14 @@ struct hz_repaired {
     bool any;
 };
 
+/* Columns of dates that the batch was read at once for, as far as they are in the usual form. */
+enum { HZ_CHECK_DATES = 8 };
+struct hz_check_dates {
+    unsigned char place[HZ_BATCH_COLUMNS]; /* by column, from 1; 0: not read */
+    int columns;
+    hz_date date[HZ_CHECK_DATES][HZ_BATCH_ROWS];
+};
+
 /*
  * One column's cell, repaired if need be: see check_cells.c. The value of a cell that is at fault
  * is absent.
@@ -40,24 +48,62 @@ struct hz_check_cell {
     size_t row;
     const struct hz_check_settings *settings;
     struct hz_repaired *repaired;
-    unsigned char *look; /* by column: 0 until one has looked at the batch's texts */
+    unsigned char *look; /* by column: enum hz_look */
+    struct hz_check_dates *dates;
 };
 
+/* What a look at a column of the batch has shown: hz_batch_is_plain. */
+enum hz_look { HZ_LOOK_NONE, HZ_LOOK_PLAIN, HZ_LOOK_OTHER };
+
+/* The slice as it stands; empty if the column is absent. */
+static inline struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text *text = cell->batch->column[column];
+    return text ? text[cell->row] : (struct hz_text){0};
+}
+
+/* What the functions below make of a text that is not empty: most columns are absent. */
+hz_date hz_cell_date_of(const struct hz_check_cell *cell, int column, struct hz_text raw);
+hz_fen hz_cell_money_of(const struct hz_check_cell *cell, int column, struct hz_text raw,
+                        bool may_be_negative);
+int64_t hz_cell_integer_of(const struct hz_check_cell *cell, int column, struct hz_text raw,
+                           int64_t absent, int64_t least, int64_t most);
+struct hz_text hz_cell_code_of(const struct hz_check_cell *cell, int column, struct hz_text raw);
+
 /* HZ_NO_DATE for an empty or absent cell and one at fault, which is rejected. */
-hz_date hz_cell_date(const struct hz_check_cell *cell, int column);
+static inline hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    return raw.length == 0 ? HZ_NO_DATE : hz_cell_date_of(cell, column, raw);
+}
+
 /* HZ_NO_AMOUNT likewise. */
-hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative);
-int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent, int64_t least,
-                        int64_t most);
+static inline hz_fen hz_cell_money(const struct hz_check_cell *cell, int column,
+                                   bool may_be_negative)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    return raw.length == 0 ? HZ_NO_AMOUNT : hz_cell_money_of(cell, column, raw, may_be_negative);
+}
+
+static inline int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent,
+                                      int64_t least, int64_t most)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    return raw.length == 0 ? absent : hz_cell_integer_of(cell, column, raw, absent, least, most);
+}
+
 /* False for an empty or absent cell and one at fault. */
 bool hz_cell_flag(const struct hz_check_cell *cell, int column);
 /* A text as commands compare it (hz_form_text): put right or told; empty if absent. */
-struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column);
+static inline struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
+{
+    const struct hz_text raw = hz_cell_raw(cell, column);
+    return raw.length == 0 || cell->look[column] == HZ_LOOK_PLAIN
+               ? raw
+               : hz_cell_code_of(cell, column, raw);
+}
 /* The number of an identity card, without the blanks and signs in, around and before it. */
 struct hz_text hz_cell_card(const struct hz_check_cell *cell, int column);
-
-/* The slice as it stands; empty if the column is absent. */
-struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column);
 
 /* Tells a finding about a cell. */
 void hz_cell_find(const struct hz_check_cell *cell, enum hz_finding severity, int column,

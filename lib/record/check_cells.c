@@ -9,12 +9,6 @@
 
 #include <inttypes.h>
 
-struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
-{
-    const struct hz_text *text = cell->batch->column[column];
-    return text ? text[cell->row] : (struct hz_text){0};
-}
-
 /* Tells of a form that can be repaired: put right, or refused with what to do; `aside`: and how. */
 static bool repair(const struct hz_check_cell *cell, int column, const char *code,
                    struct hz_text better, const char *aside)
@@ -64,16 +58,28 @@ static const char *aside_of(const struct hz_forms *forms, struct hz_text raw, en
                                                      : _(", by the 1900 date system");
 }
 
-hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
+/* A date in the usual form, or HZ_NO_DATE: of all rows, when the first one asks. */
+static hz_date usual_date(const struct hz_check_cell *cell, int column, struct hz_text raw)
 {
-    const struct hz_text raw = hz_cell_raw(cell, column);
+    struct hz_check_dates *dates = cell->dates;
+    const struct hz_batch *batch = cell->batch;
+    hz_date date = HZ_NO_DATE;
+    if (dates->place[column] == 0 && dates->columns == HZ_CHECK_DATES)
+        return hz_date_parse(raw, &date) ? date : HZ_NO_DATE;
+    if (dates->place[column] == 0) {
+        hz_dates_parse(batch->column[column], batch->rows, dates->date[dates->columns]);
+        dates->place[column] = (unsigned char)++dates->columns;
+    }
+    return dates->date[dates->place[column] - 1][cell->row];
+}
+
+hz_date hz_cell_date_of(const struct hz_check_cell *cell, int column, struct hz_text raw)
+{
     const struct hz_forms *forms = hz_batch_forms(cell->batch);
     struct hz_form_note note;
-    hz_date date = HZ_NO_DATE;
+    hz_date date = usual_date(cell, column, raw);
     char better[HZ_DATE_TEXT];
-    if (raw.length == 0)
-        return HZ_NO_DATE;
-    if (!hz_date_parse(raw, &date)) {
+    if (date == HZ_NO_DATE) {
         const enum hz_form form = hz_form_date(raw, forms, &date, &note);
         if (form == HZ_FORM_EMPTY)
             return HZ_NO_DATE;
@@ -90,14 +96,12 @@ hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
     return date;
 }
 
-hz_fen hz_cell_money(const struct hz_check_cell *cell, int column, bool may_be_negative)
+hz_fen hz_cell_money_of(const struct hz_check_cell *cell, int column, struct hz_text raw,
+                        bool may_be_negative)
 {
-    const struct hz_text raw = hz_cell_raw(cell, column);
     struct hz_form_note note;
     hz_fen fen = HZ_NO_AMOUNT;
     char better[HZ_SUM_TEXT];
-    if (raw.length == 0)
-        return HZ_NO_AMOUNT;
     const bool is_plain = hz_forms_are_usual(hz_batch_forms(cell->batch)) &&
                           hz_money_parse(raw, &fen) == HZ_MONEY_GOOD;
     const enum hz_form form =
@@ -132,15 +136,12 @@ static bool plain_integer(struct hz_text text, int64_t *number)
     return true;
 }
 
-int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent, int64_t least,
-                        int64_t most)
+int64_t hz_cell_integer_of(const struct hz_check_cell *cell, int column, struct hz_text raw,
+                           int64_t absent, int64_t least, int64_t most)
 {
-    const struct hz_text raw = hz_cell_raw(cell, column);
     struct hz_form_note note;
     int64_t number = absent;
     char better[HZ_SUM_TEXT];
-    if (raw.length == 0)
-        return absent;
     const bool is_plain = plain_integer(raw, &number);
     const enum hz_form form =
         is_plain ? HZ_FORM_GOOD : hz_form_integer(raw, hz_batch_forms(cell->batch), &number, &note);
@@ -183,22 +184,18 @@ static struct hz_text better_text(const struct hz_check_cell *cell, int column, 
     return repair(cell, column, code, better, "") ? cell->repaired->text[column] : raw;
 }
 
-/* What a look at a column of the batch has shown. */
-enum { NO_LOOK, PLAIN, OTHER };
-
 static bool is_plain(const struct hz_check_cell *cell, int column)
 {
     unsigned char *look = &cell->look[column];
-    if (*look == NO_LOOK)
-        *look = hz_batch_is_plain(cell->batch, column) ? PLAIN : OTHER;
-    return *look == PLAIN;
+    if (*look == HZ_LOOK_NONE)
+        *look = hz_batch_is_plain(cell->batch, column) ? HZ_LOOK_PLAIN : HZ_LOOK_OTHER;
+    return *look == HZ_LOOK_PLAIN;
 }
 
-struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
+struct hz_text hz_cell_code_of(const struct hz_check_cell *cell, int column, struct hz_text raw)
 {
-    const struct hz_text raw = hz_cell_raw(cell, column);
     struct hz_arena room = {0};
-    if (raw.length == 0 || is_plain(cell, column))
+    if (is_plain(cell, column))
         return raw;
     if (hz_form_is_short(raw)) {
         refuse(cell, column, "code_short", hz_form_short_text());
@@ -308,9 +305,12 @@ void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *setti
     struct hz_repaired repaired = {0};
     const int required = hz_batch_required(batch);
     unsigned char look[HZ_BATCH_COLUMNS] = {0};
+    struct hz_check_dates dates;
+    dates.columns = 0;
+    memset(dates.place, 0, sizeof dates.place);
     memset(rows, 0, batch->rows * size);
     for (size_t r = 0; r < batch->rows; r++) {
-        const struct hz_check_cell cell = {batch, r, settings, &repaired, look};
+        const struct hz_check_cell cell = {batch, r, settings, &repaired, look, &dates};
         void *row = (char *)rows + r * size;
         if (batch->rejected[r] || (!is_record(batch, r, required) && is_no_record(&cell)))
             continue;

@@ -91,7 +91,7 @@ static const struct hz_column columns[] = {
 
 /* ---- A row by itself */
 
-static bool is_word(struct hz_text text, const char *word)
+static inline bool is_word(struct hz_text text, const char *word)
 {
     return hz_text_equal(text, hz_text_of(word));
 }

@@ -54,7 +54,7 @@ const char *hz_deposit_of_refund_text(void)
 bool hz_status_ends(struct hz_text status)
 {
     static const char *const ends[] = {"cancelled", "terminated_by_payout", "dead", "retired"};
-    for (size_t e = 0; e < HZ_COUNT(ends); e++)
+    for (size_t e = 0; status.length > 0 && e < HZ_COUNT(ends); e++)
         if (hz_text_equal(status, hz_text_of(ends[e])))
             return true;
     return false;
