@@ -25,13 +25,21 @@ struct closed {
     size_t count, room;
 };
 
+/* Room in which the entries of a piece are sorted, for one after the other. */
+struct sorter {
+    struct hz_book_entry *entry, *sorted;
+    size_t *end;
+    size_t room, places;
+};
+
 struct hz_book {
     struct hz_book_layout layout;
     struct piece piece[HZ_BOOK_PIECES];
     struct closed closed[HZ_BOOK_PIECES + 1]; /* the last: those in pieces because of a cut */
     struct hz_book_entry *run; /* of adjacent subjects: the one whose rows are coming */
     size_t runs, run_room;
-    bool run_is_first; /* since the cut: it may have begun before that */
+    bool run_is_first;    /* since the cut: it may have begun before that */
+    struct sorter sorter; /* of pieces that are joined while rows come */
 };
 
 struct hz_book *hz_book_new(const struct hz_book_layout *layout)
@@ -43,6 +51,13 @@ struct hz_book *hz_book_new(const struct hz_book_layout *layout)
     return book;
 }
 
+static void free_sorter(struct sorter *sorter)
+{
+    free(sorter->entry);
+    free(sorter->sorted);
+    free(sorter->end);
+}
+
 void hz_book_free(struct hz_book *book)
 {
     if (!book)
@@ -52,6 +67,7 @@ void hz_book_free(struct hz_book *book)
     for (int p = 0; p <= HZ_BOOK_CROSSING; p++)
         free(book->closed[p].number);
     free(book->run);
+    free_sorter(&book->sorter);
     free(book);
 }
 
@@ -122,16 +138,38 @@ static const unsigned char *take(const struct hz_book *book, const unsigned char
     return at;
 }
 
-/* All entries of a piece, in the order of coming; free() them. */
-static struct hz_book_entry *unpack(const struct hz_book *book, const struct piece *piece,
-                                    size_t *count)
+/* Room for the entries of a piece, and for about as many places; gives the places' bits. */
+static unsigned make_room(const struct hz_book *book, const struct piece *piece,
+                          struct sorter *sorter)
+{
+    const size_t least = SUBJECT_BYTES + 1 + book->layout.fields;
+    const size_t most = piece->length / least + 1;
+    unsigned bits = 1;
+    while ((size_t)1 << bits < most)
+        bits++;
+    if (most > sorter->room) {
+        sorter->room = most + most / 4;
+        free(sorter->entry);
+        free(sorter->sorted);
+        sorter->entry = hz_reallocate(NULL, sorter->room, sizeof *sorter->entry);
+        sorter->sorted = hz_reallocate(NULL, sorter->room, sizeof *sorter->sorted);
+    }
+    if ((size_t)1 << bits > sorter->places) {
+        sorter->places = (size_t)1 << bits;
+        sorter->end = hz_reallocate(sorter->end, sorter->places + 1, sizeof *sorter->end);
+    }
+    return bits;
+}
+
+/* All entries of a piece, in the order of coming. */
+static size_t unpack(const struct hz_book *book, const struct piece *piece,
+                     struct hz_book_entry *entry)
 {
     const unsigned char *at = piece->at, *end = piece->at + piece->length;
-    const size_t least = SUBJECT_BYTES + 1 + book->layout.fields;
-    struct hz_book_entry *entry = hz_allocate(piece->length / least + 1, sizeof *entry);
-    for (*count = 0; at < end; ++*count)
-        at = take(book, at, &entry[*count]);
-    return entry;
+    size_t count = 0;
+    while (at < end)
+        at = take(book, at, &entry[count++]);
+    return count;
 }
 
 /* ---- Order, and joining */
@@ -150,10 +188,26 @@ static int by_subject(const void *left, const void *right)
     return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static void sort_entries(struct hz_book_entry *entry, size_t count)
+static void sort_few(struct hz_book_entry *entry, size_t count)
 {
-    if (count > 1)
+    enum { FEW = 16 };
+    if (count > FEW) {
         qsort(entry, count, sizeof *entry, by_subject);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        const struct hz_book_entry moved = entry[i];
+        size_t at = i;
+        for (; at > 0 && by_subject(&entry[at - 1], &moved) > 0; at--)
+            entry[at] = entry[at - 1];
+        if (at < i)
+            entry[at] = moved;
+    }
+}
+
+static size_t place_of(const struct hz_book_entry *entry, unsigned bits)
+{
+    return (size_t)(entry->subject.low << 8 >> (64 - bits));
 }
 
 /* A sum keeps its sign, however many rows of how much there are. */
@@ -198,17 +252,36 @@ static size_t join_all(const struct hz_book *book, struct hz_book_entry *entry, 
     return kept;
 }
 
-static void compact(const struct hz_book *book, struct piece *piece)
+/*
+ * The entries of a piece, sorted, one a subject and row; gives how many. Their numbers agree in the
+ * first byte and are spread evenly behind it, so each goes at once to about its place, by the bits
+ * that follow.
+ */
+static size_t sort_piece(const struct hz_book *book, const struct piece *piece,
+                         struct sorter *sorter)
 {
-    size_t count;
-    struct hz_book_entry *entry = unpack(book, piece, &count);
-    sort_entries(entry, count);
-    count = join_all(book, entry, count);
+    const unsigned bits = make_room(book, piece, sorter);
+    const size_t places = (size_t)1 << bits, count = unpack(book, piece, sorter->entry);
+    size_t *end = sorter->end;
+    memset(end, 0, (places + 1) * sizeof *end);
+    for (size_t i = 0; i < count; i++)
+        end[place_of(&sorter->entry[i], bits) + 1]++;
+    for (size_t p = 0; p < places; p++)
+        end[p + 1] += end[p];
+    for (size_t i = 0; i < count; i++)
+        sorter->sorted[end[place_of(&sorter->entry[i], bits)]++] = sorter->entry[i];
+    for (size_t p = 0, from = 0; p < places; from = end[p++])
+        sort_few(sorter->sorted + from, end[p] - from);
+    return join_all(book, sorter->sorted, count);
+}
+
+static void compact(struct hz_book *book, struct piece *piece)
+{
+    const size_t count = sort_piece(book, piece, &book->sorter);
     piece->length = 0;
     for (size_t i = 0; i < count; i++)
-        append(book, piece, &entry[i]);
+        append(book, piece, &book->sorter.sorted[i]);
     piece->limit = piece->length > FIRST_LIMIT / 2 ? 2 * piece->length : FIRST_LIMIT;
-    free(entry);
 }
 
 static void keep(struct hz_book *book, const struct hz_book_entry *entry)
@@ -329,21 +402,20 @@ void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t ro
 
 void hz_book_walk(struct hz_book *book, const struct hz_book_keeper *keeper)
 {
+    struct sorter sorter = {0};
     for (int p = 0; p < HZ_BOOK_PIECES; p++) {
-        size_t count;
         if (book->piece[p].length == 0)
             continue;
-        struct hz_book_entry *entry = unpack(book, &book->piece[p], &count);
-        sort_entries(entry, count);
-        count = join_all(book, entry, count);
+        const size_t count = sort_piece(book, &book->piece[p], &sorter);
+        struct hz_book_entry *entry = sorter.sorted;
         for (size_t from = 0, to; from < count; from = to) {
             for (to = from + 1; to < count; to++)
                 if (compare_subjects(&entry[from], &entry[to]) != 0)
                     break;
             hand_out(keeper, entry + from, to - from);
         }
-        free(entry);
     }
+    free_sorter(&sorter);
 }
 
 static int by_number(const void *left, const void *right)
