@@ -486,6 +486,11 @@ void hz_tally_sort(struct hz_tally *tally)
 
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
 {
+    enum { AHEAD = 8, LINE = 64 }; /* records lie anywhere, and are read in order */
+    if (index + AHEAD < tally->size) {
+        __builtin_prefetch(tally->sorted[index + AHEAD]);
+        __builtin_prefetch((const char *)tally->sorted[index + AHEAD] + LINE);
+    }
     struct hz_tally_row row = {.value = tally->sorted[index]->value};
     hz_tally_key_read(&tally->layout, key_of(tally, tally->sorted[index]), row.key);
     return row;
