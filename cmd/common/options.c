@@ -464,6 +464,8 @@ bool hz_subject_take(struct hz_command_line *line, const struct hz_command *comm
         const size_t at = strlen(list);
         snprintf(list + at, sizeof list - at, "%s%s", s > 0 ? _(" or ") : "", command->subjects[s]);
     }
+    if (!is_needed && command->kind == HZ_COMMAND_TABLE) /* it is the file's name */
+        return true;
     if (line->operands == 0)
         return usage(err, _("expected %s first: %s %s"), list, command->name, command->operands);
     return usage(err, _("\"%s\": expected %s first: %s %s"), line->operand[0], list, command->name,

@@ -1,20 +1,29 @@
-/* hz-backtest: what methods said of triangles, held against what came (回溯检验). */
+/*
+ * hz-backtest: what methods said of triangles, and prospects of a year, held against what came
+ * (回溯检验).
+ */
 
 #include "development_options.h"
 #include "triangle/companion.h"
 #include "triangle/origin_exposure.h"
 #include "variability/backtest_table.h"
+#include "variability/prospect_back.h"
 
 #include <stdio.h>
 #include <unistd.h>
 
+enum { OF_TRIANGLES, OF_PROSPECTS };
+static const char *const subjects[] = {"reserve", "prospect", NULL};
+
 static struct {
+    int of;
     const char *methods, *outcome, *exposure, *incurred, *each, *shape, *print, *process,
         *residuals, *priors;
     int64_t cuts, horizon, simulations, seed, threads;
     double floor;
     struct hz_development_options development;
-} opt = {.methods = "mack",
+} opt = {.of = -1,
+         .methods = "mack",
          .shape = "log-normal",
          .print = "board",
          .process = "gamma",
@@ -97,8 +106,23 @@ static void tell_raised(size_t raised, double least, struct hz_table *out)
     hz_table_tell(out, text);
 }
 
+static bool run_prospects(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
+{
+    const struct hz_backtest_order order = read_order();
+    if (opt.cuts > 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--cut is for triangles: a prospect's outcome is --outcome FILE"));
+    return hz_prospect_back_table(&(struct hz_prospect_back_order){.outcome = order.outcome,
+                                                                   .by = order.by,
+                                                                   .print = order.print,
+                                                                   .shape = order.choice.shape},
+                                  in, out, err);
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
+    if (opt.of == OF_PROSPECTS)
+        return run_prospects(in, out, err);
     struct hz_arena arena = {0};
     struct hz_triangle_table triangles;
     struct hz_backtest_order order = read_order();
@@ -119,9 +143,11 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
 
 const struct hz_command hz_command = {
     .name = "hz-backtest",
-    .summary = "what methods said of triangles, held against what came",
-    .operands = "[FILE]",
+    .summary = "what methods and prospects said, held against what came",
+    .operands = "[reserve|prospect] [FILE]",
     .options = options,
+    .subjects = subjects,
+    .subject = &opt.of,
     .kind = HZ_COMMAND_TABLE,
     .table = run,
 };

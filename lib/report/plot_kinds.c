@@ -35,7 +35,7 @@ const struct hz_plot_kind hz_plot_kinds[] = {
      N_("Reserves then, and what became of them"), hz_draw_bars, 0, 0, false},
     {"look-back", "ago,origin~|reserve,paid,held", N_("Earlier reserves, and what became of them"),
      hz_draw_look_back, 0, 0, true},
-    {"p-p", "method,rank~,expected~|percentile",
+    {"p-p", "method?,rank~,expected~|percentile",
      N_("Percentiles that came, against those foretold"), hz_draw_percentiles, HZ_GROUPS_ARE_SERIES,
      0, false},
     {"scenarios", "period,exposure~,contribution~,payouts~|expected,low,high",

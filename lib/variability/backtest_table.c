@@ -4,6 +4,7 @@
 
 #include "base/parallel.h"
 #include "triangle/triangle_rows.h"
+#include "variability/board.h"
 #include "variability/outcome_table.h"
 
 #include <math.h>
@@ -195,118 +196,33 @@ static bool print_scores(const struct backtest *b, struct hz_table *out, struct 
     return true;
 }
 
-/* Whether all methods made a forecast of an item. */
-static bool is_common(const struct backtest *b, const struct item *item)
+/* The forecasts as the board takes them. */
+static struct hz_board board_of(const struct backtest *b, struct hz_arena *arena)
 {
-    bool is = true;
+    struct hz_text *name = hz_arena_allocate(arena, b->methods, sizeof *name);
+    size_t *group_of = hz_arena_allocate(arena, b->items, sizeof *group_of);
+    struct hz_board_entry *entry = hz_arena_allocate(arena, b->items * b->methods, sizeof *entry);
     for (size_t m = 0; m < b->methods; m++)
-        is &= item->made[m].is_there;
-    return is;
-}
-
-/* What a board says of a method. */
-struct line {
-    size_t forecasts, refused, common;
-    double error, outcome, crps, log_score;
-    struct hz_calibration calibration;
-};
-
-/* percentile[] of a method's forecasts in a group (`by`, or all of them); gives how many. */
-static size_t collect(const struct backtest *b, size_t m, size_t by, double percentile[],
-                      struct line *line)
-{
-    *line = (struct line){0};
+        name[m] = b->method[m].name;
     for (size_t i = 0; i < b->items; i++) {
-        const struct item *item = &b->item[i];
-        const struct hz_backtest *test = &item->made[m].test;
-        if (by < b->bys && item->by != by)
-            continue;
-        if (!item->made[m].is_there) {
-            line->refused++;
-            continue;
-        }
-        percentile[line->forecasts++] = test->score.percentile;
-        line->error += test->estimate - test->outcome;
-        line->outcome += test->outcome;
-        if (is_common(b, item)) {
-            line->common++;
-            line->crps += test->score.crps / fabs(test->outcome);
-            line->log_score += test->score.log_score;
+        group_of[i] = b->item[i].by;
+        for (size_t m = 0; m < b->methods; m++) {
+            const struct made *made = &b->item[i].made[m];
+            entry[i * b->methods + m] = (struct hz_board_entry){.is_there = made->is_there,
+                                                                .estimate = made->test.estimate,
+                                                                .outcome = made->test.outcome,
+                                                                .score = made->test.score};
         }
     }
-    if (line->forecasts > 0)
-        hz_calibrate(percentile, line->forecasts, &line->calibration);
-    return line->forecasts;
-}
-
-static void write_line(const struct backtest *b, const struct line line[], size_t m, size_t by,
-                       struct hz_table *out)
-{
-    const struct line *l = &line[m];
-    const double unknown = (double)NAN;
-    size_t rank = 1;
-    for (size_t other = 0; other < b->methods; other++)
-        rank += line[other].crps < l->crps;
-    if (b->by_column >= 0)
-        hz_table_text(out, by < b->bys ? b->by[by] : hz_text_of("total"));
-    write_method(b, m, out);
-    hz_table_integer(out, (hz_sum)l->forecasts);
-    hz_table_integer(out, (hz_sum)l->refused);
-    const double distance[] = {l->calibration.ks, l->calibration.ks_both,
-                               l->calibration.ks_critical};
-    for (size_t d = 0; d < HZ_COUNT(distance); d++)
-        hz_table_ratio(out, l->forecasts > 0 ? distance[d] : unknown, 1);
-    hz_table_ratio(out, l->forecasts > 0 ? l->calibration.anderson_darling : unknown, 2);
-    for (size_t w = 0; w < HZ_COUNT(l->calibration.within); w++)
-        hz_table_ratio(out, l->forecasts > 0 ? 100 * l->calibration.within[w] : unknown, 1);
-    hz_table_ratio(out, l->forecasts > 0 ? 100 * l->error / l->outcome : unknown, 2);
-    hz_table_integer(out, (hz_sum)l->common);
-    hz_table_ratio(out, l->common > 0 ? l->crps / (double)l->common : unknown, 6);
-    hz_table_ratio(out, l->common > 0 ? l->log_score / (double)l->common : unknown, 4);
-    if (l->common > 0)
-        hz_table_integer(out, (hz_sum)rank);
-    else
-        hz_table_unknown(out);
-    hz_table_end_row(out);
-}
-
-static void print_board(const struct backtest *b, struct hz_table *out, struct hz_arena *arena)
-{
-    static const char *const column[] = {"method",    "forecasts", "refused",   "ks",
-                                         "ks_both",   "critical",  "a2",        "within_50",
-                                         "within_80", "within_90", "within_95", "bias",
-                                         "common",    "crps",      "log_score", "rank"};
-    double *percentile = hz_arena_allocate(arena, b->items, sizeof *percentile);
-    struct line *line = hz_arena_allocate(arena, b->methods, sizeof *line);
-    if (b->by_column >= 0)
-        hz_table_column(out, b->order->by);
-    for (size_t c = 0; c < HZ_COUNT(column); c++)
-        hz_table_column(out, column[c]);
-    for (size_t by = b->by_column >= 0 ? 0 : b->bys; by <= b->bys; by++) {
-        for (size_t m = 0; m < b->methods; m++)
-            collect(b, m, by, percentile, &line[m]);
-        for (size_t m = 0; m < b->methods; m++)
-            write_line(b, line, m, by, out);
-    }
-}
-
-static void print_points(const struct backtest *b, struct hz_table *out, struct hz_arena *arena)
-{
-    static const char *const column[] = {"method", "rank", "expected", "percentile"};
-    double *percentile = hz_arena_allocate(arena, b->items, sizeof *percentile);
-    for (size_t c = 0; c < HZ_COUNT(column); c++)
-        hz_table_column(out, column[c]);
-    for (size_t m = 0; m < b->methods; m++) {
-        struct line line;
-        const size_t n = collect(b, m, b->bys, percentile, &line);
-        for (size_t i = 0; i < n; i++) {
-            write_method(b, m, out);
-            hz_table_integer(out, (hz_sum)i + 1);
-            hz_table_ratio(out, 100 * (double)(i + 1) / (double)n, 2);
-            hz_table_ratio(out, 100 * percentile[i], 2);
-            hz_table_end_row(out);
-        }
-    }
+    return (struct hz_board){.heading = "method",
+                             .name = name,
+                             .names = b->methods,
+                             .by = b->order->by,
+                             .group = b->by,
+                             .groups = b->order->by ? b->bys : 0,
+                             .items = b->items,
+                             .group_of = group_of,
+                             .entry = entry};
 }
 
 /* What comes after a word and a colon that a text begins with; or the text. */
@@ -376,14 +292,15 @@ static void tell_floored(const struct backtest *b, struct hz_table *out)
 static bool print(const struct backtest *b, struct hz_table *out, struct hz_arena *arena,
                   struct hz_error *err)
 {
+    const struct hz_board board = board_of(b, arena);
     switch (b->order->print) {
     case HZ_BACKTEST_SCORES:
         return print_scores(b, out, err);
     case HZ_BACKTEST_BOARD:
-        print_board(b, out, arena);
+        hz_board_print(&board, out, arena);
         break;
     case HZ_BACKTEST_POINTS:
-        print_points(b, out, arena);
+        hz_board_points(&board, out, arena);
         break;
     case HZ_BACKTEST_REFUSALS:
         print_refusals(b, out, arena);

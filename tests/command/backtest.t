@@ -211,3 +211,73 @@ model's estimate is far below what it was:
   hz-backtest: bornhuetter-ferguson needs what was expected: --prior, or a column prior beside the exposures
   try: hz-backtest --help
   [2]
+
+Prospects of a year against that year. With an sd as large as the mean, the logarithm of a log-normal amount has
+variance log 2, and its median is the mean over the root of 2: 100 gives 70.7107, 1000 gives 707.107. The normal
+distribution has its mean in the middle, and 1.645 sd above it 95 %:
+
+  $ printf 'scenario,plan,period,expected,sd\nbase,a,2023,100,100\nbase,b,2023,1000,1000\nbase,total,2023,1100,1005\nlow,a,2023,50,0\nlow,b,2023,0,0\n' > said.csv
+  $ printf 'plan,period,outcome\na,2023,70.7107\nb,2023,707.107\n' > came.csv
+  $ hz-backtest prospect --outcome came.csv --print scores said.csv | cut -d, -f 1-8,10
+  plan,period,scenario,estimate,se,outcome,percentile,error,log_score
+  a,2023,base,100.00,100.00,70.71,50.00,-29.29,4.9943
+  a,2023,low,50.00,0.00,70.71,100.00,20.71,
+  b,2023,base,1000.00,1000.00,707.11,50.00,-292.89,7.2969
+  b,2023,low,0.00,0.00,707.11,,,
+  $ hz-backtest prospect --outcome came.csv said.csv | cut -d, -f 1-4,8-13
+  scenario,forecasts,refused,ks,within_50,within_80,within_90,within_95,bias,common
+  base,2,0,50.0,100.0,100.0,100.0,100.0,41.42,1
+  low,1,1,0.0,0.0,0.0,0.0,0.0,-29.29,1
+  $ hz-backtest prospect --outcome came.csv --each plan said.csv | cut -d, -f 1-4
+  plan,scenario,forecasts,refused
+  a,base,1,0
+  a,low,1,0
+  b,base,1,0
+  b,low,0,1
+  total,base,2,0
+  total,low,1,1
+  $ hz-backtest prospect --outcome came.csv --print points said.csv
+  scenario,rank,expected,percentile
+  base,1,50.00,50.00
+  base,2,100.00,50.00
+  low,1,100.00,100.00
+  $ hz-backtest prospect --outcome came.csv --print refusals said.csv
+  scenario,refused,reason
+  low,1,nothing is expected: there is no distribution
+  $ printf 'plan,outcome\ntotal,2753.225\n' | hz-backtest prospect --shape normal --outcome - --print scores said.csv | cut -d, -f 1-6
+  plan,scenario,estimate,se,outcome,percentile
+  total,base,1100.00,1005.00,2753.22,95.00
+  total,low,,,2753.22,
+
+What does not fit is refused, with what to give:
+
+  $ printf 'plan,outcome\na,5\n' > a.csv; hz-backtest prospect --outcome a.csv said.csv
+  hz-backtest: said.csv:3:13: a.csv has no outcome of b (0, if nothing came)
+  [1]
+  $ printf 'outcome\n5\n' > all.csv; hz-backtest prospect --outcome all.csv said.csv
+  hz-backtest: said.csv:3:13: a second forecast of the same (the first is in line 2): give the outcomes a column more, which tells them apart
+  [1]
+  $ printf 'plan,outcome\na,5\nb,6\na,7\n' > twice.csv; hz-backtest prospect --outcome twice.csv said.csv
+  hz-backtest: twice.csv:4:3: a second outcome of the same (the first is in line 2)
+  [1]
+  $ printf 'plan,outcome\na,5\nb,6\nc,7\n' > more.csv; hz-backtest prospect --outcome more.csv said.csv
+  hz-backtest: more.csv:4:3: an outcome of what there is no forecast of
+  [1]
+  $ printf 'plan,office,outcome\na,1,5\n' > office.csv; hz-backtest prospect --outcome office.csv said.csv
+  hz-backtest: said.csv: there is no column "office"; the header has: scenario,plan,period,expected and 1 more that are not known
+  [1]
+  $ hz-backtest prospect --outcome came.csv --each office said.csv
+  hz-backtest: --each: "office" is no column that tells outcomes apart
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest prospect said.csv
+  hz-backtest: --outcome FILE is required: what the year came to
+  try: hz-backtest --help
+  [2]
+  $ hz-backtest prospect --cut 1 said.csv
+  hz-backtest: --cut is for triangles: a prospect's outcome is --outcome FILE
+  try: hz-backtest --help
+  [2]
+  $ printf 'plan,expected,sd\na,1,-1\n' | hz-backtest prospect --outcome a.csv
+  hz-backtest: <stdin>:2:5: a standard deviation below 0
+  [1]
