@@ -21,6 +21,7 @@ static const struct {
     {"definition", "mean of a[i]/a[i-1] - 1 over 1..n", "逐期增速的算术平均"},
     {"definition", "(a[n]/a[0] - 1)/n", "总增幅除以 n"},
     {"definition", "exp(slope of log a[i] over 0..n) - 1", "各期对数的回归斜率取指数，减 1"},
+    {"series", "amount_wan_yuan", "金额（万元）"},
     /* hz-reserve */
     {"method", "chain-ladder", "链梯法"},
     {"method", "mack", "Mack 法"},

@@ -3,8 +3,8 @@
 #include "report/panel.h"
 
 #include "base/attr.h"
-#include "file/headings.h"
 #include "report/codes.h"
+#include "report/grid.h"
 #include "report/listed_columns.h"
 #include "report/script.h"
 
@@ -228,19 +228,13 @@ void hz_panel_title(struct hz_panel *panel, const char *text)
 
 struct hz_text hz_panel_heading(struct hz_panel *panel, int column)
 {
-    struct hz_buffer heading = {0};
     const struct hz_text header = panel->sheet->header[column];
     const struct hz_node *own = panel->order->headings;
     for (size_t h = 0; own && h < own->items; h++)
         if (hz_text_equal(own->item[h].key->text, header))
             return hz_arena_text(panel->arena, own->item[h].text);
-    hz_heading_print(header, panel->order->is_chinese, 0, &heading);
-    for (size_t i = 0; i < heading.length; i++)
-        heading.at[i] = (char)(heading.at[i] == '_' ? ' ' : heading.at[i]);
-    const struct hz_text kept =
-        hz_arena_text(panel->arena, (struct hz_text){heading.at, heading.length});
-    hz_buffer_free(&heading);
-    return kept;
+    return hz_report_heading(panel->order->is_chinese ? HZ_REPORT_ZH : HZ_REPORT_EN, header,
+                             panel->arena);
 }
 
 void hz_panel_key_column(struct hz_panel *panel, int column)

@@ -71,10 +71,10 @@ Claims by year, counted either way, have a panel for each figure, whose units ar
 
   $ printf 'year,claims,beneficiaries,amount,mean_claim\n2023,2,2,100.00,50.00\n2024,3,2,90.00,30.00\n' >claims_by_year.csv
   $ hz-plot -s claims_by_year.csv | grep '^set title'
-  set title 'claims'
-  set title 'beneficiaries'
-  set title 'amount'
-  set title 'mean claim'
+  set title 'Claims'
+  set title 'Beneficiaries'
+  set title 'Amount'
+  set title 'Mean claim'
 
 A panel for each group; a table of many says how to choose:
 
@@ -214,7 +214,7 @@ The steps of a waterfall join: 100 + 50 - 30 is 120; a close that they do not ex
   4 65 85 1
   5 0 85 0
   END
-  set xtics norotate ('opening' 0, 'expected' 1, 'paid' 2, 'experience' 3, 'new' 4, 'closing' 5)
+  set xtics norotate ('Opening' 0, 'Expected' 1, 'Paid' 2, 'Experience' 3, 'New' 4, 'Closing' 5)
 
 Residuals have means at each place: of 1 and -3 it is -1; percentiles are put in order beside even ones:
 
@@ -291,7 +291,7 @@ Sums by period and plan; findings are counted; years have their growth, 110 / 10
   $ printf 'year,enrolments,persons,contribution\n2022,100,,5\n2023,110,,\n' | plots | grep -e '^[0-9]' -e title
   0 100 NaN
   1 110 10
-  set title 'contribution'
+  set title 'Contribution'
   0 5 NaN
   1 NaN NaN
   $ printf 'year,plan,payments,amount\n2022,a,1,5\n2022,b,2,5\n2023,a,4,1\n' | plots | head -n 4
@@ -341,7 +341,7 @@ back at is its total:
   0 3
   1 -2
   END
-  set ylabel 'contribution points'
+  set ylabel 'Points of growth'
   $ printf 'ago,origin,reserve,paid,held\n1,2023,5,4,2\n1,total,7,6,3\n' | plots | head -n 3
   $d0 << END
   0 7 6 3
