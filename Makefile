@@ -215,10 +215,14 @@ PREPARED := $(call chosen,$(TESTS) $(FUZZERS)) \
 check: commands build/setup/check $(PREPARED) ## everything that must pass; the last line counts it
 	@OUT=$(OUT) HOUSE='$(HOUSE)' bash tests/run.sh $(TESTS) $(FUZZERS) $(SESSIONS)
 
+# QUICK leaves out what takes minutes: Spark, packages, another processor.
+SHORT := tests/engines/postgres.t
+
 engines: commands build/setup/check ## beside databases, data frames, Spark, as far as they can be had
 	@SETUP='$(SETUP)' bash tests/engines/setup.sh $(QUICK)
 	@PATH="$$PWD/build/engines/bin:$$PATH" OUT=$(OUT) MODE=sessions LIMIT=1200 \
-	    bash tests/run.sh $(wildcard tests/engines/*.t) man/huzhu-engines.7
+	    bash tests/run.sh $(if $(QUICK),$(SHORT),$(wildcard tests/engines/*.t) \
+	        tests/engines/package.sh) man/huzhu-engines.7
 
 # An installation to test, beside the build.
 stage: all
@@ -326,6 +330,7 @@ deb: ## Debian packages, in build/deb (debhelper)
 	cp -R data/share/debian build/deb/huzhu-$(VERSION)/debian
 	sed -i 's/@VERSION@/$(VERSION)/' build/deb/huzhu-$(VERSION)/debian/changelog
 	cd build/deb/huzhu-$(VERSION) && env -u MAKEFLAGS -u MODE -u WERROR \
+	    DEB_BUILD_OPTIONS=noautodbgsym \
 	    dpkg-buildpackage -us -uc -b $(if $(filter -j%,$(MAKEFLAGS)),$(filter -j%,$(MAKEFLAGS)),-j2)
 
 help: ## this list

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # server.sh: sourced by a session: a PostgreSQL server of its own, which runs as a plain user and
 # listens to nothing but a socket in a folder of its own, $server. Both end with the session.
 # Whoever reads $server reads what the server wrote there: it has $PATH's commands in $server/bin.
