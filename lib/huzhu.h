@@ -229,7 +229,7 @@
 
 #include "variability/backtest.h"
 #include "variability/backtest_table.h"
-#include "variability/board.h"
+#include "variability/board_table.h"
 #include "variability/bootstrap.h"
 #include "variability/bootstrap_table.h"
 #include "variability/bridge.h"
@@ -245,7 +245,7 @@
 #include "variability/one_year.h"
 #include "variability/one_year_table.h"
 #include "variability/outcome_table.h"
-#include "variability/prospect_back.h"
+#include "variability/prospect_back_table.h"
 #include "variability/published_table.h"
 #include "variability/score.h"
 #include "variability/tail_again.h"

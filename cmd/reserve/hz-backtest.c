@@ -7,7 +7,7 @@
 #include "triangle/companion.h"
 #include "triangle/origin_exposure.h"
 #include "variability/backtest_table.h"
-#include "variability/prospect_back.h"
+#include "variability/prospect_back_table.h"
 
 #include <stdio.h>
 #include <unistd.h>

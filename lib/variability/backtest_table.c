@@ -4,7 +4,7 @@
 
 #include "base/parallel.h"
 #include "triangle/triangle_rows.h"
-#include "variability/board.h"
+#include "variability/board_table.h"
 #include "variability/outcome_table.h"
 
 #include <math.h>

@@ -1,10 +1,10 @@
 /*
- * prospect_back.h: what hz-prospect said of a past year, held against what that year came to, as
+ * prospect_back_table.h: what hz-prospect said of a past year, held against what that year came to, as
  * tables: see hz-backtest(1).
  */
 
-#ifndef HZ_VARIABILITY_PROSPECT_BACK_H
-#define HZ_VARIABILITY_PROSPECT_BACK_H
+#ifndef HZ_VARIABILITY_PROSPECT_BACK_TABLE_H
+#define HZ_VARIABILITY_PROSPECT_BACK_TABLE_H
 
 #include "variability/backtest_table.h"
 

@@ -1,10 +1,10 @@
 /*
- * board.h: many forecasts by several forecasters, held against what came, as tables: the
+ * board_table.h: many forecasts by several forecasters, held against what came, as tables: the
  * forecasters side by side, and their percentiles in order. See hz-backtest(1).
  */
 
-#ifndef HZ_VARIABILITY_BOARD_H
-#define HZ_VARIABILITY_BOARD_H
+#ifndef HZ_VARIABILITY_BOARD_TABLE_H
+#define HZ_VARIABILITY_BOARD_TABLE_H
 
 #include "file/table.h"
 #include "variability/score.h"

@@ -1,10 +1,10 @@
-/* prospect_back.c: see prospect_back.h. */
+/* prospect_back_table.c: see prospect_back_table.h. */
 
-#include "variability/prospect_back.h"
+#include "variability/prospect_back_table.h"
 
 #include "file/forms.h"
 #include "file/row_index.h"
-#include "variability/board.h"
+#include "variability/board_table.h"
 
 #include <inttypes.h>
 #include <math.h>

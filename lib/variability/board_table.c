@@ -1,6 +1,6 @@
-/* board.c: see board.h. */
+/* board_table.c: see board_table.h. */
 
-#include "variability/board.h"
+#include "variability/board_table.h"
 
 #include <math.h>
 
