@@ -77,7 +77,8 @@ while read -r name beside bar file words; do
     command_of 2 "$file" $words
     took[$name]=$(times)
     awk -v name="$name" -v t="${took[$name]}" -v of="${took[$beside]:-0}" \
-        -v kib="$(memory)" -v bar="${bar//_/ }" -v bytes="$(wc -c < "${!file}")" -v n="$(($(wc -l < "${!file}") - 1))" 'BEGIN {
+        -v kib="$(memory)" -v bar="${bar//_/ }" -v bytes="$(wc -c < "${!file}")" \
+        -v n="$(($(wc -l < "${!file}") - 1))" 'BEGIN {
             printf "%-18s %8.2f %8.0f %8s %10.1f  %s\n", name, t / 1e6, bytes / t,
                 of ? sprintf("%.1f", t / of) : "", kib * 1024 / n, bar }'
 done <<< "$jobs"

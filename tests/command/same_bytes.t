@@ -49,6 +49,18 @@ And a fold of shards, dealt out row by row or cut, and merged in another order:
   >         $merge $(ls -r shard.*.state) 2> /dev/null | cmp -s - one || echo "differs: $* ($cut)"
   >     done
   > }
+
+And claims whose rows stand together, with --adjacent as without, whole and cut anywhere:
+
+  $ adjacent() { # COMMAND...
+  >     "$@" -q together.csv > one
+  >     for how in '1 1048576' '3 4099' '8 1000' '1 777'; do
+  >         "$@" -q --adjacent --threads ${how% *} --block ${how#* } together.csv | cmp -s one - || echo "differs: $* --adjacent ($how)"
+  >     done
+  >     rm -f shard.*; tail -n +2 together.csv | split -l 311 - shard.
+  >     for s in shard.*; do { head -n 1 together.csv; cat $s; } | "$@" -q --adjacent --partial > $s.state; done
+  >     hz-merge $(ls -r shard.*.state) | cmp -s - one || echo "differs: $* --adjacent (cut)"
+  > }
   $ for seed in ${SEEDS:-1}; do
   >     make_files $seed; cp messy.csv claims.csv
   >     shards members hz-unearned --as-of 2022-12-31 --by plan,office
@@ -63,6 +75,10 @@ And a fold of shards, dealt out row by row or cut, and merged in another order:
   >     for measure in paid incurred reported closed; do shards claims hz-triangle --measure $measure --grain Y:Q --by plan; done
   >     shards claims hz-ledger claims --from 2019 --to 2025
   >     for count in claims payments; do shards claims hz-years claims --count $count --persons member --by plan; done
+  >     hz-simulate claims --rows 1500 --seed $seed > together.csv
+  >     for measure in incurred reported closed; do adjacent hz-triangle --measure $measure --by plan; done
+  >     adjacent hz-ledger claims --from 2019 --to 2025
+  >     adjacent hz-years claims --count claims --persons member --by plan
   >     runs members.csv hz-check members
   >     runs claims.csv hz-check claims
   >     runs members.csv hz-check members --fix
