@@ -27,7 +27,7 @@ struct audit {
     struct hz_error *err;
 };
 
-/* What is known of a sum, or why nothing is: a text of the table, which is not translated. */
+/* What is known of a sum, or why nothing is: a sentence for people. */
 struct known {
     bool is_known;
     struct hz_range range;
@@ -153,7 +153,7 @@ static bool add_to(struct known *known, struct hz_range range, hz_sum value, boo
     if (is_minus)
         range = hz_range_negative(range);
     return hz_range_add(known->range, range, &known->range) ||
-           unknown(known, "the sum has too many digits");
+           unknown(known, _("the sum has too many digits"));
 }
 
 static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
@@ -175,7 +175,7 @@ static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
             continue;
         found++;
         if (hz_sheet_cell(sheet, r, column).length == 0)
-            return unknown(known, "%.*s is not known in line %d of %.*s",
+            return unknown(known, _("%.*s is not known in line %d of %.*s"),
                            HZ_TEXT_ARGS(term->column), (int)sheet->line[r],
                            HZ_TEXT_ARGS(term->table));
         if (!read_cell(audit, term, sheet, r, column, &range, &value) ||
@@ -183,7 +183,7 @@ static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
             return false;
     }
     return found > 0 || !known->is_known ||
-           unknown(known, "no row of %.*s is meant", HZ_TEXT_ARGS(term->table));
+           unknown(known, _("no row of %.*s is meant"), HZ_TEXT_ARGS(term->table));
 }
 
 static bool add_figure(struct audit *audit, const struct hz_reconcile_term *term,
@@ -205,7 +205,7 @@ static bool add_up(struct audit *audit, const struct hz_reconcile_terms *terms, 
 {
     *known = (struct known){.is_known = terms->count > 0, .range = hz_range_of(0)};
     if (terms->count == 0)
-        return unknown(known, "nothing is named that gives it");
+        return unknown(known, _("nothing is named that gives it"));
     for (size_t t = 0; t < terms->count && known->is_known; t++)
         if (!(terms->at[t].figure.length > 0 ? add_figure : add_cells)(audit, &terms->at[t], known))
             return false;
@@ -222,7 +222,7 @@ static bool compute(struct audit *audit, const struct hz_reconcile_item *item, s
     if (!divisor.is_known)
         *known = divisor;
     else if (!hz_range_divide(known->range, divisor.range, &known->range))
-        return unknown(known, "what it is divided by may be 0");
+        return unknown(known, _("what it is divided by may be 0"));
     else
         known->value /= divisor.value;
     return true;

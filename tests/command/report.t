@@ -653,6 +653,12 @@ not one cell or empty, names what there is:
   hz-report: quote.yaml:4:5: {{ r.total.cv }}: is an empty cell
   [1]
 
+Why a figure is not derivable is said in the report's language, and codes that have a name are called by it:
+
+  $ hz-report --no-pictures -i members=members.csv,claims=claims.csv,figures="$ROOT/data/association.yaml",published="$ROOT/data" "$ROOT/data/reports/audit.zh.yaml" -f md | grep -m 2 -e 'since 1993'
+  | enrolments since 1993 | 超1.9亿 |  | 无法推导 |  | (1) | 未指明由何得出 |
+  | payouts since 1993 | 近524万 |  | 无法推导 |  | (1) | 未指明由何得出 |
+
 A report of which a command runs others, with files above the report's, is proved too:
 
   $ mkdir -p deep/reports deep/tables; cp years.csv deep/tables; printf 'year,x\n2023,1\n2024,2\n' >deep/tables/years.csv
