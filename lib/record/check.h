@@ -59,7 +59,7 @@ enum hz_look { HZ_LOOK_NONE, HZ_LOOK_PLAIN, HZ_LOOK_OTHER };
 static inline struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text *text = cell->batch->column[column];
-    return text ? text[cell->row] : (struct hz_text){0};
+    return text ? text[cell->row] : hz_text_of(NULL);
 }
 
 /* What the functions below make of a text that is not empty: most columns are absent. */
