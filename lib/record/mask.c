@@ -256,6 +256,8 @@ static bool is_fitting(const struct look *look, struct hz_text text)
 static bool check_cell(struct hz_batch *batch, size_t row, const struct look *look,
                        const struct hz_scan_field *cell)
 {
+    if (!cell->is_quoted && cell->text.length < MOBILE && is_fitting(look, cell->text))
+        return true; /* as nearly all are: too short for a number of somebody's */
     const struct hz_text text = hz_text_trim(cell->text);
     if (cell->is_quoted && memchr(cell->text.at, '\n', cell->text.length))
         hz_batch_reject(batch, row, HZ_WHOLE_ROW, "swallowed_lines",
