@@ -20,7 +20,8 @@ enum { NOT_THERE = 127 }; /* as a shell says it */
 
 static bool fill(FILE *file, struct hz_text bytes, struct hz_error *err)
 {
-    if (fwrite(bytes.at, 1, bytes.length, file) != bytes.length || fflush(file) != 0)
+    if ((bytes.length > 0 && fwrite(bytes.at, 1, bytes.length, file) != bytes.length) ||
+        fflush(file) != 0)
         return hz_error_system(err, P_tmpdir, _("cannot write"), errno);
     rewind(file);
     return true;
