@@ -1,6 +1,6 @@
 /*
- * signatures.h: who has prepared, and who has reviewed, what a manifest or a report says: signatures
- * over its SHA-256, in the file beside it, each over all that stands above it there.
+ * signatures.h: who has prepared, and who has reviewed, what a manifest or a report says:
+ * signatures over its SHA-256, in the file beside it, each over all that stands above it there.
  */
 
 #ifndef HZ_CMD_SIGNATURES_H
@@ -34,9 +34,9 @@ HZ_MUST_USE bool hz_signatures_verify(const char *path, struct hz_text bytes,
                                       void *context, struct hz_error *err);
 
 /*
- * Signs these manifests and reports, all or, but for a disk that is full, none: a row each. Refused (data): what is none of them, what
- * is not what was signed before, a review of what nobody has prepared, or by who has; (system) a
- * key that does not sign.
+ * Signs these manifests and reports, all or, but for a disk that is full, none: a row each.
+ * Refused (data): what is none of them, what is not what was signed before, a review of what
+ * nobody has prepared, or by who has; (system) a key that does not sign.
  */
 HZ_MUST_USE bool hz_signatures_sign(char *const path[], size_t paths, const char *key,
                                     const char *role, struct hz_table *table, struct hz_error *err);

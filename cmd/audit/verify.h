@@ -19,11 +19,11 @@ struct hz_verify_order {
 };
 
 /*
- * A row for each signature, input and output that was compared. The first difference is the last row; it is
- * told, and left out of the table in the sense of table.h. A command's standard input is what a
- * command before it printed if the digests are the same, the nearest first, else the order's
- * `input`. Refused (data): what is no manifest, a manifest that was changed; (system) a command
- * that cannot be started.
+ * A row for each signature, input and output that was compared. The first difference is the last
+ * row; it is told, and left out of the table in the sense of table.h. A command's standard input
+ * is what a command before it printed if the digests are the same, the nearest first, else the
+ * order's `input`. Refused (data): what is no manifest, a manifest that was changed; (system) a
+ * command that cannot be started.
  */
 HZ_MUST_USE bool hz_verify(const struct hz_verify_order *order, struct hz_table *table,
                            struct hz_error *err);

@@ -1,6 +1,7 @@
 /*
- * json_rows.h: JSON (RFC 8259) as the bytes of a CSV file, so that whatever is done with CSV files is
- * done with JSON too: an array of objects, or objects one after the other, as in JSON lines.
+ * json_rows.h: JSON (RFC 8259) as the bytes of a CSV file, so that whatever is done with CSV
+ * files is done with JSON too: an array of objects, or objects one after the other, as in JSON
+ * lines.
  *
  * An object is a row. The header is all names of the objects in the first HZ_JSON_AHEAD bytes, in
  * the order in which they first appear. Null, and what an object lacks, is an empty cell; what is
@@ -45,7 +46,10 @@ void hz_json_free(struct hz_json *json); /* NULL is fine */
 HZ_MUST_USE bool hz_json_add(struct hz_json *json, struct hz_text piece, bool is_last,
                              struct hz_buffer *csv, struct hz_error *err);
 
-/* The line of the JSON, from 1, in which the row at a line of the CSV begins. Safe while others add. */
+/*
+ * The line of the JSON, from 1, in which the row at a line of the CSV begins. Safe while others
+ * add.
+ */
 uint64_t hz_json_line(struct hz_json *json, uint64_t line);
 
 HZ_END_C

@@ -31,7 +31,8 @@ verdict 'lintian finds nothing' "$(
 
 root=$scratch/root
 release=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' | head -n 1)
+mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' |
+    head -n 1)
 if [ "$(id -u)" -ne 0 ] || ! unshare --mount true 2>/dev/null ||
     ! debootstrap --variant=minbase "$release" "$root" "$mirror" >"$scratch/log" 2>&1; then
     skip 'a clean root' 'this takes root, mounts, and a root by debootstrap'
@@ -55,7 +56,8 @@ says() {
     verdict "$3" "$([ "$said" = "$2" ] || printf '%s\n' "$said" | tail -n 20)"
 }
 
-inside 'find / -xdev -path /proc -prune -o -path /tmp -prune -o -path /var -prune -o -print | sort' >"$scratch/before"
+files='find / -xdev -path /proc -prune -o -path /tmp -prune -o -path /var -prune -o -print | sort'
+inside "$files" >"$scratch/before"
 inside 'apt-get install -y --no-install-recommends /tmp/*.deb' >"$scratch/log"
 verdict 'they are installed' "$([ $? -eq 0 ] || tail -n 20 "$scratch/log")"
 says 'hz-reserve --method mack /usr/share/huzhu/data/published/raa.csv | tail -n 1 | cut -d, -f 1,5-6' \
@@ -63,12 +65,14 @@ says 'hz-reserve --method mack /usr/share/huzhu/data/published/raa.csv | tail -n
 says 'hz-selftest >/dev/null && echo good' good 'hz-selftest finds all published figures'
 says 'hz | grep -c "^  audit  "' 1 'hz lists the commands'
 says 'apt-get install -y --no-install-recommends gcc libc6-dev pkg-config >/dev/null 2>&1
-    printf "#include <huzhu.h>\nint main(void) { hz_date d; return !hz_date_parse(hz_text_of(\"2024-02-29\"), &d); }\n" >/tmp/a.c
-    cc $(pkg-config --cflags huzhu) /tmp/a.c $(pkg-config --libs huzhu) -o /tmp/a && /tmp/a && echo good' good \
+    printf "#include <huzhu.h>\nint main(void) { hz_date day;\n" >/tmp/a.c
+    printf "return !hz_date_parse(hz_text_of(\"2024-02-29\"), &day); }\n" >>/tmp/a.c
+    cc $(pkg-config --cflags huzhu) /tmp/a.c $(pkg-config --libs huzhu) -o /tmp/a &&
+    /tmp/a && echo good' good \
     'a program is built with libhuzhu-dev and runs with libhuzhu0'
 inside 'apt-get purge -y huzhu huzhu-doc libhuzhu-dev libhuzhu0' >"$scratch/log"
 verdict 'they are removed' "$([ $? -eq 0 ] || tail -n 20 "$scratch/log")"
-inside 'find / -xdev -path /proc -prune -o -path /tmp -prune -o -path /var -prune -o -print | sort' >"$scratch/after"
+inside "$files" >"$scratch/after"
 verdict 'nothing of them is left' "$(
     comm -13 "$scratch/before" "$scratch/after" | grep -E 'huzhu|/hz' | head)"
 finish

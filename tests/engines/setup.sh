@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# setup.sh [quick]: what the sessions of tests/engines and huzhu-engines(7) want, as far as it can be
-# had: programs by Debian's package manager, modules of Python in build/engines, a virtual
+# setup.sh [quick]: what the sessions of tests/engines and huzhu-engines(7) want, as far as it can
+# be had: programs by Debian's package manager, modules of Python in build/engines, a virtual
 # environment that also has links to the programs of PostgreSQL. What cannot be had is named, and
-# its sessions are skipped. quick: what can be had in two or three minutes; SETUP=no: nothing is installed.
+# its sessions are skipped. quick: what can be had in two or three minutes; SETUP=no: nothing is
+# installed.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 engines=build/engines
@@ -25,7 +26,8 @@ install() {
         as_root=sudo
     fi
     command -v apt-get >/dev/null || return 1
-    $as_root env DEBIAN_FRONTEND=noninteractive timeout "$(left)" apt-get install -y --no-install-recommends "$@" </dev/null >&2
+    $as_root env DEBIAN_FRONTEND=noninteractive timeout "$(left)" \
+        apt-get install -y --no-install-recommends "$@" </dev/null >&2
 }
 
 # want PROGRAM PACKAGE...
@@ -53,7 +55,9 @@ module() {
     local name
     for name; do
         $engines/bin/python3 -c "import $name" 2>/dev/null && continue
-        [ "${SETUP:-yes}" != no ] && timeout "$(left)" $engines/bin/pip install -q --disable-pip-version-check "$name" </dev/null >&2 && continue
+        [ "${SETUP:-yes}" != no ] && timeout "$(left)" \
+            $engines/bin/pip install -q --disable-pip-version-check "$name" </dev/null >&2 &&
+            continue
         say "no python3:$name here: its sessions are skipped"
     done
 }
@@ -70,6 +74,11 @@ module duckdb pandas polars
 if [ -z "$quick" ]; then
     want java default-jre-headless
     want Rscript r-base-core
+    want dh debhelper dpkg-dev fakeroot
+    want lintian lintian
+    want debootstrap debootstrap
+    want aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
+    want qemu-aarch64 qemu-user
     module pyspark
 fi
 exit 0

@@ -4,18 +4,19 @@
     python3 hz_spark.py [--partitions N] [--whole] COMMAND [OPTION...] -- FILE|FOLDER|GLOB...
     python3 hz_spark.py --sql QUERY COMMAND [OPTION...]
 
-COMMAND is one that takes --partial, as hz-unearned; it is on the PATH of every worker. Each partition
-goes through `COMMAND --partial`, with the header of its file; the states are joined in a tree by
-hz-merge, which misses a part that did not come and refuses one that came twice, and the result of all
-is printed: the same bytes as from one process. Rows in = used + left out + rejected, over all.
+COMMAND is one that takes --partial, as hz-unearned; it is on the PATH of every worker. Each
+partition goes through `COMMAND --partial`, with the header of its file; the states are joined in
+a tree by hz-merge, which misses a part that did not come and refuses one that came twice, and the
+result of all is printed: the same bytes as from one process. Rows in = used + left out +
+rejected, over all.
 
-Files are cut at the ends of their lines. Where a quoted field has a line's end in it, a cut could go
-through it, and the job ends: --whole then gives each file to a worker as it is. JSON lines need no
-header; a query's rows come with the names of its columns, and so do Parquet files:
---sql 'select * from parquet.`members`'.
+Files are cut at the ends of their lines. Where a quoted field has a line's end in it, a cut could
+go through it, and the job ends: --whole then gives each file to a worker as it is. JSON lines
+need no header; a query's rows come with the names of its columns, and so do Parquet files: --sql
+'select * from parquet.`members`'.
 
-With python3 it is Spark's configuration, or --master, that says where the cluster is; by spark-submit,
-which prints messages among the results, give --output FILE.
+With python3 it is Spark's configuration, or --master, that says where the cluster is; by
+spark-submit, which prints messages among the results, give --output FILE.
 
 The status is COMMAND's: 0 done, 1 rows were rejected, 2 the command line, 3 the system.
 """
@@ -81,7 +82,7 @@ def merge(states, finish=False):
 
 
 def is_state(status, state):
-    """Whether it can be joined: a part that failed says so in its state. Rejected rows are status 1."""
+    """Whether it can be joined: a failed part says so in it. Rejected rows are status 1."""
     return status in (0, 1) and state and b"\nfailed," not in state
 
 
@@ -208,7 +209,9 @@ def arguments():
     parser.add_argument("--master", metavar="URL", help="the cluster, as in local[4]")
     parser.add_argument("--output", metavar="FILE", help="the result, when it is whole")
     parser.add_argument("--sql", metavar="QUERY", help="its rows, instead of files")
-    parser.add_argument("command", nargs=argparse.REMAINDER, help="COMMAND [OPTION...] [-- FILE...]")
+    parser.add_argument(
+        "command", nargs=argparse.REMAINDER, help="COMMAND [OPTION...] [-- FILE...]"
+    )
     asked = parser.parse_args()
     command, files = asked.command, []
     if "--" in command:
