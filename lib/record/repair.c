@@ -65,27 +65,42 @@ void hz_card_tell(enum hz_card_fault fault, struct hz_text number, char text[HZ_
     snprintf(text, HZ_CARD_TEXT, "%s", sentence);
 }
 
-static bool is_quote(char c)
+/* The bytes of a sign that may stand around a number by accident; 0: none begins, or ends, here. */
+static size_t sign_at(struct hz_text text, bool is_end)
 {
-    return c == '\'' || c == '"' || c == '`';
+    static const char *const wide[] = {"“",  "”",  "‘",  "’",  "「", "」",
+                                       "【", "】", "《", "》", "、", "。"};
+    const char c = text.length > 0 ? text.at[is_end ? text.length - 1 : 0] : '0';
+    for (size_t w = 0; w < HZ_COUNT(wide); w++) {
+        const size_t length = strlen(wide[w]);
+        if (text.length >= length &&
+            memcmp(text.at + (is_end ? text.length - length : 0), wide[w], length) == 0)
+            return length;
+    }
+    return c > 0 && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
 }
 
 size_t hz_repair_card(struct hz_text text, char out[HZ_REPAIR_TEXT])
 {
     char code[HZ_FORM_ASCII];
-    size_t from = 0, length = 0;
+    size_t length = 0;
+    for (size_t sign; (sign = sign_at(text, false)) > 0;)
+        text = (struct hz_text){text.at + sign, text.length - sign};
+    for (size_t sign; (sign = sign_at(text, true)) > 0;)
+        text.length -= sign;
     if (!hz_form_ascii(text, code))
         return 0;
-    while (code[from] == ' ' || is_quote(code[from]))
-        from++;
-    for (const char *at = code + from; *at; at++) {
+    const char *at = code;
+    while (*at && sign_at(hz_text_of(at), false) > 0)
+        at++;
+    for (; *at; at++) {
         if (*at == ' ')
             continue;
         if (length + 1 == HZ_REPAIR_TEXT)
             return 0;
         out[length++] = *at;
     }
-    while (length > 0 && is_quote(out[length - 1]))
+    while (length > 0 && sign_at((struct hz_text){out, length}, true) > 0)
         length--;
     out[length] = '\0';
     return length;

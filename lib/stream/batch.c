@@ -204,9 +204,12 @@ const struct hz_forms *hz_batch_forms(const struct hz_batch *batch)
 bool hz_batch_has_required(const struct hz_batch *batch, size_t row)
 {
     const struct hz_column *column = hz_reader_columns(batch->part->reader);
-    for (size_t c = 0; column[c].name; c++)
-        if (!column[c].is_optional && batch->column[c] && batch->column[c][row].length > 0)
+    for (size_t c = 0; column[c].name; c++) {
+        const struct hz_text text = batch->column[c] ? batch->column[c][row] : hz_text_of(NULL);
+        if ((!column[c].is_optional || column[c].is_personal) && text.length > 0 &&
+            !hz_form_is_total(text))
             return true;
+    }
     return false;
 }
 

@@ -88,7 +88,10 @@ void hz_batch_leave_out(struct hz_batch *batch, size_t row);
 /* The delimiter of the file that the rows are of. What else is known of it: hz_batch_file. */
 char hz_batch_delimiter(const struct hz_batch *batch);
 
-/* Whether a column that must be there has a text in the row: without one, it is hardly a record. */
+/*
+ * Whether a column that must be there, or says whose the row is, has a text that is no word for a
+ * total: without one, it is hardly a record.
+ */
 bool hz_batch_has_required(const struct hz_batch *batch, size_t row);
 /* The first such column; -1: there is none. */
 int hz_batch_required(const struct hz_batch *batch);

@@ -261,3 +261,14 @@ Held against a file of members:
   hz-check: --members FILE goes with --plans DIR and claims
   try: hz-check --help
   [2]
+
+A row of totals has no key of its own: a member's number beside the word makes it a record, which is rejected for
+what it lacks.
+
+  $ printf 'member,plan,start,end,contribution,note\n12,,,,60,合计\n合计,,,,60,\n' | hz-check members --plans plans --fix
+  hz-check: <stdin>:2:5: start: "" is empty: a cover has a first and a last day
+  hz-check: <stdin>:3: fixed: a row of totals, not a record: left out
+  hz-check: fixed: 1 (total_row 1)
+  hz-check: 2 rows in = 0 used + 1 left out + 1 rejected (no_term 1)
+  member,plan,start,end,contribution,note
+  [1]

@@ -21,7 +21,10 @@ static void numbers_lose_blanks_quotes_and_width_but_no_digit(void **state)
                                         "１１０１０１１９９００１０１１２３７",
                                         "\"110101199001011237\"",
                                         "\xE2\x80\x8B"
-                                        "110101199001011237'"};
+                                        "110101199001011237'",
+                                        "*110101199001011237;",
+                                        "“110101199001011237”",
+                                        "（110101199001011237）。"};
     char out[HZ_REPAIR_TEXT];
     for (size_t f = 0; f < HZ_COUNT(forms); f++) {
         assert_int_equal(hz_repair_card(hz_text_of(forms[f]), out), 18);
