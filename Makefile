@@ -91,7 +91,7 @@ build/setup/%: tests/setup.sh
 	@mkdir -p $(@D)
 	@CC='$(CC)' CXX='$(CXX)' CPPFLAGS='$(CPPFLAGS)' SETUP='$(SETUP)' sh tests/setup.sh $* $(@D)/
 	@touch $@
-build/setup/check: | build/setup/build # one package manager at a time
+build/setup/check build/setup/demo: | build/setup/build # one package manager at a time
 
 DEPS_CFLAGS  := @build/setup/build.cflags
 DEPS_LIBS    := @build/setup/build.libs

@@ -126,9 +126,12 @@ static bool audit_tables(const struct hz_call *call, struct hz_table *out, struc
         done = hz_sheet_read(&sheet[f], f < call->operands ? call->operand[f] : NULL, &arena, err);
     for (int f = 0; done && what == COMPARE && f < files; f++)
         hz_recode_sheet(&sheet[f], &arena);
-    if (done && what == SAMPLE)
+    if (done && what == SAMPLE) {
+        sheet[1] = sheet[0];
+        hz_recode_sheet(&sheet[1], &arena);
+        order.meant = &sheet[1];
         done = hz_audit_sample_table(&sheet[0], &order, out, err);
-    else if (done && what == EVALUATE)
+    } else if (done && what == EVALUATE)
         done = hz_audit_evaluate_table(&sheet[0], &order, out, err);
     else if (done)
         done = hz_audit_compare_table(&sheet[0], &sheet[1], &order, out, err);

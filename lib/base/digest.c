@@ -120,7 +120,8 @@ struct hz_mac *hz_mac_copy(const struct hz_mac *mac)
 static struct hz_digest ended(SHA256_CTX state, const void *bytes, size_t length)
 {
     struct hz_digest digest;
-    must(SHA256_Update(&state, bytes, length) == 1 && SHA256_Final(digest.byte, &state) == 1);
+    must(SHA256_Update(&state, bytes, length) == 1);
+    must(SHA256_Final(digest.byte, &state) == 1);
     return digest;
 }
 

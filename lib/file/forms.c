@@ -562,7 +562,9 @@ enum hz_form hz_form_integer(struct hz_text text, const struct hz_forms *forms, 
         return refuse_point(note);
     const bool is_negative = plain[0] == '-';
     const char *at = plain + is_negative, *end = at + strcspn(at, ".");
-    if (end - at > MOST_DIGITS || (*end && strspn(end + 1, "0") != strlen(end + 1)))
+    if (end - at > MOST_DIGITS)
+        return hz_form_tell(note, HZ_FORM_BAD, _("has more than 18 digits"));
+    if (*end && strspn(end + 1, "0") != strlen(end + 1))
         return hz_form_tell(note, HZ_FORM_BAD, _("is not a whole number"));
     int64_t value = 0;
     for (; at < end; at++)

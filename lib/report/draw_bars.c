@@ -135,7 +135,7 @@ bool hz_draw_grouped(struct hz_panel *panel, struct hz_error *err)
 static void range_of_ages(struct hz_panel *panel, const double age[])
 {
     enum { TICS_MOST = 20 };
-    double first = INFINITY, last = -INFINITY;
+    double first = (double)INFINITY, last = (double)-INFINITY;
     for (size_t r = 0; r < panel->rows; r++) {
         first = fmin(first, age[r]);
         last = fmax(last, age[r]);

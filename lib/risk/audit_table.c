@@ -61,7 +61,7 @@ struct stratum {
 };
 
 struct sample {
-    const struct hz_sheet *in;
+    const struct hz_sheet *in, *meant; /* as it stands, and as its words mean */
     struct columns by;
     struct hz_index strata;
     uint32_t *stratum; /* of each row */
@@ -73,7 +73,7 @@ static void find_strata(struct sample *s)
     s->strata = (struct hz_index){.size = sizeof(struct stratum)};
     s->stratum = hz_allocate(s->in->rows + 1, sizeof *s->stratum);
     for (size_t r = 0; r < s->in->rows; r++) {
-        struct stratum *found = hz_index_add(&s->strata, identity_of(s->in, r, &s->by), NULL);
+        struct stratum *found = hz_index_add(&s->strata, identity_of(s->meant, r, &s->by), NULL);
         found->rows++;
         s->stratum[r] = (uint32_t)(((char *)found - s->strata.record) / (ptrdiff_t)sizeof *found);
     }
@@ -149,7 +149,7 @@ static void print_stratum(const struct sample *s, size_t row, struct hz_table *o
     for (size_t c = 0; c < s->by.count; c++) {
         if (c > 0)
             hz_buffer_char(&name, '/');
-        hz_buffer_text(&name, hz_sheet_cell(s->in, row, s->by.at[c]));
+        hz_buffer_text(&name, hz_sheet_cell(s->meant, row, s->by.at[c]));
     }
     hz_table_integer(out, (int64_t)s->in->line[row]);
     hz_table_string(out, h->size == h->rows ? "certain" : "drawn");
@@ -259,7 +259,7 @@ static bool draw_units(const struct hz_sheet *in, const struct hz_audit_order *o
 bool hz_audit_sample_table(const struct hz_sheet *in, const struct hz_audit_order *order,
                            struct hz_table *out, struct hz_error *err)
 {
-    struct sample s = {.in = in};
+    struct sample s = {.in = in, .meant = order->meant ? order->meant : in};
     if (order->size == 0 && order->interval == 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("how many? --size N, or --interval YUAN with --amount COLUMN"));

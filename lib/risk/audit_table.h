@@ -12,8 +12,10 @@ HZ_BEGIN_C
 
 struct hz_audit_order {
     struct hz_arena *arena;
-    const char *amount;  /* column; NULL: rows, not monetary units, are drawn */
-    const char *by;      /* columns of the strata, commas between them; NULL: one */
+    const char *amount; /* column; NULL: rows, not monetary units, are drawn */
+    const char *by;     /* columns of the strata, commas between them; NULL: one */
+    const struct hz_sheet
+        *meant;          /* the table with words for codes put right, for strata, or NULL */
     const char *audited; /* column of what each item should have been */
     const char *key;     /* columns that tell rows apart, commas between them */
     int64_t size;        /* 0: not given */

@@ -172,3 +172,13 @@ What is refused:
   hz-audit: compare wants --key COLUMN,...: what tells rows apart
   try: hz-audit --help
   [2]
+
+Strata are by what words mean: 已支付 and paid are one, of four rows, and the rows drawn stay as they are written.
+
+  $ printf 'claim,status,paid\nA,paid,1\nB,已支付,2\nC,已支付,3\nD,paid,4\n' > words.csv
+  $ hz-audit sample --by status --size 4 words.csv
+  sample_row,sample_selection,sample_stratum,sample_population,sample_size,claim,status,paid
+  2,certain,paid,4,4,A,paid,1
+  3,certain,paid,4,4,B,已支付,2
+  4,certain,paid,4,4,C,已支付,3
+  5,certain,paid,4,4,D,paid,4

@@ -328,6 +328,7 @@ What cannot be simulated:
   [1]
   $ printf 'origin,development,value\n1,1,10\n1,2,11\n1,3,12\n1,4,13\n2,1,10\n2,2,12\n3,1,9\n' > steps.csv
   $ hz-bootstrap --one-year steps.csv
+  hz-bootstrap: steps.csv: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   hz-bootstrap: steps.csv: origin 2: not one age behind the origin before it, so that the next diagonal is not one age further for each
   [1]
   $ printf 'origin,development,value\n1,1,0\n1,2,0\n1,3,0\n2,1,0\n2,2,0\n3,1,0\n' > zero.csv

@@ -71,7 +71,7 @@ A cell that stands twice, one missing in between, one beyond the diagonal, a fut
   [1]
   $ printf 'origin,development,value\n1,1,5\n1,3,6\n2,1,4\n2,2,4\n' | hz-reserve
   hz-reserve: <stdin>: cells are missing between observed ones: link ratios over them are left out
-  hz-reserve: <stdin>: the factor from development 2 to 3 cannot be computed: origins are seen at ages of their own, and none at both: expected the same ages for all, values between them interpolated
+  hz-reserve: <stdin>: the factor from development 2 to 3 cannot be computed: origins are seen at ages of their own, and none at both: hz-emergence --interpolate gives values at the same ages for all
   [1]
   $ printf 'origin,development,value\n1,1,5\n2,1,4\n2,2,4\n' | hz-reserve
   hz-reserve: <stdin>:4:5: origin 2, development 2: beyond the diagonal, for the older origin 1 ends at development 1: complete that one (0 is a value) or leave this cell out
@@ -168,6 +168,6 @@ and days of cover that would cost more:
   hz-fund: ibnr.csv:2: with this the reserves of a part add up to more than a fund could owe
   hz-fund: ibnr.csv:2: with this the reserves of a part add up to more than a fund could owe
   [1]
-  $ printf '11,1,p,2020,%s\n' remaining,9000000000000000000 unearned,5 paid,9000000000000 | cat ledger.csv - | hz-fund --terms $ROOT/data/fund_synthetic.yaml
+  $ printf '11,1,p,2020,%s\n' remaining,900000000000000000 unearned,5 paid,9000000000000 | cat ledger.csv - | hz-fund --terms $ROOT/data/fund_synthetic.yaml
   hz-fund: <stdin>: the cover to come of province "11", office "1", plan "p" would cost more than a fund could owe: are its days of cover right?
   [1]

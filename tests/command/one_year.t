@@ -67,6 +67,7 @@ Several origins at one age, and incremental values of RAA's triangle:
 
   $ printf 'line,origin,development,value\na,1,1,5\na,1,2,11\na,1,3,12\na,2,1,6\na,2,2,11\na,2,3,13\na,3,1,7\na,3,2,13\na,4,1,8\na,5,1,9\n' > same.csv
   $ hz-one-year same.csv
+  hz-one-year: same.csv: line a: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   line,origin,ibnr,one_year_se,se
   a,1,0.00,0.00,0.00
   a,2,0.00,0.00,0.00
@@ -75,6 +76,7 @@ Several origins at one age, and incremental values of RAA's triangle:
   a,5,10.89,2.05,2.32
   a,total,22.34,3.64,4.02
   $ hz-reserve -m mack same.csv | cut -d, -f1,6,7
+  hz-reserve: same.csv: line a: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   line,ibnr,se
   a,0.00,0.00
   a,0.00,0.00
@@ -83,6 +85,8 @@ Several origins at one age, and incremental values of RAA's triangle:
   a,10.89,2.32
   a,22.34,4.02
   $ sed s/^a/b/ same.csv | tail -n +2 | cat same.csv - | hz-one-year --run-off | grep ^b,total
+  hz-one-year: <stdin>: line a: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
+  hz-one-year: <stdin>: line b: age does not fall steadily from origin to origin, so that the latest diagonal cannot be told: are cells missing on it?
   b,total,1,3.64,1.71
   b,total,2,1.71,0.00
   $ awk -F, '/^[#o]/ { print; next } { print $1 "," $2 "," $3 - ($1 == o ? c : 0); o = $1; c = $3 }' $ROOT/data/published/raa.csv > steps.csv

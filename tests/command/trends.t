@@ -116,10 +116,12 @@ Several origins at one age have no diagonals, and need none without a calendar t
 
   $ printf 'origin,development,value\n1,1,5\n1,2,12\n1,3,20\n2,1,6\n2,2,13\n3,1,6\n3,2,14\n4,1,5\n' >same.csv
   $ hz-trends --development slope same.csv | tail -n 1; hz-trends --development slope --residuals same.csv | sed -n 2p
+  hz-trends: same.csv: origin 2 ends at development 2, before the latest diagonal, and is developed from there
   total,52.00,85.32,33.32,2.35,0.0705
+  hz-trends: same.csv: origin 2 ends at development 2, before the latest diagonal, and is developed from there
   1,1,,1,1.609438,1.647957,-0.623377
-  $ hz-trends --origin none --calendar slope same.csv
-  hz-trends: same.csv: the diagonals, which a calendar trend runs along, cannot be told: origins are to follow each other by whole steps of age
+  $ echo 4,2,9 | cat same.csv - | hz-trends --origin none --calendar slope
+  hz-trends: <stdin>: the diagonals, which a calendar trend runs along, cannot be told: origins are to follow each other by whole steps of age
   [1]
 
 Its run-off is one to hz-project:

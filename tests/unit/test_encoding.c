@@ -11,6 +11,8 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 static void utf8_is_what_rfc_3629_says(void **state)
 {
     (void)state;
