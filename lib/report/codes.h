@@ -1,4 +1,7 @@
-/* codes.h: what the codes in the cells of our tables are called for people who read Chinese. */
+/*
+ * codes.h: what the codes in the cells of our tables are called for people who read Chinese. Only
+ * reports and pictures ask: a table for programs keeps its codes.
+ */
 
 #ifndef HZ_REPORT_CODES_H
 #define HZ_REPORT_CODES_H

@@ -12,6 +12,7 @@
 
 HZ_BEGIN_C
 
+/* A list of texts. */
 struct hz_report_texts {
     const struct hz_text *at;
     size_t count;
@@ -20,6 +21,7 @@ struct hz_report_texts {
 /* What of a pipeline a part shows. */
 enum hz_report_show { HZ_SHOW_RESULT, HZ_SHOW_RECORDS, HZ_SHOW_NOTHING };
 
+/* A part: a heading, prose, and a table and picture of what its pipeline prints; each may lack. */
 struct hz_report_part {
     struct hz_text heading, text, name, caption, definition, source, otherwise, sort, across, cells;
     const struct hz_node *node, *text_node; /* for messages */
@@ -45,6 +47,7 @@ struct hz_report_value {
     const struct hz_node *node;
 };
 
+/* A whole description, as it was read; owned by the arena. */
 struct hz_report {
     struct hz_tree tree;
     struct hz_text title;

@@ -30,6 +30,7 @@ struct hz_report_result {
     const char *why_not;    /* no picture; NULL: none is wanted */
 };
 
+/* All that a document is made of; borrowed. */
 struct hz_report_document {
     const struct hz_report *report;
     const struct hz_report_result *result; /* one a part */
@@ -39,6 +40,7 @@ struct hz_report_document {
     bool has_persons;
 };
 
+/* How it is written. */
 enum hz_report_format { HZ_REPORT_HTML, HZ_REPORT_XLSX, HZ_REPORT_MD };
 extern const char *const hz_report_formats[]; /* html, xlsx, md, NULL */
 
@@ -86,6 +88,10 @@ bool hz_report_records(const struct hz_report_result *result, int64_t *read, int
 /* A command line as its manifest has it. */
 void hz_report_command_line(struct hz_buffer *out, const struct hz_manifest *manifest);
 
+/*
+ * The document in one format: HTML and Markdown into `out`, the workbook, a sheet a table, into the
+ * output. False, or `err` of the workbook's: what hz_report_write refuses.
+ */
 bool hz_report_html(struct hz_report_writing *writing);
 bool hz_report_markdown(struct hz_report_writing *writing);
 void hz_report_workbook(struct hz_report_writing *writing, struct hz_output *output);

@@ -1,4 +1,7 @@
-/* listed_columns.h: the columns by which a kind of table is known, "origin|latest,se?,q#?". */
+/*
+ * listed_columns.h: the columns by which a kind of table is known, "origin|latest,se?,q#?". The
+ * first kind whose columns a table has is what it is.
+ */
 
 #ifndef HZ_REPORT_LISTED_COLUMNS_H
 #define HZ_REPORT_LISTED_COLUMNS_H

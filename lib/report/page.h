@@ -1,4 +1,8 @@
-/* page.h: pieces of the HTML of reports, and what hz-audit verify finds in it again. */
+/*
+ * page.h: pieces of the HTML of reports, and what hz-audit verify finds in it again. A page holds
+ * all that proves it: its description, what was asked for, the manifest of each command that was
+ * run, and its pictures, each between marks that are looked for when it is read.
+ */
 
 #ifndef HZ_REPORT_PAGE_H
 #define HZ_REPORT_PAGE_H
@@ -10,6 +14,7 @@
 
 HZ_BEGIN_C
 
+/* The style sheet: for screens and for A4, without anything from elsewhere. */
 extern const char hz_page_style[];
 
 /*
@@ -45,7 +50,7 @@ HZ_MUST_USE bool hz_page_picture(struct hz_buffer *out, struct hz_text svg, stru
  */
 bool hz_page_picture_is_plain(struct hz_text svg);
 
-/* The marks. */
+/* The marks, which stand once, but for those of manifests and pictures. */
 #define HZ_PAGE_BEGIN "<!DOCTYPE html>\n<!-- hz-report 1 -->\n"
 #define HZ_PAGE_DESCRIPTION "<pre id=\"hz-description\">"
 #define HZ_PAGE_ORDER "<pre id=\"hz-order\">"

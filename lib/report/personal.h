@@ -1,4 +1,7 @@
-/* personal.h: what names a person, and is not printed by chance. */
+/*
+ * personal.h: what names a person, and is not printed by chance: a report goes to many, and tables
+ * of records have names, numbers of identity cards and phones in them.
+ */
 
 #ifndef HZ_REPORT_PERSONAL_H
 #define HZ_REPORT_PERSONAL_H

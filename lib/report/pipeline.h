@@ -1,4 +1,8 @@
-/* pipeline.h: the words of a pipeline as a description writes it. There is no shell. */
+/*
+ * pipeline.h: the words of a pipeline as a description writes it, "hz-triangle {{ claims }} |
+ * hz-reserve". There is no shell: words are parted by blanks, kept together by quotes, and nothing
+ * in them is expanded, so that no name of a file can do more than be a name.
+ */
 
 #ifndef HZ_REPORT_PIPELINE_H
 #define HZ_REPORT_PIPELINE_H
@@ -14,6 +18,7 @@ struct hz_pipeline_command {
     size_t words;
 };
 
+/* Commands in the order of the pipe; owned by the arena. */
 struct hz_pipeline {
     struct hz_pipeline_command *command;
     size_t commands;
@@ -21,9 +26,9 @@ struct hz_pipeline {
 
 /*
  * Splits the part's `run`, and puts values for names in {{ }}; a value is one word or a part of
- * one, whatever stands in it. An option --NAME={{ input }} of an optional input that was not given is
- * left out. Refused (data), with the place: signs that only a shell knows,
- * outside of quotes; a quote without an end; a command that is missing; a name that has no value.
+ * one, whatever stands in it. An option --NAME={{ input }} of an optional input that was not given
+ * is left out. Refused (data), with the place: signs that only a shell knows, outside of quotes; a
+ * quote without an end; a command that is missing; a name that has no value.
  */
 HZ_MUST_USE bool hz_pipeline_parse(struct hz_pipeline *pipeline, const struct hz_report *report,
                                    const struct hz_report_part *part, struct hz_arena *arena,

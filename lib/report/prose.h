@@ -1,4 +1,7 @@
-/* prose.h: Markdown as HTML, by cmark. */
+/*
+ * prose.h: Markdown as HTML, by cmark. A description may be a stranger's: nothing in its texts
+ * runs, loads or hides anything.
+ */
 
 #ifndef HZ_REPORT_PROSE_H
 #define HZ_REPORT_PROSE_H

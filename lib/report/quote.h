@@ -17,6 +17,7 @@ struct hz_report_book {
     bool has_persons; /* cells that name persons may be quoted */
 };
 
+/* What a quotation became. */
 struct hz_report_figure {
     struct hz_text text; /* as it stands in a sentence */
     int part;            /* whose table it is from; -1: it is a parameter */
