@@ -27,6 +27,7 @@ struct hz_sheet_order {
 struct hz_sheet {
     const char *file;  /* as the user knows it */
     const char *sheet; /* of a workbook (xlsx_read.h); NULL: it is none */
+    struct hz_text before; /* the header: comments, titles, blank lines, as they are */
     size_t columns;
     const struct hz_text *header;
     size_t rows;

@@ -184,6 +184,8 @@ static bool read_header(struct builder *b, const struct hz_sheet_order *order, c
     sheet->forms.is_split_by_semicolons = is_own && found.delimiter == ';';
     b->delimiter = found.delimiter;
     b->line = found.line;
+    sheet->before.at = hz_arena_string(b->arena, (struct hz_text){data.at, found.from});
+    sheet->before.length = found.from;
     const char *header_at = data.at + found.from;
     if (!read_record(b, &header_at, &sheet->columns, err))
         return false;

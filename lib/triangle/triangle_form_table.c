@@ -7,6 +7,8 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 const char *const hz_age_unit_names[] = {"month", "quarter", "year", NULL};
 
@@ -38,6 +40,49 @@ bool hz_triangle_form_diagonals(const struct hz_triangle_form *form, size_t *dia
         _("--as-of: \"%s\" is neither a number of diagonals below 1000 nor a period "
           "or day (2021, 2021Q3, 2021-07, 2021-07-31)"),
         form->as_of);
+}
+
+/* The bytes of the date or period that a text begins with, blanks and colons before it passed. */
+static struct hz_text date_at(struct hz_text text)
+{
+    static const char *const signs[] = {"年", "月", "日", "季", "第"};
+    struct hz_text date;
+    while (text.length > 0 && (*text.at == ' ' || *text.at == ':' || *text.at == '='))
+        text = (struct hz_text){text.at + 1, text.length - 1};
+    if (text.length >= 3 && memcmp(text.at, "：", 3) == 0)
+        text = (struct hz_text){text.at + 3, text.length - 3};
+    for (date = (struct hz_text){text.at, 0}; date.length < text.length;) {
+        const char *at = text.at + date.length;
+        const size_t left = text.length - date.length;
+        size_t length = memchr("0123456789-/Qq", *at, 14) != NULL;
+        for (size_t s = 0; length == 0 && s < HZ_COUNT(signs); s++)
+            if (left >= strlen(signs[s]) && memcmp(at, signs[s], strlen(signs[s])) == 0)
+                length = strlen(signs[s]);
+        if (length == 0)
+            break;
+        date.length += length;
+    }
+    return date;
+}
+
+const char *hz_triangle_form_valued(const struct hz_sheet *sheet, struct hz_arena *arena)
+{
+    static const char *const phrase[] = {
+        "as of",    "as at",  "valuation date", "valuation", "valued at", "评估时点",
+        "评估日期", "评估日", "估值日期",       "估值日",    "截至"};
+    for (size_t i = 0; i < sheet->before.length; i++)
+        for (size_t p = 0; p < HZ_COUNT(phrase); p++) {
+            const size_t length = strlen(phrase[p]);
+            struct hz_stamp stamp;
+            if (sheet->before.length - i < length ||
+                strncasecmp(sheet->before.at + i, phrase[p], length) != 0)
+                continue;
+            const struct hz_text date = date_at(
+                (struct hz_text){sheet->before.at + i + length, sheet->before.length - i - length});
+            if (date.length > 0 && hz_stamp_parse(date, &stamp))
+                return hz_arena_string(arena, date);
+        }
+    return NULL;
 }
 
 double hz_triangle_form_end(const struct hz_triangle_form *form)

@@ -34,6 +34,12 @@ extern const char *const hz_age_unit_names[];
 HZ_MUST_USE bool hz_triangle_form_diagonals(const struct hz_triangle_form *form, size_t *diagonals,
                                             struct hz_error *err);
 
+/*
+ * The period or day that the lines before a table's header give as its valuation ("# as of
+ * 2022-12-31", "valuation date: 2022", "截至2022年12月31日"), for `as_of`, or NULL: none does.
+ */
+const char *hz_triangle_form_valued(const struct hz_sheet *sheet, struct hz_arena *arena);
+
 /* Months in an age of 1 as --age-unit says; 0: it does not. */
 int hz_triangle_form_unit(const struct hz_triangle_form *form);
 

@@ -377,16 +377,35 @@ static bool check_latest(struct hz_group_triangle *item, void *context, struct h
     return hz_triangle_check_latest(&item->triangle, err);
 }
 
+static void note_valued(struct hz_triangle_table *table, const struct hz_sheet *sheet,
+                        const char *when, struct hz_arena *arena)
+{
+    struct hz_buffer text = {0};
+    if (table->notes == HZ_COUNT(table->note))
+        return;
+    hz_buffer_format(&text,
+                     _("%s: as of %s, as a line before the header says: what is later is left out "
+                       "(--as-of says otherwise)"),
+                     sheet->file, when);
+    table->note[table->notes++] = hz_arena_string(arena, (struct hz_text){text.at, text.length});
+    hz_buffer_free(&text);
+}
+
 bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                             const struct hz_triangle_form *form, struct hz_arena *arena,
                             struct hz_error *err)
 {
     struct reading reading = {0};
+    struct hz_triangle_form valued = form ? *form : (struct hz_triangle_form){0};
     size_t diagonals;
     *table = (struct hz_triangle_table){0};
+    if (!valued.as_of && (valued.as_of = hz_triangle_form_valued(sheet, arena)))
+        form = &valued;
     if (!hz_triangle_form_diagonals(form, &diagonals, err) ||
         !find_columns(&reading, table, sheet, form, arena, err))
         return false;
+    if (form == &valued)
+        note_valued(table, sheet, valued.as_of, arena);
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
                             _("no row: a triangle needs one at least"));

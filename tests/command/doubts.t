@@ -93,3 +93,14 @@ A group that is refused for another file is named:
   $ sed 's/^B,2021,1200/B,2021,x/' offices.csv > counts.csv
   $ hz-reserve -m average-cost --counts counts.csv offices.csv 2>&1 | grep -v '^A\|^office'
   hz-reserve: offices.csv: office B: there is no triangle of this group in counts.csv, which was read only in part: counts.csv:7:8: value: "x" is not a number (expected 1234.5, without separators) (office B)
+
+A valuation date before the header is one as --as-of is, in the words that people write; --as-of comes first. What
+is no date is a comment.
+
+  $ printf 'origin,1,2,3\n2021,1200,1800,1850\n2022,1000,1500,1500\n2023,1300,1300,1300\n' > carried.csv
+  $ hz-reserve --as-of 2023 carried.csv >as_of
+  $ for line in '# as of 2023-12-31' '# Valuation date: 2023' '截至2023年12月31日' 'Valued at 2023Q4' '# 评估时点：2023-12'; do
+  >   (echo "$line"; cat carried.csv) | hz-reserve 2>/dev/null | cmp - as_of; done
+  $ (echo '# as of 2022'; cat carried.csv) | hz-reserve --as-of 2023 | cmp - as_of
+  $ (echo '# as of the end of 2023'; cat carried.csv) | hz-reserve 2>&1 | cut -c 1-60
+  hz-reserve: <stdin>: origin 2022, development 3: the younger
