@@ -7,7 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* Units of amounts that are not yuan, where they stand alone: in a row, in brackets, behind 单位. */
+/*
+ * Units of amounts that are not yuan, where they stand alone: in a row, in brackets, behind 单位.
+ */
 static const char *const others[] = {
     "万元", "千元",     "百元",      "亿元",    "百万元",   "千万元",   "十万元", "万",
     "千",   "百万",     "亿",        "分",      "角",       "美元",     "美金",   "港元",

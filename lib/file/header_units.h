@@ -12,8 +12,8 @@
 HZ_BEGIN_C
 
 /*
- * True if a title or a name says a unit that is not yuan: 单位：千元, 会费（分）, "in thousands"; but
- * not where it belongs to an amount, as in 10万元保障计划. *unit is its place in the text.
+ * True if a title or a name says a unit that is not yuan: 单位：千元, 会费（分）, "in thousands";
+ * but not where it belongs to an amount, as in 10万元保障计划. *unit is its place in the text.
  */
 bool hz_unit_is_said(struct hz_text text, struct hz_text *unit);
 

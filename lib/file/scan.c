@@ -286,7 +286,10 @@ static const char *before_return(const char *from, const char *end)
     return *end == '\n' && end > from && end[-1] == '\r' ? end - 1 : end;
 }
 
-/* Blanks of any kind and signs that one does not see, such as the mark of a file put behind another. */
+/*
+ * Blanks of any kind and signs that one does not see, such as the mark of a file put behind
+ * another.
+ */
 static const char *pass_blanks(const char *at, const char *end, char delimiter)
 {
     size_t blank = 1;

@@ -25,8 +25,8 @@ struct hz_sheet_order {
 
 /* Rows and columns count from 0. Everything in it is owned by the arena it was read into. */
 struct hz_sheet {
-    const char *file;  /* as the user knows it */
-    const char *sheet; /* of a workbook (xlsx_read.h); NULL: it is none */
+    const char *file;      /* as the user knows it */
+    const char *sheet;     /* of a workbook (xlsx_read.h); NULL: it is none */
     struct hz_text before; /* the header: comments, titles, blank lines, as they are */
     size_t columns;
     const struct hz_text *header;

@@ -82,8 +82,8 @@ bool hz_benefit_claims_decide(const struct hz_reader_file *file)
 }
 
 /*
- * What was paid, if anything was, or else approved, which of a rejected claim is nothing; of an open
- * claim nothing paid says nothing.
+ * What was paid, if anything was, or else approved, which of a rejected claim is nothing; of an
+ * open claim nothing paid says nothing.
  */
 static hz_fen decided_amount(const struct hz_batch *batch, size_t r, hz_fen paid, hz_fen approved)
 {

@@ -39,8 +39,8 @@ struct hz_entry_facts {
  * Books a row, in the order of the file. Rejects, if it corrects what is not there:
  * reversal_of_nothing, reversed_twice, refund_of_nothing, refund_above_contribution. Warns of an
  * amount that is not the plan's (refund_differs), of a row below zero without an entry and without
- * an end that is not as large as what it would take back (refund_without_ended), of a row with another
- * end than the one that it corrects (ended_differs), and of all given back without an entry
+ * an end that is not as large as what it would take back (refund_without_ended), of a row with
+ * another end than the one that it corrects (ended_differs), and of all given back without an entry
  * (refund_of_all). False: rejected.
  */
 bool hz_entries_book(struct hz_entries *entries, struct hz_batch *batch, size_t row,

@@ -45,8 +45,8 @@ void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[
 
 /*
  * Checks a row and remembers it. Rejects: exclusive_plans, duplicate, overlapping_cover, and what
- * hz_entries_book rejects; warns: renewal_gap, swap_overlap, unequal_units. A row that takes another back ends
- * that one's cover; a row that corrects another is nobody's cover.
+ * hz_entries_book rejects; warns: renewal_gap, swap_overlap, unequal_units. A row that takes
+ * another back ends that one's cover; a row that corrects another is nobody's cover.
  */
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,
                    const struct hz_held_row *row);

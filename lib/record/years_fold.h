@@ -73,9 +73,9 @@ struct hz_years_fold {
  * back taken off), mean_claim or mean_payment (the amount over those that pay cash; empty without
  * any), service_cost (of benefits that pay no cash), and of ex-gratia aid, which is in none of
  * these: ex_gratia_claims or ex_gratia_payments, ex_gratia_amount. A claim, told by its number
- * within the office's plan, counts in the year in which what it was paid in all rises above nothing, and -1
- * in the one in which all of it has come back. A group that has the name of the rollup's second
- * column is made of its first.
+ * within the office's plan, counts in the year in which what it was paid in all rises above
+ * nothing, and -1 in the one in which all of it has come back. A group that has the name of the
+ * rollup's second column is made of its first.
  *
  * Persons are told apart by 96 bits of base/identity.h's numbers: among 10^9 of them the chance
  * that two count as one is 10^-11. States of shards join exactly. Where nobody asked for payments,

@@ -27,7 +27,8 @@ static const char *const words[HZ_WORDS][2] = {
          "With the same input files in place, this command, in the folder of the description, runs "
          "all of them again and compares every figure. Pictures are drawn again, too; another "
          "version of gnuplot draws them otherwise, which is told:",
-         "以下为本报告的描述文件及每条计算命令的运行凭证。输入文件齐备时，在描述文件所在目录运行下列"
+         "以下为本报告的描述文件及每条计算命令的运行凭证。输入文件齐备时，在描述文件所在目录运行下"
+         "列"
          "命令，即可全部重新计算并逐一核对全部数字；图亦重新绘制，gnuplot 版本不同则图有不同，并予"
          "说明："},
     [HZ_WORD_DESCRIPTION] = {"Description of the report", "报告描述文件"},

@@ -37,7 +37,8 @@ HZ_MUST_USE bool hz_emergence_ages_parse(struct hz_emergence_ages *ages, const c
  * (of these), ratio (with exposures: expected in the end per unit), sigma2, log_likelihood, cells,
  * parameters. A standardized residual is (value - fitted) / sqrt(sigma2 fitted). Patterns and
  * triangles are at `ages`; a triangle's values are those of hz_emergence_interpolate, up to each
- * origin's latest cell. Refused (data): what hz_emergence_fit refuses (of several triangles, those are left out).
+ * origin's latest cell. Refused (data): what hz_emergence_fit refuses (of several triangles, those
+ * are left out).
  */
 HZ_MUST_USE bool hz_emergence_table(const struct hz_emergence_choice *choice,
                                     enum hz_emergence_view view,

@@ -41,9 +41,9 @@ HZ_MUST_USE bool hz_triangle_check_latest(const struct hz_triangle *triangle, st
 
 /*
  * Tells what may well be an oversight: cells that are missing; origins seen to the last age all;
- * one that ends before the latest diagonal, or that none can be told; 0 after sums that are not; sums that fall as amounts of
- * one age do, and the reverse; labels that do not say how far apart origins are. `how` is of enum
- * hz_cells; sentences last as long as the call.
+ * one that ends before the latest diagonal, or that none can be told; 0 after sums that are not;
+ * sums that fall as amounts of one age do, and the reverse; labels that do not say how far apart
+ * origins are. `how` is of enum hz_cells; sentences last as long as the call.
  */
 void hz_triangle_doubts(const struct hz_triangle *triangle, int how,
                         void (*tell)(void *context, const char *sentence), void *context);

@@ -1,6 +1,6 @@
 /*
- * prospect_back_table.h: what hz-prospect said of a past year, held against what that year came to, as
- * tables: see hz-backtest(1).
+ * prospect_back_table.h: what hz-prospect said of a past year, held against what that year came to,
+ * as tables: see hz-backtest(1).
  */
 
 #ifndef HZ_VARIABILITY_PROSPECT_BACK_TABLE_H

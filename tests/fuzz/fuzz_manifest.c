@@ -1,4 +1,6 @@
-/* Any bytes as a manifest, as they are and sealed anew: refused, or one that is the same as itself. */
+/*
+ * Any bytes as a manifest, as they are and sealed anew: refused, or one that is the same as itself.
+ */
 
 #include "stream/manifest.h"
 

@@ -1,7 +1,7 @@
 /*
  * replay.c: a main() for a fuzz target where there is no fuzzer: feeds it each file of its corpus
- * (tests/fuzz/corpus/NAME for fuzz_NAME, or the files named), whole, cut short at every length, with
- * bytes changed and by the target's own mutator, and writes TAP.
+ * (tests/fuzz/corpus/NAME for fuzz_NAME, or the files named), whole, cut short at every length,
+ * with bytes changed and by the target's own mutator, and writes TAP.
  */
 
 #include <dirent.h>
