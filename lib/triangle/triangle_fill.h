@@ -22,10 +22,10 @@ HZ_MUST_USE bool hz_triangle_fill(struct hz_triangle *triangle, double value[], 
                                   size_t latest[], bool with_zero, struct hz_error *err);
 
 /*
- * Mends how much age falls from an origin to the next (ages_per_origin) where the cells do not bear
- * it: where it is neither whole steps between ages nor a step every few origins, and not all origins
- * are on the diagonal that it draws. It is then taken from the diagonal that most origins reach, at
- * least three of them and two thirds; 0 if there is none such.
+ * Mends ages_per_origin where cells do not show it: where it is neither whole steps between ages
+ * nor a step every few origins, and not all origins are on the diagonal that it draws. It is then
+ * taken from the diagonal that most origins reach, at least three of them and two thirds; 0 if
+ * there is none such.
  */
 void hz_triangle_settle_time(struct hz_triangle *triangle);
 

@@ -122,3 +122,23 @@ For pages and notes:
   {"series":"amount","method":"level","base_year":2021,"last_year":2023,"years":2,"rate_percent":10.0000}
   {"series":"amount","method":"cumulative","base_year":2021,"last_year":2023,"years":2,"rate_percent":10.0000}
   {"series":"amount","method":"arithmetic","base_year":2021,"last_year":2023,"years":2,"rate_percent":10.0000}
+
+LibreOffice's own workbooks are read as the CSV they were made of is; ours are read by it; and what is told for its other
+formats works as it is told:
+
+needs: soffice
+
+  $ convert() { soffice --headless --convert-to "$@" >/dev/null 2>&1; }
+  $ hz-simulate members --rows 300 > m.csv; hz-simulate claims --rows 300 > c.csv; convert xlsx m.csv c.csv
+  $ hz-unearned --as-of 2022-12-31 --by plan,office m.xlsx | cmp - <(hz-unearned --as-of 2022-12-31 --by plan,office m.csv)
+  $ hz-triangle --by plan c.xlsx | cmp - <(hz-triangle --by plan c.csv)
+  $ printf 'origin,development,value\n2019,1,100.50\n2019,2,150.25\n2020,1,110\n' > t.csv; mkdir back
+  $ hz-reserve -f xlsx -o r.xlsx t.csv; convert csv --outdir back r.xlsx; cut -d, -f 1-3,5 back/r.csv
+  origin,latest,development_to_ultimate,ibnr
+  2019,150.25,1,0
+  2020,110,1.495025,54.45
+  total,260.25,,54.45
+  $ for kind in ods xls; do convert $kind --outdir back t.csv; told=$(hz-reserve back/t.$kind 2>&1 | sed -n 's/.*: use //p')
+  >   eval "${told/FILE/--outdir again back/t.$kind}" >/dev/null 2>&1; hz-reserve again/t.csv | cmp - <(hz-reserve t.csv); done
+
+needs:
