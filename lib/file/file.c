@@ -145,7 +145,9 @@ static bool refuse(const char *name, const char *what, const char *command, stru
 static bool is_markup(const char *name, struct hz_text bytes, struct hz_error *err)
 {
     enum { BEGINNING = 4096 };
-    static const char *const html[] = {"<html", "<!doctype", "<table", "<head", "<meta", "<body"};
+    static const char *const html[] = {"<html", "<!doctype", "<table", "<head",
+                                       "<meta", "<body",     "<!--",   "<div",
+                                       "<tr",   "<style",    "<title", "<script"};
     if (bytes.length > BEGINNING)
         bytes.length = BEGINNING;
     for (size_t h = 0; h < HZ_COUNT(html); h++)

@@ -211,16 +211,17 @@ Encodings, by all that there is of evidence: 张三 of 1101 in GBK, Big5 (張三
   省,origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
   北京,2021,5.00,1.000000,5.00,0.00,,
   北京,total,5.00,,5.00,0.00,,
-  $ printf '\xd0\xcf\x11\xe0' > a.xls; printf 'PK\003\004%026dmimetypeapplication/vnd.oasis.opendocument.spreadsheet' 0 > a.ods; printf '\n<HTML><table>' > h.xls; printf 'PK\003\004%026d[Content_Types].xml' 0 > a.xlsx
+  $ printf '\xd0\xcf\x11\xe0' > a.xls; printf 'PK\003\004%026dmimetypeapplication/vnd.oasis.opendocument.spreadsheet' 0 > a.ods; printf '\n<HTML><table>' > h.xls; printf '<!-- of a system -->\n<DIV><table>' > d.xls; printf 'PK\003\004%026d[Content_Types].xml' 0 > a.xlsx
   $ printf '\011\010\020\000' > b.xls; printf '\003\174\001\001' > c.dbf; printf PAR1 > d.parquet
   $ for f in b.xls c.dbf d.parquet; do hz-growth $f; done 2>&1 | cut -d: -f2,3
    b.xls: this is an old .xls workbook, not CSV
    c.dbf: this is a dBASE table (.dbf), not CSV
    d.parquet: this is Parquet data, not CSV
-  $ for f in a.xls a.ods h.xls a.xlsx; do hz-unearned --as-of 2024-06-30 $f; hz-growth $f; done 2>&1 | cut -d: -f2,3 | uniq
+  $ for f in a.xls a.ods h.xls d.xls a.xlsx; do hz-unearned --as-of 2024-06-30 $f; hz-growth $f; done 2>&1 | cut -d: -f2,3 | uniq
    a.xls: this is an old .xls workbook (or a new one that is locked by a password), not CSV
    a.ods: this is an .ods workbook, not CSV
    h.xls: this is HTML, a table of a web page, not CSV
+   d.xls: this is HTML, a table of a web page, not CSV
    a.xlsx: the workbook or zip file is damaged or cut off
 
 Values as spreadsheets and databases write them:
