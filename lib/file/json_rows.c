@@ -312,7 +312,8 @@ static bool take_objects(struct hz_json *json, struct hz_buffer *csv, struct hz_
     for (bool is_out;;) {
         if (!find_object(json, &is_out, err))
             return false;
-        if (is_out)
+        /* However much has come by now: names are those of objects that begin in the first part. */
+        if (is_out || (!json->has_header && json->now.at >= HZ_JSON_AHEAD))
             return true;
         const struct hz_text rest = {json->text.at + json->now.at,
                                      json->text.length - json->now.at};
