@@ -4,6 +4,7 @@
 #include "common/shared_options.h"
 #include "reconcile_sources.h"
 #include "risk/audit_table.h"
+#include "signature_file.h"
 #include "stream/rename.h"
 #include "verify.h"
 #include "verify_page.h"

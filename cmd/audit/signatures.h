@@ -9,8 +9,6 @@
 #include "base/date.h"
 #include "file/table.h"
 
-extern const char *const hz_signature_roles[]; /* preparer, reviewer, NULL */
-
 /* Whose signatures are wanted. */
 struct hz_signers {
     const char *allowed; /* the file of who may sign; NULL: nobody has to */
