@@ -19,18 +19,6 @@
 #include <sys/prctl.h>
 #endif
 
-/* A sanitizer's shadow takes more room than any limit. */
-#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
-#define IS_SANITIZED true
-#elif defined __has_feature
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define IS_SANITIZED true
-#endif
-#endif
-#ifndef IS_SANITIZED
-#define IS_SANITIZED false
-#endif
-
 /* The files without names: what the command is to do, and what it writes. */
 enum { ORDER, OUTPUT, COMPLAINTS, ACCOUNT, REJECTS, FINDINGS, FILES };
 
@@ -160,7 +148,7 @@ static void become(struct run *run, const char *program, int input, pid_t parent
         _exit(HZ_ERROR_SYSTEM);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, run->bytes);
-    if (!IS_SANITIZED)
+    if (!HZ_WATCHED) /* a sanitizer's shadow takes more room than any limit */
         limit(RLIMIT_AS, (uint64_t)run->rules->mebibytes << 20);
     set_alarm(run->rules->seconds);
     execv(program, run->argument);

@@ -2,6 +2,7 @@
 
 #include "common/outputs.h"
 
+#include "common/allocator.h"
 #include "common/files.h"
 #include "common/progress.h"
 #include "common/shared_options.h"
@@ -52,6 +53,7 @@ void hz_outlets_guard(void)
     for (size_t s = 0; s < HZ_COUNT(ending); s++)
         if (signal(ending[s], clean_up) == SIG_IGN)
             signal(ending[s], SIG_IGN);
+    hz_allocator_take_over();
     hz_memory_on_exhaustion(end_without_memory);
 }
 

@@ -15,6 +15,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     char path[32];
+    /* Converted to UTF-8, a byte is three at most; what a workbook unpacks to is larger. */
+    const bool is_packed = size > 1 && data[0] == 'P' && data[1] == 'K';
     int memory = memfd_create("fuzz", 0);
     if (memory < 0 || write(memory, data, size) != (ssize_t)size)
         return 0;
@@ -28,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             for (size_t c = 0; c < sheet.columns; c++) {
                 struct hz_error ignored = {0};
                 double number;
-                assert(hz_sheet_cell(&sheet, r, (int)c).length <= size);
+                assert(is_packed || hz_sheet_cell(&sheet, r, (int)c).length <= 3 * size);
                 assert(hz_sheet_place(&sheet, r, (int)c).line > 0);
                 assert(hz_sheet_number(&sheet, r, (int)c, &number, &ignored) || ignored.kind);
             }
