@@ -218,8 +218,9 @@ check: commands build/setup/check $(PREPARED) ## everything that must pass; the 
 # QUICK leaves out what takes minutes: Spark, packages, another processor.
 SHORT := tests/engines/postgres.t
 
-engines: commands build/setup/check ## beside databases, data frames, Spark, as far as they can be had
+engines: all build/setup/check ## beside databases, data frames, Spark, as far as they can be had
 	@SETUP='$(SETUP)' bash tests/engines/setup.sh $(QUICK)
+	@$(MAKE) --silent install DESTDIR= PREFIX='$(CURDIR)/build/engines'
 	@PATH="$$PWD/build/engines/bin:$$PATH" OUT=$(OUT) MODE=sessions LIMIT=1200 \
 	    bash tests/run.sh $(if $(QUICK),$(SHORT),$(wildcard tests/engines/*.t) \
 	        tests/engines/package.sh) man/huzhu-engines.7

@@ -172,6 +172,7 @@
 #include "fund/unearned.h"
 
 #include "reserve/allocate_table.h"
+#include "reserve/answer_table.h"
 #include "reserve/apportion.h"
 #include "reserve/average_cost.h"
 #include "reserve/bayesian.h"

@@ -27,8 +27,9 @@ struct hz_output {
     const char *name; /* for messages */
     int descriptor;
     bool is_stdout;
-    char *place;      /* where the finished file goes; NULL if it is written directly */
-    char *unfinished; /* its name until then */
+    struct hz_buffer *bytes; /* where it goes instead of a file; NULL: it does not */
+    char *place;             /* where the finished file goes; NULL if it is written directly */
+    char *unfinished;        /* its name until then */
     struct hz_audit_trail *trail;
     int failure;          /* the first errno; nothing is written after it */
     const char *sentence; /* what else failed first; NULL: a system call */
@@ -197,6 +198,16 @@ bool hz_output_open(struct hz_output **output, const char *path, struct hz_error
     return true;
 }
 
+struct hz_output *hz_output_to(struct hz_buffer *bytes)
+{
+    struct hz_output *output = hz_allocate(1, sizeof *output);
+    output->name = "<memory>";
+    output->descriptor = -1;
+    output->bytes = bytes;
+    output->buffer = hz_arena_allocate(&output->arena, BUFFER_BYTES, 1);
+    return output;
+}
+
 /* Waits for room where somebody else has made the descriptor a non-blocking one. */
 static bool may_go_on(int descriptor)
 {
@@ -210,6 +221,10 @@ static bool may_go_on(int descriptor)
 
 static void write_all(struct hz_output *output, const char *bytes, size_t length)
 {
+    if (output->bytes) {
+        hz_buffer_append(output->bytes, bytes, length);
+        return;
+    }
     hz_audit_trail_bytes(output->trail, bytes, length);
     while (length > 0 && output->failure == 0) {
         ssize_t written = write(output->descriptor, bytes, length);
@@ -272,6 +287,8 @@ bool hz_output_is_closed(const struct hz_output *output)
 /* Some file systems say only now that they have no room; of stdout a copy is closed to hear it. */
 static void close_descriptor(struct hz_output *output)
 {
+    if (output->bytes)
+        return;
     int closing = output->is_stdout ? dup(output->descriptor) : output->descriptor;
     if (close(closing) != 0 && errno != EINTR && output->failure == 0)
         output->failure = errno;
@@ -325,7 +342,7 @@ void hz_output_drop(struct hz_output *output)
 {
     if (!output)
         return;
-    if (!output->is_stdout)
+    if (!output->is_stdout && !output->bytes)
         close(output->descriptor);
     if (output->unfinished)
         unlink(output->unfinished);

@@ -20,6 +20,9 @@ struct hz_output;
  */
 HZ_MUST_USE bool hz_output_open(struct hz_output **output, const char *path, struct hz_error *err);
 
+/* Opens a writer that appends to `bytes`, which must outlive it, what it has when it is flushed. */
+struct hz_output *hz_output_to(struct hz_buffer *bytes);
+
 void hz_output_write(struct hz_output *output, const void *bytes, size_t length);
 void hz_output_text(struct hz_output *output, struct hz_text text);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # setup.sh [quick]: what the sessions of tests/engines and huzhu-engines(7) want, as far as it can
 # be had: programs by Debian's package manager, modules of Python in build/engines, a virtual
-# environment that also has links to the programs of PostgreSQL. What cannot be had is named, and
+# environment that also has links to the programs of PostgreSQL, and an installation of huzhu. What cannot be had is named, and
 # its sessions are skipped. quick: what can be had in two or three minutes; SETUP=no: nothing is
 # installed.
 set -u
@@ -68,6 +68,10 @@ if [ ! -x $engines/bin/pip ]; then
         { install python3-venv && python3 -m venv --system-site-packages $engines; } ||
         say "no virtual environment (python3-venv): modules of Python are skipped"
 fi
+# The module of Python that is installed beside it.
+for site in $engines/lib/python3*/site-packages; do
+    [ -d "$site" ] && echo ../../../../share/huzhu/python >"$site/huzhu.pth"
+done
 want parallel parallel
 postgres
 module duckdb pandas polars
