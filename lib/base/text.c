@@ -22,7 +22,7 @@ int hz_text_compare(struct hz_text a, struct hz_text b)
 static bool is_blank_punctuation(unsigned second, unsigned third)
 {
     if (second == 0x80)
-        return third <= 0x8F || (third >= 0xA8 && third <= 0xAF);
+        return (third >= 0x80 && third <= 0x8F) || (third >= 0xA8 && third <= 0xAF);
     return second == 0x81 && third >= 0x9F && third <= 0xAF;
 }
 

@@ -67,7 +67,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const bool done = convert(text, size, &whole, &err);
     assert(done == convert(text, 1 + data[size - 1] % 7u, &pieces, &other));
     assert(done ? same(&whole, &pieces) : err.kind == other.kind);
-    json_t *object = json_loadb(text.at, size, JSON_REJECT_DUPLICATES, NULL);
+    /* A NUL behind a number, which RFC 8259 has no place for, Jansson takes. */
+    json_t *object =
+        memchr(data, '\0', size) ? NULL : json_loadb(text.at, size, JSON_REJECT_DUPLICATES, NULL);
     if (json_is_object(object)) {
         assert(done);
         assert(!expect(object, &expected) || same(&whole, &expected));

@@ -101,6 +101,10 @@ static void parts_of_a_character_are_not_taken_for_spaces(void **state)
     /* cut short by the slice's own end */
     assert_int_equal(hz_text_trim(slice("\xE3\x80\x80", 2)).length, 2);
     assert_int_equal(hz_text_trim(slice("\xC2\xA0", 1)).length, 1);
+    /* a sign cut by the line's end takes nothing of what follows */
+    assert_int_equal(hz_text_blank(hz_text_of("\xE2\x80\n")), 0);
+    assert_int_equal(hz_text_blank(hz_text_of("\xE2\x80,")), 0);
+    assert_int_equal(hz_text_blank(hz_text_of("\xE2\x81\"")), 0);
 }
 
 static void chinese_takes_two_columns_a_character(void **state)
