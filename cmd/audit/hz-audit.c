@@ -42,7 +42,7 @@ static const struct hz_option options[] = {
     HZ_FLAG(0, "allow-outside", &opt.allow_outside,
             "read also files that do not lie under the folder of the file that names them"),
     HZ_INTEGER(0, "timeout", &opt.timeout, "SECONDS", 1, 1000000,
-               "what one command may take (default: 600)"),
+               "what a manifest may take in all (default: 600)"),
     HZ_INTEGER(0, "memory", &opt.memory, "MIB", 64, 1 << 24,
                "what memory one command may take (default: 4096)"),
     HZ_END,

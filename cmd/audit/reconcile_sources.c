@@ -39,19 +39,18 @@ static bool read_file(const struct hz_replay_rules *rules, struct hz_text file,
     return done;
 }
 
-static bool always(const void *context)
+static bool is_in_time(const void *until)
 {
-    (void)context;
-    return true;
+    return time(NULL) <= *(const time_t *)until;
 }
 
-static bool note_input(const char *path, struct hz_error *err)
+static bool note_input(const char *path, time_t until, struct hz_error *err)
 {
     struct hz_digest ignored;
     int descriptor;
     if (!hz_file_open(path, &descriptor, err))
         return false;
-    const bool done = hz_file_digest(descriptor, path, always, NULL, &ignored, err);
+    const bool done = hz_file_digest(descriptor, path, is_in_time, &until, &ignored, err);
     close(descriptor);
     return done;
 }
@@ -69,7 +68,7 @@ static bool note_inputs(const struct hz_replay_rules *rules, const struct hz_man
             hz_buffer_string(&path, rules->directory);
         hz_buffer_string(&path, file.key);
         hz_buffer_char(&path, '\0');
-        done = note_input(path.at, err);
+        done = note_input(path.at, rules->until, err);
     }
     hz_buffer_free(&path);
     return done;
@@ -131,6 +130,7 @@ bool hz_reconcile_run(const char *path, const struct hz_replay_rules *rules, str
     here.directory = directory_of(path, &arena);
     here.folder = rules->folder ? "." : NULL; /* as seen from there */
     here.has_account = true;
+    here.until = time(NULL) + (time_t)here.seconds;
     const struct hz_reconcile_tables tables = {read_table, &here};
     bool done = hz_reconcile_read(&file, path, &arena, err) &&
                 hz_reconcile_table(&file, &tables, table, err);

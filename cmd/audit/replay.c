@@ -9,10 +9,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -61,8 +64,31 @@ struct run {
     char *argument[MOST_ARGUMENTS + 1];
     size_t arguments;
     char *folder;
-    uint64_t bytes; /* the most that a file may get */
+    uint64_t bytes;  /* the most that a file may get */
+    bool lacks_room; /* more was said of a result, for which there is no room */
+    int64_t seconds; /* that are left */
 };
+
+/* Half of the room that the files without names have. */
+static uint64_t half_of_room(void)
+{
+    struct statvfs room;
+    return statvfs(P_tmpdir, &room) == 0 ? (uint64_t)room.f_bavail * room.f_frsize / 2 : INT64_MAX;
+}
+
+static void bound(struct run *run, const struct hz_manifest *manifest)
+{
+    const uint64_t margin = run->rules->bytes > 0 ? run->rules->bytes : MARGIN_BYTES;
+    const uint64_t most = half_of_room();
+    struct hz_manifest_file written;
+    for (size_t f = 0; hz_manifest_file_at(manifest, "outputs", f, &written); f++)
+        if (written.bytes > run->bytes)
+            run->bytes = written.bytes;
+    run->bytes = run->bytes < INT64_MAX - margin ? run->bytes + margin : INT64_MAX;
+    run->lacks_room = run->bytes > most;
+    if (run->lacks_room)
+        run->bytes = most;
+}
 
 static void add(struct run *run, const char *name, int file)
 {
@@ -95,11 +121,7 @@ static void prepare(struct run *run, const struct hz_manifest *manifest, const c
         add(run, "--reject", REJECTS);
     if (hz_manifest_file_of(manifest, "outputs", "--findings", &written))
         add(run, "--findings", FINDINGS);
-    for (size_t f = 0; hz_manifest_file_at(manifest, "outputs", f, &written); f++)
-        if (written.bytes > run->bytes)
-            run->bytes = written.bytes;
-    const uint64_t margin = rules->bytes > 0 ? rules->bytes : MARGIN_BYTES;
-    run->bytes = run->bytes < INT64_MAX - margin ? run->bytes + margin : INT64_MAX;
+    bound(run, manifest);
 }
 
 static bool write_order(struct run *run, struct hz_manifest *manifest, struct hz_error *err)
@@ -150,10 +172,39 @@ static void become(struct run *run, const char *program, int input, pid_t parent
     limit(RLIMIT_FSIZE, run->bytes);
     if (!HZ_WATCHED) /* a sanitizer's shadow takes more room than any limit */
         limit(RLIMIT_AS, (uint64_t)run->rules->mebibytes << 20);
-    set_alarm(run->rules->seconds);
+    set_alarm(run->seconds);
     execv(program, run->argument);
     dprintf(STDERR_FILENO, "%s: %s\n", program, strerror(errno));
     _exit(HZ_ERROR_SYSTEM);
+}
+
+static bool is_late(const struct run *run, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_SYSTEM, (struct hz_place){.file = run->rules->path},
+                        run->rules->until
+                            ? _("%s has not ended within the %d seconds that all of this may take: "
+                                "--timeout gives it more")
+                            : _("%s has not ended after %d seconds: --timeout gives it more"),
+                        run->argument[0], (int)run->rules->seconds);
+}
+
+/* A file as large as it may be is one that was to become larger. */
+static bool is_bounded(const struct run *run, struct hz_error *err)
+{
+    struct stat status;
+    bool is_full = false;
+    for (int f = OUTPUT; f < FILES; f++)
+        is_full |=
+            fstat(fileno(run->file[f]), &status) == 0 && (uint64_t)status.st_size >= run->bytes;
+    if (!is_full)
+        return true;
+    return hz_error_set(err, run->lacks_room ? HZ_ERROR_SYSTEM : HZ_ERROR_DATA,
+                        (struct hz_place){.file = run->rules->path},
+                        run->lacks_room ? _("%s writes more than %" PRIu64 " bytes, half of what "
+                                            "room %s has")
+                                        : _("%s writes more than %" PRIu64 " bytes, which is more "
+                                            "than is said of its results"),
+                        run->argument[0], run->bytes, P_tmpdir);
 }
 
 /* Starts it and waits; *status is what it ended with. */
@@ -164,6 +215,9 @@ static bool start(struct run *run, int input, int *status, struct hz_error *err)
     const char *name = run->argument[0];
     if (!hz_beside(name, program, sizeof program))
         return hz_error_system(err, name, _("cannot be found"), ENOENT);
+    run->seconds = run->rules->until ? run->rules->until - time(NULL) : run->rules->seconds;
+    if (run->seconds <= 0)
+        return is_late(run, err);
     const pid_t child = fork();
     if (child < 0)
         return hz_error_system(err, name, _("cannot start this command"), errno);
@@ -173,14 +227,12 @@ static bool start(struct run *run, int input, int *status, struct hz_error *err)
         ;
     const struct hz_place place = {.file = run->rules->path};
     if (WIFSIGNALED(*status) && WTERMSIG(*status) == SIGALRM)
-        return hz_error_set(err, HZ_ERROR_SYSTEM, place,
-                            _("%s has not ended after %d seconds: --timeout gives it more"), name,
-                            (int)run->rules->seconds);
+        return is_late(run, err);
     if (WIFSIGNALED(*status))
         return hz_error_set(err, HZ_ERROR_SYSTEM, place, _("%s was ended by signal %d"), name,
                             WTERMSIG(*status));
     *status = WEXITSTATUS(*status);
-    return true;
+    return is_bounded(run, err);
 }
 
 /* Status 3 is the machine's: nothing is said then of what the manifest is worth. */

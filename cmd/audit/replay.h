@@ -10,6 +10,7 @@
 #include "stream/manifest.h"
 
 #include <stdio.h>
+#include <time.h>
 
 /* What the command may do. */
 struct hz_replay_rules {
@@ -19,7 +20,8 @@ struct hz_replay_rules {
     bool is_listed;        /* it reads no file but those that the manifest lists */
     bool has_account;      /* it gives its own manifest: so it does if is_listed */
     uint64_t bytes;        /* that a result may have beside what the manifest says of it */
-    int64_t seconds;       /* it ends then */
+    int64_t seconds;       /* that it may take */
+    time_t until;          /* that all commands of the file together end by; 0: each for itself */
     int64_t mebibytes;     /* of memory */
 };
 
@@ -34,9 +36,9 @@ struct hz_replay {
 /*
  * Runs it in the language that it had, on `input` as its standard input (-1: none), and waits for
  * it. Results go to files without names, whatever the manifest's run did with them, and are not
- * much larger than the manifest says. Without is_listed, the files that the manifest lists are
+ * much larger than the manifest says, nor than half of what room there is for them. Without is_listed, the files that the manifest lists are
  * read wherever they lie, since whoever listed them is no stranger. The command ends if this
- * program does. Refused (data): a program that is none of those that are run again; (system) one
+ * program does. Refused (data): a program that is none of those that are run again, or that writes more; (system) one
  * that cannot be started, that runs out of its time or memory, or that the machine has failed.
  */
 HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *manifest,

@@ -26,7 +26,8 @@ struct link {
 struct chain {
     const struct hz_verify_order *order;
     struct link *link;
-    size_t at; /* the one whose turn it is */
+    size_t at;    /* the one whose turn it is */
+    time_t until; /* what it may take */
     bool is_input_used;
     bool is_over; /* a difference was found */
     struct hz_table *table;
@@ -90,7 +91,6 @@ static uint64_t size_of(int descriptor)
 static bool same_file(struct chain *chain, const char *item, const char *path,
                       const struct hz_manifest_file *expected, struct hz_error *err)
 {
-    const time_t until = time(NULL) + (time_t)chain->order->rules.seconds;
     struct hz_error why = {0};
     struct hz_digest digest;
     char hex[HZ_DIGEST_HEX], size[2][48];
@@ -107,7 +107,7 @@ static bool same_file(struct chain *chain, const char *item, const char *path,
         snprintf(size[0], sizeof size[0], "%" PRIu64 " bytes", expected->bytes);
         snprintf(size[1], sizeof size[1], "%" PRIu64 " bytes", bytes);
         done = differs(chain, item, size[0], size[1]);
-    } else if (!hz_file_digest(descriptor, path, is_in_time, &until, &digest, err)) {
+    } else if (!hz_file_digest(descriptor, path, is_in_time, &chain->until, &digest, err)) {
         done = false;
     } else {
         hz_digest_hex(&digest, hex);
@@ -232,6 +232,7 @@ static bool run_again(struct chain *chain, int *input, bool *is_own, struct hz_e
     struct hz_arena arena = {0};
     rules.path = path_of(chain);
     rules.is_listed = true;
+    rules.until = chain->until = time(NULL) + (time_t)rules.seconds;
     if (rules.folder)
         rules.folder = folder_of(rules.path, &arena);
     const struct hz_gate gate = {.folder = rules.folder};

@@ -208,6 +208,7 @@ bool hz_verify_page(const char *path, const struct hz_signers *signers,
     struct asked asked;
     own.path = path;
     own.bytes = UINT64_C(64) << 30;
+    own.until = time(NULL) + (time_t)own.seconds;
     if (own.folder)
         own.folder = folder_of(path, &arena);
     for (size_t n = 0; n < HZ_COUNT(names); n++)

@@ -47,6 +47,17 @@ A NUL byte is no text:
   1,2.00,0.99,1.01
   [1]
 
+The first bytes of a sign that one does not see, cut off by the line's end, take nothing of what follows, in a block that
+is read field by field either:
+
+  $ { echo plan,start,end,contribution; printf 'q"q,2022-01-01,2022-12-31,2\nx\n\xe2\x80\n"p",2022-01-01,2022-12-31,8\n'; } >cut_sign.csv
+  $ hz-unearned --as-of 2022-12-31 --encoding UTF-8 cut_sign.csv 2>&1 | sed 's/: the row.*//'
+  hz-unearned: cut_sign.csv:3
+  hz-unearned: cut_sign.csv:4
+  hz-unearned: 4 rows in = 2 used + 0 left out + 2 rejected (field_count 2)
+  count,contribution,earned,unearned
+  2,10.00,10.00,0.00
+
 A line of a gibibyte is refused in little memory, and so is a quote that is never closed:
 
   $ [ "$MODE" != release ] || ulimit -v 400000

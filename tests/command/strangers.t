@@ -128,10 +128,22 @@ One that would not end, and one that wants all memory:
   $ cp good.json small.json; hz-audit verify --timeout 100 --memory 1000 small.json 2>/dev/null | tail -n 1 | cut -d, -f2-4
   hz-allocate,input r.csv (operand),differs
   $ endless '"hz-bootstrap"' '["--simulations=100000000","--","r.csv"]' --timeout 1
-  hz-audit: evil.json: hz-bootstrap has not ended after 1 seconds: --timeout gives it more
+  hz-audit: evil.json: hz-bootstrap has not ended within the 1 seconds that all of this may take: --timeout gives it more
   [3]
   $ endless '"hz-simulate"' '["--enrolments=100000000","--","members"]'
-  hz-audit: evil.json: hz-simulate has failed (status 3): hz-simulate: <stdout>: cannot write: File too large
+  hz-audit: evil.json: hz-simulate writes more than 67108953 bytes, which is more than is said of its results
+  [1]
+  $ sed -i '/"outputs": {/,/^  }/{/"outputs"/!d;s/.*/  "outputs": {},/}' evil.json
+  $ reseal evil.json outputs '{"result":{"bytes":4000000000000000000,"lines":1,"name":"<stdout>","sha256":"'"$sha"'"}}'
+  $ hz-audit verify --timeout 1 evil.json 2>&1 >/dev/null | grep -c -e 'has not ended within the 1 seconds' -e 'half of what room'
+  1
+
+The time is that of all that a file asks for, however many commands it names:
+
+  $ { echo tables:; for i in $(seq 200); do echo "- {table: t$i, command: [hz-bootstrap, --simulations=200000, r.csv]}"; done
+  >   echo figures:; for i in $(seq 200); do echo "- {figure: f$i, is: {table: t$i, column: ibnr}}"; done; } >many.yaml
+  $ timeout 20 hz-audit reconcile --timeout 1 many.yaml
+  hz-audit: many.yaml: hz-bootstrap has not ended within the 1 seconds that all of this may take: --timeout gives it more
   [3]
 
 Sections that are cut out, with their seals or without, are missed:
