@@ -101,6 +101,15 @@ static hz_period age_of(const struct hz_triangle_grains *grains, hz_period origi
     return period - origin * ratio + 1;
 }
 
+void hz_triangle_cell(const struct hz_triangle_fold *settings, hz_date origin_date, hz_date date,
+                      hz_period *origin, hz_period *age)
+{
+    const struct shift shift = shift_of(settings);
+    *origin = origin_period(settings, origin_date);
+    *age = age_of(&settings->grains, *origin,
+                  shifted_period(&shift, date, settings->grains.development));
+}
+
 static int64_t state_of(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
                         size_t r)
 {

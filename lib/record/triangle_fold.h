@@ -78,6 +78,13 @@ struct hz_triangle_fold {
  */
 void hz_triangle_fold(struct hz_triangle_fold *settings, struct hz_fold *fold);
 
+/*
+ * The cell of a payment on a day of a claim whose origin date is given: for who adds up cells
+ * elsewhere, and makes a tally of them for the fold to finish.
+ */
+void hz_triangle_cell(const struct hz_triangle_fold *settings, hz_date origin_date, hz_date date,
+                      hz_period *origin, hz_period *age);
+
 HZ_END_C
 
 #endif

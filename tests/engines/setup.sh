@@ -47,7 +47,13 @@ postgres() {
         bin=$(find /usr/lib/postgresql/*/bin -name initdb 2>/dev/null | sort -V | tail -n 1)
     fi
     [ -n "$bin" ] || { say "no server here (postgresql): its sessions are skipped" && return; }
-    ln -sf "${bin%/*}"/{initdb,pg_ctl} $engines/bin/
+    ln -sf "${bin%/*}"/{initdb,pg_ctl,pg_config} $engines/bin/
+    local version=${bin#/usr/lib/postgresql/}
+    local regress=${bin%/bin/*}/lib/pgxs/src/test/regress/pg_regress
+    [ -x "$regress" ] ||
+        { [ "${SETUP:-yes}" != no ] && install "postgresql-server-dev-${version%%/*}"; } ||
+        { say "no pg_regress here (postgresql-server-dev): its sessions are skipped" && return; }
+    ln -sf "$regress" $engines/bin/
 }
 
 # module NAME...: of Python, into the virtual environment.
@@ -70,7 +76,7 @@ if [ ! -x $engines/bin/pip ]; then
 fi
 # The module of Python that is installed beside it.
 for site in $engines/lib/python3*/site-packages; do
-    [ -d "$site" ] && echo ../../../../share/huzhu/python >"$site/huzhu.pth"
+    [ -d "$site" ] && echo ../../../share/huzhu/python >"$site/huzhu.pth"
 done
 want parallel parallel
 postgres
