@@ -216,7 +216,7 @@ check: commands build/setup/check $(PREPARED) ## everything that must pass; the 
 	@OUT=$(OUT) HOUSE='$(HOUSE)' bash tests/run.sh $(TESTS) $(FUZZERS) $(SESSIONS)
 
 # QUICK leaves out what takes minutes: Spark, packages, another processor.
-SHORT := tests/engines/postgres.t tests/engines/extension.t
+SHORT := $(patsubst %,tests/engines/%.t,completion_keys postgres extension)
 
 engines: all build/setup/check ## beside databases, data frames, Spark, as far as they can be had
 	@SETUP='$(SETUP)' bash tests/engines/setup.sh $(QUICK)

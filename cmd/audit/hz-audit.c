@@ -32,7 +32,7 @@ static const struct hz_option options[] = {
     HZ_INTEGER(0, "seed", &opt.seed, "N", 0, 1e15, "of the sample (default: 1)"),
     HZ_TEXT(0, "audited", &opt.audited, "COLUMN", "evaluate: what each item should have been"),
     HZ_RATE(0, "confidence", &opt.confidence, "RATE", 0.5, 0.9999, "of the limit (default: 95%)"),
-    HZ_TEXT('k', "key", &opt.key, "COLUMN,...",
+    HZ_TEXT('k', "key", &opt.key, "COLUMN,...|FILE",
             "compare: what tells rows apart; sign: the file of the key"),
     HZ_CHOICE(0, "role", &opt.role, hz_signature_roles,
               "sign: in what role; verify: who must have signed"),

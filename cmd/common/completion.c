@@ -24,12 +24,14 @@ static const struct hz_option *find(const struct hz_option *const *tables, const
     return NULL;
 }
 
-/* Each that begins as `typed` does, behind what is kept of the word. */
-static void offer(const char *kept, size_t length, const char *candidate, const char *typed,
+/* What begins as `typed` does, behind what is kept of the word. False if it does not. */
+static bool offer(const char *kept, size_t length, const char *candidate, const char *typed,
                   FILE *stream)
 {
-    if (strncmp(candidate, typed, strlen(typed)) == 0)
-        fprintf(stream, "%.*s%s\n", (int)length, kept, candidate);
+    if (strncmp(candidate, typed, strlen(typed)) != 0)
+        return false;
+    fprintf(stream, "%.*s%s\n", (int)length, kept, candidate);
+    return true;
 }
 
 /* A name that a shell takes as it stands: what is offered, the shell types without quotes. */
@@ -48,9 +50,9 @@ static bool is_plain(const char *name)
 
 /*
  * The header's fields of the first word that is a file: what splits it is seen, as far as it is
- * easy. The file may be a stranger's.
+ * easy. The file may be a stranger's. False if none was offered.
  */
-static void offer_columns(char *const words[], const char *kept, size_t length, const char *typed,
+static bool offer_columns(char *const words[], const char *kept, size_t length, const char *typed,
                           FILE *stream)
 {
     char line[1 << 14];
@@ -63,13 +65,15 @@ static void offer_columns(char *const words[], const char *kept, size_t length, 
         const bool is_read = fgets(line, sizeof line, file) != NULL;
         fclose(file);
         char *start = is_read && strncmp(line, "\xEF\xBB\xBF", 3) == 0 ? line + 3 : line;
+        bool is_offered = false;
         const char *split = is_read && strchr(start, ',') ? ",\r\n" : ";\t|\r\n";
         for (char *rest = NULL, *name = is_read ? strtok_r(start, split, &rest) : NULL; name;
              name = strtok_r(NULL, split, &rest))
             if (is_plain(name))
-                offer(kept, length, name, typed, stream);
-        return;
+                is_offered |= offer(kept, length, name, typed, stream);
+        return is_offered;
     }
+    return false;
 }
 
 static void offer_value(const struct hz_option *option, char *const words[], const char *word,
@@ -85,9 +89,10 @@ static void offer_value(const struct hz_option *option, char *const words[], con
         choices = hz_grain_names;
     for (; choices && *choices; choices++)
         offer(word, (size_t)(typed - word), *choices, typed, stream);
-    if (strstr(operand, "COLUMN"))
-        offer_columns(words, word, (size_t)(typed - word), typed, stream);
-    if (hz_option_names_files(option))
+    /* Of columns or files: files where what was named has no such columns, as a manifest has not. */
+    const bool has_columns = strstr(operand, "COLUMN") &&
+                             offer_columns(words, word, (size_t)(typed - word), typed, stream);
+    if (!has_columns && hz_option_names_files(option))
         fputs(":files\n", stream);
 }
 

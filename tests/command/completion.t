@@ -18,6 +18,16 @@ What a shell may offer, as each command knows it from its table of options:
   :files
   $ hz-benefit --completions --plans x
   :files
+  $ hz-audit --completions compare semicolons.csv semicolons.csv --key ''
+  a
+  b
+  c
+  $ echo '{}' >manifest.json; hz-audit --completions sign manifest.json --key id_e
+  :files
+  $ hz-audit --completions sign --key ''
+  :files
+  $ hz-mask --completions --key x
+  :files
   $ hz-reserve --completions -f m
   md
   $ hz-reserve --completions --expect

@@ -79,6 +79,9 @@ for site in $engines/lib/python3*/site-packages; do
     [ -d "$site" ] && echo ../../../share/huzhu/python >"$site/huzhu.pth"
 done
 want parallel parallel
+want script bsdutils
+want zsh zsh
+want fish fish
 postgres
 module duckdb pandas polars
 if [ -z "$quick" ]; then
