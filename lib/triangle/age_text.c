@@ -76,7 +76,8 @@ static size_t take_digits(struct cursor *c, size_t most, int *number)
     return digits;
 }
 
-bool hz_age_parse(struct hz_text text, double *age, int *months)
+/* An age; *from is where a range of them starts, -1 where it is none. */
+static bool parse_age(struct hz_text text, double *from, double *age, int *months)
 {
     static const char *const before[] = {"development year",
                                          "development month",
@@ -112,6 +113,7 @@ bool hz_age_parse(struct hz_text text, double *age, int *months)
     struct cursor c;
     double end;
     *months = 0;
+    *from = -1;
     if (!begin(&c, text))
         return false;
     for (int word; skip_blanks(&c), (word = take_word(&c, before)) >= 0;) {
@@ -123,12 +125,25 @@ bool hz_age_parse(struct hz_text text, double *age, int *months)
         skip_blanks(&c);
         if (!take_number(&c, &end) || !(end > *age))
             return false;
+        *from = *age;
         *age = end;
     }
     for (int word; skip_blanks(&c), (word = take_word(&c, after)) >= 0;)
         if (word < NEITHER)
             *months = word < QUARTERS ? HZ_MONTH : word < YEARS ? HZ_QUARTER : HZ_YEAR;
     return is_at_end(&c);
+}
+
+bool hz_age_parse(struct hz_text text, double *age, int *months)
+{
+    double from;
+    return parse_age(text, &from, age, months);
+}
+
+bool hz_age_range_parse(struct hz_text text, double *from, double *to)
+{
+    int months;
+    return parse_age(text, from, to, &months) && *from >= 0;
 }
 
 static bool is_year(int year)

@@ -17,6 +17,9 @@ HZ_BEGIN_C
  */
 bool hz_age_parse(struct hz_text text, double *age, int *months);
 
+/* From which age to which: 12-24, 0-12 months. False for any other text, also for one age. */
+bool hz_age_range_parse(struct hz_text text, double *from, double *to);
+
 /* A day or period of the calendar, as it is written; `day` is 0 for a period. */
 struct hz_stamp {
     int year, month, day;

@@ -102,6 +102,18 @@ static size_t count_origins(const struct hz_cell cell[], size_t cells)
     return origins;
 }
 
+/* The labels of the origins of sorted cells. */
+static struct hz_text *list_origins(const struct hz_cell cell[], size_t cells, size_t origins,
+                                    struct hz_arena *arena)
+{
+    struct hz_text *origin = hz_arena_allocate(arena, origins, sizeof *origin);
+    size_t n = 0;
+    for (size_t c = 0; c < cells; c++)
+        if (c == 0 || !is_same_origin(&cell[c - 1], &cell[c]))
+            origin[n++] = cell[c].origin;
+    return origin;
+}
+
 /* The distinct ages of all cells, ascending. */
 static double *list_ages(const struct hz_cell cell[], size_t cells, size_t *ages,
                          struct hz_arena *arena)
@@ -171,16 +183,12 @@ bool hz_triangle_require_whole(const struct hz_triangle *triangle, struct hz_err
 
 /* Sorted cells into rows. */
 static bool place_cells(struct hz_triangle *triangle, const struct hz_cell cell[], size_t cells,
-                        double value[], size_t first[], size_t latest[], struct hz_arena *arena,
-                        struct hz_error *err)
+                        double value[], size_t first[], size_t latest[], struct hz_error *err)
 {
-    struct hz_text *origin = hz_arena_allocate(arena, triangle->origins, sizeof *origin);
-    triangle->origin = origin;
     triangle->first = first;
     triangle->latest = latest;
     triangle->value = value;
     for (size_t o = 0, c = 0; o < triangle->origins; o++) {
-        origin[o] = cell[c].origin;
         size_t placed = place_origin(triangle, o, cell + c, cells - c, value + o * triangle->ages,
                                      &first[o], &latest[o], err);
         if (placed == 0)
@@ -199,6 +207,9 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
         return false;
     qsort(cell, cells, sizeof *cell, compare_cells);
     triangle->origins = count_origins(cell, cells);
+    triangle->origin = list_origins(cell, cells, triangle->origins, arena);
+    if (!hz_triangle_check_origins(triangle, err))
+        return false;
     triangle->age = list_ages(cell, cells, &triangle->ages, arena);
     if (triangle->origins > HZ_TRIANGLE_MOST / triangle->ages)
         return hz_error_set(err, HZ_ERROR_DATA, place,
@@ -207,7 +218,7 @@ bool hz_triangle_new(struct hz_triangle *triangle, struct hz_cell cell[], size_t
     double *value = hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *value);
     size_t *first = hz_arena_allocate(arena, triangle->origins, sizeof *first);
     size_t *latest = hz_arena_allocate(arena, triangle->origins, sizeof *latest);
-    if (!place_cells(triangle, cell, cells, value, first, latest, arena, err) ||
+    if (!place_cells(triangle, cell, cells, value, first, latest, err) ||
         !hz_triangle_check_shape(triangle, is_cut, err))
         return false;
     hz_triangle_set_time(triangle);

@@ -9,6 +9,8 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 /*
  * Whether the values, as they were given, are a rectangle filled with zeros after the diagonal:
@@ -87,6 +89,39 @@ static bool is_of_two_grains(const struct hz_triangle *triangle, size_t *other)
         if (hz_origin_period(triangle->origin[*other], &period, &grain) && grain != first)
             return true;
     return false;
+}
+
+/* "2018 and prior": what follows the first figures of a label is no other number. */
+static bool is_with_earlier(struct hz_text label)
+{
+    static const char *const words[] = {"prior", "earlier", "before", "以前", "之前"};
+    const size_t digits = strspn(label.at, "0123456789");
+    for (size_t w = 0; w < HZ_COUNT(words) && digits == 4; w++)
+        for (size_t i = digits; i + strlen(words[w]) <= label.length; i++)
+            if (strncasecmp(label.at + i, words[w], strlen(words[w])) == 0)
+                return true;
+    return false;
+}
+
+bool hz_triangle_check_origins(const struct hz_triangle *triangle, struct hz_error *err)
+{
+    size_t periods = 0, others = 0, other = 0;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        if (is_plain_label(triangle->origin[o])) {
+            hz_period period;
+            enum hz_grain grain;
+            periods += hz_origin_period(triangle->origin[o], &period, &grain);
+        } else if (!is_with_earlier(triangle->origin[o])) {
+            others++;
+            other = o;
+        }
+    }
+    return others == 0 || periods <= others ||
+           hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                        _("origin %.*s is no period, as the others are: leave it out if it is an "
+                          "average, a factor or a sum of them; all before the oldest may be "
+                          "called by their last year (2018)"),
+                        HZ_TEXT_ARGS(triangle->origin[other]));
 }
 
 bool hz_triangle_check_shape(const struct hz_triangle *triangle, bool is_cut, struct hz_error *err)

@@ -13,6 +13,13 @@
 HZ_BEGIN_C
 
 /*
+ * Refused (data): an origin that is called like no period while most are, as a row of averages or
+ * factors below a triangle. "2018 and prior" is one.
+ */
+HZ_MUST_USE bool hz_triangle_check_origins(const struct hz_triangle *triangle,
+                                           struct hz_error *err);
+
+/*
  * Refused (data), of cells as they were given, whether sums or amounts of one age each:
  *
  * - origins that are years and quarters, say, in one triangle;

@@ -370,28 +370,82 @@ static bool read_calendar(struct hz_triangle_forms *f, const struct calendar *c,
     return write_calendar_ages(f, &with_grain);
 }
 
-/* Ages with words in them become numbers. */
-static bool read_ages(struct hz_triangle_forms *f, const struct calendar *c)
+/*
+ * Whether all are ranges, the first of which does not start at 0, and another starts where it ends:
+ * 12-24, 24-36, as the factors between ages are headed. (1-12, 13-24 are the months of a year.)
+ */
+static bool are_steps(const struct column_texts *list)
 {
-    bool are_plain = true;
-    int months = 0;
-    double age;
-    for (size_t i = 0; i < c->list.count; i++) {
+    double least = (double)INFINITY, end = 0, from, to;
+    bool is_continued = list->count == 1;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!hz_age_range_parse(list->text[i], &from, &to))
+            return false;
+        if (from < least) {
+            least = from;
+            end = to;
+        }
+    }
+    for (size_t i = 0; i < list->count; i++)
+        is_continued |= hz_age_range_parse(list->text[i], &from, &to) && from >= end && from <= end;
+    return least > 0 && is_continued;
+}
+
+/*
+ * The months that an age of 1 lasts, as all texts say it; 0: they do not. Where they say different
+ * ones (6 months, 1 year) they are turned into months, *in_months. Refused (data): some of
+ * different units and some without.
+ */
+static bool find_unit(struct hz_triangle_forms *f, const struct column_texts *list, int *months,
+                      bool *in_months, struct hz_error *err)
+{
+    bool are_known = true, are_alike = true;
+    int first = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        double age;
         int unit;
-        if (!hz_age_parse(c->list.text[i], &age, &unit))
+        if (!hz_age_parse(list->text[i], &age, &unit))
             return true; /* who reads the number says what is wrong with it, and where */
-        months = i == 0 || months == unit ? unit : 0;
+        are_known &= unit > 0;
+        first = first > 0 ? first : unit;
+        are_alike &= unit == 0 || unit == first;
+    }
+    *in_months = !are_alike;
+    *months = !are_known ? 0 : are_alike ? first : HZ_MONTH;
+    if (are_alike || are_known)
+        return true;
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+                        _("development: ages are in different units, and \"%.*s\" is one of them: "
+                          "expected all in months, or all in years (12, 24, 36)"),
+                        HZ_TEXT_ARGS(list->text[0]));
+}
+
+/* Ages with words in them become numbers. */
+static bool read_ages(struct hz_triangle_forms *f, const struct calendar *c, struct hz_error *err)
+{
+    bool are_plain = true, in_months = false;
+    int months = 0, unit;
+    double age;
+    if (are_steps(&c->list))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+                            _("development \"%.*s\": no age starts at 0, as in a table of the "
+                              "factors from age to age: expected amounts, under the ages by which "
+                              "they stood so (12, 24, 36, or 0-12, 12-24)"),
+                            HZ_TEXT_ARGS(c->list.text[0]));
+    if (!find_unit(f, &c->list, &months, &in_months, err))
+        return false;
+    for (size_t i = 0; i < c->list.count; i++) {
+        if (!hz_age_parse(c->list.text[i], &age, &unit))
+            return true;
         are_plain &= strspn(c->list.text[i].at, "0123456789.") >= c->list.text[i].length;
     }
     f->plain->age_months = months;
     if (are_plain)
         return true;
     struct hz_text *number = hz_arena_allocate(f->arena, c->list.count, sizeof *number);
-    for (size_t i = 0; i < c->list.count; i++) {
-        int unit;
+    for (size_t i = 0; i < c->list.count; i++)
         if (hz_age_parse(c->list.text[i], &age, &unit))
-            number[i] = age_text(f, age);
-    }
+            number[i] = age_text(f, in_months ? age * unit : age);
     struct hz_sheet *sheet = hz_triangle_form_copy(f);
     for (size_t r = 0; r < sheet->rows; r++)
         hz_triangle_form_put(sheet, r, f->plain->development, number[c->list.of_row[r]]);
@@ -405,5 +459,5 @@ bool hz_triangle_form_ages(struct hz_triangle_forms *f, struct hz_error *err)
     if (are_day_numbers(&calendar.list))
         return refuse_day_numbers(f, "development", calendar.list.text[0], err);
     return read_calendar(f, &calendar, &is_calendar, err) &&
-           (is_calendar || read_ages(f, &calendar));
+           (is_calendar || read_ages(f, &calendar, err));
 }

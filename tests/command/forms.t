@@ -354,7 +354,34 @@ name are refused:
   $ printf 'origin,development,value\n20,20,10\n20,21,15\n20,22,16\n21,21,11\n21,22,17\n22,22,12\n' | hz-reserve 2>&1 | cut -c1-80
   hz-reserve: <stdin>: every origin ends at development 22 and each younger one be
   $ (cat upright.csv; echo 2019-2022,4600,4950,3500,1700) | hz-reserve
-  hz-reserve: <stdin>: origin 2019-2022 looks like the sum of the others: leave it out
+  hz-reserve: <stdin>: origin 2019-2022 is no period, as the others are: leave it out if it is an average, a factor or a sum of them; all before the oldest may be called by their last year (2018)
+  [1]
+
+So are rows below a triangle that are no origins, and a table of link ratios; the years before the oldest may be one:
+
+  $ for row in 'Average,1.5,1.1,1.03,' '3-year avg,1.5,,,' 'Selected,1.5,,,' '12-24,1.5,1.1,1.03,1' '加权平均,1.5,1.1,1.03,1'; do
+  >     (cat upright.csv; echo "$row") | hz-reserve 2>&1 | cut -d: -f3; done
+   origin Average is no period, as the others are
+   origin 3-year avg is no period, as the others are
+   origin Selected is no period, as the others are
+   origin 12-24 is no period, as the others are
+   origin 加权平均 is no period, as the others are
+  $ (cat upright.csv; echo '2018 & prior,900,1400,1600,1650') | hz-reserve 2> /dev/null | sed -n 2p
+  2018 & prior,1650.00,1.000000,1650.00,0.00,,
+  $ printf 'origin,12-24,24-36\n2019,1.5,1.1\n2020,1.54,\n' | hz-reserve
+  hz-reserve: <stdin>: development "12-24": no age starts at 0, as in a table of the factors from age to age: expected amounts, under the ages by which they stood so (12, 24, 36, or 0-12, 12-24)
+  [1]
+  $ printf 'origin,1-12,13-24\n2019,150,165\n2020,154,\n' | hz-reserve | tail -1
+  total,319.00,,334.40,15.40,,
+
+Ages in different units are turned into months, where all have one (165 for 154 at 12 months is 1.0714):
+
+  $ printf 'origin,6 months,1 year\n2020H1,154,165\n2020H2,154,\n' | hz-reserve --factors
+  age,factor,se,sigma,to_ultimate
+  6,1.071429,,,1.071429
+  12,1.000000,0.000000,0.000000,1.000000
+  $ printf 'origin,6 months,1 year,18\n2020H1,154,165,170\n2020H2,154,,\n' | hz-reserve
+  hz-reserve: <stdin>: development: ages are in different units, and "6 months" is one of them: expected all in months, or all in years (12, 24, 36)
   [1]
 
 Years a year after their origins are calendar periods too, and a small age among them is not one:
