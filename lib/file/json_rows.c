@@ -353,13 +353,27 @@ static bool gather(struct hz_json *json, bool is_last, struct hz_buffer *csv, st
     return true;
 }
 
+/* Takes the marks of UTF-8 from the beginning; false: it may be that one has not come whole yet. */
+static bool pass_marks(struct hz_json *json)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    enum { LENGTH = sizeof mark - 1 };
+    struct hz_buffer *text = &json->text;
+    size_t marks = 0;
+    while (text->length - marks >= LENGTH && memcmp(text->at + marks, mark, LENGTH) == 0)
+        marks += LENGTH;
+    text->length -= marks;
+    if (marks > 0)
+        memmove(text->at, text->at + marks, text->length);
+    return text->length == 0 || text->length >= LENGTH || memcmp(text->at, mark, text->length) != 0;
+}
+
 bool hz_json_add(struct hz_json *json, struct hz_text piece, bool is_last, struct hz_buffer *csv,
                  struct hz_error *err)
 {
-    while (!json->now.has_begun && json->text.length == 0 && piece.length >= 3 &&
-           memcmp(piece.at, "\xEF\xBB\xBF", 3) == 0)
-        piece = (struct hz_text){piece.at + 3, piece.length - 3};
     hz_buffer_text(&json->text, piece);
+    if (!json->has_header && !json->now.has_begun && !pass_marks(json) && !is_last)
+        return true;
     if (!json->has_header && !gather(json, is_last, csv, err))
         return false;
     if (json->has_header && !take_objects(json, csv, err))
