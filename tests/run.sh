@@ -7,7 +7,7 @@ set -u
 tests=("$@")
 if [ "$MODE" = release ]; then
     tests+=(tests/headers.sh tests/floors.sh tests/manuals.sh tests/options.sh tests/install.sh tests/faults.sh
-        tests/pictures.sh tests/browser.sh tests/language.sh)
+        tests/pictures.sh tests/browser.sh tests/language.sh tests/targets.sh)
 fi
 if [ -n "${ONLY:-}" ]; then
     chosen=()

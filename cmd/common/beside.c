@@ -24,10 +24,11 @@ bool hz_read_whole(FILE *file, struct hz_buffer *bytes, struct hz_error *err)
 {
     enum { STEP = 1 << 16 };
     size_t got;
-    rewind(file);
-    while ((got = fread(hz_buffer_reserve(bytes, STEP), 1, STEP, file)) > 0)
+    bool done = fseek(file, 0, SEEK_SET) == 0;
+    while (done && (got = fread(hz_buffer_reserve(bytes, STEP), 1, STEP, file)) > 0)
         bytes->length += got;
-    return !ferror(file) || hz_error_system(err, P_tmpdir, _("cannot read"), errno);
+    done = done && !ferror(file);
+    return done || hz_error_system(err, P_tmpdir, _("cannot read"), errno);
 }
 
 void hz_become(char *const argument[])

@@ -3,6 +3,7 @@
 #include "report/make.h"
 
 #include "audit/programs.h"
+#include "common/beside.h"
 #include "common/language.h"
 #include "file/file.h"
 #include "gnuplot.h"
@@ -147,17 +148,12 @@ static struct stage *stage_of(struct maker *maker, size_t p, const char *line,
 static bool read_output(struct maker *maker, size_t p, struct stage *stage,
                         const struct hz_sheet **sheet)
 {
-    enum { STEP = 1 << 16 };
-    FILE *file = stage->replay.output;
     struct hz_sheet *read = hz_arena_allocate(maker->arena, 1, sizeof *read);
     struct hz_buffer bytes = {0};
     struct hz_error why = {0};
-    size_t got;
-    rewind(file);
-    while ((got = fread(hz_buffer_reserve(&bytes, STEP), 1, STEP, file)) > 0)
-        bytes.length += got;
-    const bool done = hz_sheet_parse(read, hz_manifest_program(stage->replay.account),
-                                     (struct hz_text){bytes.at, bytes.length}, maker->arena, &why);
+    bool done = hz_read_whole(stage->replay.output, &bytes, &why);
+    done = done && hz_sheet_parse(read, hz_manifest_program(stage->replay.account),
+                                  (struct hz_text){bytes.at, bytes.length}, maker->arena, &why);
     hz_buffer_free(&bytes);
     *sheet = read;
     return done || fail(maker, p, why.kind, why.text);

@@ -294,9 +294,9 @@ static size_t encode(unsigned long code, char to[3])
 void hz_xlsx_unescape(struct hz_buffer *text, size_t from)
 {
     enum { LENGTH = 7 };
-    const char *end = text->at + text->length;
     if (text->length <= from || !memmem(text->at + from, text->length - from, "_x", 2))
         return;
+    const char *end = text->at + text->length;
     char *to = text->at + from;
     for (const char *at = to; at < end;) {
         const unsigned long code = escaped(at, end);

@@ -2,34 +2,41 @@
 
 #include "file/xlsx_verify.h"
 
+#include <expat.h>
 #include <string.h>
 #include <unistd.h>
 #include <zip.h>
 
 static const char sheets[] = "xl/worksheets/", cell_end[] = "</c>";
 
-/* Unpacks a part and counts the ends of cells in it; false if it does not unpack, or breaks off. */
+/*
+ * Unpacks a part and counts the ends of cells in it; false if it does not unpack, or is no XML as a
+ * whole: a block of it has not been written.
+ */
 static bool count_cells(zip_t *zip, zip_uint64_t index, uint64_t *cells)
 {
     enum { BLOCK = 1 << 16, CARRY = sizeof cell_end - 2 };
     char block[CARRY + BLOCK];
     size_t kept = 0;
-    char last = 0;
     zip_int64_t got;
     zip_file_t *bytes = zip_fopen_index(zip, index, 0);
     if (!bytes)
         return false;
-    while ((got = zip_fread(bytes, block + kept, BLOCK)) > 0) {
+    XML_Parser xml = XML_ParserCreate("UTF-8");
+    bool done = xml;
+    while (done && (got = zip_fread(bytes, block + kept, BLOCK)) > 0) {
         const char *at = block, *const end = block + kept + got;
         const char *next;
+        done = XML_Parse(xml, block + kept, (int)got, 0) == XML_STATUS_OK;
         for (; (next = memmem(at, (size_t)(end - at), cell_end, sizeof cell_end - 1));
              at = next + sizeof cell_end - 1)
             ++*cells;
-        last = end[-1] == '\n' && end - block > 1 ? end[-2] : end[-1];
         kept = (size_t)(end - at) < CARRY ? (size_t)(end - at) : CARRY;
         memmove(block, end - kept, kept);
     }
-    return zip_fclose(bytes) == 0 && got == 0 && last == '>';
+    done = done && got == 0 && XML_Parse(xml, "", 0, 1) == XML_STATUS_OK;
+    XML_ParserFree(xml);
+    return zip_fclose(bytes) == 0 && done;
 }
 
 static bool is_whole(zip_t *zip, uint64_t wanted)

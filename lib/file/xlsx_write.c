@@ -328,10 +328,10 @@ static void copy(FILE *file, struct hz_output *output)
 {
     char block[1 << 16];
     size_t got;
-    rewind(file);
-    while ((got = fread(block, 1, sizeof block, file)) > 0)
+    const bool is_at_start = fseek(file, 0, SEEK_SET) == 0;
+    while (is_at_start && (got = fread(block, 1, sizeof block, file)) > 0)
         hz_output_write(output, block, got);
-    if (ferror(file))
+    if (!is_at_start || ferror(file))
         hz_output_fail(output, _("the temporary file of the workbook cannot be read"));
 }
 
