@@ -42,6 +42,35 @@ static bool has_no_identity(struct hz_report_writing *writing, size_t part, stru
                         HZ_TEXT_ARGS(called(writing, part)));
 }
 
+static bool is_nobody(struct hz_report_writing *writing, size_t part, struct hz_text text)
+{
+    return has_no_identity(writing, part, text) && has_no_phone(writing, part, text);
+}
+
+/* In a column of amounts or counts, a number with the digits of a phone's is one of these. */
+static bool may_be_phones(enum hz_report_kind kind)
+{
+    return kind == HZ_KIND_LABEL || kind == HZ_KIND_OTHER || kind == HZ_KIND_NUMBER;
+}
+
+/* A picture may have any column's name and any label of the table in it. */
+static bool pictures_nobody(struct hz_report_writing *writing, size_t part,
+                            const struct hz_sheet *sheet)
+{
+    for (size_t c = 0; c < sheet->columns; c++) {
+        const bool may_be_phone = c == 0 || may_be_phones(hz_report_kind_of(sheet, (int)c));
+        if (!is_nobody(writing, part, sheet->header[c]))
+            return false;
+        for (size_t r = 0; r < sheet->rows; r++) {
+            const struct hz_text cell = hz_sheet_cell(sheet, r, (int)c);
+            if (!has_no_identity(writing, part, cell) ||
+                (may_be_phone && !has_no_phone(writing, part, cell)))
+                return false;
+        }
+    }
+    return true;
+}
+
 /* No column and no cell that is shown, or may be a label of a picture, names a person. */
 static bool names_nobody(struct hz_report_writing *writing, size_t p)
 {
@@ -64,15 +93,15 @@ static bool names_nobody(struct hz_report_writing *writing, size_t p)
                                   "only with --personal; or choose others in \"columns\""),
                                 HZ_TEXT_ARGS(called(writing, p)), HZ_TEXT_ARGS(sheet->header[c]));
     }
+    for (size_t c = 0; c < grid->columns; c++)
+        if (!is_nobody(writing, p, grid->column[c].heading))
+            return false;
     for (size_t i = 0; i < grid->rows * grid->columns; i++)
         if (!has_no_identity(writing, p, grid->cell[i]) ||
-            (grid->column[i % grid->columns].kind == HZ_KIND_LABEL &&
+            (may_be_phones(grid->column[i % grid->columns].kind) &&
              !has_no_phone(writing, p, grid->cell[i])))
             return false;
-    for (size_t i = 0; part->has_picture && i < sheet->rows * sheet->columns; i++)
-        if (!has_no_identity(writing, p, sheet->cell[i]))
-            return false;
-    return true;
+    return !part->has_picture || pictures_nobody(writing, p, sheet);
 }
 
 /* What became of records, as a table: its first run that read any. */

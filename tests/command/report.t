@@ -568,11 +568,23 @@ Pictures of persons are pictures, and a phone's number is known by itself:
   0
   1 hz-report: p.yaml:3:5: part p: the number of an identity card would be printed: it is printed only with --pers
   0
-  0 
+  1 hz-report: p.yaml:3:5: part p: the number of a phone would be printed: it is printed only with --personal
   0
   1 hz-report: p.yaml:3:5: part p: the number of a phone would be printed: it is printed only with --personal
   0
   [1]
+
+So are they where they stand above a column, whose name a picture has as its legend, and an amount of as many digits is
+none:
+
+  $ phones() { printf 'title: t\nparts:\n  - {show: %s, picture: lines, run: hz-years claims %s --count=claims c.csv}\n' $1 "$2" >p.yaml
+  >   hz-report p.yaml --no-pictures 2>&1 >page | cut -c1-110 | grep . || echo made; }
+  $ printf 'claim,event,report,transaction,paid,case_estimate,status,who\nA,2024-01-01,2024-01-02,2024-02-01,13912345678,0,paid,13912345678\n' >c.csv
+  $ phones nothing; phones result; phones nothing --by=who; phones result --by=who
+  made
+  made
+  hz-report: p.yaml:3:5: part 1: the number of a phone would be printed: it is printed only with --personal
+  hz-report: p.yaml:3:5: part 1: the number of a phone would be printed: it is printed only with --personal
 
 Headings of a part's own; a column that is shown if it is there; an option of an input that was not given is
 left out, and only an option is. A heading of a column that is not there is refused:
