@@ -360,6 +360,40 @@ bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grai
     return true;
 }
 
+void hz_span_format(hz_period period, enum hz_grain grain, int shift, char text[HZ_PERIOD_TEXT])
+{
+    const hz_period start = period * (int)grain + shift;
+    if (shift == 0 || grain == HZ_MONTH) {
+        hz_period_format(period, grain, text);
+        return;
+    }
+    hz_period_format(start, HZ_MONTH, text);
+    char *at = text + strlen(text);
+    *at++ = '/';
+    hz_period_format(start + (int)grain - 1, HZ_MONTH, at);
+}
+
+bool hz_span_parse(struct hz_text text, hz_period *period, enum hz_grain *grain, int *shift)
+{
+    enum { MONTH = 7 }; /* bytes of 2021-09 */
+    hz_period from, to;
+    enum hz_grain of_from, of_to;
+    if (hz_period_parse(text, period, grain)) {
+        *shift = 0;
+        return true;
+    }
+    if (text.length != 2 * MONTH + 1 || text.at[MONTH] != '/' ||
+        !hz_period_parse((struct hz_text){text.at, MONTH}, &from, &of_from) ||
+        !hz_period_parse((struct hz_text){text.at + MONTH + 1, MONTH}, &to, &of_to) ||
+        of_from != HZ_MONTH || of_to != HZ_MONTH ||
+        (to - from + 1 != HZ_QUARTER && to - from + 1 != HZ_YEAR))
+        return false;
+    *grain = (enum hz_grain)(to - from + 1);
+    *period = from / (int)*grain;
+    *shift = from % (int)*grain;
+    return true;
+}
+
 bool hz_date_is_any(int64_t number)
 {
     return number >= hz_date_of((struct hz_civil){0, 1, 1}) &&

@@ -94,6 +94,17 @@ enum { HZ_PERIOD_TEXT = 16 };
 /* Writes "2021", "2021Q3" or "2021-07", terminated. */
 void hz_period_format(hz_period period, enum hz_grain grain, char text[]);
 
+/*
+ * Of a year or quarter that starts so many months after the calendar's, its first and last month:
+ * "2021-09/2022-08"; with a shift of 0, and of months, as hz_period_format has it. `shift` is 0 to
+ * 11.
+ */
+void hz_span_format(hz_period period, enum hz_grain grain, int shift, char text[HZ_PERIOD_TEXT]);
+
+/* Reads what that writes; false, and nothing set, for any other text. */
+HZ_MUST_USE bool hz_span_parse(struct hz_text text, hz_period *period, enum hz_grain *grain,
+                               int *shift);
+
 /* Reads a label of those three forms, years 1800 to 9999; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grain);
 

@@ -79,7 +79,8 @@ static void write_projection(const struct hz_runoff_table *table,
     for (size_t t = 0; t < rows; t++) {
         char label[HZ_PERIOD_TEXT] = "total";
         if (t < item->runoff.periods)
-            hz_period_format(item->runoff.first + (hz_period)t, item->runoff.grain, label);
+            hz_span_format(item->runoff.first + (hz_period)t, item->runoff.grain,
+                           item->runoff.shift, label);
         write_keys(table, item, out);
         hz_table_string(out, label);
         hz_table_units(out, printed->payout[t], printed->decimals);

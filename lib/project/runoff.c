@@ -111,6 +111,12 @@ bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain, struct hz_
             _("payouts by %s cannot be told by %s: expected a triangle with shorter "
               "development periods"),
             runoff->grain == HZ_YEAR ? "year" : "quarter", grain == HZ_MONTH ? "month" : "quarter");
+    if (runoff->shift > 0)
+        return hz_error_set(err, HZ_ERROR_DATA, place,
+                            _("payouts by periods that start within those of the calendar cannot "
+                              "be told by %s: expected a triangle with shorter development "
+                              "periods"),
+                            hz_grain_name(grain));
     const int parts = (int)grain / (int)runoff->grain;
     const hz_period first = runoff->first / parts;
     struct hz_runoff longer = {.grain = grain, .first = first};

@@ -21,6 +21,7 @@ HZ_BEGIN_C
 /* Expected payouts. Owned by the arena that it was made in. */
 struct hz_runoff {
     enum hz_grain grain;
+    int shift;       /* months by which its periods start later than the calendar's */
     hz_period first; /* the first period after the valuation */
     size_t periods;  /* from it to that of the last payout; none if nothing is to be paid */
     double *payout;  /* of each period, any unit */
@@ -91,7 +92,7 @@ HZ_MUST_USE bool hz_runoff_check_curve(const struct hz_runoff *runoff, const str
 /*
  * Adds up periods to longer ones, by the calendar; the first may be a part of one, whose payouts
  * then count as in its middle all the same. Refused (data), at `place`: periods that are longer
- * than `grain`, for nothing says when in them payments fall.
+ * than `grain`, or that start within the calendar's, for nothing says when in them payments fall.
  */
 HZ_MUST_USE bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain,
                                    struct hz_place place, struct hz_arena *arena,

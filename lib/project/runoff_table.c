@@ -41,27 +41,29 @@ struct projection {
     struct item *item;
     size_t items;
     enum hz_grain grain;
+    int shift;           /* of payments */
+    hz_period under_way; /* the last month seen of the youngest of reserves; 0: all of it */
     bool has_total;
     double total;
     size_t total_row;
 };
 
-/* A reserve within an origin period is paid in steps that are no periods of the calendar. */
-static bool check_under_way(const struct hz_sheet *sheet, struct hz_error *err)
+/* Where the youngest origin period is under way, steps start within periods of the calendar. */
+static bool read_under_way(const struct reading *reading, struct projection *p, size_t row,
+                           struct hz_error *err)
 {
-    const int column = hz_sheet_column(sheet, "under_way");
-    for (size_t r = 0; r < sheet->rows && column >= 0; r++) {
-        const struct hz_text month = hz_sheet_cell(sheet, r, column);
-        if (month.length > 0)
-            return hz_error_set(
-                err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column),
-                _("the youngest origin period is under way, seen to %.*s, so that a "
-                  "step from origin to origin is no calendar period: take ages by "
-                  "month (hz-triangle --grain year:month), and read hz-reserve "
-                  "--run-off"),
-                HZ_TEXT_ARGS(month));
-    }
-    return true;
+    const int column = hz_sheet_column(reading->sheet, "under_way");
+    const struct hz_text month =
+        column >= 0 ? hz_sheet_cell(reading->sheet, row, column) : (struct hz_text){0};
+    enum hz_grain grain;
+    if (month.length == 0 || reading->is_payments)
+        return true;
+    return (hz_period_parse(month, &p->under_way, &grain) && grain == HZ_MONTH) ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(reading->sheet, row, column),
+                        _("the youngest origin period is under way, seen to %.*s, so that a step "
+                          "from origin to origin is no calendar period: take ages by month "
+                          "(hz-triangle --grain year:month), and read hz-reserve --run-off"),
+                        HZ_TEXT_ARGS(month));
 }
 
 static bool find_columns(struct reading *reading, struct hz_error *err)
@@ -138,7 +140,7 @@ static size_t sort_rows(const struct reading *reading, struct row row[])
 
 /* ---- Rows */
 
-static bool read_period(const struct reading *reading, struct item *item, enum hz_grain *grain,
+static bool read_period(const struct reading *reading, struct projection *p, struct item *item,
                         struct hz_error *err)
 {
     const struct hz_sheet *sheet = reading->sheet;
@@ -146,6 +148,7 @@ static bool read_period(const struct reading *reading, struct item *item, enum h
     const struct hz_text name = sheet->header[reading->period];
     const struct hz_place place = hz_sheet_place(sheet, item->row, reading->period);
     enum hz_grain found;
+    int shift;
     if (text.length == 0 && reading->is_payments)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("period: empty, for the origins are no calendar periods (2021, "
@@ -157,18 +160,19 @@ static bool read_period(const struct reading *reading, struct item *item, enum h
             _("%.*s: \"%.*s\" is of a year that does not start with January, so that "
               "its payouts fall in no calendar period: take origins by month"),
             HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
-    if (!hz_period_parse(text, &item->period, &found))
+    if (!hz_span_parse(text, &item->period, &found, &shift))
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("%.*s: \"%.*s\" is not a period of the calendar: name the origins of "
                               "the triangle 2021, 2021Q3 or 2021-07"),
                             HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
-    if (*grain != 0 && found != *grain)
+    if (p->grain != 0 && (found != p->grain || shift != p->shift))
         return hz_error_set(
             err, HZ_ERROR_DATA, place,
             _("%.*s: %.*s is not as long as the periods above: expected all years, all "
               "quarters or all months"),
             HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
-    *grain = found;
+    p->grain = found;
+    p->shift = shift;
     return true;
 }
 
@@ -243,7 +247,8 @@ static bool read_row(const struct reading *reading, struct projection *p, size_t
     if (reading->is_added_up)
         item->origin = hz_text_of("");
     p->items++;
-    return read_period(reading, item, &p->grain, err) && read_factor(reading, item, err) &&
+    return read_period(reading, p, item, err) && read_under_way(reading, p, row, err) &&
+           read_factor(reading, item, err) &&
            hz_sheet_number(reading->sheet, row, reading->amount, &item->amount, err);
 }
 
@@ -295,6 +300,7 @@ static bool pay_payments(const struct reading *reading, struct projection *p,
         payment[i] = (struct hz_payment){item->period, item->amount};
     }
     hz_runoff_of_payments(runoff, payment, p->items, first, p->grain, reading->arena);
+    runoff->shift = p->shift;
     return true;
 }
 
@@ -308,6 +314,23 @@ static bool refuse_gap(const struct reading *reading, const struct item *newer,
                         _("origin: %s is missing between %.*s and %.*s, and with it the factor of "
                           "its age: read hz-reserve --run-off instead"),
                         missing, HZ_TEXT_ARGS(item->origin), HZ_TEXT_ARGS(newer->origin));
+}
+
+/* Periods that start where the youngest origin period has been seen to. */
+static bool set_under_way(const struct reading *reading, const struct projection *p,
+                          struct hz_runoff *runoff, struct hz_error *err)
+{
+    const hz_period seen = p->under_way + 1 - p->item[0].period * (int)p->grain;
+    if (p->under_way == 0)
+        return true;
+    if (seen < 1 || seen >= (int)p->grain)
+        return hz_error_set(err, HZ_ERROR_DATA,
+                            hz_sheet_place(reading->sheet, p->item[0].row, reading->origin),
+                            _("under_way: the month lies outside %.*s, the youngest origin period"),
+                            HZ_TEXT_ARGS(p->item[0].origin));
+    runoff->first = p->item[0].period;
+    runoff->shift = seen;
+    return true;
 }
 
 static bool pay_reserves(const struct reading *reading, struct projection *p,
@@ -325,7 +348,7 @@ static bool pay_reserves(const struct reading *reading, struct projection *p,
         reserve[i] = (struct hz_origin_reserve){item->to_ultimate, item->amount};
     }
     hz_runoff_of_reserves(runoff, reserve, p->items, p->item[0].period, p->grain, reading->arena);
-    return true;
+    return set_under_way(reading, p, runoff, err);
 }
 
 /* Rounded figures may miss their rounded total by half a unit of the last digit each. */
@@ -402,7 +425,7 @@ bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *
 {
     struct reading reading = {.sheet = sheet, .arena = arena};
     *table = (struct hz_runoff_table){.sheet = sheet};
-    if (!check_under_way(sheet, err) || !find_columns(&reading, err))
+    if (!find_columns(&reading, err))
         return false;
     if (sheet->rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},

@@ -24,7 +24,8 @@ static bool check(struct adding *a, struct hz_error *err)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("there are no groups to add up: leave out --totals"));
     for (size_t i = 0; i < a->own; i++) {
-        if (a->table->runoff[i].runoff.grain != a->table->runoff[0].runoff.grain)
+        if (a->table->runoff[i].runoff.grain != a->table->runoff[0].runoff.grain ||
+            a->table->runoff[i].runoff.shift != a->table->runoff[0].runoff.shift)
             return hz_error_set(err, HZ_ERROR_DATA, place,
                                 _("the groups have periods of several lengths: --grain makes them "
                                   "alike"));
@@ -130,10 +131,10 @@ static void add_depth(struct adding *a, size_t depth)
         while (at < table->runoffs && !agrees(a, table->runoff[at].key, key))
             at++;
         if (at == table->runoffs)
-            table->runoff[table->runoffs++] =
-                (struct hz_group_runoff){.key = key,
-                                         .level = depth > 0 ? "subtotal" : "all",
-                                         .runoff = {.grain = own->grain, .first = own->first}};
+            table->runoff[table->runoffs++] = (struct hz_group_runoff){
+                .key = key,
+                .level = depth > 0 ? "subtotal" : "all",
+                .runoff = {.grain = own->grain, .shift = own->shift, .first = own->first}};
         add(a, &table->runoff[at].runoff, own);
     }
     for (size_t at = from; at < table->runoffs; at++)

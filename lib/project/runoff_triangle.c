@@ -24,6 +24,7 @@ struct running {
     struct hz_paid_between *between;
     size_t payments;
     enum hz_grain grain;
+    int shift;
 };
 
 static bool list_payments(struct running *run, struct hz_error *err)
@@ -37,7 +38,7 @@ static bool list_payments(struct running *run, struct hz_error *err)
                 continue; /* no tail */
             struct hz_payment *payment = &run->payment[run->payments];
             hz_triangle_period(triangle, o, k + 1, label);
-            if (!hz_period_parse(hz_text_of(label), &payment->period, &run->grain))
+            if (!hz_span_parse(hz_text_of(label), &payment->period, &run->grain, &run->shift))
                 return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                                     _("\"%.*s\" is not a period of the calendar: name the origins "
                                       "of the triangle 2021, 2021Q3 or 2021-07"),
@@ -100,6 +101,7 @@ static bool run_off(const struct hz_triangle *triangle, double tail, int grain,
     const hz_period first = first_period(&run);
     run.grain = run.payments > 0 ? run.grain : HZ_YEAR;
     hz_runoff_of_payments(runoff, run.payment, run.payments, first, run.grain, arena);
+    runoff->shift = run.shift;
     if (grain != 0 && run.payments > 0 &&
         !hz_runoff_regroup(runoff, (enum hz_grain)grain, triangle->place, arena, err))
         return false;

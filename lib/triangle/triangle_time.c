@@ -160,9 +160,13 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
     const int64_t start = (int64_t)period * (int)grain + from;
     if (length == HZ_MONTH && is_fiscal(triangle->origin[origin]))
         return; /* which month of the calendar it is cannot be told */
-    if ((length == HZ_MONTH || length == HZ_QUARTER || length == HZ_YEAR) && start % length == 0)
-        hz_fiscal_format((hz_period)(start / length), (enum hz_grain)length,
-                         is_fiscal(triangle->origin[origin]), label);
+    if (length != HZ_MONTH && length != HZ_QUARTER && length != HZ_YEAR)
+        return;
+    if (!is_fiscal(triangle->origin[origin]))
+        hz_span_format((hz_period)(start / length), (enum hz_grain)length, (int)(start % length),
+                       label);
+    else if (start % length == 0)
+        hz_fiscal_format((hz_period)(start / length), (enum hz_grain)length, 1, label);
 }
 
 bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_PERIOD_TEXT])

@@ -23,9 +23,11 @@ static bool date_step(struct dated *dated, const struct hz_triangle *triangle, s
 {
     char label[HZ_FISCAL_TEXT];
     enum hz_grain grain;
+    int shift;
     hz_triangle_period(triangle, o, k + 1, label);
     dated->label = hz_text_of(hz_arena_string(arena, hz_text_of(label)));
-    return hz_origin_period(dated->label, &dated->period, &grain) ||
+    return hz_span_parse(dated->label, &dated->period, &grain, &shift) ||
+           hz_origin_period(dated->label, &dated->period, &grain) ||
            hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                         _("origin %.*s: nothing says in which calendar period it is paid; call "
                           "origins like 2021, 2021Q3 or 2021-07, one age apart"),

@@ -371,9 +371,44 @@ age) leaves 16,072.78, of which 6,861.34 is paid in what is left of 2023, then 8
   2026,207.24
   total,16072.78
 
-By years alone the periods of payment cannot be told, and the one that can is named:
+By years alone the periods are years from September on; the payments are those of the months of each (the sums
+of the table above by month: 13,598.18 and 2,138.95), by both tables of hz-reserve, and calendar years are refused:
+
+  $ hz-triangle --grain year:month --as-of 2023-08-31 claims.csv | hz-reserve --run-off | hz-project -g month |
+  >     awk -F, '$1 >= "2023-09" && $1 < "2024-09" { a += $2 } $1 >= "2024-09" && $1 < "2025-09" { b += $2 } END { printf "%.2f %.2f\n", a, b }'
+  13598.18 2138.95
 
   $ hz-triangle --grain year --as-of 2023-08-31 claims.csv | hz-reserve --run-off | hz-project
   hz-triangle: 2023 is under way: all ages end as 2023-08-31 does, the first after 0.666666667 of a development period; payments by calendar period are of ages by month (--grain year:month)
-  hz-project: <stdin>:2:17: period: empty, for the origins are no calendar periods (2021, 2021Q3, 2021-07), or a step from age to age is none: then take ages by month (hz-triangle --grain year:month)
+  period,payout
+  2023-09/2024-08,13598.18
+  2024-09/2025-08,2138.95
+  2025-09/2026-08,128.41
+  2026-09/2027-08,207.24
+  total,16072.78
+  $ hz-triangle --grain year --as-of 2023-08-31 claims.csv 2> /dev/null > years.csv
+  $ hz-reserve --decimals 6 years.csv | hz-project --decimals 1 | sed -n '2p;$p'
+  2023-09/2024-08,13598.2
+  total,16072.8
+  $ hz-project -e years.csv | tail -1
+  total,16072.78,12048.09
+  $ hz-reserve -m mack years.csv | tail -1 | cut -d, -f6
+  12048.09
+  $ hz-reserve --run-off years.csv | hz-project -g year
+  hz-project: <stdin>: payouts by periods that start within those of the calendar cannot be told by year: expected a triangle with shorter development periods
   [1]
+
+So are triangles whose ages say so, 8, 20 and 32 months; 1,541.67 - 1,500 and 1,500 / 1,200 - 1 of 1,300 come in the year from September:
+
+  $ printf 'origin,8,20,32\n2021,1200,1800,1850\n2022,1000,1500,\n2023,1300,,\n' > early.csv
+  $ hz-reserve --run-off early.csv
+  origin,development,period,value
+  2022,32,2023-09/2024-08,41.666667
+  2023,20,2023-09/2024-08,650.000000
+  2023,32,2024-09/2025-08,54.166667
+  total,,,745.833333
+  $ printf 'origin,2,5,8\n2021Q1,1200,1800,1850\n2021Q2,1000,1500,\n2021Q3,1300,,\n' | hz-reserve --run-off | hz-project
+  period,payout
+  2021-09/2021-11,691.67
+  2021-12/2022-02,54.16
+  total,745.83

@@ -253,6 +253,30 @@ static void period_labels_read_back_what_is_written(void **state)
     }
 }
 
+static void periods_that_start_within_the_calendars_are_called_by_their_months(void **state)
+{
+    (void)state;
+    char label[HZ_PERIOD_TEXT];
+    hz_period period;
+    enum hz_grain grain;
+    int shift;
+    hz_span_format(2023, HZ_YEAR, 8, label);
+    assert_string_equal(label, "2023-09/2024-08");
+    hz_span_format(2023 * 4 + 3, HZ_QUARTER, 2, label);
+    assert_string_equal(label, "2023-12/2024-02");
+    hz_span_format(2023, HZ_YEAR, 0, label);
+    assert_string_equal(label, "2023");
+    assert_true(hz_span_parse(hz_text_of("2023-09/2024-08"), &period, &grain, &shift));
+    assert_true(period == 2023 && grain == HZ_YEAR && shift == 8);
+    assert_true(hz_span_parse(hz_text_of("2023-12/2024-02"), &period, &grain, &shift));
+    assert_true(period == 2023 * 4 + 3 && grain == HZ_QUARTER && shift == 2);
+    assert_true(hz_span_parse(hz_text_of("2023Q4"), &period, &grain, &shift));
+    assert_true(period == 2023 * 4 + 3 && grain == HZ_QUARTER && shift == 0);
+    assert_false(hz_span_parse(hz_text_of("2023-09/2024-07"), &period, &grain, &shift));
+    assert_false(hz_span_parse(hz_text_of("2023-09/2023-08"), &period, &grain, &shift));
+    assert_false(hz_span_parse(hz_text_of("2023-09-2024-08"), &period, &grain, &shift));
+}
+
 static void what_is_no_period_label_is_refused(void **state)
 {
     (void)state;
@@ -366,6 +390,7 @@ int main(void)
         cmocka_unit_test(periods_have_their_labels_and_ends),
         cmocka_unit_test(periods_follow_each_other_without_gaps),
         cmocka_unit_test(period_labels_read_back_what_is_written),
+        cmocka_unit_test(periods_that_start_within_the_calendars_are_called_by_their_months),
         cmocka_unit_test(what_is_no_period_label_is_refused),
         cmocka_unit_test(dates_read_together_are_as_read_one_by_one),
         cmocka_unit_test(every_day_of_the_calendar_is_read_together_with_others),
