@@ -47,11 +47,11 @@
 
 /*
  * A loop of plain C over arrays of fixed length, compiled for several processors, of which the
- * loader takes the best. The arithmetic is of whole numbers: the same everywhere. GCC only: clang
- * 14 gives the clones of static functions names that clash.
+ * loader takes the best. The arithmetic is of whole numbers: the same everywhere. GCC from 12 on
+ * only, which knows these levels: clang 14 gives the clones of static functions names that clash.
  */
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__OPTIMIZE__) && !defined(__clang__) &&   \
-    !HZ_WATCHED
+    __GNUC__ >= 12 && !HZ_WATCHED
 #define HZ_FOR_EACH_PROCESSOR                                                                      \
     __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else

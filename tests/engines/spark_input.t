@@ -26,3 +26,11 @@ Rows of a query, with dates, decimals, truth and nulls as Spark has them:
   $ query="select _c0 member, _c1 plan, to_date(_c3) start, to_date(_c4) end, cast(_c5 as decimal(12, 2)) contribution, null note, true is_new from csv.\`$members\` where _c0 <> 'member'"
   $ spark --sql "$query" $fold | cmp - <($fold "$members") && echo same
   same
+
+A disk that is full where the result goes, a command that is not there, no Java and no Spark:
+
+  $ spark $fold -- "$members" >/dev/full; echo $?; tail -n 1 log
+  $ spark --output /nowhere/out.csv $fold -- "$members"; echo $?; tail -n 1 log
+  $ spark hz-unearnt --as-of 2022-12-31 -- "$members"; echo $?; grep '^hz-spark' log
+  $ JAVA_HOME=/nowhere spark $fold -- "$members"; echo $?; grep '^hz-spark' log
+  $ python3 -I -S "$ROOT/data/share/spark/hz_spark.py" $fold -- "$members"

@@ -30,9 +30,13 @@ import subprocess
 import sys
 import threading
 
-from py4j.protocol import Py4JError
-from pyspark.errors import PySparkException
-from pyspark.sql import SparkSession
+try:
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+except ImportError as lack:
+    print(f"hz-spark: there is no Spark here ({lack}): pip install pyspark, or spark-submit", file=sys.stderr)
+    sys.exit(3)
 
 MESSAGES = 10  # that are shown of all parts
 OWN = {"-o", "--output", "--reject", "--findings", "--manifest", "--partial", "--part", "--header"}
@@ -228,9 +232,10 @@ def arguments():
 def main():
     asked, command, files = arguments()
     builder = SparkSession.builder.appName("hz-spark")
-    spark = (builder.master(asked.master) if asked.master else builder).getOrCreate()
-    context = spark.sparkContext
+    spark = None
     try:
+        spark = (builder.master(asked.master) if asked.master else builder).getOrCreate()
+        context = spark.sparkContext
         if asked.sql:
             states = from_query(spark, command, asked.sql, asked.partitions)
         elif asked.whole:
@@ -243,7 +248,8 @@ def main():
         print(f"hz-spark: {reason(error)}", file=sys.stderr)
         return 3
     finally:
-        spark.stop()
+        if spark:
+            spark.stop()
     for message in messages:
         print(message, file=sys.stderr)
     last, result, messages = merge([state], finish=True)
@@ -270,4 +276,8 @@ def reason(error):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except OSError as error:  # of hz-merge here, or of the result's place
+        print(f"hz-spark: {error.filename or 'standard output'}: {error.strerror}", file=sys.stderr)
+        sys.exit(3)
