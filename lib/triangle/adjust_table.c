@@ -165,7 +165,7 @@ static bool write_group(const struct hz_group_triangle *item, const void *contex
                         struct hz_arena *arena, struct hz_error *err)
 {
     const struct job *job = context;
-    struct figures figures;
+    struct figures figures = {0};
     if (job->order->with_inflation)
         return write_inflation(job->order, job->triangles, item, arena, job->out, err);
     if (!find_figures(job->order, item, &figures, arena, err))

@@ -29,8 +29,15 @@ Rows of a query, with dates, decimals, truth and nulls as Spark has them:
 
 A disk that is full where the result goes, a command that is not there, no Java and no Spark:
 
-  $ spark $fold -- "$members" >/dev/full; echo $?; tail -n 1 log
-  $ spark --output /nowhere/out.csv $fold -- "$members"; echo $?; tail -n 1 log
+  $ spark $fold -- "$members" >/dev/full; echo $?; grep '^hz-spark' log
+  3
+  hz-spark: standard output: No space left on device
   $ spark hz-unearnt --as-of 2022-12-31 -- "$members"; echo $?; grep '^hz-spark' log
+  3
+  hz-spark: [Errno 2] No such file or directory: 'hz-unearnt'
   $ JAVA_HOME=/nowhere spark $fold -- "$members"; echo $?; grep '^hz-spark' log
+  3
+  hz-spark: there is no Java here that runs Spark: set JAVA_HOME, or install one
   $ python3 -I -S "$ROOT/data/share/spark/hz_spark.py" $fold -- "$members"
+  hz-spark: there is no Spark here (No module named 'py4j'): pip install pyspark, or spark-submit
+  [3]

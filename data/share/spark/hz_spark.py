@@ -261,8 +261,8 @@ def main():
 
 def write(result, path):
     if not path:
-        sys.stdout.buffer.write(result)
-        sys.stdout.buffer.flush()
+        with open(1, "wb", closefd=False) as file:
+            file.write(result)
         return
     with open(path + ".new", "wb") as file:
         file.write(result)
@@ -271,8 +271,13 @@ def write(result, path):
 
 def reason(error):
     """Of Java's and Python's stack, the sentence that a part has failed with."""
-    said = [line for line in str(error).splitlines() if "Failed: " in line]
-    return said[0].split("Failed: ", 1)[1] if said else str(error).splitlines()[0]
+    if "JAVA_GATEWAY_EXITED" in str(error):
+        return "there is no Java here that runs Spark: set JAVA_HOME, or install one"
+    for line in str(error).splitlines():
+        for mark in ("Failed: ", "FileNotFoundError: "):
+            if mark in line:
+                return line.split(mark, 1)[1]
+    return str(error).splitlines()[0]
 
 
 if __name__ == "__main__":
