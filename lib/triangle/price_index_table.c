@@ -3,6 +3,8 @@
 #include "triangle/price_index_table.h"
 
 #include "file/sheet.h"
+#include "triangle/age_text.h"
+#include "triangle/triangle_columns_table.h"
 
 #include <math.h>
 
@@ -13,7 +15,7 @@ static bool read_row(const struct hz_sheet *sheet, size_t r, const int column[2]
     enum hz_grain grain;
     const struct hz_text text = hz_sheet_cell(sheet, r, column[0]);
     const struct hz_place place = hz_sheet_place(sheet, r, column[0]);
-    if (!hz_period_parse(text, &period[r], &grain) || (r > 0 && grain != index->grain))
+    if (!hz_origin_period(text, &period[r], &grain) || (r > 0 && grain != index->grain))
         return hz_error_set(
             err, HZ_ERROR_DATA, place,
             _("period: \"%.*s\": expected years (2021), quarters (2021Q3) or months "
@@ -30,15 +32,33 @@ static bool read_row(const struct hz_sheet *sheet, size_t r, const int column[2]
                                         _("index: a level is above 0"));
 }
 
+/* A column by its name, or by the first of its usual ones. */
+static bool find_column(const struct hz_sheet *sheet, const char *const names[], int *column,
+                        struct hz_error *err)
+{
+    *column = hz_sheet_column(sheet, names[0]);
+    for (int c = 0; c < (int)sheet->columns && *column < 0; c++)
+        if (hz_triangle_form_rank(sheet->header[c], names) >= 0)
+            *column = c;
+    return *column >= 0 || hz_sheet_find(sheet, names[0], column, err);
+}
+
 bool hz_price_index_read(struct hz_price_index *index, const char *path, struct hz_arena *arena,
                          struct hz_error *err)
 {
+    static const char *const periods[] = {"period", "year", "quarter", "month",    "date", "年份",
+                                          "年度",   "年",   "季度",    "月份",     "月",   "年月",
+                                          "期间",   "日期", "时间",    "会计年度", NULL};
+    static const char *const levels[] = {
+        "index",      "priceindex",         "level",        "cpi",
+        "pricelevel", "consumerpriceindex", "指数",         "价格指数",
+        "物价指数",   "居民消费价格指数",   "消费价格指数", NULL};
     struct hz_sheet sheet;
     int column[2];
     *index = (struct hz_price_index){0};
     if (!hz_sheet_read(&sheet, path, arena, err) ||
-        !hz_sheet_find(&sheet, "period", &column[0], err) ||
-        !hz_sheet_find(&sheet, "index", &column[1], err))
+        !find_column(&sheet, periods, &column[0], err) ||
+        !find_column(&sheet, levels, &column[1], err))
         return false;
     if (sheet.rows == 0)
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet.file},

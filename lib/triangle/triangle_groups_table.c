@@ -130,6 +130,14 @@ static bool is_row_number(const struct hz_sheet *sheet, int column)
     return is_counting;
 }
 
+static bool is_empty(const struct hz_sheet *sheet, int column)
+{
+    bool is = sheet->rows > 0;
+    for (size_t r = 0; r < sheet->rows && is; r++)
+        is = hz_sheet_cell(sheet, r, column).length == 0;
+    return is;
+}
+
 static bool take_groups_named(struct hz_triangle_forms *f, struct hz_error *err)
 {
     for (const char *at = f->form->by; *at;) {
@@ -158,7 +166,7 @@ bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
     size_t count = 0;
     int *rest = hz_arena_allocate(f->arena, sheet->columns, sizeof *rest);
     for (int c = 0; c < (int)sheet->columns; c++)
-        if (!f->is_used[c] && !is_row_number(sheet, c))
+        if (!f->is_used[c] && !is_row_number(sheet, c) && !is_empty(sheet, c))
             rest[count++] = c;
     const struct candidates candidates = find_needed(f, rest, count);
     if (are_single(f, &candidates))

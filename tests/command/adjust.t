@@ -179,6 +179,10 @@ Payments in the prices of their time, an index of prices, and payouts in the pri
   $ printf 'period,index\n2016,150\n2017,159\n2018,170\n2019,182\n' > prices.csv
   $ hz-adjust -m trend --by valuation --index prices.csv -i paid.csv | hz-reserve | tail -1
   total,5362.28,,7639.49,2277.21,,
+  $ for header in year,CPI 年份,指数 'Period,Price Index' 年度,居民消费价格指数; do
+  >     sed "1s/.*/$header/" prices.csv > named.csv
+  >     hz-adjust -m trend --by valuation --index named.csv -i paid.csv | hz-reserve | tail -1; done | uniq -c
+        4 total,5362.28,,7639.49,2277.21,,
   $ hz-adjust -m trend --by valuation --index prices.csv -i paid.csv | hz-reserve | hz-project --inflation 6% | tail -1
   total,2478.88
   $ head -4 prices.csv > short.csv
