@@ -597,7 +597,7 @@ left out, and only an option is. A heading of a column that is not there is refu
   > parts:
   >   - run: hz-years claims --by=plan --count=claims --labels={{ names }} {{ claims }}
   >     where: {year: 2024, plan: hospital}
-  >     columns: [plan, plan_name?, claims, amount]
+  >     columns: [plan, "plan_name?", claims, amount]
   >     headings: {claims: Cases, amount: 'Paid <b>'}
   > END
   $ hz-report -f md named.yaml | grep -e '^|' -e years
