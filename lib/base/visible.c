@@ -57,22 +57,58 @@ static bool is_word(char c)
     return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
 }
 
+enum { CARD = 18, OLD_CARD = 15, CARD_HEAD = 6, CARD_TAIL = 4, MOBILE = 11, MOBILE_HEAD = 2 };
+
+static bool begins_mobile(const char *at)
+{
+    return at[0] == '1' && at[1] >= '3' && at[1] <= '9';
+}
+
+/* Whether so many digits are the number of a card; `tail` is behind them. */
+static bool is_card(const char *at, size_t digits, char tail)
+{
+    if (digits == CARD || (digits == CARD - 1 && (tail | 0x20) == 'x'))
+        return true;
+    if (digits != OLD_CARD || at[0] == '0')
+        return false;
+    const int month = (at[8] - '0') * 10 + at[9] - '0', day = (at[10] - '0') * 10 + at[11] - '0';
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* 139-1234-5678, 139 1234 5678: covers it, and is true. */
+static bool hide_parted(char *at, size_t digits)
+{
+    enum { FIRST = 3, OTHER = 4, ALL = FIRST + 1 + OTHER + 1 + OTHER };
+    if (digits != FIRST || !begins_mobile(at) || (at[FIRST] != '-' && at[FIRST] != ' ') ||
+        strspn(at + FIRST + 1, "0123456789") != OTHER || at[FIRST + 1 + OTHER] != at[FIRST] ||
+        strspn(at + ALL - OTHER, "0123456789") != OTHER || is_word(at[ALL]))
+        return false;
+    for (size_t i = MOBILE_HEAD; i < ALL; i++)
+        if (is_digit(at[i]))
+            at[i] = '*';
+    return true;
+}
+
 void hz_text_hide_numbers(char text[])
 {
-    enum { CARD = 18, CARD_HEAD = 6, CARD_TAIL = 4, MOBILE = 11, MOBILE_HEAD = 2 };
+    enum { LETTERS = 3 }; /* No110101..., 139...x: as many, and it still stands by itself */
     for (char *at = text, *end; *at; at = end) {
-        for (end = at; is_word(*end); end++)
+        char *first = at;
+        while (is_word(*first) && !is_digit(*first))
+            first++;
+        for (end = first; is_word(*end); end++)
             ;
-        const size_t length = (size_t)(end - at), digits = strspn(at, "0123456789");
-        const bool is_card =
-            length == CARD &&
-            (digits == CARD || (digits == CARD - 1 && (at[CARD - 1] | 0x20) == 'x'));
-        const bool is_mobile =
-            length == MOBILE && digits == MOBILE && at[0] == '1' && at[1] >= '3' && *end != '.';
-        if (is_card)
-            memset(at + CARD_HEAD, '*', CARD - CARD_HEAD - CARD_TAIL);
-        else if (is_mobile)
-            memset(at + MOBILE_HEAD, '*', MOBILE - MOBILE_HEAD);
+        const size_t digits = strspn(first, "0123456789");
+        const size_t country = digits == MOBILE + 2 && strncmp(first, "86", 2) == 0 ? 2 : 0;
+        if (first - at <= LETTERS && end - (first + digits) <= LETTERS && digits > 0) {
+            if (is_card(first, digits, first[digits]))
+                memset(first + CARD_HEAD, '*',
+                       (digits == OLD_CARD ? OLD_CARD : CARD) - CARD_HEAD - CARD_TAIL);
+            else if (digits == MOBILE + country && begins_mobile(first + country) && *end != '.')
+                memset(first + country + MOBILE_HEAD, '*', MOBILE - MOBILE_HEAD);
+            else if (hide_parted(first, digits))
+                end = first + strspn(first, "0123456789*- ");
+        }
         end += *end && end == at;
     }
 }

@@ -32,8 +32,10 @@ void hz_text_make_visible(char text[], size_t size);
 
 /*
  * Covers with '*', but for its beginning and the end of the first, what stands by itself and looks
- * like the number of an identity card (GB 11643: 17 digits and a digit or X) or of a mobile phone
- * (11 digits): in a file that is shifted or has no header, they stand anywhere.
+ * like the number of an identity card (GB 11643: 17 digits and a digit or X, or 15 as before 1999)
+ * or of a mobile phone (11 digits, perhaps with 86 in front, or parted as in 139-1234-5678): in a
+ * file that is shifted or has no header, they stand anywhere. A letter or two beside it are no
+ * other word.
  */
 void hz_text_hide_numbers(char text[]);
 

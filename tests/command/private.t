@@ -76,6 +76,31 @@ A file without a header has somebody in its first line, who is not told of, by a
   >     "hz-check members --plans $plans" "hz-benefit --plans $plans" hz-growth hz-ratios hz-project 'hz-audit sample -n 1'; do
   >   $c $f >printed 2>told; s=$?; grep -q -e 张三 -e 王小明 -e 1101051 -e 13912 -e 13800 told && echo "$c $f: $(cat told)"; [ $s -ge 1 ] || case $c in *audit*) ;; *) echo "$c $f: status $s" ;; esac; done; done
 
+Every command is fed every kind of broken file with the same person in it, who is looked for in what it tells, in its
+findings and its manifest: no header, a header that lacks what is wanted, an open quote, shifted rows, other encodings,
+other delimiters, JSON, HTML, YAML, a triangle, a year's figures. Numbers are masked wherever they stand, also
+with signs beside them; a name in a column of codes is one more code, which a shifted row alone can put there:
+
+  $ row=C1,M1,110105199003074477,王小明,13912345678,2022-08-01,2022-08-05,100.00,paid head=claim,member,id_no,name,phone,event,report,paid,status
+  $ mkdir broken; printf '%s\n' "$row" >broken/nohead; printf '%s\n%s\n' "$head" "$row" >broken/lacks; printf '%s\n"%s\n%s\n' "$head" "$row" "$row" >broken/quote
+  $ printf '%s\n%s,7\n%s\n' "$head" "$row" "x,$row" >broken/shift; iconv -f UTF-8 -t GB18030 <broken/lacks >broken/gb; iconv -f UTF-8 -t UTF-16 <broken/lacks >broken/utf16
+  $ tr , '\t' <broken/lacks >broken/tab; tr '\n' '\r' <broken/lacks >broken/cr; printf '%s\n%s\0\n' "$head" "$row" >broken/nul; printf '王小明: 13912345678\n110105199003074477: [a\n' >broken/yaml
+  $ printf '[{"claim":"C1","name":"王小明","id_no":"110105199003074477","phone":13912345678,"x":[1]}]' >broken/json; printf '[{"王小明":"C1","110105199003074477":"x"},{"13912345678":1}]' >broken/names
+  $ printf '<html><table><tr><td>王小明</td><td>110105199003074477</td><td>13912345678</td></tr></table>' >broken/html
+  $ printf 'origin,development,value\n王小明,110105199003074477,13912345678\n13912345678,王小明,x\n' >broken/triangle; printf 'year,amount\n王小明,13912345678\n110105199003074477,139-1234-5678\n' >broken/years
+  $ printf 'plan,office,start,end,contribution,units,sex,birth\np,o,110105199003074477x,王小明,13912345678x,13912345678,王小明,王小明\n' >broken/members
+  $ printf 'claim,member,plan,office,event,report,transaction,paid,case_estimate,status\nC,王小明,p,o,王小明,13912345678,No110105199003074477,139 1234 5678,8613912345678x,paid\n' >broken/claims
+  $ feed() { case $* in *FILE*) ;; *) set -- "$@" FILE ;; esac; for f in broken/*; do rm -f m f; timeout 20 ${*//FILE/$f} --manifest m </dev/null >printed 2>told; s=$?; timeout 20 ${*//FILE/$f} </dev/null >printed 2>>told
+  >   [ $s -le 3 ] || echo "$* $f: status $s"; for o in told m f; do test -e $o && grep -a -m1 -e 王小明 -e 110105199003074477 -e 13912345678 -e 1234-5678 -e '1234 5678' $o && echo "$* $f: in $o"; done; done; :; }
+  $ as="--as-of 2022-12-31" span="--from 2020 --to 2024" figures=$ROOT/data/published/raa.csv
+  $ feed hz-mask --key key --findings f; feed hz-check members --plans $plans --findings f; feed hz-check claims --plans $plans --findings f; feed hz-check members --plans $plans --fix; feed hz-check --plans FILE
+  $ feed hz-benefit --plans $plans --findings f; feed hz-triangle; feed hz-triangle --measure incurred; feed hz-unearned $as; feed hz-unearned $as --columns FILE covers.csv; feed hz-years members; feed hz-years claims
+  $ for o in members claims entries; do feed hz-ledger $o $span; done; feed hz-savings $as --rate 3%; feed hz-illness $as --rate 3% --tables $ROOT/data/ci_synthetic.csv --incidence synthetic_ci
+  $ feed hz-prospect members $as --months 3; feed hz-prospect claims $as --months 3 --exposure FILE --scenarios FILE c.csv; for c in growth ratios project reserve diagnose bootstrap one-year backtest margin emergence trends compound merge munich multivariate bridge adjust on-level; do feed hz-$c; done
+  $ feed hz-coarsen --grain year; feed hz-allocate --total 3 --key paid; feed hz-reserve --selections FILE $figures; feed hz-reserve --exposure FILE $figures
+  $ for o in --terms --classical --solvency; do feed hz-fund $o FILE; done; feed hz-growth --columns FILE broken/years; feed hz-growth --labels FILE broken/years; for o in verify reconcile 'compare --key claim FILE FILE' 'evaluate --amount paid --audited paid'; do feed hz-audit $o; done
+  $ feed hz-plot --script; feed hz-report; feed hz-report --bulletin FILE FILE
+
 Rows that a quote has swallowed, or that are shifted, do not pass the mask, since a column that is not
 masked would hold what is:
 

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
+#include "base/visible.h"
 #include "random/random.h"
 
 #include <stdlib.h>
@@ -271,6 +272,53 @@ static void a_list_is_cut_between_its_texts(void **state)
     assert_list(3, 3, "have: ...");
 }
 
+static void numbers_of_persons_are_hidden_and_others_are_not(void **state)
+{
+    (void)state;
+    static const char *const hidden[][2] = {
+        {"\"110105199003074477\" is no date", "\"110105********4477\" is no date"},
+        {"11010519900307447x", "110105********447x"},
+        {"No110105199003074477", "No110105********4477"},
+        {"110105199003074477x", "110105********4477x"},
+        {"110105900307447", "110105*****7447"},
+        {"13912345678", "13*********"},
+        {"13912345678x", "13*********x"},
+        {"Tel13912345678", "Tel13*********"},
+        {"8613912345678", "8613*********"},
+        {"+86 139-1234-5678.", "+86 13*-****-****."},
+        {"139 1234 5678", "13* **** ****"},
+        {"139-1234-5678 and 13812345678", "13*-****-**** and 13*********"},
+    };
+    static const char *const kept[] = {
+        "13912345678.50", /* an amount */
+        "12912345678",
+        "139123456789",
+        "110105901307447",
+        "1101051990030744771",
+        "139-1234-56789",
+        "139-1234 5678",
+        "a139b12345678c90d",
+        "2024-01-15 12:30:00",
+        "1",
+        "139-",
+        "139-1234",
+        "",
+        "4a9d3b734d5a4bbb5a0e74ba8df81509869d41be2d3b39fa6c08bb7115b6f62a",
+    };
+    for (size_t i = 0; i < HZ_COUNT(hidden); i++) {
+        char text[64];
+        snprintf(text, sizeof text, "%s", hidden[i][0]);
+        hz_text_hide_numbers(text);
+        assert_string_equal(text, hidden[i][1]);
+    }
+    for (size_t i = 0; i < HZ_COUNT(kept); i++) {
+        char text[80];
+        snprintf(text, sizeof text, "%s", kept[i]);
+        hz_text_hide_numbers(text);
+        assert_string_equal(text, kept[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -290,6 +338,7 @@ int main(void)
         cmocka_unit_test(a_buffer_grows_by_doubling_and_keeps_its_bytes),
         cmocka_unit_test(a_format_may_be_longer_than_the_room),
         cmocka_unit_test(a_list_is_cut_between_its_texts),
+        cmocka_unit_test(numbers_of_persons_are_hidden_and_others_are_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
