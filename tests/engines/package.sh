@@ -23,7 +23,7 @@ if lack=$(dpkg-checkbuilddeps data/share/debian/control 2>&1); [ -n "$lack" ]; t
     finish
     exit
 fi
-make deb >"$scratch/log" 2>&1
+env -u MAKEFLAGS make MODE=release deb >"$scratch/log" 2>&1
 verdict 'make deb builds four packages' "$(
     [ "$(find build/deb -name '*.deb' | wc -l)" -eq 4 ] || tail -n 20 "$scratch/log")"
 verdict 'lintian finds nothing' "$(
