@@ -10,10 +10,11 @@
 #include "life/curve_table.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char path[] = "build/tests/rates.csv";
+static char path[] = "/tmp/rates.XXXXXX"; /* made before the first test */
 
 static bool read_text(const char *text, struct hz_rate_tables *tables, struct hz_arena *arena,
                       struct hz_error *err)
@@ -101,6 +102,10 @@ static void the_synthetic_table_gives_a_net_single_contribution(void **state)
 
 int main(void)
 {
+    const int descriptor = mkstemp(path);
+    if (descriptor < 0)
+        return 1;
+    close(descriptor);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tables_are_found_by_name_and_sex),
         cmocka_unit_test(tables_at_fault_are_refused_with_their_place),
