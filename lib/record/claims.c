@@ -44,6 +44,7 @@ int hz_claim_step(struct hz_text status)
                     {WORD("reopened"), HZ_CLAIM_STEPS - 1}};
     for (size_t s = 0; s < HZ_COUNT(statuses); s++)
         if (status.length == statuses[s].word.length &&
+            (status.at[0] | 0x20) == statuses[s].word.at[0] &&
             strncasecmp(status.at, statuses[s].word.at, status.length) == 0)
             return statuses[s].step;
     return -1;

@@ -424,11 +424,51 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+static void sort_few_numbers(uint64_t *number, size_t count)
+{
+    enum { FEW = 16 };
+    if (count > FEW) {
+        qsort(number, count, sizeof *number, by_number);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        const uint64_t moved = number[i];
+        size_t at = i;
+        for (; at > 0 && number[at - 1] > moved; at--)
+            number[at] = number[at - 1];
+        number[at] = moved;
+    }
+}
+
+/* As sort_piece: each number goes at once to about its place, by the bits behind its first byte. */
+static void sort_numbers(struct closed *closed)
+{
+    unsigned bits = 1;
+    while ((size_t)1 << bits < closed->count)
+        bits++;
+    const size_t places = (size_t)1 << bits;
+    size_t *end = hz_allocate(places + 1, sizeof *end);
+    uint64_t *sorted = hz_reallocate(NULL, closed->room, sizeof *sorted);
+    for (size_t i = 0; i < closed->count; i++)
+        end[(closed->number[i] << 8 >> (64 - bits)) + 1]++;
+    for (size_t p = 0; p < places; p++)
+        end[p + 1] += end[p];
+    for (size_t i = 0; i < closed->count; i++)
+        sorted[end[closed->number[i] << 8 >> (64 - bits)]++] = closed->number[i];
+    for (size_t p = 0, from = 0; p < places; from = end[p++])
+        sort_few_numbers(sorted + from, end[p] - from);
+    free(closed->number);
+    closed->number = sorted;
+    free(end);
+}
+
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count)
 {
     struct closed *closed = &book->closed[piece];
-    if (closed->count > 1)
+    if (piece == HZ_BOOK_CROSSING && closed->count > 0)
         qsort(closed->number, closed->count, sizeof *closed->number, by_number);
+    else if (closed->count > 1)
+        sort_numbers(closed);
     *count = closed->count;
     return closed->number;
 }

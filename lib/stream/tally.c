@@ -47,7 +47,7 @@ enum { FEW = 1 << 12 };
 struct hz_tally {
     struct hz_tally_layout layout;
     bool only_sums;
-    bool is_plain;           /* no row says anything of a person or subject */
+    bool is_plain;           /* no row says anything of a person */
     size_t distinct;         /* the value that counts persons; or as many as there are values */
     struct hz_index counted; /* them: identities whose upper half ends in the record's number */
     struct slot *slots;
@@ -85,7 +85,7 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
         if (layout->value[v].rule == HZ_VALUE_DISTINCT)
             tally->distinct = v;
     }
-    tally->is_plain = tally->distinct == layout->values && layout->book.fields == 0;
+    tally->is_plain = tally->distinct == layout->values;
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
     tally->values = hz_allocate(QUEUE * layout->values, sizeof *tally->values);
@@ -359,15 +359,34 @@ static void settle(struct hz_tally *tally)
         write_notes(tally, note, notes);
 }
 
+static bool is_at_hand(const struct hz_tally *tally)
+{
+    return tally->size < FEW && tally->is_plain;
+}
+
+static struct record *add_at_once(struct hz_tally *tally, const struct hz_key key[],
+                                  const hz_sum value[])
+{
+    const struct hz_tally_written row = hz_tally_key_write(&tally->layout, &tally->keys, key);
+    return add_encoded(tally, (struct hz_text){tally->keys.at + row.from, row.length}, row.hash,
+                       value);
+}
+
 void hz_tally_add_entry(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[],
                         struct hz_identity subject, const int64_t field[])
 {
-    struct hz_book_entry *note = &tally->note[tally->waits];
+    const bool waits = !is_at_hand(tally);
+    struct hz_book_entry at_once, *note = waits ? &tally->note[tally->waits] : &at_once;
     note->subject = (struct hz_subject){subject.low, (uint32_t)subject.high};
     for (size_t f = 0; f < tally->layout.book.fields; f++)
         note->field[f] = field[f];
-    tally->has_note[tally->waits] = true;
-    hz_tally_add(tally, key, value);
+    if (waits) {
+        tally->has_note[tally->waits] = true;
+        hz_tally_add(tally, key, value);
+        return;
+    }
+    note->row = add_at_once(tally, key, value)->number;
+    write_notes(tally, note, 1);
 }
 
 void hz_tally_cut(struct hz_tally *tally)
@@ -399,12 +418,11 @@ bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[])
 {
     const size_t values = tally->layout.values;
-    const struct hz_tally_written row = hz_tally_key_write(&tally->layout, &tally->keys, key);
-    if (tally->size < FEW && tally->is_plain) {
-        add_encoded(tally, (struct hz_text){tally->keys.at + row.from, row.length}, row.hash,
-                    value);
+    if (is_at_hand(tally)) {
+        add_at_once(tally, key, value);
         return;
     }
+    const struct hz_tally_written row = hz_tally_key_write(&tally->layout, &tally->keys, key);
     tally->keys.length += row.length;
     __builtin_prefetch(&tally->slots[row.hash & tally->mask]);
     if (tally->distinct < values)
