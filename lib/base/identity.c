@@ -33,6 +33,13 @@ struct hz_identity hz_identity_number(struct hz_identity of, int64_t number)
     return identity_of(XXH3_128bits(both, sizeof both));
 }
 
+struct hz_identity hz_identity_within(struct hz_identity of, struct hz_text text, int64_t number)
+{
+    struct hz_identity own = hz_identity_of(text);
+    const uint64_t all[] = {of.low, of.high, own.low, own.high, (uint64_t)number};
+    return identity_of(XXH3_128bits(all, sizeof all));
+}
+
 enum { CARD = 18 };
 
 struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id)
@@ -115,41 +122,88 @@ void *hz_index_find(const struct hz_index *index, struct hz_identity identity)
     return slot == 0 ? NULL : hz_index_at(index, (slot & index->mask) - 1);
 }
 
-/* Half full is the most: number + 1 of a record fits under the mask. */
+/* For one record more. */
 static void make_room(struct hz_index *index)
 {
-    if (index->count == index->room) {
-        index->room = index->room ? index->room + index->room / 2 : 64;
-        index->record = hz_reallocate(index->record, index->room, index->size);
-    }
-    const size_t slots = index->slot ? (size_t)index->mask + 1 : 0;
-    if ((size_t)index->count + 1 <= slots / 2)
+    if (index->count < index->room)
         return;
-    free(index->slot);
-    index->mask = (uint32_t)((slots ? 2 * slots : 128) - 1);
-    index->slot = hz_allocate((size_t)index->mask + 1, sizeof *index->slot);
-    for (uint32_t i = 0; i < index->count; i++)
-        put(index, *identity_at(index, i), i);
+    index->room = index->room ? index->room + index->room / 2 : 64;
+    index->record = hz_reallocate(index->record, index->room, index->size);
 }
 
-void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is_new)
+/* Zeroed, at the end. */
+static void *new_record(struct hz_index *index, struct hz_identity identity)
 {
-    void *record = hz_index_find(index, identity);
-    if (is_new)
-        *is_new = !record;
-    if (record)
-        return record;
-    make_room(index);
-    put(index, identity, index->count);
-    record = hz_index_at(index, index->count++);
+    void *record = hz_index_at(index, index->count++);
     memset(record, 0, index->size);
     memcpy(record, &identity, sizeof identity);
     return record;
 }
 
+enum { AHEAD = 16 }; /* records whose slots are asked for before they are needed */
+
+static void expect_record(const struct hz_index *index, uint32_t number)
+{
+    if (number < index->count)
+        hz_index_expect(index, *identity_at(index, number));
+}
+
+/*
+ * So many slots that the records are found, of which those before `known` have been. Half full is
+ * the most: number + 1 of a record fits under the mask.
+ */
+static void make_slots(struct hz_index *index, uint32_t records, uint32_t known)
+{
+    size_t slots = index->slot ? (size_t)index->mask + 1 : 0;
+    if (records <= slots / 2)
+        return;
+    for (slots = slots ? slots : 64; records > slots / 2;)
+        slots *= 2;
+    free(index->slot);
+    index->mask = (uint32_t)(slots - 1);
+    index->slot = hz_allocate(slots, sizeof *index->slot);
+    for (uint32_t i = 0; i < known; i++) {
+        expect_record(index, i + AHEAD);
+        put(index, *identity_at(index, i), i);
+    }
+}
+
+void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is_new)
+{
+    make_room(index);
+    make_slots(index, index->count + 1, index->count);
+    uint32_t *slot = slot_of(index, identity);
+    if (is_new)
+        *is_new = *slot == 0;
+    if (*slot != 0)
+        return hz_index_at(index, (*slot & index->mask) - 1);
+    *slot = mark_of(index, identity) | (index->count + 1);
+    return new_record(index, identity);
+}
+
+void *hz_index_append(struct hz_index *index, struct hz_identity identity)
+{
+    make_room(index);
+    return new_record(index, identity);
+}
+
+void hz_index_take_up(struct hz_index *index, uint32_t from,
+                      void (*join)(void *context, void *first, void *again), void *context)
+{
+    make_slots(index, index->count, from);
+    for (uint32_t i = from; i < index->count; i++) {
+        expect_record(index, i + AHEAD);
+        uint32_t *slot = slot_of(index, *identity_at(index, i));
+        if (*slot == 0)
+            *slot = mark_of(index, *identity_at(index, i)) | (i + 1);
+        else
+            join(context, hz_index_at(index, (*slot & index->mask) - 1), hz_index_at(index, i));
+    }
+}
+
 void hz_index_clear(struct hz_index *index)
 {
-    if (index->count > 0)
+    if (index->slot && index->count > 0)
         memset(index->slot, 0, ((size_t)index->mask + 1) * sizeof *index->slot);
     index->count = 0;
 }

@@ -22,6 +22,8 @@ struct hz_identity {
 struct hz_identity hz_identity_of(struct hz_text text);
 struct hz_identity hz_identity_with(struct hz_identity of, struct hz_text text);
 struct hz_identity hz_identity_number(struct hz_identity of, int64_t number);
+/* Of both at once, which is a third less work; another one than one after the other gives. */
+struct hz_identity hz_identity_within(struct hz_identity of, struct hz_text text, int64_t number);
 
 /*
  * Of a person: by the number of the identity document, or else by the membership number; a last x
@@ -78,6 +80,16 @@ void *hz_index_find(const struct hz_index *index, struct hz_identity identity);
 
 /* The record; a new, zeroed one if there is none yet, which *is_new (or NULL) tells. */
 void *hz_index_add(struct hz_index *index, struct hz_identity identity, bool *is_new);
+
+/*
+ * For who looks up seldom among many, an index in two steps: a new, zeroed record that is not
+ * looked for, which costs a tenth, and, before looking up, those appended from number `from` on
+ * taken up, in their order. One whose identity has a record already is joined to that one, by the
+ * caller, and not found itself. Not to be mixed with hz_index_add.
+ */
+void *hz_index_append(struct hz_index *index, struct hz_identity identity);
+void hz_index_take_up(struct hz_index *index, uint32_t from,
+                      void (*join)(void *context, void *first, void *again), void *context);
 
 /* The record of a number from 0, in the order of adding. */
 static inline void *hz_index_at(const struct hz_index *index, uint32_t number)

@@ -124,7 +124,11 @@ const char *hz_form_number_text(void);
  * True for 1900-01-01 and 9999-12-31, which programs write where they have no day; what to say
  * then.
  */
-bool hz_form_is_placeholder(hz_date date);
+static inline bool hz_form_is_placeholder(hz_date date)
+{
+    enum { FIRST = -25567 /* 1900-01-01 */, LAST = 2932896 /* 9999-12-31 */ };
+    return date == FIRST || date == LAST;
+}
 const char *hz_form_placeholder_text(void);
 
 /* ---- For the files forms*.c alone */

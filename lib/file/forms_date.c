@@ -274,12 +274,6 @@ enum hz_form hz_form_date(struct hz_text text, const struct hz_forms *forms, hz_
     return form_of_parts(code, date, note);
 }
 
-bool hz_form_is_placeholder(hz_date date)
-{
-    enum { FIRST = -25567 /* 1900-01-01 */, LAST = 2932896 /* 9999-12-31 */ };
-    return date == FIRST || date == LAST;
-}
-
 const char *hz_form_placeholder_text(void)
 {
     return _("is what programs write where they have no day");

@@ -7,6 +7,7 @@
 #define HZ_RECORD_CHECK_H
 
 #include "base/linkage.h"
+#include "file/forms.h"
 #include "plan/plans.h"
 #include "record/covers.h"
 #include "stream/fold.h"
@@ -31,12 +32,21 @@ struct hz_repaired {
     bool any;
 };
 
-/* Columns of dates that the batch was read at once for, as far as they are in the usual form. */
-enum { HZ_CHECK_DATES = 8 };
-struct hz_check_dates {
+/*
+ * What is known of the batch's columns, so that the rows of a usual file are passed by with hardly
+ * a look: sets of columns, and the values of those that were read at once, which the first row that
+ * asks for one has done. A value in another form than the usual one is HZ_NO_DATE or
+ * HZ_MONEY_OTHER: its cell is looked at by itself, and so are those of columns too many.
+ */
+enum { HZ_CHECK_DATES = 8, HZ_CHECK_AMOUNTS = 4 };
+struct hz_check_columns {
+    uint64_t has;    /* those that are there */
+    uint64_t plain;  /* of these, those whose texts are as commands compare them */
+    uint64_t looked; /* of these, those that were looked at for that: hz_batch_is_plain */
+    int dates, amounts;
     unsigned char place[HZ_BATCH_COLUMNS]; /* by column, from 1; 0: not read */
-    int columns;
     hz_date date[HZ_CHECK_DATES][HZ_BATCH_ROWS];
+    hz_fen fen[HZ_CHECK_AMOUNTS][HZ_BATCH_ROWS];
 };
 
 /*
@@ -48,12 +58,8 @@ struct hz_check_cell {
     size_t row;
     const struct hz_check_settings *settings;
     struct hz_repaired *repaired;
-    unsigned char *look; /* by column: enum hz_look */
-    struct hz_check_dates *dates;
+    struct hz_check_columns *columns;
 };
-
-/* What a look at a column of the batch has shown: hz_batch_is_plain. */
-enum hz_look { HZ_LOOK_NONE, HZ_LOOK_PLAIN, HZ_LOOK_OTHER };
 
 /* The slice as it stands; empty if the column is absent. */
 static inline struct hz_text hz_cell_raw(const struct hz_check_cell *cell, int column)
@@ -74,7 +80,12 @@ struct hz_text hz_cell_code_of(const struct hz_check_cell *cell, int column, str
 static inline hz_date hz_cell_date(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
-    return raw.length == 0 ? HZ_NO_DATE : hz_cell_date_of(cell, column, raw);
+    const unsigned char place = cell->columns->place[column];
+    if (raw.length == 0)
+        return HZ_NO_DATE;
+    const hz_date date = place > 0 ? cell->columns->date[place - 1][cell->row] : HZ_NO_DATE;
+    return date == HZ_NO_DATE || hz_form_is_placeholder(date) ? hz_cell_date_of(cell, column, raw)
+                                                              : date;
 }
 
 /* HZ_NO_AMOUNT likewise. */
@@ -82,7 +93,13 @@ static inline hz_fen hz_cell_money(const struct hz_check_cell *cell, int column,
                                    bool may_be_negative)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
-    return raw.length == 0 ? HZ_NO_AMOUNT : hz_cell_money_of(cell, column, raw, may_be_negative);
+    const unsigned char place = cell->columns->place[column];
+    if (raw.length == 0)
+        return HZ_NO_AMOUNT;
+    const hz_fen fen = place > 0 ? cell->columns->fen[place - 1][cell->row] : HZ_MONEY_OTHER;
+    return fen >= 0 || (fen != HZ_MONEY_OTHER && may_be_negative)
+               ? fen
+               : hz_cell_money_of(cell, column, raw, may_be_negative);
 }
 
 static inline int64_t hz_cell_integer(const struct hz_check_cell *cell, int column, int64_t absent,
@@ -98,9 +115,16 @@ bool hz_cell_flag(const struct hz_check_cell *cell, int column);
 static inline struct hz_text hz_cell_code(const struct hz_check_cell *cell, int column)
 {
     const struct hz_text raw = hz_cell_raw(cell, column);
-    return raw.length == 0 || cell->look[column] == HZ_LOOK_PLAIN
+    return raw.length == 0 || (cell->columns->plain & HZ_BATCH_COLUMN(column))
                ? raw
                : hz_cell_code_of(cell, column, raw);
+}
+/* The same of each of a set of columns: what is told of them. */
+static inline void hz_cell_codes(const struct hz_check_cell *cell, uint64_t columns)
+{
+    columns &= cell->columns->has & ~cell->columns->plain;
+    for (; columns != 0; columns &= columns - 1)
+        hz_cell_code(cell, __builtin_ctzll(columns));
 }
 /* The number of an identity card, without the blanks and signs in, around and before it. */
 struct hz_text hz_cell_card(const struct hz_check_cell *cell, int column);
@@ -117,9 +141,21 @@ void hz_cell_find(const struct hz_check_cell *cell, enum hz_finding severity, in
 void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *settings, void *rows,
                    size_t size, void (*check)(const struct hz_check_cell *cell, void *row));
 
-/* What both kinds of records do with the rows that settle has not refused. */
-void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,
-                   struct hz_buffer *out);
+/*
+ * Rows that pass, in settle: those that stand as they are, are passed together, from `next` on,
+ * when one comes that does not.
+ */
+struct hz_check_passed {
+    const struct hz_batch *batch;
+    struct hz_buffer *out;
+    size_t next;
+};
+
+/*
+ * A row, in order, that is rejected, or whose repairs are passed in its place; or, behind the last
+ * row, their number.
+ */
+void hz_check_pass(struct hz_check_passed *passed, size_t row, struct hz_text edited);
 
 /* The maps of the two kinds of records, which use the settings as long as they live. */
 struct hz_map hz_check_members(const struct hz_check_settings *settings);

@@ -58,28 +58,35 @@ static const char *aside_of(const struct hz_forms *forms, struct hz_text raw, en
                                                      : _(", by the 1900 date system");
 }
 
-/* A date in the usual form, or HZ_NO_DATE: of all rows, when the first one asks. */
-static hz_date usual_date(const struct hz_check_cell *cell, int column, struct hz_text raw)
+/* Has a column of dates read at once, if there is room; or of amounts. */
+static void read_dates(const struct hz_check_cell *cell, int column)
 {
-    struct hz_check_dates *dates = cell->dates;
-    const struct hz_batch *batch = cell->batch;
-    hz_date date = HZ_NO_DATE;
-    if (dates->place[column] == 0 && dates->columns == HZ_CHECK_DATES)
-        return hz_date_parse(raw, &date) ? date : HZ_NO_DATE;
-    if (dates->place[column] == 0) {
-        hz_dates_parse(batch->column[column], batch->rows, dates->date[dates->columns]);
-        dates->place[column] = (unsigned char)++dates->columns;
-    }
-    return dates->date[dates->place[column] - 1][cell->row];
+    struct hz_check_columns *columns = cell->columns;
+    if (columns->place[column] > 0 || columns->dates == HZ_CHECK_DATES)
+        return;
+    hz_dates_parse(cell->batch->column[column], cell->batch->rows, columns->date[columns->dates]);
+    columns->place[column] = (unsigned char)++columns->dates;
+}
+
+static void read_amounts(const struct hz_check_cell *cell, int column)
+{
+    struct hz_check_columns *columns = cell->columns;
+    if (columns->place[column] > 0 || columns->amounts == HZ_CHECK_AMOUNTS ||
+        !hz_forms_are_usual(hz_batch_forms(cell->batch)))
+        return;
+    hz_money_parse_usual(cell->batch->column[column], cell->batch->rows,
+                         columns->fen[columns->amounts]);
+    columns->place[column] = (unsigned char)++columns->amounts;
 }
 
 hz_date hz_cell_date_of(const struct hz_check_cell *cell, int column, struct hz_text raw)
 {
     const struct hz_forms *forms = hz_batch_forms(cell->batch);
     struct hz_form_note note;
-    hz_date date = usual_date(cell, column, raw);
+    hz_date date;
     char better[HZ_DATE_TEXT];
-    if (date == HZ_NO_DATE) {
+    read_dates(cell, column);
+    if (!hz_date_parse(raw, &date)) {
         const enum hz_form form = hz_form_date(raw, forms, &date, &note);
         if (form == HZ_FORM_EMPTY)
             return HZ_NO_DATE;
@@ -102,6 +109,7 @@ hz_fen hz_cell_money_of(const struct hz_check_cell *cell, int column, struct hz_
     struct hz_form_note note;
     hz_fen fen = HZ_NO_AMOUNT;
     char better[HZ_SUM_TEXT];
+    read_amounts(cell, column);
     const bool is_plain = hz_forms_are_usual(hz_batch_forms(cell->batch)) &&
                           hz_money_parse(raw, &fen) == HZ_MONEY_GOOD;
     const enum hz_form form =
@@ -186,10 +194,13 @@ static struct hz_text better_text(const struct hz_check_cell *cell, int column, 
 
 static bool is_plain(const struct hz_check_cell *cell, int column)
 {
-    unsigned char *look = &cell->look[column];
-    if (*look == HZ_LOOK_NONE)
-        *look = hz_batch_is_plain(cell->batch, column) ? HZ_LOOK_PLAIN : HZ_LOOK_OTHER;
-    return *look == HZ_LOOK_PLAIN;
+    struct hz_check_columns *columns = cell->columns;
+    const uint64_t own = HZ_BATCH_COLUMN(column);
+    if (!(columns->looked & own)) {
+        columns->looked |= own;
+        columns->plain |= hz_batch_is_plain(cell->batch, column) ? own : 0;
+    }
+    return columns->plain & own;
 }
 
 struct hz_text hz_cell_code_of(const struct hz_check_cell *cell, int column, struct hz_text raw)
@@ -299,18 +310,24 @@ static bool is_record(const struct hz_batch *batch, size_t row, int required)
     return text && text->length > 0 && hz_digit(text->at[0]) <= 9;
 }
 
+static void begin(struct hz_check_columns *columns, const struct hz_batch *batch)
+{
+    columns->has = hz_batch_has(batch);
+    columns->plain = columns->looked = 0;
+    columns->dates = columns->amounts = 0;
+    memset(columns->place, 0, sizeof columns->place);
+}
+
 void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *settings, void *rows,
                    size_t size, void (*check)(const struct hz_check_cell *cell, void *row))
 {
     struct hz_repaired repaired = {0};
     const int required = hz_batch_required(batch);
-    unsigned char look[HZ_BATCH_COLUMNS] = {0};
-    struct hz_check_dates dates;
-    dates.columns = 0;
-    memset(dates.place, 0, sizeof dates.place);
+    struct hz_check_columns columns;
+    begin(&columns, batch);
     memset(rows, 0, batch->rows * size);
     for (size_t r = 0; r < batch->rows; r++) {
-        const struct hz_check_cell cell = {batch, r, settings, &repaired, look, &dates};
+        const struct hz_check_cell cell = {batch, r, settings, &repaired, &columns};
         void *row = (char *)rows + r * size;
         if (batch->rejected[r] || (!is_record(batch, r, required) && is_no_record(&cell)))
             continue;
@@ -323,11 +340,11 @@ void hz_check_rows(struct hz_batch *batch, const struct hz_check_settings *setti
     }
 }
 
-void hz_check_pass(const struct hz_batch *batch, size_t row, struct hz_text edited,
-                   struct hz_buffer *out)
+void hz_check_pass(struct hz_check_passed *passed, size_t row, struct hz_text edited)
 {
-    if (edited.length > 0)
-        hz_buffer_text(out, edited);
-    else
-        hz_batch_pass(batch, row, (struct hz_text){0}, out);
+    const struct hz_batch *batch = passed->batch;
+    hz_batch_pass_all(batch, passed->next, row, passed->out);
+    if (row < batch->rows && !batch->rejected[row])
+        hz_buffer_text(passed->out, edited);
+    passed->next = row + 1;
 }

@@ -288,14 +288,11 @@ static void identify(const struct hz_check_cell *cell, struct row *row, const hz
 }
 
 /* Texts that commands compare or group by. */
-static void check_texts(const struct hz_check_cell *cell)
-{
-    static const int texts[] = {CLAIM,        MEMBER,     MEMBER_ID, PLAN,     VERSION, BENEFIT,
-                                COVER_STATUS, ENTER_TYPE, OFFICE,    PROVINCE, LEVEL};
-    for (size_t t = 0; t < HZ_COUNT(texts); t++)
-        if (cell->batch->column[texts[t]])
-            hz_cell_code(cell, texts[t]);
-}
+#define COLUMN(column) HZ_BATCH_COLUMN(column)
+static const uint64_t texts = COLUMN(CLAIM) | COLUMN(MEMBER) | COLUMN(MEMBER_ID) | COLUMN(PLAN) |
+                              COLUMN(VERSION) | COLUMN(BENEFIT) | COLUMN(COVER_STATUS) |
+                              COLUMN(ENTER_TYPE) | COLUMN(OFFICE) | COLUMN(PROVINCE) |
+                              COLUMN(LEVEL);
 
 /* What other commands will refuse of a row that is good enough for some: told here before. */
 static void check_status(const struct hz_check_cell *cell, hz_date transaction, hz_fen paid)
@@ -336,7 +333,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
         amount[c] = hz_cell_money(cell, c, c == PAID);
     row->units = hz_cell_integer(cell, UNITS, 1, 1, HZ_PLAN_UNITS);
     const int64_t days = hz_cell_integer(cell, DAYS, -1, 0, INT32_MAX);
-    check_texts(cell);
+    hz_cell_codes(cell, texts);
     check_status(cell, date[TRANSACTION], amount[PAID]);
     if (cell->batch->rejected[cell->row])
         return;
@@ -464,24 +461,30 @@ check_member(const struct claims *claims, struct hz_batch *batch, size_t r, cons
     return batch->rejected[r] ? NULL : cover;
 }
 
+static void settle_row(struct claims *claims, struct hz_batch *batch, size_t r, struct row *row)
+{
+    const struct hz_cover_record *cover = NULL;
+    if (claims->settings->covers)
+        cover = check_member(claims, batch, r, row);
+    if (batch->rejected[r])
+        return;
+    if (cover && cover->person != 0)
+        row->person = (struct hz_identity){.low = cover->person};
+    check_invoice(claims, batch, r, row);
+    check_limits(claims, batch, r, row, cover && cover->ends_paid);
+}
+
 static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
 {
     struct row *row = carry;
-    struct claims *claims = state;
+    struct hz_check_passed passed = {batch, out, 0};
     for (size_t r = 0; r < batch->rows; r++) {
-        const struct hz_cover_record *cover = NULL;
-        if (batch->rejected[r])
-            continue;
-        if (claims->settings->covers)
-            cover = check_member(claims, batch, r, &row[r]);
-        if (batch->rejected[r])
-            continue;
-        if (cover && cover->person != 0)
-            row[r].person = (struct hz_identity){.low = cover->person};
-        check_invoice(claims, batch, r, &row[r]);
-        check_limits(claims, batch, r, &row[r], cover && cover->ends_paid);
-        hz_check_pass(batch, r, row[r].edited, out);
+        if (!batch->rejected[r])
+            settle_row(state, batch, r, &row[r]);
+        if (batch->rejected[r] || row[r].edited.length > 0)
+            hz_check_pass(&passed, r, row[r].edited);
     }
+    hz_check_pass(&passed, batch->rows, (struct hz_text){0});
 }
 
 static void free_claims(void *state)

@@ -14,10 +14,14 @@
 HZ_BEGIN_C
 
 /*
- * What has been booked of each enrolment so far: 64 bytes each, and 32 an amount beyond its first.
+ * What has been booked of each enrolment so far: 24 bytes an original row, 8 to 16 more as soon as
+ * a row corrects one; 56 an enrolment that is booked again, corrected or of more than 21 million
+ * yuan, and what an index takes an amount beyond its first.
  */
 struct hz_entries {
     struct hz_index enrolment, amount;
+    struct hz_buffer more;
+    uint32_t known; /* of the enrolments, those that are looked for */
 };
 
 struct hz_entries hz_entries_new(void);
@@ -31,8 +35,8 @@ struct hz_entry_facts {
     hz_fen contribution;
     enum hz_entry entry;
     bool is_told; /* by the column entry, not by the sign */
-    int entry_column, amount_column;
-    struct hz_text entry_text, amount_text;
+    unsigned char amount_column;
+    struct hz_text amount_text;
 };
 
 /*

@@ -42,9 +42,9 @@ struct hz_held {
     struct hz_arena arena;
 };
 
-static struct hz_identity under(struct hz_identity person, struct hz_text plan)
+struct hz_identity hz_held_identity(struct hz_identity person, const struct hz_plan *plan)
 {
-    return hz_identity_with(person, plan);
+    return hz_identity_with(person, plan->code);
 }
 
 static const struct other *other_at(const struct hz_held *members, uint32_t number)
@@ -77,8 +77,8 @@ static void check_exclusive(const struct hz_held *members, struct hz_batch *batc
         const struct hz_plan *other = plans->plan[p];
         if ((hz_texts_have(row->plan->exclusive, other->code) ||
              hz_texts_have(other->exclusive, row->plan->code)) &&
-            overlaps(members, hz_index_find(&members->held, under(row->person, other->code)), row,
-                     &same))
+            overlaps(members, hz_index_find(&members->held, hz_held_identity(row->person, other)),
+                     row, &same))
             hz_batch_find(batch, r, HZ_REJECTED, row->who_column, row->who, "exclusive_plans",
                           _("holds plan %.*s on the same days: one may hold one of the two"),
                           HZ_TEXT_ARGS(other->code));
@@ -109,7 +109,7 @@ static void check_held(struct hz_held *members, struct hz_batch *batch, size_t r
     check_exclusive(members, batch, r, row);
     if (batch->rejected[r])
         return;
-    struct cover *held = hz_index_add(&members->held, under(row->person, row->plan->code), &is_new);
+    struct cover *held = hz_index_add(&members->held, row->held, &is_new);
     struct other same;
     if (!is_new && !row->plan->stacks && overlaps(members, held, row, &same)) {
         const bool is_same = same.start == row->start && same.end == row->last;
@@ -129,7 +129,7 @@ static void check_held(struct hz_held *members, struct hz_batch *batch, size_t r
 /* A cover that was taken back is held no longer: of those of these days, one. */
 static void let_go(struct hz_held *members, const struct hz_held_row *row)
 {
-    struct cover *held = hz_index_find(&members->held, under(row->person, row->plan->code));
+    struct cover *held = hz_index_find(&members->held, row->held);
     struct other *all = (struct other *)(void *)members->other.at, *latest = NULL;
     if (!held)
         return;
@@ -157,7 +157,7 @@ static void check_employer(struct hz_held *members, struct hz_batch *batch, size
 {
     bool is_new;
     const struct hz_identity identity =
-        hz_identity_number(under(hz_identity_of(row->unit), row->plan->code), row->start);
+        hz_identity_within(hz_identity_of(row->unit), row->plan->code, row->start);
     struct employer *employer = hz_index_add(&members->employer, identity, &is_new);
     if (is_new) {
         employer->plan = row->plan;
@@ -191,11 +191,12 @@ static void check_swap(struct hz_held *members, struct hz_batch *batch, size_t r
 
 void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows)
 {
-    const struct hz_index *enrolment = &members->entries.enrolment;
+    if (members->held.count == 0)
+        return;
     for (size_t r = 0; r < rows; r++)
-        hz_index_expect(enrolment, row[r].entry.enrolment);
+        hz_index_expect(&members->held, row[r].held);
     for (size_t r = 0; r < rows; r++)
-        hz_index_expect_record(enrolment, row[r].entry.enrolment);
+        hz_index_expect_record(&members->held, row[r].held);
 }
 
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,

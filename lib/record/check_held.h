@@ -3,9 +3,9 @@
  * that excludes it, after what gap a cover is renewed, what corrects which row, and whether enough
  * of an employer's staff have joined.
  *
- * Rows come in the order of their files, one at a time. Memory: 40 bytes a person and plan, 12 a
- * further cover of theirs, what check_entries.h says of enrolments, 32 an enrolment where a column
- * says who takes whose seat, and some 80 bytes an employer.
+ * Rows come in the order of their files, one at a time. Memory: 32 bytes a person and plan,
+ * and what an index takes, 12 a further cover of theirs, what check_entries.h says of enrolments,
+ * 32 an enrolment where a column says who takes whose seat, and some 80 bytes an employer.
  */
 
 #ifndef HZ_RECORD_CHECK_HELD_H
@@ -19,16 +19,15 @@ HZ_BEGIN_C
 
 /* What a row, which is good by itself, leaves for the checks that look at several. */
 struct hz_held_row {
-    struct hz_text edited;      /* the first, as hz_check_rows wants it */
-    const struct hz_plan *plan; /* NULL: not known */
-    struct hz_identity person;
+    struct hz_text edited;                /* the first, as hz_check_rows wants it */
+    const struct hz_plan *plan;           /* NULL: not known */
+    struct hz_identity person, held;      /* held: the person under the plan */
     struct hz_text who, unit, enter_type; /* an empty `who`: nobody is named */
-    int who_column, enter_type_column;
-    hz_date start, end, last; /* the last day covered */
+    hz_date start, end, last;             /* the last day covered */
     int64_t units, headcount;
     struct hz_text replaces;   /* the enrolment whose seat is taken over; empty: none */
     struct hz_identity number; /* of the enrolment, if the file tells who replaces whom */
-    int replaces_column;
+    unsigned char who_column, enter_type_column, replaces_column;
     bool is_renewal, has_number;
     bool has_entry;              /* there is an enrolment to book it under */
     struct hz_entry_facts entry; /* what it books */
@@ -39,6 +38,9 @@ struct hz_held;
 /* `plans` may be NULL: then nothing is held against them. */
 struct hz_held *hz_held_new(const struct hz_plans *plans);
 void hz_held_free(struct hz_held *members);
+
+/* Of a person under a plan. */
+struct hz_identity hz_held_identity(struct hz_identity person, const struct hz_plan *plan);
 
 /* Asks for the memory that some rows will need: for those to be checked next. */
 void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows);

@@ -322,9 +322,10 @@ static void set_entry(const struct hz_check_cell *cell, struct hz_held_row *row,
     const hz_fen deposit = told == HZ_NO_AMOUNT ? 0 : told;
     const bool is_deposit = (contribution == HZ_NO_AMOUNT || contribution == 0) && deposit != 0;
     const hz_fen amount = is_deposit ? deposit : contribution == HZ_NO_AMOUNT ? 0 : contribution;
-    const int amount_column = is_deposit ? DEPOSIT : CONTRIBUTION;
+    const unsigned char amount_column = is_deposit ? DEPOSIT : CONTRIBUTION;
     hz_cell_money(cell, GIVEN_BACK, true);
-    const struct hz_identity who = member.length > 0 ? hz_identity_of(member) : row->person;
+    row->number = member.length > 0 ? hz_identity_of(member) : row->person;
+    row->has_number = member.length > 0 && cell->batch->column[REPLACES];
     struct hz_entry_facts *facts = &row->entry;
     *facts = (struct hz_entry_facts){.plan = row->plan,
                                      .start = row->start,
@@ -332,13 +333,10 @@ static void set_entry(const struct hz_check_cell *cell, struct hz_held_row *row,
                                      .ended = ended,
                                      .contribution = amount,
                                      .is_told = entry.length > 0,
-                                     .entry_column = ENTRY,
                                      .amount_column = amount_column,
-                                     .entry_text = hz_cell_raw(cell, ENTRY),
                                      .amount_text = hz_cell_raw(cell, amount_column)};
     row->has_entry = member.length > 0 || row->who.length > 0;
-    facts->enrolment =
-        hz_identity_number(hz_identity_with(who, hz_cell_code(cell, PLAN)), row->start);
+    facts->enrolment = hz_identity_within(row->number, hz_cell_code(cell, PLAN), row->start);
     if (!hz_entry_of(entry, amount, ended != HZ_NO_DATE && !is_deposit, &facts->entry))
         hz_cell_find(cell, HZ_REJECTED, ENTRY, "bad_entry", hz_entry_fault_text());
     else if (facts->entry == HZ_ENTRY_REFUND && deposit != 0)
@@ -347,16 +345,15 @@ static void set_entry(const struct hz_check_cell *cell, struct hz_held_row *row,
         hz_cell_find(cell, HZ_REJECTED, ENTRY, "entry_sign", hz_entry_sign_text(facts->entry));
 }
 
-/* Texts that commands compare or group by. */
-static void check_texts(const struct hz_check_cell *cell)
-{
-    static const int texts[] = {MEMBER,     MEMBER_ID, PLAN,        VERSION,   UNIT,
-                                ENTER_TYPE, INSURANCE, WORKER_TYPE, SEAT,      REPLACES,
-                                OFFICE,     PROVINCE,  UNIT_NAME,   OCCUPATION};
-    for (size_t t = 0; t < HZ_COUNT(texts); t++)
-        if (cell->batch->column[texts[t]])
-            hz_cell_code(cell, texts[t]);
-}
+#define COLUMN(column) HZ_BATCH_COLUMN(column)
+
+/* Texts that commands compare or group by; the parts of a contribution; who is a person. */
+static const uint64_t texts =
+    COLUMN(MEMBER) | COLUMN(MEMBER_ID) | COLUMN(PLAN) | COLUMN(VERSION) | COLUMN(UNIT) |
+    COLUMN(ENTER_TYPE) | COLUMN(INSURANCE) | COLUMN(WORKER_TYPE) | COLUMN(SEAT) | COLUMN(REPLACES) |
+    COLUMN(OFFICE) | COLUMN(PROVINCE) | COLUMN(UNIT_NAME) | COLUMN(OCCUPATION);
+static const uint64_t payers = COLUMN(SELF) | COLUMN(EMPLOYER) | COLUMN(UNION) | COLUMN(GOVERNMENT);
+static const uint64_t cards = COLUMN(ID_TYPE) | COLUMN(ID_NO);
 
 /* A word that is none of these counts as no renewal and no gift, here and elsewhere. */
 static void check_enter_type(const struct hz_check_cell *cell)
@@ -385,15 +382,17 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     row->unit = hz_cell_code(cell, UNIT);
     row->enter_type = hz_cell_raw(cell, ENTER_TYPE);
     row->enter_type_column = ENTER_TYPE;
-    check_texts(cell);
+    hz_cell_codes(cell, texts);
     check_enter_type(cell);
     if (cell->batch->column[CONTRIBUTION] && contribution == HZ_NO_AMOUNT &&
         hz_form_is_empty(hz_cell_raw(cell, CONTRIBUTION), hz_batch_forms(cell->batch)))
         hz_cell_find(cell, HZ_WARNED, CONTRIBUTION, "no_contribution",
                      hz_money_fault_text(HZ_MONEY_EMPTY));
     check_name(cell);
-    check_card(cell, &sex, &birth);
-    check_payers(cell, contribution);
+    if (cell->columns->has & cards)
+        check_card(cell, &sex, &birth);
+    if (cell->columns->has & payers)
+        check_payers(cell, contribution);
     if (cell->batch->rejected[cell->row])
         return;
     if (row->start == HZ_NO_DATE || row->end == HZ_NO_DATE) {
@@ -429,10 +428,10 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     if (cell->repaired->text[row->who_column].at)
         row->who = cell->repaired->text[row->who_column];
     row->person = hz_identity_person(row->who, (struct hz_text){0});
+    if (row->plan)
+        row->held = hz_held_identity(row->person, row->plan);
     row->replaces = hz_cell_code(cell, REPLACES);
     row->replaces_column = REPLACES;
-    row->number = hz_identity_of(hz_cell_code(cell, MEMBER));
-    row->has_number = cell->batch->column[REPLACES] && hz_cell_code(cell, MEMBER).length > 0;
     set_entry(cell, row, contribution, ended);
 }
 
@@ -447,13 +446,14 @@ static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, v
     struct hz_held *held = state;
     const struct hz_held_row *row = carry;
     hz_held_expect(held, row, batch->rows);
+    struct hz_check_passed passed = {batch, out, 0};
     for (size_t r = 0; r < batch->rows; r++) {
-        if (batch->rejected[r])
-            continue;
-        hz_held_check(held, batch, r, &row[r]);
         if (!batch->rejected[r])
-            hz_check_pass(batch, r, row[r].edited, out);
+            hz_held_check(held, batch, r, &row[r]);
+        if (batch->rejected[r] || row[r].edited.length > 0)
+            hz_check_pass(&passed, r, row[r].edited);
     }
+    hz_check_pass(&passed, batch->rows, (struct hz_text){0});
 }
 
 static void finish(void *state, struct hz_notes *notes)

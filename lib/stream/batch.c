@@ -222,6 +222,15 @@ int hz_batch_required(const struct hz_batch *batch)
     return -1;
 }
 
+uint64_t hz_batch_has(const struct hz_batch *batch)
+{
+    const struct hz_column *column = hz_reader_columns(batch->part->reader);
+    uint64_t has = 0;
+    for (int c = 0; column[c].name; c++)
+        has |= batch->column[c] ? HZ_BATCH_COLUMN(c) : 0;
+    return has;
+}
+
 char hz_batch_delimiter(const struct hz_batch *batch)
 {
     return batch->part->file->delimiter;
@@ -244,6 +253,17 @@ void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more
     hz_buffer_text(out, record);
     hz_buffer_text(out, more);
     hz_buffer_char(out, '\n');
+}
+
+void hz_batch_pass_all(const struct hz_batch *batch, size_t from, size_t to, struct hz_buffer *out)
+{
+    for (size_t next; from < to; from = next) {
+        const char *end = batch->record[from].at + batch->record[from].length;
+        for (next = from + 1; next < to && batch->record[next].at == end + 1; next++)
+            end += 1 + batch->record[next].length;
+        hz_buffer_append(out, batch->record[from].at, (size_t)(end - batch->record[from].at));
+        hz_buffer_char(out, '\n');
+    }
 }
 
 const char *hz_batch_field(const struct hz_batch *batch, size_t row, size_t field, const char *at,

@@ -96,6 +96,10 @@ bool hz_batch_has_required(const struct hz_batch *batch, size_t row);
 /* The first such column; -1: there is none. */
 int hz_batch_required(const struct hz_batch *batch);
 
+/* The columns that are there, as a set. */
+#define HZ_BATCH_COLUMN(column) (UINT64_C(1) << (column))
+uint64_t hz_batch_has(const struct hz_batch *batch);
+
 /* Whether messages must mask the column's text. */
 bool hz_batch_is_personal(const struct hz_batch *batch, int column);
 
@@ -105,6 +109,12 @@ struct hz_text hz_batch_keep(struct hz_batch *batch, struct hz_text text);
 /* Appends the row as it stands in the input, with `more` after it (",1.00"), and its line end. */
 void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more,
                    struct hz_buffer *out);
+
+/*
+ * Appends the rows from `from` to before `to` as they stand: in one piece as far as they lie one
+ * behind the other, as those of a usual file do.
+ */
+void hz_batch_pass_all(const struct hz_batch *batch, size_t from, size_t to, struct hz_buffer *out);
 
 /*
  * The field `field` of a row, from 0, which begins at `at`: as hz_scan_field, but at once where the

@@ -19,6 +19,9 @@ names the files.
   >     hz-simulate claims --rows 1500 --seed $1 > claims.csv
   >     shuffle $1 < clean.csv > m0; messy $1 0 < m0 > members.lines; messy $1 1 < m0 > members.csv
   >     shuffle $1 < claims.csv > c0; messy $1 0 < c0 > claims.lines; messy $1 1 < c0 > messy.csv
+  >     awk -F, -v OFS=, 'NR == 1 { print $0, "entry"; next } { print $0, "" } NR % 3 == 0 { print $0, "" }
+  >         NR % 7 == 0 { $6 = "-" $6; print $0, "reversal" } NR % 35 == 0 { print $0, "reversal" }
+  >         NR % 11 == 0 { $6 = -10; print $0, "" }' m0 > corrected.csv
   >     awk -F, -v OFS=, 'NR == 1 { print $0, "deposit"; next } { print $0, 10 * (NR % 5) }' m0 > savings.lines
   >     cp savings.lines savings.csv; cp messy.csv claims.any
   > }
@@ -80,6 +83,7 @@ And claims whose rows stand together, with --adjacent as without, whole and cut 
   >     adjacent hz-ledger claims --from 2019 --to 2025
   >     adjacent hz-years claims --count claims --persons member --by plan
   >     runs members.csv hz-check members
+  >     runs corrected.csv hz-check members
   >     runs claims.csv hz-check claims
   >     runs members.csv hz-check members --fix
   >     runs members.csv hz-mask --key key
