@@ -186,8 +186,8 @@ struct sums {
     double net_single, reserve, unearned;
 };
 
-static void add_row(struct sums *sums, const struct hz_illness_fold *fold,
-                    const struct hz_tally_row *row)
+/* What a row of the state comes to. */
+static struct sums sums_of(const struct hz_illness_fold *fold, const struct hz_tally_row *row)
 {
     const struct hz_key *own = row->key + fold->by.count;
     const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
@@ -197,16 +197,27 @@ static void add_row(struct sums *sums, const struct hz_illness_fold *fold,
     double reserve[MOST_YEARS + 1];
     struct rates rates;
     struct hz_error ignored = {0}; /* absorb has rejected what this would refuse */
+    struct sums sums = {.reserve = 0};
     for (int v = 0; v < VALUES; v++)
-        sums->value[v] += row->value[v];
+        sums.value[v] = row->value[v];
     if (!find_rates(&fold->basis, own[KEY_SEX].text, age, years, &rates, &ignored))
-        return;
+        return sums;
     hz_cover_reserve(rates.incidence, rates.death, &term, (double)row->value[BENEFITS], reserve);
     const int year = passed < years ? (int)floor(passed) : years - 1;
-    sums->net_single += reserve[0];
-    sums->reserve += reserve[year] + (passed - year) * (reserve[year + 1] - reserve[year]);
-    sums->unearned +=
+    sums.net_single = reserve[0];
+    sums.reserve = reserve[year] + (passed - year) * (reserve[year + 1] - reserve[year]);
+    sums.unearned =
         (double)row->value[CONTRIBUTIONS] * risk_left(rates.incidence, age, years, passed);
+    return sums;
+}
+
+static void add(struct sums *sums, const struct sums *more)
+{
+    for (int v = 0; v < VALUES; v++)
+        sums->value[v] += more->value[v];
+    sums->net_single += more->net_single;
+    sums->reserve += more->reserve;
+    sums->unearned += more->unearned;
 }
 
 static void print_sums(const struct sums *s, struct hz_table *table)
@@ -226,11 +237,14 @@ static size_t print_group(const struct hz_tally *tally, size_t from,
 {
     struct sums sums = {.reserve = 0};
     const struct hz_tally_row first = hz_tally_row(tally, from);
-    const size_t end = hz_tally_group_end(tally, from, fold->by.count);
-    for (size_t i = from; i < end; i++) {
-        const struct hz_tally_row row = hz_tally_row(tally, i);
-        add_row(&sums, fold, &row);
-        add_row(total, fold, &row);
+    size_t end = from;
+    for (; end < hz_tally_size(tally); end++) {
+        const struct hz_tally_row row = hz_tally_row(tally, end);
+        if (!hz_tally_same_key(tally, &first, &row, fold->by.count))
+            break;
+        const struct sums more = sums_of(fold, &row);
+        add(&sums, &more);
+        add(total, &more);
     }
     hz_groups_cells(&fold->by, first.key, table);
     if (fold->by.count > 0)

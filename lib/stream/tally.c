@@ -17,6 +17,7 @@
 #include "stream/tally_key.h"
 
 #include <assert.h>
+#include <endian.h>
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -484,22 +485,57 @@ struct hz_tally_counted *hz_tally_counted(const struct hz_tally *tally, size_t *
     return all;
 }
 
-static int by_key(const void *a, const void *b, void *tally)
+/* A record in the making of an order, and the word of its key that is looked at. */
+struct sorting {
+    uint64_t word;
+    struct record *record;
+};
+
+static int by_word(const void *a, const void *b)
 {
-    const struct record *x = *(struct record *const *)a, *y = *(struct record *const *)b;
-    return hz_text_compare((struct hz_text){key_of(tally, x), x->length},
-                           (struct hz_text){key_of(tally, y), y->length});
+    const uint64_t x = ((const struct sorting *)a)->word, y = ((const struct sorting *)b)->word;
+    return (x > y) - (x < y);
+}
+
+/*
+ * Sorts records whose keys agree before `at`, a word of the keys after the other, each fetched
+ * once. No key begins with all of another.
+ */
+static void sort_records(const struct hz_tally *tally, struct sorting list[], size_t count,
+                         size_t at)
+{
+    for (; count > 1; at += WORD) {
+        bool differs = false;
+        for (size_t i = 0; i < count; i++) {
+            list[i].word = be64toh(word_at(key_of(tally, list[i].record) + at));
+            differs |= list[i].word != list[0].word;
+        }
+        if (differs)
+            break;
+    }
+    if (count <= 1)
+        return;
+    qsort(list, count, sizeof *list, by_word);
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from + 1; to < count && list[to].word == list[from].word;)
+            to++;
+        sort_records(tally, list + from, to - from, at + WORD);
+    }
 }
 
 void hz_tally_sort(struct hz_tally *tally)
 {
     size_t size = 0;
     hz_tally_cut(tally);
-    tally->sorted = hz_reallocate(tally->sorted, tally->size, sizeof *tally->sorted);
+    struct sorting *list = hz_allocate(tally->size, sizeof *list);
     for (size_t i = 0; i <= tally->mask; i++)
         if (tally->slots[i].record)
-            tally->sorted[size++] = tally->slots[i].record;
-    qsort_r(tally->sorted, size, sizeof *tally->sorted, by_key, tally);
+            list[size++].record = tally->slots[i].record;
+    sort_records(tally, list, size, 0);
+    tally->sorted = hz_reallocate(tally->sorted, tally->size, sizeof *tally->sorted);
+    for (size_t i = 0; i < size; i++)
+        tally->sorted[i] = list[i].record;
+    free(list);
 }
 
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
