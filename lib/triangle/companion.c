@@ -2,6 +2,8 @@
 
 #include "triangle/companion.h"
 
+#include <strings.h>
+
 static bool is_same_group(const struct hz_triangle_table *a, const struct hz_group_triangle *of_a,
                           const struct hz_triangle_table *b, const struct hz_group_triangle *of_b)
 {
@@ -50,6 +52,33 @@ static bool find_companion(struct hz_group_triangle *item, void *context, struct
     return true;
 }
 
+/*
+ * Of a file with several amounts, of which --value names the triangle's own, the column that begins
+ * with the companion's name; NULL: none does, or several.
+ */
+static const char *find_value(const struct hz_sheet *sheet, const struct hz_triangle_form *form,
+                              enum hz_companion which, struct hz_arena *arena)
+{
+    static const char *const names[HZ_COMPANIONS] = {[HZ_COMPANION_INCURRED] = "incur",
+                                                     [HZ_COMPANION_OPEN] = "open",
+                                                     [HZ_COMPANION_COUNTS] = "closed",
+                                                     [HZ_COMPANION_REPORTED] = "reported"};
+    int found = -1;
+    if (!form || !form->value || !names[which])
+        return NULL;
+    for (int c = 0; c < (int)sheet->columns; c++) {
+        const struct hz_text header = sheet->header[c];
+        const size_t length = strlen(names[which]);
+        if (header.length < length || strncasecmp(header.at, names[which], length) != 0 ||
+            hz_text_equal(header, hz_text_of(form->value)))
+            continue;
+        if (found >= 0)
+            return NULL;
+        found = c;
+    }
+    return found < 0 ? NULL : hz_arena_string(arena, sheet->header[found]);
+}
+
 bool hz_companion_read(struct hz_triangle_table *table, const char *path,
                        const struct hz_triangle_form *form, enum hz_companion which,
                        struct hz_arena *arena, struct hz_error *err)
@@ -59,9 +88,10 @@ bool hz_companion_read(struct hz_triangle_table *table, const char *path,
         return true;
     struct hz_triangle_table *others = hz_arena_allocate(arena, 1, sizeof *others);
     struct hz_triangle_form own = form ? *form : (struct hz_triangle_form){0};
-    own.value = NULL;
-    if (!hz_sheet_read(&sheet, path, arena, err) ||
-        !hz_triangle_table_read(others, &sheet, &own, arena, err))
+    if (!hz_sheet_read(&sheet, path, arena, err))
+        return false;
+    own.value = find_value(&sheet, form, which, arena);
+    if (!hz_triangle_table_read(others, &sheet, &own, arena, err))
         return false;
     struct search search = {table, others, sheet.file, which, 0};
     return hz_triangle_table_filter(table, find_companion, &search, arena, err);

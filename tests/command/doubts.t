@@ -104,3 +104,14 @@ is no date is a comment.
   $ (echo '# as of 2022'; cat carried.csv) | hz-reserve --as-of 2023 | cmp - as_of
   $ (echo '# as of the end of 2023'; cat carried.csv) | hz-reserve 2>&1 | cut -c 1-60
   hz-reserve: <stdin>: origin 2022, development 3: the younger
+
+Sums that are carried on are seen through what rounding makes of them, to a millionth; a hundredth of a per cent is
+development:
+
+  $ for noise in 0.0000001 0.001 0.15; do
+  >     awk -v n=$noise 'BEGIN { print "origin,1,2,3,4"; print "2019,1000,1500,1650,1700"
+  >         printf "2020,1100,1700,1850,%.7f\n2021,1200,1750,%.7f,%.7f\n2022,1300,%.7f,1300,%.7f\n", 1850 + n, 1750 + n, 1750 + 2 * n, 1300 + n, 1300 + n }' |
+  >     hz-reserve 2>&1 | tail -n 1 | cut -c1-70; done
+  hz-reserve: <stdin>: origin 2020, development 4: the younger origins s
+  hz-reserve: <stdin>: origin 2020, development 4: the younger origins s
+  total,6600.60,,6600.60,0.00,,

@@ -165,3 +165,25 @@ second step alone varies.
   $ hz-munich --parameters --incurred noisy-incurred.csv noisy.csv | awk -F, '/^paid|^inc/ && ($6 > 0 || $7 != 0)'
   $ hz-munich --incurred noisy-incurred.csv noisy.csv | awk -F, '/total/ { print ($4 == $7) }'
   1
+
+One table of payments and incurred claims is its own companion: what is paid by --value, and incurred by its name
+(two files of one column each give the same 1,000.00):
+
+  $ cat > both.csv <<'END'
+  > origin,development,paid,incurred
+  > 2019,1,1000,1300
+  > 2019,2,1500,1650
+  > 2019,3,1650,1700
+  > 2020,1,1100,1400
+  > 2020,2,1700,1850
+  > 2021,1,1200,1500
+  > END
+  $ cut -d, -f1-3 both.csv > paid.csv; cut -d, -f1,2,4 both.csv > incurred.csv
+  $ hz-reserve -m case-development --incurred incurred.csv paid.csv | tail -n 1
+  total,4550.00,,5550.00,1000.00,,
+  $ hz-reserve -m case-development --value paid --incurred both.csv both.csv | tail -n 1
+  hz-reserve: both.csv: the column "incurred" is left out: it is no group, for its values change within a triangle
+  total,4550.00,,5550.00,1000.00,,
+  $ sed 's/incurred/booked/' both.csv > booked.csv
+  $ hz-reserve -m case-development --value paid --incurred booked.csv booked.csv 2>&1 | tail -n 1
+  hz-reserve: booked.csv: the column "booked" is no group, for its values change within a triangle: name the groups (--by COLUMN,...), or leave it out (--value paid)

@@ -225,7 +225,7 @@ static void ages_of_an_origin_period_are_inferred_and_name_the_periods_of_paymen
     const char *months[] = {"2021-02", "2021-05"};
     t = stairs(months, (const double[]){7, 4}, 2, 1, 3, &arena);
     assert_true(t.ages_per_origin == 1);
-    assert_period(&t, 0, 2, ""); /* June to August */
+    assert_period(&t, 0, 2, "2021-06/2021-08");
     hz_arena_free(&arena);
 }
 
