@@ -219,7 +219,8 @@ static void print_part(const struct hz_tally *tally, size_t from, size_t to, hz_
     struct months months = {.row = &first,
                             .written = end_before(as_of, (int)row.key[YEARS_AGO].integer)};
     for (size_t i = from; i < to; i++) {
-        const hz_sum *value = row.value;
+        hz_sum here[VALUES];
+        const hz_sum *value = memcpy(here, row.value, sizeof here);
         hz_period month = (hz_period)row.key[PERIOD].integer;
         months.running += value[RUNNING];
         months.present += value[PRESENT];

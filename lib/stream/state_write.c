@@ -123,10 +123,9 @@ static void write_persons(struct writer *writer, const struct hz_tally *tally, s
     size_t count;
     struct hz_tally_counted *counted = hz_tally_counted(tally, &count);
     for (size_t i = 0; i < count; i++) {
-        hz_sum value[HZ_TALLY_VALUES] = {0};
         struct hz_tally_row row = hz_tally_row(tally, counted[i].row);
-        value[distinct] = counted[i].person;
-        row.value = value;
+        memset(row.value, 0, sizeof row.value);
+        row.value[distinct] = counted[i].person;
         write_row(writer, hz_tally_layout(tally), &row);
     }
     free(counted);
@@ -221,12 +220,9 @@ void hz_state_write(struct hz_output *output, const struct hz_state_head *head,
     }
     put_head(&writer.out, head, layout);
     for (size_t i = 0; i < hz_tally_size(tally); i++) {
-        hz_sum value[HZ_TALLY_VALUES];
         struct hz_tally_row row = hz_tally_row(tally, i);
-        memcpy(value, row.value, layout->values * sizeof *value);
         if (distinct < layout->values)
-            value[distinct] = 0;
-        row.value = value;
+            row.value[distinct] = 0;
         write_row(&writer, layout, &row);
     }
     if (distinct < layout->values)

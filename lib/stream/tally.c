@@ -24,11 +24,15 @@
 /*
  * A record holds its key, as tally_key.h writes it, behind its values, so that joining a row
  * touches a slot and one stretch of memory.
+ *
+ * Where all values are sums, they are kept in 64 bits, which is half of that memory: what does not
+ * fit into one is added to the same value of `beyond`, so that the two together are exact.
  */
 struct record {
     uint32_t length; /* of the key */
     uint32_t number; /* in the order of coming */
-    hz_sum value[];  /* then the key */
+    hz_sum *beyond;  /* NULL: nothing */
+    hz_sum value[];  /* or int64_t, of sums alone; then the key */
 };
 
 struct slot {
@@ -48,6 +52,7 @@ enum { FEW = 1 << 12 };
 struct hz_tally {
     struct hz_tally_layout layout;
     bool only_sums;
+    size_t value_bytes;      /* of a record */
     bool is_plain;           /* no row says anything of a person */
     size_t distinct;         /* the value that counts persons; or as many as there are values */
     struct hz_index counted; /* them: identities whose upper half ends in the record's number */
@@ -70,7 +75,7 @@ struct hz_tally {
 
 static const char *key_of(const struct hz_tally *tally, const struct record *record)
 {
-    return (const char *)(record->value + tally->layout.values);
+    return (const char *)record->value + tally->value_bytes;
 }
 
 struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
@@ -86,6 +91,7 @@ struct hz_tally *hz_tally_new(const struct hz_tally_layout *layout)
         if (layout->value[v].rule == HZ_VALUE_DISTINCT)
             tally->distinct = v;
     }
+    tally->value_bytes = layout->values * (tally->only_sums ? sizeof(int64_t) : sizeof(hz_sum));
     tally->is_plain = tally->distinct == layout->values;
     tally->mask = FIRST_SLOTS - 1;
     tally->slots = hz_allocate(FIRST_SLOTS, sizeof *tally->slots);
@@ -155,28 +161,6 @@ static void grow_slots(struct hz_tally *tally)
     free(old);
 }
 
-static struct record *new_record(struct hz_tally *tally, struct hz_text key, const hz_sum value[])
-{
-    size_t values = tally->layout.values * sizeof(hz_sum);
-    struct record *record =
-        hz_arena_allocate(&tally->records, 1, sizeof *record + values + key.length);
-    record->length = (uint32_t)key.length;
-    record->number = (uint32_t)tally->size++;
-    memcpy(record->value, value, values);
-    if (key.length > 0)
-        memcpy((char *)record->value + values, key.at, key.length);
-    if (tally->distinct < tally->layout.values)
-        record->value[tally->distinct] = 0;
-    if (tally->book) {
-        if (tally->size > tally->room) {
-            tally->room = tally->room ? 2 * tally->room : FIRST_SLOTS;
-            tally->numbered = hz_reallocate(tally->numbered, tally->room, sizeof(struct record *));
-        }
-        tally->numbered[record->number] = record;
-    }
-    return record;
-}
-
 static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_sum more[])
 {
     bool is_taken = false; /* the last maximum's newcomer was larger */
@@ -204,14 +188,68 @@ static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_s
     }
 }
 
-static inline void add_sums(hz_sum into[], const hz_sum more[], size_t values)
+static __attribute__((noinline)) void add_beyond(struct hz_tally *tally, struct record *record,
+                                                 size_t v, hz_sum more)
 {
-    if (values % 2 == 1)
-        *into++ += *more++;
-    for (const hz_sum *end = more + values / 2 * 2; more < end; more += 2, into += 2) {
-        into[0] += more[0];
-        into[1] += more[1];
+    const size_t values = tally->layout.values;
+    if (!record->beyond)
+        record->beyond = hz_arena_allocate(&tally->records, values, sizeof(hz_sum));
+    record->beyond[v] += more;
+}
+
+static inline void add_sums(struct hz_tally *tally, struct record *record, const hz_sum more[])
+{
+    int64_t *into = (void *)record->value;
+    for (size_t v = 0; v < tally->layout.values; v++) {
+        const int64_t narrow = (int64_t)more[v];
+        int64_t sum;
+        if (narrow != more[v] || __builtin_add_overflow(into[v], narrow, &sum))
+            add_beyond(tally, record, v, more[v]);
+        else
+            into[v] = sum;
     }
+}
+
+/* The values of a record, each whole. */
+static void read_values(const struct hz_tally *tally, const struct record *record, hz_sum value[])
+{
+    const int64_t *narrow = (const void *)record->value;
+    for (size_t v = 0; v < tally->layout.values; v++)
+        value[v] = !tally->only_sums ? record->value[v]
+                   : record->beyond  ? narrow[v] + record->beyond[v]
+                                     : narrow[v];
+}
+
+static inline void join_record(struct hz_tally *tally, struct record *record, const hz_sum value[])
+{
+    if (tally->only_sums)
+        add_sums(tally, record, value);
+    else
+        join(&tally->layout, record->value, value);
+}
+
+static struct record *new_record(struct hz_tally *tally, struct hz_text key, const hz_sum value[])
+{
+    const size_t bytes = sizeof(struct record) + tally->value_bytes + key.length;
+    struct record *record = hz_arena_allocate(&tally->records, 1, bytes);
+    *record = (struct record){.length = (uint32_t)key.length, .number = (uint32_t)tally->size++};
+    if (key.length > 0)
+        memcpy((char *)record->value + tally->value_bytes, key.at, key.length);
+    if (tally->only_sums) {
+        add_sums(tally, record, value);
+    } else {
+        memcpy(record->value, value, tally->value_bytes);
+    }
+    if (tally->distinct < tally->layout.values)
+        record->value[tally->distinct] = 0;
+    if (tally->book) {
+        if (tally->size > tally->room) {
+            tally->room = tally->room ? 2 * tally->room : FIRST_SLOTS;
+            tally->numbered = hz_reallocate(tally->numbered, tally->room, sizeof(struct record *));
+        }
+        tally->numbered[record->number] = record;
+    }
+    return record;
 }
 
 static inline struct record *add_encoded(struct hz_tally *tally, struct hz_text key, uint64_t hash,
@@ -221,10 +259,7 @@ static inline struct record *add_encoded(struct hz_tally *tally, struct hz_text 
     for (struct record *record; (record = tally->slots[at].record); at = (at + 1) & tally->mask)
         if (tally->slots[at].hash == hash && record->length == key.length &&
             same_key(key_of(tally, record), key.at, key.length)) {
-            if (tally->only_sums)
-                add_sums(record->value, value, tally->layout.values);
-            else
-                join(&tally->layout, record->value, value);
+            join_record(tally, record, value);
             return record;
         }
     struct record *record = new_record(tally, key, value);
@@ -309,7 +344,7 @@ int64_t hz_tally_when(const struct hz_tally *tally, const struct hz_book_entry *
 void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[])
 {
     struct record *record = tally->numbered[entry->row];
-    join(&tally->layout, record->value, value);
+    join_record(tally, record, value);
     if (tally->distinct < tally->layout.values)
         count_person(tally, record, value[tally->distinct]);
 }
@@ -442,10 +477,13 @@ void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)
     struct record **joined = hz_allocate(from->size, sizeof(struct record *));
     for (size_t i = 0; i <= from->mask; i++) {
         const struct record *record = from->slots[i].record;
-        if (record)
-            joined[record->number] =
-                add_encoded(into, (struct hz_text){key_of(from, record), record->length},
-                            from->slots[i].hash, record->value);
+        hz_sum value[HZ_TALLY_VALUES];
+        if (!record)
+            continue;
+        read_values(from, record, value);
+        joined[record->number] =
+            add_encoded(into, (struct hz_text){key_of(from, record), record->length},
+                        from->slots[i].hash, value);
     }
     for (uint32_t i = 0; i < from->counted.count; i++) {
         const struct hz_identity *counted = hz_index_at(&from->counted, i);
@@ -545,7 +583,9 @@ struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
         __builtin_prefetch(tally->sorted[index + AHEAD]);
         __builtin_prefetch((const char *)tally->sorted[index + AHEAD] + LINE);
     }
-    struct hz_tally_row row = {.value = tally->sorted[index]->value};
+    struct hz_tally_row row;
+    memset(row.key, 0, tally->layout.keys * sizeof *row.key);
+    read_values(tally, tally->sorted[index], row.value);
     hz_tally_key_read(&tally->layout, key_of(tally, tally->sorted[index]), row.key);
     return row;
 }

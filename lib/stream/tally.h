@@ -110,10 +110,10 @@ struct hz_book *hz_tally_book(struct hz_tally *tally);
 /* Joins all of `from` into `into`; the layouts are the same. */
 void hz_tally_merge(struct hz_tally *into, struct hz_tally *from);
 
-/* A row of a sorted tally; borrowed until the tally changes. */
+/* A row of a sorted tally; its texts are borrowed until the tally changes. */
 struct hz_tally_row {
     struct hz_key key[HZ_TALLY_KEYS];
-    const hz_sum *value;
+    hz_sum value[HZ_TALLY_VALUES];
 };
 
 /*
