@@ -188,6 +188,13 @@ static void book_start(const struct hz_ledger_fold *fold, const struct hz_batch 
     }
 }
 
+static void book_no_start(hz_sum value[])
+{
+    value[HZ_LEDGER_COVERS] = value[HZ_LEDGER_RENEWALS] = value[HZ_LEDGER_GIFTS] = 0;
+    for (int line = HZ_LEDGER_SELF; line <= HZ_LEDGER_OTHER; line++)
+        value[line] = 0;
+}
+
 /* The lines of one row in one period, of the unearned part the numerator over *denominator. */
 static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const struct hz_batch *batch,
                                    size_t r, struct rows *rows, hz_period period, hz_sum value[],
@@ -203,15 +210,17 @@ static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const stru
     const enum hz_unearned_fault fault = hz_life_part(&how, life, r, rows->wait_from[r], &part);
     if (fault != HZ_UNEARNED_GOOD)
         return fault;
-    memset(value, 0, VALUES * sizeof *value);
     if (life->booked[r] >= first)
         book_start(fold, batch, r, rows, value);
+    else
+        book_no_start(value);
     value[HZ_LEDGER_ENDS] = life->last[r] >= first && life->last[r] <= last ? life->covers[r] : 0;
     value[HZ_LEDGER_EXPOSURE] = overlap(life->start[r], life->last[r], first, last) * units;
     value[HZ_LEDGER_IN_FORCE] = life->last[r] >= last ? life->covers[r] : 0;
-    if (life->last[r] > last) /* what was to come, as long as no end was known */
-        value[HZ_LEDGER_REMAINING] = (life->end[r] - last) * units;
+    /* What was to come, as long as no end was known. */
+    value[HZ_LEDGER_REMAINING] = life->last[r] > last ? (life->end[r] - last) * units : 0;
     value[HZ_LEDGER_UNEARNED] = (hz_sum)life->contribution[r] * part.left;
+    value[PERSONS_VALUE] = 0;
     *denominator = part.left == 0 ? 1 : part.whole;
     return HZ_UNEARNED_GOOD;
 }

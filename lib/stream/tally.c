@@ -44,7 +44,7 @@ struct slot {
  * Rows wait until there are some of them: the memory that each will touch is asked for first, and
  * comes while the others are looked up.
  */
-enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = HZ_TALLY_WORD };
+enum { QUEUE = 32, FIRST_SLOTS = 64, WORD = HZ_TALLY_WORD, LINE = 64 };
 
 /* Up to so many groups all of them are in a core's cache, and rows need not wait. */
 enum { FEW = 1 << 12 };
@@ -372,8 +372,9 @@ static void settle(struct hz_tally *tally)
     for (size_t i = 0; i < tally->waits; i++) {
         const char *record =
             (const char *)tally->slots[tally->waiting[i].hash & tally->mask].record;
-        __builtin_prefetch(record);
-        __builtin_prefetch(record ? record + 64 : NULL);
+        const size_t bytes = sizeof(struct record) + tally->value_bytes + tally->waiting[i].length;
+        for (size_t at = 0; record && at < bytes; at += LINE)
+            __builtin_prefetch(record + at);
         if (counts)
             hz_index_expect_record(&tally->counted, within(person[i * values], 0));
     }
@@ -578,10 +579,11 @@ void hz_tally_sort(struct hz_tally *tally)
 
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
 {
-    enum { AHEAD = 8, LINE = 64 }; /* records lie anywhere, and are read in order */
+    enum { AHEAD = 8 }; /* records lie anywhere, and are read in order */
     if (index + AHEAD < tally->size) {
-        __builtin_prefetch(tally->sorted[index + AHEAD]);
-        __builtin_prefetch((const char *)tally->sorted[index + AHEAD] + LINE);
+        const char *const record = (const char *)tally->sorted[index + AHEAD];
+        for (size_t at = 0; at < sizeof(struct record) + tally->value_bytes + LINE; at += LINE)
+            __builtin_prefetch(record + at);
     }
     struct hz_tally_row row;
     memset(row.key, 0, tally->layout.keys * sizeof *row.key);
