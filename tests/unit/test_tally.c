@@ -2,6 +2,8 @@
 
 #include "stream/tally.h"
 
+#include "base/attr.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -134,6 +136,49 @@ static void sums_go_beyond_64_bits(void **state)
     hz_tally_free(tally);
 }
 
+/* Amounts of any size and both signs, those around the ends of 64 bits among them. */
+static hz_sum amount(uint64_t *seed)
+{
+    static const hz_sum edge[] = {
+        INT64_MAX, INT64_MIN, (hz_sum)INT64_MAX + 1, (hz_sum)INT64_MIN - 1, -1, 1};
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    const uint64_t draw = *seed >> 33;
+    return draw % 3 == 0   ? edge[draw / 3 % HZ_COUNT(edge)]
+           : draw % 3 == 1 ? ((hz_sum)draw - (1 << 30)) * ((hz_sum)1 << 66)
+                           : (hz_sum)draw - (1 << 30);
+}
+
+static void sums_alone_are_exact_at_any_size_and_merged(void **state)
+{
+    enum { SUMS = 5000, ROWS = 60000 };
+    static const struct hz_tally_layout sums = {
+        .keys = 1,
+        .key = {{"age", HZ_KEY_INTEGER}},
+        .values = 2,
+        .value = {{"a", HZ_VALUE_SUM}, {"b", HZ_VALUE_SUM}}};
+    static hz_sum wanted[SUMS][2];
+    struct hz_tally *part[] = {hz_tally_new(&sums), hz_tally_new(&sums)};
+    uint64_t seed = 1;
+    (void)state;
+    for (int row = 0; row < ROWS; row++) {
+        const struct hz_key key = {.integer = row * 7919 % SUMS};
+        const hz_sum value[] = {amount(&seed), amount(&seed)};
+        for (int v = 0; v < 2; v++)
+            wanted[key.integer][v] += value[v];
+        hz_tally_add(part[row % 3 == 0], &key, value);
+    }
+    hz_tally_merge(part[0], part[1]);
+    hz_tally_sort(part[0]);
+    assert_int_equal(hz_tally_size(part[0]), SUMS);
+    for (size_t i = 0; i < SUMS; i++) {
+        const struct hz_tally_row row = hz_tally_row(part[0], i);
+        assert_int_equal(row.key[0].integer, i);
+        assert_true(row.value[0] == wanted[i][0] && row.value[1] == wanted[i][1]);
+    }
+    hz_tally_free(part[0]);
+    hz_tally_free(part[1]);
+}
+
 static void an_empty_tally_can_be_sorted_and_merged(void **state)
 {
     (void)state;
@@ -154,6 +199,7 @@ int main(void)
         cmocka_unit_test(merging_shards_in_any_order_gives_the_whole),
         cmocka_unit_test(a_sorted_tally_takes_more_rows),
         cmocka_unit_test(sums_go_beyond_64_bits),
+        cmocka_unit_test(sums_alone_are_exact_at_any_size_and_merged),
         cmocka_unit_test(an_empty_tally_can_be_sorted_and_merged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
