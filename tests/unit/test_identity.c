@@ -30,7 +30,7 @@ static void add_up(void *context, void *first, void *again)
     seen->last = more->last;
 }
 
-/* Taken up at any time, a number of records at once, the same is found as of one after the other. */
+/* Taken up at any time, many records at once, the same is found as of one after the other. */
 static void records_taken_up_are_those_added(void **state)
 {
     struct hz_index added = {.size = sizeof(struct seen)}, appended = {.size = sizeof(struct seen)};
