@@ -95,7 +95,8 @@ static bool read_settings(struct question *question, const char *const given[],
 {
     struct hz_reserve_order *order = &question->order;
     struct hz_development_choice *choice = &order->choice;
-    int average = choice->average, sigma = choice->sigma_rule, mse = choice->mse_rule;
+    int average = (int)choice->average, sigma = (int)choice->sigma_rule;
+    int mse = (int)choice->mse_rule;
     const struct setting settings[] = {
         {"method", .text = &order->methods},
         {"select", .text = &order->select},
@@ -110,7 +111,7 @@ static bool read_settings(struct question *question, const char *const given[],
         {"detail", .flag = &order->with_detail},
         {"skewness", .flag = &order->with_skewness},
         {"no-total", .flag = &order->totals.leaves_out},
-        {NULL},
+        {.name = NULL},
     };
     for (size_t g = 0; given && given[g]; g++) {
         const struct hz_text name = {given[g], strcspn(given[g], "=")};
