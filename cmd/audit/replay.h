@@ -36,10 +36,11 @@ struct hz_replay {
 /*
  * Runs it in the language that it had, on `input` as its standard input (-1: none), and waits for
  * it. Results go to files without names, whatever the manifest's run did with them, and are not
- * much larger than the manifest says, nor than half of what room there is for them. Without is_listed, the files that the manifest lists are
- * read wherever they lie, since whoever listed them is no stranger. The command ends if this
- * program does. Refused (data): a program that is none of those that are run again, or that writes more; (system) one
- * that cannot be started, that runs out of its time or memory, or that the machine has failed.
+ * much larger than the manifest says, nor than half of what room there is for them. Without
+ * is_listed, the files that the manifest lists are read wherever they lie, since whoever listed
+ * them is no stranger. The command ends if this program does. Refused (data): a program that is
+ * none of those that are run again, or that writes more; (system) one that cannot be started, that
+ * runs out of its time or memory, or that the machine has failed.
  */
 HZ_MUST_USE bool hz_replay_run(struct hz_replay *replay, struct hz_manifest *manifest,
                                const struct hz_replay_rules *rules, int input,

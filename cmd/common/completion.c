@@ -89,7 +89,7 @@ static void offer_value(const struct hz_option *option, char *const words[], con
         choices = hz_grain_names;
     for (; choices && *choices; choices++)
         offer(word, (size_t)(typed - word), *choices, typed, stream);
-    /* Of columns or files: files where what was named has no such columns, as a manifest has not. */
+    /* Of columns or files: files where what was named has no such column, as a manifest. */
     const bool has_columns = strstr(operand, "COLUMN") &&
                              offer_columns(words, word, (size_t)(typed - word), typed, stream);
     if (!has_columns && hz_option_names_files(option))

@@ -10,9 +10,9 @@
  * handler, which otherwise aborts the process at any failure, to one that leaves all others to the
  * status that GSL returns. A program that sets GSL's handler itself afterwards must let it return.
  *
- * libxlsxwriter takes no allocator and looks at few of its allocations: where one fails in a program
- * that embeds this library, it may end in SIGSEGV or leave a workbook without its formats. The
- * commands keep it from that (cmd/common/allocator.h).
+ * libxlsxwriter takes no allocator and looks at few of its allocations: where one fails in a
+ * program that embeds this library, it may end in SIGSEGV or leave a workbook without its formats.
+ * The commands keep it from that (cmd/common/allocator.h).
  */
 
 #ifndef HZ_BASE_MEMORY_H

@@ -13,8 +13,9 @@ HZ_BEGIN_C
 
 /*
  * Reads a workbook back from its file: whether every part unpacks with its checksum and is XML from
- * its beginning to its end, and the sheets have so many cells in all. The library that writes workbooks does
- * not look at what became of its own writes. The file stays open, its position anywhere.
+ * its beginning to its end, and the sheets have so many cells in all. The library that writes
+ * workbooks does not look at what became of its own writes. The file stays open, its position
+ * anywhere.
  */
 bool hz_xlsx_is_whole(FILE *file, uint64_t cells);
 

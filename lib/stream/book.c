@@ -424,22 +424,6 @@ static int by_number(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static void sort_few_numbers(uint64_t *number, size_t count)
-{
-    enum { FEW = 16 };
-    if (count > FEW) {
-        qsort(number, count, sizeof *number, by_number);
-        return;
-    }
-    for (size_t i = 1; i < count; i++) {
-        const uint64_t moved = number[i];
-        size_t at = i;
-        for (; at > 0 && number[at - 1] > moved; at--)
-            number[at] = number[at - 1];
-        number[at] = moved;
-    }
-}
-
 /* As sort_piece: each number goes at once to about its place, by the bits behind its first byte. */
 static void sort_numbers(struct closed *closed)
 {
@@ -456,7 +440,8 @@ static void sort_numbers(struct closed *closed)
     for (size_t i = 0; i < closed->count; i++)
         sorted[end[closed->number[i] << 8 >> (64 - bits)]++] = closed->number[i];
     for (size_t p = 0, from = 0; p < places; from = end[p++])
-        sort_few_numbers(sorted + from, end[p] - from);
+        if (end[p] - from > 1)
+            qsort(sorted + from, end[p] - from, sizeof *sorted, by_number);
     free(closed->number);
     closed->number = sorted;
     free(end);

@@ -22,8 +22,9 @@ struct hz_price_index {
 };
 
 /*
- * Out of a file with the columns period (2021, 2021Q3, 2021-07, all of one kind) and index, or usual
- * names of these (year, CPI, 年份, 指数). Refused (data): no such column, a period that stands twice or is none, a level that is not above 0.
+ * Out of a file with the columns period (2021, 2021Q3, 2021-07, all of one kind) and index, or
+ * usual names of these (year, CPI, 年份, 指数). Refused (data): no such column, a period that
+ * stands twice or is none, a level that is not above 0.
  */
 HZ_MUST_USE bool hz_price_index_read(struct hz_price_index *index, const char *path,
                                      struct hz_arena *arena, struct hz_error *err);
