@@ -10,7 +10,8 @@
 
 enum { SUBJECT_BYTES = 12, VARINT_MOST = 10 };
 enum { ENTRY_MOST = SUBJECT_BYTES + (1 + HZ_BOOK_FIELDS) * VARINT_MOST };
-enum { FIRST_ROOM = 1 << 10, FIRST_LIMIT = 1 << 18 };
+enum { FIRST_ROOM = 1 << 10, FIRST_LIMIT = 1 << 18, MERGED_MOST = 16 };
+enum { FIELDS = 2 }; /* a sorter's words of an entry before its fields */
 
 /* Entries as bytes, one after the other. */
 struct piece {
@@ -25,16 +26,31 @@ struct closed {
     size_t count, room;
 };
 
-/* Room in which the entries of a piece are sorted, for one after the other. */
+/* The pieces of a book that was merged, as they were: row[n] is what its row n is here. */
+struct merged {
+    struct piece piece[HZ_BOOK_PIECES];
+    uint32_t *row;
+    size_t rows;
+};
+
+/*
+ * Room in which the entries of a piece are sorted, for one after the other. An entry is so many
+ * words: the subject's first 64 bits; its others, above the row; the fields.
+ */
 struct sorter {
-    struct hz_book_entry *entry, *sorted;
+    uint64_t *entry, *sorted;
     size_t *end;
     size_t room, places;
+    struct hz_book_entry *subject; /* all entries of one */
+    size_t subject_room;
 };
 
 struct hz_book {
     struct hz_book_layout layout;
+    size_t words; /* of an entry in a sorter */
     struct piece piece[HZ_BOOK_PIECES];
+    struct merged *merged[MERGED_MOST];
+    size_t merges;
     struct closed closed[HZ_BOOK_PIECES + 1]; /* the last: those in pieces because of a cut */
     struct hz_book_entry *run; /* of adjacent subjects: the one whose rows are coming */
     size_t runs, run_room;
@@ -47,6 +63,7 @@ struct hz_book *hz_book_new(const struct hz_book_layout *layout)
     assert(layout->fields <= HZ_BOOK_FIELDS);
     struct hz_book *book = hz_allocate(1, sizeof *book);
     book->layout = *layout;
+    book->words = FIELDS + layout->fields;
     book->run_is_first = true;
     return book;
 }
@@ -56,6 +73,15 @@ static void free_sorter(struct sorter *sorter)
     free(sorter->entry);
     free(sorter->sorted);
     free(sorter->end);
+    free(sorter->subject);
+}
+
+static void free_merged(struct merged *merged)
+{
+    for (int p = 0; p < HZ_BOOK_PIECES; p++)
+        free(merged->piece[p].at);
+    free(merged->row);
+    free(merged);
 }
 
 void hz_book_free(struct hz_book *book)
@@ -64,6 +90,8 @@ void hz_book_free(struct hz_book *book)
         return;
     for (int p = 0; p < HZ_BOOK_PIECES; p++)
         free(book->piece[p].at);
+    for (size_t m = 0; m < book->merges; m++)
+        free_merged(book->merged[m]);
     for (int p = 0; p <= HZ_BOOK_CROSSING; p++)
         free(book->closed[p].number);
     free(book->run);
@@ -123,27 +151,45 @@ static void append(const struct hz_book *book, struct piece *piece,
     piece->length = (size_t)(at - piece->at);
 }
 
+/* An entry in a sorter's words; gives what is behind it. */
 static const unsigned char *take(const struct hz_book *book, const unsigned char *at,
-                                 struct hz_book_entry *entry)
+                                 uint64_t entry[])
 {
-    uint64_t number;
-    memcpy(&entry->subject.low, at, 8);
-    memcpy(&entry->subject.high, at + 8, 4);
-    at = get_varint(at + SUBJECT_BYTES, &number);
-    entry->row = (uint32_t)number;
+    uint64_t row, number;
+    uint32_t high;
+    memcpy(&entry[0], at, 8);
+    memcpy(&high, at + 8, 4);
+    at = get_varint(at + SUBJECT_BYTES, &row);
+    entry[1] = (uint64_t)high << 32 | row;
     for (size_t f = 0; f < book->layout.fields; f++) {
         at = get_varint(at, &number);
-        entry->field[f] = unzigzag(number);
+        entry[FIELDS + f] = (uint64_t)unzigzag(number);
     }
     return at;
 }
 
-/* Room for the entries of a piece, and for about as many places; gives the places' bits. */
-static unsigned make_room(const struct hz_book *book, const struct piece *piece,
-                          struct sorter *sorter)
+static void read_entry(const struct hz_book *book, const uint64_t words[],
+                       struct hz_book_entry *entry)
+{
+    entry->subject = (struct hz_subject){words[0], (uint32_t)(words[1] >> 32)};
+    entry->row = (uint32_t)words[1];
+    for (size_t f = 0; f < book->layout.fields; f++)
+        entry->field[f] = (int64_t)words[FIELDS + f];
+}
+
+/* The most entries that a piece may have, with those of its number that were merged. */
+static size_t most_entries(const struct hz_book *book, int p)
 {
     const size_t least = SUBJECT_BYTES + 1 + book->layout.fields;
-    const size_t most = piece->length / least + 1;
+    size_t bytes = book->piece[p].length;
+    for (size_t m = 0; m < book->merges; m++)
+        bytes += book->merged[m]->piece[p].length;
+    return bytes / least;
+}
+
+/* Room for so many entries, and for about as many places; gives the places' bits. */
+static unsigned make_room(const struct hz_book *book, size_t most, struct sorter *sorter)
+{
     unsigned bits = 1;
     while ((size_t)1 << bits < most)
         bits++;
@@ -151,8 +197,8 @@ static unsigned make_room(const struct hz_book *book, const struct piece *piece,
         sorter->room = most + most / 4;
         free(sorter->entry);
         free(sorter->sorted);
-        sorter->entry = hz_reallocate(NULL, sorter->room, sizeof *sorter->entry);
-        sorter->sorted = hz_reallocate(NULL, sorter->room, sizeof *sorter->sorted);
+        sorter->entry = hz_reallocate(NULL, sorter->room, book->words * sizeof(uint64_t));
+        sorter->sorted = hz_reallocate(NULL, sorter->room, book->words * sizeof(uint64_t));
     }
     if ((size_t)1 << bits > sorter->places) {
         sorter->places = (size_t)1 << bits;
@@ -161,53 +207,60 @@ static unsigned make_room(const struct hz_book *book, const struct piece *piece,
     return bits;
 }
 
-/* All entries of a piece, in the order of coming. */
-static size_t unpack(const struct hz_book *book, const struct piece *piece,
-                     struct hz_book_entry *entry)
+/* The entries of a piece, in the order of coming, and of a merged one under the rows here. */
+static uint64_t *unpack(const struct hz_book *book, const struct piece *piece, const uint32_t row[],
+                        uint64_t *entry)
 {
     const unsigned char *at = piece->at, *end = piece->at + piece->length;
-    size_t count = 0;
-    while (at < end)
-        at = take(book, at, &entry[count++]);
-    return count;
+    for (; at < end; entry += book->words) {
+        at = take(book, at, entry);
+        if (row)
+            entry[1] = (entry[1] & ~(uint64_t)UINT32_MAX) | row[(uint32_t)entry[1]];
+    }
+    return entry;
+}
+
+static size_t unpack_all(const struct hz_book *book, int p, uint64_t *entry)
+{
+    uint64_t *end = unpack(book, &book->piece[p], NULL, entry);
+    for (size_t m = 0; m < book->merges; m++)
+        end = unpack(book, &book->merged[m]->piece[p], book->merged[m]->row, end);
+    return (size_t)(end - entry) / book->words;
 }
 
 /* ---- Order, and joining */
 
-static int compare_subjects(const struct hz_book_entry *a, const struct hz_book_entry *b)
-{
-    if (a->subject.low != b->subject.low)
-        return a->subject.low < b->subject.low ? -1 : 1;
-    return (a->subject.high > b->subject.high) - (a->subject.high < b->subject.high);
-}
-
+/* By subject, and then by row. */
 static int by_subject(const void *left, const void *right)
 {
-    const struct hz_book_entry *a = left, *b = right;
-    const int order = compare_subjects(a, b);
-    return order != 0 ? order : (a->row > b->row) - (a->row < b->row);
+    const uint64_t *a = left, *b = right;
+    return a[0] != b[0] ? (a[0] > b[0]) - (a[0] < b[0]) : (a[1] > b[1]) - (a[1] < b[1]);
 }
 
-static void sort_few(struct hz_book_entry *entry, size_t count)
+static void sort_few(uint64_t *entry, size_t count, size_t words)
 {
     enum { FEW = 16 };
+    const size_t bytes = words * sizeof *entry;
     if (count > FEW) {
-        qsort(entry, count, sizeof *entry, by_subject);
+        qsort(entry, count, bytes, by_subject);
         return;
     }
     for (size_t i = 1; i < count; i++) {
-        const struct hz_book_entry moved = entry[i];
+        uint64_t moved[FIELDS + HZ_BOOK_FIELDS];
         size_t at = i;
-        for (; at > 0 && by_subject(&entry[at - 1], &moved) > 0; at--)
-            entry[at] = entry[at - 1];
-        if (at < i)
-            entry[at] = moved;
+        while (at > 0 && by_subject(entry + (at - 1) * words, entry + i * words) > 0)
+            at--;
+        if (at == i)
+            continue;
+        memcpy(moved, entry + i * words, bytes);
+        memmove(entry + (at + 1) * words, entry + at * words, (i - at) * bytes);
+        memcpy(entry + at * words, moved, bytes);
     }
 }
 
-static size_t place_of(const struct hz_book_entry *entry, unsigned bits)
+static size_t place_of(const uint64_t *entry, unsigned bits)
 {
-    return (size_t)(entry->subject.low << 8 >> (64 - bits));
+    return (size_t)(entry[0] << 8 >> (64 - bits));
 }
 
 /* A sum keeps its sign, however many rows of how much there are. */
@@ -221,14 +274,13 @@ static int64_t add(int64_t a, int64_t b)
  * Of two that are both the largest, the one with the smaller of what goes with them, field by
  * field: no order of rows matters.
  */
-static void join(const struct hz_book_layout *layout, struct hz_book_entry *into,
-                 const struct hz_book_entry *more)
+static void join(const struct hz_book_layout *layout, int64_t into[], const int64_t more[])
 {
     int newer = 0;
     for (size_t f = 0; f < layout->fields; f++) {
-        const int64_t a = into->field[f], b = more->field[f];
+        const int64_t a = into[f], b = more[f];
         if (layout->field[f].rule == HZ_BOOK_SUM) {
-            into->field[f] = add(a, b);
+            into[f] = add(a, b);
             continue;
         }
         if (layout->field[f].rule == HZ_BOOK_MAX)
@@ -236,20 +288,26 @@ static void join(const struct hz_book_layout *layout, struct hz_book_entry *into
         else if (newer == 0)
             newer = (b < a) - (b > a);
         if (newer > 0)
-            into->field[f] = b;
+            into[f] = b;
     }
 }
 
 /* Sorted entries become one a subject and row; gives how many. */
-static size_t join_all(const struct hz_book *book, struct hz_book_entry *entry, size_t count)
+static size_t join_all(const struct hz_book *book, uint64_t *entry, size_t count)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (kept > 0 && by_subject(&entry[kept - 1], &entry[i]) == 0)
-            join(&book->layout, &entry[kept - 1], &entry[i]);
-        else
-            entry[kept++] = entry[i];
-    return kept;
+    const size_t words = book->words;
+    uint64_t *last = entry;
+    for (size_t i = 1; i < count; i++) {
+        const uint64_t *next = entry + i * words;
+        if (by_subject(last, next) == 0) {
+            join(&book->layout, (int64_t *)last + FIELDS, (const int64_t *)next + FIELDS);
+        } else {
+            last += words;
+            if (last != next)
+                memcpy(last, next, words * sizeof *entry);
+        }
+    }
+    return count == 0 ? 0 : (size_t)(last - entry) / words + 1;
 }
 
 /*
@@ -257,39 +315,52 @@ static size_t join_all(const struct hz_book *book, struct hz_book_entry *entry, 
  * first byte and are spread evenly behind it, so each goes at once to about its place, by the bits
  * that follow.
  */
-static size_t sort_piece(const struct hz_book *book, const struct piece *piece,
-                         struct sorter *sorter)
+static size_t sort_piece(const struct hz_book *book, int p, struct sorter *sorter)
 {
-    const unsigned bits = make_room(book, piece, sorter);
-    const size_t places = (size_t)1 << bits, count = unpack(book, piece, sorter->entry);
+    const size_t most = most_entries(book, p);
+    if (most == 0)
+        return 0;
+    const unsigned bits = make_room(book, most, sorter);
+    const size_t places = (size_t)1 << bits, words = book->words;
+    const size_t count = unpack_all(book, p, sorter->entry);
+    const uint64_t *const unsorted_end = sorter->entry + count * words;
     size_t *end = sorter->end;
     memset(end, 0, (places + 1) * sizeof *end);
-    for (size_t i = 0; i < count; i++)
-        end[place_of(&sorter->entry[i], bits) + 1]++;
-    for (size_t p = 0; p < places; p++)
-        end[p + 1] += end[p];
-    for (size_t i = 0; i < count; i++)
-        sorter->sorted[end[place_of(&sorter->entry[i], bits)]++] = sorter->entry[i];
-    for (size_t p = 0, from = 0; p < places; from = end[p++])
-        sort_few(sorter->sorted + from, end[p] - from);
+    for (const uint64_t *entry = sorter->entry; entry < unsorted_end; entry += words)
+        end[place_of(entry, bits) + 1]++;
+    for (size_t at = 0; at < places; at++)
+        end[at + 1] += end[at];
+    for (const uint64_t *entry = sorter->entry; entry < unsorted_end; entry += words)
+        memcpy(sorter->sorted + end[place_of(entry, bits)]++ * words, entry, words * sizeof *entry);
+    for (size_t at = 0, from = 0; at < places; from = end[at++])
+        if (end[at] - from > 1)
+            sort_few(sorter->sorted + from * words, end[at] - from, words);
     return join_all(book, sorter->sorted, count);
 }
 
-static void compact(struct hz_book *book, struct piece *piece)
+/* All entries of a piece, joined, in its own bytes; those that were merged have been forgotten. */
+static void compact(struct hz_book *book, int p)
 {
-    const size_t count = sort_piece(book, piece, &book->sorter);
+    const size_t count = sort_piece(book, p, &book->sorter);
+    struct piece *piece = &book->piece[p];
     piece->length = 0;
-    for (size_t i = 0; i < count; i++)
-        append(book, piece, &book->sorter.sorted[i]);
+    for (size_t m = 0; m < book->merges; m++)
+        book->merged[m]->piece[p].length = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct hz_book_entry entry;
+        read_entry(book, book->sorter.sorted + i * book->words, &entry);
+        append(book, piece, &entry);
+    }
     piece->limit = piece->length > FIRST_LIMIT / 2 ? 2 * piece->length : FIRST_LIMIT;
 }
 
 static void keep(struct hz_book *book, const struct hz_book_entry *entry)
 {
-    struct piece *piece = &book->piece[piece_of(entry->subject.low)];
+    const int p = piece_of(entry->subject.low);
+    struct piece *piece = &book->piece[p];
     append(book, piece, entry);
     if (piece->length > (piece->limit ? piece->limit : FIRST_LIMIT))
-        compact(book, piece);
+        compact(book, p);
 }
 
 /* Sorts what one subject's rows said under each row of the tally, and hands it out. */
@@ -300,7 +371,8 @@ static void hand_out(const struct hz_book_keeper *keeper, struct hz_book_entry *
         size_t at = i;
         for (; at > 0 && keeper->order(keeper->context, entry[at - 1].row, moved.row) > 0; at--)
             entry[at] = entry[at - 1];
-        entry[at] = moved;
+        if (at < i)
+            entry[at] = moved;
     }
     keeper->visit(keeper->context, entry, count);
 }
@@ -349,7 +421,7 @@ static void add_to_run(struct hz_book *book, const struct hz_book_entry *entry)
 {
     for (size_t i = 0; i < book->runs; i++)
         if (book->run[i].row == entry->row) {
-            join(&book->layout, &book->run[i], entry);
+            join(&book->layout, book->run[i].field, entry->field);
             return;
         }
     if (book->runs == book->run_room) {
@@ -366,7 +438,8 @@ void hz_book_add(struct hz_book *book, const struct hz_book_entry *entry,
         keep(book, entry);
         return;
     }
-    if (book->runs > 0 && compare_subjects(&book->run[0], entry) != 0)
+    if (book->runs > 0 && (book->run[0].subject.low != entry->subject.low ||
+                           book->run[0].subject.high != entry->subject.high))
         end_run(book, keeper);
     add_to_run(book, entry);
 }
@@ -379,20 +452,39 @@ void hz_book_cut(struct hz_book *book)
 
 /* ---- All of it */
 
-void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t row[])
+/* What was merged becomes the book's own, so that there is room for more. */
+static void take_in(struct hz_book *book)
 {
-    for (int p = 0; p < HZ_BOOK_PIECES; p++) {
-        struct piece *piece = &from->piece[p];
-        const unsigned char *at = piece->at, *end = piece->at + piece->length;
-        struct hz_book_entry entry;
-        while (at < end) {
-            at = take(from, at, &entry);
-            entry.row = row[entry.row];
-            keep(into, &entry);
-        }
-        free(piece->at);
-        *piece = (struct piece){0};
+    for (int p = 0; p < HZ_BOOK_PIECES; p++)
+        compact(book, p);
+    while (book->merges > 0)
+        free_merged(book->merged[--book->merges]);
+}
+
+static void add_merged(struct hz_book *into, struct merged *merged)
+{
+    if (into->merges == MERGED_MOST)
+        take_in(into);
+    into->merged[into->merges++] = merged;
+}
+
+void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t row[], size_t rows)
+{
+    struct merged *own = hz_allocate(1, sizeof *own);
+    memcpy(own->piece, from->piece, sizeof own->piece);
+    memset(from->piece, 0, sizeof from->piece);
+    own->row = hz_allocate(rows, sizeof *own->row);
+    own->rows = rows;
+    for (size_t r = 0; r < rows; r++)
+        own->row[r] = row[r];
+    add_merged(into, own);
+    for (size_t m = 0; m < from->merges; m++) {
+        struct merged *merged = from->merged[m];
+        for (size_t r = 0; r < merged->rows; r++)
+            merged->row[r] = row[merged->row[r]];
+        add_merged(into, merged);
     }
+    from->merges = 0;
     for (int p = 0; p <= HZ_BOOK_CROSSING; p++) {
         for (size_t i = 0; i < from->closed[p].count; i++)
             note(&into->closed[p], from->closed[p].number[i]);
@@ -400,20 +492,37 @@ void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t ro
     }
 }
 
-void hz_book_walk(struct hz_book *book, const struct hz_book_keeper *keeper)
+static bool same_subject(const uint64_t *a, const uint64_t *b)
+{
+    return a[0] == b[0] && a[1] >> 32 == b[1] >> 32;
+}
+
+/* Hands out the subject that begins with entry `from` of the sorted; gives the entry after it. */
+static size_t hand_out_next(const struct hz_book *book, struct sorter *sorter, size_t from,
+                            size_t count, const struct hz_book_keeper *keeper)
+{
+    const uint64_t *first = sorter->sorted + from * book->words, *entry = first;
+    size_t entries = 0;
+    for (; from + entries < count && same_subject(first, entry); entry += book->words) {
+        if (entries == sorter->subject_room) {
+            sorter->subject_room = sorter->subject_room ? 2 * sorter->subject_room : 16;
+            sorter->subject =
+                hz_reallocate(sorter->subject, sorter->subject_room, sizeof *sorter->subject);
+        }
+        read_entry(book, entry, &sorter->subject[entries++]);
+    }
+    hand_out(keeper, sorter->subject, entries);
+    return from + entries;
+}
+
+void hz_book_walk(const struct hz_book *book, int first, int last,
+                  const struct hz_book_keeper *keeper)
 {
     struct sorter sorter = {0};
-    for (int p = 0; p < HZ_BOOK_PIECES; p++) {
-        if (book->piece[p].length == 0)
-            continue;
-        const size_t count = sort_piece(book, &book->piece[p], &sorter);
-        struct hz_book_entry *entry = sorter.sorted;
-        for (size_t from = 0, to; from < count; from = to) {
-            for (to = from + 1; to < count; to++)
-                if (compare_subjects(&entry[from], &entry[to]) != 0)
-                    break;
-            hand_out(keeper, entry + from, to - from);
-        }
+    for (int p = first; p <= last; p++) {
+        const size_t count = sort_piece(book, p, &sorter);
+        for (size_t from = 0; from < count;)
+            from = hand_out_next(book, &sorter, from, count, keeper);
     }
     free_sorter(&sorter);
 }

@@ -72,14 +72,19 @@ void hz_book_add(struct hz_book *book, const struct hz_book_entry *entry,
 /* A stretch of rows ends here, and what comes next may not follow it. */
 void hz_book_cut(struct hz_book *book);
 
-/* Joins `from`, which is emptied; row[n] is what its row n is in `into`. Both have been cut. */
-void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t row[]);
+/*
+ * Joins `from`, which is emptied; row[n], for each of its rows, is what its row n is in `into`.
+ * Both have been cut. It costs little: the pieces are handed over as they are.
+ */
+void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t row[], size_t rows);
 
 /*
- * Hands out each subject that is in the book, in the order of their numbers, and leaves them in it.
- * The book has been cut.
+ * Hands out each subject in the pieces from the first to the last, in the order of their numbers,
+ * and leaves them in the book, which has been cut. Several threads may walk at once.
  */
-void hz_book_walk(struct hz_book *book, const struct hz_book_keeper *keeper);
+enum { HZ_BOOK_PIECES = 256 };
+void hz_book_walk(const struct hz_book *book, int first, int last,
+                  const struct hz_book_keeper *keeper);
 
 /* How many subjects came back after they were handed out. */
 uint64_t hz_book_returned(struct hz_book *book);
@@ -88,7 +93,7 @@ uint64_t hz_book_returned(struct hz_book *book);
  * The numbers of those that were handed out, sorted, by the number's first byte, and last of those
  * that are in the book because of a cut; and to take one over from elsewhere.
  */
-enum { HZ_BOOK_PIECES = 256, HZ_BOOK_CROSSING = HZ_BOOK_PIECES };
+enum { HZ_BOOK_CROSSING = HZ_BOOK_PIECES };
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count);
 void hz_book_note(struct hz_book *book, uint64_t number, bool is_crossing);
 

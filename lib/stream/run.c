@@ -558,6 +558,8 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     }
     if (!err->kind)
         (void)!check_groups(run, worker[0].tally, err);
+    if (job->fold)
+        hz_tally_threads(worker[0].tally, run->threads);
     if (tally && !err->kind)
         *tally = worker[0].tally;
     else

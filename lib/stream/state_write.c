@@ -184,7 +184,8 @@ static void write_book(struct writer *writer, struct hz_tally *tally)
     struct entry_writer to = {writer, tally};
     if (!book)
         return;
-    hz_book_walk(book, &(struct hz_book_keeper){order_numbers, write_entries, &to});
+    hz_book_walk(book, 0, HZ_BOOK_PIECES - 1,
+                 &(struct hz_book_keeper){order_numbers, write_entries, &to});
     for (int p = 0; p <= HZ_BOOK_CROSSING; p++) {
         size_t count;
         const uint64_t *number = hz_book_numbers(book, p, &count);

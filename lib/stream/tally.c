@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "stream/tally_key.h"
 
 #include <assert.h>
@@ -71,6 +72,11 @@ struct hz_tally {
     size_t room;
     struct hz_book_entry note[QUEUE]; /* what rows that wait say of a subject */
     bool has_note[QUEUE];
+
+    /* A thread's own, while several hand out what is in a book (settle_pieces); else NULL. */
+    const struct hz_tally *whole; /* that has the book, and the rows that entries are of */
+    struct record **joined;       /* by their numbers: what was joined to them; NULL: nothing */
+    int threads;                  /* that may do so */
 };
 
 static const char *key_of(const struct hz_tally *tally, const struct record *record)
@@ -111,6 +117,7 @@ void hz_tally_free(struct hz_tally *tally)
     hz_buffer_free(&tally->keys);
     free(tally->values);
     free(tally->numbered);
+    free(tally->joined);
     hz_book_free(tally->book);
     hz_arena_free(&tally->records);
     free(tally);
@@ -291,6 +298,11 @@ static void count_person(struct hz_tally *tally, struct record *record, hz_sum p
 
 /* ---- The book */
 
+static struct record *row_of(const struct hz_tally *tally, uint32_t number)
+{
+    return (tally->whole ? tally->whole : tally)->numbered[number];
+}
+
 static size_t when_at(const struct hz_tally *tally, const struct record *record)
 {
     return tally->layout.when == 0 ? 0 : record->length - WORD;
@@ -300,7 +312,7 @@ static size_t when_at(const struct hz_tally *tally, const struct record *record)
 static int order_rows(void *context, uint32_t left, uint32_t right)
 {
     const struct hz_tally *tally = context;
-    const struct record *a = tally->numbered[left], *b = tally->numbered[right];
+    const struct record *a = row_of(tally, left), *b = row_of(tally, right);
     const size_t groups = tally->layout.when == 0 ? WORD : 0;
     const size_t la = a->length - WORD, lb = b->length - WORD;
     const int order = hz_text_compare((struct hz_text){key_of(tally, a) + groups, la},
@@ -312,7 +324,7 @@ static int order_rows(void *context, uint32_t left, uint32_t right)
 
 static bool same_groups(const struct hz_tally *tally, uint32_t left, uint32_t right)
 {
-    const struct record *a = tally->numbered[left], *b = tally->numbered[right];
+    const struct record *a = row_of(tally, left), *b = row_of(tally, right);
     const size_t groups = tally->layout.when == 0 ? WORD : 0;
     return a->length == b->length &&
            memcmp(key_of(tally, a) + groups, key_of(tally, b) + groups, a->length - WORD) == 0;
@@ -337,14 +349,25 @@ static struct hz_book_keeper keeper_of(struct hz_tally *tally)
 
 int64_t hz_tally_when(const struct hz_tally *tally, const struct hz_book_entry *entry)
 {
-    const struct record *record = tally->numbered[entry->row];
+    const struct record *record = row_of(tally, entry->row);
     return hz_tally_key_integer(key_of(tally, record) + when_at(tally, record));
+}
+
+/* A thread's own record of a row, to which nothing was joined before. */
+static struct record *join_first(struct hz_tally *tally, uint32_t row, const hz_sum value[])
+{
+    const struct record *record = row_of(tally, row);
+    const struct hz_text key = {key_of(tally, record), record->length};
+    return tally->joined[row] = add_encoded(tally, key, hz_tally_key_hash(key), value);
 }
 
 void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[])
 {
-    struct record *record = tally->numbered[entry->row];
-    join_record(tally, record, value);
+    struct record *record = tally->whole ? tally->joined[entry->row] : tally->numbered[entry->row];
+    if (record)
+        join_record(tally, record, value);
+    else
+        record = join_first(tally, entry->row, value);
     if (tally->distinct < tally->layout.values)
         count_person(tally, record, value[tally->distinct]);
 }
@@ -433,6 +456,42 @@ void hz_tally_cut(struct hz_tally *tally)
         hz_book_cut(tally->book);
 }
 
+void hz_tally_threads(struct hz_tally *tally, int threads)
+{
+    tally->threads = threads;
+}
+
+/* Pieces of a book are settled so many at a time. */
+enum { STRETCH = 8, STRETCHES = HZ_BOOK_PIECES / STRETCH };
+
+static void settle_pieces(uint64_t index, int worker, void *context)
+{
+    struct hz_tally **tally = context;
+    const struct hz_book_keeper keeper = keeper_of(tally[worker]);
+    const int first = (int)index * STRETCH;
+    hz_book_walk(tally[worker]->whole->book, first, first + STRETCH - 1, &keeper);
+}
+
+/* What subjects add is summed up by each thread for itself, and joined in the end. */
+static void settle_together(struct hz_tally *whole)
+{
+    struct hz_tally_layout layout = whole->layout;
+    struct hz_tally **tally = hz_allocate((size_t)whole->threads, sizeof *tally);
+    layout.book.fields = 0;
+    for (int t = 0; t < whole->threads; t++) {
+        tally[t] = hz_tally_new(&layout);
+        tally[t]->whole = whole;
+        tally[t]->joined = hz_allocate(whole->size, sizeof *tally[t]->joined);
+    }
+    hz_parallel_do(&(struct hz_parallel){
+        .count = STRETCHES, .threads = whole->threads, .context = tally, .make = settle_pieces});
+    for (int t = 0; t < whole->threads; t++) {
+        hz_tally_merge(whole, tally[t]);
+        hz_tally_free(tally[t]);
+    }
+    free(tally);
+}
+
 bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
                      const void *settings, struct hz_error *err)
 {
@@ -446,8 +505,12 @@ bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
     tally->layout.when = when;
     tally->layout.visit = visit;
     tally->layout.settings = settings;
-    const struct hz_book_keeper keeper = keeper_of(tally);
-    hz_book_walk(tally->book, &keeper);
+    if (tally->threads > 1) {
+        settle_together(tally);
+    } else {
+        const struct hz_book_keeper keeper = keeper_of(tally);
+        hz_book_walk(tally->book, 0, HZ_BOOK_PIECES - 1, &keeper);
+    }
     settle(tally);
     return true;
 }
@@ -490,11 +553,11 @@ void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)
         const struct hz_identity *counted = hz_index_at(&from->counted, i);
         count_person(into, joined[(uint32_t)counted->high], person_of(*counted));
     }
-    if (into->book) {
+    if (from->book) {
         uint32_t *row = hz_allocate(from->size, sizeof *row);
         for (size_t i = 0; i < from->size; i++)
             row[i] = joined[i]->number;
-        hz_book_merge(into->book, from->book, row);
+        hz_book_merge(into->book, from->book, row, from->size);
         free(row);
     }
     free(joined);
@@ -595,5 +658,5 @@ struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index)
 void hz_tally_key_of(const struct hz_tally *tally, const struct hz_book_entry *entry,
                      struct hz_key key[])
 {
-    hz_tally_key_read(&tally->layout, key_of(tally, tally->numbered[entry->row]), key);
+    hz_tally_key_read(&tally->layout, key_of(tally, row_of(tally, entry->row)), key);
 }

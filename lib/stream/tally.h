@@ -36,7 +36,7 @@ struct hz_tally;
 
 /*
  * Takes all that a tally's book knows of one subject within the same groups: entries in the order
- * of the key's part `when`, one a row. It may add to the tally.
+ * of the key's part `when`, one a row. It may add to the tally, and changes nothing else.
  */
 typedef void hz_tally_visit(struct hz_tally *tally, const struct hz_book_entry entry[],
                             size_t count, const void *settings);
@@ -91,9 +91,13 @@ void hz_tally_add_entry(struct hz_tally *tally, const struct hz_key key[], const
 /* A stretch of rows ends here: see book.h. */
 void hz_tally_cut(struct hz_tally *tally);
 
+/* How many threads hz_tally_settle may take; one, unless told. */
+void hz_tally_threads(struct hz_tally *tally, int threads);
+
 /*
  * After the last row, and before the tally is sorted: all subjects that are still in the book.
- * Refused (data): subjects were to be adjacent, and are not.
+ * `visit` is called by several threads, each with a tally of its own. Refused (data): subjects were
+ * to be adjacent, and are not.
  */
 HZ_MUST_USE bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
                                  const void *settings, struct hz_error *err);

@@ -37,12 +37,22 @@ struct writer {
 };
 
 /* The words' products do not wait for each other. */
+static inline uint64_t hash_on(uint64_t hash, uint64_t word)
+{
+    return (hash << 7 | hash >> 57) + (word ^ word >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+static inline uint64_t hash_end(uint64_t hash)
+{
+    const uint64_t mixed = (hash ^ hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
+    return mixed ^ mixed >> 32;
+}
+
 static inline void put_word(struct writer *writer, uint64_t word)
 {
     memcpy(writer->at, &word, WORD);
     writer->at += WORD;
-    writer->hash = (writer->hash << 7 | writer->hash >> 57) +
-                   (word ^ word >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+    writer->hash = hash_on(writer->hash, word);
 }
 
 /* `after` is the most bytes that the parts behind it take, unless they are long, too. */
@@ -100,9 +110,19 @@ struct hz_tally_written hz_tally_key_write(const struct hz_tally_layout *layout,
             put_word(&writer, integer_word(key[k].integer));
         else if (!put_short_text(&writer, key[k].text))
             put_long_text(keys, &writer, key[k].text, 2 * WORD * (layout->keys - k - 1));
-    const uint64_t mixed = (writer.hash ^ writer.hash >> 32) * UINT64_C(0xD6E8FEB86659FD93);
-    return (struct hz_tally_written){
-        .hash = mixed ^ mixed >> 32, .from = from, .length = (size_t)(writer.at - keys->at) - from};
+    return (struct hz_tally_written){.hash = hash_end(writer.hash),
+                                     .from = from,
+                                     .length = (size_t)(writer.at - keys->at) - from};
+}
+
+uint64_t hz_tally_key_hash(struct hz_text key)
+{
+    uint64_t hash = 0, word;
+    for (size_t at = 0; at < key.length; at += WORD) {
+        memcpy(&word, key.at + at, WORD);
+        hash = hash_on(hash, word);
+    }
+    return hash_end(hash);
 }
 
 void hz_tally_key_read(const struct hz_tally_layout *layout, const char *at, struct hz_key key[])

@@ -33,6 +33,9 @@ struct hz_tally_written {
 struct hz_tally_written hz_tally_key_write(const struct hz_tally_layout *layout,
                                            struct hz_buffer *keys, const struct hz_key key[]);
 
+/* The hash of a key that was written. */
+uint64_t hz_tally_key_hash(struct hz_text key);
+
 /* The parts of a key again; texts are borrowed from its bytes. */
 void hz_tally_key_read(const struct hz_tally_layout *layout, const char *at, struct hz_key key[]);
 

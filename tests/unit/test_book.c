@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-enum { SUBJECTS = 40, PERIODS = 5, ROWS = 400 };
+enum { SUBJECTS = 40, PERIODS = 5, ROWS = 400, SHARES = 40 };
 
 struct row {
     int subject, period;
@@ -131,7 +131,7 @@ static void run(bool is_adjacent, int shares)
         qsort(row, ROWS, sizeof *row, by_subject);
     memset(&found, 0, sizeof found);
     const struct hz_tally_layout layout = layout_of(is_adjacent, &seen);
-    struct hz_tally *tally[4];
+    struct hz_tally *tally[SHARES];
     for (int t = 0; t < shares; t++)
         tally[t] = hz_tally_new(&layout);
     for (int r = 0, t = 0; r < ROWS; r++) {
@@ -154,14 +154,49 @@ static void a_subject_is_handed_out_once_with_all_that_its_rows_say(void **unuse
 {
     (void)unused;
     for (int i = 0; i < 300; i++)
-        run(false, 1 + i % 4);
+        run(false, 1 + i % SHARES);
 }
 
 static void adjacent_subjects_are_the_same_across_any_cuts(void **unused)
 {
     (void)unused;
     for (int i = 0; i < 300; i++)
-        run(true, 1 + i % 4);
+        run(true, 1 + i % SHARES);
+}
+
+/* Adds to a row what the subject has been paid there, which no row was told. */
+static void visit_and_add(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
+                          const void *settings)
+{
+    (void)settings;
+    for (size_t i = 0; i < count; i++)
+        hz_tally_join(tally, &entry[i], &(hz_sum){(hz_sum)entry[i].field[0] * ROWS * 2});
+}
+
+static void what_subjects_add_is_the_same_for_any_number_of_threads(void **unused)
+{
+    (void)unused;
+    static struct row row[ROWS];
+    static struct totals wanted;
+    struct totals *seen = &wanted;
+    struct hz_error err = {0};
+    const struct hz_tally_layout layout = layout_of(false, &seen);
+    for (int threads = 1; threads <= 5; threads++) {
+        struct hz_tally *tally = hz_tally_new(&layout);
+        hz_sum sum[PERIODS] = {0};
+        make_rows(row, &wanted);
+        for (int r = 0; r < ROWS; r++) {
+            sum[row[r].period] += 1 + (hz_sum)row[r].paid * ROWS * 2;
+            add(tally, &row[r]);
+        }
+        hz_tally_threads(tally, threads);
+        assert_true(hz_tally_settle(tally, 0, visit_and_add, NULL, &err));
+        hz_tally_sort(tally);
+        assert_int_equal(hz_tally_size(tally), PERIODS);
+        for (size_t p = 0; p < PERIODS; p++)
+            assert_true(hz_tally_row(tally, p).value[0] == sum[p]);
+        hz_tally_free(tally);
+    }
 }
 
 static void a_subject_that_comes_back_is_told(void **unused)
@@ -184,6 +219,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_subject_is_handed_out_once_with_all_that_its_rows_say),
         cmocka_unit_test(adjacent_subjects_are_the_same_across_any_cuts),
+        cmocka_unit_test(what_subjects_add_is_the_same_for_any_number_of_threads),
         cmocka_unit_test(a_subject_that_comes_back_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
