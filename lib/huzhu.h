@@ -150,6 +150,7 @@
 #include "triangle/tail.h"
 #include "triangle/triangle.h"
 #include "triangle/triangle_columns_table.h"
+#include "triangle/triangle_cut.h"
 #include "triangle/triangle_doubts.h"
 #include "triangle/triangle_fill.h"
 #include "triangle/triangle_form_table.h"

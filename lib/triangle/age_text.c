@@ -368,6 +368,14 @@ bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain 
     return are_alike;
 }
 
+double hz_stamp_end(const struct hz_stamp *stamp)
+{
+    if (stamp->day == 0)
+        return ((double)hz_stamp_period(stamp, stamp->grain) + 1) * (int)stamp->grain;
+    return (double)hz_stamp_period(stamp, HZ_MONTH) +
+           stamp->day / (double)hz_date_month_days(stamp->year, stamp->month);
+}
+
 hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain)
 {
     return (hz_period)((stamp->year * 12 + stamp->month - 1) / (int)grain);
@@ -383,4 +391,11 @@ bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *gr
     *grain = stamp.grain;
     *period = hz_stamp_period(&stamp, stamp.grain);
     return true;
+}
+
+bool hz_origin_is_fiscal(struct hz_text label)
+{
+    const bool has_letters =
+        label.length > 2 && (label.at[0] | 32) == 'f' && (label.at[1] | 32) == 'y';
+    return has_letters || (label.length > 4 && label.at[4] == '/');
 }

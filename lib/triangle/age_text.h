@@ -41,6 +41,9 @@ bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
  */
 bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain);
 
+/* The end of a day or period, in months since year 0, of which a day has its part. */
+double hz_stamp_end(const struct hz_stamp *stamp);
+
 /* The period of that grain which a stamp is in. */
 hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
 
@@ -49,6 +52,9 @@ hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
  * (AY2021, FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
  */
 bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain);
+
+/* FY2021, 2021/22: a year that does not start with January, or a quarter of one. */
+bool hz_origin_is_fiscal(struct hz_text label);
 
 HZ_END_C
 

@@ -24,6 +24,7 @@ struct hz_triangle_forms {
     bool *is_used; /* a flag a column of the sheet that was read: what it is is known */
     int *key;      /* plain->key, to be written */
     int shift;     /* months by which origins start later than their labels' years */
+    int valued;    /* the column with dates of valuation; -1: there is none */
 };
 
 /* Keeps a sentence that says what was taken for what; those above HZ_TRIANGLE_NOTES are dropped. */
@@ -82,6 +83,24 @@ HZ_MUST_USE bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz
  * number. Refused (data): calendar periods for some, of more than one kind, before their origin.
  */
 HZ_MUST_USE bool hz_triangle_form_ages(struct hz_triangle_forms *f, struct hz_error *err);
+
+/* Whether a column is called like one of valuation dates. */
+bool hz_triangle_form_is_valuation(struct hz_text header);
+
+/* Sets f->valued to the first column that is called so, is not used, and has dates throughout. */
+void hz_triangle_form_find_valuation(struct hz_triangle_forms *f);
+
+/*
+ * Of a table of a row a cell, whose ages are numbers: a column that has each cell's own date, when
+ * its origin was as old as it says, tells nothing else, but how long an age lasts; it is used.
+ */
+void hz_triangle_form_drop_own_dates(struct hz_triangle_forms *f);
+
+/*
+ * Refuses (data) the column of valuation dates, for they change within a triangle: with the row
+ * whose date is not the cell's own where most are, or is another than the first.
+ */
+bool hz_triangle_form_refuse_valuation(const struct hz_triangle_forms *f, struct hz_error *err);
 
 /* Whether a cell says that nothing is known: it is empty, or NA, NaN, n/a, null, -. */
 bool hz_triangle_is_missing(struct hz_text cell);

@@ -91,10 +91,45 @@ double hz_triangle_form_end(const struct hz_triangle_form *form)
     if (!form || !form->as_of || is_diagonals(form) ||
         !hz_stamp_parse(hz_text_of(form->as_of), &stamp))
         return (double)INFINITY;
-    if (stamp.day == 0)
-        return ((double)hz_stamp_period(&stamp, stamp.grain) + 1) * (int)stamp.grain;
-    return (double)hz_stamp_period(&stamp, HZ_MONTH) +
-           stamp.day / (double)hz_date_month_days(stamp.year, stamp.month);
+    return hz_stamp_end(&stamp);
+}
+
+/* Whether the header has ages, and nothing that is called like amounts: a wide table. */
+static bool is_wide(const struct hz_triangle_forms *f)
+{
+    size_t ages = 0;
+    for (size_t c = 0; c < f->sheet->columns; c++) {
+        struct hz_stamp stamp;
+        double age;
+        int months;
+        ages += hz_age_parse(f->sheet->header[c], &age, &months) ||
+                hz_stamp_parse(f->sheet->header[c], &stamp);
+    }
+    return ages > 0;
+}
+
+/* A table of a row a cell. */
+static bool read_long(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    if (!hz_triangle_form_totals(f, err) || !hz_triangle_form_origins(f, err) ||
+        !hz_triangle_form_ages(f, err))
+        return false;
+    hz_triangle_form_find_valuation(f);
+    hz_triangle_form_drop_own_dates(f);
+    return hz_triangle_form_groups(f, err);
+}
+
+/* A table of a row an origin, where a column called like a date of valuation is no development. */
+static bool read_wide(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    const int development = f->plain->development;
+    if (f->plain->origin >= 0 && development >= 0) {
+        f->is_used[development] = false;
+        f->plain->development = -1;
+    }
+    hz_triangle_form_find_valuation(f);
+    return hz_triangle_wide_read(f, err) && hz_triangle_form_origins(f, err) &&
+           hz_triangle_form_ages(f, err);
 }
 
 bool hz_triangle_forms_read(struct hz_triangle_plain *plain, const struct hz_sheet *sheet,
@@ -106,24 +141,23 @@ bool hz_triangle_forms_read(struct hz_triangle_plain *plain, const struct hz_she
                                   .sheet = sheet,
                                   .form = form ? form : &usual,
                                   .arena = arena,
+                                  .valued = -1,
                                   .is_used =
                                       hz_arena_allocate(arena, sheet->columns, sizeof *f.is_used),
                                   .key = hz_arena_allocate(arena, sheet->columns, sizeof *f.key)};
-    *plain = (struct hz_triangle_plain){.sheet = sheet, .value = -1};
+    *plain = (struct hz_triangle_plain){.sheet = sheet, .value = -1, .valued = -1};
     plain->key = f.key;
     hz_triangle_form_times(&f);
-    if (plain->origin < 0 || plain->development < 0) {
-        if (!hz_triangle_wide_read(&f, err))
-            return false;
-    } else {
-        if (!hz_triangle_form_value(&f, err))
-            return false;
-        if (plain->value < 0)
-            return hz_triangle_form_refuse(
-                &f, hz_text_of("value"), _(", nor another usual name of amounts (--value COLUMN)"),
-                err);
-        if (!hz_triangle_form_totals(&f, err) || !hz_triangle_form_groups(&f, err))
-            return false;
-    }
-    return hz_triangle_form_origins(&f, err) && hz_triangle_form_ages(&f, err);
+    if (plain->origin < 0 || plain->development < 0)
+        return read_wide(&f, err);
+    if (!hz_triangle_form_value(&f, err))
+        return false;
+    if (plain->value < 0 && hz_triangle_form_is_valuation(sheet->header[plain->development]) &&
+        is_wide(&f))
+        return read_wide(&f, err);
+    if (plain->value < 0)
+        return hz_triangle_form_refuse(&f, hz_text_of("value"),
+                                       _(", nor another usual name of amounts (--value COLUMN)"),
+                                       err);
+    return read_long(&f, err);
 }

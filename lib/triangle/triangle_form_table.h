@@ -49,6 +49,12 @@ int hz_triangle_form_unit(const struct hz_triangle_form *form);
  */
 double hz_triangle_form_end(const struct hz_triangle_form *form);
 
+/*
+ * The end of the valuation that a text dates, in the same months; the last days of a month, on
+ * which business ends, and the morning after are its end. False: it is no date.
+ */
+bool hz_triangle_end_parse(struct hz_text text, double *end);
+
 enum { HZ_TRIANGLE_NOTES = 16 };
 
 /* A table in the one form. */
@@ -57,7 +63,8 @@ struct hz_triangle_plain {
     int origin, development, value;
     const int *key; /* the group columns */
     size_t keys;
-    int age_months;                      /* of an age of 1, where the ages say so; 0: they do not */
+    int valued;     /* a column of the date of valuation, one a group; -1: there is none */
+    int age_months; /* of an age of 1, where the ages say so; 0: they do not */
     const char *note[HZ_TRIANGLE_NOTES]; /* what was taken for what, to be told */
     size_t notes;
 };

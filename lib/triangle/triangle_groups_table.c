@@ -158,11 +158,24 @@ static bool take_groups_named(struct hz_triangle_forms *f, struct hz_error *err)
     return true;
 }
 
+/* Beside groups that were named, dates of valuation are one a group. */
+static bool check_valuation(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    const size_t keys = f->plain->keys;
+    int *with = hz_arena_allocate(f->arena, keys + 1, sizeof *with);
+    memcpy(with, f->key, keys * sizeof *with);
+    with[keys] = f->valued;
+    f->plain->valued = f->valued;
+    return f->valued < 0 ||
+           count_distinct(f, with, keys + 1, false) == count_distinct(f, with, keys, false) ||
+           hz_triangle_form_refuse_valuation(f, err);
+}
+
 bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
 {
     const struct hz_sheet *sheet = f->sheet;
     if (f->form->by)
-        return take_groups_named(f, err);
+        return take_groups_named(f, err) && check_valuation(f, err);
     size_t count = 0;
     int *rest = hz_arena_allocate(f->arena, sheet->columns, sizeof *rest);
     for (int c = 0; c < (int)sheet->columns; c++)
@@ -176,11 +189,14 @@ bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
         if (sheet->rows == 0 || is_group(f, &candidates, rest[i])) {
             f->key[f->plain->keys++] = rest[i];
         } else if (f->form->value) {
+            f->valued = f->valued == rest[i] ? -1 : f->valued;
             hz_triangle_form_note(
                 f,
                 _("the column \"%.*s\" is left out: it is no group, for its values change "
                   "within a triangle"),
                 HZ_TEXT_ARGS(name));
+        } else if (f->valued == rest[i]) {
+            return hz_triangle_form_refuse_valuation(f, err);
         } else {
             const struct hz_text value =
                 f->plain->value >= 0 ? sheet->header[f->plain->value] : hz_text_of("NAME");
@@ -191,5 +207,6 @@ bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
                                 HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(value));
         }
     }
+    f->plain->valued = f->valued;
     return true;
 }

@@ -5,6 +5,7 @@
 #include "file/row_index.h"
 #include "triangle/age_text.h"
 #include "triangle/triangle_columns_table.h"
+#include "triangle/triangle_cut.h"
 #include "triangle/triangle_doubts.h"
 
 #include <math.h>
@@ -15,7 +16,9 @@ struct reading {
     const struct hz_sheet *sheet;
     int origin, development, value;
     const int *key; /* the group columns */
+    int valued;     /* the column of valuation dates; -1: there is none */
     int age_months; /* of an age of 1; 0: the ages show it */
+    double *end;    /* of each group, as that column says */
     size_t *group;
     size_t *count; /* rows of each group */
 };
@@ -48,6 +51,7 @@ static bool find_columns(struct reading *reading, struct hz_triangle_table *tabl
     reading->development = plain->development;
     reading->value = plain->value;
     reading->key = plain->key;
+    reading->valued = plain->valued;
     reading->age_months = plain->age_months;
     table->keys = plain->keys;
     struct hz_text *name = hz_arena_allocate(arena, plain->keys, sizeof *name);
@@ -81,17 +85,22 @@ static void find_groups(struct reading *reading, struct hz_triangle_table *table
     }
 }
 
-static void name_groups(const struct reading *reading, struct hz_triangle_table *table,
+static void name_groups(struct reading *reading, struct hz_triangle_table *table,
                         struct hz_arena *arena)
 {
     const struct hz_sheet *sheet = reading->sheet;
     table->triangle = hz_arena_allocate(arena, table->triangles, sizeof *table->triangle);
+    if (reading->valued >= 0)
+        reading->end = hz_arena_allocate(arena, table->triangles, sizeof *reading->end);
     size_t named = 0;
     for (size_t r = 0; r < sheet->rows; r++)
         if (reading->group[r] == named) {
             struct hz_text *key = hz_arena_allocate(arena, table->keys, sizeof *key);
             for (size_t k = 0; k < table->keys; k++)
                 key[k] = hz_sheet_cell(sheet, r, reading->key[k]);
+            if (reading->end)
+                (void)hz_triangle_end_parse(hz_sheet_cell(sheet, r, reading->valued),
+                                            &reading->end[named]);
             table->triangle[named].key = key;
             table->triangle[named++].triangle.place =
                 (struct hz_place){.file = sheet->file, .field = describe(table, key, arena)};
@@ -226,55 +235,6 @@ static void note_oddities(struct hz_triangle_table *table, const struct hz_trian
     hz_triangle_doubts(triangle, how, take_note, &noting);
 }
 
-/* Months in an age of 1, by what the ages are; 0 if they do not say. */
-static int guess_unit(const struct hz_cell cell[], size_t cells, enum hz_grain grain)
-{
-    double least = (double)INFINITY, step = (double)INFINITY, most = 0;
-    for (size_t c = 0; c < cells; c++) {
-        least = fmin(least, cell[c].age);
-        most = fmax(most, cell[c].age);
-    }
-    for (size_t c = 0; c < cells; c++)
-        if (cell[c].age > least)
-            step = fmin(step, cell[c].age - least);
-    const bool is_one = least <= 1 && (isinf(step) || (step >= 1 && step <= 1));
-    return is_one ? (int)grain : step >= (int)grain && step <= (int)grain ? 1 : 0;
-}
-
-/*
- * Leaves out the cells that end after the valuation that --as-of gives. False if that cannot be
- * told.
- */
-static bool cut(struct hz_cell cell[], size_t *cells, double end, int unit, struct hz_place place,
-                struct hz_error *err)
-{
-    size_t kept = 0;
-    double least = (double)INFINITY;
-    for (size_t c = 0; c < *cells; c++)
-        least = fmin(least, cell[c].age);
-    for (size_t c = 0; c < *cells; c++) {
-        hz_period period;
-        enum hz_grain grain;
-        if (!hz_origin_period(cell[c].origin, &period, &grain))
-            return hz_error_set(
-                err, HZ_ERROR_DATA, cell[c].place,
-                _("--as-of expects origins that are periods of the calendar: \"%.*s\" "
-                  "is none"),
-                HZ_TEXT_ARGS(cell[c].origin));
-        if (unit == 0)
-            unit = guess_unit(cell, *cells, grain);
-        if (unit == 0)
-            return hz_error_set(
-                err, HZ_ERROR_DATA, place,
-                _("the ages do not show how long an age lasts: say so (--age-unit)"));
-        const double age = cell[c].age + (least > 0 ? 0 : 1);
-        if ((double)period * (int)grain + age * unit <= end + 1e-6)
-            cell[kept++] = cell[c];
-    }
-    *cells = kept;
-    return true;
-}
-
 /* 12, 24, 36: months of years, whatever the youngest origin shows. */
 static bool are_twelves(const struct hz_triangle *triangle)
 {
@@ -313,10 +273,28 @@ struct making {
     struct hz_cell *cell; /* of the group that comes next */
     const size_t *rows;
     int how;
-    double end;    /* what ends later is left out */
-    int unit;      /* months in an age of 1; 0: the ages show it */
-    bool has_unit; /* it was given */
+    struct hz_triangle_end valuation; /* of all groups, */
+    const double *end; /* or of each, where the table has a column of them; or NULL */
+    bool has_unit;     /* the unit was given */
+    size_t later;      /* cells that were left out */
 };
+
+/* Leaves out what is later than the valuation of the group that comes next, if there is one. */
+static bool cut(struct making *making, struct hz_cell cell[], size_t *cells, int *unit,
+                struct hz_place place, struct hz_arena *arena, struct hz_error *err)
+{
+    struct hz_triangle_end valuation = making->valuation;
+    const size_t were = *cells;
+    *unit = valuation.unit;
+    if (making->end && !isfinite(valuation.end))
+        valuation = (struct hz_triangle_end){*making->end, valuation.unit, .is_stated = true};
+    making->end += making->end != NULL;
+    if (!isfinite(valuation.end))
+        return true;
+    const bool done = hz_cells_cut(cell, cells, &valuation, place, unit, arena, err);
+    making->later += were - *cells;
+    return done;
+}
 
 static bool make_triangle(struct hz_group_triangle *item, void *context, struct hz_arena *arena,
                           struct hz_error *err)
@@ -326,23 +304,39 @@ static bool make_triangle(struct hz_group_triangle *item, void *context, struct 
     size_t cells = *making->filled++;
     const struct hz_error *fault = making->fault++;
     making->cell += *making->rows++;
+    int unit;
+    const bool is_cut = cut(making, cell, &cells, &unit, item->triangle.place, arena, err);
     if (fault->kind != HZ_NO_ERROR) {
         *err = *fault;
         return false;
     }
-    if ((isfinite(making->end) &&
-         !cut(cell, &cells, making->end, making->unit, item->triangle.place, err)) ||
+    if (!is_cut ||
         !hz_triangle_new(&item->triangle, cell, cells, making->how, item->triangle.place, arena,
                          err) ||
-        !set_unit(&item->triangle, making->unit, making->has_unit, err))
+        !set_unit(&item->triangle, unit, making->has_unit, err))
         return false;
     note_oddities(making->table, &item->triangle, making->how, arena);
     return true;
 }
 
+static void note_later(const struct reading *reading, struct hz_triangle_table *table, size_t later,
+                       struct hz_arena *arena)
+{
+    struct hz_buffer text = {0};
+    if (table->notes == HZ_COUNT(table->note))
+        return;
+    hz_buffer_format(&text,
+                     _("%s: %zu cells are later than the column \"%.*s\" says, and left out "
+                       "(--as-of says otherwise)"),
+                     reading->sheet->file, later,
+                     HZ_TEXT_ARGS(reading->sheet->header[reading->valued]));
+    table->note[table->notes++] = hz_arena_string(arena, (struct hz_text){text.at, text.length});
+    hz_buffer_free(&text);
+}
+
 static bool make_triangles(const struct reading *reading, struct hz_triangle_table *table,
-                           const struct hz_triangle_form *form, struct hz_arena *arena,
-                           struct hz_error *err)
+                           const struct hz_triangle_form *form, bool is_stated,
+                           struct hz_arena *arena, struct hz_error *err)
 {
     const size_t groups = table->triangles;
     size_t *start = hz_arena_allocate(arena, groups, sizeof *start);
@@ -354,18 +348,27 @@ static bool make_triangles(const struct reading *reading, struct hz_triangle_tab
     if (!read_cells(reading, table, start, filled, cell, fault, err))
         return false;
     const int given = hz_triangle_form_unit(form);
+    double end = hz_triangle_form_end(form);
+    if (is_stated)
+        (void)hz_triangle_end_parse(hz_text_of(form->as_of), &end);
     struct making making = {.table = table,
                             .filled = filled,
                             .fault = fault,
                             .cell = cell,
                             .rows = reading->count,
                             .how = how_of(form),
-                            .end = hz_triangle_form_end(form),
-                            .unit = given > 0 ? given : reading->age_months,
+                            .valuation = {end, given > 0 ? given : reading->age_months, is_stated},
+                            .end = reading->end,
                             .has_unit = given > 0};
-    if (isfinite(making.end))
+    if (isfinite(making.valuation.end) || making.end)
         making.how |= HZ_CELLS_CUT;
-    return hz_triangle_table_filter(table, make_triangle, &making, arena, err);
+    if (!hz_triangle_table_filter(table, make_triangle, &making, arena, err))
+        return false;
+    if (making.later > 0 && !isfinite(making.valuation.end)) {
+        note_later(reading, table, making.later, arena);
+        table->is_past = true;
+    }
+    return true;
 }
 
 /* Nothing later has been left out, so that what is latest may be what programs filled in. */
@@ -391,6 +394,22 @@ static void note_valued(struct hz_triangle_table *table, const struct hz_sheet *
     hz_buffer_free(&text);
 }
 
+/* A line before the header and a column say the same. */
+static bool check_stated(const struct reading *reading, const struct hz_triangle_table *table,
+                         const struct hz_triangle_form *form, struct hz_error *err)
+{
+    double end = 0;
+    (void)hz_triangle_end_parse(hz_text_of(form->as_of), &end);
+    for (size_t g = 0; g < table->triangles; g++)
+        if (fabs(reading->end[g] - end) > 1e-6)
+            return hz_error_set(
+                err, HZ_ERROR_DATA, (struct hz_place){.file = reading->sheet->file},
+                _("a line before the header says as of %s, the column \"%.*s\" another date: say "
+                  "which one holds (--as-of)"),
+                form->as_of, HZ_TEXT_ARGS(reading->sheet->header[reading->valued]));
+    return true;
+}
+
 bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_sheet *sheet,
                             const struct hz_triangle_form *form, struct hz_arena *arena,
                             struct hz_error *err)
@@ -411,9 +430,14 @@ bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_she
                             _("no row: a triangle needs one at least"));
     find_groups(&reading, table, arena);
     name_groups(&reading, table, arena);
+    if (form && form->as_of && form != &valued)
+        reading.end = NULL; /* what is asked for comes first */
+    if (form == &valued && reading.end && !check_stated(&reading, table, form, err))
+        return false;
     table->is_past = diagonals > 0 || isfinite(hz_triangle_form_end(form));
-    return make_triangles(&reading, table, form, arena, err) &&
-           (table->is_past || hz_triangle_table_filter(table, check_latest, NULL, arena, err)) &&
+    return make_triangles(&reading, table, form, form == &valued, arena, err) &&
+           (table->is_past || reading.end ||
+            hz_triangle_table_filter(table, check_latest, NULL, arena, err)) &&
            hz_triangle_table_as_of(table, diagonals, arena, err);
 }
 

@@ -136,14 +136,6 @@ bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain,
     return fabs(exact - (double)*months) < 1e-6;
 }
 
-/* FY2021, 2021/22: a year that does not start with January, and its quarters. */
-static bool is_fiscal(struct hz_text label)
-{
-    const bool has_letters =
-        label.length > 2 && (label.at[0] | 32) == 'f' && (label.at[1] | 32) == 'y';
-    return has_letters || (label.length > 4 && label.at[4] == '/');
-}
-
 void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,
                         char label[HZ_FISCAL_TEXT])
 {
@@ -158,11 +150,11 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
         return;
     const int64_t length = to - from;
     const int64_t start = (int64_t)period * (int)grain + from;
-    if (length == HZ_MONTH && is_fiscal(triangle->origin[origin]))
+    if (length == HZ_MONTH && hz_origin_is_fiscal(triangle->origin[origin]))
         return; /* which month of the calendar it is cannot be told */
     if (length != HZ_MONTH && length != HZ_QUARTER && length != HZ_YEAR)
         return;
-    if (!is_fiscal(triangle->origin[origin]))
+    if (!hz_origin_is_fiscal(triangle->origin[origin]))
         hz_span_format((hz_period)(start / length), (enum hz_grain)length, (int)(start % length),
                        label);
     else if (start % length == 0)
@@ -183,7 +175,7 @@ bool hz_triangle_is_under_way(const struct hz_triangle *triangle, char label[HZ_
     const double months = age * (int)grain / triangle->ages_per_origin;
     if (!(months < (int)grain - 1e-6))
         return false;
-    if (is_fiscal(triangle->origin[o])) { /* of which months cannot be told */
+    if (hz_origin_is_fiscal(triangle->origin[o])) { /* of which months cannot be told */
         snprintf(label, HZ_PERIOD_TEXT, "%.0f months", ceil(months - 1e-6));
         return true;
     }

@@ -37,11 +37,13 @@ static void find_ages(struct hz_triangle_forms *f, struct wide *wide)
     }
 }
 
-/* A row for each cell of a wide table: its groups, origin, development, value. */
+/* A row for each cell of a wide table: its groups, origin, development, value, valuation if any. */
 static void melt(struct hz_triangle_forms *f, const struct wide *wide)
 {
     const struct hz_sheet *from = f->sheet;
-    const size_t keys = f->plain->keys, columns = keys + 3, rows = from->rows * wide->ages;
+    const int valued = f->plain->valued;
+    const size_t keys = f->plain->keys, columns = keys + 3 + (valued >= 0 ? 1 : 0);
+    const size_t rows = from->rows * wide->ages;
     struct hz_sheet *sheet = hz_arena_allocate(f->arena, 1, sizeof *sheet);
     struct hz_text *header = hz_arena_allocate(f->arena, columns, sizeof *header);
     struct hz_text *cell = hz_arena_allocate(f->arena, rows * columns, sizeof *cell);
@@ -50,6 +52,7 @@ static void melt(struct hz_triangle_forms *f, const struct wide *wide)
     int *source = hz_arena_allocate(f->arena, columns, sizeof *source);
     size_t n = 0;
     memcpy(source, f->key, keys * sizeof *source);
+    source[columns - 1] = valued;
     for (size_t r = 0; r < from->rows; r++)
         for (size_t a = 0; a < wide->ages; a++, n++) {
             source[keys] = wide->is_transposed ? wide->age[a] : f->plain->origin;
@@ -70,6 +73,10 @@ static void melt(struct hz_triangle_forms *f, const struct wide *wide)
     header[keys] = hz_text_of("origin");
     header[keys + 1] = hz_text_of("development");
     header[keys + 2] = hz_text_of("value");
+    if (valued >= 0) {
+        header[keys + 3] = from->header[valued];
+        f->plain->valued = (int)keys + 3;
+    }
     *sheet = (struct hz_sheet){.file = from->file,
                                .sheet = from->sheet,
                                .columns = columns,

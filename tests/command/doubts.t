@@ -105,6 +105,83 @@ is no date is a comment.
   $ (echo '# as of the end of 2023'; cat carried.csv) | hz-reserve 2>&1 | cut -c 1-60
   hz-reserve: <stdin>: origin 2022, development 3: the younger
 
+So is one in a column: what is later is left out, of each group by its own date, of wide tables too. The last day
+of business is the end of its month, and a fiscal year ends with its valuation.
+
+  $ column() { awk -F, -v name="$1" -v date="$2" 'NR == 1 { print "origin," name ",development,value" } NR > 1 { for (k = 2; k <= NF; k++) print $1 "," date "," k - 1 "," $k }' carried.csv; }
+  $ for date in 2023-12-31 2023-12-29 2023 2023Q4 2023年12月 2024-01-01; do
+  >   column 'valuation date' $date | hz-reserve 2>/dev/null | cut -d, -f 2- | cmp - as_of; done
+  $ for name in valuation as_of 'As At' EvaluationDate 评估日 估值日 截止日期; do
+  >   column "$name" 2023-12-31 | hz-reserve 2>/dev/null | cut -d, -f 2- | cmp - as_of; done
+  $ sed '1s/origin/origin,as of/; 2,$s/,/,2023-12-31,/' carried.csv | hz-reserve 2>/dev/null | cut -d, -f 2- | cmp - as_of
+  $ sed '1s/origin/origin,as of/; 2,$s/,/,2023-12-31,/' carried.csv | hz-reserve --as-of 2023 2>/dev/null | cut -d, -f 2- | cmp - as_of
+  $ column valuation 2023-12-31 | hz-reserve 2>&1 >/dev/null
+  hz-reserve: <stdin>: 3 cells are later than the column "valuation" says, and left out (--as-of says otherwise)
+  $ sed 's/^202/FY202/' carried.csv >fiscal.csv
+  $ sed '1s/origin/origin,as of/; 2,$s/,/,2024-03-31,/' fiscal.csv | hz-reserve 2>/dev/null | cut -d, -f 3- | cmp - <(cut -d, -f 2- as_of)
+
+Two offices valued on two days, and one office on two days: the second diagonal of B and of the first day goes.
+
+  $ cat > offices.csv <<'END'
+  > office,origin,development,as of,value
+  > A,2021,1,2023-12-31,1200
+  > A,2021,2,2023-12-31,1800
+  > A,2022,1,2023-12-31,1000
+  > A,2022,2,2023-12-31,1500
+  > A,2023,1,2023-12-31,1300
+  > A,2023,2,2023-12-31,1300
+  > B,2021,1,2022-12-31,1200
+  > B,2021,2,2022-12-31,1800
+  > B,2022,1,2022-12-31,1000
+  > B,2022,2,2022-12-31,1000
+  > END
+  $ hz-reserve offices.csv 2>/dev/null | grep total
+  A,2023-12-31,total,4600.00,,5250.00,650.00,,
+  B,2022-12-31,total,2800.00,,3300.00,500.00,,
+  $ hz-reserve --by office offices.csv 2>/dev/null | grep total
+  A,total,4600.00,,5250.00,650.00,,
+  B,total,2800.00,,3300.00,500.00,,
+  $ hz-reserve --as-of 2021 offices.csv 2>&1 >/dev/null | tail -1
+  hz-reserve: offices.csv: office B, as of 2022-12-31: one cell only
+  $ sed '1s/^office,//; 2,$s/^.,//' offices.csv | hz-reserve 2>/dev/null | grep total
+  2023-12-31,total,4600.00,,5250.00,650.00,,
+  2022-12-31,total,2800.00,,3300.00,500.00,,
+  $ (echo '# as of 2023'; cat offices.csv) | hz-reserve
+  hz-reserve: <stdin>: a line before the header says as of 2023, the column "as of" another date: say which one holds (--as-of)
+  [1]
+
+Each cell's own date says nothing else, but how long an age is: quarters, 4 to a year.
+
+  $ printf 'origin,12,24,36\n2021,1200,1800,1850\n2022,1000,1500,\n2023,1300,,\n' > plain.csv
+  $ own() { awk -F, -v date="$1" -v unit="$2" 'NR == 1 { print "origin,age,evaluation date,paid" } NR > 1 { for (k = 2; k <= 6 - NR; k++) print $1 "," (k - 1) * unit "," sprintf(date, $1 + k - 2) "," $k }' plain.csv; }
+  $ for date in %d %dQ4 %d-12-31 %d-12-30 12/31/%d; do own $date 12 | hz-reserve | cmp - as_of; done
+  $ own %d 4 | hz-reserve --run-off
+  origin,development,period,value
+  2022,12,2024,41.666667
+  2023,8,2024,650.000000
+  2023,12,2025,54.166667
+  total,,,745.833333
+  $ own %d 4 | sed 's/2023,4,2023/2023,4,2022/' | hz-reserve
+  hz-reserve: <stdin>:7:8: evaluation date "2022" is not when origin 2023 is 4 old, as the dates of most rows are: mend it, or leave the column out (--value paid)
+  [1]
+  $ own 2023 4 | sed 's/2023,4,2023/2023,4,2022/' | hz-reserve
+  hz-reserve: <stdin>:7:8: evaluation date "2022": expected one date for all of a triangle, as "2023" above, or that of each cell: mend it, or leave the column out
+  [1]
+
+A table valued in August whose ages end in December: seen at 8 months and 20, it says so or is refused.
+
+  $ for line in '# as of 2023-08-31' '# valuation date: 2023-08-30'; do (echo "$line"; cat plain.csv) | hz-reserve; done
+  hz-reserve: <stdin>:3:16: origin 2021, development 36: the valuation that the table states falls before this age is reached: give the age at which it was seen (32), or say when the triangle ends (--as-of)
+  hz-reserve: <stdin>:3:16: origin 2021, development 36: the valuation that the table states falls before this age is reached: give the age at which it was seen (32), or say when the triangle ends (--as-of)
+  [1]
+  $ (echo '# as of 2023-08-31'; sed 1s/.*/origin,8,20,32/ plain.csv) | hz-reserve --run-off 2>/dev/null
+  origin,development,period,value
+  2022,32,2023-09/2024-08,41.666667
+  2023,20,2023-09/2024-08,650.000000
+  2023,32,2024-09/2025-08,54.166667
+  total,,,745.833333
+  $ (echo '# as of 2023-08-31'; cat plain.csv) | hz-reserve --as-of 2023 | cmp - as_of
+
 Sums that are carried on are seen through what rounding makes of them, to a millionth; a hundredth of a per cent is
 development:
 

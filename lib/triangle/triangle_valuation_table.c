@@ -1,0 +1,172 @@
+/* triangle_valuation_table.c: a column of valuation dates: see triangle_columns_table.h. */
+
+#include "triangle/age_text.h"
+#include "triangle/triangle_columns_table.h"
+
+#include <math.h>
+
+/* Usual names, as hz_triangle_form_rank folds them. */
+static const char *const names[] = {"valuation",
+                                    "valuationdate",
+                                    "valuationyear",
+                                    "valuationquarter",
+                                    "valuationmonth",
+                                    "valuationperiod",
+                                    "valuedat",
+                                    "valdate",
+                                    "evaluation",
+                                    "evaluationdate",
+                                    "evaluationyear",
+                                    "evaldate",
+                                    "asof",
+                                    "asofdate",
+                                    "asat",
+                                    "asatdate",
+                                    "snapshot",
+                                    "snapshotdate",
+                                    "developmentyear",
+                                    "developmentdate",
+                                    "calendaryear",
+                                    "calendarperiod",
+                                    "评估日",
+                                    "评估日期",
+                                    "评估年",
+                                    "评估年度",
+                                    "评估时点",
+                                    "估值日",
+                                    "估值日期",
+                                    "估值时点",
+                                    "截至日",
+                                    "截至日期",
+                                    "截止日",
+                                    "截止日期",
+                                    "统计截止日",
+                                    "日历年",
+                                    "日历年度",
+                                    NULL};
+
+bool hz_triangle_form_is_valuation(struct hz_text header)
+{
+    return hz_triangle_form_rank(header, names) >= 0;
+}
+
+/* Part of a month by which dates may differ: the last day of business, the morning after. */
+static const double BUSINESS_DAYS = 0.2;
+
+bool hz_triangle_end_parse(struct hz_text text, double *end)
+{
+    struct hz_stamp stamp;
+    if (!hz_stamp_parse(text, &stamp))
+        return false;
+    *end = hz_stamp_end(&stamp);
+    if (fabs(*end - round(*end)) < BUSINESS_DAYS)
+        *end = round(*end);
+    return true;
+}
+
+void hz_triangle_form_find_valuation(struct hz_triangle_forms *f)
+{
+    for (int c = 0; c < (int)f->sheet->columns && f->valued < 0; c++) {
+        double end;
+        if (f->is_used[c] || !hz_triangle_form_is_valuation(f->sheet->header[c]))
+            continue;
+        bool are_dates = f->sheet->rows > 0;
+        for (size_t r = 0; r < f->sheet->rows && are_dates; r++)
+            are_dates = hz_triangle_end_parse(hz_sheet_cell(f->sheet, r, c), &end);
+        f->valued = are_dates ? c : -1;
+    }
+}
+
+/*
+ * Whether a row's date is the end of its cell, where an age of 1 has so many months and the first
+ * is `least`. Also if nothing is there.
+ */
+static bool is_own_date(const struct hz_triangle_forms *f, size_t row, int unit, double least)
+{
+    hz_period period;
+    enum hz_grain grain;
+    double end = 0, age = 0;
+    struct hz_error ignored = {0};
+    if (hz_triangle_is_missing(hz_sheet_cell(f->sheet, row, f->plain->value)))
+        return true;
+    if (!hz_origin_period(hz_sheet_cell(f->sheet, row, f->plain->origin), &period, &grain) ||
+        !hz_sheet_number(f->sheet, row, f->plain->development, &age, &ignored) ||
+        !hz_triangle_end_parse(hz_sheet_cell(f->sheet, row, f->valued), &end))
+        return false;
+    const double months = (age + (least > 0 ? 0 : 1)) * unit;
+    return fabs((double)period * (int)grain + f->shift + months - end) < BUSINESS_DAYS;
+}
+
+/* The months in an age of 1 with which most rows' dates are their own, and the number of these. */
+static int find_unit(const struct hz_triangle_forms *f, double least, size_t *own)
+{
+    static const int units[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+    int unit = f->plain->age_months;
+    *own = 0;
+    for (size_t u = 0; u < HZ_COUNT(units); u++) {
+        size_t count = 0;
+        if (f->plain->age_months > 0 && units[u] != f->plain->age_months)
+            continue;
+        for (size_t r = 0; r < f->sheet->rows; r++)
+            count += is_own_date(f, r, units[u], least);
+        if (count > *own) {
+            *own = count;
+            unit = units[u];
+        }
+    }
+    return unit;
+}
+
+static double least_age(const struct hz_triangle_forms *f)
+{
+    double least = (double)INFINITY, age = 0;
+    struct hz_error ignored = {0};
+    for (size_t r = 0; r < f->sheet->rows; r++)
+        if (hz_sheet_number(f->sheet, r, f->plain->development, &age, &ignored))
+            least = fmin(least, age);
+    return least;
+}
+
+void hz_triangle_form_drop_own_dates(struct hz_triangle_forms *f)
+{
+    size_t own;
+    if (f->valued < 0)
+        return;
+    const int unit = find_unit(f, least_age(f), &own);
+    if (own < f->sheet->rows)
+        return;
+    f->plain->age_months = unit;
+    f->is_used[f->valued] = true;
+    f->valued = -1;
+}
+
+bool hz_triangle_form_refuse_valuation(const struct hz_triangle_forms *f, struct hz_error *err)
+{
+    const struct hz_text name = f->sheet->header[f->valued];
+    const bool is_long = f->plain->value >= 0 && f->plain->development >= 0;
+    const double least = is_long ? least_age(f) : 0;
+    size_t own = 0, alike = 0, r = 0;
+    const int unit = is_long ? find_unit(f, least, &own) : 0;
+    const struct hz_text first = hz_sheet_cell(f->sheet, 0, f->valued);
+    for (size_t i = 0; i < f->sheet->rows; i++)
+        alike += hz_text_equal(first, hz_sheet_cell(f->sheet, i, f->valued));
+    const bool are_own = own > alike;
+    while (r + 1 < f->sheet->rows &&
+           (are_own ? is_own_date(f, r, unit, least)
+                    : hz_text_equal(first, hz_sheet_cell(f->sheet, r, f->valued))))
+        r++;
+    const struct hz_text text = hz_sheet_cell(f->sheet, r, f->valued);
+    if (are_own)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, r, f->valued),
+            _("%.*s \"%.*s\" is not when origin %.*s is %.*s old, as the dates of most rows are: "
+              "mend it, or leave the column out (--value %.*s)"),
+            HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text),
+            HZ_TEXT_ARGS(hz_sheet_cell(f->sheet, r, f->plain->origin)),
+            HZ_TEXT_ARGS(hz_sheet_cell(f->sheet, r, f->plain->development)),
+            HZ_TEXT_ARGS(f->sheet->header[f->plain->value]));
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, r, f->valued),
+                        _("%.*s \"%.*s\": expected one date for all of a triangle, as \"%.*s\" "
+                          "above, or that of each cell: mend it, or leave the column out"),
+                        HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text), HZ_TEXT_ARGS(first));
+}
