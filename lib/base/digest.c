@@ -6,6 +6,7 @@
 
 /* Short messages by the million: EVP allocates for each what SHA256_CTX copies. */
 #define OPENSSL_SUPPRESS_DEPRECATED
+#include <endian.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/sha.h>
@@ -117,9 +118,35 @@ struct hz_mac *hz_mac_copy(const struct hz_mac *mac)
     return copy;
 }
 
+enum { LENGTH_BYTES = 8, ONE_BLOCK = SHA256_CBLOCK - 1 - LENGTH_BYTES };
+
+static void put_word(unsigned char at[], SHA_LONG word)
+{
+    const uint32_t big_endian = htobe32(word);
+    memcpy(at, &big_endian, sizeof big_endian);
+}
+
+/* A message's end that fits a block: it is filled up (FIPS 180-4, section 5.1.1), and the last. */
+static struct hz_digest ended_at_once(SHA256_CTX *state, const void *bytes, size_t length)
+{
+    struct hz_digest digest;
+    unsigned char block[SHA256_CBLOCK] = {0};
+    if (length > 0)
+        memcpy(block, bytes, length);
+    block[length] = 0x80;
+    put_word(block + SHA256_CBLOCK - 4, (SHA_LONG)(8 * (SHA256_CBLOCK + length)));
+    SHA256_Transform(state, block);
+    for (int i = 0; i < HZ_DIGEST_BYTES / 4; i++)
+        put_word(digest.byte + 4 * i, state->h[i]);
+    return digest;
+}
+
+/* Behind the key's block; a short message, as nearly all are, with a sixth less work. */
 static struct hz_digest ended(SHA256_CTX state, const void *bytes, size_t length)
 {
     struct hz_digest digest;
+    if (length <= ONE_BLOCK)
+        return ended_at_once(&state, bytes, length);
     must(SHA256_Update(&state, bytes, length) == 1);
     must(SHA256_Final(digest.byte, &state) == 1);
     return digest;
@@ -150,24 +177,38 @@ void hz_digest_hex(const struct hz_digest *digest, char hex[HZ_DIGEST_HEX])
     hex[HZ_DIGEST_HEX - 1] = '\0';
 }
 
-void hz_digest_hex_of(const struct hz_digest *digest, size_t bytes, char hex[])
+/* Four bytes become eight digits side by side. */
+static void put_hex(const uint8_t bytes[4], char hex[8])
 {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < bytes; i++) {
-        hex[2 * i] = digits[digest->byte[i] >> 4];
-        hex[2 * i + 1] = digits[digest->byte[i] & 15];
-    }
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint32_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t spread = le32toh(word);
+    spread = (spread | spread << 16) & UINT64_C(0x0000FFFF0000FFFF);
+    spread = (spread | spread << 8) & UINT64_C(0x00FF00FF00FF00FF);
+    const uint64_t digits = (spread >> 4 | spread << 8) & 15 * ones;
+    const uint64_t letters = (digits + 6 * ones) >> 4 & ones;
+    const uint64_t text = htole64(digits + '0' * ones + ('a' - '0' - 10) * letters);
+    memcpy(hex, &text, sizeof text);
 }
 
-void hz_digest_base32(const struct hz_digest *digest, size_t bytes, struct hz_buffer *out)
+void hz_digest_hex_of(const struct hz_digest *digest, size_t bytes, char hex[])
+{
+    for (size_t i = 0; i < bytes; i += 4)
+        put_hex(digest->byte + i, hex + 2 * i);
+}
+
+size_t hz_digest_base32(const struct hz_digest *digest, size_t bytes, char text[])
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz234567";
     unsigned held = 0, bits = 0;
+    size_t length = 0;
     for (size_t i = 0; i < bytes; i++) {
         held = (held << 8 | digest->byte[i]) & 0xFFFFU;
         for (bits += 8; bits >= 5; bits -= 5)
-            hz_buffer_char(out, letters[held >> (bits - 5) & 31]);
+            text[length++] = letters[held >> (bits - 5) & 31];
     }
     if (bits > 0)
-        hz_buffer_char(out, letters[held << (5 - bits) & 31]);
+        text[length++] = letters[held << (5 - bits) & 31];
+    return length;
 }

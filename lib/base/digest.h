@@ -45,15 +45,15 @@ void hz_mac_free(struct hz_mac *mac); /* forgets the key; NULL is fine */
 /* Overwrites what must not be found in memory afterwards. */
 void hz_forget(void *bytes, size_t length);
 
-/* The digest as 64 lower-case digits; its first `bytes` bytes, without a NUL. */
+/* The digest as 64 lower-case digits; its first 4, 8, ... `bytes` bytes, without a NUL. */
 void hz_digest_hex(const struct hz_digest *digest, char hex[HZ_DIGEST_HEX]);
 void hz_digest_hex_of(const struct hz_digest *digest, size_t bytes, char hex[]);
 
 /*
- * Appends the first `bytes` bytes in lower-case base32 without padding (RFC 4648, section 6):
- * 16 bytes are 26 letters and digits.
+ * The first `bytes` bytes in lower-case base32 without padding (RFC 4648, section 6), without a NUL:
+ * 16 bytes are 26 letters and digits. Gives how many there are.
  */
-void hz_digest_base32(const struct hz_digest *digest, size_t bytes, struct hz_buffer *out);
+size_t hz_digest_base32(const struct hz_digest *digest, size_t bytes, char text[]);
 
 HZ_END_C
 

@@ -360,9 +360,19 @@ static inline bool is_special(char byte, char delimiter)
                                  (byte == ',' || byte == '"' || byte == '\n' || byte == '\r'));
 }
 
+/* Whether any of eight bytes is such a sign up to the comma, or the delimiter. */
+static inline bool may_be_special(uint64_t bytes, char delimiter)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    const uint64_t same = bytes ^ ones * (unsigned char)delimiter;
+    return (((bytes - ones * (',' + 1)) & ~bytes) | ((same - ones) & ~same)) & tops;
+}
+
 void hz_scan_quote(struct hz_text text, char delimiter, struct hz_buffer *out)
 {
     size_t plain = 0;
+    while (text.length - plain >= 8 && !may_be_special(hz_text_word(text.at + plain, 8), delimiter))
+        plain += 8;
     while (plain < text.length && !is_special(text.at[plain], delimiter))
         plain++;
     if (plain == text.length) {

@@ -39,7 +39,7 @@ static bool is_kept(const struct hz_mask *mask, struct hz_text name)
 static int find_column(const struct hz_mask *mask, const char *name)
 {
     for (size_t c = 0; c < mask->columns; c++)
-        if (strcmp(mask->column[c].name, name) == 0)
+        if (hz_header_same(hz_text_of(mask->column[c].name), hz_text_of(name)))
             return (int)c;
     return -1;
 }
@@ -125,14 +125,6 @@ static bool is_known(struct hz_text header)
     return hz_column_canonical(header) || hz_column_is_canonical(header);
 }
 
-static bool is_bound(const struct hz_mask *mask, const struct hz_reader_file *file, size_t field)
-{
-    for (size_t c = 0; mask->column[c].name; c++)
-        if (file->field_of[c] == (int)field)
-            return true;
-    return false;
-}
-
 static bool accept(const struct hz_reader_file *file, const void *settings, struct hz_error *err)
 {
     const struct hz_mask *mask = settings;
@@ -145,7 +137,7 @@ static bool accept(const struct hz_reader_file *file, const void *settings, stru
         at = hz_scan_field(at, end, file->delimiter, &found) + 1;
         const struct hz_text name = hz_text_trim(found.text);
         const char *known = hz_column_canonical(name);
-        const bool is_masked = is_bound(mask, file, field);
+        const bool is_masked = file->column_of[field] >= 0;
         masked += is_masked;
         if (is_masked || is_known(name) || is_kept(mask, known ? hz_text_of(known) : name))
             continue;
@@ -236,7 +228,7 @@ static struct look *looks_of(const struct hz_mask *mask, const struct hz_reader_
         const char *known = hz_column_canonical(look[field].title);
         snprintf(name, sizeof name, "%.*s", HZ_TEXT_ARGS(look[field].title));
         known = known ? known : name;
-        if (is_bound(mask, file, field) && strcmp(known, "birth") != 0)
+        if (file->column_of[field] >= 0 && strcmp(known, "birth") != 0)
             continue;
         look[field].at = look_at(known);
         look[field].may_identify = is_kept(mask, hz_text_of(known));
@@ -253,11 +245,11 @@ static bool is_fitting(const struct look *look, struct hz_text text)
                                 : hz_money_parse(text, &fen) == HZ_MONEY_GOOD);
 }
 
-static bool check_cell(struct hz_batch *batch, size_t row, const struct look *look,
+static void check_cell(struct hz_batch *batch, size_t row, const struct look *look,
                        const struct hz_scan_field *cell)
 {
     if (!cell->is_quoted && cell->text.length < MOBILE && is_fitting(look, cell->text))
-        return true; /* as nearly all are: too short for a number of somebody's */
+        return; /* as nearly all are: too short for a number of somebody's */
     const struct hz_text text = hz_text_trim(cell->text);
     if (cell->is_quoted && memchr(cell->text.at, '\n', cell->text.length))
         hz_batch_reject(batch, row, HZ_WHOLE_ROW, "swallowed_lines",
@@ -271,111 +263,174 @@ static bool check_cell(struct hz_batch *batch, size_t row, const struct look *lo
         hz_batch_reject(batch, row, HZ_WHOLE_ROW, "not_of_kind",
                         _("no %s stands in \"%.*s\": is the row shifted?"),
                         look->at == AT_DATE ? _("date") : _("amount"), HZ_TEXT_ARGS(look->title));
-    return !batch->rejected[row];
 }
 
 /*
  * Looks at each field that is passed as it is: one that is shifted, or that a quote has swallowed,
  * may hold what another column is masked for.
  */
-static bool check_row(struct hz_batch *batch, size_t row, const struct look look[])
+static void check_row(struct hz_batch *batch, size_t row, const struct look look[])
 {
     const struct hz_reader_file *file = hz_batch_file(batch);
     const char *at = batch->record[row].at;
-    bool done = true;
-    for (size_t field = 0; field < file->fields && done; field++) {
+    for (size_t field = 0; field < file->fields && !batch->rejected[row]; field++) {
         struct hz_scan_field cell;
         at = hz_batch_field(batch, row, field, at, &cell) + 1;
-        done = look[field].at == AT_NOTHING || check_cell(batch, row, &look[field], &cell);
+        if (look[field].at != AT_NOTHING)
+            check_cell(batch, row, &look[field], &cell);
     }
-    return done;
 }
 
-/* Kind, NUL and text; letters of identity cards' numbers are capitals. */
-static struct hz_text message_of(const char *kind, struct hz_text text, struct hz_buffer *room)
+/* The same a column at a time, of which nearly all cells are good at a glance. */
+static void check_column(struct hz_batch *batch, const struct look *look,
+                         const struct hz_text text[])
 {
-    const bool is_card = strcmp(kind, "id_no") == 0;
-    room->length = 0;
-    hz_buffer_append(room, kind, strlen(kind) + 1);
-    hz_buffer_text(room, text);
-    if (is_card && text.length > 0 && room->at[room->length - 1] == 'x')
-        room->at[room->length - 1] = 'X';
-    return (struct hz_text){room->at, room->length};
+    hz_date date[HZ_BATCH_ROWS];
+    hz_fen fen[HZ_BATCH_ROWS];
+    if (look->at == AT_DATE)
+        hz_dates_parse(text, batch->rows, date);
+    if (look->at == AT_AMOUNT)
+        hz_money_parse_usual(text, batch->rows, fen);
+    for (size_t r = 0; r < batch->rows; r++) {
+        const bool is_good = look->at == AT_DATE     ? date[r] != HZ_NO_DATE
+                             : look->at == AT_AMOUNT ? fen[r] != HZ_MONEY_OTHER
+                                                     : text[r].length < MOBILE;
+        if (!is_good && !batch->rejected[r])
+            check_cell(batch, r, look, &(struct hz_scan_field){.text = text[r]});
+    }
 }
+
+static void check_rows(struct hz_batch *batch, const struct look look[])
+{
+    const size_t fields = hz_batch_file(batch)->fields;
+    struct hz_text text[HZ_BATCH_ROWS];
+    const bool has_columns = hz_batch_cells(batch, 0, text);
+    for (size_t field = 0; has_columns && field < fields; field++)
+        if (look[field].at != AT_NOTHING && hz_batch_cells(batch, field, text))
+            check_column(batch, &look[field], text);
+    for (size_t row = 0; !has_columns && row < batch->rows; row++)
+        if (!batch->rejected[row])
+            check_row(batch, row, look);
+}
+
+/* ---- New texts */
+
+/* A column that is masked, and what its last cell became: that of the next row is often the same.
+ */
+struct column {
+    const char *kind;
+    size_t kind_bytes; /* with its NUL */
+    bool is_card;
+    struct hz_text text;
+    char masked[2 * KEPT_BYTES]; /* base32 is shorter */
+    size_t length;
+};
 
 /* What is needed for the rows of a batch, by one thread. */
 struct work {
     const struct hz_mask *mask;
     struct hz_mac *mac;
     struct hz_buffer message;
-    struct hz_buffer row; /* the new texts of one */
+    struct column column[HZ_MASK_COLUMNS];
+    char birth[HZ_DATE_TEXT];
 };
 
-static void put_masked(struct work *work, int column, struct hz_text text, struct hz_buffer *out)
+static void begin_columns(struct work *work, const struct hz_batch *batch)
 {
-    char upper[CARD];
-    text = hz_text_trim(text);
-    if (text.length == 0)
-        return;
-    if (text.length == CARD && text.at[CARD - 1] == 'x') {
-        /* x and X end the number of the same identity card: hz_identity_person. */
-        memcpy(upper, text.at, CARD);
-        upper[CARD - 1] = 'X';
-        text.at = upper;
+    for (size_t c = 0; c < work->mask->columns; c++) {
+        struct column *column = &work->column[c];
+        if (!batch->column[c])
+            continue;
+        column->kind = work->mask->kind[c];
+        column->kind_bytes = strlen(column->kind) + 1;
+        column->is_card = strcmp(column->kind, "id_no") == 0;
+        column->text = (struct hz_text){0};
+        column->length = 0;
     }
-    const struct hz_digest digest =
-        hz_mac_of(work->mac, message_of(work->mask->kind[column], text, &work->message));
-    if (work->mask->order.form == HZ_MASK_BASE32) {
-        hz_digest_base32(&digest, KEPT_BYTES, out);
-        return;
-    }
-    hz_digest_hex_of(&digest, KEPT_BYTES, hz_buffer_reserve(out, (size_t)2 * KEPT_BYTES));
-    out->length += (size_t)2 * KEPT_BYTES;
 }
 
-static void put_year(hz_date birth, struct hz_buffer *out)
+/* Kind, NUL and text: x and X end the number of the same identity card (hz_identity_person). */
+static struct hz_text message_of(const struct column *column, struct hz_buffer *message)
 {
-    if (birth != HZ_NO_DATE)
-        hz_buffer_format(out, "%04d-01-01", hz_date_civil(birth).year);
+    message->length = 0;
+    hz_buffer_append(message, column->kind, column->kind_bytes);
+    hz_buffer_text(message, column->text);
+    char *last = &message->at[message->length - 1];
+    if (*last == 'x' && (column->is_card || column->text.length == CARD))
+        *last = 'X';
+    return (struct hz_text){message->at, message->length};
 }
 
-/* The text that takes a column's place; the buffer has room for those of a whole row. */
-static struct hz_text masked(struct work *work, size_t column, struct hz_text text, hz_date birth)
+static void write_masked(struct work *work, struct column *column)
 {
-    struct hz_buffer *row = &work->row;
-    const size_t from = row->length;
-    if (column == work->mask->columns)
-        put_year(birth, row);
+    const struct hz_digest digest = hz_mac_of(work->mac, message_of(column, &work->message));
+    column->length = (size_t)2 * KEPT_BYTES;
+    if (work->mask->order.form == HZ_MASK_BASE32)
+        column->length = hz_digest_base32(&digest, KEPT_BYTES, column->masked);
     else
-        put_masked(work, (int)column, text, row);
-    return (struct hz_text){row->at + from, row->length - from};
+        hz_digest_hex_of(&digest, KEPT_BYTES, column->masked);
+}
+
+/* The text that takes a cell's place; good until that of the next row. */
+static struct hz_text masked(struct work *work, size_t c, struct hz_text cell)
+{
+    struct column *column = &work->column[c];
+    const struct hz_text text = hz_text_trim(cell);
+    if (!hz_text_equal(text, column->text)) {
+        column->text = text;
+        column->length = 0;
+        if (text.length > 0)
+            write_masked(work, column);
+    }
+    return (struct hz_text){column->masked, column->length};
+}
+
+static struct hz_text year_of(struct work *work, hz_date birth)
+{
+    work->birth[0] = '\0';
+    if (birth != HZ_NO_DATE)
+        hz_date_format(hz_date_of((struct hz_civil){hz_date_civil(birth).year, 1, 1}), work->birth);
+    return hz_text_of(work->birth);
+}
+
+/* ---- Rows */
+
+static void rewrite(struct hz_batch *batch, struct work *work, const hz_date birth[],
+                    struct hz_buffer *out)
+{
+    const size_t columns = work->mask->columns;
+    struct hz_text better[HZ_BATCH_COLUMNS] = {0};
+    begin_columns(work, batch);
+    for (size_t row = 0; row < batch->rows; row++) {
+        if (batch->rejected[row])
+            continue;
+        for (size_t c = 0; c < columns; c++)
+            if (batch->column[c])
+                better[c] = masked(work, c, batch->column[c][row]);
+        if (work->mask->order.birth_to_year && batch->column[columns])
+            better[columns] = year_of(work, birth[row]);
+        hz_batch_rewrite(batch, row, better, out);
+    }
 }
 
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     const struct hz_mask *mask = settings;
-    const size_t columns = mask->columns + mask->order.birth_to_year;
-    struct hz_text better[HZ_BATCH_COLUMNS] = {0};
     hz_date birth[HZ_BATCH_ROWS];
-    struct work work = {.mask = mask, .mac = hz_mac_copy(mask->order.key)};
+    struct work work;
     struct look *look = looks_of(mask, hz_batch_file(batch));
     (void)carry;
     if (mask->order.birth_to_year)
         hz_batch_dates_or(batch, (int)mask->columns, HZ_NO_DATE, birth);
     for (size_t c = 0; c < mask->columns; c++)
         hz_batch_texts(batch, (int)c);
-    hz_buffer_reserve(&work.row, columns * HZ_DIGEST_HEX);
-    for (size_t row = 0; row < batch->rows; row++) {
-        if (batch->rejected[row] || hz_batch_set_aside(batch, row) || !check_row(batch, row, look))
-            continue;
-        work.row.length = 0;
-        for (size_t c = 0; c < columns; c++)
-            if (batch->column[c])
-                better[c] = masked(&work, c, batch->column[c][row],
-                                   mask->order.birth_to_year ? birth[row] : HZ_NO_DATE);
-        hz_batch_rewrite(batch, row, better, out);
-    }
-    hz_buffer_free(&work.row);
+    for (size_t row = 0; row < batch->rows; row++)
+        hz_batch_set_aside(batch, row);
+    check_rows(batch, look);
+    work.mask = mask;
+    work.mac = hz_mac_copy(mask->order.key);
+    work.message = (struct hz_buffer){0};
+    rewrite(batch, &work, birth, out);
     hz_buffer_free(&work.message);
     hz_mac_free(work.mac);
     free(look);

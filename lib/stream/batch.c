@@ -279,38 +279,42 @@ const char *hz_batch_field(const struct hz_batch *batch, size_t row, size_t fiel
     return stop;
 }
 
-/* The columns that get new texts, in the order of their fields; gives how many. */
-static size_t order_columns(const struct hz_reader_part *part, const struct hz_text better[],
-                            int column[])
+bool hz_batch_cells(const struct hz_batch *batch, size_t field, struct hz_text cell[])
 {
-    const struct hz_column *known = hz_reader_columns(part->reader);
-    const int *field_of = part->file->field_of;
-    size_t count = 0;
-    for (int c = 0; known[c].name; c++) {
-        if (!better[c].at || field_of[c] < 0)
-            continue;
-        size_t at = count++;
-        for (; at > 0 && field_of[column[at - 1]] > field_of[c]; at--)
-            column[at] = column[at - 1];
-        column[at] = c;
+    const struct hz_reader_part *part = batch->part;
+    const size_t fields = part->file->fields;
+    if (!part->ends)
+        return false;
+    const uint32_t *end = part->ends + field;
+    for (size_t r = 0; r < batch->rows; r++, end += fields) {
+        const struct hz_text record = batch->record[r];
+        const char *from = field == 0 ? record.at : part->ends_from + end[-1] + 1;
+        const char *to = field + 1 == fields ? record.at + record.length : part->ends_from + *end;
+        cell[r] = (struct hz_text){from, (size_t)(to - from)};
     }
-    return count;
+    return true;
 }
 
 void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_text better[],
                       struct hz_buffer *out)
 {
-    const struct hz_reader_file *file = batch->part->file;
+    const struct hz_reader_part *part = batch->part;
+    const struct hz_reader_file *file = part->file;
     const struct hz_text record = batch->record[row];
     const char *at = record.at, *kept = at, *const end = at + record.length;
-    int column[HZ_BATCH_COLUMNS];
-    const size_t count = order_columns(batch->part, better, column);
-    for (size_t field = 0, next = 0; next < count; field++) {
+    const uint32_t *ends = part->ends ? part->ends + row * file->fields : NULL;
+    for (size_t field = 0; field < file->fields; field++) {
+        const int column = file->column_of[field];
+        const bool is_changed = column >= 0 && better[column].at;
         struct hz_scan_field found;
+        if (ends && !is_changed)
+            continue;
+        if (ends && field > 0)
+            at = part->ends_from + ends[field - 1] + 1;
         const char *stop = hz_batch_field(batch, row, field, at, &found);
-        if (file->field_of[column[next]] == (int)field) {
+        if (is_changed) {
             hz_buffer_append(out, kept, (size_t)(at - kept));
-            hz_scan_quote(better[column[next++]], file->delimiter, out);
+            hz_scan_quote(better[column], file->delimiter, out);
             kept = stop < end ? stop : end;
         }
         at = stop + 1;

@@ -137,6 +137,12 @@ static bool bind_columns(const struct hz_reader_settings *settings, struct hz_re
     for (size_t c = 0; done && settings->columns[c].name; c++)
         done = bind_column(settings, file, c, field, known, err);
     free(known);
+    file->column_of = hz_allocate(HZ_HEADER_FIELDS, sizeof *file->column_of);
+    for (int f = 0; f < HZ_HEADER_FIELDS; f++)
+        file->column_of[f] = -1;
+    for (int c = 0; done && settings->columns[c].name; c++)
+        if (file->field_of[c] >= 0)
+            file->column_of[file->field_of[c]] = c;
     for (size_t f = 0; f < file->fields && f < HZ_HEADER_FIELDS; f++)
         file->has_digits |= field[f].length > 0 && hz_digit(field[f].at[0]) <= 9;
     file->name_of = field;

@@ -196,6 +196,7 @@ void hz_reader_close(struct hz_reader *reader)
         free((char *)(uintptr_t)reader->file->header.at);
         free((char *)(uintptr_t)reader->file->remark);
         free(reader->file->name_of);
+        free(reader->file->column_of);
         free(reader->file);
         reader->file = older;
     }

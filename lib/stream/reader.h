@@ -59,6 +59,7 @@ struct hz_reader_file {
     struct hz_text *name_of;        /* of the fields, as they stand in the header */
     bool has_digits;                /* one of these names begins with a digit */
     int field_of[HZ_BATCH_COLUMNS]; /* by column of the settings; -1: not there */
+    int *column_of;                 /* the same the other way, by field; -1: not wanted */
     uint64_t header_lines;
     struct hz_reader_file *older;
 };

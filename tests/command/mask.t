@@ -55,6 +55,26 @@ Members and claims still join, and any number of threads gives the same bytes:
   0
   [1]
 
+Whether cells are quoted or not, whatever row stands before or behind, and whatever is wrong with some, the same
+row becomes the same. A quoted cell of a batch makes all of its rows be read one by one; without quotes they are read
+by columns:
+
+  $ awk -F, -v OFS=, 'BEGIN { srand(5) } NR == 1 { print; next } { f = 2 + int(rand() * (NF - 1)) }
+  >     NR % 7 == 0 { $f = "" } NR % 11 == 0 { $f = $f "x" } NR % 13 == 0 { $f = "13800000000" }
+  >     NR % 17 == 0 { $1 = " " $1 } NR % 19 == 0 { $1 = "" } NR % 23 == 0 { $9 = "" }
+  >     NR % 3 == 0 { print } { print }' members.csv >wrong.csv
+  $ rows() { hz-mask -k other.key "$@" -q 2>counts; tail -n 1 counts | grep -o ' [0-9].*rejected'; }
+  $ for more in --as=hex --as=base32 --birth-year; do
+  >     rows wrong.csv $more >one
+  >     sed '2,$ s/^[^,][^,]*/"&"/' wrong.csv | rows $more | cmp - one || echo "differs: first quoted ($more)"
+  >     sed '2,$ s/[^,]*$/"&"/' wrong.csv | rows $more | tr -d '"' | cmp - one || echo "differs: last quoted ($more)"
+  >     awk 'NR % 700 == 2 { sub(/^[^,]+/, "\"&\"") } { print }' wrong.csv | rows $more --block 20000 | cmp - one || echo "differs: some quoted ($more)"
+  >     sed 's/$/\r/' wrong.csv | rows $more | cmp - one || echo "differs: other line ends ($more)"
+  >     { head -n 1 wrong.csv; tail -n +2 wrong.csv | tac; } | rows $more | sort | cmp - <(sort one) || echo "differs: backwards ($more)"
+  > done
+  $ tail -n 1 one | awk '{ print ($1 > 2500), ($5 > 1800), ($12 > 200) }'
+  1 1 1
+
 Other names of columns are known, others must be named, as may be columns of one kind:
 
   $ printf '参保编号,姓名,手机号,推荐人,start\nM1,张三,138,M1,2024-01-01\n' >c.csv
@@ -67,6 +87,10 @@ Other names of columns are known, others must be named, as may be columns of one
   1
   $ hz-mask -k rfc.key c.csv --mask 推荐人,推荐人
   hz-mask: "推荐人" stands twice in --mask
+  try: hz-mask --help
+  [2]
+  $ printf 'ours,start\nM1,2024-01-01\n' | hz-mask -k rfc.key --mask 'ours, Ours'
+  hz-mask: "Ours" stands twice in --mask
   try: hz-mask --help
   [2]
   $ hz-mask -k rfc.key c.csv --mask name --keep name
