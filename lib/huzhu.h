@@ -81,6 +81,7 @@
 #include "stream/bytes.h"
 #include "stream/cut.h"
 #include "stream/fold.h"
+#include "stream/lanes.h"
 #include "stream/manifest.h"
 #include "stream/part.h"
 #include "stream/reader.h"
@@ -253,6 +254,7 @@
 #include "variability/tail_again.h"
 
 #include "record/benefit_claims.h"
+#include "record/benefit_due.h"
 #include "record/benefit_map.h"
 #include "record/benefit_text.h"
 #include "record/check.h"

@@ -185,6 +185,5 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
         row[r].decided = decided_amount(batch, r, paid[r], approved[r]);
         check_row(batch, r, &row[r], key, has_members);
         row[r].identity = hz_cover_identity(&row[r].facts, key);
-        row[r].state = hz_identity_number(row[r].identity, start[r]);
     }
 }

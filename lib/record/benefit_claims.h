@@ -71,8 +71,6 @@ struct hz_benefit_claim {
     struct hz_plan_claim claim;
     hz_fen decided;              /* what was paid, or approved; HZ_NO_AMOUNT: not decided yet */
     struct hz_identity identity; /* of its cover */
-    struct hz_identity state;    /* of a cover that the claim itself tells, for its whole term */
-    struct hz_text by[HZ_GROUPS_MOST]; /* for the caller */
 };
 
 /* Whether a file has columns of what was decided. */

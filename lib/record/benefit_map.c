@@ -3,6 +3,7 @@
 #include "record/benefit_map.h"
 
 #include "base/memory.h"
+#include "record/benefit_due.h"
 #include "record/benefit_text.h"
 #include "record/payments.h"
 #include "record/review.h"
@@ -16,22 +17,29 @@ const char *const hz_benefit_result[] = {
 
 enum { VALUE_COUNT, VALUE_PAYABLE, VALUE_AID, VALUE_COST, VALUE_AGAINST, VALUES };
 
+/* What one lane remembers. */
+struct lane {
+    struct hz_payments paid, paid_against;
+    struct hz_tally *totals;
+    struct hz_buffer more; /* of the row that is being printed */
+    struct hz_error err;
+};
+
 struct hz_benefit_map {
     const struct hz_benefit_settings *settings;
+    struct hz_benefit_terms terms;
+    bool *looks_back; /* by plan: what a version of it paid in earlier terms counts */
     struct hz_column column[HZ_BENEFIT_COLUMNS + HZ_GROUPS_MOST + 1];
     int group[HZ_GROUPS_MOST]; /* columns; below 0: computed */
     const char *added[11];
     bool compares; /* with what was decided */
     struct hz_covers covers;
-    struct hz_payments paid, paid_against;
-    struct hz_buffer more; /* of the row that is being printed */
+    size_t carried, lanes;
+    struct lane lane[HZ_MAP_LANES];
     struct hz_buffer last; /* sorted: key of the claim before */
     bool has_key;
-    struct hz_tally *totals;
     struct hz_review *review;
     struct hz_signs *signs;
-    struct hz_error err;
-    struct hz_error refusal; /* of the row in hand */
 };
 
 /* What --by may name that is no column: the standing of the cover, and the highest tier reached. */
@@ -43,76 +51,60 @@ static struct hz_text slice(const struct hz_batch *batch, int column, size_t row
     return batch->column[column] ? batch->column[column][row] : (struct hz_text){0};
 }
 
+/* What a row carries: what is due, or, sorted, the claim, whose cover comes later; its groups. */
+union carried {
+    struct hz_benefit_due due;
+    struct hz_benefit_claim claim;
+};
+
+static struct hz_text *groups_of(void *carried)
+{
+    return (struct hz_text *)(void *)((union carried *)carried + 1);
+}
+
+/*
+ * Claims of one cover are of one lane; and so are all of plans that ask what was paid for a disease
+ * in earlier terms, by the person, whose covers may be many.
+ */
+static uint8_t lane_of(const struct hz_benefit_map *made, const struct hz_benefit_due *due)
+{
+    return due->plan && made->looks_back[due->at] ? 0 : (uint8_t)(due->share % made->lanes);
+}
+
+static void carry_groups(const struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
+                         struct hz_text by[])
+{
+    for (size_t g = 0; g < made->settings->by.count; g++)
+        by[g] = made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
+}
+
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     const struct hz_benefit_map *made = settings;
     const struct hz_benefit_settings *set = made->settings;
-    struct hz_benefit_claim *row = carry;
+    struct hz_benefit_claim row[HZ_BATCH_ROWS];
     (void)out;
     hz_benefit_claims_read(batch, set->key, set->members != NULL, row);
-    for (size_t g = 0; g < set->by.count; g++) {
+    for (size_t g = 0; g < set->by.count; g++)
         if (made->group[g] >= 0)
             hz_batch_texts(batch, made->group[g]);
-        for (size_t r = 0; r < batch->rows; r++)
-            row[r].by[g] =
-                made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
+    for (size_t r = 0; r < batch->rows; r++)
+        hz_index_expect(&made->covers.latest, row[r].identity);
+    for (size_t r = 0; r < batch->rows; r++)
+        hz_index_expect_record(&made->covers.latest, row[r].identity);
+    for (size_t r = 0; r < batch->rows; r++) {
+        union carried *carried = (void *)((char *)carry + r * made->carried);
+        if (batch->rejected[r])
+            continue;
+        carry_groups(made, batch, r, groups_of(carried));
+        if (set->is_sorted)
+            carried->claim = row[r];
+        else if (hz_benefit_due_of(&made->terms, batch, r, &row[r], &carried->due))
+            batch->lane[r] = lane_of(made, &carried->due);
     }
 }
 
-/* ---- In order: cover, payment, output */
-
-/* A claim with its cover, under one set of plans. */
-struct joined {
-    const struct hz_plan *plan;
-    struct hz_cover_record cover;
-    bool has_cover;
-};
-
-static bool reject_plan(struct hz_batch *batch, size_t r, struct hz_text plan)
-{
-    hz_batch_find(batch, r, HZ_REJECTED, HZ_BENEFIT_PLAN, plan, "unknown_plan",
-                  _("is no plan of --plans that holds on the first day of the cover"));
-    return false;
-}
-
-/* The cover that a claim's own columns tell, or that of the file of members. */
-static bool join(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
-                 const struct hz_benefit_claim *row, struct joined *joined)
-{
-    const struct hz_plans *plans = made->settings->plans;
-    *joined = (struct joined){0};
-    if (made->settings->members) {
-        const struct hz_cover_record *cover =
-            hz_covers_find(&made->covers, row->identity, row->claim.event);
-        if (!cover)
-            return true;
-        joined->cover = *cover;
-        joined->plan = plans->plan[cover->plan];
-        joined->has_cover = true;
-        return true;
-    }
-    size_t at;
-    joined->plan = hz_plans_find(plans, row->facts.plan, row->facts.version, row->facts.start, &at);
-    if (!joined->plan)
-        return reject_plan(batch, r, row->facts.plan);
-    joined->cover = hz_cover_record_of(&row->facts, made->settings->key, joined->plan, at);
-    joined->cover.identity = row->identity;
-    joined->cover.person = 0; /* the claim's */
-    joined->has_cover = true;
-    return true;
-}
-
-/* Whom a claim is of: as the members tell, or else the claim. */
-static struct hz_identity person_of(const struct hz_benefit_claim *row,
-                                    const struct hz_cover_record *cover)
-{
-    const struct hz_cover_facts *facts = &row->facts;
-    if (cover->person != 0)
-        return (struct hz_identity){.low = cover->person};
-    const struct hz_identity person = hz_identity_person(facts->id_no, facts->member_id);
-    return person.low != 0 ? (struct hz_identity){.low = person.low}
-                           : hz_identity_of(facts->member);
-}
+/* ---- In order: payment, output */
 
 struct asking {
     const struct hz_payments *payments;
@@ -128,13 +120,6 @@ static bool asks(void *context, struct hz_text disease)
                               asking->start);
 }
 
-/* Whether the seat was the claimant's on the day, as far as the records tell. */
-static bool is_holder(const struct hz_benefit_claim *row, const struct hz_cover_record *cover)
-{
-    return !(cover->is_swapped_out && row->claim.event > hz_cover_last(cover)) &&
-           hz_cover_is_of(cover, &row->facts);
-}
-
 /* A row is one event: rows of one claim are paid each by itself, which is told. */
 static void note_claim(struct hz_payments *payments, struct hz_cover_state *state,
                        struct hz_text claim_no)
@@ -146,35 +131,27 @@ static void note_claim(struct hz_payments *payments, struct hz_cover_state *stat
     state->claim = claim;
 }
 
-/* Pays a claim under one of two plans. False: refused, the row is rejected. */
-static bool pay(struct hz_payments *payments, const struct hz_plan *plan,
-                const struct hz_benefit_claim *row, const struct joined *joined,
-                struct hz_claim_result *result, struct hz_buffer *explain, struct hz_error *err)
+/* Pays a claim under one of its plans; `paid` is its cover under that. */
+static bool pay(struct hz_payments *payments, const struct hz_plan *plan, struct hz_identity paid,
+                const struct hz_benefit_due *due, struct hz_claim_result *result,
+                struct hz_buffer *explain, struct hz_error *err)
 {
-    static struct hz_cover_state none;
-    const struct hz_cover_record *cover = &joined->cover;
-    const struct hz_plan_cover terms = hz_cover_terms(cover);
-    const struct hz_identity person = person_of(row, cover);
-    struct asking asking = {payments, person, plan, cover->start};
+    struct asking asking = {payments, due->person, plan, due->cover.start};
     const struct hz_paid_before before = {asks, &asking};
-    struct hz_cover_state *state = &none;
-    if (joined->has_cover && !is_holder(row, cover)) {
-        result->standing = HZ_NOT_HOLDER;
+    if (!plan || !due->is_holders) {
+        result->standing = plan ? HZ_NOT_HOLDER : HZ_NOT_COVERED;
         result->payable = result->aid = result->cost = 0;
         result->reasons = 0;
         return true;
     }
-    if (joined->has_cover)
-        state = hz_payments_state(payments, plan, hz_identity_number(cover->identity, cover->start),
-                                  cover->start, row->claim.event);
-    if (joined->has_cover)
-        note_claim(payments, state, row->claim_no);
-    if (!hz_benefit_pay(plan, joined->has_cover ? &terms : NULL, &row->claim, &before, state,
-                        result, explain, err))
+    struct hz_cover_state *state = hz_payments_state(payments, plan, paid);
+    note_claim(payments, state, due->claim_no);
+    if (!hz_benefit_pay(plan, &due->cover, &due->claim, &before, state, result, explain, err))
         return false;
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
         if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
-            hz_payments_note(payments, person, plan, result->benefit[b].disease, cover->start);
+            hz_payments_note(payments, due->person, plan, result->benefit[b].disease,
+                             due->cover.start);
     return true;
 }
 
@@ -186,64 +163,52 @@ static int tier_of(const struct hz_plan *plan, const struct hz_claim_result *res
     return tier;
 }
 
-static void add_totals(struct hz_benefit_map *made, const struct hz_benefit_claim *row,
-                       const struct hz_plan *plan, const struct hz_claim_result *result,
-                       const struct hz_claim_result *other)
+static void add_totals(const struct hz_benefit_map *made, struct hz_tally *totals,
+                       const struct hz_benefit_due *due, const struct hz_text by[],
+                       const struct hz_claim_result *result, const struct hz_claim_result *other)
 {
     struct hz_key key[HZ_TALLY_KEYS];
     char tier[HZ_SUM_TEXT] = "";
     for (size_t g = 0; g < made->settings->by.count; g++) {
-        key[g].text = row->by[g];
+        key[g].text = by[g];
         if (made->group[g] == BY_COVER)
             key[g].text = hz_text_of(hz_cover_standing_names[result->standing]);
         if (made->group[g] == BY_TIER)
             key[g].text =
-                (struct hz_text){tier, (size_t)hz_sum_format(tier_of(plan, result), tier)};
+                (struct hz_text){tier, (size_t)hz_sum_format(tier_of(due->plan, result), tier)};
     }
     hz_tally_add(
-        made->totals, key,
+        totals, key,
         (const hz_sum[VALUES]){1, result->payable, result->aid, result->cost, other->payable});
 }
 
-/* A claim as reviews see it; `terms` is where its cover's stand. */
-static struct hz_review_claim seen_of(const struct hz_benefit_claim *row,
-                                      const struct joined *joined,
-                                      const struct hz_claim_result *result,
-                                      struct hz_plan_cover *terms)
+/* A claim as reviews see it. */
+static struct hz_review_claim seen_of(const struct hz_benefit_due *due,
+                                      const struct hz_claim_result *result)
 {
-    *terms = hz_cover_terms(&joined->cover);
-    const struct hz_text claim = row->claim_no;
+    const struct hz_text claim = due->claim_no;
     return (struct hz_review_claim){.number = claim.length ? hz_identity_of(claim).low : 0,
-                                    .member = person_of(row, &joined->cover),
-                                    .claim = &row->claim,
-                                    .plan = joined->plan,
-                                    .cover = joined->has_cover ? terms : NULL,
+                                    .member = due->person,
+                                    .claim = &due->claim,
+                                    .plan = due->plan,
+                                    .cover = due->plan ? &due->cover : NULL,
                                     .result = result,
-                                    .decided = row->decided};
+                                    .decided = due->decided};
 }
 
-static void add_sign(struct hz_benefit_map *made, const struct hz_benefit_claim *row,
-                     const struct joined *joined, const struct hz_claim_result *result)
-{
-    struct hz_plan_cover terms;
-    const struct hz_review_claim seen = seen_of(row, joined, result, &terms);
-    hz_signs_add(made->signs, row->by, &seen);
-}
-
-static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
-                      const struct hz_benefit_claim *row, const struct joined *joined,
+static void print_row(const struct hz_benefit_map *made, struct hz_buffer *more,
+                      const struct hz_batch *batch, size_t r, const struct hz_benefit_due *due,
                       const struct hz_claim_result *result, const struct hz_claim_result *other,
                       struct hz_buffer *out)
 {
     const struct hz_benefit_settings *set = made->settings;
     const char delimiter = hz_batch_delimiter(batch);
-    struct hz_buffer *more = &made->more;
     more->length = 0;
-    hz_benefit_put_result(more, delimiter, joined->plan, result);
+    hz_benefit_put_result(more, delimiter, due->plan, result);
     if (made->compares) {
         hz_buffer_char(more, delimiter);
-        if (row->decided != HZ_NO_AMOUNT)
-            hz_benefit_put_money(more, row->decided - result->payable - result->aid);
+        if (due->decided != HZ_NO_AMOUNT)
+            hz_benefit_put_money(more, due->decided - result->payable - result->aid);
     }
     if (set->against) {
         hz_buffer_char(more, delimiter);
@@ -253,101 +218,63 @@ static void print_row(struct hz_benefit_map *made, const struct hz_batch *batch,
     }
     if (set->reviews) {
         hz_buffer_char(more, delimiter);
-        struct hz_plan_cover terms;
-        const struct hz_review_claim seen = seen_of(row, joined, result, &terms);
+        const struct hz_review_claim seen = seen_of(due, result);
         hz_review_claim(made->review, &seen, more);
     }
     hz_batch_pass(batch, r, (struct hz_text){more->at, more->length}, out);
 }
 
-/* The plan of the same code in the other set, or the same plan. */
-static const struct hz_plan *other_plan(const struct hz_benefit_map *made,
-                                        const struct joined *joined)
-{
-    size_t at;
-    const struct hz_plan *plan = hz_plans_find(made->settings->against, joined->plan->code,
-                                               (struct hz_text){0}, joined->cover.start, &at);
-    for (size_t p = 0; !plan && p < made->settings->against->count; p++)
-        if (hz_text_equal(made->settings->against->plan[p]->code, joined->plan->code))
-            plan = made->settings->against->plan[p];
-    return plan ? plan : joined->plan;
-}
-
-/*
- * Whether waiting days hang on a cover before it that only the whole file could show, of a renewal
- * or of a cover that does not say what it is: sorted by what is not the person, the file shows one
- * enrolment or seat at a time.
- */
-static bool is_unproved(const struct hz_benefit_settings *set, const struct hz_benefit_claim *row,
-                        const struct joined *joined)
-{
-    const struct hz_cover_record *cover = &joined->cover;
-    const int64_t day = (int64_t)row->claim.event - cover->start + 1;
-    if (!set->is_sorted || set->key == HZ_KEY_MEMBER_ID || !joined->has_cover || !cover->is_first ||
-        cover->person == 0)
-        return false;
-    for (size_t b = 0; b < joined->plan->benefits; b++) {
-        const struct hz_benefit *benefit = &joined->plan->benefit[b];
-        for (size_t w = 0; w < benefit->waitings; w++)
-            if (day >= benefit->waiting[w].from && day <= benefit->waiting[w].through)
-                return true;
-    }
-    return false;
-}
-
-static void settle_row(struct hz_benefit_map *made, struct hz_batch *batch, size_t r,
-                       const struct hz_benefit_claim *row, struct hz_buffer *out)
+static void settle_row(const struct hz_benefit_map *made, struct lane *lane,
+                       const struct hz_batch *batch, size_t r, const struct hz_benefit_due *due,
+                       const struct hz_text by[], struct hz_buffer *out)
 {
     const struct hz_benefit_settings *set = made->settings;
     struct hz_claim_result result, other; /* large: not cleared for each row */
-    struct joined joined;
-    struct hz_error *err = &made->refusal;
-    err->kind = HZ_NO_ERROR;
     other.payable = 0;
-    if (!join(made, batch, r, row, &joined))
-        return;
-    if (is_unproved(set, row, &joined)) {
-        hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "renewal_unseen",
-                      joined.cover.is_believed
-                          ? _("the event is in the waiting days of a renewal, and --sorted does "
-                              "not show the cover before it: join by member_id, or leave --sorted "
-                              "out")
-                          : _("the event is in the waiting days of a cover that does not say "
-                              "whether it is new, and --sorted does not show one before it: join "
-                              "by member_id, leave --sorted out, or fill in enter_type"));
-        return;
-    }
-    const size_t before = out->length;
-    const struct hz_plan *other_one =
-        joined.plan && set->against ? other_plan(made, &joined) : NULL;
-    if ((joined.plan && !hz_benefit_can_pay(joined.plan, &row->claim, err)) ||
-        (other_one && !hz_benefit_can_pay(other_one, &row->claim, err))) {
-        hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
-                      "%s", err->text);
-        return;
-    }
     if (set->explains)
-        hz_benefit_put_head(out, row->claim_no, row->claim.event, joined.plan, joined.cover.start,
-                            joined.cover.end);
-    if (!joined.plan) {
-        result = (struct hz_claim_result){.standing = HZ_NOT_COVERED};
-    } else if (!pay(&made->paid, joined.plan, row, &joined, &result, set->explains ? out : NULL,
-                    err) ||
-               (set->against &&
-                !pay(&made->paid_against, other_one, row, &joined, &other, NULL, err))) {
-        out->length = before;
-        hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, "missing_fact",
-                      "%s", err->text);
-        return;
-    }
-    if (set->explains)
+        hz_benefit_put_head(out, due->claim_no, due->claim.event, due->plan, due->cover.start,
+                            due->cover.end);
+    if (!pay(&lane->paid, due->plan, due->paid, due, &result, set->explains ? out : NULL,
+             &lane->err) ||
+        (due->against &&
+         !pay(&lane->paid_against, due->against, due->paid_against, due, &other, NULL, &lane->err)))
+        return; /* which hz_benefit_can_pay keeps from happening */
+    if (set->explains) {
         hz_benefit_put_foot(out, &result);
-    else if (set->signs)
-        add_sign(made, row, &joined, &result);
-    else if (set->totals)
-        add_totals(made, row, joined.plan, &result, &other);
-    else
-        print_row(made, batch, r, row, &joined, &result, &other, out);
+    } else if (set->signs) {
+        const struct hz_review_claim seen = seen_of(due, &result);
+        hz_signs_add(made->signs, by, &seen);
+    } else if (set->totals) {
+        add_totals(made, lane->totals, due, by, &result, &other);
+    } else {
+        print_row(made, &lane->more, batch, r, due, &result, &other, out);
+    }
+}
+
+static void expect(const struct lane *lane, const struct hz_batch *batch, void *const carry[])
+{
+    for (int step = 0; step < 2; step++)
+        for (size_t r = 0; r < batch->rows; r++) {
+            const struct hz_benefit_due *due = carry[r];
+            if (batch->rejected[r] || !due->plan)
+                continue;
+            const struct hz_index *index = hz_payments_index(&lane->paid, due->plan);
+            if (step == 0)
+                hz_index_expect(index, due->paid);
+            else
+                hz_index_expect_record(index, due->paid);
+        }
+}
+
+static void settle(struct hz_batch *batch, void *const carry[], size_t number,
+                   struct hz_buffer *out, void *state)
+{
+    struct hz_benefit_map *made = state;
+    struct lane *lane = &made->lane[number];
+    expect(lane, batch, carry);
+    for (size_t r = 0; r < batch->rows && !lane->err.kind; r++)
+        if (!batch->rejected[r])
+            settle_row(made, lane, batch, r, carry[r], groups_of(carry[r]), out);
 }
 
 /*
@@ -372,26 +299,22 @@ static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t 
     made->has_key = true;
     last->length = 0;
     hz_buffer_text(last, text);
-    hz_payments_clear(&made->paid);
-    hz_payments_clear(&made->paid_against);
-    return hz_covers_advance(&made->covers, made->settings->members, text, &made->err);
+    hz_payments_clear(&made->lane->paid);
+    hz_payments_clear(&made->lane->paid_against);
+    return hz_covers_advance(&made->covers, made->settings->members, text, &made->lane->err);
 }
 
-static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+/* Sorted, the covers come up beside the claims, in order. */
+static void settle_sorted(struct hz_batch *batch, void *const carry[], size_t lane,
+                          struct hz_buffer *out, void *state)
 {
     struct hz_benefit_map *made = state;
-    const struct hz_benefit_claim *row = carry;
-    const bool joins = made->settings->members != NULL;
-    const struct hz_index *index = joins ? &made->covers.latest : &made->paid.state;
-    for (size_t r = 0; r < batch->rows; r++)
-        hz_index_expect(index, joins ? row[r].identity : row[r].state);
-    for (size_t r = 0; r < batch->rows; r++)
-        hz_index_expect_record(index, joins ? row[r].identity : row[r].state);
-    for (size_t r = 0; r < batch->rows && !joins; r++)
-        hz_payments_expect(&made->paid, row[r].state);
-    for (size_t r = 0; r < batch->rows && !made->err.kind; r++)
-        if (!batch->rejected[r] && (!made->settings->is_sorted || advance(made, batch, r, &row[r])))
-            settle_row(made, batch, r, &row[r], out);
+    struct hz_benefit_due due;
+    (void)lane;
+    for (size_t r = 0; r < batch->rows && !made->lane->err.kind; r++)
+        if (!batch->rejected[r] && advance(made, batch, r, carry[r]) &&
+            hz_benefit_due_of(&made->terms, batch, r, carry[r], &due))
+            settle_row(made, made->lane, batch, r, &due, groups_of(carry[r]), out);
 }
 
 static void finish(void *state, struct hz_notes *notes)
@@ -402,11 +325,14 @@ static void finish(void *state, struct hz_notes *notes)
             notes, HZ_TOLD, "renewals_believed",
             _("%" PRIu64 " renewals are believed, as no earlier cover of theirs is in --members"),
             made->covers.believed);
-    if (made->paid.again > 0)
+    uint64_t again = 0;
+    for (size_t l = 0; l < made->lanes; l++)
+        again += made->lane[l].paid.again;
+    if (again > 0)
         hz_note(notes, HZ_TOLD, "claims_again",
                 _("%" PRIu64 " rows are of a claim that a row before them is of, and are paid as "
                   "events of their own: give one row a claim"),
-                made->paid.again);
+                again);
     const double each = made->signs ? hz_signs_invoices_each(made->signs) : 1;
     if (each > 1)
         hz_note(notes, HZ_TOLD, "invoices_sampled",
@@ -435,12 +361,15 @@ static bool tabulate(void *state, struct hz_table *table, struct hz_error *err)
     const bool with_against = made->settings->against != NULL;
     hz_sum total[VALUES] = {0};
     (void)err;
+    struct hz_tally *totals = made->lane->totals;
+    for (size_t l = 1; l < made->lanes; l++)
+        hz_tally_merge(totals, made->lane[l].totals);
     hz_groups_head(by, NULL, table);
     for (size_t v = 0; v < (with_against ? 6 : 4); v++)
         hz_table_column(table, hz_benefit_result[v]);
-    hz_tally_sort(made->totals);
-    for (size_t i = 0; i < hz_tally_size(made->totals); i++) {
-        struct hz_tally_row row = hz_tally_row(made->totals, i);
+    hz_tally_sort(totals);
+    for (size_t i = 0; i < hz_tally_size(totals); i++) {
+        struct hz_tally_row row = hz_tally_row(totals, i);
         for (size_t v = 0; v < VALUES; v++)
             total[v] += row.value[v];
         hz_groups_cells(by, row.key, table);
@@ -519,10 +448,10 @@ static bool accept(const struct hz_reader_file *file, const void *settings, stru
     return true;
 }
 
-static const struct hz_error *has_failed(const void *state)
+static const struct hz_error *has_failed(const void *state, size_t lane)
 {
     const struct hz_benefit_map *made = state;
-    return made->err.kind ? &made->err : NULL;
+    return made->lane[lane].err.kind ? &made->lane[lane].err : NULL;
 }
 
 static void release(void *state)
@@ -530,14 +459,50 @@ static void release(void *state)
     struct hz_benefit_map *made = state;
     hz_cover_reader_close(made->settings->members);
     hz_covers_free(&made->covers);
-    hz_payments_free(&made->paid);
-    hz_payments_free(&made->paid_against);
-    hz_tally_free(made->totals);
+    for (size_t l = 0; l < made->lanes; l++) {
+        hz_payments_free(&made->lane[l].paid);
+        hz_payments_free(&made->lane[l].paid_against);
+        hz_tally_free(made->lane[l].totals);
+        hz_buffer_free(&made->lane[l].more);
+    }
     hz_review_free(made->review);
     hz_signs_free(made->signs);
-    hz_buffer_free(&made->more);
     hz_buffer_free(&made->last);
+    free(made->looks_back);
     free(made);
+}
+
+static bool looks_back(const struct hz_plans *plans, struct hz_text code)
+{
+    for (size_t p = 0; plans && p < plans->count; p++)
+        for (size_t b = 0;
+             hz_text_equal(plans->plan[p]->code, code) && b < plans->plan[p]->benefits; b++)
+            if (plans->plan[p]->benefit[b].excludes_paid_class)
+                return true;
+    return false;
+}
+
+/* One lane where all rows hang together, or are told of one after the other. */
+static void begin_lanes(struct hz_benefit_map *made)
+{
+    const struct hz_benefit_settings *set = made->settings;
+    struct hz_tally_layout layout = {.values = VALUES,
+                                     .value = {{"count", HZ_VALUE_SUM},
+                                               {"payable", HZ_VALUE_SUM},
+                                               {"aid", HZ_VALUE_SUM},
+                                               {"cost", HZ_VALUE_SUM},
+                                               {"against", HZ_VALUE_SUM}}};
+    hz_groups_layout(&set->by, &layout);
+    made->lanes = set->is_sorted || set->explains || set->reviews || set->signs ? 1 : HZ_MAP_LANES;
+    for (size_t l = 0; l < made->lanes; l++) {
+        made->lane[l].paid = hz_payments_new();
+        made->lane[l].paid_against = hz_payments_new();
+        made->lane[l].totals = set->totals ? hz_tally_new(&layout) : NULL;
+    }
+    made->looks_back = hz_allocate(set->plans->count, sizeof *made->looks_back);
+    for (size_t p = 0; p < set->plans->count; p++)
+        made->looks_back[p] = looks_back(set->plans, set->plans->plan[p]->code) ||
+                              looks_back(set->against, set->plans->plan[p]->code);
 }
 
 struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
@@ -545,28 +510,26 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
 {
     struct hz_benefit_map *made = hz_allocate(1, sizeof *made);
     made->settings = settings;
-    made->paid = hz_payments_new();
-    made->paid_against = hz_payments_new();
+    made->terms = (struct hz_benefit_terms){.plans = settings->plans,
+                                            .against = settings->against,
+                                            .covers = settings->members ? &made->covers : NULL,
+                                            .key = settings->key,
+                                            .is_sorted = settings->is_sorted};
+    made->carried = sizeof(union carried) + settings->by.count * sizeof(struct hz_text);
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
     made->signs = settings->signs ? hz_signs_new(&settings->by, settings->threshold) : NULL;
     bind_columns(made);
-    struct hz_tally_layout layout = {.values = VALUES,
-                                     .value = {{"count", HZ_VALUE_SUM},
-                                               {"payable", HZ_VALUE_SUM},
-                                               {"aid", HZ_VALUE_SUM},
-                                               {"cost", HZ_VALUE_SUM},
-                                               {"against", HZ_VALUE_SUM}}};
-    hz_groups_layout(&settings->by, &layout);
-    made->totals = hz_tally_new(&layout);
+    begin_lanes(made);
     *map = (struct hz_map){.columns = made->column,
                            .added = made->added,
                            .is_text = settings->explains,
-                           .carried = sizeof(struct hz_benefit_claim),
+                           .carried = made->carried,
+                           .lanes = made->lanes,
                            .settings = made,
                            .state = made,
                            .accept = accept,
                            .each = each,
-                           .settle = settle,
+                           .settle = settings->is_sorted ? settle_sorted : settle,
                            .has_failed = has_failed,
                            .finish = finish,
                            .release = release,

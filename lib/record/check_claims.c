@@ -474,15 +474,17 @@ static void settle_row(struct claims *claims, struct hz_batch *batch, size_t r, 
     check_limits(claims, batch, r, row, cover && cover->ends_paid);
 }
 
-static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+static void settle(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
+                   void *state)
 {
-    struct row *row = carry;
     struct hz_check_passed passed = {batch, out, 0};
+    (void)lane;
     for (size_t r = 0; r < batch->rows; r++) {
+        struct row *row = carry[r];
         if (!batch->rejected[r])
-            settle_row(state, batch, r, &row[r]);
-        if (batch->rejected[r] || row[r].edited.length > 0)
-            hz_check_pass(&passed, r, row[r].edited);
+            settle_row(state, batch, r, row);
+        if (batch->rejected[r] || row->edited.length > 0)
+            hz_check_pass(&passed, r, row->edited);
     }
     hz_check_pass(&passed, batch->rows, (struct hz_text){0});
 }

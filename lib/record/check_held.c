@@ -189,14 +189,14 @@ static void check_swap(struct hz_held *members, struct hz_batch *batch, size_t r
     holder->last = row->last;
 }
 
-void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows)
+void hz_held_expect(const struct hz_held *members, void *const row[], size_t rows)
 {
     if (members->held.count == 0)
         return;
     for (size_t r = 0; r < rows; r++)
-        hz_index_expect(&members->held, row[r].held);
+        hz_index_expect(&members->held, ((const struct hz_held_row *)row[r])->held);
     for (size_t r = 0; r < rows; r++)
-        hz_index_expect_record(&members->held, row[r].held);
+        hz_index_expect_record(&members->held, ((const struct hz_held_row *)row[r])->held);
 }
 
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,

@@ -42,8 +42,8 @@ void hz_held_free(struct hz_held *members);
 /* Of a person under a plan. */
 struct hz_identity hz_held_identity(struct hz_identity person, const struct hz_plan *plan);
 
-/* Asks for the memory that some rows will need: for those to be checked next. */
-void hz_held_expect(const struct hz_held *members, const struct hz_held_row row[], size_t rows);
+/* Asks for the memory that some struct hz_held_row will need: for those to be checked next. */
+void hz_held_expect(const struct hz_held *members, void *const row[], size_t rows);
 
 /*
  * Checks a row and remembers it. Rejects: exclusive_plans, duplicate, overlapping_cover, and what

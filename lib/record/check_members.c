@@ -441,17 +441,19 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     hz_check_rows(batch, settings, carry, sizeof(struct hz_held_row), check_row);
 }
 
-static void settle(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+static void settle(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
+                   void *state)
 {
     struct hz_held *held = state;
-    const struct hz_held_row *row = carry;
-    hz_held_expect(held, row, batch->rows);
+    (void)lane;
+    hz_held_expect(held, carry, batch->rows);
     struct hz_check_passed passed = {batch, out, 0};
     for (size_t r = 0; r < batch->rows; r++) {
+        const struct hz_held_row *row = carry[r];
         if (!batch->rejected[r])
-            hz_held_check(held, batch, r, &row[r]);
-        if (batch->rejected[r] || row[r].edited.length > 0)
-            hz_check_pass(&passed, r, row[r].edited);
+            hz_held_check(held, batch, r, row);
+        if (batch->rejected[r] || row->edited.length > 0)
+            hz_check_pass(&passed, r, row->edited);
     }
     hz_check_pass(&passed, batch->rows, (struct hz_text){0});
 }

@@ -2,14 +2,13 @@
 
 #include "record/payments.h"
 
-#include "base/memory.h"
+#include <assert.h>
 
-#include <stdlib.h>
-
-struct place {
-    struct hz_identity identity;
-    uint64_t at;
-};
+/* A record of the index: the identity, and the state of as many benefits as the plan has. */
+enum { STATE = sizeof(struct hz_identity) };
+static_assert(STATE % _Alignof(struct hz_cover_state) == 0 &&
+                  sizeof(struct hz_cover_state) % _Alignof(struct hz_cover_state) == 0,
+              "states lie behind their identities");
 
 struct paid {
     struct hz_identity identity;
@@ -18,21 +17,20 @@ struct paid {
 
 struct hz_payments hz_payments_new(void)
 {
-    return (struct hz_payments){.state = {.size = sizeof(struct place)},
-                                .paid = {.size = sizeof(struct paid)}};
+    return (struct hz_payments){.paid = {.size = sizeof(struct paid)}};
 }
 
 void hz_payments_free(struct hz_payments *payments)
 {
-    hz_index_free(&payments->state);
+    for (size_t b = 0; b < HZ_COUNT(payments->state); b++)
+        hz_index_free(&payments->state[b]);
     hz_index_free(&payments->paid);
-    free(payments->bytes);
 }
 
 void hz_payments_clear(struct hz_payments *payments)
 {
-    hz_index_clear(&payments->state);
-    payments->length = 0;
+    for (size_t b = 0; b < HZ_COUNT(payments->state); b++)
+        hz_index_clear(&payments->state[b]);
 }
 
 /* Whole years from the first day of cover to the event. */
@@ -44,40 +42,28 @@ static int64_t year_of(hz_date start, hz_date event)
     return year;
 }
 
-/* A cover under a plan. The half that says where to look stays the cover's own: it is expected. */
-static struct hz_identity under(struct hz_identity cover, const struct hz_plan *plan)
+struct hz_identity hz_payments_cover(const struct hz_plan *plan, struct hz_identity cover,
+                                     hz_date start, hz_date event)
 {
-    const struct hz_identity terms =
-        hz_identity_with(hz_identity_with((struct hz_identity){0}, plan->code), plan->version);
-    return (struct hz_identity){.low = cover.low, .high = cover.high ^ terms.high};
+    cover = hz_identity_number(cover, (int64_t)(intptr_t)plan);
+    return plan->limit_period == HZ_POLICY_YEAR && event >= start
+               ? hz_identity_number(cover, year_of(start, event))
+               : cover;
 }
 
 struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const struct hz_plan *plan,
-                                         struct hz_identity cover, hz_date start, hz_date event)
+                                         struct hz_identity cover)
 {
-    bool is_new;
-    cover = under(cover, plan);
-    if (plan->limit_period == HZ_POLICY_YEAR && event >= start)
-        cover = hz_identity_number(cover, year_of(start, event));
-    struct place *place = hz_index_add(&payments->state, cover, &is_new);
-    if (is_new) {
-        const size_t size = hz_cover_state_size(plan);
-        if (payments->length + size > payments->room) {
-            payments->room = payments->room ? 2 * payments->room : 1 << 16;
-            payments->bytes = hz_reallocate(payments->bytes, payments->room, 1);
-        }
-        memset(payments->bytes + payments->length, 0, size);
-        place->at = payments->length;
-        payments->length += size;
-    }
-    return (struct hz_cover_state *)(void *)(payments->bytes + place->at);
+    struct hz_index *index = &payments->state[plan->benefits];
+    index->size = STATE + hz_cover_state_size(plan);
+    char *record = hz_index_add(index, cover, NULL);
+    return (struct hz_cover_state *)(void *)(record + STATE);
 }
 
-void hz_payments_expect(const struct hz_payments *payments, struct hz_identity cover)
+const struct hz_index *hz_payments_index(const struct hz_payments *payments,
+                                         const struct hz_plan *plan)
 {
-    const struct place *place = hz_index_expected(&payments->state, cover);
-    if (place)
-        __builtin_prefetch(payments->bytes + place->at);
+    return &payments->state[plan->benefits];
 }
 
 static struct hz_identity disease_of(struct hz_identity person, const struct hz_plan *plan,

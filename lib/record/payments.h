@@ -9,11 +9,9 @@
 
 HZ_BEGIN_C
 
-/* States of covers under one set of plans. Zeroed but for `paid.size`, see hz_payments_new. */
+/* States of covers under one set of plans. Zeroed but for sizes, see hz_payments_new. */
 struct hz_payments {
-    struct hz_index state; /* by cover and year of limits: where its state is */
-    char *bytes;           /* the states */
-    size_t length, room;
+    struct hz_index state[HZ_PLAN_BENEFITS + 1]; /* of covers, by the number of benefits */
     uint64_t again;       /* rows of a claim that the cover's row before was of */
     struct hz_index paid; /* by person, plan and disease: first day of the cover that paid */
 };
@@ -27,12 +25,15 @@ void hz_payments_free(struct hz_payments *payments);
  */
 void hz_payments_clear(struct hz_payments *payments);
 
-/* The state of a cover in the year of an event (one for the whole term, unless the plan says). */
-struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const struct hz_plan *plan,
-                                         struct hz_identity cover, hz_date start, hz_date event);
+/* A cover under a plan, in the year of an event if the plan's limits are a year's. */
+struct hz_identity hz_payments_cover(const struct hz_plan *plan, struct hz_identity cover,
+                                     hz_date start, hz_date event);
 
-/* Asks for the memory of that state: a step after hz_index_expect_record of `state`. */
-void hz_payments_expect(const struct hz_payments *payments, struct hz_identity cover);
+/* The state of that. For many at once hz_payments_index is asked for memory, as of any index. */
+struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const struct hz_plan *plan,
+                                         struct hz_identity cover);
+const struct hz_index *hz_payments_index(const struct hz_payments *payments,
+                                         const struct hz_plan *plan);
 
 /* Whether a disease of a person was paid in a term that began before; and that it now is. */
 bool hz_payments_before(const struct hz_payments *payments, struct hz_identity person,

@@ -253,6 +253,8 @@ void hz_batch_pass(const struct hz_batch *batch, size_t row, struct hz_text more
     hz_buffer_text(out, record);
     hz_buffer_text(out, more);
     hz_buffer_char(out, '\n');
+    if (batch->end)
+        batch->end[row] = out->length;
 }
 
 void hz_batch_pass_all(const struct hz_batch *batch, size_t from, size_t to, struct hz_buffer *out)

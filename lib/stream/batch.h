@@ -20,6 +20,9 @@ enum { HZ_BATCH_ROWS = 512 };
 /* The most columns a fold or map may read. */
 enum { HZ_BATCH_COLUMNS = 64 };
 
+/* The most lanes a map may have: see fold.h. */
+enum { HZ_MAP_LANES = 16 };
+
 /* A column that a fold or map reads. A list of them ends with a row whose name is NULL. */
 struct hz_column {
     const char *name; /* the canonical name; known aliases also match (columns.h) */
@@ -32,6 +35,8 @@ struct hz_batch {
     const struct hz_text *column[HZ_BATCH_COLUMNS]; /* column[c][row], unquoted; NULL: not there */
     const struct hz_text *record;                   /* the row as it stands, without its line end */
     bool rejected[HZ_BATCH_ROWS];                   /* set by hz_batch_reject; skip these rows */
+    uint8_t lane[HZ_BATCH_ROWS];                    /* of a map with lanes: see fold.h */
+    size_t *end; /* set by hz_batch_pass: where a row's text ends in the output; NULL: unasked */
     struct hz_reader_part *part; /* where the rows lie: stream/ alone looks there */
 };
 

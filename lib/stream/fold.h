@@ -44,8 +44,13 @@ struct hz_reader_file;
  * elements of `carried` bytes. Slices of the input may be carried.
  * accept: looks at the header of the first file, which those of all others equal, before a row is
  * read. NULL: any will do.
- * settle: called for the batches in input order, one at a time: here a map may remember rows. Its
- * batch has no columns, only records. NULL: no row depends on another.
+ * settle: called with the rows in input order, one batch at a time: here a map may remember rows.
+ * Its batch has no columns, only records; carry[r] is what `each` left of row r. NULL: no row
+ * depends on another.
+ * lanes: where a row depends only on some of those before it, `each` tells in batch->lane which of
+ * so many lanes it is of, and settle is called for the lanes side by side, for each in input order.
+ * Such a settle writes no state but its lane's, prints a row by hz_batch_pass or not at all, and
+ * finds no faults. 0 or 1: all rows in order.
  * has_failed: after each settle: what ended the map (a second input that cannot be read), or NULL.
  * finish: after the last row, for what only all rows together show. NULL: nothing.
  * tabulate: a map that prints no rows but a table in the end. NULL: a header (the input's, and the
@@ -58,12 +63,14 @@ struct hz_map {
     const char *const *added; /* columns behind the input's own; ends with NULL; NULL: none */
     bool is_text;             /* prints no header */
     size_t carried;
+    size_t lanes; /* at most HZ_MAP_LANES */
     const void *settings;
     void *state;
     bool (*accept)(const struct hz_reader_file *file, const void *settings, struct hz_error *err);
     void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
-    void (*settle)(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state);
-    const struct hz_error *(*has_failed)(const void *state); /* NULL: it never does */
+    void (*settle)(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
+                   void *state);
+    const struct hz_error *(*has_failed)(const void *state, size_t lane); /* NULL: it never does */
     void (*finish)(void *state, struct hz_notes *notes);
     bool (*tabulate)(void *state, struct hz_table *table, struct hz_error *err);
     void (*release)(void *state); /* frees it, when the map has done; NULL: nothing to free */

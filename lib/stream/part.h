@@ -44,6 +44,12 @@ struct hz_code_count {
 };
 enum { HZ_PART_CODES = 32 };
 
+/* Rows of a map that settles, see lanes.h: numbers from 1 (0: none), and what they print. */
+struct hz_part_lane {
+    uint32_t first, last;
+    struct hz_buffer out;
+};
+
 /* A block of one file and what is made of it. */
 struct hz_reader_part {
     const struct hz_reader *reader;
@@ -77,6 +83,10 @@ struct hz_reader_part {
     struct hz_buffer out;  /* of a map */
     struct hz_buffer kept; /* of a map that settles: records, and what else its rows carry */
     struct hz_buffer carry;
+    struct hz_part_lane *lane; /* NULL: no rows are kept */
+    size_t settled;            /* lanes */
+    bool is_whole;             /* all that its rows print is in `out` */
+    struct hz_error failure;   /* that ended the map */
 };
 
 /* A part for a worker, and its end. */

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "file/safe_cells.h"
 #include "file/scan.h"
+#include "stream/lanes.h"
 #include "stream/part.h"
 
 #include <inttypes.h>
@@ -35,7 +36,12 @@ struct job {
     size_t free_parts;
     struct hz_reader_part **done; /* worked on, by sequence modulo parts; NULL: not yet */
     uint64_t next;                /* the sequence whose turn it is to be handed in */
-    bool is_over;                 /* an error, or nobody reads on */
+    struct {
+        uint64_t next; /* the sequence of the part whose turn it is to be settled */
+        bool is_taken;
+    } lane[HZ_MAP_LANES];
+    size_t lanes; /* of a map that settles, at least 1; or 0 */
+    bool is_over; /* an error, or nobody reads on */
     const struct hz_reader_file *file;
     uint64_t lines; /* of the present file, before the next part */
     uint64_t bytes;
@@ -295,48 +301,6 @@ static void check_header(struct job *job)
     job->is_over = true;
 }
 
-/* A row of a map that settles, until it does. */
-struct kept_row {
-    struct hz_text record;
-    bool is_rejected;
-};
-
-static void keep(struct hz_reader_part *part, const struct hz_batch *batch)
-{
-    for (size_t r = 0; r < batch->rows; r++) {
-        struct kept_row kept = {batch->record[r], batch->rejected[r]};
-        hz_buffer_append(&part->kept, &kept, sizeof kept);
-    }
-}
-
-static void settle(struct job *job, struct hz_reader_part *part)
-{
-    struct hz_batch batch = {.part = part};
-    struct hz_text record[HZ_BATCH_ROWS];
-    part->codes = 0; /* of the same rows once more */
-    const size_t rows = part->kept.length / sizeof(struct kept_row);
-    batch.record = record;
-    for (size_t from = 0; from < rows; from += batch.rows) {
-        batch.rows = rows - from < HZ_BATCH_ROWS ? rows - from : HZ_BATCH_ROWS;
-        hz_part_begin_findings(part);
-        for (size_t r = 0; r < batch.rows; r++) {
-            struct kept_row kept;
-            memcpy(&kept, part->kept.at + (from + r) * sizeof kept, sizeof kept);
-            record[r] = kept.record;
-            batch.rejected[r] = kept.is_rejected;
-        }
-        job->map->settle(&batch, part->carry.at + from * job->map->carried, &part->out,
-                         job->map->state);
-        const struct hz_error *failed =
-            job->map->has_failed ? job->map->has_failed(job->map->state) : NULL;
-        if (failed) {
-            *job->err = *failed;
-            job->is_over = true;
-            return;
-        }
-    }
-}
-
 static void write_rows(const struct job *job, const struct hz_reader_part *part)
 {
     const struct hz_text rows = {part->out.at, part->out.length};
@@ -359,8 +323,10 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
     }
     tell_guess(job, part->guess);
     const char *remark = part->remark;
-    if (job->map && job->map->settle && !job->is_over)
-        settle(job, part);
+    if (part->failure.kind && !job->is_over) {
+        *job->err = part->failure;
+        job->is_over = true;
+    }
     /* Columns are checked one after the other, so a batch's rejects come column by column. */
     if (!are_sorted(part))
         qsort(part->reject, part->rejects, sizeof *part->reject, by_record);
@@ -384,17 +350,16 @@ static void hand_in(struct job *job, struct hz_reader_part *part)
 static void map_batch(const struct hz_map *map, struct hz_reader_part *part, struct hz_batch *batch)
 {
     void *carry = hz_buffer_reserve(&part->carry, batch->rows * map->carried);
+    memset(batch->lane, 0, batch->rows);
     map->each(batch, carry, &part->out, map->settings);
-    if (!map->settle)
-        return;
-    part->carry.length += batch->rows * map->carried;
-    keep(part, batch);
+    if (map->settle)
+        hz_lanes_keep(part, batch, map->carried);
 }
 
 static void work_on(const struct worker *worker, struct hz_reader_part *part)
 {
     const struct job *job = worker->job;
-    struct hz_batch batch;
+    struct hz_batch batch = {0};
     while (hz_part_batch(part, &batch)) {
         if (job->fold)
             job->fold->absorb(worker->tally, &batch, job->fold->settings);
@@ -417,14 +382,12 @@ static struct hz_reader_part *take_free_part(struct job *job)
     return part;
 }
 
-/* Puts down a part that has been worked on, and hands in all whose turn it is. */
-static void put_down(struct job *job, struct hz_reader_part *part)
+/* Under the lock: hands in all parts whose turn it is. */
+static void hand_in_due(struct job *job)
 {
-    pthread_mutex_lock(&job->lock);
-    job->done[part->sequence % job->parts] = part;
-    for (;;) {
+    while (!job->is_over) {
         struct hz_reader_part **due = &job->done[job->next % job->parts];
-        if (!*due || job->is_over)
+        if (!*due || !(*due)->is_whole)
             break;
         hand_in(job, *due);
         job->free_part[job->free_parts++] = *due;
@@ -432,6 +395,55 @@ static void put_down(struct job *job, struct hz_reader_part *part)
         job->next++;
     }
     pthread_cond_broadcast(&job->freed);
+}
+
+/* The part whose rows of a lane are to be settled next, if it is there and nobody does it yet. */
+static struct hz_reader_part *take_lane(struct job *job, size_t *lane)
+{
+    for (size_t l = 0; l < job->lanes && !job->is_over; l++) {
+        struct hz_reader_part *part = job->done[job->lane[l].next % job->parts];
+        if (job->lane[l].is_taken || !part || part->sequence != job->lane[l].next)
+            continue;
+        job->lane[l].is_taken = true;
+        *lane = l;
+        return part;
+    }
+    return NULL;
+}
+
+/* Under the lock, which it leaves meanwhile: settles what can be. */
+static void settle(struct job *job)
+{
+    struct hz_reader_part *part;
+    size_t lane;
+    while ((part = take_lane(job, &lane)) != NULL) {
+        pthread_mutex_unlock(&job->lock);
+        const struct hz_error *failed = hz_lanes_settle(part, job->map, lane);
+        pthread_mutex_lock(&job->lock);
+        if (failed)
+            part->failure = *failed;
+        job->lane[lane].next++;
+        job->lane[lane].is_taken = false;
+        if (++part->settled < job->lanes)
+            continue;
+        pthread_mutex_unlock(&job->lock);
+        hz_lanes_join(part, job->lanes);
+        pthread_mutex_lock(&job->lock);
+        part->is_whole = true;
+        hand_in_due(job);
+    }
+}
+
+/* Puts down a part that has been worked on, and hands in all whose turn it is. */
+static void put_down(struct job *job, struct hz_reader_part *part)
+{
+    pthread_mutex_lock(&job->lock);
+    part->settled = 0;
+    part->is_whole = job->lanes == 0;
+    part->failure.kind = HZ_NO_ERROR;
+    job->done[part->sequence % job->parts] = part;
+    settle(job);
+    hand_in_due(job);
     pthread_mutex_unlock(&job->lock);
 }
 
@@ -487,6 +499,8 @@ static void begin(struct job *job)
 {
     pthread_mutex_init(&job->lock, NULL);
     pthread_cond_init(&job->freed, NULL);
+    if (job->map && job->map->settle)
+        job->lanes = job->map->lanes > 1 ? job->map->lanes : 1;
     job->parts = job->run->threads > 1 ? 3 * (size_t)job->run->threads : 1;
     job->part = hz_allocate(job->parts, sizeof *job->part);
     job->free_part = hz_allocate(job->parts, sizeof *job->free_part);

@@ -3,9 +3,9 @@
  *
  * The files are cut into blocks at the ends of records; a thread takes the next block, reads its
  * rows into columns, and absorbs them into a tally of its own (a fold) or writes them anew (a map).
- * What must keep the order of the input (rejected rows, findings, what a map prints, the states of
- * its `settle`) is put down by block, one after the other. So the result, and every byte of it, is
- * the same for any number of threads and any size of block.
+ * What must keep the order of the input (rejected rows, findings, what a map prints) is put down by
+ * block, one after the other, and so are the rows of a lane that a map settles. So the result, and
+ * every byte of it, is the same for any number of threads and any size of block.
  */
 
 #ifndef HZ_STREAM_RUN_H

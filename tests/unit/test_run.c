@@ -379,15 +379,15 @@ static void carry_amount(struct hz_batch *batch, void *carry, struct hz_buffer *
     hz_batch_fen_positive(batch, AMOUNT, carry);
 }
 
-static void add_up(struct hz_batch *batch, void *carry, struct hz_buffer *out, void *state)
+static void add_up(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
+                   void *state)
 {
-    const struct carry *row = carry;
-    hz_fen *sum = state;
+    hz_fen *sum = (hz_fen *)state + lane;
     for (size_t r = 0; r < batch->rows; r++) {
         char more[32];
         if (batch->rejected[r])
             continue;
-        *sum += row[r].amount;
+        *sum += ((const struct carry *)carry[r])->amount;
         snprintf(more, sizeof more, ",%" PRId64, *sum);
         hz_batch_pass(batch, r, hz_text_of(more), out);
     }
@@ -471,6 +471,53 @@ static void a_map_that_settles_sees_the_rows_in_order(void **state)
                                    .each = carry_amount,
                                    .settle = add_up,
                                    .state = &total};
+        struct hz_buffer printed = map_file(&map, threads, &counts);
+        assert_int_equal(counts.rejected, 30);
+        assert_int_equal(printed.length, expected.length);
+        assert_memory_equal(printed.at, expected.at, expected.length);
+        hz_buffer_free(&printed);
+    }
+    hz_buffer_free(&data);
+    hz_buffer_free(&expected);
+}
+
+/* Row i is of lane i mod 5, and has the sum of its own lane behind it; the state: a sum a lane. */
+enum { SUMS = 5 };
+
+static void carry_in_lanes(struct hz_batch *batch, void *carry, struct hz_buffer *out,
+                           const void *settings)
+{
+    const struct carry *row = carry;
+    carry_amount(batch, carry, out, settings);
+    for (size_t r = 0; r < batch->rows; r++)
+        batch->lane[r] = batch->rejected[r] ? 0 : (uint8_t)(row[r].amount / 100 % SUMS);
+}
+
+static void lanes_see_their_rows_in_order_and_rows_keep_theirs(void **state)
+{
+    (void)state;
+    static const char *const added[] = {"sum", NULL};
+    struct hz_buffer data = {0}, expected = {0};
+    int64_t sum[SUMS] = {0};
+    hz_buffer_string(&data, "plan,contribution\n");
+    hz_buffer_string(&expected, "plan,contribution,sum\n");
+    for (int i = 0; i < 30000; i++) {
+        const bool is_bad = i % 1000 == 999;
+        hz_buffer_format(&data, is_bad ? "P,-%d\n" : "P,%d\n", i);
+        if (!is_bad)
+            hz_buffer_format(&expected, "P,%d,%" PRId64 "\n", i, sum[i % SUMS] += 100 * i);
+    }
+    write_file(data.at, data.length);
+    for (int threads = 1; threads <= 8; threads++) {
+        hz_fen total[SUMS] = {0};
+        struct hz_counts counts = {0};
+        const struct hz_map map = {.columns = columns,
+                                   .added = added,
+                                   .carried = sizeof(struct carry),
+                                   .lanes = SUMS,
+                                   .each = carry_in_lanes,
+                                   .settle = add_up,
+                                   .state = total};
         struct hz_buffer printed = map_file(&map, threads, &counts);
         assert_int_equal(counts.rejected, 30);
         assert_int_equal(printed.length, expected.length);
@@ -567,6 +614,7 @@ int main(void)
         cmocka_unit_test(several_files_are_read_in_order_each_with_its_own_header),
         cmocka_unit_test(a_map_keeps_the_order_of_its_input),
         cmocka_unit_test(a_map_that_settles_sees_the_rows_in_order),
+        cmocka_unit_test(lanes_see_their_rows_in_order_and_rows_keep_theirs),
         cmocka_unit_test(rejected_rows_go_to_their_file_with_the_reason),
         cmocka_unit_test(personal_texts_are_masked),
     };
