@@ -284,8 +284,18 @@ const char *hz_form_number_text(void)
     return _("is not a number (expected 1234.5, without separators)");
 }
 
-static enum hz_form refuse_number(struct hz_form_note *note)
+static enum hz_form refuse_number(const char *text, struct hz_form_note *note)
 {
+    static const char *const currencies[] = {"$", "€", "£", "USD", "EUR", "HKD", "GBP", "JPY"};
+    if (text[0] == '#')
+        return hz_form_tell(note, HZ_FORM_BAD,
+                            _("is an error of a spreadsheet: mend its formula, or leave the cell "
+                              "empty where nothing is known"));
+    for (size_t c = 0; c < HZ_COUNT(currencies); c++)
+        if (strstr(text, currencies[c]))
+            return hz_form_tell(note, HZ_FORM_BAD,
+                                _("has the sign of another currency: take the signs out if all "
+                                  "amounts are in one"));
     return hz_form_tell(note, HZ_FORM_BAD, "%s", hz_form_number_text());
 }
 
@@ -420,7 +430,7 @@ static enum hz_form read_digits(const char *at, const char *end, const struct hz
         return HZ_FORM_GOOD;
     }
     if (!survey(at, end, &found))
-        return refuse_number(note);
+        return refuse_number(at, note);
     const char decimal = decimal_sign(at, end, &found, forms);
     if (decimal == '.' && is_doubtful_comma(&found, forms))
         return refuse_comma(note);
@@ -515,7 +525,7 @@ enum hz_form hz_form_number(struct hz_text text, const struct hz_forms *forms,
     if (hz_form_is_empty(text, forms))
         return HZ_FORM_EMPTY;
     if (!hz_form_ascii(text, code) || strlen(code) + 2 > HZ_FORM_NUMBER)
-        return refuse_number(note);
+        return refuse_number("", note);
     if (*at == '(')
         return hz_form_tell(note, HZ_FORM_BAD,
                             _("stands in parentheses: write a minus if that is meant"));
@@ -523,7 +533,7 @@ enum hz_form hz_form_number(struct hz_text text, const struct hz_forms *forms,
         return hz_form_tell(note, HZ_FORM_BAD,
                             _("begins with a dash that is no minus sign: write - in front"));
     if (!pass_signs(&at, &is_negative))
-        return refuse_number(note);
+        return refuse_number(at, note);
     enum hz_form form = check_tail(at, &end, note);
     plain[0] = '-';
     if (form == HZ_FORM_GOOD)

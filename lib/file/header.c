@@ -194,9 +194,10 @@ static bool look(const char *file, const struct search *search, const char *at, 
         if (!is_named && (is_blank(line) || *line.at == '#'))
             continue;
         seen++;
-        if (first.number == 0 || (!has_columns && filled_cells(line) > 1))
+        const size_t filled = filled_cells(record_at(line.at, search->end, usual_delimiter(line)));
+        if (first.number == 0 || (!has_columns && filled > 1))
             first = (struct candidate){.line = line, .number = number};
-        has_columns |= filled_cells(line) > 1;
+        has_columns |= filled > 1;
         try_line(search, line.at, number, best);
     }
     if (first.number == 0 && is_named)

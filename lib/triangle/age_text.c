@@ -30,7 +30,7 @@ static bool is_at_end(const struct cursor *c)
 
 static void skip_blanks(struct cursor *c)
 {
-    while (c->next < c->length && strchr(" _.\t", c->at[c->next]))
+    while (c->next < c->length && strchr(" _.\t\r\n", c->at[c->next]))
         c->next++;
 }
 
@@ -64,6 +64,21 @@ static bool take_number(struct cursor *c, double *number)
     return end != digits;
 }
 
+/* 一, 十二, 二十: the number of a period in words, up to 99. */
+static bool take_chinese_number(struct cursor *c, double *number)
+{
+    static const char *const digits[] = {"一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", NULL};
+    static const char *const ten[] = {"十", NULL};
+    const int tens = take_word(c, digits) + 1;
+    if (take_word(c, ten) < 0) {
+        *number = tens;
+        return tens > 0;
+    }
+    *number = 10 * (tens > 0 ? tens : 1) + take_word(c, digits) + 1;
+    return true;
+}
+
 /* So many digits, most of them `most`. Their number of digits; 0: none. */
 static size_t take_digits(struct cursor *c, size_t most, int *number)
 {
@@ -90,6 +105,7 @@ static bool parse_age(struct hz_text text, double *from, double *age, int *month
                                          "quarter",
                                          "year",
                                          "yr",
+                                         "@",
                                          "第",
                                          "进展年",
                                          "进展期",
@@ -105,11 +121,12 @@ static bool parse_age(struct hz_text text, double *from, double *age, int *month
                                          "t",
                                          NULL};
     static const char *const dash[] = {"-", "–", "—", "~", "～", "至", "to", NULL};
-    static const char *const after[] = {"个月", "月", "months", "month", "mths",     "mos",
-                                        "mo",   "m",  "季度",   "季",    "quarters", "quarter",
-                                        "qtrs", "q",  "年度",   "年",    "years",    "year",
-                                        "yrs",  "yr", "y",      "进展",  "期",       NULL};
-    enum { QUARTERS = 8, YEARS = 14, NEITHER = 21 };
+    static const char *const after[] = {
+        "个月",     "月",      "months", "month", "mths", "mos",  "mo",    "m",    "季度", "季",
+        "quarters", "quarter", "qtrs",   "q",     "年度", "年",   "years", "year", "yrs",  "yr",
+        "y",        "天",      "日",     "days",  "day",  "进展", "期",    "末",   "(",    ")",
+        "（",       "）",      "st",     "nd",    "rd",   "th",   NULL};
+    enum { QUARTERS = 8, YEARS = 14, DAYS = 21, NEITHER = 25 };
     struct cursor c;
     double end;
     *months = 0;
@@ -118,7 +135,7 @@ static bool parse_age(struct hz_text text, double *from, double *age, int *month
         return false;
     for (int word; skip_blanks(&c), (word = take_word(&c, before)) >= 0;) {
     }
-    if (!take_number(&c, age))
+    if (!take_number(&c, age) && !(c.next > 0 && take_chinese_number(&c, age)))
         return false;
     skip_blanks(&c);
     if (take_word(&c, dash) >= 0) {
@@ -130,7 +147,10 @@ static bool parse_age(struct hz_text text, double *from, double *age, int *month
     }
     for (int word; skip_blanks(&c), (word = take_word(&c, after)) >= 0;)
         if (word < NEITHER)
-            *months = word < QUARTERS ? HZ_MONTH : word < YEARS ? HZ_QUARTER : HZ_YEAR;
+            *months = word < QUARTERS ? HZ_MONTH
+                      : word < YEARS  ? HZ_QUARTER
+                      : word < DAYS   ? HZ_YEAR
+                                      : HZ_AGE_DAYS;
     return is_at_end(&c);
 }
 

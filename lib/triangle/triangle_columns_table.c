@@ -134,13 +134,13 @@ void hz_triangle_form_note(struct hz_triangle_forms *f, const char *format, ...)
     f->plain->note[f->plain->notes++] = hz_arena_string(f->arena, hz_text_of(text.text));
 }
 
-/* Small letters without what parts words: "Accident_Year" is "accidentyear". */
+/* Small letters without what parts words, lines too: "Accident_Year" is "accidentyear". */
 static struct hz_text fold(struct hz_text name, char folded[64])
 {
     size_t n = 0;
     for (size_t i = 0; i < name.length && n < 64; i++) {
         const char c = name.at[i];
-        if (!strchr(" _-.\t", c))
+        if (!strchr(" _-.\t\r\n", c))
             folded[n++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
     }
     return (struct hz_text){folded, n};
@@ -258,9 +258,9 @@ void hz_triangle_form_times(struct hz_triangle_forms *f)
 
 bool hz_triangle_is_missing(struct hz_text cell)
 {
-    static const char *const words[] = {"NA",   "N/A",  "n/a",  "NaN",  "nan", "null", "NULL",
-                                        "#N/A", "<NA>", "None", "none", "-",   "–",    "—",
-                                        "--",   ".",    "/",    "*",    "无"};
+    static const char *const words[] = {"NA",   "N/A",  "n/a",  "n.a.", "NaN",  "nan", "null",
+                                        "NULL", "#N/A", "<NA>", "None", "none", "-",   "–",
+                                        "—",    "--",   ".",    "/",    "*",    "无"};
     bool is_missing = cell.length == 0;
     for (size_t w = 0; w < HZ_COUNT(words) && !is_missing; w++)
         is_missing = hz_text_equal(cell, hz_text_of(words[w]));

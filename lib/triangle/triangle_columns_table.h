@@ -57,7 +57,8 @@ HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_e
  * which two rows would be the same cell, and those that have one value in each group of these.
  * Refused: a name that is not there (data) or is known as something else (usage); a column whose
  * values change within a triangle, such as a premium, unless --value says that such are left out;
- * groups of one origin each.
+ * groups of one origin each; groups that are named in their first row only. A group that is called
+ * a sum is noted.
  */
 HZ_MUST_USE bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err);
 
@@ -101,6 +102,9 @@ void hz_triangle_form_drop_own_dates(struct hz_triangle_forms *f);
  * whose date is not the cell's own where most are, or is another than the first.
  */
 bool hz_triangle_form_refuse_valuation(const struct hz_triangle_forms *f, struct hz_error *err);
+
+/* Notes the origins that no observed cell is of: they are in no triangle. */
+void hz_triangle_form_unseen(struct hz_triangle_forms *f);
 
 /* Whether a cell says that nothing is known: it is empty, or NA, NaN, n/a, null, -. */
 bool hz_triangle_is_missing(struct hz_text cell);

@@ -132,6 +132,24 @@ static bool read_wide(struct hz_triangle_forms *f, struct hz_error *err)
            hz_triangle_form_ages(f, err);
 }
 
+/* A table of either form. */
+static bool read_any(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    struct hz_triangle_plain *plain = f->plain;
+    hz_triangle_form_times(f);
+    if (plain->origin < 0 || plain->development < 0)
+        return read_wide(f, err);
+    if (!hz_triangle_form_value(f, err))
+        return false;
+    if (plain->value < 0 && hz_triangle_form_is_valuation(f->sheet->header[plain->development]) &&
+        is_wide(f))
+        return read_wide(f, err);
+    if (plain->value < 0)
+        return hz_triangle_form_refuse(
+            f, hz_text_of("value"), _(", nor another usual name of amounts (--value COLUMN)"), err);
+    return read_long(f, err);
+}
+
 bool hz_triangle_forms_read(struct hz_triangle_plain *plain, const struct hz_sheet *sheet,
                             const struct hz_triangle_form *form, struct hz_arena *arena,
                             struct hz_error *err)
@@ -147,17 +165,8 @@ bool hz_triangle_forms_read(struct hz_triangle_plain *plain, const struct hz_she
                                   .key = hz_arena_allocate(arena, sheet->columns, sizeof *f.key)};
     *plain = (struct hz_triangle_plain){.sheet = sheet, .value = -1, .valued = -1};
     plain->key = f.key;
-    hz_triangle_form_times(&f);
-    if (plain->origin < 0 || plain->development < 0)
-        return read_wide(&f, err);
-    if (!hz_triangle_form_value(&f, err))
+    if (!read_any(&f, err))
         return false;
-    if (plain->value < 0 && hz_triangle_form_is_valuation(sheet->header[plain->development]) &&
-        is_wide(&f))
-        return read_wide(&f, err);
-    if (plain->value < 0)
-        return hz_triangle_form_refuse(&f, hz_text_of("value"),
-                                       _(", nor another usual name of amounts (--value COLUMN)"),
-                                       err);
-    return read_long(&f, err);
+    hz_triangle_form_unseen(&f);
+    return true;
 }

@@ -1,9 +1,25 @@
-/* triangle_groups_table.c: which columns are groups: see triangle_columns_table.h. */
+/* triangle_groups_table.c: groups, sums and what is left out: see triangle_columns_table.h. */
 
 #include "file/row_index.h"
 #include "triangle/triangle_columns_table.h"
 
 #include <stdio.h>
+
+static bool is_total(struct hz_text label)
+{
+    static const char *const words[] = {"sum", "totals",   "total:", "grandtotal",
+                                        "all", "allyears", "总和",   NULL};
+    return hz_form_is_total(label) || hz_triangle_form_rank(label, words) >= 0;
+}
+
+bool hz_triangle_form_totals(const struct hz_triangle_forms *f, struct hz_error *err)
+{
+    for (size_t r = 0; r < f->sheet->rows; r++)
+        if (is_total(hz_sheet_cell(f->sheet, r, f->plain->origin)))
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, r, f->plain->origin),
+                                _("this row looks like the sum of the others: leave it out"));
+    return true;
+}
 
 /* How many rows differ in some columns, of those with a value; with_cell: or are another cell. */
 static size_t count_distinct(const struct hz_triangle_forms *f, const int column[], size_t columns,
@@ -138,6 +154,59 @@ static bool is_empty(const struct hz_sheet *sheet, int column)
     return is;
 }
 
+/*
+ * A column of which only the first row of each group is filled, as a workbook's merged cells
+ * become: the others would be a group of their own.
+ */
+static bool check_merged(const struct hz_triangle_forms *f, int column, struct hz_error *err)
+{
+    const struct hz_sheet *sheet = f->sheet;
+    size_t empty = sheet->rows;
+    for (size_t r = 0; r < sheet->rows; r++) {
+        const struct hz_text cell = hz_sheet_cell(sheet, r, column);
+        if (cell.length == 0 && empty == sheet->rows)
+            empty = r;
+        if (cell.length > 0 && r > 0 && hz_text_equal(cell, hz_sheet_cell(sheet, r - 1, column)))
+            return true;
+    }
+    if (empty == sheet->rows || empty == 0)
+        return true;
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, empty, column),
+                        _("\"%.*s\" is empty, as below merged cells: fill it in for every row"),
+                        HZ_TEXT_ARGS(sheet->header[column]));
+}
+
+/* A group that is called a sum, beside others. */
+static void note_total(struct hz_triangle_forms *f, int column)
+{
+    const struct hz_text first = hz_sheet_cell(f->sheet, 0, column);
+    struct hz_text total = {0};
+    bool are_several = false;
+    for (size_t r = 0; r < f->sheet->rows; r++) {
+        const struct hz_text cell = hz_sheet_cell(f->sheet, r, column);
+        are_several |= !hz_text_equal(cell, first);
+        if (is_total(cell))
+            total = cell;
+    }
+    if (are_several && total.length > 0)
+        hz_triangle_form_note(f,
+                              _("the group \"%.*s\" looks like the sum of the others: it is taken "
+                                "as one more, also in totals over groups"),
+                              HZ_TEXT_ARGS(total));
+}
+
+/* What the columns of groups hold. */
+static bool check_groups(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    for (size_t k = 0; k < f->plain->keys; k++) {
+        if (!check_merged(f, f->key[k], err))
+            return false;
+        if (f->sheet->rows > 0)
+            note_total(f, f->key[k]);
+    }
+    return true;
+}
+
 static bool take_groups_named(struct hz_triangle_forms *f, struct hz_error *err)
 {
     for (const char *at = f->form->by; *at;) {
@@ -171,11 +240,9 @@ static bool check_valuation(struct hz_triangle_forms *f, struct hz_error *err)
            hz_triangle_form_refuse_valuation(f, err);
 }
 
-bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
+static bool find_groups(struct hz_triangle_forms *f, struct hz_error *err)
 {
     const struct hz_sheet *sheet = f->sheet;
-    if (f->form->by)
-        return take_groups_named(f, err) && check_valuation(f, err);
     size_t count = 0;
     int *rest = hz_arena_allocate(f->arena, sheet->columns, sizeof *rest);
     for (int c = 0; c < (int)sheet->columns; c++)
@@ -209,4 +276,35 @@ bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
     }
     f->plain->valued = f->valued;
     return true;
+}
+
+bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err)
+{
+    return (f->form->by ? take_groups_named(f, err) && check_valuation(f, err)
+                        : find_groups(f, err)) &&
+           check_groups(f, err);
+}
+
+void hz_triangle_form_unseen(struct hz_triangle_forms *f)
+{
+    const struct hz_sheet *sheet = f->sheet;
+    size_t unseen = 0, first = 0;
+    f->key[f->plain->keys] = f->plain->origin;
+    const struct hz_row_index index = hz_row_index_new(sheet, f->key, f->plain->keys + 1, f->arena);
+    struct hz_text *text = hz_arena_allocate(f->arena, f->plain->keys + 1, sizeof *text);
+    for (int is_missing = 0; is_missing < 2; is_missing++)
+        for (size_t r = 0; r < sheet->rows; r++) {
+            if (hz_triangle_is_missing(hz_sheet_cell(sheet, r, f->plain->value)) != is_missing)
+                continue;
+            hz_row_index_key(&index, r, text);
+            size_t *slot = hz_row_index_slot(&index, text);
+            if (*slot == 0 && is_missing && unseen++ == 0)
+                first = r;
+            *slot = r + 1;
+        }
+    if (unseen > 0)
+        hz_triangle_form_note(
+            f, _("origin %.*s has no observed cell, and is left out%s (0 is a value, - is none)"),
+            HZ_TEXT_ARGS(hz_sheet_cell(sheet, first, f->plain->origin)),
+            unseen > 1 ? _(", as others are") : "");
 }

@@ -353,7 +353,8 @@ static bool read_calendar(struct hz_triangle_forms *f, const struct calendar *c,
         return hz_error_set(
             err, HZ_ERROR_DATA, place,
             _("development: some are calendar periods and some are not, or origins "
-              "are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)"));
+              "are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3); "
+              "a spreadsheet makes Dec-24 of 12-24"));
     enum hz_grain grain;
     if (!hz_stamps_grain(c->stamp, c->list.count, &grain) || (int)grain > (int)c->origin_grain)
         return hz_error_set(err, HZ_ERROR_DATA, place,
@@ -407,7 +408,7 @@ static bool find_unit(struct hz_triangle_forms *f, const struct column_texts *li
         if (!hz_age_parse(list->text[i], &age, &unit))
             return true; /* who reads the number says what is wrong with it, and where */
         are_known &= unit > 0;
-        first = first > 0 ? first : unit;
+        first = first != 0 ? first : unit;
         are_alike &= unit == 0 || unit == first;
     }
     *in_months = !are_alike;

@@ -10,13 +10,6 @@ struct wide {
     bool is_transposed; /* those are origins, and the first column has the ages */
 };
 
-static bool is_total(struct hz_text label)
-{
-    static const char *const words[] = {"sum", "totals",   "total:", "grandtotal",
-                                        "all", "allyears", "总和",   NULL};
-    return hz_form_is_total(label) || hz_triangle_form_rank(label, words) >= 0;
-}
-
 /* Older than any age, in days too: a number of a person or a telephone. */
 static const double OLDEST = 100000;
 
@@ -92,15 +85,6 @@ static void melt(struct hz_triangle_forms *f, const struct wide *wide)
     f->sheet = f->plain->sheet = sheet;
 }
 
-bool hz_triangle_form_totals(const struct hz_triangle_forms *f, struct hz_error *err)
-{
-    for (size_t r = 0; r < f->sheet->rows; r++)
-        if (is_total(hz_sheet_cell(f->sheet, r, f->plain->origin)))
-            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, r, f->plain->origin),
-                                _("this row looks like the sum of the others: leave it out"));
-    return true;
-}
-
 /*
  * Whether the header has the origins: years, quarters, months, and the first column numbers that
  * are none, or it is called development.
@@ -140,6 +124,16 @@ static bool is_row(const struct hz_triangle_forms *f)
     return true;
 }
 
+/* Whether the first column is headed by a number, as the ages are. */
+static bool is_headed_by_age(const struct hz_triangle_forms *f)
+{
+    const struct hz_text corner = f->sheet->header[f->plain->origin];
+    for (size_t i = 0; i < corner.length; i++)
+        if (hz_digit(corner.at[i]) > 9 && corner.at[i] != '.')
+            return false;
+    return corner.length > 0;
+}
+
 /* What stands where: in the first column the origins, in the header the ages, or the reverse. */
 static bool look(struct hz_triangle_forms *f, struct wide *wide, struct hz_error *err)
 {
@@ -147,6 +141,11 @@ static bool look(struct hz_triangle_forms *f, struct wide *wide, struct hz_error
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
                             _("the first line looks like a row of the triangle: expected a header "
                               "with the ages (origin,12,24,36)"));
+    if (is_headed_by_age(f))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+                            _("the first column is headed by a number, \"%.*s\", as ages are: "
+                              "expected the origins in it, and a header such as origin,12,24,36"),
+                            HZ_TEXT_ARGS(f->sheet->header[f->plain->origin]));
     wide->is_transposed = is_transposed(f, wide);
     if (wide->is_transposed)
         hz_triangle_form_note(f,
@@ -167,9 +166,11 @@ bool hz_triangle_wide_read(struct hz_triangle_forms *f, struct hz_error *err)
     if (f->plain->origin < 0 || wide.ages == 0 ||
         (f->plain->origin == f->plain->development && !is_transposed(f, &wide))) {
         f->plain->origin = f->plain->origin == f->plain->development ? -1 : f->plain->origin;
-        int column;
-        return hz_sheet_find(f->sheet, f->plain->origin < 0 ? "origin" : "development", &column,
-                             err);
+        return f->plain->origin < 0
+                   ? hz_triangle_form_refuse(f, hz_text_of("origin"), "", err)
+                   : hz_triangle_form_refuse(
+                         f, hz_text_of("development"),
+                         _(", nor one called like an age (12, 12 months, 0-12)"), err);
     }
     f->plain->value = -1;
     if (!look(f, &wide, err) || !hz_triangle_form_totals(f, err) ||

@@ -135,7 +135,7 @@ What is refused:
   try: hz-adjust --help
   [2]
   $ hz-adjust -m settlement-rate --closed raa.csv paid.csv
-  hz-adjust: paid.csv: the triangle in raa.csv has not the same cells as this one
+  hz-adjust: paid.csv: the triangle in raa.csv has not the same cells as this one: origin 1 here, 1981 there
   [1]
   $ sed 's/2,1,40/2,1,0/' closed.csv >none.csv
   $ hz-adjust -m case-adequacy --open none.csv --incurred paid.csv paid.csv

@@ -58,7 +58,7 @@ words:
 Some ages and some calendar years are refused:
 
   $ sed '2s/2019,1/2019,2019/' long.csv | hz-reserve
-  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)
+  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3); a spreadsheet makes Dec-24 of 12-24
   [1]
 
 A column that is no group is refused by name, and left out with --value; groups are found, or named:
@@ -390,7 +390,7 @@ Years a year after their origins are calendar periods too, and a small age among
   hz-reserve: <stdin>: development is taken as calendar periods, such as "2021", and turned into ages
   total,26.00,,31.50,5.50,,
   $ printf 'origin,development,value\n2020,1,10\n2020,2021,15\n2021,1,11\n' | hz-reserve
-  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3)
+  hz-reserve: <stdin>: development: some are calendar periods and some are not, or origins are none: expected ages (1, 2, 3), or periods for all (2021, 2021Q3); a spreadsheet makes Dec-24 of 12-24
   [1]
 
 A column that says the same of every cell of a kind is no group, even if each of its values has several

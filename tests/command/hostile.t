@@ -143,7 +143,7 @@ Diagonals that are fast and slow by turns are found in a triangle in which a dia
 A roster without a header is no wide triangle: numbers of persons are no ages.
 
   $ printf '张三,110101199003071234,13800138000\n李四,110101199103071234,13800138001\n' | hz-reserve
-  hz-reserve: <stdin>: there is no column "development"; the header has: 3 fields that look like a record: is there a header?
+  hz-reserve: <stdin>: there is no column "development", nor one called like an age (12, 12 months, 0-12); the header has: 3 fields that look like a record: is there a header?
   [1]
 
 Figures that whole cents cannot hold are refused, and not what is left of them: reserves of 10^20 in a bridge, a growth

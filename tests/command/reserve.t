@@ -247,7 +247,7 @@ Triangles that are none are refused, with the cell:
   hz-reserve: <stdin>: every origin is observed to development 2, the younger the more zeros at the end: leave out the cells that are not observed yet, or say when the triangle ends (--as-of)
   [1]
   $ printf 'origin,time,value\n2021,1,10\n' | hz-reserve
-  hz-reserve: <stdin>: there is no column "development"; the header has: origin,time,value
+  hz-reserve: <stdin>: there is no column "development", nor one called like an age (12, 12 months, 0-12); the header has: origin,time,value
   [1]
   $ hz-reserve < /dev/null
   hz-reserve: <stdin>: empty: a header line was expected
@@ -451,7 +451,7 @@ that of 10 and 10): 10 x 1.5 claims of 12 x 1.1 are 198:
   try: hz-reserve --help
   [2]
   $ head -n 5 counts.csv | hz-reserve -m average-cost --counts - paid.csv
-  hz-reserve: paid.csv: the triangle in <stdin> has not the same cells as this one
+  hz-reserve: paid.csv: the triangle in <stdin> has not the same cells as this one: 3 origins and 2 ages here, 2 and 2 there
   [1]
 
 Case outstanding is used up. Of 40 and 40, 30 and 30 are paid (0.75) and 10 and 10 left (0.25): of 60, 45

@@ -161,7 +161,8 @@ static void a_table_that_is_no_triangle_is_refused(void **state)
 {
     (void)state;
     assert_refused("origin,time,value\n", false,
-                   ": there is no column \"development\"; the header has: origin,time,value");
+                   ": there is no column \"development\", nor one called like an age (12, 12 "
+                   "months, 0-12); the header has: origin,time,value");
     assert_refused("origin,development,value\n", false, ": no row: a triangle needs one at least");
     assert_refused("origin,development,value\n2020,1,\n", false,
                    ": no cell: a triangle needs one at least");
