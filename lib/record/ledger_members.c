@@ -293,7 +293,8 @@ static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold,
 
 /*
  * Whether the periods after `from` and before `to` are covered from their first to their last day,
- * and are so many that they need not be booked one by one.
+ * and are so many that they need not be booked one by one. Those of a seat that was swapped are
+ * paid for longer than they are covered.
  */
 static bool runs(const struct hz_ledger_fold *fold, struct rows *rows, size_t r, hz_period from,
                  hz_period to)
@@ -301,6 +302,7 @@ static bool runs(const struct hz_ledger_fold *fold, struct rows *rows, size_t r,
     enum { FEW = 2 };
     const struct hz_life_rows *life = &rows->life;
     return fold->how.method == HZ_UNEARNED_DAILY && to - from > FEW + 1 &&
+           life->paid_to[r] == life->last[r] &&
            life->start[r] <= span_of(fold, rows, from + 1).first &&
            (life->entry[r] != HZ_ENTRY_REFUND || life->booked[r] == life->start[r]);
 }

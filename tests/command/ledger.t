@@ -298,3 +298,18 @@ that began in 2023, and none of 366.00 for that year; the claim of May is of the
   $ cat calendar.csv last.csv > mixed.csv; hz-fund --terms terms.yaml mixed.csv
   hz-fund: mixed.csv:8:9: period: "FY2024" is no period of the length of those before: expected one hz-ledger --grain
   [1]
+
+A seat that has gone to another on the 191st day of 365, of a yuan each: its days are those of its holder, six ends of months,
+and what was paid is earned to the end of the term, 184 days after June and none after December:
+
+  $ printf '%s\n' plan,office,start,end,contribution,status,ended h,61,2022-01-01,2022-12-31,365,swapped_out,2022-07-10 > seat.csv
+  $ hz-ledger members --from 2022 --to 2022 --grain month seat.csv > months.csv; grep -e 2022-06 -e 2022-07 -e 2022-12 months.csv
+  61,61,h,2022-06,exposure,30
+  61,61,h,2022-06,in_force,1
+  61,61,h,2022-06,remaining,184
+  61,61,h,2022-06,unearned,184.00
+  61,61,h,2022-07,ends,1
+  61,61,h,2022-07,exposure,10
+  61,61,h,2022-07,unearned,153.00
+  $ awk -F, '/exposure/ { days += $6 } /in_force/ { ends += $6 } END { print days, ends }' months.csv
+  191 6
