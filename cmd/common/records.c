@@ -102,6 +102,8 @@ static bool print_tally(const struct hz_command_line *line, const struct hz_fold
                         struct hz_arena *arena, struct hz_error *err)
 {
     if (hz_shared.partial && tally) {
+        if (!hz_tally_is_together(tally, err))
+            return false;
         struct hz_state_head head = state_head(line, counts, arena);
         head.states = made_of->states;
         head.part = made_of->part;

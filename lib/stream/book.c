@@ -556,11 +556,23 @@ static void sort_numbers(struct closed *closed)
     free(end);
 }
 
+/* A subject that stands on both sides of a cut is noted on each. */
+static void sort_crossing(struct closed *closed)
+{
+    size_t kept = 0;
+    if (closed->count > 0)
+        qsort(closed->number, closed->count, sizeof *closed->number, by_number);
+    for (size_t i = 0; i < closed->count; i++)
+        if (kept == 0 || closed->number[i] != closed->number[kept - 1])
+            closed->number[kept++] = closed->number[i];
+    closed->count = kept;
+}
+
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count)
 {
     struct closed *closed = &book->closed[piece];
-    if (piece == HZ_BOOK_CROSSING && closed->count > 0)
-        qsort(closed->number, closed->count, sizeof *closed->number, by_number);
+    if (piece == HZ_BOOK_CROSSING)
+        sort_crossing(closed);
     else if (closed->count > 1)
         sort_numbers(closed);
     *count = closed->count;
@@ -577,14 +589,14 @@ static bool is_closed(const struct hz_book *book, uint64_t number)
 uint64_t hz_book_returned(struct hz_book *book)
 {
     uint64_t returned = 0;
+    size_t count;
     for (int p = 0; p < HZ_BOOK_PIECES; p++) {
-        size_t count;
         const uint64_t *number = hz_book_numbers(book, p, &count);
         for (size_t i = 1; i < count; i++)
             returned += number[i] == number[i - 1];
     }
-    const struct closed *crossing = &book->closed[HZ_BOOK_CROSSING];
-    for (size_t i = 0; i < crossing->count; i++)
-        returned += is_closed(book, crossing->number[i]);
+    const uint64_t *crossing = hz_book_numbers(book, HZ_BOOK_CROSSING, &count);
+    for (size_t i = 0; i < count; i++)
+        returned += is_closed(book, crossing[i]);
     return returned;
 }

@@ -91,7 +91,7 @@ uint64_t hz_book_returned(struct hz_book *book);
 
 /*
  * The numbers of those that were handed out, sorted, by the number's first byte, and last of those
- * that are in the book because of a cut; and to take one over from elsewhere.
+ * that are in the book because of a cut, each once; and to take one over from elsewhere.
  */
 enum { HZ_BOOK_CROSSING = HZ_BOOK_PIECES };
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count);

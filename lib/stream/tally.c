@@ -492,16 +492,22 @@ static void settle_together(struct hz_tally *whole)
     free(tally);
 }
 
+bool hz_tally_is_together(struct hz_tally *tally, struct hz_error *err)
+{
+    hz_tally_cut(tally);
+    const uint64_t returned = tally->book ? hz_book_returned(tally->book) : 0;
+    return returned == 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                        _("rows of a claim do not stand together, of %" PRIu64 " in all: sort "
+                          "the records by claim, or leave --adjacent out"),
+                        returned);
+}
+
 bool hz_tally_settle(struct hz_tally *tally, size_t when, hz_tally_visit *visit,
                      const void *settings, struct hz_error *err)
 {
-    hz_tally_cut(tally);
-    const uint64_t returned = hz_book_returned(tally->book);
-    if (returned > 0)
-        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
-                            _("rows of a claim do not stand together, of %" PRIu64 " in all: sort "
-                              "the records by claim, or leave --adjacent out"),
-                            returned);
+    if (!hz_tally_is_together(tally, err))
+        return false;
     tally->layout.when = when;
     tally->layout.visit = visit;
     tally->layout.settings = settings;

@@ -94,6 +94,9 @@ void hz_tally_cut(struct hz_tally *tally);
 /* How many threads hz_tally_settle may take; one, unless told. */
 void hz_tally_threads(struct hz_tally *tally, int threads);
 
+/* Refused (data): subjects were to be adjacent, and are not. */
+HZ_MUST_USE bool hz_tally_is_together(struct hz_tally *tally, struct hz_error *err);
+
 /*
  * After the last row, and before the tally is sorted: all subjects that are still in the book.
  * `visit` is called by several threads, each with a tally of its own. Refused (data): subjects were

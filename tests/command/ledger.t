@@ -223,6 +223,13 @@ of two shards is joined. Where they do not, the run ends:
   hz-ledger: rows of a claim do not stand together, of 43 in all: sort the records by claim, or leave --adjacent out
   [1]
 
+So is a claim that lies across the ends of blocks within a part, and one that comes back there is told at once:
+
+  $ for i in 0 1; do ledger --adjacent --partial --block 999 s$i > p$i; done; hz-merge p0 p1 | cmp - straight.csv
+  $ (cat s0; sed -n 500p s0) | ledger --adjacent --partial > p0
+  hz-ledger: rows of a claim do not stand together, of 1 in all: sort the records by claim, or leave --adjacent out
+  [1]
+
 Amounts of one claim add up: what no claim has is refused, so that none wraps:
 
   $ printf '%s\n' claim,plan,office,transaction,paid,case_estimate,status,service_cost 1,h,22,2024-01-01,92233720368547758.07,,paid, \
