@@ -343,6 +343,7 @@ static void compact(struct hz_book *book, int p)
 {
     const size_t count = sort_piece(book, p, &book->sorter);
     struct piece *piece = &book->piece[p];
+    const size_t bytes = piece->length;
     piece->length = 0;
     for (size_t m = 0; m < book->merges; m++)
         book->merged[m]->piece[p].length = 0;
@@ -351,7 +352,9 @@ static void compact(struct hz_book *book, int p)
         read_entry(book, book->sorter.sorted + i * book->words, &entry);
         append(book, piece, &entry);
     }
-    piece->limit = piece->length > FIRST_LIMIT / 2 ? 2 * piece->length : FIRST_LIMIT;
+    /* Where little was to be joined, there will be little. */
+    const size_t next = (bytes - piece->length < bytes / 16 ? 4 : 2) * piece->length;
+    piece->limit = next > FIRST_LIMIT ? next : FIRST_LIMIT;
 }
 
 static void keep(struct hz_book *book, const struct hz_book_entry *entry)
