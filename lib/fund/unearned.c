@@ -206,7 +206,7 @@ enum hz_unearned_fault hz_unearned_part(const struct hz_unearned *how, const str
         return HZ_UNEARNED_TERM_TOO_LONG;
     switch (how->method) {
     case HZ_UNEARNED_DAILY:
-        *part = (struct hz_unearned_part){cover->end - last_day_over(how, cover), days};
+        *part = hz_unearned_daily(how->as_of, cover);
         return HZ_UNEARNED_GOOD;
     case HZ_UNEARNED_24THS:
     case HZ_UNEARNED_78:

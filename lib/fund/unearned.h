@@ -106,6 +106,16 @@ HZ_MUST_USE enum hz_unearned_fault hz_unearned_part(const struct hz_unearned *ho
                                                     const struct hz_cover *cover,
                                                     struct hz_unearned_part *part);
 
+/* The same by days, of a cover from 1 to HZ_TERM_DAYS days long. */
+static inline struct hz_unearned_part hz_unearned_daily(hz_date as_of, const struct hz_cover *cover)
+{
+    const hz_date over = as_of < cover->start ? cover->start - 1
+                         : as_of < cover->end ? as_of
+                                              : cover->end;
+    return (struct hz_unearned_part){(int64_t)cover->end - over,
+                                     (int64_t)cover->end - cover->start + 1};
+}
+
 HZ_END_C
 
 #endif

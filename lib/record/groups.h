@@ -46,6 +46,15 @@ static inline void hz_groups_key(const struct hz_groups *groups, const struct hz
         key[g].text = batch->column[own + g][row];
 }
 
+/* The same of a whole batch, as columns. */
+static inline void hz_groups_key_columns(const struct hz_groups *groups,
+                                         const struct hz_batch *batch, size_t own,
+                                         struct hz_tally_columns *columns)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        columns->text[g] = batch->column[own + g];
+}
+
 /* The result: declares a column a group and then `names`, the last one NULL (NULL: none). */
 void hz_groups_head(const struct hz_groups *groups, const char *const names[],
                     struct hz_table *table);

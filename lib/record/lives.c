@@ -232,8 +232,9 @@ static enum hz_unearned_fault part_of_swap(const struct hz_unearned *how, hz_dat
     return fault;
 }
 
-enum hz_unearned_fault hz_life_part(const struct hz_unearned *how, const struct hz_life_rows *rows,
-                                    size_t row, hz_date wait_from, struct hz_unearned_part *part)
+enum hz_unearned_fault hz_life_part_any(const struct hz_unearned *how,
+                                        const struct hz_life_rows *rows, size_t row,
+                                        hz_date wait_from, struct hz_unearned_part *part)
 {
     const struct hz_cover term = {rows->start[row], rows->end[row], wait_from};
     const enum hz_unearned_fault fault = hz_unearned_part(how, &term, part);

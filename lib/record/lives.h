@@ -100,9 +100,26 @@ void hz_lives_read_deposits(struct hz_batch *batch, int deposit, int refund,
  * nothing then, or of a seat swapped what is left of the days after it. A refund that tells no last
  * day is spread over the term. Faults as of hz_unearned_part.
  */
-HZ_MUST_USE enum hz_unearned_fault hz_life_part(const struct hz_unearned *how,
-                                                const struct hz_life_rows *rows, size_t row,
-                                                hz_date wait_from, struct hz_unearned_part *part);
+HZ_MUST_USE enum hz_unearned_fault hz_life_part_any(const struct hz_unearned *how,
+                                                    const struct hz_life_rows *rows, size_t row,
+                                                    hz_date wait_from,
+                                                    struct hz_unearned_part *part);
+
+HZ_MUST_USE static inline enum hz_unearned_fault hz_life_part(const struct hz_unearned *how,
+                                                              const struct hz_life_rows *rows,
+                                                              size_t row, hz_date wait_from,
+                                                              struct hz_unearned_part *part)
+{
+    const struct hz_cover term = {rows->start[row], rows->end[row], wait_from};
+    const int64_t days = (int64_t)term.end - term.start; /* but one */
+    if (how->method != HZ_UNEARNED_DAILY || rows->entry[row] == HZ_ENTRY_REFUND || days < 0 ||
+        days >= HZ_TERM_DAYS)
+        return hz_life_part_any(how, rows, row, wait_from, part);
+    *part = hz_unearned_daily(how->as_of, &term); /* as nearly all are */
+    if (how->as_of >= rows->paid_to[row])
+        part->left = 0;
+    return HZ_UNEARNED_GOOD;
+}
 
 HZ_END_C
 

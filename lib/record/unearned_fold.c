@@ -25,18 +25,33 @@ static void reject(struct hz_batch *batch, size_t row, enum hz_unearned_fault fa
                     hz_unearned_fault_text(fault));
 }
 
+/* A row whose numerator lies beyond 64 bits. */
+static void add_large(struct hz_tally *tally, const struct hz_unearned_fold *fold,
+                      const struct hz_batch *batch, size_t r, const struct hz_life_rows *rows,
+                      const struct hz_unearned_part *part)
+{
+    struct hz_key key[HZ_TALLY_KEYS];
+    hz_groups_key(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS, r, key);
+    key[fold->by.count].integer = part->whole;
+    hz_tally_add(tally, key,
+                 (const hz_sum[VALUES]){rows->covers[r], rows->contribution[r],
+                                        (hz_sum)rows->contribution[r] * part->left});
+}
+
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_unearned_fold *fold = settings;
     const bool has_waits = fold->how.method == HZ_UNEARNED_RISK;
     struct hz_life_rows rows;
     hz_date wait_from[HZ_BATCH_ROWS];
-    struct hz_key key[HZ_TALLY_KEYS];
+    int64_t whole[HZ_BATCH_ROWS], covers[HZ_BATCH_ROWS], numerator[HZ_BATCH_ROWS];
+    uint16_t row[HZ_BATCH_ROWS];
 
     hz_lives_read(batch, &rows);
     if (has_waits)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
     hz_groups_read(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS);
+    size_t taken = 0;
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -48,12 +63,18 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             reject(batch, r, fault);
             continue;
         }
-        hz_groups_key(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS, r, key);
-        key[fold->by.count].integer = part.whole;
-        hz_tally_add(tally, key,
-                     (const hz_sum[VALUES]){rows.covers[r], rows.contribution[r],
-                                            (hz_sum)rows.contribution[r] * part.left});
+        whole[r] = part.whole;
+        covers[r] = rows.covers[r];
+        if (__builtin_mul_overflow(rows.contribution[r], part.left, &numerator[r]))
+            add_large(tally, fold, batch, r, &rows, &part);
+        else
+            row[taken++] = (uint16_t)r;
     }
+    struct hz_tally_columns columns = {
+        .value = {[COVERS] = covers, [CONTRIBUTIONS] = rows.contribution, [NUMERATOR] = numerator}};
+    columns.integer[fold->by.count] = whole;
+    hz_groups_key_columns(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS, &columns);
+    hz_tally_add_rows(tally, &columns, row, taken);
 }
 
 /* A part is a proper fraction. */

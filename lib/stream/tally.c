@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "stream/tally_code.h"
 #include "stream/tally_key.h"
 
 #include <assert.h>
@@ -52,6 +53,7 @@ enum { FEW = 1 << 12 };
 
 struct hz_tally {
     struct hz_tally_layout layout;
+    struct hz_tally_codes *codes; /* of rows that came in columns; NULL: none did */
     bool only_sums;
     size_t value_bytes;      /* of a record */
     bool is_plain;           /* no row says anything of a person */
@@ -111,6 +113,7 @@ void hz_tally_free(struct hz_tally *tally)
 {
     if (!tally)
         return;
+    hz_tally_codes_free(tally->codes);
     free(tally->slots);
     free(tally->sorted);
     hz_index_free(&tally->counted);
@@ -538,6 +541,79 @@ void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_su
     tally->waiting[tally->waits++] = row;
     if (tally->waits == QUEUE)
         settle(tally);
+}
+
+/* ---- Rows of a batch at once */
+
+/* Codes of the rows' keys; false: they have none. */
+static bool code_rows(struct hz_tally *tally, const struct hz_tally_columns *columns,
+                      const uint16_t row[], size_t count, uint64_t code[])
+{
+    bool has = true;
+    if (!tally->codes)
+        tally->codes = hz_tally_codes_new(tally->layout.keys);
+    for (size_t k = 0; k < tally->layout.keys && has; k++)
+        has = tally->layout.key[k].kind == HZ_KEY_TEXT
+                  ? hz_tally_code_texts(tally->codes, k, columns->text[k], row, count, code)
+                  : hz_tally_code_numbers(tally->codes, k, columns->integer[k], row, count, code);
+    return has;
+}
+
+static void add_narrow(struct hz_tally *tally, struct record *record,
+                       const struct hz_tally_columns *columns, size_t row)
+{
+    int64_t *into = (void *)record->value;
+    for (size_t v = 0; v < tally->layout.values; v++) {
+        const int64_t more = columns->value[v][row];
+        int64_t sum;
+        if (__builtin_add_overflow(into[v], more, &sum))
+            add_beyond(tally, record, v, more);
+        else
+            into[v] = sum;
+    }
+}
+
+static void read_row(const struct hz_tally *tally, const struct hz_tally_columns *columns,
+                     size_t row, struct hz_key key[], hz_sum value[])
+{
+    for (size_t k = 0; k < tally->layout.keys; k++)
+        if (tally->layout.key[k].kind == HZ_KEY_TEXT)
+            key[k].text = columns->text[k][row];
+        else
+            key[k].integer = columns->integer[k][row];
+    for (size_t v = 0; v < tally->layout.values; v++)
+        value[v] = columns->value[v][row];
+}
+
+void hz_tally_add_rows(struct hz_tally *tally, const struct hz_tally_columns *columns,
+                       const uint16_t row[], size_t count)
+{
+    enum { SOME = 64 }; /* the memory of so many records comes at once */
+    assert(tally->only_sums);
+    for (size_t done = 0; done < count; done += SOME, row += SOME) {
+        const size_t some = count - done < SOME ? count - done : SOME;
+        uint64_t code[SOME] = {0};
+        void *record[SOME] = {NULL};
+        const bool has = code_rows(tally, columns, row, some, code);
+        if (has)
+            hz_tally_code_find(tally->codes, code, some, record);
+        for (size_t i = 0; i < some && tally->size >= FEW; i++)
+            if (record[i])
+                __builtin_prefetch(record[i]);
+        for (size_t i = 0; i < some; i++) {
+            struct hz_key key[HZ_TALLY_KEYS];
+            hz_sum value[HZ_TALLY_VALUES];
+            if (record[i]) {
+                add_narrow(tally, record[i], columns, row[i]);
+                continue;
+            }
+            read_row(tally, columns, row[i], key, value);
+            if (has)
+                hz_tally_code_give(tally->codes, code[i], add_at_once(tally, key, value));
+            else
+                hz_tally_add(tally, key, value);
+        }
+    }
 }
 
 void hz_tally_merge(struct hz_tally *into, struct hz_tally *from)

@@ -84,6 +84,19 @@ const struct hz_tally_layout *hz_tally_layout(const struct hz_tally *tally);
 /* Joins one row of values into its key's. */
 void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[]);
 
+/*
+ * The same of many rows at once, for less: row[0 .. count - 1] of columns, one a part of the key,
+ * texts or whole numbers, and one a value. All values of the layout are sums, and a row's lie
+ * within 64 bits. There are no subjects.
+ */
+struct hz_tally_columns {
+    const struct hz_text *text[HZ_TALLY_KEYS];
+    const int64_t *integer[HZ_TALLY_KEYS];
+    const int64_t *value[HZ_TALLY_VALUES];
+};
+void hz_tally_add_rows(struct hz_tally *tally, const struct hz_tally_columns *columns,
+                       const uint16_t row[], size_t count);
+
 /* The same, of a row that says something of a subject. */
 void hz_tally_add_entry(struct hz_tally *tally, const struct hz_key key[], const hz_sum value[],
                         struct hz_identity subject, const int64_t field[]);

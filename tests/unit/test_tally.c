@@ -191,6 +191,70 @@ static void an_empty_tally_can_be_sorted_and_merged(void **state)
     hz_tally_free(NULL);
 }
 
+/* Texts of all lengths, as they lie in a file, and numbers; the last digits repeat. */
+enum { ROWS = 512, LONGEST = 60 };
+
+static void draw_texts(struct hz_text text[], char room[ROWS][LONGEST + 1], unsigned different)
+{
+    static unsigned state = 1;
+    for (size_t r = 0; r < ROWS; r++) {
+        const unsigned which = (state = state * 1103515245 + 12345) >> 8;
+        const unsigned number = which % different, length = number * 7 % LONGEST;
+        for (unsigned i = 0; i < LONGEST; i++)
+            room[r][i] = (char)(i < 8 ? 'a' : 'a' + (number >> (i % 4 * 4)) % 16);
+        text[r] = (struct hz_text){room[r], length};
+    }
+}
+
+static void rows_in_columns_are_the_same_as_one_by_one(void **state)
+{
+    (void)state;
+    static const struct hz_tally_layout sums = {
+        .keys = 3,
+        .key = {{"plan", HZ_KEY_TEXT}, {"days", HZ_KEY_INTEGER}, {"office", HZ_KEY_TEXT}},
+        .values = 2,
+        .value = {{"paid", HZ_VALUE_SUM}, {"count", HZ_VALUE_SUM}},
+    };
+    static char plans[ROWS][LONGEST + 1], offices[ROWS][LONGEST + 1];
+    static const unsigned different[] = {1, 9, 300, 1U << 23}; /* the last: more than have codes */
+    for (size_t d = 0; d < HZ_COUNT(different); d++) {
+        struct hz_tally *columns = hz_tally_new(&sums), *single = hz_tally_new(&sums);
+        for (unsigned batch = 0; batch < 200; batch++) {
+            struct hz_text plan[ROWS], office[ROWS];
+            int64_t days[ROWS], paid[ROWS], count[ROWS];
+            uint16_t row[ROWS];
+            size_t rows = 0;
+            draw_texts(plan, plans, different[d]);
+            draw_texts(office, offices, 5);
+            for (uint16_t r = 0; r < ROWS; r++) {
+                days[r] = (int64_t)plan[r].length % 3 - 1;
+                paid[r] = r % 2 ? INT64_MAX - r : INT64_MIN / (r + 1);
+                count[r] = 1;
+                if (r % 5 == 0)
+                    continue;
+                row[rows++] = r;
+                hz_tally_add(single,
+                             (const struct hz_key[]){
+                                 {.text = plan[r]}, {.integer = days[r]}, {.text = office[r]}},
+                             (const hz_sum[]){paid[r], 1});
+            }
+            const struct hz_tally_columns given = {
+                .text = {plan, NULL, office}, .integer = {NULL, days}, .value = {paid, count}};
+            hz_tally_add_rows(columns, &given, row, rows);
+        }
+        hz_tally_sort(columns);
+        hz_tally_sort(single);
+        assert_int_equal(hz_tally_size(columns), hz_tally_size(single));
+        for (size_t i = 0; i < hz_tally_size(single); i++) {
+            struct hz_tally_row x = hz_tally_row(columns, i), y = hz_tally_row(single, i);
+            assert_true(hz_tally_same_key(single, &x, &y, 3));
+            assert_true(x.value[0] == y.value[0] && x.value[1] == y.value[1]);
+        }
+        hz_tally_free(columns);
+        hz_tally_free(single);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +264,7 @@ int main(void)
         cmocka_unit_test(a_sorted_tally_takes_more_rows),
         cmocka_unit_test(sums_go_beyond_64_bits),
         cmocka_unit_test(sums_alone_are_exact_at_any_size_and_merged),
+        cmocka_unit_test(rows_in_columns_are_the_same_as_one_by_one),
         cmocka_unit_test(an_empty_tally_can_be_sorted_and_merged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
