@@ -439,9 +439,9 @@ static void name_added(struct hz_benefit_map *made)
 /*
  * The columns that are added are those of the header: a file without decisions has no difference.
  */
-static bool accept(const struct hz_reader_file *file, const void *settings, struct hz_error *err)
+static bool accept(const struct hz_reader_file *file, void *state, struct hz_error *err)
 {
-    struct hz_benefit_map *made = (struct hz_benefit_map *)(uintptr_t)settings;
+    struct hz_benefit_map *made = state;
     (void)err;
     made->compares = hz_benefit_claims_decide(file);
     name_added(made);

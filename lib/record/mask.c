@@ -99,7 +99,7 @@ static bool add_named(struct hz_mask *mask, struct hz_arena *arena, struct hz_er
 bool hz_mask_prepare(struct hz_mask *mask, const struct hz_mask_order *order,
                      struct hz_arena *arena, struct hz_error *err)
 {
-    *mask = (struct hz_mask){.order = *order};
+    *mask = (struct hz_mask){.order = *order, .arena = arena};
     for (const char *at = order->keep; at && *at;) {
         const char *kind, *name = next_name(&at, &kind, arena);
         if (mask->keeps == HZ_BATCH_COLUMNS)
@@ -125,9 +125,66 @@ static bool is_known(struct hz_text header)
     return hz_column_canonical(header) || hz_column_is_canonical(header);
 }
 
-static bool accept(const struct hz_reader_file *file, const void *settings, struct hz_error *err)
+/* What is looked at in a column that is passed as it is. */
+enum looks { AT_NOTHING, AT_TEXT, AT_DATE, AT_AMOUNT };
+
+struct hz_mask_look {
+    enum looks at;
+    bool may_identify; /* it was named in --keep */
+    struct hz_text title;
+};
+
+static bool is_one_of(const char *name, const char *const names[])
 {
-    const struct hz_mask *mask = settings;
+    for (const char *const *n = names; *n; n++)
+        if (strcmp(*n, name) == 0)
+            return true;
+    return false;
+}
+
+static enum looks look_at(const char *known)
+{
+    static const char *const dates[] = {"start",     "end",     "birth",       "event", "report",
+                                        "filed",     "decided", "transaction", "ended", "wait_from",
+                                        "paid_date", "admit",   "discharge",   NULL};
+    static const char *const amounts[] = {"contribution",
+                                          "contribution_self",
+                                          "contribution_unit",
+                                          "contribution_union",
+                                          "contribution_government",
+                                          "claimed",
+                                          "approved",
+                                          "paid",
+                                          "case_estimate",
+                                          NULL};
+    return is_one_of(known, dates) ? AT_DATE : is_one_of(known, amounts) ? AT_AMOUNT : AT_TEXT;
+}
+
+/* One a field of the file. */
+static struct hz_mask_look *looks_of(const struct hz_mask *mask, const struct hz_reader_file *file,
+                                     struct hz_arena *arena)
+{
+    struct hz_mask_look *look = hz_arena_allocate(arena, file->fields, sizeof *look);
+    const char *at = file->header.at, *end = at + file->header.length + 1;
+    for (size_t field = 0; field < file->fields; field++) {
+        struct hz_scan_field found;
+        char name[64];
+        at = hz_scan_field(at, end, file->delimiter, &found) + 1;
+        look[field].title = hz_text_trim(found.text);
+        const char *known = hz_column_canonical(look[field].title);
+        snprintf(name, sizeof name, "%.*s", HZ_TEXT_ARGS(look[field].title));
+        known = known ? known : name;
+        if (file->column_of[field] >= 0 && strcmp(known, "birth") != 0)
+            continue;
+        look[field].at = look_at(known);
+        look[field].may_identify = is_kept(mask, hz_text_of(known));
+    }
+    return look;
+}
+
+static bool accept(const struct hz_reader_file *file, void *state, struct hz_error *err)
+{
+    struct hz_mask *mask = state;
     struct hz_buffer unknown = {0};
     const char *at = file->header.at, *end = at + file->header.length + 1;
     size_t masked = 0, count = 0;
@@ -162,6 +219,8 @@ static bool accept(const struct hz_reader_file *file, const void *settings, stru
                      _("there is nothing to mask: no column of it identifies a person"));
     hz_buffer_free(&unknown);
     free(unknowns);
+    mask->first = file;
+    mask->look = looks_of(mask, file, mask->arena);
     return done;
 }
 
@@ -180,63 +239,7 @@ static bool is_somebody(struct hz_text text)
     return text.length == MOBILE && digits >= MOBILE && text.at[0] == '1' && text.at[1] >= '3';
 }
 
-/* What is looked at in a column that is passed as it is. */
-enum looks { AT_NOTHING, AT_TEXT, AT_DATE, AT_AMOUNT };
-
-struct look {
-    enum looks at;
-    bool may_identify; /* it was named in --keep */
-    struct hz_text title;
-};
-
-static bool is_one_of(const char *name, const char *const names[])
-{
-    for (const char *const *n = names; *n; n++)
-        if (strcmp(*n, name) == 0)
-            return true;
-    return false;
-}
-
-static enum looks look_at(const char *known)
-{
-    static const char *const dates[] = {"start",     "end",     "birth",       "event", "report",
-                                        "filed",     "decided", "transaction", "ended", "wait_from",
-                                        "paid_date", "admit",   "discharge",   NULL};
-    static const char *const amounts[] = {"contribution",
-                                          "contribution_self",
-                                          "contribution_unit",
-                                          "contribution_union",
-                                          "contribution_government",
-                                          "claimed",
-                                          "approved",
-                                          "paid",
-                                          "case_estimate",
-                                          NULL};
-    return is_one_of(known, dates) ? AT_DATE : is_one_of(known, amounts) ? AT_AMOUNT : AT_TEXT;
-}
-
-/* One a field of the file; the caller frees. */
-static struct look *looks_of(const struct hz_mask *mask, const struct hz_reader_file *file)
-{
-    struct look *look = hz_allocate(file->fields, sizeof *look);
-    const char *at = file->header.at, *end = at + file->header.length + 1;
-    for (size_t field = 0; field < file->fields; field++) {
-        struct hz_scan_field found;
-        char name[64];
-        at = hz_scan_field(at, end, file->delimiter, &found) + 1;
-        look[field].title = hz_text_trim(found.text);
-        const char *known = hz_column_canonical(look[field].title);
-        snprintf(name, sizeof name, "%.*s", HZ_TEXT_ARGS(look[field].title));
-        known = known ? known : name;
-        if (file->column_of[field] >= 0 && strcmp(known, "birth") != 0)
-            continue;
-        look[field].at = look_at(known);
-        look[field].may_identify = is_kept(mask, hz_text_of(known));
-    }
-    return look;
-}
-
-static bool is_fitting(const struct look *look, struct hz_text text)
+static bool is_fitting(const struct hz_mask_look *look, struct hz_text text)
 {
     hz_date date;
     hz_fen fen;
@@ -245,7 +248,7 @@ static bool is_fitting(const struct look *look, struct hz_text text)
                                 : hz_money_parse(text, &fen) == HZ_MONEY_GOOD);
 }
 
-static void check_cell(struct hz_batch *batch, size_t row, const struct look *look,
+static void check_cell(struct hz_batch *batch, size_t row, const struct hz_mask_look *look,
                        const struct hz_scan_field *cell)
 {
     if (!cell->is_quoted && cell->text.length < MOBILE && is_fitting(look, cell->text))
@@ -269,7 +272,7 @@ static void check_cell(struct hz_batch *batch, size_t row, const struct look *lo
  * Looks at each field that is passed as it is: one that is shifted, or that a quote has swallowed,
  * may hold what another column is masked for.
  */
-static void check_row(struct hz_batch *batch, size_t row, const struct look look[])
+static void check_row(struct hz_batch *batch, size_t row, const struct hz_mask_look look[])
 {
     const struct hz_reader_file *file = hz_batch_file(batch);
     const char *at = batch->record[row].at;
@@ -282,7 +285,7 @@ static void check_row(struct hz_batch *batch, size_t row, const struct look look
 }
 
 /* The same a column at a time, of which nearly all cells are good at a glance. */
-static void check_column(struct hz_batch *batch, const struct look *look,
+static void check_column(struct hz_batch *batch, const struct hz_mask_look *look,
                          const struct hz_text text[])
 {
     hz_date date[HZ_BATCH_ROWS];
@@ -300,7 +303,7 @@ static void check_column(struct hz_batch *batch, const struct look *look,
     }
 }
 
-static void check_rows(struct hz_batch *batch, const struct look look[])
+static void check_rows(struct hz_batch *batch, const struct hz_mask_look look[])
 {
     const size_t fields = hz_batch_file(batch)->fields;
     struct hz_text text[HZ_BATCH_ROWS];
@@ -413,12 +416,22 @@ static void rewrite(struct hz_batch *batch, struct work *work, const hz_date bir
     }
 }
 
+/* Whether a file has the fields of the first; one that has others is refused, but later. */
+static bool is_usual(const struct hz_mask *mask, const struct hz_reader_file *file)
+{
+    return file == mask->first || (file->delimiter == mask->first->delimiter &&
+                                   hz_text_equal(file->header, mask->first->header));
+}
+
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     const struct hz_mask *mask = settings;
     hz_date birth[HZ_BATCH_ROWS];
     struct work work;
-    struct look *look = looks_of(mask, hz_batch_file(batch));
+    const struct hz_reader_file *file = hz_batch_file(batch);
+    struct hz_arena own = {0};
+    const struct hz_mask_look *look =
+        is_usual(mask, file) ? mask->look : looks_of(mask, file, &own);
     (void)carry;
     if (mask->order.birth_to_year)
         hz_batch_dates_or(batch, (int)mask->columns, HZ_NO_DATE, birth);
@@ -433,11 +446,11 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     rewrite(batch, &work, birth, out);
     hz_buffer_free(&work.message);
     hz_mac_free(work.mac);
-    free(look);
+    hz_arena_free(&own);
 }
 
-struct hz_map hz_mask_map(const struct hz_mask *mask)
+struct hz_map hz_mask_map(struct hz_mask *mask)
 {
     return (struct hz_map){
-        .columns = mask->column, .accept = accept, .settings = mask, .each = each};
+        .columns = mask->column, .settings = mask, .state = mask, .accept = accept, .each = each};
 }

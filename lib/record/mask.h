@@ -45,6 +45,9 @@ struct hz_mask {
     size_t columns;
     const char *kept[HZ_BATCH_COLUMNS];
     size_t keeps;
+    const struct hz_reader_file *first;
+    struct hz_mask_look *look; /* at its fields */
+    struct hz_arena *arena;
 };
 
 /* What is masked without being named: those of huzhu-records(5) that name a person or a case. */
@@ -55,11 +58,11 @@ HZ_MUST_USE bool hz_mask_prepare(struct hz_mask *mask, const struct hz_mask_orde
                                  struct hz_arena *arena, struct hz_error *err);
 
 /*
- * The map, which uses `mask` as long as it lives. Refused (data): a file with a column that is not
- * one of huzhu-records(5) and neither masked nor kept by name, since nobody knows what stands in
- * it.
+ * The map, which uses `mask` and its arena as long as it lives. Refused (data): a file with a
+ * column that is not one of huzhu-records(5) and neither masked nor kept by name, since nobody
+ * knows what stands in it.
  */
-struct hz_map hz_mask_map(const struct hz_mask *mask);
+struct hz_map hz_mask_map(struct hz_mask *mask);
 
 HZ_END_C
 

@@ -283,18 +283,7 @@ const char *hz_batch_field(const struct hz_batch *batch, size_t row, size_t fiel
 
 bool hz_batch_cells(const struct hz_batch *batch, size_t field, struct hz_text cell[])
 {
-    const struct hz_reader_part *part = batch->part;
-    const size_t fields = part->file->fields;
-    if (!part->ends)
-        return false;
-    const uint32_t *end = part->ends + field;
-    for (size_t r = 0; r < batch->rows; r++, end += fields) {
-        const struct hz_text record = batch->record[r];
-        const char *from = field == 0 ? record.at : part->ends_from + end[-1] + 1;
-        const char *to = field + 1 == fields ? record.at + record.length : part->ends_from + *end;
-        cell[r] = (struct hz_text){from, (size_t)(to - from)};
-    }
-    return true;
+    return hz_part_cells(batch->part, batch->rows, field, cell);
 }
 
 void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_text better[],

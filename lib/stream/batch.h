@@ -136,8 +136,9 @@ const char *hz_batch_field(const struct hz_batch *batch, size_t row, size_t fiel
 bool hz_batch_cells(const struct hz_batch *batch, size_t field, struct hz_text cell[]);
 
 /*
- * Appends a row with new texts for some of its fields: better[c] takes the place of what the row has in
- * column c, quoted if need be; one whose `at` is NULL leaves the field as it stands, byte for byte.
+ * Appends a row with new texts for some of its fields: better[c] takes the place of what the row
+ * has in column c, quoted if need be; one whose `at` is NULL leaves the field as it stands, byte
+ * for byte.
  */
 void hz_batch_rewrite(const struct hz_batch *batch, size_t row, const struct hz_text better[],
                       struct hz_buffer *out);

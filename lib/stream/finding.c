@@ -270,10 +270,27 @@ static bool may_be_none(const struct hz_reader_file *file, struct hz_text record
     return false;
 }
 
+/* The same look as has_figure's, at the cells alone. */
+static bool has_figure_at_once(const struct hz_reader_part *part, struct hz_text record, size_t row)
+{
+    const size_t fields = part->file->fields;
+    if (!part->ends || part->file->has_digits)
+        return false;
+    const uint32_t *ends = part->ends + row * fields;
+    if (record.length > 0 && hz_digit(record.at[0]) <= 9)
+        return true;
+    for (size_t field = 1; field < fields; field++)
+        if (hz_digit(part->ends_from[ends[field - 1] + 1]) <= 9)
+            return true;
+    return false;
+}
+
 bool hz_batch_set_aside(struct hz_batch *batch, size_t row)
 {
     if (batch->rejected[row])
         return true;
+    if (has_figure_at_once(batch->part, batch->record[row], row))
+        return false;
     return may_be_none(batch->part->file, batch->record[row]) && set_aside(batch, row, "");
 }
 

@@ -43,7 +43,7 @@ struct hz_reader_file;
  * `out`, or, in a map that settles, leaves what settle has to know of row r in `carry`, an array of
  * elements of `carried` bytes. Slices of the input may be carried.
  * accept: looks at the header of the first file, which those of all others equal, before a row is
- * read. NULL: any will do.
+ * read, and may change the state. NULL: any will do.
  * settle: called with the rows in input order, one batch at a time: here a map may remember rows.
  * Its batch has no columns, only records; carry[r] is what `each` left of row r. NULL: no row
  * depends on another.
@@ -66,7 +66,7 @@ struct hz_map {
     size_t lanes; /* at most HZ_MAP_LANES */
     const void *settings;
     void *state;
-    bool (*accept)(const struct hz_reader_file *file, const void *settings, struct hz_error *err);
+    bool (*accept)(const struct hz_reader_file *file, void *state, struct hz_error *err);
     void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
     void (*settle)(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
                    void *state);

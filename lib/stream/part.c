@@ -84,10 +84,11 @@ static bool is_regular(const struct hz_reader_part *part, const char *data, size
     return regular;
 }
 
-static void slice_column(struct hz_reader_part *part, const char *data, size_t rows, size_t column)
+/* One field of the rows whose ends the scan has found. */
+static void slice_field(const struct hz_reader_part *part, const char *data, size_t rows,
+                        size_t field, struct hz_text slice[])
 {
-    const size_t fields = part->file->fields, field = (size_t)part->file->field_of[column];
-    struct hz_text *slice = part->slice + column * HZ_BATCH_ROWS;
+    const size_t fields = part->file->fields;
     const uint32_t *end = part->index + field;
     if (field + 1 == fields) {
         for (size_t r = 0; r < rows; r++, end += fields) {
@@ -102,6 +103,14 @@ static void slice_column(struct hz_reader_part *part, const char *data, size_t r
         for (size_t r = 0; r < rows; r++, end += fields)
             slice[r] = (struct hz_text){data + end[-1] + 1, end[0] - end[-1] - 1};
     }
+}
+
+bool hz_part_cells(const struct hz_reader_part *part, size_t rows, size_t field,
+                   struct hz_text cell[])
+{
+    if (part->ends)
+        slice_field(part, part->ends_from, rows, field, cell);
+    return part->ends;
 }
 
 /* Rejects the rows that are no UTF-8. */
@@ -170,7 +179,8 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++) {
         if (part->file->field_of[c] < 0)
             continue;
-        slice_column(part, data, rows, c);
+        slice_field(part, data, rows, (size_t)part->file->field_of[c],
+                    part->slice + c * HZ_BATCH_ROWS);
         if (found.has_quotes)
             unquote_column(part, rows, c, found.has_escapes);
     }

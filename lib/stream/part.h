@@ -99,6 +99,10 @@ void hz_part_free(struct hz_reader_part *part);
  */
 bool hz_part_batch(struct hz_reader_part *part, struct hz_batch *batch);
 
+/* See hz_batch_cells. */
+bool hz_part_cells(const struct hz_reader_part *part, size_t rows, size_t field,
+                   struct hz_text cell[]);
+
 /*
  * A batch begins: its findings come column by column, those of the batches before it are of rows
  * before its own. So the first of a code, by rows, are among those of its first batches.

@@ -545,7 +545,7 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     if (!hz_reader_open(&job->reader, &input, err))
         return false;
     if (job->map && job->map->accept &&
-        !job->map->accept(hz_reader_first(job->reader), job->map->settings, err)) {
+        !job->map->accept(hz_reader_first(job->reader), job->map->state, err)) {
         hz_reader_close(job->reader);
         return false;
     }

@@ -75,6 +75,18 @@ by columns:
   $ tail -n 1 one | awk '{ print ($1 > 2500), ($5 > 1800), ($12 > 200) }'
   1 1 1
 
+Several files have one header; of others nothing is masked by the fields of the first:
+
+  $ printf 'name,plan,start\na,b,2024-01-01\n' >a1.csv; printf 'plan,start,name\nb,2024-01-01,a\n' >a2.csv; printf 'name\na\n' >a3.csv
+  $ hz-mask -k rfc.key a1.csv a1.csv | uniq -c | awk '{ print $1 }'
+  1
+  2
+  $ for files in 'a1.csv a2.csv' 'a1.csv a3.csv' 'a3.csv a1.csv'; do hz-mask -k rfc.key $files; done
+  hz-mask: a2.csv:1: the header is not that of a1.csv: rows of both would not fit under one
+  hz-mask: a3.csv:1: the header is not that of a1.csv: rows of both would not fit under one
+  hz-mask: a1.csv:1: the header is not that of a3.csv: rows of both would not fit under one
+  [1]
+
 Other names of columns are known, others must be named, as may be columns of one kind:
 
   $ printf '参保编号,姓名,手机号,推荐人,start\nM1,张三,138,M1,2024-01-01\n' >c.csv
