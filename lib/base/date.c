@@ -262,6 +262,8 @@ bool hz_grain_parse(struct hz_text text, enum hz_grain *grain)
 const char *hz_grain_name(enum hz_grain grain)
 {
     size_t g = 0;
+    if (grain == HZ_HALF_YEAR)
+        return "half-year";
     while (grains[g] != grain)
         g++;
     return hz_grain_names[g];
@@ -324,8 +326,9 @@ void hz_period_format(hz_period period, enum hz_grain grain, char text[])
     switch (grain) {
     case HZ_YEAR:
         break;
+    case HZ_HALF_YEAR:
     case HZ_QUARTER:
-        *at++ = 'Q';
+        *at++ = grain == HZ_QUARTER ? 'Q' : 'H';
         at = write_number(at, part, 1);
         break;
     case HZ_MONTH:
@@ -343,10 +346,10 @@ bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grai
     enum hz_grain found = HZ_YEAR;
     if (text.length < 4 || !parse_year(text.at, &year))
         return false;
-    if (text.length == 6 && text.at[4] == 'Q') {
-        found = HZ_QUARTER;
+    if (text.length == 6 && (text.at[4] == 'Q' || text.at[4] == 'H')) {
+        found = text.at[4] == 'Q' ? HZ_QUARTER : HZ_HALF_YEAR;
         part = (int)hz_digit(text.at[5]);
-        if (part < 1 || part > 4)
+        if (part < 1 || part > HZ_YEAR / (int)found)
             return false;
     } else if (text.length == 7 && text.at[4] == '-') {
         found = HZ_MONTH;
@@ -386,7 +389,7 @@ bool hz_span_parse(struct hz_text text, hz_period *period, enum hz_grain *grain,
         !hz_period_parse((struct hz_text){text.at, MONTH}, &from, &of_from) ||
         !hz_period_parse((struct hz_text){text.at + MONTH + 1, MONTH}, &to, &of_to) ||
         of_from != HZ_MONTH || of_to != HZ_MONTH ||
-        (to - from + 1 != HZ_QUARTER && to - from + 1 != HZ_YEAR))
+        (to - from + 1 != HZ_QUARTER && to - from + 1 != HZ_HALF_YEAR && to - from + 1 != HZ_YEAR))
         return false;
     *grain = (enum hz_grain)(to - from + 1);
     *period = from / (int)*grain;

@@ -58,16 +58,19 @@ hz_date hz_date_add_months(hz_date date, int months);
  */
 double hz_date_years(hz_date from, hz_date to);
 
-/* How long a period is. The value is its length in months. */
-enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_YEAR = 12 };
+/*
+ * How long a period is. The value is its length in months. Half-years (2021H1) are read and written,
+ * but --grain does not make any.
+ */
+enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_HALF_YEAR = 6, HZ_YEAR = 12 };
 
-/* "year", "quarter", "month", NULL: in no order of values. */
+/* "year", "quarter", "month", NULL, which --grain takes: in no order of values. */
 extern const char *const hz_grain_names[];
 
 /* Reads one of these names, or Y, Q or M for them; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_grain_parse(struct hz_text text, enum hz_grain *grain);
 
-/* Its name, as --grain takes it. */
+/* Its name, as --grain takes it; "half-year". */
 const char *hz_grain_name(enum hz_grain grain);
 
 /*
@@ -91,7 +94,7 @@ hz_date hz_period_last(hz_period period, enum hz_grain grain);
 /* Room for the longest label and its NUL. */
 enum { HZ_PERIOD_TEXT = 16 };
 
-/* Writes "2021", "2021Q3" or "2021-07", terminated. */
+/* Writes "2021", "2021H2", "2021Q3" or "2021-07", terminated. */
 void hz_period_format(hz_period period, enum hz_grain grain, char text[]);
 
 /*
@@ -105,7 +108,7 @@ void hz_span_format(hz_period period, enum hz_grain grain, int shift, char text[
 HZ_MUST_USE bool hz_span_parse(struct hz_text text, hz_period *period, enum hz_grain *grain,
                                int *shift);
 
-/* Reads a label of those three forms, years 1800 to 9999; false, and nothing set, for any other. */
+/* Reads a label of those four forms, years 1800 to 9999; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz_grain *grain);
 
 /*

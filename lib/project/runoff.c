@@ -110,7 +110,7 @@ bool hz_runoff_regroup(struct hz_runoff *runoff, enum hz_grain grain, struct hz_
             err, HZ_ERROR_DATA, place,
             _("payouts by %s cannot be told by %s: expected a triangle with shorter "
               "development periods"),
-            runoff->grain == HZ_YEAR ? "year" : "quarter", grain == HZ_MONTH ? "month" : "quarter");
+            hz_grain_name(runoff->grain), hz_grain_name(grain));
     if (runoff->shift > 0)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("payouts by periods that start within those of the calendar cannot "

@@ -188,12 +188,18 @@ static void skip_joint(struct cursor *c)
         c->next++;
 }
 
+/* The year of two figures: 1970 to 2069. */
+static int full_year(int figures)
+{
+    return figures + (figures < 70 ? 2000 : 1900);
+}
+
 /* 2021, or 21 of this century or the one before. */
 static bool take_year(struct cursor *c, int *year)
 {
     const size_t digits = take_digits(c, 5, year);
     if (digits == 2)
-        *year += *year < 70 ? 2000 : 1900;
+        *year = full_year(*year);
     return (digits == 2 || digits == 4) && is_year(*year);
 }
 
@@ -206,21 +212,31 @@ static bool set_day(struct hz_stamp *stamp, int year, int month, int day)
     return true;
 }
 
-/* Jul-21, July 2021, 31-Jul-2021. */
+/* Jul-21, July 2021, 31-Jul-2021, Jul 31, 2021, 2021-Jul. */
 static bool parse_month_name(struct cursor c, struct hz_stamp *stamp)
 {
-    int year, day;
-    const bool has_day = take_digits(&c, 2, &day) > 0;
-    if (has_day)
-        skip_joint(&c);
+    int year, first = 0, second;
+    struct cursor year_first = c;
+    const bool has_year = take_digits(&year_first, 5, &year) == 4 && is_year(year);
+    if (has_year)
+        c = year_first;
+    const bool has_day = !has_year && take_digits(&c, 2, &first) > 0;
+    skip_joint(&c);
     const int month = take_month_name(&c);
     if (month == 0)
         return false;
     skip_joint(&c);
+    *stamp = (struct hz_stamp){.year = year, .month = month, .grain = HZ_MONTH};
+    if (has_year)
+        return is_at_end(&c);
+    struct cursor day_second = c;
+    if (!has_day && take_digits(&day_second, 3, &second) <= 2 && second > 0 &&
+        (skip_joint(&day_second), take_digits(&day_second, 5, &year) == 4))
+        return is_at_end(&day_second) && set_day(stamp, year, month, second);
     if (!take_year(&c, &year) || !is_at_end(&c))
         return false;
-    *stamp = (struct hz_stamp){.year = year, .month = month, .grain = HZ_MONTH};
-    return !has_day || set_day(stamp, year, month, day);
+    stamp->year = year;
+    return !has_day || set_day(stamp, year, month, first);
 }
 
 /* 7/2021, 07-2021: a month before its year. */
@@ -257,6 +273,42 @@ static bool take_numeral(struct cursor *c, int *number)
     return *number > 0;
 }
 
+/* The first month of a part of a year, of so many months: 3, 6; 0: there is no such part. */
+static int month_of_part(int part, int months)
+{
+    return part >= 1 && part <= HZ_YEAR / months ? (part - 1) * months + 1 : 0;
+}
+
+/* H1, S1, 上半年, 1st half behind a year. */
+static bool parse_half(struct cursor c, int year, struct hz_stamp *stamp)
+{
+    static const char *const chinese[] = {"上半年", "下半年", "第1半年", "第2半年", NULL};
+    static const char *const halves[] = {"h", "s", "half", NULL};
+    static const char *const ends[] = {"1st half", "2nd half", "first half", "second half", NULL};
+    static const char *const joint[] = {"-", "/", ".", NULL};
+    int number = take_word(&c, chinese);
+    stamp->is_plain = false;
+    if (number < 0) {
+        const size_t at = c.next;
+        skip_blanks(&c);
+        const bool is_plain = c.next == at && take_word(&c, joint) < 0;
+        number = take_word(&c, ends);
+        if (number < 0) {
+            const int half = take_word(&c, halves);
+            skip_blanks(&c);
+            if (half < 0 || take_digits(&c, 2, &number) != 1 || number < 1 || number > 2)
+                return false;
+            number--;
+            stamp->is_plain = is_plain && half == 0;
+        }
+    }
+    *stamp = (struct hz_stamp){.year = year,
+                               .month = month_of_part(number % 2 + 1, HZ_HALF_YEAR),
+                               .grain = HZ_HALF_YEAR,
+                               .is_plain = stamp->is_plain};
+    return is_at_end(&c);
+}
+
 /* What may stand behind a year: nothing, a second year, a quarter, a month, a day. */
 static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struct hz_stamp *stamp)
 {
@@ -277,6 +329,9 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
         stamp->is_plain = false; /* a whole number that a program wrote */
         return true;
     }
+    if (parse_half(c, year, stamp))
+        return true;
+    *stamp = (struct hz_stamp){.year = year, .month = 1, .grain = HZ_YEAR, .is_plain = true};
     struct cursor second = c;
     if (take_word(&second, joint) >= 0 && take_digits(&second, 4, &number) > 0 &&
         is_at_end(&second) && (number == (year + 1) % 100 || number == year + 1) &&
@@ -298,9 +353,9 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     }
     const bool has_month_sign = take_word(&c, months) >= 0;
     const size_t digits = take_digits(&c, 2, &number);
-    if (digits == 0 && !(is_chinese && take_numeral(&c, &number)))
+    if (digits == 0 && !take_numeral(&c, &number))
         return false;
-    if (is_chinese && number >= 1 && number <= 4 && take_word(&c, quarter_ends) >= 0) {
+    if (number >= 1 && number <= 4 && take_word(&c, quarter_ends) >= 0) {
         *stamp = (struct hz_stamp){.year = year, .month = 3 * number - 2, .grain = HZ_QUARTER};
         return is_at_end(&c);
     }
@@ -323,37 +378,120 @@ static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struc
     return is_at_end(&c) && set_day(stamp, year, number, day);
 }
 
-/* Q3 2021, 3Q21. */
-static bool parse_quarter_first(struct cursor c, struct hz_stamp *stamp)
+/* Q3 2021, 3Q21, H1 2021, 1H21, S1 2021, Half 1 2021, first half 2021, 1st half of 2021. */
+static bool parse_part_first(struct cursor c, struct hz_stamp *stamp)
 {
-    static const char *const quarters[] = {"q", NULL};
-    int number, year;
-    const bool is_behind = take_digits(&c, 1, &number) == 1;
-    if (take_word(&c, quarters) < 0 || (!is_behind && take_digits(&c, 2, &number) != 1) ||
-        number < 1 || number > 4)
+    static const char *const parts[] = {"q", "half", "h", "s", NULL};
+    static const char *const numerals[] = {"first", "second", NULL};
+    static const char *const ends[] = {"st", "nd", NULL};
+    static const char *const of[] = {"of", NULL};
+    int number = take_word(&c, numerals) + 1, year;
+    const bool is_behind = number > 0 || take_digits(&c, 1, &number) == 1;
+    if (is_behind)
+        (void)take_word(&c, ends);
+    skip_blanks(&c);
+    const int part = take_word(&c, parts);
+    skip_blanks(&c);
+    if (part < 0 || (!is_behind && take_digits(&c, 2, &number) != 1))
         return false;
+    const enum hz_grain grain = part == 0 ? HZ_QUARTER : HZ_HALF_YEAR;
+    skip_joint(&c);
+    (void)take_word(&c, of);
     skip_joint(&c);
     if (!take_year(&c, &year) || !is_at_end(&c))
         return false;
-    *stamp = (struct hz_stamp){.year = year, .month = 3 * number - 2, .grain = HZ_QUARTER};
-    return true;
+    *stamp =
+        (struct hz_stamp){.year = year, .month = month_of_part(number, (int)grain), .grain = grain};
+    return stamp->month > 0;
 }
 
-bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp)
+/* AY21, FY 98, '98, 21年, 21Q1, 98/99, 98-99: the last two figures of years. */
+static bool parse_short(struct cursor c, struct hz_stamp *stamp)
+{
+    static const char *const before[] = {"ay", "fy", "uy", "py", "cy", "'", "’", NULL};
+    static const char *const behind[] = {"年度", "年", NULL};
+    static const char *const joint[] = {"/", "-", NULL};
+    static const char *const part[] = {"q", "h", NULL};
+    int year, second, number;
+    bool is_known = false;
+    while (take_word(&c, before) >= 0) {
+        is_known = true;
+        skip_joint(&c);
+    }
+    if (take_digits(&c, 3, &year) != 2)
+        return false;
+    *stamp =
+        (struct hz_stamp){.year = full_year(year), .month = 1, .grain = HZ_YEAR, .is_short = true};
+    if (is_at_end(&c))
+        return is_known;
+    if (take_word(&c, behind) >= 0)
+        return is_at_end(&c);
+    if (take_word(&c, joint) >= 0) {
+        stamp->is_two_years = true;
+        return take_digits(&c, 3, &second) == 2 && second == (year + 1) % 100 && is_at_end(&c);
+    }
+    const int which = take_word(&c, part);
+    if (which < 0 || take_digits(&c, 2, &number) != 1 || !is_at_end(&c))
+        return false;
+    stamp->grain = which == 0 ? HZ_QUARTER : HZ_HALF_YEAR;
+    stamp->month = month_of_part(number, (int)stamp->grain);
+    return stamp->month > 0;
+}
+
+/* One day or period. */
+static bool parse_one(struct hz_text text, struct hz_stamp *stamp)
 {
     struct cursor c;
     int year;
     if (!begin(&c, text))
         return false;
-    if (parse_month_name(c, stamp) || parse_quarter_first(c, stamp) ||
-        parse_month_first(c, stamp) || parse_day_last_year(c, stamp))
+    if (parse_month_name(c, stamp) || parse_part_first(c, stamp) || parse_month_first(c, stamp) ||
+        parse_day_last_year(c, stamp))
         return true;
+    static const char *const earlier[] = {"pre", "prior", "before", "until", NULL};
+    struct cursor whole = c;
     const size_t start = c.next;
+    if (take_word(&whole, earlier) >= 0) /* all until then, and no period */
+        return false;
     while (c.next < c.length &&
-           ((c.at[c.next] >= 'a' && c.at[c.next] <= 'z') || strchr(" _-", c.at[c.next])))
+           ((c.at[c.next] >= 'a' && c.at[c.next] <= 'z') || strchr(" _-'", c.at[c.next])))
         c.next++;
-    return take_digits(&c, 4, &year) == 4 && is_year(year) &&
-           parse_behind_year(c, year, c.next - 4 > start, stamp);
+    return (take_digits(&c, 4, &year) == 4 && is_year(year) &&
+            parse_behind_year(c, year, c.next - 4 > start, stamp)) ||
+           parse_short(whole, stamp);
+}
+
+/* 2021-07/2022-06, 2021-07-01 to 2022-06-30: a year, half-year or quarter by where it ends. */
+static bool parse_range(struct hz_text text, struct hz_stamp *stamp)
+{
+    static const char *const joint[] = {" to ", "至", "~", "–", "—", " - ", "/"};
+    for (size_t j = 0; j < HZ_COUNT(joint); j++) {
+        struct hz_stamp last;
+        const size_t length = strlen(joint[j]);
+        const char *at = memmem(text.at, text.length, joint[j], length);
+        if (!at || !parse_one((struct hz_text){text.at, (size_t)(at - text.at)}, stamp) ||
+            !parse_one((struct hz_text){at + length, text.length - (size_t)(at - text.at) - length},
+                       &last) ||
+            stamp->grain != HZ_MONTH || last.grain != HZ_MONTH || stamp->day > 1 ||
+            (last.day > 0 && last.day != hz_date_month_days(last.year, last.month)))
+            continue;
+        const int months = 12 * (last.year - stamp->year) + last.month - stamp->month + 1;
+        if (months != HZ_YEAR && months != HZ_HALF_YEAR && months != HZ_QUARTER)
+            return false;
+        const bool is_aligned = (stamp->month - 1) % months == 0;
+        *stamp = (struct hz_stamp){.year = stamp->year, .month = stamp->month, .grain = HZ_MONTH};
+        stamp->grain = is_aligned ? (enum hz_grain)months : HZ_MONTH;
+        return is_aligned || months == HZ_YEAR;
+    }
+    return false;
+}
+
+bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp)
+{
+    const bool is_known = parse_one(text, stamp) || parse_range(text, stamp);
+    if (!is_known)
+        *stamp = (struct hz_stamp){0};
+    return is_known;
 }
 
 static bool is_first_day(const struct hz_stamp *s, int months)
@@ -368,7 +506,7 @@ static bool is_last_day(const struct hz_stamp *s, int months)
 
 bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain)
 {
-    static const enum hz_grain grains[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+    static const enum hz_grain grains[] = {HZ_YEAR, HZ_HALF_YEAR, HZ_QUARTER, HZ_MONTH};
     bool are_days = true, are_alike = true;
     for (size_t i = 0; i < count; i++) {
         are_days &= stamp[i].day > 0;
@@ -417,5 +555,6 @@ bool hz_origin_is_fiscal(struct hz_text label)
 {
     const bool has_letters =
         label.length > 2 && (label.at[0] | 32) == 'f' && (label.at[1] | 32) == 'y';
-    return has_letters || (label.length > 4 && label.at[4] == '/');
+    return has_letters || (label.length > 4 && label.at[4] == '/') ||
+           (label.length == sizeof "2021-2022" - 1 && label.at[4] == '-');
 }

@@ -27,19 +27,23 @@ bool hz_age_range_parse(struct hz_text text, double *from, double *to);
 struct hz_stamp {
     int year, month, day;
     enum hz_grain grain; /* of a period; HZ_MONTH for a day */
-    bool is_plain;       /* it is 2021, 2021Q3 or 2021-07, or that behind letters: AY2021 */
+    bool is_plain;       /* it is 2021, 2021H1, 2021Q3 or 2021-07, also behind letters: AY2021 */
+    bool is_short;       /* only the last two figures of the year are there, and no month, */
+    bool is_two_years;   /* but those of the next, as in 98/99 */
 };
 
 /*
- * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021-07, 202107, Jul-21, July 2021, 2021年7月,
- * 2021-07-31, 2021/7/31, and 7/31/2021 or 31/7/2021 if one of the two is above 12, or 1, or both
- * are the same. False for any other text.
+ * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021H1, 1H21, 2021上半年, 2021-07, 202107, Jul-21,
+ * July 2021, 2021年7月, 2021-07-31, 2021/7/31, Jul 31, 2021, and 7/31/2021 or 31/7/2021 if one of
+ * the two is above 12, or 1, or both are the same; AY21, '21, 21年, 20/21; and the first and last
+ * day or month of such a period, 2021-07/2022-06. Years of two figures are 1970 to 2069. False for
+ * any other text, which makes *stamp all 0.
  */
 bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
 
 /*
  * The grain of many: that of periods, which are to agree, or of days what their firsts or lasts are
- * of: years, quarters or months. False if they disagree, or a day is neither first nor last of a
+ * of: years, half-years, quarters or months. False if they disagree, or a day is neither first nor last of a
  * month.
  */
 bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain);
@@ -51,8 +55,8 @@ double hz_stamp_end(const struct hz_stamp *stamp);
 hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
 
 /*
- * The calendar period that an origin's label names: 2021, 2021Q3, 2021-07, also behind letters
- * (AY2021, FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
+ * The calendar period that an origin's label names: 2021, 2021H1, 2021Q3, 2021-07, also behind
+ * letters (AY2021, FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
  */
 bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain);
 

@@ -2,6 +2,7 @@
 
 #include "triangle/triangle.h"
 
+#include "triangle/age_text.h"
 #include "triangle/triangle_doubts.h"
 #include "triangle/triangle_fill.h"
 #include "triangle/triangle_time.h"
@@ -130,10 +131,27 @@ static double *list_ages(const struct hz_cell cell[], size_t cells, size_t *ages
     return age;
 }
 
+/* Whether a label is a period of the calendar or a number, whose order nobody doubts. */
+static bool has_order(struct hz_text label)
+{
+    hz_period period;
+    enum hz_grain grain;
+    return strspn(label.at, "0123456789") >= label.length ||
+           hz_origin_period(label, &period, &grain);
+}
+
 /* A cell beyond the diagonal: an older origin, observed to column `latest`, lacks one like it. */
 static bool refuse_beyond(const struct hz_triangle *triangle, const struct hz_cell *cell,
                           struct hz_text older, size_t latest, struct hz_error *err)
 {
+    if (!has_order(cell->origin) || !has_order(older))
+        return hz_error_set(err, HZ_ERROR_DATA, cell->place,
+                            _("origin %.*s, development %.15g: beyond the diagonal, for origin "
+                              "%.*s, the older by its name, ends at development %.15g: call "
+                              "origins 2021, 2021H1, 2021Q3 or 2021-07 if it is not older, or "
+                              "complete it (0 is a value), or leave this cell out"),
+                            HZ_TEXT_ARGS(cell->origin), cell->age, HZ_TEXT_ARGS(older),
+                            triangle->age[latest]);
     return hz_error_set(err, HZ_ERROR_DATA, cell->place,
                         _("origin %.*s, development %.15g: beyond the diagonal, for the older "
                           "origin %.*s ends at development %.15g: complete that one (0 is a value) "

@@ -139,7 +139,7 @@ bool hz_triangle_months(const struct hz_triangle *triangle, enum hz_grain grain,
  * further ages too; FY2021 or FY2021Q3 if origins are fiscal (FY2020, 2020/21), and where a step of
  * a quarter or year does not start as the calendar's do, its first and last month
  * (2021-09/2022-08). It is empty unless the origin's label is a period (2021, 2021Q3, 2021-07), the
- * ages per origin period are known, and the step is a month, three or twelve. Age 1 is the end of
+ * ages per origin period are known, and the step is a month, 3, 6 or 12. Age 1 is the end of
  * the first development period; if there is an age 0, that is.
  */
 void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_t column,

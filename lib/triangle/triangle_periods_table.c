@@ -124,9 +124,96 @@ static bool looks_like_date(struct hz_text text)
     return parts == 3;
 }
 
+/* Two numbers with a stroke between that are no two years in a row: 1/21, 12/22. */
+static bool looks_like_month(struct hz_text text)
+{
+    const char *stroke = memchr(text.at, '/', text.length);
+    const size_t first = stroke ? (size_t)(stroke - text.at) : 0;
+    return first > 0 && first <= 2 && text.length - first == 3 &&
+           is_digits((struct hz_text){text.at, first}) &&
+           is_digits((struct hz_text){stroke + 1, 2});
+}
+
+/* 21-Jan: a day or a year before the name of a month. */
+static bool looks_like_day_or_year(struct hz_text text)
+{
+    struct hz_stamp stamp;
+    char turned[16];
+    if (text.length < 5 || text.length > 12 || !is_digits((struct hz_text){text.at, 2}) ||
+        !memchr("- ", text.at[2], 2))
+        return false;
+    snprintf(turned, sizeof turned, "2021-%.*s", (int)text.length - 3, text.at + 3);
+    return hz_stamp_parse(hz_text_of(turned), &stamp) && stamp.grain == HZ_MONTH &&
+           hz_digit(text.at[3]) > 9;
+}
+
+/* 上半年, 下半年: halves without their year. */
+static bool is_half_alone(struct hz_text text)
+{
+    return hz_text_equal(text, hz_text_of("上半年")) || hz_text_equal(text, hz_text_of("下半年"));
+}
+
+/* Refused (data): a label that can be read in two ways, or is half of one. */
+static bool check_labels(const struct hz_triangle_forms *f, const struct column_texts *list,
+                         const struct hz_stamp stamp[], struct hz_error *err)
+{
+    const struct hz_place place = {.file = f->sheet->file};
+    for (size_t i = 0; i < list->count; i++) {
+        const struct hz_text text = list->text[i];
+        if (stamp[i].year > 0)
+            continue;
+        if (looks_like_date(text))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("origin \"%.*s\": which part of it is the month cannot be told: "
+                                  "expected 2021-07"),
+                                HZ_TEXT_ARGS(text));
+        if (looks_like_month(text) || looks_like_day_or_year(text))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("origin \"%.*s\": which part of it is the year cannot be told: "
+                                  "expected 2021-07"),
+                                HZ_TEXT_ARGS(text));
+        if (is_half_alone(text))
+            return hz_error_set(err, HZ_ERROR_DATA, place,
+                                _("origin \"%.*s\": the year is missing: expected 2021H1"),
+                                HZ_TEXT_ARGS(text));
+    }
+    return true;
+}
+
+/*
+ * Years of two figures count if all labels have such; 98, 99, 00 alone if they show that they are
+ * none that count: one above 69, and one that begins with 0.
+ */
+static void settle_short(const struct column_texts *list, struct hz_stamp stamp[])
+{
+    size_t of_short = 0, alone = 0;
+    bool is_old = false, is_new = false;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct hz_text text = list->text[i];
+        of_short += stamp[i].is_short;
+        if (text.length != 2 || !is_digits(text))
+            continue;
+        alone++;
+        is_old |= number_of(text.at, 2) >= 70;
+        is_new |= text.at[0] == '0';
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        if (stamp[i].is_short && of_short < list->count)
+            stamp[i] = (struct hz_stamp){0};
+        if (alone == list->count && is_old && is_new) {
+            const int figures = number_of(list->text[i].at, 2);
+            stamp[i] = (struct hz_stamp){.year = figures + (figures < 70 ? 2000 : 1900),
+                                         .month = 1,
+                                         .grain = HZ_YEAR,
+                                         .is_short = true};
+        }
+    }
+}
+
 /*
  * Whether all are the same month of different years, as years that do not start with January are
- * written: by their first day or month, or by their last day. Months from January to their start.
+ * written: by their first day or month, or by their last. A month without a day is the last if a
+ * quarter ends with it. Months from January to their start, 0: they are the calendar's.
  */
 static bool are_fiscal(const struct hz_stamp stamp[], size_t count, int *shift)
 {
@@ -135,21 +222,29 @@ static bool are_fiscal(const struct hz_stamp stamp[], size_t count, int *shift)
         if (stamp[i].grain != HZ_MONTH || stamp[i].is_plain || stamp[i].month != stamp[0].month ||
             (i > 0 && stamp[i].year == stamp[0].year))
             return false;
-        are_firsts &= stamp[i].day <= 1;
-        are_lasts &= stamp[i].day == hz_date_month_days(stamp[i].year, stamp[i].month);
+        const bool is_end = stamp[i].day == 0 && stamp[i].month % 3 == 0;
+        are_firsts &= stamp[i].day <= 1 && !is_end;
+        are_lasts &= is_end || stamp[i].day == hz_date_month_days(stamp[i].year, stamp[i].month);
     }
     *shift = (are_firsts ? stamp[0].month - 1 : stamp[0].month % 12);
-    return count > 1 && (are_firsts || are_lasts) && *shift > 0;
+    return count > 1 && (are_firsts || are_lasts);
 }
 
-/* The label of a stamp, and, for fiscal years, that of the year which it starts or ends. */
-static void label_of(const struct hz_stamp *stamp, enum hz_grain grain, int shift,
-                     char label[HZ_PERIOD_TEXT])
+/*
+ * The label of a stamp, and, for fiscal years, that of the year which it starts or ends. Where only
+ * two figures are there, 98/99 is 1998/99. FY stays.
+ */
+static void label_of(struct hz_text text, const struct hz_stamp *stamp, enum hz_grain grain,
+                     int shift, char label[HZ_PERIOD_TEXT])
 {
-    if (shift > 0)
-        hz_fiscal_format((hz_period)(stamp->year - (stamp->day > 1)), HZ_YEAR, shift, label);
+    const bool is_fiscal = hz_origin_is_fiscal(text) && hz_digit(text.at[0]) > 9;
+    const bool is_end = stamp->day > 1 || (stamp->day == 0 && stamp->month % 3 == 0);
+    if (stamp->is_two_years)
+        snprintf(label, HZ_PERIOD_TEXT, "%d/%02d", stamp->year, (stamp->year + 1) % 100);
+    else if (shift > 0)
+        hz_fiscal_format((hz_period)(stamp->year - is_end), HZ_YEAR, shift, label);
     else
-        hz_period_format(hz_stamp_period(stamp, grain), grain, label);
+        hz_fiscal_format(hz_stamp_period(stamp, grain), grain, is_fiscal, label);
 }
 
 /* Dates, month names and their like become the labels of periods; years with letters stay. */
@@ -166,15 +261,16 @@ bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
         label[4] = '/';
         list.text[i] = hz_text_of(label);
     }
-    const bool are_all = are_stamps(&list, stamp, &known);
-    for (size_t i = 0; i < list.count; i++)
+    (void)are_stamps(&list, stamp, &known);
+    settle_short(&list, stamp);
+    known = 0;
+    for (size_t i = 0; i < list.count; i++) {
+        known += stamp[i].year > 0;
         plain += stamp[i].is_plain;
-    for (size_t i = 0; i < list.count; i++)
-        if (stamp[i].year == 0 && looks_like_date(list.text[i]))
-            return hz_error_set(err, HZ_ERROR_DATA, place,
-                                _("origin \"%.*s\": which part of it is the month cannot be told: "
-                                  "expected 2021-07"),
-                                HZ_TEXT_ARGS(list.text[i]));
+    }
+    const bool are_all = known == list.count && known > 0;
+    if (!check_labels(f, &list, stamp, err))
+        return false;
     if (are_day_numbers(&list))
         return refuse_day_numbers(f, "origin", list.text[0], err);
     if (known == plain && !are_years)
@@ -186,18 +282,20 @@ bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
                 _("origin \"%.*s\": others are written as dates, and this is none that "
                   "can be told: expected 2021, 2021Q3 or 2021-07"),
                 HZ_TEXT_ARGS(list.text[i]));
-    if (!are_all || !hz_stamps_grain(stamp, list.count, &grain))
+    const bool are_fiscal_years = are_all && are_fiscal(stamp, list.count, &f->shift);
+    if (!are_fiscal_years)
+        f->shift = 0;
+    if (!are_all || (!hz_stamps_grain(stamp, list.count, &grain) && !are_fiscal_years))
         return !are_all ||
                hz_error_set(err, HZ_ERROR_DATA, place,
                             _("origins are written as dates of more than one kind, such as "
                               "\"%.*s\": expected years, quarters or months, all alike (2021-07)"),
                             HZ_TEXT_ARGS(list.text[0]));
     struct hz_sheet *sheet = hz_triangle_form_copy(f);
-    if (!are_years && !are_fiscal(stamp, list.count, &f->shift))
-        f->shift = 0;
+    grain = are_fiscal_years ? HZ_YEAR : grain;
     for (size_t i = 0; i < list.count; i++) {
         char label[HZ_PERIOD_TEXT];
-        label_of(&stamp[i], grain, f->shift, label);
+        label_of(list.text[i], &stamp[i], grain, f->shift, label);
         if (are_years)
             continue;
         if (i == 0) {
@@ -250,6 +348,9 @@ static struct calendar look_at_development(struct hz_triangle_forms *f)
     size_t known;
     c.stamp = hz_arena_allocate(f->arena, c.list.count, sizeof *c.stamp);
     (void)are_stamps(&c.list, c.stamp, &known);
+    for (size_t i = 0; i < c.list.count; i++)
+        if (c.stamp[i].is_short) /* 21年 is an age */
+            c.stamp[i] = (struct hz_stamp){0};
     c.are_years_only = true;
     c.least_year = (double)INFINITY;
     for (size_t i = 0; i < c.list.count; i++) {

@@ -20,16 +20,6 @@ static double take_number(struct hz_text label, size_t *at)
     return *at - start > MOST ? -1 : number;
 }
 
-/* 2021H2: half years since year 0; -1: another label. */
-static double half_years(struct hz_text label)
-{
-    size_t at = 0;
-    const double year = take_number(label, &at);
-    const bool is_half = at == 4 && label.length == 6 && (label.at[4] | 32) == 'h' &&
-                         (label.at[5] == '1' || label.at[5] == '2');
-    return is_half ? 2 * year + (label.at[5] == '2') : -1;
-}
-
 /*
  * By how much the numbers in labels grow that are else the same (AY5, AY8; 19/20, 22/23; 2021 (a),
  * 2022 (a)): all that change by the same. 0: that cannot be told.
@@ -38,8 +28,6 @@ static double number_between(struct hz_text older, struct hz_text younger)
 {
     size_t a = 0, b = 0;
     double growth = 0;
-    if (half_years(older) >= 0 && half_years(younger) >= 0)
-        return half_years(younger) - half_years(older);
     while (a < older.length && b < younger.length) {
         if (hz_digit(older.at[a]) > 9 || hz_digit(younger.at[b]) > 9) {
             if (older.at[a++] != younger.at[b++])
@@ -152,7 +140,7 @@ void hz_triangle_period(const struct hz_triangle *triangle, size_t origin, size_
     const int64_t start = (int64_t)period * (int)grain + from;
     if (length == HZ_MONTH && hz_origin_is_fiscal(triangle->origin[origin]))
         return; /* which month of the calendar it is cannot be told */
-    if (length != HZ_MONTH && length != HZ_QUARTER && length != HZ_YEAR)
+    if (length != HZ_MONTH && length != HZ_QUARTER && length != HZ_HALF_YEAR && length != HZ_YEAR)
         return;
     if (!hz_origin_is_fiscal(triangle->origin[origin]))
         hz_span_format((hz_period)(start / length), (enum hz_grain)length, (int)(start % length),

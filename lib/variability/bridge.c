@@ -73,13 +73,12 @@ typedef double levels[HZ_BRIDGE_LEVELS];
 /* How long a step from a column to the next takes; false if the triangle does not show it. */
 static bool step_years(const struct hz_triangle *triangle, size_t k, double *years)
 {
-    const double months[] = {[HZ_YEAR] = 12, [HZ_QUARTER] = 3, [HZ_MONTH] = 1};
     hz_period period;
     enum hz_grain grain;
     if (!(triangle->ages_per_origin > 0) || !hz_origin_period(triangle->origin[0], &period, &grain))
         return false;
     *years = (hz_triangle_age(triangle, k + 1) - hz_triangle_age(triangle, k)) /
-             triangle->ages_per_origin * months[grain] / 12;
+             triangle->ages_per_origin * (int)grain / HZ_YEAR;
     return true;
 }
 

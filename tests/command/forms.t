@@ -454,3 +454,145 @@ exposures under other names of the same periods.
   $ printf 'origin,development,value\n2019.9,1,10\n2019.9,2,15\n2020.1,1,11\n' | hz-reserve | tail -1
   hz-reserve: <stdin>: how far it is from origin 2019.9 to 2020.1 cannot be told from their names: it is taken as one period
   total,26.00,,31.50,5.50,,
+
+Origins as people write them, three in a row, and what the second of them is taken for: half-years, quarters, months,
+years of two figures (1970 to 2069), fiscal ones. What follows is the period in which the youngest makes its next payment.
+
+  $ called() { printf 'origin,1,2,3\n"%s",1200,1800,1850\n"%s",1000,1500,\n"%s",1300,,\n' "$1" "$2" "$3" | hz-reserve --run-off 2>&1 |
+  >     awk -F, '$2 == 3 { name = $1 } $2 == 2 { print name " " $3; done = 1 } /cannot be told|is missing|by its name|no period/ { sub(/.*stdin>:/, ""); print; done = 1 } END { if (!done) print "?" }'; }
+  $ while IFS='|' read -r a b c; do printf '%s: ' "$b"; called "$a" "$b" "$c"; done <<'END'
+  > H1 2021|H2 2021|H1 2022
+  > 1H21|2H21|1H22
+  > 2021H1|2021H2|2022H1
+  > 2021-S1|2021-S2|2022-S1
+  > 2021 H1|2021 H2|2022 H1
+  > AY2021H1|AY2021H2|AY2022H1
+  > first half 2021|second half 2021|first half 2022
+  > 2021上半年|2021下半年|2022上半年
+  > 2021年上半年|2021年下半年|2022年上半年
+  > 2021-06-30|2021-12-31|2022-06-30
+  > 2021-01/2021-06|2021-07/2021-12|2022-01/2022-06
+  > FY2021 H1|FY2021 H2|FY2022 H1
+  > 1Q21|2Q21|3Q21
+  > Q1-21|Q2-21|Q3-21
+  > Q1'21|Q2'21|Q3'21
+  > 21Q1|21Q2|21Q3
+  > 2021年第1季度|2021年第2季度|2021年第3季度
+  > 2021一季度|2021二季度|2021三季度
+  > 2021-Q3|2021-Q4|2022-Q1
+  > AY'21|AY'22|AY'23
+  > AY98|AY99|AY00
+  > '98|'99|'00
+  > 98|99|00
+  > 21年|22年|23年
+  > 2021年|2022年|2023年
+  > UY2021|UY2022|UY2023
+  > FY21|FY22|FY23
+  > FY98|FY99|FY00
+  > 98/99|99/00|00/01
+  > 98-99|99-00|00-01
+  > UY21/22|UY22/23|UY23/24
+  > 2021-2022|2022-2023|2023-2024
+  > 2021-07/2022-06|2022-07/2023-06|2023-07/2024-06
+  > 2021-01-01 to 2021-12-31|2022-01-01 to 2022-12-31|2023-01-01 to 2023-12-31
+  > Dec 2021|Dec 2022|Dec 2023
+  > Jan-21|Jan-22|Jan-23
+  > Apr 2021|Apr 2022|Apr 2023
+  > Mar-21|Mar-22|Mar-23
+  > Jan-21|Feb-21|Mar-21
+  > 2021-Jan|2021-Feb|2021-Mar
+  > Jan 1, 2021|Feb 1, 2021|Mar 1, 2021
+  > 2021年11月|2021年12月|2022年1月
+  > 21-Jan|21-Feb|21-Mar
+  > 11/21|12/21|1/22
+  > 上半年|下半年|上半年 2
+  > 98..01|02..05|06..09
+  > pre-2019|2019|2020
+  > 二〇二一年|二〇二二年|二〇二三年
+  > END
+  H2 2021: 2021H2 2022H2
+  2H21: 2021H2 2022H2
+  2021H2: 2021H2 2022H2
+  2021-S2: 2021H2 2022H2
+  2021 H2: 2021H2 2022H2
+  AY2021H2: AY2021H2 2022H2
+  second half 2021: 2021H2 2022H2
+  2021下半年: 2021H2 2022H2
+  2021年下半年: 2021H2 2022H2
+  2021-12-31: 2021H2 2022H2
+  2021-07/2021-12: 2021H2 2022H2
+  FY2021 H2: FY2021H2 FY2022H2
+  2Q21: 2021Q2 2021Q4
+  Q2-21: 2021Q2 2021Q4
+  Q2'21: 2021Q2 2021Q4
+  21Q2: 2021Q2 2021Q4
+  2021年第2季度: 2021Q2 2021Q4
+  2021二季度: 2021Q2 2021Q4
+  2021-Q4: 2021Q4 2022Q2
+  AY'22: 2022 2024
+  AY99: 1999 2001
+  '99: 1999 2001
+  99: 1999 2001
+  22年: 2022 2024
+  2022年: 2022 2024
+  UY2022: UY2022 2024
+  FY22: FY2022 FY2024
+  FY99: FY1999 FY2001
+  99/00: 1999/00 FY2001
+  99-00: 1999/00 FY2001
+  UY22/23: 2022/23 FY2024
+  2022-2023: 2022-2023 FY2024
+  2022-07/2023-06: FY2022 FY2024
+  2022-01-01 to 2022-12-31: 2022 2024
+  Dec 2022: 2022 2024
+  Jan-22: 2022 2024
+  Apr 2022: FY2022 FY2024
+  Mar-22: FY2021 FY2023
+  Feb-21: 2021-02 2021-04
+  2021-Feb: 2021-02 2021-04
+  Feb 1, 2021: 2021-02 2021-04
+  2021年12月: 2021-12 2022-02
+  21-Feb:  origin "21-Jan": which part of it is the year cannot be told: expected 2021-07
+  12/21:  origin "11/21": which part of it is the year cannot be told: expected 2021-07
+  下半年:  origin "上半年": the year is missing: expected 2021H1
+  02..05: 2:20: origin 98..01, development 3: beyond the diagonal, for origin 06..09, the older by its name, ends at development 1: call origins 2021, 2021H1, 2021Q3 or 2021-07 if it is not older, or complete it (0 is a value), or leave this cell out
+  2019:  origin pre-2019 is no period, as the others are: leave it out if it is an average, a factor or a sum of them; all before the oldest may be called by their last year (2018)
+  二〇二二年: 3:24: origin 二〇二二年, development 2: beyond the diagonal, for origin 二〇二三年, the older by its name, ends at development 1: call origins 2021, 2021H1, 2021Q3 or 2021-07 if it is not older, or complete it (0 is a value), or leave this cell out
+
+Two figures are a year if all have them; AY5 and 98 among other numbers are numbers, and 21年 among ages is an age.
+
+  $ called AY9 AY10 AY11
+  AY10 
+  $ called 98 99 100
+  99 
+  $ printf 'origin,20年,21年,22年\n2001,1200,1800,1850\n2002,1000,1500,\n2003,1300,,\n' | hz-reserve --run-off 2>&1 | sed -n '2,3p'
+  2002,22,2023,41.666667
+  2003,21,2023,650.000000
+
+A half-year is one of the year in all that reads periods; years of half-years, and their exposures, too.
+
+  $ printf 'origin,1,2,3,4\n2021H1,1200,1800,1850,1900\n2021H2,1000,1500,1600,\n2022H1,1300,1900,,\n2022H2,1400,,,\n' > halves.csv
+  $ hz-reserve --run-off halves.csv | hz-project
+  period,payout
+  2023H1,809.61
+  2023H2,148.23
+  2024H1,58.77
+  total,1016.61
+  $ hz-reserve --run-off halves.csv | hz-project --grain year
+  period,payout
+  2023,957.84
+  2024,58.77
+  total,1016.61
+  $ hz-reserve halves.csv | hz-project | tail -1
+  total,1016.61
+  $ hz-reserve --run-off halves.csv | hz-project --grain quarter
+  hz-project: <stdin>: payouts by half-year cannot be told by quarter: expected a triangle with shorter development periods
+  [1]
+  $ hz-coarsen --grain year halves.csv
+  origin,development,value
+  2021,1,2800
+  2021,2,3500
+  2022,1,3300
+  $ printf 'origin,exposure\n1H21,2000\n2021-S2,2000\n2022上半年,2100\n2022H2,2200\n' > seats.csv
+  $ hz-reserve -m cape-cod --exposure seats.csv halves.csv | tail -1
+  total,6800.00,,7750.28,950.28,,

@@ -218,10 +218,10 @@ static void ages_of_an_origin_period_are_inferred_and_name_the_periods_of_paymen
     t = stairs(quarters, (const double[]){3, 2, 1}, 3, 1, 1, &arena);
     assert_period(&t, 2, 1, "2021Q2");
 
-    /* Half years have no label, and neither have quarters that begin in a month of their own. */
+    /* Half-years, and quarters that begin in a month of their own. */
     t = stairs(years, (const double[]){42, 30, 6}, 3, 6, 6, &arena);
     assert_true(t.ages_per_origin == 12);
-    assert_period(&t, 2, 1, "");
+    assert_period(&t, 2, 1, "2022H2");
     const char *months[] = {"2021-02", "2021-05"};
     t = stairs(months, (const double[]){7, 4}, 2, 1, 3, &arena);
     assert_true(t.ages_per_origin == 1);
