@@ -1,5 +1,6 @@
 # records.awk: random member records, claim records or entries of the books, a record a line (a
-# newline within a field is the byte \036): awk -v kind=members -v seed=1 -v rows=1000 -v years=5 -f records.awk
+# newline within a field is the byte \036): awk -v kind=members -v seed=1 -v rows=1000 -v from=2019 \
+# -v years=5 -f records.awk
 # What is drawn once is the file's kind: how many groups and persons, which years, how large amounts
 # are, which columns it has and in what order, how much of it is quoted or at fault. -v tame=1: no row
 # is at fault; -v once=1: no claim has the number of another.
@@ -124,7 +125,7 @@ BEGIN {
     for (i = 0; i < 9; i++) random(2)
     plans = split(one_of("hospital hospital|combined|critical|accident|allowance changchun-hospital|women-12|重疾|a-plan-whose-name-is-longer-than-sixteen-bytes|x"), plan, "|")
     offices = one_of("1 12 " (kind == "claims" ? 40 : 2000)); units = one_of("3 40"); longs = one_of("0 0 .02"); persons = 1 + int(rows / one_of("1 2 30"))
-    first = int(365.25 * (years > 6 ? 390 : one_of("390 419 419.9"))); days_of_file = int(365.25 * years)
+    first = 365 * (from - 1600) + int((from - 1600) / 4) - 60; days_of_file = int(365.25 * years)
     if (kind == "claims" && years > 6) { offices = 2; units = 3 }
     largest = one_of("300 300 10000 1000000 2000000000") + 0
     zeros = largest < 2000000000 || chance(.5) ? "" : kind == "claims" ? "0" : "000000" # beyond 64 bits

@@ -12,6 +12,7 @@ dir=${KEEP:-$(mktemp -d)}
 [ -n "${KEEP:-}" ] || trap 'rm -rf "$dir"' EXIT
 mkdir -p "$dir" && cd "$dir" || exit 3
 differences=0
+awk() { LC_ALL=C command awk "$@"; } # bytes
 
 # Random numbers that are the same with every shell: sets `drawn`, from 0 to N - 1, or a word.
 draw() { state=$((state * 16807 % 2147483647)) drawn=$((state % 65536 % $1)); }
@@ -33,10 +34,17 @@ lay_out() {
     *) cat ;;
     esac | tr '\036' '\n'
 }
-records() { awk -v seed="$seed" -v rows="$rows" -v years="$span" "$@" -f "$root/tests/records.awk"; }
+records() { awk -v seed="$seed" -v rows="$rows" -v from="$from" -v years="$span" "$@" -f "$root/tests/records.awk"; }
 shuffle() { # all but the header
     awk -v state="$((state + 1))" 'NR == 1 { print; next }
         { state = state * 16807 % 2147483647; printf "%010d,%s\n", state, $0 | "sort | cut -d, -f2-" }'
+}
+stray() { # bytes that nobody expects: quotes anywhere, ends of lines, what is no UTF-8
+    awk -v state="$((state + 7))" '
+        function random(n) { state = state * 16807 % 2147483647; return int(state / 2147483647 * n) }
+        BEGIN { n = split("\" \r \036 \037 \377 , \" \"\",\"", byte, " ") }
+        NR == 1 || random(15) > 0 { print; next }
+        { at = random(length($0) + 1); print substr($0, 1, at) byte[1 + random(n)] substr($0, at + 1) }'
 }
 # Claims as hand-made ones are, each a row, of as many persons; and the covers that they are of.
 settled() {
@@ -49,8 +57,8 @@ settled() {
                   $1 = "C" r; $2 = sprintf("M%05d", n); print } }' "$root/tests/vectors/benefit.csv"
 }
 covers() { # of settled claims: the first that names a member says which
-    awk -F, -v OFS=, 'NR == 1 { print "member,plan,start,end,wait_from,units,enter_type"; next }
-        !seen[$2]++ { print $2, $3, $9, $10, $11, $12, $13 }'
+    awk -F, -v OFS=, 'NR == 1 { print "member,plan,start,end,wait_from,units,enter_type,contribution"; next }
+        !seen[$2]++ { print $2, $3, $9, $10, $11, $12, $13, 10 * (NR % 13) }'
 }
 make_files() {
     pick lf crlf blank open; lines=$drawn
@@ -60,20 +68,22 @@ make_files() {
     records -v kind=claims | shuffle > claims.lines
     records -v kind=entries > entries.lines
     settled > settled.lines
-    for kind in members claims adjacent returned entries settled; do lay_out < $kind.lines > $kind.csv; done
+    hz-simulate members --enrolments $((1 + rows)) --seed "$seed" --as-of 2024-12-31 > old.csv
+    hz-prospect members --as-of 2024-12-31 --quiet old.csv > exposure.csv
+    hz-simulate claims --enrolments $((1 + rows)) --seed "$seed" | shuffle > old.lines
+    stray < members.lines > stray.lines
+    for kind in members claims adjacent returned entries settled stray old; do lay_out < $kind.lines > $kind.csv; done
     for kind in members claims adjacent returned entries; do
         [ "$(wc -l < $kind.csv)" -ge "$rows" ] || { echo "no records of seed $seed" && exit 3; }
     done
-    covers < settled.lines > covers.csv
+    covers < settled.lines > covers.lines
+    lay_out < covers.lines > covers.csv
     { head -n 1 settled.lines; tail -n +2 settled.lines | LC_ALL=C sort -t, -k2,2; } > sorted.csv
-    { head -n 1 covers.csv; tail -n +2 covers.csv | LC_ALL=C sort; } > sorted-covers.csv
+    { head -n 1 covers.lines; tail -n +2 covers.lines | LC_ALL=C sort; } > sorted-covers.csv
     cp sorted.csv sorted.lines
 }
 printf '%s\n' 'scenario: none' 'growth: 0' 'renewal: 100%' 'lapse: 0' 'price: 0' 'inflation: 0' \
     'trend: 0' > none.yaml
-printf '%s\n' plan,office,written,period,covers,renewals,contribution,exposure \
-    hospital,1100,2023-12-31,2024-01,1,0,100,31 hospital,1100,2023-12-31,2023-05,1,0,100,300 \
-    critical,1100,2023-12-31,2023-02,1,0,100,50 > exposure.csv
 printf '0123456789abcdef0123456789abcdef\n' > key
 chmod 600 key
 
@@ -81,42 +91,49 @@ chmod 600 key
 
 # Runs a command: what it prints and its status in NAME, what it says in NAME.err.
 run() { # NAME COMMAND...
-    "${@:2}" > "$1" 2> "$1.err" < /dev/null
+    "${@:2}" > "$1" 2> "$1.err"
     echo "status $?" >> "$1"
 }
 # The last line said, which counts the rows, its codes in order.
 counts() { tail -n 1 "$1" | sed 's/^hz-[^ ]*: //' | tr '(),' '\n\n\n' | sed 's/^ *//' | sort; }
 failed() { [ "$(wc -l < "$1")" -le 1 ] && [ "$(cat "$1")" != 'status 0' ]; } # printed nothing
 
-# Any number of threads, blocks of any size, from anywhere: all that is printed and said.
+# Any number of threads, blocks of any size, from anywhere: all that is printed, said and written.
 same_ways() { # FILE COMMAND...
-    local file=$1 way threads block from
+    local file=$1 way threads block from what written=(reject) aside=()
     shift
-    run one "$@" --threads 1 --reject one.rejects "$file"
-    grep -q '^status [02-9]' one && [ "$(tail -n 1 one)" != 'status 0' ] && differs 'refused by the command line'
+    case $1 in hz-check | hz-mask | hz-benefit) written+=(findings) ;; esac
+    for what in "${written[@]}"; do aside+=("--$what" "more.$what"); done
+    run one "$@" --threads 1 "${aside[@]/#more/one}" "$file"
+    [ "$(tail -n 1 one)" != 'status 2' ] || differs 'refused by the command line'
     for ((way = 0; way < WAYS; way++)); do
         pick 1 2 3 8; threads=$drawn
         pick $((rows > 300 ? 900 : 1)) 64 333 777 1000 4099 20000 65537 1048576; block=$drawn
-        pick file file stdin pipe parts; from=$drawn
-        set -- "$@" --threads "$threads" --block "$block" --reject more.rejects
+        pick file file stdin pipe parts gb18030; from=$drawn
+        [ "$kind" != stray ] || from=${from/#[pg]*/pipe}
+        set -- "$@" --threads "$threads" --block "$block" "${aside[@]}"
         case $from in
         file) run more "$@" "$file" ;;
-        stdin) "$@" > more 2> more.err < "$file"; echo "status $?" >> more ;;
-        pipe) cat "$file" | "$@" > more 2> more.err; echo "status ${PIPESTATUS[1]}" >> more ;;
+        stdin) run more "$@" < "$file" ;;
+        pipe) cat "$file" | run more "$@" ;;
         parts) cut_up 3; run more "$@" part.*.csv ;;
+        gb18030) iconv -f UTF-8 -t GB18030 "$file" | run more "$@" --encoding GB18030 ;;
         esac
-        set -- "${@:1:$#-6}"
-        sed -i "s|<stdin>|$file|g" more.err more.rejects
-        if [ "$from" = parts ]; then
-            cmp -s one more && cmp -s <(counts one.err) <(counts more.err)
-        else
-            cmp -s one more && cmp -s one.err more.err && cmp -s one.rejects more.rejects
-        fi || differs "$threads threads, blocks of $block, $from"
+        set -- "${@:1:$#-4-${#aside[@]}}"
+        sed -i "s|<stdin>|$file|g" more.err "${written[@]/#/more.}"
+        case $from in
+        parts | gb18030) cmp -s one more && cmp -s <(counts one.err) <(counts more.err) ;;
+        *) cmp -s one more && cmp -s one.err more.err && same_files "${written[@]}" ;;
+        esac || differs "$threads threads, blocks of $block, $from"
     done
     if [ -n "$BESIDE" ]; then
         run more "$BESIDE/$1" "${@:2}" "$file"
         cmp -s one more || differs "another build"
     fi
+}
+same_files() { # WHAT...
+    local what
+    for what; do cmp -s one.$what more.$what || return 1; done
 }
 
 # part.1.csv ... part.N.csv, headers on each: cut anywhere, or dealt out by the row.
@@ -146,14 +163,23 @@ same_shards() { # cut|dealt COMMAND...
     cut_up $parts "$how"
     states=$(for ((p = 1; p <= parts; p++)); do echo "$((p * state % 9973)) part.$p.state"; done | sort | cut -d' ' -f2)
     draw 2; numbered=$drawn
+    draw 2; headless=$drawn
+    [ $headless = 0 ] || head -n 1 "part.1.csv" > header
     draw 3; keyed=; case "$drawn $*" in 0*--persons*) keyed='--key key' ;; esac
     for ((p = 1; p <= parts; p++)); do
         pick 1 2 3; threads=$drawn
         pick 50 777 4099 1048576; block=$drawn
+        [ $headless = 0 ] || sed -i 1d "part.$p.csv"
         # shellcheck disable=SC2046,SC2086 # words
         "$@" --partial $keyed --threads $threads --block $block \
-            $([ "$numbered" = 1 ] && echo "--part $p/$parts") "part.$p.csv" > part.$p.state 2> /dev/null
+            $([ "$numbered" = 1 ] && echo "--part $p/$parts") \
+            $([ "$headless" = 1 ] && echo '--header header') "part.$p.csv" > part.$p.state 2> /dev/null
     done
+    if [ "$kind" != adjacent ]; then
+        "$@" --partial --threads 1 --quiet "$kind.csv" > one.state 2> /dev/null
+        "$@" --partial --threads "$threads" --block "$block" --quiet "$kind.csv" > more.state 2> /dev/null
+        cmp -s one.state more.state || differs "the state, $threads threads, blocks of $block"
+    fi
     case $* in *--tables* | *--exposure* | *--plans*) merge=("$@") ;; *) merge=(hz-merge) ;; esac
     pick all all two one; joined=$drawn
     # shellcheck disable=SC2086 # names of states
@@ -223,7 +249,7 @@ options() {
     pick year year year:quarter Q:M month Y:M; grains="--grain $drawn"
     [ "$span" -le 5 ] || grains='--grain year'
     pick member member_id; persons="--persons $drawn"
-    pick 1995-06-30 2019-12-31 2022-12-31 2022-12-31 2055-05-31; day=$drawn
+    pick "$((from + span / 2))-06-30" "$((from + (span > 1)))-12-31" "$((from + span))-11-30"; day=$drawn
     years='--from 1991 --to 2062'
     ci="--tables $root/data/ci_synthetic.csv --incidence synthetic_ci --rate 3% --benefit 1000"
 }
@@ -250,11 +276,16 @@ jobs() {
     adjacent hz-ledger claims $years $grain
     for count in claims payments; do fold claims hz-years claims --count $count $persons $claims_by; done
     adjacent hz-years claims --count claims $persons $claims_by
-    fold claims hz-prospect claims --as-of 2023-12-31 --exposure exposure.csv --scenarios none.yaml --paths 100
+    fold old hz-prospect claims --as-of 2024-12-31 --exposure exposure.csv --scenarios none.yaml --paths 100
     fold entries hz-ledger entries $years $grain
     map members hz-check members
-    map members hz-check members --plans "$root/plans" --fix
+    map covers hz-check members --plans "$root/plans"
+    map covers hz-check members --plans "$root/plans" --fix
     map claims hz-check claims
+    map stray hz-check members
+    map stray hz-mask --key key
+    begin stray hz-unearned --as-of $day $by && same_ways stray.csv "${job[@]}" && end
+    for kind in members claims; do map $kind hz-check $kind --strict; done
     map settled hz-check claims --plans "$root/plans" --members covers.csv
     map members hz-mask --key key --as base32 --birth-year
     map claims hz-mask --key key
@@ -271,6 +302,7 @@ for seed in "${@:-1}"; do
     draw 2 && draw 2
     pick 0 1 2 30 200 500 1500; rows=${ROWS:-$drawn}
     pick 1 5 5 25 70; span=$drawn
+    pick 1990 2019 2020; from=$drawn
     make_files
     options
     jobs
