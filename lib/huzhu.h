@@ -263,6 +263,7 @@
 #include "record/claim_book.h"
 #include "record/claims.h"
 #include "record/cover_reader.h"
+#include "record/cover_store.h"
 #include "record/covers.h"
 #include "record/exposure_fold.h"
 #include "record/groups.h"

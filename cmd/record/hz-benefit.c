@@ -55,17 +55,6 @@ static bool check_options(struct hz_error *err)
     return !wrong || hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s", wrong);
 }
 
-static bool open_members(struct hz_error *err)
-{
-    if (!opt.members)
-        return true;
-    if (!hz_cover_reader_open(&settings.members, opt.members, &plans, settings.key, err))
-        return false;
-    return hz_cover_reader_has(settings.members, settings.key) ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.members},
-                        _("has no column %s to join claims by"), opt.join);
-}
-
 static bool prepare(struct hz_map *map, struct hz_error *err)
 {
     const struct hz_plans_tell whom = {hz_command_tell, NULL};
@@ -79,13 +68,14 @@ static bool prepare(struct hz_map *map, struct hz_error *err)
     settings.signs = opt.signs;
     settings.threshold = 100 * opt.threshold;
     settings.plans = &plans;
+    settings.members = opt.members;
     settings.against = opt.against ? &others : NULL;
     if (!hz_groups_parse(&settings.by, opt.by, hz_benefit_result, &arena, err) ||
         !hz_plans_read(&plans, opt.plans, opt.lists, whom, err) ||
-        (opt.against && !hz_plans_read(&others, opt.against, opt.lists, whom, err)) ||
-        !open_members(err))
+        (opt.against && !hz_plans_read(&others, opt.against, opt.lists, whom, err)))
         return false;
-    return hz_benefit_map_load(hz_benefit_map_new(&settings, map), err);
+    *map = hz_benefit_map(&settings);
+    return true;
 }
 
 const struct hz_command hz_command = {

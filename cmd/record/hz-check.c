@@ -23,24 +23,14 @@ static const struct hz_option options[] = {
 
 static struct hz_plans plans;
 static struct hz_check_settings settings;
-static struct hz_covers covers;
 
-static bool read_members(int what, struct hz_error *err)
+static bool name_members(int what, struct hz_error *err)
 {
-    struct hz_cover_reader *reader;
-    if (!opt.plans || what != HZ_CHECK_CLAIMS)
-        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("--members FILE goes with --plans DIR and claims"));
+    settings.members = opt.members;
     settings.key = (enum hz_cover_key)hz_choice_index(keys, opt.join);
-    if (!hz_cover_reader_open(&reader, opt.members, &plans, settings.key, err))
-        return false;
-    bool done = hz_cover_reader_has(reader, settings.key)
-                    ? hz_covers_read(&covers, reader, err)
-                    : hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.members},
-                                   _("has no column %s to find claims' covers by"), opt.join);
-    hz_cover_reader_close(reader);
-    settings.covers = &covers;
-    return done;
+    return !opt.members || (opt.plans && what == HZ_CHECK_CLAIMS) ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--members FILE goes with --plans DIR and claims"));
 }
 
 /* The plans that are good, as a list. */
@@ -77,7 +67,7 @@ static bool prepare(struct hz_map *map, struct hz_error *err)
         return true;
     settings.plans = opt.plans ? &plans : NULL;
     settings.fixes = opt.fix;
-    if (opt.members && !read_members(opt.what, err))
+    if (!name_members(opt.what, err))
         return false;
     *map = opt.what == HZ_CHECK_MEMBERS ? hz_check_members(&settings) : hz_check_claims(&settings);
     return true;

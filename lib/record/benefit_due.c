@@ -22,12 +22,8 @@ static bool join(const struct hz_benefit_terms *terms, struct hz_batch *batch, s
     size_t at;
     *plan = NULL;
     if (terms->covers) {
-        const struct hz_cover_record *found =
-            hz_covers_find(terms->covers, row->identity, row->claim.event);
-        if (!found)
-            return true;
-        *cover = *found;
-        *plan = terms->plans->plan[cover->plan];
+        if (hz_covers_find(terms->covers, row->identity, row->claim.event, cover))
+            *plan = terms->plans->plan[cover->plan];
         return true;
     }
     *plan = hz_plans_find(terms->plans, facts->plan, facts->version, facts->start, &at);
@@ -80,7 +76,7 @@ static bool is_unproved(const struct hz_benefit_terms *terms, const struct hz_pl
                         const struct hz_cover_record *cover, hz_date event)
 {
     const int64_t day = (int64_t)event - cover->start + 1;
-    if (!terms->is_sorted || terms->key == HZ_KEY_MEMBER_ID || !cover->is_first ||
+    if (!terms->is_sorted || terms->key == HZ_KEY_MEMBER_ID || !cover->follows ||
         cover->person == 0)
         return false;
     for (size_t b = 0; b < plan->benefits; b++) {
@@ -98,7 +94,7 @@ static bool check(const struct hz_benefit_terms *terms, struct hz_batch *batch, 
     struct hz_error err;
     if (is_unproved(terms, due->plan, cover, due->claim.event))
         return reject(batch, r, "renewal_unseen",
-                      cover->is_believed
+                      cover->is_continuous
                           ? _("the event is in the waiting days of a renewal, and --sorted does "
                               "not show the cover before it: join by member_id, or leave --sorted "
                               "out")

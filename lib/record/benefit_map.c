@@ -33,6 +33,8 @@ struct hz_benefit_map {
     int group[HZ_GROUPS_MOST]; /* columns; below 0: computed */
     const char *added[11];
     bool compares; /* with what was decided */
+    struct hz_cover_source source;
+    struct hz_cover_reader *reader; /* sorted */
     struct hz_covers covers;
     size_t carried, lanes;
     struct lane lane[HZ_MAP_LANES];
@@ -88,10 +90,11 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     for (size_t g = 0; g < set->by.count; g++)
         if (made->group[g] >= 0)
             hz_batch_texts(batch, made->group[g]);
-    for (size_t r = 0; r < batch->rows; r++)
-        hz_index_expect(&made->covers.latest, row[r].identity);
-    for (size_t r = 0; r < batch->rows; r++)
-        hz_index_expect_record(&made->covers.latest, row[r].identity);
+    const size_t joined = set->members && !set->is_sorted ? batch->rows : 0;
+    for (size_t r = 0; r < joined; r++)
+        hz_covers_expect(&made->covers, row[r].identity);
+    for (size_t r = 0; r < joined; r++)
+        hz_covers_expect_record(&made->covers, row[r].identity);
     for (size_t r = 0; r < batch->rows; r++) {
         union carried *carried = (void *)((char *)carry + r * made->carried);
         if (batch->rejected[r])
@@ -301,7 +304,7 @@ static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t 
     hz_buffer_text(last, text);
     hz_payments_clear(&made->lane->paid);
     hz_payments_clear(&made->lane->paid_against);
-    return hz_covers_advance(&made->covers, made->settings->members, text, &made->lane->err);
+    return hz_covers_advance(&made->covers, made->reader, text, &made->lane->err);
 }
 
 /* Sorted, the covers come up beside the claims, in order. */
@@ -457,7 +460,7 @@ static const struct hz_error *has_failed(const void *state, size_t lane)
 static void release(void *state)
 {
     struct hz_benefit_map *made = state;
-    hz_cover_reader_close(made->settings->members);
+    hz_cover_reader_close(made->reader);
     hz_covers_free(&made->covers);
     for (size_t l = 0; l < made->lanes; l++) {
         hz_payments_free(&made->lane[l].paid);
@@ -505,8 +508,15 @@ static void begin_lanes(struct hz_benefit_map *made)
                               looks_back(set->against, set->plans->plan[p]->code);
 }
 
-struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
-                                          struct hz_map *map)
+static bool load(void *state, int threads, struct hz_error *err)
+{
+    struct hz_benefit_map *made = state;
+    if (made->settings->is_sorted)
+        return hz_cover_reader_open(&made->reader, &made->source, err);
+    return !made->settings->members || hz_covers_read(&made->covers, &made->source, threads, err);
+}
+
+struct hz_map hz_benefit_map(const struct hz_benefit_settings *settings)
 {
     struct hz_benefit_map *made = hz_allocate(1, sizeof *made);
     made->settings = settings;
@@ -515,12 +525,13 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                                             .covers = settings->members ? &made->covers : NULL,
                                             .key = settings->key,
                                             .is_sorted = settings->is_sorted};
+    made->source = (struct hz_cover_source){settings->members, settings->plans, settings->key};
     made->carried = sizeof(union carried) + settings->by.count * sizeof(struct hz_text);
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
     made->signs = settings->signs ? hz_signs_new(&settings->by, settings->threshold) : NULL;
     bind_columns(made);
     begin_lanes(made);
-    *map = (struct hz_map){.columns = made->column,
+    return (struct hz_map){.columns = made->column,
                            .added = made->added,
                            .is_text = settings->explains,
                            .carried = made->carried,
@@ -528,6 +539,7 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                            .settings = made,
                            .state = made,
                            .accept = accept,
+                           .load = load,
                            .each = each,
                            .settle = settings->is_sorted ? settle_sorted : settle,
                            .has_failed = has_failed,
@@ -536,11 +548,4 @@ struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *sett
                            .tabulate = settings->signs    ? tabulate_signs
                                        : settings->totals ? tabulate
                                                           : NULL};
-    return made;
-}
-
-bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err)
-{
-    const struct hz_benefit_settings *set = made->settings;
-    return !set->members || set->is_sorted || hz_covers_read(&made->covers, set->members, err);
 }

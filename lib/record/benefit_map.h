@@ -13,8 +13,8 @@ HZ_BEGIN_C
 
 struct hz_benefit_settings {
     const struct hz_plans *plans;
-    const struct hz_plans *against;  /* NULL: none. A plan that it lacks stays as it is */
-    struct hz_cover_reader *members; /* NULL: claims have the columns of their covers */
+    const struct hz_plans *against; /* NULL: none. A plan that it lacks stays as it is */
+    const char *members;            /* their file; NULL: claims have the columns of their covers */
     enum hz_cover_key key;
     bool is_sorted;   /* members and claims both, by the key: constant memory */
     bool explains;    /* prints derivations, not rows */
@@ -28,21 +28,14 @@ struct hz_benefit_settings {
 /* Names that --by may not have, as they are the table's own; and the columns that rows get. */
 extern const char *const hz_benefit_result[];
 
-struct hz_benefit_map;
-
 /*
- * Makes the map, which uses the settings as long as it lives, closes their members, and frees
- * itself. Rows come out as they came in, with cover, payable, aid, service_cost, by_benefit and
+ * Makes the map, which uses the settings as long as it lives and frees itself. Rows come out as they came in, with cover, payable, aid, service_cost, by_benefit and
  * reasons behind them; where the file says what was paid or approved, difference, that less what
  * the plan gives; then those of --against (payable_against, difference_against) and of --review
  * (review). Limits that run over a term are kept by cover. Rejects: no_member, unknown_plan,
  * missing_fact, bad_grade, not_sorted, end_before_start, and the faults of typed columns.
  */
-struct hz_benefit_map *hz_benefit_map_new(const struct hz_benefit_settings *settings,
-                                          struct hz_map *map);
-/* Reads the members, unless both inputs are sorted. Refused: see hz_covers_read. */
-HZ_MUST_USE bool hz_benefit_map_load(struct hz_benefit_map *made, struct hz_error *err);
-
+struct hz_map hz_benefit_map(const struct hz_benefit_settings *settings);
 HZ_END_C
 
 #endif

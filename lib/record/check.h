@@ -15,10 +15,10 @@
 HZ_BEGIN_C
 
 struct hz_check_settings {
-    const struct hz_plans *plans;   /* NULL: records are not held against plans */
-    const struct hz_covers *covers; /* claims are held against these; NULL: against none */
-    enum hz_cover_key key;          /* by what claims name their covers */
-    bool fixes;                     /* safe repairs are made, not only told */
+    const struct hz_plans *plans; /* NULL: records are not held against plans */
+    const char *members;          /* file of covers that claims are held against; NULL: none */
+    enum hz_cover_key key;        /* by what claims name their covers */
+    bool fixes;                   /* safe repairs are made, not only told */
 };
 
 enum hz_checked { HZ_CHECK_MEMBERS, HZ_CHECK_CLAIMS };

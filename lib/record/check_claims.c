@@ -5,6 +5,7 @@
 #include "plan/benefit.h"
 #include "record/check.h"
 #include "record/claims.h"
+#include "record/cover_reader.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -124,6 +125,7 @@ struct paid_claim {
 struct claims {
     const struct hz_check_settings *settings;
     struct hz_index invoice, paid, claim;
+    struct hz_covers covers;
 };
 
 struct invoice {
@@ -429,17 +431,14 @@ static void check_limits(struct claims *claims, struct hz_batch *batch, size_t r
     }
 }
 
-/*
- * What a claim finds in the file of members: NULL, and told, if it has no cover there on the day.
- */
-static const struct hz_cover_record *
-check_member(const struct claims *claims, struct hz_batch *batch, size_t r, const struct row *row)
+/* What a claim finds in the file of members: false, and told, if it has no cover on the day. */
+static bool check_member(const struct claims *claims, struct hz_batch *batch, size_t r,
+                         const struct row *row, struct hz_cover_record *cover)
 {
     const struct hz_check_settings *set = claims->settings;
-    const struct hz_cover_record *cover =
-        hz_covers_find(set->covers, hz_cover_identity(&row->facts, set->key), row->event);
     const char *code = NULL, *sentence = NULL;
-    if (!cover) {
+    if (!hz_covers_find(&claims->covers, hz_cover_identity(&row->facts, set->key), row->event,
+                        cover)) {
         hz_batch_find(batch, r, HZ_REJECTED, set->key == HZ_KEY_MEMBER ? MEMBER : MEMBER_ID,
                       set->key == HZ_KEY_MEMBER ? row->facts.member : row->facts.member_id,
                       "no_cover", _("is no member of --members"));
@@ -458,20 +457,18 @@ check_member(const struct claims *claims, struct hz_batch *batch, size_t r, cons
     }
     if (code)
         hz_batch_find(batch, r, HZ_REJECTED, EVENT, row->event_text, code, "%s", sentence);
-    return batch->rejected[r] ? NULL : cover;
+    return !batch->rejected[r];
 }
 
 static void settle_row(struct claims *claims, struct hz_batch *batch, size_t r, struct row *row)
 {
-    const struct hz_cover_record *cover = NULL;
-    if (claims->settings->covers)
-        cover = check_member(claims, batch, r, row);
-    if (batch->rejected[r])
+    struct hz_cover_record cover = {0};
+    if (claims->settings->members && !check_member(claims, batch, r, row, &cover))
         return;
-    if (cover && cover->person != 0)
-        row->person = (struct hz_identity){.low = cover->person};
+    if (cover.person != 0)
+        row->person = (struct hz_identity){.low = cover.person};
     check_invoice(claims, batch, r, row);
-    check_limits(claims, batch, r, row, cover && cover->ends_paid);
+    check_limits(claims, batch, r, row, cover.ends_paid);
 }
 
 static void settle(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
@@ -495,7 +492,16 @@ static void free_claims(void *state)
     hz_index_free(&claims->invoice);
     hz_index_free(&claims->paid);
     hz_index_free(&claims->claim);
+    hz_covers_free(&claims->covers);
     free(claims);
+}
+
+static bool load(void *state, int threads, struct hz_error *err)
+{
+    struct claims *claims = state;
+    const struct hz_check_settings *set = claims->settings;
+    const struct hz_cover_source source = {set->members, set->plans, set->key};
+    return !set->members || hz_covers_read(&claims->covers, &source, threads, err);
 }
 
 struct hz_map hz_check_claims(const struct hz_check_settings *settings)
@@ -509,6 +515,7 @@ struct hz_map hz_check_claims(const struct hz_check_settings *settings)
                            .carried = sizeof(struct row),
                            .settings = settings,
                            .state = claims,
+                           .load = load,
                            .each = each,
                            .settle = settle,
                            .release = free_claims};

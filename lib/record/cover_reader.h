@@ -12,23 +12,27 @@
 
 HZ_BEGIN_C
 
-struct hz_cover_reader;
-
-HZ_MUST_USE bool hz_cover_reader_open(struct hz_cover_reader **reader, const char *path,
-                                      const struct hz_plans *plans, enum hz_cover_key key,
-                                      struct hz_error *err);
-void hz_cover_reader_close(struct hz_cover_reader *reader); /* NULL is fine */
-
-/* Whether the file has the columns of a key. */
-bool hz_cover_reader_has(const struct hz_cover_reader *reader, enum hz_cover_key key);
+/* A file of members. */
+struct hz_cover_source {
+    const char *path;
+    const struct hz_plans *plans;
+    enum hz_cover_key key; /* whose column the file must have */
+};
 
 /*
  * Adds all covers and settles them. Refunds are no covers, and reversals take covers back. Refused
  * (data): a row that is none, or whose plan is not known, with its place: a join must not lack
  * covers in silence.
  */
-HZ_MUST_USE bool hz_covers_read(struct hz_covers *covers, struct hz_cover_reader *reader,
-                                struct hz_error *err);
+HZ_MUST_USE bool hz_covers_read(struct hz_covers *covers, const struct hz_cover_source *source,
+                                int threads, struct hz_error *err);
+
+/* Covers where keys rise; the source is used as long as the reader is. */
+struct hz_cover_reader;
+
+HZ_MUST_USE bool hz_cover_reader_open(struct hz_cover_reader **reader,
+                                      const struct hz_cover_source *source, struct hz_error *err);
+void hz_cover_reader_close(struct hz_cover_reader *reader); /* NULL is fine */
 
 /*
  * Replaces the covers by those whose key is `text`, passing over smaller ones, and settles them:

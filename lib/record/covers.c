@@ -3,11 +3,12 @@
 #include "record/covers.h"
 
 #include "base/memory.h"
+#include "record/cover_store.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-static_assert(sizeof(struct hz_cover_record) <= 48, "64 bytes a cover, with its slot");
+static_assert(sizeof(struct hz_cover_kept) == 36 && HZ_PLAN_UNITS < 1 << 10, "36 bytes a cover");
 
 /* ---- One cover */
 
@@ -94,179 +95,136 @@ struct hz_plan_cover hz_cover_terms(const struct hz_cover_record *cover)
 
 /* ---- Covers and how they are found */
 
+static struct hz_cover_kept kept_of(const struct hz_cover_record *cover)
+{
+    const int64_t waited = (int64_t)cover->start - cover->wait_from;
+    return (struct hz_cover_kept){.low = cover->identity.low,
+                                  .high = (uint32_t)(cover->identity.high >> 32),
+                                  .person = cover->person,
+                                  .start = cover->start,
+                                  .end = cover->end,
+                                  .waited = waited < UINT16_MAX ? (uint16_t)waited : UINT16_MAX,
+                                  .held = cover->held,
+                                  .plan = cover->plan,
+                                  .units = (unsigned)cover->units & 0x3FFU,
+                                  .is_continuous = cover->is_continuous,
+                                  .is_swapped_out = cover->is_swapped_out,
+                                  .ends_paid = cover->ends_paid,
+                                  .is_by_id_no = cover->is_by_id_no,
+                                  .follows = cover->follows};
+}
+
+static struct hz_cover_record record_of(const struct hz_cover_kept *kept,
+                                        struct hz_identity identity)
+{
+    return (struct hz_cover_record){.identity = identity,
+                                    .person = kept->person,
+                                    .start = kept->start,
+                                    .end = kept->end,
+                                    .wait_from = kept->start - kept->waited,
+                                    .held = kept->held,
+                                    .plan = kept->plan,
+                                    .units = kept->units,
+                                    .is_continuous = kept->is_continuous,
+                                    .is_swapped_out = kept->is_swapped_out,
+                                    .ends_paid = kept->ends_paid,
+                                    .is_by_id_no = kept->is_by_id_no,
+                                    .follows = kept->follows};
+}
+
+struct hz_cover_kept *hz_cover_room(struct hz_cover_shard *shard, struct hz_cover_kept **spare)
+{
+    const uint32_t block = shard->count >> HZ_COVER_BLOCK_BITS;
+    if (block == shard->blocks) {
+        if (block == shard->room) {
+            shard->room = shard->room ? 2 * shard->room : 4;
+            shard->block = hz_reallocate(shard->block, shard->room, sizeof *shard->block);
+        }
+        shard->block[block] =
+            spare && *spare ? *spare : hz_reallocate(NULL, HZ_COVER_BLOCK, sizeof **shard->block);
+        if (spare)
+            *spare = NULL;
+        shard->blocks++;
+    }
+    return hz_cover_at(shard, shard->count++);
+}
+
+unsigned hz_cover_lane(const struct hz_cover_record *cover)
+{
+    const struct hz_cover_kept kept = kept_of(cover);
+    return (unsigned)(hz_cover_whose(&kept) >> 60);
+}
+
 void hz_covers_add(struct hz_covers *covers, const struct hz_cover_record *cover)
 {
-    bool is_new;
-    covers->latest.size = sizeof(struct hz_cover_record);
-    struct hz_cover_record *record = hz_index_add(&covers->latest, cover->identity, &is_new);
-    uint32_t older = 0;
-    if (!is_new) {
-        if (covers->olders == covers->older_room) {
-            covers->older_room = covers->older_room ? 2 * covers->older_room : 64;
-            covers->older = hz_reallocate(covers->older, covers->older_room, sizeof *covers->older);
-        }
-        covers->older[covers->olders++] = *record;
-        older = covers->olders;
-    }
-    *record = *cover;
-    record->older = older;
+    const struct hz_cover_kept kept = kept_of(cover);
+    *hz_cover_room(&covers->shard[hz_cover_shard_of(hz_cover_whose(&kept))], NULL) = kept;
 }
 
-static struct hz_cover_record *older_of(const struct hz_covers *covers,
-                                        const struct hz_cover_record *cover)
+static bool is_better(const struct hz_cover_kept *a, const struct hz_cover_kept *b, hz_date day)
 {
-    return cover->older > 0 ? &covers->older[cover->older - 1] : NULL;
-}
-
-static bool is_better(const struct hz_cover_record *a, const struct hz_cover_record *b, hz_date day)
-{
-    const bool a_has = day >= a->start && day <= hz_cover_last(a);
-    const bool b_has = day >= b->start && day <= hz_cover_last(b);
+    const bool a_has = day >= a->start && day <= hz_cover_kept_last(a);
+    const bool b_has = day >= b->start && day <= hz_cover_kept_last(b);
     if (a_has != b_has)
         return a_has;
     const bool a_began = a->start <= day, b_began = b->start <= day;
     if (a_began != b_began)
         return a_began;
-    return a_began && a->start > b->start;
+    return a_began ? a->start > b->start : a->start < b->start;
 }
 
-struct hz_cover_record *hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
-                                       hz_date day)
+/* The numbers of the covers among which those of an identity are. */
+static void range_of(const struct hz_cover_shard *shard, uint64_t low, uint32_t *from, uint32_t *to)
 {
-    struct hz_cover_record *cover = hz_index_find(&covers->latest, identity), *best = NULL;
-    for (; cover; cover = older_of(covers, cover))
-        if (!cover->is_taken_back && (!best || is_better(cover, best, day)))
-            best = cover;
-    return best;
+    const uint32_t bucket = shard->bucket ? hz_cover_bucket(shard, low) : 0;
+    *from = shard->bucket ? shard->bucket[bucket] : 0;
+    *to = shard->bucket ? shard->bucket[bucket + 1] : shard->count;
+}
+
+bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity, hz_date day,
+                    struct hz_cover_record *cover)
+{
+    const struct hz_cover_shard *shard = &covers->shard[hz_cover_shard_of(identity.low)];
+    const struct hz_cover_kept *best = NULL;
+    uint32_t from, to;
+    range_of(shard, identity.low, &from, &to);
+    for (; from < to; from++) {
+        const struct hz_cover_kept *kept = hz_cover_at(shard, from);
+        if (kept->low == identity.low && kept->high == identity.high >> 32 &&
+            (!best || !is_better(best, kept, day)))
+            best = kept;
+    }
+    if (best)
+        *cover = record_of(best, identity);
+    return best != NULL;
+}
+
+void hz_covers_expect(const struct hz_covers *covers, struct hz_identity identity)
+{
+    const struct hz_cover_shard *shard = &covers->shard[hz_cover_shard_of(identity.low)];
+    if (shard->bucket)
+        __builtin_prefetch(&shard->bucket[hz_cover_bucket(shard, identity.low)]);
+}
+
+void hz_covers_expect_record(const struct hz_covers *covers, struct hz_identity identity)
+{
+    enum { LINES = 4 }; /* of the cache: most of a bucket */
+    const struct hz_cover_shard *shard = &covers->shard[hz_cover_shard_of(identity.low)];
+    uint32_t from, to;
+    range_of(shard, identity.low, &from, &to);
+    if (from < to)
+        for (int l = 0; l < LINES; l++)
+            __builtin_prefetch((const char *)hz_cover_at(shard, from) + (ptrdiff_t)l * 64);
 }
 
 void hz_covers_free(struct hz_covers *covers)
 {
-    hz_index_free(&covers->latest);
-    free(covers->older);
+    for (size_t s = 0; s < HZ_COVER_SHARDS; s++) {
+        for (uint32_t b = 0; b < covers->shard[s].blocks; b++)
+            free(covers->shard[s].block[b]);
+        free(covers->shard[s].block);
+        free(covers->shard[s].bucket);
+    }
     free(covers->back);
     *covers = (struct hz_covers){0};
-}
-
-/* ---- When all of them are there */
-
-void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record *cover)
-{
-    if (covers->backs == covers->back_room) {
-        covers->back_room = covers->back_room ? 2 * covers->back_room : 16;
-        covers->back = hz_reallocate(covers->back, covers->back_room, sizeof *covers->back);
-    }
-    covers->back[covers->backs++] = *cover;
-}
-
-static int likeness(const struct hz_cover_record *cover, const struct hz_cover_record *back)
-{
-    return 2 * (cover->units == back->units) + (hz_cover_last(cover) == hz_cover_last(back));
-}
-
-/*
- * The one that a row takes back; of several, the one most like it in units and last day, and of
- * those the one added first.
- */
-static struct hz_cover_record *taken_back(const struct hz_covers *covers,
-                                          const struct hz_cover_record *back)
-{
-    struct hz_cover_record *cover = hz_index_find(&covers->latest, back->identity), *best = NULL;
-    for (; cover; cover = older_of(covers, cover))
-        if (!cover->is_taken_back && cover->plan == back->plan && cover->start == back->start &&
-            (!best || likeness(cover, back) >= likeness(best, back)))
-            best = cover;
-    return best;
-}
-
-/* A cover in the order of persons, plans and days. */
-struct in_order {
-    uint64_t person;
-    hz_date start;
-    uint32_t plan;   /* the first of its code */
-    uint32_t number; /* of the latest, then of the older ones */
-};
-
-static int by_person(const void *a, const void *b)
-{
-    const struct in_order *x = a, *y = b;
-    if (x->person != y->person)
-        return x->person < y->person ? -1 : 1;
-    if (x->plan != y->plan)
-        return x->plan < y->plan ? -1 : 1;
-    if (x->start != y->start)
-        return x->start < y->start ? -1 : 1;
-    return (x->number > y->number) - (x->number < y->number);
-}
-
-static struct hz_cover_record *numbered(const struct hz_covers *covers, uint32_t number)
-{
-    return number < covers->latest.count ? hz_index_at(&covers->latest, number)
-                                         : &covers->older[number - covers->latest.count];
-}
-
-static uint32_t first_of_code(const struct hz_plans *plans, uint32_t plan)
-{
-    while (plan > 0 && hz_text_equal(plans->plan[plan - 1]->code, plans->plan[plan]->code))
-        plan--;
-    return plan;
-}
-
-/*
- * Since when a cover has waited, behind the one before it that held longest; NULL: there is none.
- */
-static void follow(struct hz_covers *covers, const struct hz_plans *plans,
-                   struct hz_cover_record *cover, const struct hz_cover_record *before)
-{
-    if (!cover->follows)
-        return;
-    if (!before) {
-        cover->is_first = true;
-        cover->is_believed = cover->is_continuous;
-        covers->believed += cover->is_continuous;
-        return;
-    }
-    const int64_t gap = (int64_t)cover->start - hz_cover_last(before) - 1;
-    const bool goes_on = gap <= plans->plan[cover->plan]->grace;
-    cover->is_continuous = goes_on && before->is_continuous;
-    cover->wait_from = goes_on ? before->wait_from : cover->start;
-}
-
-static size_t list_in_order(const struct hz_covers *covers, const struct hz_plans *plans,
-                            struct in_order *order)
-{
-    const uint32_t all = covers->latest.count + covers->olders;
-    size_t count = 0;
-    for (uint32_t n = 0; n < all; n++) {
-        const struct hz_cover_record *cover = numbered(covers, n);
-        if (!cover->is_taken_back)
-            /* One who is not named is nobody else: covers of one enrolment follow each other. */
-            order[count++] = (struct in_order){cover->person ? cover->person : cover->identity.low,
-                                               cover->start, first_of_code(plans, cover->plan), n};
-    }
-    qsort(order, count, sizeof *order, by_person);
-    return count;
-}
-
-void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans)
-{
-    for (size_t b = 0; b < covers->backs; b++) {
-        struct hz_cover_record *cover = taken_back(covers, &covers->back[b]);
-        if (cover)
-            cover->is_taken_back = true;
-    }
-    covers->backs = 0;
-    struct in_order *order =
-        hz_allocate((size_t)covers->latest.count + covers->olders, sizeof *order);
-    const size_t count = list_in_order(covers, plans, order);
-    const struct hz_cover_record *before = NULL;
-    for (size_t i = 0; i < count; i++) {
-        struct hz_cover_record *cover = numbered(covers, order[i].number);
-        if (i > 0 && (order[i].person != order[i - 1].person || order[i].plan != order[i - 1].plan))
-            before = NULL;
-        follow(covers, plans, cover, before);
-        if (!before || hz_cover_last(cover) > hz_cover_last(before))
-            before = cover;
-    }
-    free(order);
 }

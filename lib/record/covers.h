@@ -13,24 +13,17 @@
 
 HZ_BEGIN_C
 
-/*
- * One cover, 48 bytes. Those of one identity (the terms of a member, the holders of a seat) are
- * chained.
- */
+/* One cover. */
 struct hz_cover_record {
     struct hz_identity identity;
     uint64_t person; /* of hz_identity_person, half of it; 0: not told */
     hz_date start, end, wait_from;
-    uint32_t older; /* number of the one added before it, from 1; 0: none */
     uint16_t plan;  /* index in the plans */
-    uint16_t units;
-    uint16_t held; /* days after the start on which it still held; HZ_HELD_TO_END: to its end */
+    uint16_t units; /* at most HZ_PLAN_UNITS */
+    uint16_t held;  /* days after the start on which it still held; HZ_HELD_TO_END: to its end */
     bool is_continuous : 1, is_swapped_out : 1, ends_paid : 1;
-    bool is_by_id_no : 1;   /* what told the person */
-    bool follows : 1;       /* its waiting is told by the cover before it: see hz_covers_settle */
-    bool is_taken_back : 1; /* by a row below zero: it is as if it were not there */
-    bool is_believed : 1;   /* a renewal, of which no earlier cover is here */
-    bool is_first : 1;      /* it may go on from an earlier cover, but none is here */
+    bool is_by_id_no : 1; /* what told the person */
+    bool follows : 1; /* its waiting is told by the cover before it; once settled: if any were */
 };
 enum { HZ_HELD_TO_END = UINT16_MAX };
 
@@ -41,11 +34,20 @@ enum hz_cover_key {
     HZ_KEY_SEAT,      /* number of the seat, and the plan */
 };
 
+enum { HZ_COVER_SHARD_BITS = 7, HZ_COVER_SHARDS = 1 << HZ_COVER_SHARD_BITS };
+
+/* Covers whose persons, or once settled identities, begin with the same bits: cover_store.h. */
+struct hz_cover_shard {
+    struct hz_cover_kept **block;
+    uint32_t count, blocks, room;
+    uint32_t *bucket; /* numbers of the first cover of each bucket, and of the end; NULL: none */
+    unsigned bits;
+    uint64_t believed;
+};
+
+/* Zeroed, it is empty. 36 bytes a cover, and 3 to 4 while they are put in order. */
 struct hz_covers {
-    struct hz_index latest;        /* struct hz_cover_record: the one of each identity added last */
-    struct hz_cover_record *older; /* those before it */
-    uint32_t olders;
-    size_t older_room;
+    struct hz_cover_shard shard[HZ_COVER_SHARDS];
     struct hz_cover_record *back; /* what rows below zero take back */
     size_t backs, back_room;
     uint64_t believed; /* renewals of which no earlier cover is here */
@@ -77,10 +79,17 @@ hz_date hz_cover_last(const struct hz_cover_record *cover);
 /* The cover as benefits are paid by it. */
 struct hz_plan_cover hz_cover_terms(const struct hz_cover_record *cover);
 
+/*
+ * Adds a cover, in the order of the file. Several threads may, of different lanes: hz_cover_lane is
+ * below HZ_MAP_LANES.
+ */
 void hz_covers_add(struct hz_covers *covers, const struct hz_cover_record *cover);
+unsigned hz_cover_lane(const struct hz_cover_record *cover);
 
-/* Notes a row that takes one back: the first of its identity, plan and start, of units and last day
- * like its own if there is one. */
+/*
+ * Notes a row that takes one back: the first of its identity, plan and start, of the same person,
+ * units and last day if there is one.
+ */
 void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record *cover);
 
 /*
@@ -90,14 +99,19 @@ void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record 
  * grace, or fewer, lie between; after more it waits anew. A renewal without a cover before it is
  * believed to be one, and counted.
  */
-void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans);
+void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans, int threads);
 
 /*
- * The cover of an identity on a day: the one that held on the day, or else the one that began last
- * before it, or else any; NULL if there is none at all.
+ * The cover of an identity on a day, of those settled: the one that held on the day, or else the
+ * one that began last before it, or else the one that begins first; of several of one person that
+ * begin together the one that was added last. False if there is none at all.
  */
-struct hz_cover_record *hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
-                                       hz_date day);
+bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity, hz_date day,
+                    struct hz_cover_record *cover);
+
+/* Asks for memory that finding will need: for many at once, in two steps. */
+void hz_covers_expect(const struct hz_covers *covers, struct hz_identity identity);
+void hz_covers_expect_record(const struct hz_covers *covers, struct hz_identity identity);
 
 void hz_covers_free(struct hz_covers *covers);
 

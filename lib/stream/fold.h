@@ -44,6 +44,7 @@ struct hz_reader_file;
  * elements of `carried` bytes. Slices of the input may be carried.
  * accept: looks at the header of the first file, which those of all others equal, before a row is
  * read, and may change the state. NULL: any will do.
+ * load: called once then, with the threads there are: what rows are to be joined to. NULL: nothing.
  * settle: called with the rows in input order, one batch at a time: here a map may remember rows.
  * Its batch has no columns, only records; carry[r] is what `each` left of row r. NULL: no row
  * depends on another.
@@ -67,6 +68,7 @@ struct hz_map {
     const void *settings;
     void *state;
     bool (*accept)(const struct hz_reader_file *file, void *state, struct hz_error *err);
+    bool (*load)(void *state, int threads, struct hz_error *err);
     void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
     void (*settle)(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
                    void *state);

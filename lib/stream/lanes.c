@@ -7,7 +7,6 @@
 /* A row until it is settled, and then what it prints. */
 struct kept_row {
     struct hz_text record;
-    uint32_t next;    /* of its lane, a number from 1; 0: it is the last one */
     uint32_t printed; /* bytes of the lane's output */
     bool is_rejected;
     uint8_t lane;
@@ -26,32 +25,25 @@ void hz_lanes_keep(struct hz_reader_part *part, const struct hz_batch *batch, si
     hz_buffer_reserve(&part->kept, batch->rows * sizeof(struct kept_row));
     part->kept.length += batch->rows * sizeof(struct kept_row);
     part->carry.length += batch->rows * carried;
-    struct kept_row *kept = kept_rows(part);
+    struct kept_row *kept = kept_rows(part) + before;
     for (size_t r = 0; r < batch->rows; r++) {
-        struct hz_part_lane *lane = &part->lane[batch->lane[r]];
-        const uint32_t number = before + (uint32_t)r + 1;
-        kept[number - 1] = (struct kept_row){
+        struct hz_buffer *rows = &part->lane[batch->lane[r]].rows;
+        const uint32_t number = before + (uint32_t)r;
+        kept[r] = (struct kept_row){
             .record = batch->record[r], .is_rejected = batch->rejected[r], .lane = batch->lane[r]};
-        *(lane->first == 0 ? &lane->first : &kept[lane->last - 1].next) = number;
-        lane->last = number;
+        hz_buffer_append(rows, &number, sizeof number);
     }
 }
 
-/* The next rows of a lane, from the one numbered `next` on; gives the number of those after it. */
-static uint32_t fill(const struct hz_reader_part *part, uint32_t next, size_t carried,
-                     struct hz_batch *batch, struct hz_text record[], void *carry[],
-                     uint32_t number[])
+static void fill(const struct hz_reader_part *part, const uint32_t number[], size_t carried,
+                 struct hz_batch *batch, struct hz_text record[], void *carry[])
 {
     const struct kept_row *kept = kept_rows(part);
-    for (batch->rows = 0; next != 0 && batch->rows < HZ_BATCH_ROWS; batch->rows++) {
-        const struct kept_row *row = &kept[next - 1];
-        number[batch->rows] = next;
-        record[batch->rows] = row->record;
-        batch->rejected[batch->rows] = row->is_rejected;
-        carry[batch->rows] = part->carry.at + (next - 1) * carried;
-        next = row->next;
+    for (size_t r = 0; r < batch->rows; r++) {
+        record[r] = kept[number[r]].record;
+        batch->rejected[r] = kept[number[r]].is_rejected;
+        carry[r] = part->carry.at + number[r] * carried;
     }
-    return next;
 }
 
 const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct hz_map *map,
@@ -59,7 +51,6 @@ const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct
 {
     struct hz_text record[HZ_BATCH_ROWS];
     void *carry[HZ_BATCH_ROWS];
-    uint32_t number[HZ_BATCH_ROWS];
     size_t end[HZ_BATCH_ROWS];
     struct hz_batch batch = {.part = part, .record = record};
     const bool is_alone = map->lanes <= 1;
@@ -68,17 +59,21 @@ const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct
         part->codes = 0; /* of the same rows once more */
     else
         batch.end = end;
-    for (uint32_t next = part->lane ? part->lane[lane].first : 0; next != 0;) {
-        next = fill(part, next, map->carried, &batch, record, carry, number);
+    const struct hz_buffer *rows = part->lane ? &part->lane[lane].rows : NULL;
+    const size_t count = rows ? rows->length / sizeof(uint32_t) : 0;
+    for (size_t from = 0; from < count; from += batch.rows) {
+        const uint32_t *number = (const uint32_t *)(const void *)rows->at + from;
+        batch.rows = count - from < HZ_BATCH_ROWS ? count - from : HZ_BATCH_ROWS;
+        fill(part, number, map->carried, &batch, record, carry);
         if (is_alone)
             hz_part_begin_findings(part);
-        memset(end, 0, sizeof end);
+        memset(end, 0, batch.rows * sizeof *end);
         size_t before = out->length;
         map->settle(&batch, carry, lane, out, map->state);
         for (size_t r = 0; r < batch.rows && !is_alone; r++) {
             if (end[r] == 0)
                 continue;
-            kept_rows(part)[number[r] - 1].printed = (uint32_t)(end[r] - before);
+            kept_rows(part)[number[r]].printed = (uint32_t)(end[r] - before);
             before = end[r];
         }
         const struct hz_error *failed = map->has_failed ? map->has_failed(map->state, lane) : NULL;
@@ -98,9 +93,7 @@ void hz_lanes_join(struct hz_reader_part *part, size_t lanes)
         hz_buffer_append(&part->out, part->lane[lane].out.at + from[lane], kept[r].printed);
         from[lane] += kept[r].printed;
     }
-    for (size_t l = 0; part->lane && l < HZ_MAP_LANES; l++) {
-        part->lane[l].first = part->lane[l].last = 0;
-        part->lane[l].out.length = 0;
-    }
+    for (size_t l = 0; part->lane && l < HZ_MAP_LANES; l++)
+        part->lane[l].rows.length = part->lane[l].out.length = 0;
     part->kept.length = part->carry.length = 0;
 }

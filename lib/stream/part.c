@@ -41,8 +41,10 @@ void hz_part_free(struct hz_reader_part *part)
     hz_buffer_free(&part->out);
     hz_buffer_free(&part->kept);
     hz_buffer_free(&part->carry);
-    for (size_t l = 0; part->lane && l < HZ_MAP_LANES; l++)
+    for (size_t l = 0; part->lane && l < HZ_MAP_LANES; l++) {
+        hz_buffer_free(&part->lane[l].rows);
         hz_buffer_free(&part->lane[l].out);
+    }
     free(part->lane);
     hz_arena_free(&part->unescaped);
 }

@@ -44,10 +44,9 @@ struct hz_code_count {
 };
 enum { HZ_PART_CODES = 32 };
 
-/* Rows of a map that settles, see lanes.h: numbers from 1 (0: none), and what they print. */
+/* Rows of a map that settles, see lanes.h: their numbers, uint32_t, and what they print. */
 struct hz_part_lane {
-    uint32_t first, last;
-    struct hz_buffer out;
+    struct hz_buffer rows, out;
 };
 
 /* A block of one file and what is made of it. */

@@ -544,8 +544,9 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
                                                                 : 1;
     if (!hz_reader_open(&job->reader, &input, err))
         return false;
-    if (job->map && job->map->accept &&
-        !job->map->accept(hz_reader_first(job->reader), job->map->state, err)) {
+    const struct hz_map *map = job->map;
+    if (map && ((map->accept && !map->accept(hz_reader_first(job->reader), map->state, err)) ||
+                (map->load && !map->load(map->state, run->threads, err)))) {
         hz_reader_close(job->reader);
         return false;
     }

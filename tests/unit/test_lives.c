@@ -180,16 +180,17 @@ static void check_covered(const struct hz_covers *covers, const struct hz_plan *
         last = last_of(cover);
         const int days[] = {cover->start, last, (cover->start + last) / 2};
         for (size_t i = 0; i < HZ_COUNT(days); i++) {
-            const struct hz_cover_record *found = hz_covers_find(covers, own.identity, days[i]);
-            assert_non_null(found);
-            assert_int_equal(found->start, cover->start);
-            assert_int_equal(hz_cover_last(found), last);
-            assert_int_equal(found->wait_from, since);
-            assert_false(found->is_continuous);
+            struct hz_cover_record found;
+            assert_true(hz_covers_find(covers, own.identity, days[i], &found));
+            assert_int_equal(found.start, cover->start);
+            assert_int_equal(hz_cover_last(&found), last);
+            assert_int_equal(found.wait_from, since);
+            assert_false(found.is_continuous);
         }
         const bool is_next = c + 1 < history[h].covers && history[h].cover[c + 1].start == last + 1;
-        const struct hz_cover_record *after = hz_covers_find(covers, own.identity, last + 1);
-        assert_true(is_next == (hz_cover_last(after) >= last + 1));
+        struct hz_cover_record after;
+        assert_true(hz_covers_find(covers, own.identity, last + 1, &after));
+        assert_true(is_next == (hz_cover_last(&after) >= last + 1));
     }
 }
 
@@ -213,7 +214,7 @@ static void histories_cover_and_wait_as_they_were_lived(void **state)
             }
             hz_covers_add(&covers, &record);
         }
-    hz_covers_settle(&covers, &plans);
+    hz_covers_settle(&covers, &plans, 2);
     assert_int_equal(covers.believed, 0);
     for (int h = 0; h < HISTORIES; h++)
         check_covered(&covers, &plan, h);
