@@ -7,7 +7,7 @@
 static struct {
     int what;
     const char *plans, *lists, *members, *join;
-    bool fix;
+    bool fix, is_sorted;
 } opt = {.what = -1, .join = "member"};
 
 static const char *const keys[] = {"member", "member_id", "seat", NULL};
@@ -17,6 +17,7 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "lists", &opt.lists, "DIR", "the lists that plans name (default: beside them)"),
     HZ_TEXT('m', "members", &opt.members, "FILE", "hold claims against the covers in FILE"),
     HZ_CHOICE(0, "join", &opt.join, keys, "what claims name their cover by (default: member)"),
+    HZ_FLAG(0, "sorted", &opt.is_sorted, "members are sorted by the person: constant memory"),
     HZ_FLAG(0, "fix", &opt.fix, "put right what is safe, and tell each repair"),
     HZ_END,
 };
@@ -62,11 +63,14 @@ static bool prepare(struct hz_map *map, struct hz_error *err)
                             _("what is to be checked? members, claims, or --plans DIR"));
     if (opt.plans && !hz_plans_read(&plans, opt.plans, opt.lists, whom, err))
         return false;
+    if (opt.is_sorted && opt.what != HZ_CHECK_MEMBERS)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--sorted goes with members"));
     map->tabulate = tabulate_plans;
     if (opt.what < 0)
         return true;
     settings.plans = opt.plans ? &plans : NULL;
     settings.fixes = opt.fix;
+    settings.is_sorted = opt.is_sorted;
     if (!name_members(opt.what, err))
         return false;
     *map = opt.what == HZ_CHECK_MEMBERS ? hz_check_members(&settings) : hz_check_claims(&settings);

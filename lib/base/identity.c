@@ -203,6 +203,12 @@ void hz_index_take_up(struct hz_index *index, uint32_t from,
 
 void hz_index_clear(struct hz_index *index)
 {
+    enum { FEW = 1024, MANY_TIMES = 64 };
+    if (index->mask > FEW && index->count < index->mask / MANY_TIMES) {
+        hz_index_free(
+            index); /* a large group was before: its slots are not to be swept each time */
+        return;
+    }
     if (index->slot && index->count > 0)
         memset(index->slot, 0, ((size_t)index->mask + 1) * sizeof *index->slot);
     index->count = 0;

@@ -19,6 +19,7 @@ struct hz_check_settings {
     const char *members;          /* file of covers that claims are held against; NULL: none */
     enum hz_cover_key key;        /* by what claims name their covers */
     bool fixes;                   /* safe repairs are made, not only told */
+    bool is_sorted;               /* members, by the person: see hz_held_check */
 };
 
 enum hz_checked { HZ_CHECK_MEMBERS, HZ_CHECK_CLAIMS };

@@ -39,6 +39,14 @@ struct hz_entries hz_entries_new(void)
                                .amount = {.size = sizeof(struct amount)}};
 }
 
+void hz_entries_clear(struct hz_entries *entries)
+{
+    hz_index_clear(&entries->enrolment);
+    hz_index_clear(&entries->amount);
+    entries->more.length = 0;
+    entries->known = 0;
+}
+
 void hz_entries_free(struct hz_entries *entries)
 {
     hz_index_free(&entries->enrolment);

@@ -25,6 +25,7 @@ struct hz_entries {
 };
 
 struct hz_entries hz_entries_new(void);
+void hz_entries_clear(struct hz_entries *entries); /* forgets all, and keeps the memory */
 void hz_entries_free(struct hz_entries *entries);
 
 /* A row that is none of these is not rejected yet; its amount is below zero but for an original. */

@@ -39,6 +39,9 @@ struct hz_held {
     struct hz_entries entries;
     struct hz_index held, employer, holder;
     struct hz_buffer other; /* struct other: of held covers, all but the one that ends last */
+    bool is_sorted;
+    struct hz_buffer key; /* sorted: of the row before, and whose it is */
+    struct hz_identity person;
     struct hz_arena arena;
 };
 
@@ -199,9 +202,42 @@ void hz_held_expect(const struct hz_held *members, void *const row[], size_t row
         hz_index_expect_record(&members->held, ((const struct hz_held_row *)row[r])->held);
 }
 
+static void forget_person(struct hz_held *members)
+{
+    hz_index_clear(&members->held);
+    hz_entries_clear(&members->entries);
+    members->other.length = 0;
+}
+
+/* Rows are sorted: the next person's begin, or the same goes on. False: the row comes too late. */
+static bool turn_to(struct hz_held *members, struct hz_batch *batch, size_t r,
+                    const struct hz_held_row *row)
+{
+    const int order =
+        hz_text_compare(row->key, (struct hz_text){members->key.at, members->key.length});
+    if (order == 0)
+        return true;
+    const struct hz_identity person = hz_identity_person(row->key, (struct hz_text){0});
+    const bool is_same = hz_identity_equal(person, members->person); /* ...x and ...X */
+    if (order < 0 && !is_same) {
+        hz_batch_find(batch, r, HZ_REJECTED, row->key_column, row->key, "not_sorted",
+                      _("is smaller than the one before it: sort the file by this column, as with "
+                        "LC_ALL=C sort -s, or leave --sorted out"));
+        return false;
+    }
+    if (!is_same)
+        forget_person(members);
+    members->person = person;
+    members->key.length = 0;
+    hz_buffer_text(&members->key, row->key);
+    return true;
+}
+
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,
                    const struct hz_held_row *row)
 {
+    if (members->is_sorted && !turn_to(members, batch, r, row))
+        return;
     const bool has_person = row->plan && row->who.length > 0;
     const bool is_original = row->entry.entry == HZ_ENTRY_ORIGINAL;
     if (has_person && is_original)
@@ -240,10 +276,11 @@ void hz_held_finish(const struct hz_held *members, struct hz_notes *notes)
     }
 }
 
-struct hz_held *hz_held_new(const struct hz_plans *plans)
+struct hz_held *hz_held_new(const struct hz_plans *plans, bool is_sorted)
 {
     struct hz_held *members = hz_allocate(1, sizeof *members);
     members->plans = plans;
+    members->is_sorted = is_sorted;
     members->entries = hz_entries_new();
     members->held.size = sizeof(struct cover);
     members->employer.size = sizeof(struct employer);
@@ -258,6 +295,7 @@ void hz_held_free(struct hz_held *members)
     hz_index_free(&members->employer);
     hz_index_free(&members->holder);
     hz_buffer_free(&members->other);
+    hz_buffer_free(&members->key);
     hz_arena_free(&members->arena);
     free(members);
 }

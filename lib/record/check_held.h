@@ -5,7 +5,8 @@
  *
  * Rows come in the order of their files, one at a time. Memory: 32 bytes a person and plan,
  * and what an index takes, 12 a further cover of theirs, what check_entries.h says of enrolments,
- * 32 an enrolment where a column says who takes whose seat, and some 80 bytes an employer.
+ * 32 an enrolment where a column says who takes whose seat, and some 80 bytes an employer. Where
+ * rows are sorted by the person, what is of persons and enrolments is forgotten with each.
  */
 
 #ifndef HZ_RECORD_CHECK_HELD_H
@@ -25,9 +26,10 @@ struct hz_held_row {
     struct hz_text who, unit, enter_type; /* an empty `who`: nobody is named */
     hz_date start, end, last;             /* the last day covered */
     int64_t units, headcount;
+    struct hz_text key;        /* by which rows are sorted, if they are: of the person */
     struct hz_text replaces;   /* the enrolment whose seat is taken over; empty: none */
     struct hz_identity number; /* of the enrolment, if the file tells who replaces whom */
-    unsigned char who_column, enter_type_column, replaces_column;
+    unsigned char who_column, key_column, enter_type_column, replaces_column;
     bool is_renewal, has_number;
     bool has_entry;              /* there is an enrolment to book it under */
     struct hz_entry_facts entry; /* what it books */
@@ -35,8 +37,11 @@ struct hz_held_row {
 
 struct hz_held;
 
-/* `plans` may be NULL: then nothing is held against them. */
-struct hz_held *hz_held_new(const struct hz_plans *plans);
+/*
+ * `plans` may be NULL: then nothing is held against them. Sorted: keys do not fall from row to row,
+ * in the order of bytes.
+ */
+struct hz_held *hz_held_new(const struct hz_plans *plans, bool is_sorted);
 void hz_held_free(struct hz_held *members);
 
 /* Of a person under a plan. */
@@ -46,9 +51,10 @@ struct hz_identity hz_held_identity(struct hz_identity person, const struct hz_p
 void hz_held_expect(const struct hz_held *members, void *const row[], size_t rows);
 
 /*
- * Checks a row and remembers it. Rejects: exclusive_plans, duplicate, overlapping_cover, and what
- * hz_entries_book rejects; warns: renewal_gap, swap_overlap, unequal_units. A row that takes
- * another back ends that one's cover; a row that corrects another is nobody's cover.
+ * Checks a row and remembers it. Rejects: not_sorted, exclusive_plans, duplicate,
+ * overlapping_cover, and what hz_entries_book rejects; warns: renewal_gap, swap_overlap,
+ * unequal_units. A row that takes another back ends that one's cover; a row that corrects another
+ * is nobody's cover.
  */
 void hz_held_check(struct hz_held *members, struct hz_batch *batch, size_t r,
                    const struct hz_held_row *row);

@@ -365,6 +365,19 @@ static void check_enter_type(const struct hz_check_cell *cell)
                      _("is no kind of enrolment: expected new, renew, swap or gift"));
 }
 
+/*
+ * What a sorted file is sorted by: the first of the columns that is there. Without the number that
+ * the others have, a row is of somebody else than they.
+ */
+static void set_key(const struct hz_check_cell *cell, struct hz_held_row *row)
+{
+    const uint64_t has = cell->columns->has;
+    row->key_column = has & COLUMN(ID_NO) ? ID_NO : has & COLUMN(MEMBER_ID) ? MEMBER_ID : MEMBER;
+    row->key = row->key_column == row->who_column ? row->who
+               : row->key_column == MEMBER        ? hz_cell_code(cell, MEMBER)
+                                                  : (struct hz_text){0};
+}
+
 static void check_row(const struct hz_check_cell *cell, void *carried)
 {
     struct hz_held_row *row = carried;
@@ -428,6 +441,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
     if (cell->repaired->text[row->who_column].at)
         row->who = cell->repaired->text[row->who_column];
     row->person = hz_identity_person(row->who, (struct hz_text){0});
+    set_key(cell, row);
     if (row->plan)
         row->held = hz_held_identity(row->person, row->plan);
     row->replaces = hz_cell_code(cell, REPLACES);
@@ -473,7 +487,7 @@ struct hz_map hz_check_members(const struct hz_check_settings *settings)
     return (struct hz_map){.columns = columns,
                            .carried = sizeof(struct hz_held_row),
                            .settings = settings,
-                           .state = hz_held_new(settings->plans),
+                           .state = hz_held_new(settings->plans, settings->is_sorted),
                            .each = each,
                            .settle = settle,
                            .finish = finish,

@@ -183,6 +183,53 @@ Rosters that are clean pass unchanged; line ends come out as one kind:
   $ sed 's/$/\r/' clean.csv > crlf.csv && hz-check members crlf.csv | cmp - clean.csv
   $ hz-simulate claims --enrolments 20000 > claims.csv && hz-check claims claims.csv | cmp - claims.csv
 
+Sorted by the person, the same is found; what comes too late is rejected, in a file or in the next:
+
+  $ cat > people.csv <<'END'
+  > member,member_id,plan,start,end,contribution,entry
+  > 1,甲,changchun-critical,2024-01-01,2024-12-31,30,
+  > 2,乙,changchun-critical,2024-01-01,2024-12-31,30,
+  > 3,甲,changchun-critical,2024-06-01,2025-05-31,30,
+  > 1,甲,changchun-critical,2024-01-01,2024-12-31,-30,reversal
+  > 1,甲,changchun-critical,2024-01-01,2024-12-31,-30,reversal
+  > 4,甲,changchun-critical,2024-01-01,2024-12-31,30,
+  > 5,丙,changchun-critical,2024-01-01,2024-12-31,-10,reversal
+  > END
+  $ { head -n 1 people.csv; tail -n +2 people.csv | LC_ALL=C sort -s -t, -k2,2; } > sorted.csv
+  $ hz-check members --plans plans --sorted sorted.csv
+  hz-check: sorted.csv:2:48: contribution: "-10" takes back a row that is not above: expected the same enrolment, plan and start, before it (rows are checked in the order of the file)
+  hz-check: sorted.csv:5:3: member_id: "*" is enrolled in this plan for some of these days already
+  hz-check: sorted.csv:7:48: contribution: "-30" takes back once more what was taken back already
+  hz-check: 7 rows in = 4 used + 0 left out + 3 rejected (reversal_of_nothing 1, overlapping_cover 1, reversed_twice 1)
+  member,member_id,plan,start,end,contribution,entry
+  2,乙,changchun-critical,2024-01-01,2024-12-31,30,
+  1,甲,changchun-critical,2024-01-01,2024-12-31,30,
+  1,甲,changchun-critical,2024-01-01,2024-12-31,-30,reversal
+  4,甲,changchun-critical,2024-01-01,2024-12-31,30,
+  [1]
+  $ hz-check members --plans plans people.csv 2>/dev/null | LC_ALL=C sort > any; hz-check members --plans plans --sorted sorted.csv 2>/dev/null | LC_ALL=C sort | cmp any - && echo same
+  same
+  $ hz-check members --sorted people.csv
+  hz-check: people.csv:3:3: member_id: "*" is smaller than the one before it: sort the file by this column, as with LC_ALL=C sort -s, or leave --sorted out
+  hz-check: people.csv:6:48: contribution: "-30" takes back once more what was taken back already
+  hz-check: people.csv:8:3: member_id: "*" is smaller than the one before it: sort the file by this column, as with LC_ALL=C sort -s, or leave --sorted out
+  hz-check: 7 rows in = 4 used + 0 left out + 3 rejected (not_sorted 2, reversed_twice 1)
+  member,member_id,plan,start,end,contribution,entry
+  1,甲,changchun-critical,2024-01-01,2024-12-31,30,
+  3,甲,changchun-critical,2024-06-01,2025-05-31,30,
+  1,甲,changchun-critical,2024-01-01,2024-12-31,-30,reversal
+  4,甲,changchun-critical,2024-01-01,2024-12-31,30,
+  [1]
+  $ printf 'member,id_no,start,end\n1,,2024-01-01,2024-12-31\n2,110101199001011237,2024-01-01,2024-12-31\n' > one.csv
+  $ hz-check members --sorted one.csv one.csv -q > /dev/null
+  hz-check: warnings: 2 (id_missing 2)
+  hz-check: 4 rows in = 3 used + 0 left out + 1 rejected (not_sorted 1)
+  [1]
+  $ hz-check claims --sorted < claims.csv
+  hz-check: --sorted goes with members
+  try: hz-check --help
+  [2]
+
 The catalogue of faults of claims:
 
   $ cat > c.csv <<'END'
