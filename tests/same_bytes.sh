@@ -95,7 +95,8 @@ run() { # NAME COMMAND...
     echo "status $?" >> "$1"
 }
 # The last line said, which counts the rows, its codes in order.
-counts() { tail -n 1 "$1" | sed 's/^hz-[^ ]*: //' | tr '(),' '\n\n\n' | sed 's/^ *//' | sort; }
+counts() { tail -n 1 "$1" | sed 's/^hz-[^ ]*: //' | tr '(),' '[\n*]' | sed 's/^ *//' | sort; }
+same_counts() { failed one || cmp -s <(counts one.err) <(counts more.err); }
 failed() { [ "$(wc -l < "$1")" -le 1 ] && [ "$(cat "$1")" != 'status 0' ]; } # printed nothing
 
 # Any number of threads, blocks of any size, from anywhere: all that is printed, said and written.
@@ -115,6 +116,7 @@ same_ways() { # FILE COMMAND...
         case $from in
         file) run more "$@" "$file" ;;
         stdin) run more "$@" < "$file" ;;
+        # shellcheck disable=SC2002 # a pipe is what is meant
         pipe) cat "$file" | run more "$@" ;;
         parts) cut_up 3; run more "$@" part.*.csv ;;
         gb18030) iconv -f UTF-8 -t GB18030 "$file" | run more "$@" --encoding GB18030 ;;
@@ -122,7 +124,7 @@ same_ways() { # FILE COMMAND...
         set -- "${@:1:$#-4-${#aside[@]}}"
         sed -i "s|<stdin>|$file|g" more.err "${written[@]/#/more.}"
         case $from in
-        parts | gb18030) cmp -s one more && cmp -s <(counts one.err) <(counts more.err) ;;
+        parts | gb18030) cmp -s one more && same_counts ;;
         *) cmp -s one more && cmp -s one.err more.err && same_files "${written[@]}" ;;
         esac || differs "$threads threads, blocks of $block, $from"
     done
@@ -133,7 +135,7 @@ same_ways() { # FILE COMMAND...
 }
 same_files() { # WHAT...
     local what
-    for what; do cmp -s one.$what more.$what || return 1; done
+    for what; do cmp -s "one.$what" "more.$what" || return 1; done
 }
 
 # part.1.csv ... part.N.csv, headers on each: cut anywhere, or dealt out by the row.
@@ -182,7 +184,7 @@ same_shards() { # cut|dealt COMMAND...
     fi
     case $* in *--tables* | *--exposure* | *--plans*) merge=("$@") ;; *) merge=(hz-merge) ;; esac
     pick all all two one; joined=$drawn
-    # shellcheck disable=SC2086 # names of states
+    # shellcheck disable=SC2046,SC2086 # names of states
     case $joined in
     all) run more "${merge[@]}" --quiet $states ;;
     two)
@@ -191,8 +193,7 @@ same_shards() { # cut|dealt COMMAND...
         ;;
     one) cat $states > all.state; run more "${merge[@]}" --quiet all.state ;;
     esac
-    cmp -s one more && { failed one || cmp -s <(counts one.err) <(counts more.err); } ||
-        differs "$parts parts, $how, joined: $joined"
+    if ! cmp -s one more || ! same_counts; then differs "$parts parts, $how, joined: $joined"; fi
 }
 
 # A job is the kind of its records, and its command: true if it is to be done. What is drawn for it
@@ -230,7 +231,7 @@ adjacent() { # COMMAND...: with --adjacent as without
 same_or_refused() { # COMMAND...: one is right
     pick 1 2 3; threads=$drawn
     pick 50 777 4099; block=$drawn
-    run more "$@" --quiet --adjacent --threads $threads --block $block returned.csv
+    run more "$@" --quiet --adjacent --threads "$threads" --block "$block" returned.csv
     failed more || cmp -s one more || differs "claims that come back, $threads threads, blocks of $block"
     kind=returned
     cut_up 4
