@@ -127,35 +127,39 @@ static void put_word(unsigned char at[], SHA_LONG word)
 }
 
 /* A message's end that fits a block: it is filled up (FIPS 180-4, section 5.1.1), and the last. */
-static struct hz_digest ended_at_once(SHA256_CTX *state, const void *bytes, size_t length)
+static void end_at_once(const SHA256_CTX *begun, const void *bytes, size_t length,
+                        struct hz_digest *digest)
 {
-    struct hz_digest digest;
+    SHA256_CTX state;
     unsigned char block[SHA256_CBLOCK] = {0};
+    memcpy(state.h, begun->h, sizeof state.h); /* all that SHA256_Transform looks at */
     if (length > 0)
         memcpy(block, bytes, length);
     block[length] = 0x80;
     put_word(block + SHA256_CBLOCK - 4, (SHA_LONG)(8 * (SHA256_CBLOCK + length)));
-    SHA256_Transform(state, block);
+    SHA256_Transform(&state, block);
     for (int i = 0; i < HZ_DIGEST_BYTES / 4; i++)
-        put_word(digest.byte + 4 * i, state->h[i]);
-    return digest;
+        put_word(digest->byte + 4 * i, state.h[i]);
 }
 
 /* Behind the key's block; a short message, as nearly all are, with a sixth less work. */
-static struct hz_digest ended(SHA256_CTX state, const void *bytes, size_t length)
+static void end(const SHA256_CTX *begun, const void *bytes, size_t length, struct hz_digest *digest)
 {
-    struct hz_digest digest;
-    if (length <= ONE_BLOCK)
-        return ended_at_once(&state, bytes, length);
+    if (length <= ONE_BLOCK) {
+        end_at_once(begun, bytes, length, digest);
+        return;
+    }
+    SHA256_CTX state = *begun;
     must(SHA256_Update(&state, bytes, length) == 1);
-    must(SHA256_Final(digest.byte, &state) == 1);
-    return digest;
+    must(SHA256_Final(digest->byte, &state) == 1);
 }
 
 struct hz_digest hz_mac_of(struct hz_mac *mac, struct hz_text message)
 {
-    const struct hz_digest inner = ended(mac->inner, message.at, message.length);
-    return ended(mac->outer, inner.byte, sizeof inner.byte);
+    struct hz_digest inner, outer;
+    end(&mac->inner, message.at, message.length, &inner);
+    end(&mac->outer, inner.byte, sizeof inner.byte, &outer);
+    return outer;
 }
 
 void hz_mac_free(struct hz_mac *mac)

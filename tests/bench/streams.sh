@@ -2,8 +2,8 @@
 # streams.sh: every stream in one run, beside the bar that each is held to: seconds (the median of
 # RUNS, two threads, in the page cache), MB/s, how many times the seconds of the job in the column
 # `beside`, and bytes of memory that each thing takes which a job remembers: a claim, a person, a
-# cover. Before times, the answers are compared: of one and of two threads, of --adjacent and any
-# order, and of the peers. DuckDB and polars are optional: python3 -m venv /tmp/peers &&
+# cover. Before times, the answers are compared: of one and of two threads, of --adjacent, --sorted
+# and any order, and of the peers. DuckDB and polars are optional: python3 -m venv /tmp/peers &&
 # /tmp/peers/bin/pip install duckdb polars, then PYTHON=/tmp/peers/bin/python3 make bench; so is
 # mawk. ROWS=10000000 RUNS=5 may be set; claims are half as many rows, covers to join twice, and
 # persons to tell apart PERSONS=100000000 rows (0: none). unearned.sh and triangle.sh have more
@@ -58,6 +58,7 @@ savings unearned <=2x savings hz-savings --as-of 2022-12-31 --rate 2% --by plan
 illness unearned <=2x members hz-illness --as-of 2021-12-31 $ci --by office
 prospect-members unearned <=3x members hz-prospect members --as-of 2022-12-31
 check-members unearned >=700MB/s members hz-check members
+check-sorted unearned >=700MB/s members hz-check members --sorted
 check-warnings unearned >=150MB/s warned hz-check members
 mask unearned >=600MB/s members hz-mask --key $dir/key
 persons - <10s,<=24B persons hz-years members --persons member
@@ -122,9 +123,9 @@ while read -r name _ _ file words; do
     # shellcheck disable=SC2086
     command_of 2 "$file" $words
     same "$one" "$(answer)" "$name"
-    case $words in *--adjacent*)
+    case $words in *--adjacent* | *--sorted*)
         # shellcheck disable=SC2086
-        command_of 2 "$file" ${words/--adjacent/}
+        command_of 2 "$file" $(sed 's/--adjacent//; s/--sorted//' <<< "$words")
         same "$one" "$(answer)" "$name, any order"
         ;;
     esac
