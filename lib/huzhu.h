@@ -90,6 +90,7 @@
 #include "stream/state.h"
 #include "stream/state_form.h"
 #include "stream/tally.h"
+#include "stream/tally_code.h"
 #include "stream/tally_key.h"
 #include "stream/values.h"
 
@@ -135,6 +136,7 @@
 #include "triangle/coarsen_table.h"
 #include "triangle/companion.h"
 #include "triangle/development.h"
+#include "triangle/development_between.h"
 #include "triangle/development_credibility.h"
 #include "triangle/emergence.h"
 #include "triangle/emergence_table.h"

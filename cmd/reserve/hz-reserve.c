@@ -17,7 +17,7 @@
 
 static struct {
     const char *methods, *select, *exposure, *counts, *incurred;
-    const char *negative, *design, *model, *priors;
+    const char *negative, *design, *model, *priors, *between, *ages;
     struct hz_development_options development;
     struct hz_emergence_options growth;
     struct hz_method_parameters parameters;
@@ -38,6 +38,11 @@ static const struct hz_option options[] = {
     HZ_TEXT(0, "select", &opt.select, "RULE",
             "one estimate of them: max, mean, weighted:METHOD=SHARE,..., METHOD"),
     HZ_DEVELOPMENT_OPTIONS(opt.development),
+    HZ_CHOICE(0, "between", &opt.between, hz_between_names,
+              "develop origins seen between ages, by the share developed (default: not)",
+              .under = HZ_UNDER_DEVELOPMENT),
+    HZ_TEXT(0, "ages", &opt.ages, "LIST", "the ages of --factors --between: 6,12,18",
+            .under = HZ_UNDER_OUTPUT),
     HZ_NUMBER('p', "prior", &opt.parameters.prior, "RATIO", 0, 1e100,
               "expected ultimate per unit of exposure (0.83, 83%)", .under = HZ_UNDER_EXPOSURE),
     HZ_TEXT('e', "exposure", &opt.exposure, "FILE", "table with the exposure of each origin",
@@ -109,6 +114,9 @@ static struct hz_reserve_order read_order(void)
         .with_skewness = opt.with_skewness,
         .with_spread = opt.with_spread,
     };
+    if (opt.between)
+        order.choice.between =
+            (enum hz_between)(1 + hz_choice_index(hz_between_names, opt.between));
     order.parameters.growth = hz_emergence_chosen(&opt.growth);
     order.parameters.negative = (enum hz_negative)hz_choice_index(hz_negative_names, opt.negative);
     order.parameters.design = (enum hz_glm_design)hz_choice_index(hz_glm_design_names, opt.design);
@@ -147,6 +155,24 @@ static void tell_prior(void)
     hz_command_tell(NULL, told);
 }
 
+static bool check_between(struct hz_error *err)
+{
+    if (opt.between && opt.credibility)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--between is of a triangle by itself, without --credibility"));
+    return !opt.ages || (opt.factors && opt.between) ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("--ages goes with --factors and --between"));
+}
+
+static bool check_alike(const struct hz_development_choice *choice,
+                        const struct hz_triangle_table *triangles, struct hz_error *err)
+{
+    return !hz_selections_have_own(choice, triangles) ||
+           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.development.selections},
+                        _("--between develops all origins alike: leave out factors of one origin"));
+}
+
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
 {
     struct hz_arena arena = {0};
@@ -164,7 +190,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--totals and --level are of reserves, not of another table"));
     tell_prior();
-    bool done = hz_total_options_read(&opt.totals, &order.totals, err) &&
+    bool done = check_between(err) && hz_emergence_ages_parse(&order.ages, opt.ages, &arena, err) &&
+                hz_total_options_read(&opt.totals, &order.totals, err) &&
                 hz_bayesian_priors_read(&priors, opt.priors, err) &&
                 hz_emergence_options_check(&opt.growth, err) &&
                 hz_triangle_table_read(&triangles, in, &opt.development.form, &arena, err) &&
@@ -172,6 +199,7 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                  hz_selections_read(&order.choice, &order.parameters.prior,
                                     opt.development.selections, &triangles, &arena, err)) &&
                 hz_selections_check(&order.choice, &triangles, err) &&
+                (!opt.between || check_alike(&order.choice, &triangles, err)) &&
                 hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                 hz_companion_read(&triangles, opt.counts, &opt.development.form,
                                   HZ_COMPANION_COUNTS, &arena, err) &&

@@ -2,6 +2,7 @@
 
 #include "reserve/factor_table.h"
 
+#include "triangle/development_between.h"
 #include "triangle/selections.h"
 #include "triangle/triangle_rows.h"
 
@@ -14,6 +15,13 @@ struct place {
     const struct hz_triangle_table *triangles;
     const struct hz_group_triangle *item;
     bool has_own; /* some factors are of one origin */
+};
+
+/* What is written at ages between those of the triangles. */
+struct between {
+    const struct hz_reserve_order *order;
+    const struct hz_triangle_table *triangles;
+    struct hz_table *out;
 };
 
 /* A row, or several, for each age of each triangle, or for that of the tail alone. */
@@ -165,6 +173,34 @@ static void write_blended(const struct place *place, const struct hz_development
     write_rest(d, k, out);
 }
 
+/* Factors at the ages that are asked for, each to the next and the last to ultimate. */
+static bool write_between(const struct hz_group_triangle *item, const void *context,
+                          struct hz_arena *arena, struct hz_error *err)
+{
+    const struct between *b = context;
+    const struct hz_emergence_ages *ages = &b->order->ages;
+    const struct hz_development_choice choice = item->own ? item->own->choice : b->order->choice;
+    struct hz_development_shares shares;
+    if (!hz_development_shares_new(&shares, &item->triangle, choice, arena))
+        return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
+                            _("no two ages are seen of one origin, so that there are no factors"));
+    if (!hz_development_require(&shares.development, &shares.regular, err))
+        return false;
+    for (size_t a = 0; a < ages->ages; a++) {
+        const double share = hz_development_share(&shares, ages->age[a]);
+        const double next =
+            a + 1 < ages->ages ? hz_development_share(&shares, ages->age[a + 1]) : 1;
+        hz_triangle_table_begin(b->triangles, item, b->out);
+        hz_age_write(ages->age[a], b->out);
+        hz_table_ratio(b->out, next / share, FACTOR_DECIMALS);
+        hz_table_unknown(b->out);
+        hz_table_unknown(b->out);
+        hz_table_ratio(b->out, 1 / share, FACTOR_DECIMALS);
+        hz_table_end_row(b->out);
+    }
+    return true;
+}
+
 bool hz_factor_table(const struct hz_reserve_order *order,
                      const struct hz_triangle_table *triangles, struct hz_table *out,
                      struct hz_error *err)
@@ -173,6 +209,10 @@ bool hz_factor_table(const struct hz_reserve_order *order,
     static const char *const blended[] = {"age", "own",   "collective",  "credibility", "factor",
                                           "se",  "sigma", "to_ultimate", NULL};
     const bool is_blended = order->has_credibility;
+    const struct between between = {order, triangles, out};
+    if (order->ages.ages > 0)
+        return hz_triangle_table_declare(triangles, alone, out, err) &&
+               hz_triangle_table_each_holed(triangles, write_between, &between, out, err);
     return tabulate(order, triangles, is_blended ? blended : alone, false,
                     is_blended ? write_blended : write_factor, out, err);
 }

@@ -10,7 +10,9 @@ HZ_BEGIN_C
 
 /*
  * age, factor, se, sigma, to_ultimate: a row for each age, the last one for the tail. What cannot
- * be computed is empty. With credibility, before the factor: own, collective, credibility.
+ * be computed is empty. With credibility, before the factor: own, collective, credibility. With
+ * order->ages, a row for each of these, without errors (development_between.h), where a triangle
+ * without factors is refused.
  */
 HZ_MUST_USE bool hz_factor_table(const struct hz_reserve_order *order,
                                  const struct hz_triangle_table *triangles, struct hz_table *out,

@@ -12,6 +12,12 @@ static bool refuse_sigma(const struct hz_reserve_basis *basis, size_t k, struct 
 {
     const struct hz_triangle *triangle = basis->triangle;
     const struct hz_development *d = basis->development;
+    if (isnan(d->alpha[k]) && d->choice.between != HZ_BETWEEN_NONE)
+        return hz_error_set(
+            err, HZ_ERROR_DATA, triangle->place,
+            _("no sigma from development %.15g to %.15g: the factor is interpolated "
+              "(--between), and has no error: leave mack out"),
+            triangle->age[k], triangle->age[k + 1]);
     if (isnan(d->alpha[k]))
         return hz_error_set(
             err, HZ_ERROR_DATA, triangle->place,

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "triangle/development_between.h"
 #include "triangle/development_credibility.h"
 #include "triangle/triangle_rows.h"
 
@@ -76,11 +77,16 @@ void hz_portfolio_develop(const struct hz_reserve_order *order,
                           const struct hz_development all[], size_t t, struct hz_development *d,
                           struct hz_arena *arena)
 {
-    if (all)
+    const struct hz_triangle *triangle = &triangles->triangle[t].triangle;
+    struct hz_development_choice choice = choice_of(order, &triangles->triangle[t]);
+    if (all) {
         *d = all[t];
-    else
-        hz_development_fit(d, &triangles->triangle[t].triangle,
-                           choice_of(order, &triangles->triangle[t]), arena);
+        return;
+    }
+    if (choice.between != HZ_BETWEEN_NONE && hz_development_fit_between(d, triangle, choice, arena))
+        return;
+    choice.between = HZ_BETWEEN_NONE;
+    hz_development_fit(d, triangle, choice, arena);
 }
 
 /* One triangle by all methods. */

@@ -10,6 +10,7 @@
 #include "file/table.h"
 #include "reserve/method.h"
 #include "reserve/select.h"
+#include "triangle/emergence_table.h"
 #include "triangle/group_totals_rows.h"
 #include "triangle/triangle_table.h"
 
@@ -27,6 +28,7 @@ struct hz_reserve_order {
     bool with_detail;    /* two more columns of hz_reserve_table, */
     bool with_skewness;  /* one more */
     bool with_spread;    /* and three more */
+    struct hz_emergence_ages ages; /* of hz_factor_table, between those with factors */
     struct hz_total_choice totals; /* of hz_reserve_table; leaves_out of hz_run_off_table too */
 };
 

@@ -490,7 +490,9 @@ static bool refuse_factor(const struct hz_development *d, const struct hz_triang
             hz_triangle_is_observed(triangle, o, k) && hz_triangle_is_observed(triangle, o, k + 1);
     const char *why =
         !is_observed && triangle->holes > 0 ? _("origins are seen at ages of their own, and none "
-                                                "at both: hz-emergence --interpolate gives values "
+                                                "at both: hz-reserve --between linear develops "
+                                                "from such ages if others are regular, and "
+                                                "hz-emergence --interpolate gives values "
                                                 "at the same ages for all")
         : !is_observed                      ? _("no origin is observed at both")
         : d->pairs[k] == 0  ? _("all values at both are zero, or every link ratio is excluded")

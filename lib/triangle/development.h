@@ -38,7 +38,17 @@ enum hz_mse_rule {
     HZ_MSE_INDEPENDENT = 1, /* and the products of errors (Murphy 1994; Buchwalder et al. 2006) */
 };
 
-/* The names of all three, in the order of their values, then NULL. */
+/* How the share developed by an age between those with factors is found (development_between.h). */
+enum hz_between {
+    HZ_BETWEEN_NONE = 0, /* not at all */
+    HZ_BETWEEN_LINEAR = 1,
+    HZ_BETWEEN_EXPONENTIAL = 2, /* of the share that is still to come */
+};
+
+/* linear and exponential, then NULL. */
+extern const char *const hz_between_names[];
+
+/* The names of averages and of both rules, in the order of their values, then NULL. */
 extern const char *const hz_average_names[];
 extern const char *const hz_sigma_rule_names[];
 extern const char *const hz_mse_rule_names[];
@@ -73,7 +83,8 @@ struct hz_development_choice {
     enum hz_tail_error_rule tail_errors;
     double tail_decay; /* what of the tail is left after each further age, in a run-off; 0: none */
     bool no_negative;  /* no factor, and no tail, is below 1: those are taken as selected, as 1 */
-    int decimals;      /* factors, and factors to ultimate, are rounded to so many; negative: not */
+    enum hz_between between; /* for development_between.h, not for hz_development_fit */
+    int decimals; /* factors, and factors to ultimate, are rounded to so many; negative: not */
 };
 
 /* What is chosen for all origins for the step from an age. */

@@ -221,7 +221,7 @@ months after the middle of its year, agree with a calculation apart (1962.74, 13
   > 2010,24,2300
   > END
   $ hz-reserve seen.csv 2>&1 | tail -1 | cut -d: -f3-
-   the factor from development 24 to 29 cannot be computed: origins are seen at ages of their own, and none at both: hz-emergence --interpolate gives values at the same ages for all
+   the factor from development 24 to 29 cannot be computed: origins are seen at ages of their own, and none at both: hz-reserve --between linear develops from such ages if others are regular, and hz-emergence --interpolate gives values at the same ages for all
   $ hz-emergence --interpolate --ages 12,24,36,48,60 seen.csv 2>/dev/null | tee grid.csv | grep ,12,
   2007,12,1962.74
   2008,12,1341.50

@@ -71,7 +71,7 @@ A cell that stands twice, one missing in between, one beyond the diagonal, a fut
   [1]
   $ printf 'origin,development,value\n1,1,5\n1,3,6\n2,1,4\n2,2,4\n' | hz-reserve
   hz-reserve: <stdin>: cells are missing between observed ones: link ratios over them are left out
-  hz-reserve: <stdin>: the factor from development 2 to 3 cannot be computed: origins are seen at ages of their own, and none at both: hz-emergence --interpolate gives values at the same ages for all
+  hz-reserve: <stdin>: the factor from development 2 to 3 cannot be computed: origins are seen at ages of their own, and none at both: hz-reserve --between linear develops from such ages if others are regular, and hz-emergence --interpolate gives values at the same ages for all
   [1]
   $ printf 'origin,development,value\n1,1,5\n2,1,4\n2,2,4\n' | hz-reserve
   hz-reserve: <stdin>:4:5: origin 2, development 2: beyond the diagonal, for the older origin 1 ends at development 1: complete that one (0 is a value) or leave this cell out

@@ -132,3 +132,82 @@ A trend brings the prior, which is of the last origin, back to the others: 10 x 
   $ hz-reserve -m bornhuetter-ferguson,benktander --iterations 1 -p 8 --trend 10% -e members.csv paid.csv | awk -F, '
   > $1 == "benktander" && $2 != origin { exit 1 } { origin = $2 } END { print "alike" }'
   alike
+
+A table by years that is valued in August (2019 at 44 months, 2022 at 8). By hand: the factors at 12 and 24 months are
+(1500 + 1700) / (1000 + 1100) = 1.523810 and 1650 / 1500 = 1.1, so that 0.596591, 0.909091 and 1 have developed by 12, 24
+and 36. By 8, on a line from 0, 0.397727; by 20, eight twelfths of the way, 0.804924, or 1 - 0.403409^(1/3)
+0.090909^(2/3) = 0.850610; by 32, 0.969697 in either way, for nothing is to come at 36.
+
+  $ printf 'origin,8,12,20,24,32,36,44\n2019,,1000,,1500,,1650,1690\n2020,,1100,,1700,1800,,\n2021,,1200,1600,,,,\n2022,700,,,,,,\n' > august.csv
+  $ for way in linear exponential; do hz-reserve --between $way august.csv 2>/dev/null | cut -d, -f 1-5; done
+  origin,latest,development_to_ultimate,ultimate,ibnr
+  2019,1690.00,1.000000,1690.00,0.00
+  2020,1800.00,1.031250,1856.25,56.25
+  2021,1600.00,1.242353,1987.76,387.76
+  2022,700.00,2.514286,1760.00,1060.00
+  total,5790.00,,7294.01,1504.01
+  origin,latest,development_to_ultimate,ultimate,ibnr
+  2019,1690.00,1.000000,1690.00,0.00
+  2020,1800.00,1.031250,1856.25,56.25
+  2021,1600.00,1.175626,1881.00,281.00
+  2022,700.00,2.514286,1760.00,1060.00
+  total,5790.00,,7187.25,1397.25
+  $ hz-reserve --between linear --factors august.csv 2>/dev/null
+  age,factor,se,sigma,to_ultimate
+  8,1.500000,,,2.514286
+  12,1.349206,,,1.676190
+  20,1.129412,,,1.242353
+  24,1.066667,,,1.100000
+  32,1.031250,,,1.031250
+  36,1.000000,,,1.000000
+  44,1.000000,,,1.000000
+  $ hz-reserve --between linear august.csv 2>/dev/null | hz-project
+  period,payout
+  2022-09/2023-08,1100.44
+  2023-09/2024-08,350.24
+  2024-09/2025-08,53.33
+  total,1504.01
+
+At ages that nobody was seen at, with a tail of 1.05: half way to 36 is (1 - 1 / 1.155)^(1/2) (1 - 1 / 1.05)^(1/2) left,
+1 / 1.086886; four months behind 36 the tail, which comes in one age, has a third, 1 - 8/12 (1 - 1 / 1.05) = 1 / 1.032787.
+
+  $ hz-reserve --between exponential --tail 1.05 --factors --ages 30,36,40,48,60 august.csv 2>/dev/null
+  age,factor,se,sigma,to_ultimate
+  30,1.035129,,,1.086886
+  36,1.016667,,,1.050000
+  40,1.032787,,,1.032787
+  48,1.000000,,,1.000000
+  60,1.000000,,,1.000000
+
+Where all ages are regular nothing is interpolated, and both ends of a step are as they were; of tails that a curve or a
+decay spreads, whole steps are those of the run-off: 1.018739, 1.009436, 1.005006.
+
+  $ hz-reserve -m mack --between exponential $ROOT/data/published/raa.csv | cmp - <(hz-reserve -m mack $ROOT/data/published/raa.csv)
+  $ hz-reserve --between linear --factors --ages 1,2,3,4,5,6,7,8,9,10 $ROOT/data/published/raa.csv | cut -d, -f 1,2,5 | cmp - <(hz-reserve --factors $ROOT/data/published/raa.csv | cut -d, -f 1,2,5)
+  $ hz-reserve --between linear --tail-curve exponential --factors --ages 9,10,11 $ROOT/data/published/raa.csv
+  age,factor,se,sigma,to_ultimate
+  9,1.009217,,,1.018739
+  10,1.004408,,,1.009436
+  11,1.005006,,,1.005006
+  $ hz-reserve --tail-curve exponential --run-off $ROOT/data/published/raa.csv | awk -F, '$1 == 1981 { left += $4; paid[NR] = $4; n[$2] = $4 } END { printf "%.6f %.6f\n", (18834 + left) / 18834, (18834 + left) / (18834 + n[11]) }'
+  1.009436 1.005006
+
+What has no errors, or no regular age, is refused, and so is what does not go together:
+
+  $ hz-reserve -m mack --between linear august.csv 2>&1 | tail -1
+  hz-reserve: august.csv: no sigma from development 8 to 12: the factor is interpolated (--between), and has no error: leave mack out
+  $ hz-reserve august.csv 2>&1 | tail -1
+  hz-reserve: august.csv: the factor from development 8 to 12 cannot be computed: origins are seen at ages of their own, and none at both: hz-reserve --between linear develops from such ages if others are regular, and hz-emergence --interpolate gives values at the same ages for all
+  $ printf 'origin,development,value\n1,5,10\n1,11,20\n1,30,30\n2,7,10\n2,13,20\n3,6,10\n' | hz-reserve --between linear 2>&1 | tail -1
+  hz-reserve: <stdin>: the factor from development 6 to 7 cannot be computed: origins are seen at ages of their own, and none at both: hz-reserve --between linear develops from such ages if others are regular, and hz-emergence --interpolate gives values at the same ages for all
+  $ hz-reserve --ages 6,12 august.csv
+  hz-reserve: --ages goes with --factors and --between
+  try: hz-reserve --help
+  [2]
+  $ hz-reserve --between linear --credibility august.csv
+  hz-reserve: --between is of a triangle by itself, without --credibility
+  try: hz-reserve --help
+  [2]
+  $ printf 'ages:\n  - {age: 20, origin: 2021, factor: 1.2, reason: two large claims open}\n' > own.yaml
+  $ hz-reserve --between linear --selections own.yaml august.csv 2>&1 | tail -1
+  hz-reserve: own.yaml: --between develops all origins alike: leave out factors of one origin
