@@ -232,13 +232,26 @@ hz_date hz_date_add_months(hz_date date, int months)
     return day_of_month(month_number(civil) + months, civil.day);
 }
 
+/* Whole years; an anniversary of 29 February is 28 February where there is no such day. */
+static int years_between(struct hz_civil from, struct hz_civil to)
+{
+    const int last = hz_date_month_days(to.year, to.month);
+    const int day = from.day < last ? from.day : last;
+    const bool is_before = to.month < from.month || (to.month == from.month && to.day < day);
+    return to.year - from.year - is_before;
+}
+
+int hz_date_whole_years(hz_date from, hz_date to)
+{
+    return years_between(hz_date_civil(from), hz_date_civil(to));
+}
+
 double hz_date_years(hz_date from, hz_date to)
 {
-    int years = hz_date_civil(to).year - hz_date_civil(from).year;
-    if (hz_date_add_months(from, 12 * years) > to)
-        years--;
-    const hz_date last = hz_date_add_months(from, 12 * years);
-    const hz_date next = hz_date_add_months(from, 12 * (years + 1));
+    const struct hz_civil civil = hz_date_civil(from);
+    const int years = years_between(civil, hz_date_civil(to));
+    const int64_t month = month_number(civil) + 12 * (int64_t)years;
+    const hz_date last = day_of_month(month, civil.day), next = day_of_month(month + 12, civil.day);
     return years + (double)(to - last) / (next - last);
 }
 

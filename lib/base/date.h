@@ -58,9 +58,12 @@ hz_date hz_date_add_months(hz_date date, int months);
  */
 double hz_date_years(hz_date from, hz_date to);
 
+/* The whole ones of them: an age. */
+int hz_date_whole_years(hz_date from, hz_date to);
+
 /*
- * How long a period is. The value is its length in months. Half-years (2021H1) are read and written,
- * but --grain does not make any.
+ * How long a period is. The value is its length in months. Half-years (2021H1) are read and
+ * written, but --grain does not make any.
  */
 enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_HALF_YEAR = 6, HZ_YEAR = 12 };
 

@@ -104,7 +104,7 @@ static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch
                         _("is no benefit: expected the sum that is paid, here or in --benefit"));
     if (batch->rejected[r])
         return false;
-    *age = (int)floor(hz_date_years(row->birth, row->start));
+    *age = hz_date_whole_years(row->birth, row->start);
     if (!find_rates(&fold->basis, sex, *age, years, &rates, &err))
         hz_batch_reject(batch, r, BIRTH, "no_rate", _("has no rate: %s"), err.text);
     else if (!(risk_left(rates.incidence, *age, years, 0) > 0))

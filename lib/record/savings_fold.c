@@ -100,7 +100,7 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
                         _("is no day of birth: tables of death and lapse need an age"));
         return false;
     }
-    *age = (int)floor(hz_date_years(row->birth, fold->as_of));
+    *age = hz_date_whole_years(row->birth, fold->as_of);
     for (int n = 0; n < 2; n++) {
         const struct hz_rate_table *table;
         if (find_table(fold, names[n], sex_of(batch, r), &table, &err) &&

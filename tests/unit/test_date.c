@@ -376,6 +376,17 @@ static void years_are_counted_by_anniversaries(void **state)
     same(hz_date_years(day(2024, 7, 1), day(2024, 7, 1)), 0);
 }
 
+static void an_age_is_the_anniversaries_that_have_passed(void **state)
+{
+    (void)state;
+    for (hz_date from = day(2023, 12, 25); from < day(2024, 3, 5); from++)
+        for (hz_date to = from; to < day(2033, 3, 5); to += 1 + (to - from) % 5) {
+            const int years = hz_date_whole_years(from, to);
+            assert_true(hz_date_add_months(from, 12 * years) <= to);
+            assert_true(hz_date_add_months(from, 12 * years + 12) > to);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -396,6 +407,7 @@ int main(void)
         cmocka_unit_test(every_day_of_the_calendar_is_read_together_with_others),
         cmocka_unit_test(periods_of_many_days_are_those_of_each),
         cmocka_unit_test(years_are_counted_by_anniversaries),
+        cmocka_unit_test(an_age_is_the_anniversaries_that_have_passed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
