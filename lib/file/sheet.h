@@ -77,8 +77,9 @@ struct hz_text hz_sheet_cell(const struct hz_sheet *sheet, size_t row, int colum
 /* The same for a message, where a date or a number should stand: no name. */
 struct hz_text hz_sheet_shown(const struct hz_sheet *sheet, size_t row, int column);
 
-/* For messages about a cell. */
+/* For messages about a cell, and about all of the sheet. */
 struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int column);
+struct hz_place hz_sheet_whole(const struct hz_sheet *sheet);
 
 /*
  * The zeros of 万 (4) or 亿 (8) that a cell ends in, else 0; behind them may stand what is counted

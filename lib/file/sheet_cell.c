@@ -68,6 +68,11 @@ struct hz_place hz_sheet_place(const struct hz_sheet *sheet, size_t row, int col
                              .column = sheet->offset[row * sheet->columns + (size_t)column]};
 }
 
+struct hz_place hz_sheet_whole(const struct hz_sheet *sheet)
+{
+    return (struct hz_place){.file = sheet->file, .sheet = sheet->sheet};
+}
+
 /* Takes a sign off the end of a text, if something stands before it. */
 static bool take_tail(struct hz_text *text, const char *sign)
 {

@@ -167,7 +167,7 @@ static bool check_periods(const struct reading *in, struct hz_fund *fund, struct
                             _("the statement ends before a period that the ledger does not begin "
                               "with or have: expected a ledger from the day after it on"));
     return fund->last - fund->first < 200 * per_year ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = in->sheet->file},
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(in->sheet),
                         _("the years %d to %d are more than 200"), fund->first / per_year,
                         fund->last / per_year);
 }
@@ -260,7 +260,7 @@ bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
         if (!read_entry(&in, r, err))
             return false;
     if (in.entries == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("there is no row: expected the ledger of members and claims"));
     fund->first = fund->last = in.entry[0].period;
     for (size_t i = 0; i < in.entries; i++) {

@@ -92,7 +92,7 @@ static bool check_years(const struct hz_series_table *table, const struct hz_gro
     for (const struct hz_growth_method *method = hz_growth_methods; method->name; method++)
         if (is_chosen(order, method) && span.n <= method->base)
             return hz_error_set(
-                err, HZ_ERROR_DATA, (struct hz_place){.file = table->sheet->file},
+                err, HZ_ERROR_DATA, hz_sheet_whole(table->sheet),
                 _("too few years after %d for the method %s: %zu, expected %zu or more"),
                 table->first_year + (int)span.base, method->name, span.n, method->base + 1);
     return true;

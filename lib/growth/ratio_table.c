@@ -272,7 +272,7 @@ static bool read_parts(struct parts *parts, const struct hz_sheet *sheet, const 
 {
     struct cell *cell = hz_arena_allocate(arena, sheet->rows, sizeof *cell);
     if (sheet->rows == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("has no rows: nothing grows"));
     if (!read_cells(sheet, column, cell, err))
         return false;
@@ -359,7 +359,7 @@ bool hz_contribution_table(const struct hz_sheet *sheet, const char *part, const
         for (size_t c = 0; c < HZ_COUNT(columns); c++)
             hz_table_column(out, columns[c]);
         for (size_t y = 1; y < parts.years && done; y++)
-            done = print_year(&parts, y, (struct hz_place){.file = sheet->file}, &arena, out, err);
+            done = print_year(&parts, y, hz_sheet_whole(sheet), &arena, out, err);
     }
     hz_arena_free(&arena);
     return done;

@@ -61,7 +61,7 @@ static bool read_years(struct hz_series_table *table, int column, struct hz_aren
 {
     const struct hz_sheet *sheet = table->sheet;
     if (sheet->rows == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("there is no row: expected one a year"));
     struct year_row *at = hz_arena_allocate(arena, sheet->rows, sizeof *at);
     for (size_t i = 0; i < sheet->rows; i++) {
@@ -103,7 +103,7 @@ bool hz_series_table_read(struct hz_series_table *table, const struct hz_sheet *
     if (!hz_sheet_find(sheet, "year", &year, err) || !read_years(table, year, arena, err))
         return false;
     if (sheet->columns < 2)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("there is no column of figures beside \"year\""));
     struct hz_series *series = hz_arena_allocate(arena, sheet->columns - 1, sizeof *series);
     for (int c = 0; c < (int)sheet->columns; c++) {

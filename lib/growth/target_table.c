@@ -71,8 +71,7 @@ static bool read_entries(struct entries *entries, const struct hz_sheet *sheet, 
                                 _("\"%.*s\" stands twice in %" PRId64),
                                 HZ_TEXT_ARGS(entries->at[i].part), entries->at[i].year);
     return entries->count > 0 ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                        _("has no rows"));
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet), _("has no rows"));
 }
 
 static const struct entry *find(const struct entries *entries, const struct entry *like)

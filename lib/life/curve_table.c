@@ -21,9 +21,8 @@ static bool refuse(const struct hz_sheet *sheet, size_t row, int column, const c
 
 static bool need_rows(const struct hz_sheet *sheet, struct hz_error *err)
 {
-    return sheet->rows > 0 ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                        _("there is no row: expected a rate in each"));
+    return sheet->rows > 0 || hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
+                                           _("there is no row: expected a rate in each"));
 }
 
 /* ---- Curves */

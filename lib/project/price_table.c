@@ -125,9 +125,8 @@ static bool find_columns(struct pricing *p, struct hz_error *err)
     p->column[CREDIBILITY] = hz_sheet_column(p->sheet, "credibility");
     p->row = hz_arena_allocate(&p->arena, p->sheet->rows + 1, sizeof *p->row);
     p->similar = hz_arena_allocate(&p->arena, p->sheet->rows + 1, sizeof *p->similar);
-    return p->sheet->rows > 0 ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->sheet->file},
-                        _("no rows: expected one for each similar plan"));
+    return p->sheet->rows > 0 || hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(p->sheet),
+                                              _("no rows: expected one for each similar plan"));
 }
 
 /* ---- Printing */

@@ -15,8 +15,7 @@ static bool declare(const struct hz_runoff_table *table, const char *const name[
     for (size_t n = 0; name[n]; n++) {
         for (size_t k = 0; k < table->keys; k++)
             if (hz_text_equal(table->sheet->header[k], hz_text_of(name[n])))
-                return hz_error_set(err, HZ_ERROR_DATA,
-                                    (struct hz_place){.file = table->sheet->file},
+                return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(table->sheet),
                                     _("the column \"%s\" is called like one of the result: rename "
                                       "it"),
                                     name[n]);
@@ -102,7 +101,7 @@ bool hz_project_table(const struct hz_runoff_table *table, const struct hz_curve
                       struct hz_table *out, struct hz_error *err)
 {
     static const char *const columns[] = {"period", "payout", "se", "discounted", "level", NULL};
-    const struct hz_place place = {.file = table->sheet->file};
+    const struct hz_place place = hz_sheet_whole(table->sheet);
     bool done = declare(table, columns, curve, out, err);
     for (size_t i = 0; i < table->runoffs && done; i++) {
         struct hz_arena arena = {0};

@@ -428,7 +428,7 @@ bool hz_runoff_table_read(struct hz_runoff_table *table, const struct hz_sheet *
     if (!find_columns(&reading, err))
         return false;
     if (sheet->rows == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("there is no row: expected the reserve of an origin in each"));
     struct row *row = hz_arena_allocate(arena, sheet->rows, sizeof *row);
     const size_t all = sort_rows(&reading, row);

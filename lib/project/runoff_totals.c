@@ -19,7 +19,7 @@ static const char total[] = "total";
 
 static bool check(struct adding *a, struct hz_error *err)
 {
-    const struct hz_place place = {.file = a->table->sheet->file};
+    const struct hz_place place = hz_sheet_whole(a->table->sheet);
     if (a->groups == 0)
         return hz_error_set(err, HZ_ERROR_DATA, place,
                             _("there are no groups to add up: leave out --totals"));

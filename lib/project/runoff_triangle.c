@@ -9,7 +9,7 @@
 bool hz_runoff_table_regroup(struct hz_runoff_table *table, enum hz_grain grain,
                              struct hz_arena *arena, struct hz_error *err)
 {
-    const struct hz_place place = {.file = table->sheet->file};
+    const struct hz_place place = hz_sheet_whole(table->sheet);
     for (size_t i = 0; i < table->runoffs; i++)
         if (!hz_runoff_regroup(&table->runoff[i].runoff, grain, place, arena, err))
             return false;

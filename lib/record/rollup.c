@@ -24,7 +24,7 @@ static bool check_once(const struct hz_rollup *rollup, const struct hz_sheet *sh
 {
     for (size_t i = 0; i + 1 < rollup->count; i++)
         if (hz_text_equal(rollup->row[i].from, rollup->row[i + 1].from))
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                                 _("\"%.*s\" stands twice: it can be joined into one thing only"),
                                 HZ_TEXT_ARGS(rollup->row[i].from));
     return true;

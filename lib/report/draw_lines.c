@@ -43,7 +43,7 @@ bool hz_draw_lines(struct hz_panel *panel, struct hz_error *err)
         column[columns++] = number;
     }
     if (columns == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("no column of numbers behind the first: there is nothing to draw"));
     const size_t data = hz_panel_block(panel, column, columns, panel->rows);
     hz_panel_tics(panel, 'x', label, panel->rows);

@@ -183,7 +183,7 @@ bool hz_draw_density(struct hz_panel *panel, struct hz_error *err)
     while (row < panel->rows && !hz_label_is_total(hz_panel_label(panel, row, "origin")))
         row++;
     if (row == panel->rows || q.count < 2)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = panel->sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(panel->sheet),
                             _("a density wants a row of totals and two quantiles or more"));
     for (size_t i = 0; i + 1 < q.count; i++) {
         const double width = q.number[i + 1][row] - q.number[i][row];

@@ -24,8 +24,8 @@ static bool make_triangle(struct hz_panel *panel, struct hz_triangle *triangle,
                                  .age = age[r],
                                  .value = value[r],
                                  .place = hz_sheet_place(panel->sheet, panel->row[r], 0)};
-    return hz_triangle_new(triangle, cell, cells, 0, (struct hz_place){.file = panel->sheet->file},
-                           panel->arena, err);
+    return hz_triangle_new(triangle, cell, cells, 0, hz_sheet_whole(panel->sheet), panel->arena,
+                           err);
 }
 
 static struct hz_text *age_labels(struct hz_panel *panel, const struct hz_triangle *triangle)

@@ -100,7 +100,7 @@ bool hz_draw_fund(struct hz_panel *panel, struct hz_error *err)
     if (!hz_panel_numbers(panel, "amount", &amount, err))
         return false;
     if (opening == panel->rows || closing == panel->rows)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = panel->sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(panel->sheet),
                             _("the lines opening_assets and closing_assets are wanted, as "
                               "hz-fund prints them"));
     add(&w, hz_text_of(_("opening")), amount[opening]);

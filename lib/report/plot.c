@@ -99,7 +99,7 @@ static bool choose_rows(struct picture *p, struct hz_error *err)
     if (only && p->sheet->rows > 0)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, _("--only \"%s\": no row is left"),
                             only);
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->sheet->file},
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(p->sheet),
                         _("no rows: there is nothing to draw"));
 }
 
@@ -164,9 +164,8 @@ static bool find_panels(struct picture *p, struct hz_error *err)
             p->first[p->found++] = r;
     }
     p->panels = p->found * p->parts;
-    return p->panels > 0 ||
-           hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = p->sheet->file},
-                        _("only rows of totals: there is nothing to draw"));
+    return p->panels > 0 || hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(p->sheet),
+                                         _("only rows of totals: there is nothing to draw"));
 }
 
 /* How panels stand: columns and rows of them. */

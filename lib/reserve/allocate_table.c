@@ -83,8 +83,8 @@ static bool collect(struct recipients *r, const struct hz_allocate_order *order,
         if (!check_method(r, i, method, err) || !read_key(r, i, key, err))
             return false;
     }
-    return r->rows > 0 || hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
-                                       _("no row to share out to"));
+    return r->rows > 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet), _("no row to share out to"));
 }
 
 static bool declare(const struct hz_sheet *sheet, struct hz_table *out, struct hz_arena *arena,
@@ -95,7 +95,7 @@ static bool declare(const struct hz_sheet *sheet, struct hz_table *out, struct h
         const char *name = hz_arena_string(arena, sheet->header[c]);
         for (size_t i = 0; i < HZ_COUNT(added); i++)
             if (strcmp(name, added[i]) == 0)
-                return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+                return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                                     _("the column \"%s\" is called like one of the result: "
                                       "rename it"),
                                     name);

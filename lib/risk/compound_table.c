@@ -65,7 +65,7 @@ static bool read_sums(const struct hz_sheet *sheet, struct sums *sums, struct hz
     for (size_t r = 0; r < sheet->rows; r++)
         if (!read_sum(sheet, r, column, sums, err))
             return false;
-    return sums->all > 0 || hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+    return sums->all > 0 || hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                                          _("no payouts are expected: there is nothing to add up"));
 }
 

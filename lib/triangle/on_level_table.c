@@ -165,7 +165,7 @@ static bool check_names(const struct job *job, struct hz_error *err)
     static const char *const added[] = {"given", "factor", NULL};
     for (size_t n = 0; added[n] && job->order->with_detail; n++)
         if (hz_sheet_column(job->sheet, added[n]) >= 0)
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = job->sheet->file},
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(job->sheet),
                                 _("the column \"%s\" is called like one of the result: rename "
                                   "it"),
                                 added[n]);

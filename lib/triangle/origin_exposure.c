@@ -63,7 +63,7 @@ static bool find_exposure_columns(struct exposures *x, const struct hz_triangle_
         while (k < table->keys && !hz_text_equal(table->column[k], sheet->header[c]))
             k++;
         if (k == table->keys)
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                                 _("the column \"%.*s\" is none of the triangles': expected origin, "
                                   "exposure and their group columns"),
                                 HZ_TEXT_ARGS(sheet->header[c]));

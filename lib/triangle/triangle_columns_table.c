@@ -128,8 +128,7 @@ void hz_triangle_form_note(struct hz_triangle_forms *f, const char *format, ...)
     if (f->plain->notes == HZ_TRIANGLE_NOTES)
         return;
     va_start(values, format);
-    (void)hz_error_vset(&text, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file}, format,
-                        values);
+    (void)hz_error_vset(&text, HZ_ERROR_DATA, hz_sheet_whole(f->sheet), format, values);
     va_end(values);
     f->plain->note[f->plain->notes++] = hz_arena_string(f->arena, hz_text_of(text.text));
 }
@@ -195,7 +194,7 @@ bool hz_triangle_form_refuse(const struct hz_triangle_forms *f, struct hz_text n
     hz_buffer_text(&wanted, name);
     hz_buffer_char(&wanted, '\0');
     hz_column_list(f->sheet->header, f->sheet->columns, wanted.at, &list);
-    hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+    hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                  _("there is no column \"%.*s\"%s; the header has: %.*s"), HZ_TEXT_ARGS(name),
                  option, (int)list.length, list.at);
     hz_buffer_free(&wanted);
@@ -241,7 +240,7 @@ bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_error *err)
     }
     const int found = find_usual(f, value_names, &rivals);
     if (found >= 0 && rivals > 1 && hz_triangle_form_rank(f->sheet->header[found], value_names) > 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                             _("there are %d columns of amounts: say which one is meant, as with "
                               "--value %.*s"),
                             rivals, HZ_TEXT_ARGS(f->sheet->header[found]));

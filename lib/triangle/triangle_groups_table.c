@@ -124,7 +124,7 @@ static bool refuse_single(const struct hz_triangle_forms *f, const struct candid
                           struct hz_error *err)
 {
     const struct hz_text name = f->sheet->header[c->needed[c->needs - 1]];
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                         _("the column \"%.*s\" is no group, for no value of it has two origins: "
                           "rows of claims are added up by hz-triangle; if they are groups all the "
                           "same, say --by %.*s"),
@@ -267,7 +267,7 @@ static bool find_groups(struct hz_triangle_forms *f, struct hz_error *err)
         } else {
             const struct hz_text value =
                 f->plain->value >= 0 ? sheet->header[f->plain->value] : hz_text_of("NAME");
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                                 _("the column \"%.*s\" is no group, for its values change within "
                                   "a triangle: name the groups (--by COLUMN,...), or leave it out "
                                   "(--value %.*s)"),

@@ -100,7 +100,7 @@ static bool are_day_numbers(const struct column_texts *list)
 static bool refuse_day_numbers(const struct hz_triangle_forms *f, const char *what,
                                struct hz_text text, struct hz_error *err)
 {
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                         _("%s \"%.*s\" looks like the number of a day in a spreadsheet: write "
                           "dates (2021-07-31) or periods (2021, 2021Q3, 2021-07)"),
                         what, HZ_TEXT_ARGS(text));
@@ -157,7 +157,7 @@ static bool is_half_alone(struct hz_text text)
 static bool check_labels(const struct hz_triangle_forms *f, const struct column_texts *list,
                          const struct hz_stamp stamp[], struct hz_error *err)
 {
-    const struct hz_place place = {.file = f->sheet->file};
+    const struct hz_place place = hz_sheet_whole(f->sheet);
     for (size_t i = 0; i < list->count; i++) {
         const struct hz_text text = list->text[i];
         if (stamp[i].year > 0)
@@ -254,7 +254,7 @@ bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
     struct hz_stamp *stamp = hz_arena_allocate(f->arena, list.count, sizeof *stamp);
     size_t known, plain = 0;
     enum hz_grain grain;
-    const struct hz_place place = {.file = f->sheet->file};
+    const struct hz_place place = hz_sheet_whole(f->sheet);
     const bool are_years = are_two_years(&list);
     for (size_t i = 0; i < list.count && are_years; i++) {
         char *label = hz_arena_string(f->arena, list.text[i]);
@@ -449,7 +449,7 @@ static bool read_calendar(struct hz_triangle_forms *f, const struct calendar *c,
     const bool looks_so = calendar > 0 || (known > 0 && c->at_origin > 0) || is_leap;
     if (!looks_so || (c->are_years_only && !c->has_origins))
         return true;
-    const struct hz_place place = {.file = f->sheet->file};
+    const struct hz_place place = hz_sheet_whole(f->sheet);
     if (known < c->list.count || !c->has_origins)
         return hz_error_set(
             err, HZ_ERROR_DATA, place,
@@ -516,7 +516,7 @@ static bool find_unit(struct hz_triangle_forms *f, const struct column_texts *li
     *months = !are_known ? 0 : are_alike ? first : HZ_MONTH;
     if (are_alike || are_known)
         return true;
-    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+    return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                         _("development: ages are in different units, and \"%.*s\" is one of them: "
                           "expected all in months, or all in years (12, 24, 36)"),
                         HZ_TEXT_ARGS(list->text[0]));
@@ -529,7 +529,7 @@ static bool read_ages(struct hz_triangle_forms *f, const struct calendar *c, str
     int months = 0, unit;
     double age;
     if (are_steps(&c->list))
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                             _("development \"%.*s\": no age starts at 0, as in a table of the "
                               "factors from age to age: expected amounts, under the ages by which "
                               "they stood so (12, 24, 36, or 0-12, 12-24)"),

@@ -403,7 +403,7 @@ static bool check_stated(const struct reading *reading, const struct hz_triangle
     for (size_t g = 0; g < table->triangles; g++)
         if (fabs(reading->end[g] - end) > 1e-6)
             return hz_error_set(
-                err, HZ_ERROR_DATA, (struct hz_place){.file = reading->sheet->file},
+                err, HZ_ERROR_DATA, hz_sheet_whole(reading->sheet),
                 _("a line before the header says as of %s, the column \"%.*s\" another date: say "
                   "which one holds (--as-of)"),
                 form->as_of, HZ_TEXT_ARGS(reading->sheet->header[reading->valued]));
@@ -426,7 +426,7 @@ bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_she
     if (form == &valued)
         note_valued(table, sheet, valued.as_of, arena);
     if (sheet->rows == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                             _("no row: a triangle needs one at least"));
     find_groups(&reading, table, arena);
     name_groups(&reading, table, arena);

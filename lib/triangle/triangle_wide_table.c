@@ -138,11 +138,11 @@ static bool is_headed_by_age(const struct hz_triangle_forms *f)
 static bool look(struct hz_triangle_forms *f, struct wide *wide, struct hz_error *err)
 {
     if (is_row(f))
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                             _("the first line looks like a row of the triangle: expected a header "
                               "with the ages (origin,12,24,36)"));
     if (is_headed_by_age(f))
-        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = f->sheet->file},
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                             _("the first column is headed by a number, \"%.*s\", as ages are: "
                               "expected the origins in it, and a header such as origin,12,24,36"),
                             HZ_TEXT_ARGS(f->sheet->header[f->plain->origin]));

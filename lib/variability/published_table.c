@@ -484,7 +484,7 @@ bool hz_published_check(const struct hz_sheet *sheet, struct hz_error *err)
 {
     for (int c = 0; c < COLUMNS; c++)
         if (c >= (int)sheet->columns || !is(sheet->header[c], names[c]))
-            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = sheet->file},
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
                                 _("column %d is to be \"%s\""), c + 1, names[c]);
     return true;
 }
