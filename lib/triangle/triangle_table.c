@@ -288,7 +288,8 @@ static bool cut(struct making *making, struct hz_cell cell[], size_t *cells, int
     *unit = valuation.unit;
     if (making->end && !isfinite(valuation.end))
         valuation = (struct hz_triangle_end){*making->end, valuation.unit, .is_stated = true};
-    making->end += making->end != NULL;
+    if (making->end)
+        making->end++;
     if (!isfinite(valuation.end))
         return true;
     const bool done = hz_cells_cut(cell, cells, &valuation, place, unit, arena, err);
