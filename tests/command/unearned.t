@@ -166,3 +166,19 @@ The shipped portfolio, and its states joined:
   $ hz-unearned --as-of 2024-12-31 --by office --partial b.csv > b.state
   $ hz-unearned --as-of 2024-12-31 --by office $ROOT/data/sample/members.csv > whole.csv
   $ hz-merge b.state a.state | cmp - whole.csv
+
+Contributions of each month, for the twelve months from its sixteenth day, at the end of each of 24 months:
+bermuda-ledger's program_earned_premium, which takes what is written in a month as written in its middle, has 95833.33,
+183333.33, 262500 and so on, 600000 after a year, 4166.67 after 23 months (and 2.3e-10 in the end). Six months for 600,000: 225000 and
+300000 after a quarter and two, then 75000 and 0.
+
+  $ covers() { echo start,end,contribution; for m in 01 02 03 04 05 06 07 08 09 10 11 12; do
+  >   [ $m -le $2 ] && echo "2021-$m-16,$(date -d "2021-$m-16 + $1 months - 1 day" +%F),100000"; done; true; }
+  $ begun() { awk -F, -v day=$1 'NR == 1 || $1 <= day'; }
+  $ unearned() { for month; do day=$(date -d "2021-01-01 + $month months - 1 day" +%F)
+  >   begun $day < covers.csv | hz-unearned --method 24ths --as-of $day | tail -1 | cut -d, -f 4; done | paste -sd ' '; }
+  $ covers 12 12 > covers.csv; unearned 1 2 3 4 5 6 7 8 9 10 11 12; unearned 13 14 15 16 17 18 19 20 21 22 23 24
+  95833.33 183333.33 262500.00 333333.33 395833.33 450000.00 495833.33 533333.33 562500.00 583333.33 595833.33 600000.00
+  504166.67 416666.67 337500.00 266666.67 204166.67 150000.00 104166.67 66666.67 37500.00 16666.67 4166.67 0.00
+  $ covers 6 6 > covers.csv; unearned 3 6 9 12
+  225000.00 300000.00 75000.00 0.00
