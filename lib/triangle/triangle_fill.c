@@ -8,13 +8,18 @@
 struct diagonal {
     double fall, now; /* the age of the youngest origin there */
     size_t on;        /* origins that reach it */
+    size_t shown;     /* of them those that the last age does not cut off before it */
 };
+
+/* How old an origin is on it, beyond the last age too. */
+static double old_on(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
+{
+    return d->now + d->fall * hz_triangle_origins_between(triangle, o, triangle->origins - 1);
+}
 
 static double age_on(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
 {
-    const double most = triangle->age[triangle->ages - 1];
-    return fmin(most,
-                d->now + d->fall * hz_triangle_origins_between(triangle, o, triangle->origins - 1));
+    return fmin(triangle->age[triangle->ages - 1], old_on(triangle, d, o));
 }
 
 static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double fall)
@@ -24,8 +29,10 @@ static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double 
     for (size_t o = 0; o <= youngest; o++)
         d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
                                 fall * hz_triangle_origins_between(triangle, o, youngest));
-    for (size_t o = 0; o <= youngest; o++)
+    for (size_t o = 0; o <= youngest; o++) {
         d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-9;
+        d.shown += triangle->age[triangle->latest[o]] >= old_on(triangle, &d, o) - 1e-9;
+    }
     return d;
 }
 
@@ -79,6 +86,26 @@ bool hz_triangle_is_behind(const struct hz_triangle *triangle, size_t *origin)
     return false;
 }
 
+/*
+ * Of increments, where a row may be missing at the end of an origin: of diagonals that as many
+ * origins show the one on which age falls least, for an end that is missing makes it fall more.
+ */
+static struct diagonal find_flattest(const struct hz_triangle *triangle)
+{
+    struct diagonal best = find_diagonal(triangle);
+    for (size_t o = 0; o + 1 < triangle->origins; o++) {
+        const double fall =
+            (triangle->age[triangle->latest[o]] - triangle->age[triangle->latest[o + 1]]) /
+            hz_triangle_origins_between(triangle, o, o + 1);
+        if (!(fall > 0) || !(fall < best.fall) || !is_whole(triangle, fall))
+            continue;
+        const struct diagonal d = draw_diagonal(triangle, fall);
+        if (d.shown >= best.shown)
+            best = d;
+    }
+    return best;
+}
+
 /* Of increments, the column up to which an origin is observed: the latest diagonal. */
 static size_t reach_of(const struct hz_triangle *triangle, const struct diagonal *d, size_t o)
 {
@@ -109,7 +136,7 @@ static void cumulate(const struct hz_triangle *triangle, double value[])
 bool hz_triangle_fill(struct hz_triangle *triangle, double value[], size_t first[], size_t latest[],
                       bool with_zero, struct hz_error *err)
 {
-    const struct diagonal diagonal = find_diagonal(triangle);
+    const struct diagonal diagonal = find_flattest(triangle);
     for (size_t o = 0; o < triangle->origins; o++) {
         double *row = value + o * triangle->ages;
         const size_t reach = reach_of(triangle, &diagonal, o);
