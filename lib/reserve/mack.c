@@ -36,7 +36,9 @@ static bool refuse_sigma(const struct hz_reserve_basis *basis, size_t k, struct 
             ? _("no sigma from development %.15g to %.15g: there is one link ratio, "
                 "and the rule mack needs sigmas at both ages before it")
             : _("no sigma from development %.15g to %.15g: there is one link ratio, "
-                "and the rule log-linear needs two sigmas that are not zero"),
+                "and the rule log-linear needs two sigmas that are not zero, and a line that "
+                "does not lead far above all of them: give it (--last-sigma), or take the rule "
+                "mack"),
         triangle->age[k], triangle->age[k + 1]);
 }
 

@@ -81,16 +81,34 @@ static void find_lambda(struct hz_munich_side *a, const struct hz_munich_side *b
     a->lambda = square > 0 ? product / square : 0;
 }
 
-/* What a value grows to at the next age. */
-static double next_of(const struct hz_munich_side *a, size_t k, double own, double other)
+/* What a value grows to at the next age. False: where the correlation leads is no development. */
+static bool find_next(const struct hz_munich_side *a, size_t k, const double own[],
+                      const double other[], double *next)
 {
+    const double far = 10;
     const struct hz_development *d = &a->development;
-    const double shift = a->lambda * d->sigma[k] / a->rho[k] * pow(own, (1 - d->alpha[k]) / 2) *
-                         (other - a->ratio[k] * own);
-    return d->factor[k] * own + (isfinite(shift) ? shift : 0);
+    const double expected = d->factor[k] * own[k];
+    const double shift = a->lambda * d->sigma[k] / a->rho[k] * pow(own[k], (1 - d->alpha[k]) / 2) *
+                         (other[k] - a->ratio[k] * own[k]);
+    *next = expected + (isfinite(shift) ? shift : 0);
+    return !(expected > 0) || (*next > 0 && *next <= far * expected);
 }
 
-static void project(struct hz_munich *fit)
+/*
+ * Ratios of paid to incurred claims that hardly differ at an age, by rounding or because all is
+ * settled, make a small difference there a large one, and a larger one at the next age.
+ */
+static bool refuse_far(const struct hz_triangle *triangle, size_t o, size_t k, struct hz_error *err)
+{
+    return hz_error_set(
+        err, HZ_ERROR_DATA, triangle->place,
+        _("origin %.*s: from development %.15g on, the ratios of paid to incurred claims differ so "
+          "little there that this origin's leads beyond ten times the development, or below zero: "
+          "take the chain ladder for each, or leave these ages out"),
+        HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k]);
+}
+
+static bool project(struct hz_munich *fit, struct hz_error *err)
 {
     const struct hz_triangle *triangle = fit->paid.triangle;
     for (size_t o = 0; o < triangle->origins; o++) {
@@ -100,11 +118,12 @@ static void project(struct hz_munich *fit)
             paid[k] = hz_triangle_value(triangle, o, k);
             incurred[k] = hz_triangle_value(fit->incurred.triangle, o, k);
         }
-        for (size_t k = triangle->latest[o]; k + 1 < triangle->ages; k++) {
-            paid[k + 1] = next_of(&fit->paid, k, paid[k], incurred[k]);
-            incurred[k + 1] = next_of(&fit->incurred, k, incurred[k], paid[k]);
-        }
+        for (size_t k = triangle->latest[o]; k + 1 < triangle->ages; k++)
+            if (!find_next(&fit->paid, k, paid, incurred, &paid[k + 1]) ||
+                !find_next(&fit->incurred, k, incurred, paid, &incurred[k + 1]))
+                return refuse_far(triangle, o, k, err);
     }
+    return true;
 }
 
 static bool open_side(struct hz_munich_side *side, const struct hz_triangle *triangle,
@@ -135,8 +154,7 @@ bool hz_munich_fit(struct hz_munich *fit, const struct hz_triangle *paid,
     find_ratios(&fit->incurred, &fit->paid, arena);
     find_lambda(&fit->paid, &fit->incurred);
     find_lambda(&fit->incurred, &fit->paid);
-    project(fit);
-    return true;
+    return project(fit, err);
 }
 
 static bool fit_basis(struct hz_munich *fit, const struct hz_reserve_basis *basis,

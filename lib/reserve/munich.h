@@ -41,7 +41,8 @@ struct hz_munich {
  * log rho[k]) of the others. Where rho or sigma is 0, or cannot be told, all origins stand alike
  * and nothing is corrected. A tail is not applied.
  *
- * Refused (data): factors that cannot be computed, of either triangle.
+ * Refused (data): factors that cannot be computed, of either triangle; an origin whose ratio leads
+ * below zero or beyond ten times its development.
  *
  * Source: Quarg, G. & Mack, T. (2004), Munich chain ladder, Blaetter der DGVFM 26(4), 597-630.
  */

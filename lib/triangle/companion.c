@@ -137,14 +137,19 @@ static bool is_noted(const struct hz_triangle_table *table, const char *sentence
     return false;
 }
 
-/* What was noted of the companions, too; numbers of what is open may well fall. */
+/*
+ * What was noted of the companions, too, but for the form of one and the same file; numbers of what
+ * is open may well fall.
+ */
 static void pass_notes(struct hz_triangle_table *table, const struct hz_triangle_table *others,
                        const char *file, enum hz_companion which)
 {
     const size_t before = strlen(file);
+    const bool is_own = strcmp(table->triangle[0].triangle.place.file, file) == 0;
     if (which == HZ_COMPANION_OPEN)
         return;
-    for (size_t n = 0; n < others->notes && table->notes < HZ_COUNT(table->note); n++)
+    for (size_t n = is_own ? others->form_notes : 0;
+         n < others->notes && table->notes < HZ_COUNT(table->note); n++)
         if (strncmp(others->note[n], file, before) != 0 ||
             !is_noted(table, others->note[n] + before))
             table->note[table->notes++] = others->note[n];

@@ -216,14 +216,22 @@ static void extrapolate_by_mack(struct hz_development *d)
     }
 }
 
+/*
+ * A line that leads to ten times the largest sigma and more says nothing: one of the others is
+ * next to nothing, by chance or by rounding, and tilts it.
+ */
 static void extrapolate_log_linearly(struct hz_development *d)
 {
+    const double far = 10;
     struct hz_line line = {0};
+    double most = 0;
     for (size_t k = 0; k + 1 < d->ages; k++)
-        if (d->sigma[k] > 0)
+        if (d->sigma[k] > 0) {
             hz_line_add(&line, (double)k, log(d->sigma[k]));
+            most = fmax(most, d->sigma[k]);
+        }
     for (size_t k = 0; k + 1 < d->ages && line.points > 1; k++)
-        if (d->pairs[k] == 1)
+        if (d->pairs[k] == 1 && hz_line_at(&line, (double)k) <= log(far * most))
             d->sigma[k] = exp(hz_line_at(&line, (double)k));
 }
 

@@ -59,7 +59,7 @@ static bool find_columns(struct reading *reading, struct hz_triangle_table *tabl
         name[k] = plain->sheet->header[plain->key[k]];
     table->column = name;
     memcpy(table->note, plain->note, sizeof plain->note);
-    table->notes = plain->notes;
+    table->notes = table->form_notes = plain->notes;
     return true;
 }
 

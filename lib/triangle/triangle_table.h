@@ -44,7 +44,7 @@ struct hz_triangle_table {
     size_t triangles;
     struct hz_group_triangle *triangle;
     const char *note[HZ_TRIANGLE_NOTES + 1]; /* what the user is to know of how it was read */
-    size_t notes;
+    size_t notes, form_notes;                /* the first of them say in which form the file is */
     bool is_past;  /* what is later than a valuation was left out, of exposures too */
     size_t faults; /* groups that were refused, and are not in the list any more, */
     const struct hz_error *fault; /* and why */

@@ -154,6 +154,23 @@ Amounts of one age each: a row that is missing is no shorter history (chainladde
   $ hz-reserve -i --fill-zero amounts.csv | tail -1
   total,4520.00,,5127.03,607.03,,
 
+Nor is it at the end of the youngest or of the oldest, whatever the ages are called. With 0 for what is missing of the
+first: 950 x 1.086580 x 1.050847 - 950 = 134.74 and 1330 x 0.050847 = 67.63.
+
+  $ grep -v ^2022 amounts.csv > a.csv; grep -v 2019,48 amounts.csv > b.csv
+  $ for file in a.csv b.csv; do hz-reserve -i $file; sed 's/,12,/,1,/; s/,24,/,2,/; s/,36,/,3,/; s/,48,/,4,/' $file | hz-reserve -i; done
+  hz-reserve: a.csv: origin 2021, development 24: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  hz-reserve: <stdin>: origin 2021, development 2: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  hz-reserve: b.csv: origin 2021, development 24: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  hz-reserve: <stdin>: origin 2021, development 2: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  [1]
+  $ hz-reserve -i --fill-zero a.csv | tail -1
+  total,3520.00,,3722.37,202.37,,
+  $ (sed 's/^/A,/; 1s/A/office/; s/950/950\nA,2021,24,0/' amounts.csv; sed '1d; s/^/B,/' amounts.csv) | hz-reserve -i --no-total | tail -2
+  hz-reserve: <stdin>: office B: origin 2021, development 24: missing, but amounts of one age each add up only if all are known: give it, or --fill-zero if nothing was paid there
+  A,2021,950.00,1.141830,1084.74,134.74,,
+  A,2022,1000.00,1.404666,1404.67,404.67,,
+
 Sums that are missing leave out link ratios (chainladder-python: 1,230.41):
 
   $ cat > missing.csv <<'END'

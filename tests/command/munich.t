@@ -187,3 +187,16 @@ One table of payments and incurred claims is its own companion: what is paid by 
   $ sed 's/incurred/booked/' both.csv > booked.csv
   $ hz-reserve -m case-development --value paid --incurred booked.csv booked.csv 2>&1 | tail -n 1
   hz-reserve: booked.csv: the column "booked" is no group, for its values change within a triangle: name the groups (--by COLUMN,...), or leave it out (--value paid)
+
+Ratios of paid to incurred that hardly differ at an age lead nowhere: with the formula of the method the insurer 23140
+would have paid -19,114 for 1990 in the end, of which it had paid 27,772 (and 223,496 in all, in truth; 86,245).
+
+  $ insurer() { awk -F, -v line=$1 -v name=$2 '/^line/ { print "origin,development,value" } $1 == line && $2 == name { print $3 "," $4 "," $5 }' $ROOT/data/published/meyers_$3.csv; }
+  $ for name in 'WC 23140' 'CA 18163' 'OL 1538'; do
+  >   insurer $name paid > paid.csv; insurer $name incurred > incurred.csv; hz-munich --incurred incurred.csv paid.csv; done
+  hz-munich: paid.csv: origin 1990: from development 9 on, the ratios of paid to incurred claims differ so little there that this origin's leads beyond ten times the development, or below zero: take the chain ladder for each, or leave these ages out
+  hz-munich: paid.csv: origin 1993: from development 7 on, the ratios of paid to incurred claims differ so little there that this origin's leads beyond ten times the development, or below zero: take the chain ladder for each, or leave these ages out
+  hz-munich: paid.csv: origin 1990: from development 9 on, the ratios of paid to incurred claims differ so little there that this origin's leads beyond ten times the development, or below zero: take the chain ladder for each, or leave these ages out
+  [1]
+  $ hz-munich --by line,group --incurred $ROOT/data/published/meyers_incurred.csv $ROOT/data/published/meyers_paid.csv 2>/dev/null | grep -c total
+  196

@@ -31,6 +31,28 @@ sigmas would be fitted to.  The error of the total is 108.45 with sigma 0 at the
   4,1.009091,0.003100,0.102812,1.009091
   5,1.000000,0.000000,0.000000,1.000000
 
+Ratios that differ in the tenth digit, as what programs write with six digits does in the sixth, have a sigma that is
+next to nothing and tilts the line, which is told where it would lead to ten times the largest and more; the error would
+be 28,850,278. Amounts in another unit are the same to the last digit.
+
+  $ sed 's/^1,2,770$/1,2,770.0000001/; s/^2,2,1430$/2,2,1430.0000002/' equal.csv > noise.csv
+  $ for command in 'hz-reserve -m mack' hz-one-year 'hz-bootstrap --model mack'; do $command -s log-linear noise.csv; done
+  hz-reserve: noise.csv: no sigma from development 4 to 5: there is one link ratio, and the rule log-linear needs two sigmas that are not zero, and a line that does not lead far above all of them: give it (--last-sigma), or take the rule mack
+  hz-one-year: noise.csv: no sigma from development 4 to 5: there is one link ratio, and the rule log-linear needs two sigmas that are not zero, and a line that does not lead far above all of them: give it (--last-sigma), or take the rule mack
+  hz-bootstrap: noise.csv: no sigma from development 4 to 5: there is one link ratio, and the rule log-linear needs two sigmas that are not zero, and a line that does not lead far above all of them: give it (--last-sigma), or take the rule mack
+  [1]
+  $ hz-reserve -m mack -s log-linear --last-sigma 0.102812 noise.csv | tail -1
+  total,10340.00,,12919.51,2579.51,108.45,0.0420
+  $ hz-reserve -m mack noise.csv | tail -1
+  total,10340.00,,12919.51,2579.51,108.45,0.0420
+  $ for unit in 0.1 3 1e12; do awk -F, -v OFS=, -v unit=$unit 'NR > 1 { $3 = sprintf("%.17g", $3 * unit) } 1' equal.csv |
+  >   hz-reserve -m mack -s log-linear | tail -1 | cut -d, -f 7; done
+  0.0420
+  0.0420
+  0.0420
+  $ hz-one-year -s log-linear equal.csv | tail -1
+  total,2579.51,90.24,108.45
+
 A reserve of 0 has no coefficient of variation, also where it is what rounding left of a difference:
 
   $ hz-reserve -m clark-ldf --until 10 $ROOT/data/published/raa.csv | head -2
