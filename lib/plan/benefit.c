@@ -415,36 +415,45 @@ static uint32_t reasons_of(const struct hz_plan *plan, const struct hz_claim_res
     return result->reasons;
 }
 
-bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan_cover *cover,
-                    const struct hz_plan_claim *claim, const struct hz_paid_before *before,
-                    struct hz_cover_state *state, struct hz_claim_result *result,
-                    struct hz_buffer *explain, struct hz_error *err)
+void hz_benefit_pay_checked(const struct hz_plan *plan, const struct hz_plan_cover *cover,
+                            const struct hz_plan_claim *claim, const struct hz_paid_before *before,
+                            struct hz_cover_state *state, struct hz_claim_result *result,
+                            struct hz_buffer *explain)
 {
+    struct hz_error none;
     struct hz_benefit_step p = {.plan = plan,
                                 .cover = cover,
                                 .claim = claim,
                                 .state = state,
                                 .explain = explain,
-                                .err = err};
+                                .err = &none};
     bool asked = false;
     result->standing = standing_of(cover, claim, state);
     result->payable = result->aid = result->cost = 0;
     result->reasons = 0;
     memset(result->benefit, 0, plan->benefits * sizeof *result->benefit); /* not of those beyond */
-    if (!hz_benefit_can_pay(plan, claim, err))
-        return false;
     if (result->standing != HZ_COVERED)
-        return true;
+        return;
     if (is_late(plan, cover, claim)) {
         result->reasons |= UINT32_C(1) << HZ_LATE_CLAIM;
         if (plan->late == HZ_LATE_REFUSE)
-            return true;
+            return;
     }
     if (!pay_asked(&p, before, result, &asked))
-        return false;
+        return;
     if (!asked)
         result->reasons |= UINT32_C(1) << HZ_NO_BENEFIT;
     if (claim->benefit.length == 0)
         result->reasons = reasons_of(plan, result);
+}
+
+bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan_cover *cover,
+                    const struct hz_plan_claim *claim, const struct hz_paid_before *before,
+                    struct hz_cover_state *state, struct hz_claim_result *result,
+                    struct hz_buffer *explain, struct hz_error *err)
+{
+    if (!hz_benefit_can_pay(plan, claim, err))
+        return false;
+    hz_benefit_pay_checked(plan, cover, claim, before, state, result, explain);
     return true;
 }

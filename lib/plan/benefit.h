@@ -139,6 +139,12 @@ HZ_MUST_USE bool hz_benefit_pay(const struct hz_plan *plan, const struct hz_plan
 HZ_MUST_USE bool hz_benefit_can_pay(const struct hz_plan *plan, const struct hz_plan_claim *claim,
                                     struct hz_error *err);
 
+/* The same as hz_benefit_pay, of a claim that hz_benefit_can_pay has found to have them. */
+void hz_benefit_pay_checked(const struct hz_plan *plan, const struct hz_plan_cover *cover,
+                            const struct hz_plan_claim *claim, const struct hz_paid_before *before,
+                            struct hz_cover_state *state, struct hz_claim_result *result,
+                            struct hz_buffer *explain);
+
 /*
  * The gross amount of marginal tiers (分段累进): of each part of the expense that lies in a tier,
  * the tier's rate; in billionths of a fen. Tier bounds belong to the tier below them.

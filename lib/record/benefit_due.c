@@ -117,7 +117,8 @@ bool hz_benefit_due_of(const struct hz_benefit_terms *terms, struct hz_batch *ba
     if (!join(terms, batch, r, row, &cover, &due->plan))
         return false;
     if (!due->plan) {
-        due->person = person_of(&row->facts, 0);
+        if (terms->names_persons)
+            due->person = person_of(&row->facts, 0);
         return true;
     }
     const hz_date event = row->claim.event;
@@ -125,9 +126,10 @@ bool hz_benefit_due_of(const struct hz_benefit_terms *terms, struct hz_batch *ba
     if (terms->against)
         due->against = other_plan(terms->against, due->plan, cover.start);
     due->cover = hz_cover_terms(&cover);
-    due->person = person_of(&row->facts, cover.person);
+    if (terms->names_persons || terms->looks_back[cover.plan])
+        due->person = person_of(&row->facts, cover.person);
     due->is_holders = is_holder(row, &cover);
-    due->share = (uint8_t)identity.low;
+    due->share = (uint8_t)(identity.low >> 56); /* an index looks at the last bits */
     due->at = cover.plan;
     due->paid = hz_payments_cover(due->plan, identity, cover.start, event);
     if (due->against)

@@ -17,7 +17,7 @@ struct hz_benefit_due {
     struct hz_plan_claim claim;
     struct hz_plan_cover cover;
     struct hz_identity paid, paid_against; /* of the cover under either plan: see payments.h */
-    struct hz_identity person;
+    struct hz_identity person;             /* where the plan or the caller asks who it is */
     struct hz_text claim_no;
     hz_fen decided;  /* what was paid, or approved; HZ_NO_AMOUNT: not decided yet */
     bool is_holders; /* false: the seat was another's on the day */
@@ -32,6 +32,8 @@ struct hz_benefit_terms {
     const struct hz_covers *covers; /* NULL: claims have the columns of their covers */
     enum hz_cover_key key;
     bool is_sorted; /* the covers are those of one key: see hz_covers_advance */
+    bool names_persons;
+    bool *looks_back; /* by plan: whether a version of it asks what was paid in earlier terms */
 };
 
 /*

@@ -22,13 +22,11 @@ struct lane {
     struct hz_payments paid, paid_against;
     struct hz_tally *totals;
     struct hz_buffer more; /* of the row that is being printed */
-    struct hz_error err;
 };
 
 struct hz_benefit_map {
     const struct hz_benefit_settings *settings;
     struct hz_benefit_terms terms;
-    bool *looks_back; /* by plan: what a version of it paid in earlier terms counts */
     struct hz_column column[HZ_BENEFIT_COLUMNS + HZ_GROUPS_MOST + 1];
     int group[HZ_GROUPS_MOST]; /* columns; below 0: computed */
     const char *added[11];
@@ -40,6 +38,7 @@ struct hz_benefit_map {
     struct lane lane[HZ_MAP_LANES];
     struct hz_buffer last; /* sorted: key of the claim before */
     bool has_key;
+    struct hz_error err; /* of the covers beside sorted claims */
     struct hz_review *review;
     struct hz_signs *signs;
 };
@@ -70,7 +69,7 @@ static struct hz_text *groups_of(void *carried)
  */
 static uint8_t lane_of(const struct hz_benefit_map *made, const struct hz_benefit_due *due)
 {
-    return due->plan && made->looks_back[due->at] ? 0 : (uint8_t)(due->share % made->lanes);
+    return due->plan && made->terms.looks_back[due->at] ? 0 : (uint8_t)(due->share % made->lanes);
 }
 
 static void carry_groups(const struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
@@ -135,9 +134,9 @@ static void note_claim(struct hz_payments *payments, struct hz_cover_state *stat
 }
 
 /* Pays a claim under one of its plans; `paid` is its cover under that. */
-static bool pay(struct hz_payments *payments, const struct hz_plan *plan, struct hz_identity paid,
+static void pay(struct hz_payments *payments, const struct hz_plan *plan, struct hz_identity paid,
                 const struct hz_benefit_due *due, struct hz_claim_result *result,
-                struct hz_buffer *explain, struct hz_error *err)
+                struct hz_buffer *explain)
 {
     struct asking asking = {payments, due->person, plan, due->cover.start};
     const struct hz_paid_before before = {asks, &asking};
@@ -145,17 +144,15 @@ static bool pay(struct hz_payments *payments, const struct hz_plan *plan, struct
         result->standing = plan ? HZ_NOT_HOLDER : HZ_NOT_COVERED;
         result->payable = result->aid = result->cost = 0;
         result->reasons = 0;
-        return true;
+        return;
     }
     struct hz_cover_state *state = hz_payments_state(payments, plan, paid);
     note_claim(payments, state, due->claim_no);
-    if (!hz_benefit_pay(plan, &due->cover, &due->claim, &before, state, result, explain, err))
-        return false;
+    hz_benefit_pay_checked(plan, &due->cover, &due->claim, &before, state, result, explain);
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
         if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
             hz_payments_note(payments, due->person, plan, result->benefit[b].disease,
                              due->cover.start);
-    return true;
 }
 
 static int tier_of(const struct hz_plan *plan, const struct hz_claim_result *result)
@@ -237,11 +234,9 @@ static void settle_row(const struct hz_benefit_map *made, struct lane *lane,
     if (set->explains)
         hz_benefit_put_head(out, due->claim_no, due->claim.event, due->plan, due->cover.start,
                             due->cover.end);
-    if (!pay(&lane->paid, due->plan, due->paid, due, &result, set->explains ? out : NULL,
-             &lane->err) ||
-        (due->against &&
-         !pay(&lane->paid_against, due->against, due->paid_against, due, &other, NULL, &lane->err)))
-        return; /* which hz_benefit_can_pay keeps from happening */
+    pay(&lane->paid, due->plan, due->paid, due, &result, set->explains ? out : NULL);
+    if (due->against)
+        pay(&lane->paid_against, due->against, due->paid_against, due, &other, NULL);
     if (set->explains) {
         hz_benefit_put_foot(out, &result);
     } else if (set->signs) {
@@ -275,7 +270,7 @@ static void settle(struct hz_batch *batch, void *const carry[], size_t number,
     struct hz_benefit_map *made = state;
     struct lane *lane = &made->lane[number];
     expect(lane, batch, carry);
-    for (size_t r = 0; r < batch->rows && !lane->err.kind; r++)
+    for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r])
             settle_row(made, lane, batch, r, carry[r], groups_of(carry[r]), out);
 }
@@ -304,7 +299,7 @@ static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t 
     hz_buffer_text(last, text);
     hz_payments_clear(&made->lane->paid);
     hz_payments_clear(&made->lane->paid_against);
-    return hz_covers_advance(&made->covers, made->reader, text, &made->lane->err);
+    return hz_covers_advance(&made->covers, made->reader, text, &made->err);
 }
 
 /* Sorted, the covers come up beside the claims, in order. */
@@ -314,7 +309,7 @@ static void settle_sorted(struct hz_batch *batch, void *const carry[], size_t la
     struct hz_benefit_map *made = state;
     struct hz_benefit_due due;
     (void)lane;
-    for (size_t r = 0; r < batch->rows && !made->lane->err.kind; r++)
+    for (size_t r = 0; r < batch->rows && !made->err.kind; r++)
         if (!batch->rejected[r] && advance(made, batch, r, carry[r]) &&
             hz_benefit_due_of(&made->terms, batch, r, carry[r], &due))
             settle_row(made, made->lane, batch, r, &due, groups_of(carry[r]), out);
@@ -451,10 +446,10 @@ static bool accept(const struct hz_reader_file *file, void *state, struct hz_err
     return true;
 }
 
-static const struct hz_error *has_failed(const void *state, size_t lane)
+static const struct hz_error *has_failed(const void *state)
 {
     const struct hz_benefit_map *made = state;
-    return made->lane[lane].err.kind ? &made->lane[lane].err : NULL;
+    return made->err.kind ? &made->err : NULL;
 }
 
 static void release(void *state)
@@ -471,7 +466,7 @@ static void release(void *state)
     hz_review_free(made->review);
     hz_signs_free(made->signs);
     hz_buffer_free(&made->last);
-    free(made->looks_back);
+    free(made->terms.looks_back);
     free(made);
 }
 
@@ -502,10 +497,10 @@ static void begin_lanes(struct hz_benefit_map *made)
         made->lane[l].paid_against = hz_payments_new();
         made->lane[l].totals = set->totals ? hz_tally_new(&layout) : NULL;
     }
-    made->looks_back = hz_allocate(set->plans->count, sizeof *made->looks_back);
+    made->terms.looks_back = hz_allocate(set->plans->count, sizeof *made->terms.looks_back);
     for (size_t p = 0; p < set->plans->count; p++)
-        made->looks_back[p] = looks_back(set->plans, set->plans->plan[p]->code) ||
-                              looks_back(set->against, set->plans->plan[p]->code);
+        made->terms.looks_back[p] = looks_back(set->plans, set->plans->plan[p]->code) ||
+                                    looks_back(set->against, set->plans->plan[p]->code);
 }
 
 static bool load(void *state, int threads, struct hz_error *err)
@@ -524,7 +519,8 @@ struct hz_map hz_benefit_map(const struct hz_benefit_settings *settings)
                                             .against = settings->against,
                                             .covers = settings->members ? &made->covers : NULL,
                                             .key = settings->key,
-                                            .is_sorted = settings->is_sorted};
+                                            .is_sorted = settings->is_sorted,
+                                            .names_persons = settings->reviews || settings->signs};
     made->source = (struct hz_cover_source){settings->members, settings->plans, settings->key};
     made->carried = sizeof(union carried) + settings->by.count * sizeof(struct hz_text);
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
@@ -542,7 +538,7 @@ struct hz_map hz_benefit_map(const struct hz_benefit_settings *settings)
                            .load = load,
                            .each = each,
                            .settle = settings->is_sorted ? settle_sorted : settle,
-                           .has_failed = has_failed,
+                           .has_failed = settings->is_sorted ? has_failed : NULL,
                            .finish = finish,
                            .release = release,
                            .tabulate = settings->signs    ? tabulate_signs

@@ -52,7 +52,7 @@ struct hz_reader_file;
  * so many lanes it is of, and settle is called for the lanes side by side, for each in input order.
  * Such a settle writes no state but its lane's, prints a row by hz_batch_pass or not at all, and
  * finds no faults. 0 or 1: all rows in order.
- * has_failed: after each settle: what ended the map (a second input that cannot be read), or NULL.
+ * has_failed: after each settle, of one lane: what ended the map (a second input that cannot be read), or NULL.
  * finish: after the last row, for what only all rows together show. NULL: nothing.
  * tabulate: a map that prints no rows but a table in the end. NULL: a header (the input's, and the
  * columns `added`) and rows.
@@ -72,7 +72,7 @@ struct hz_map {
     void (*each)(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings);
     void (*settle)(struct hz_batch *batch, void *const carry[], size_t lane, struct hz_buffer *out,
                    void *state);
-    const struct hz_error *(*has_failed)(const void *state, size_t lane); /* NULL: it never does */
+    const struct hz_error *(*has_failed)(const void *state); /* NULL: it never does */
     void (*finish)(void *state, struct hz_notes *notes);
     bool (*tabulate)(void *state, struct hz_table *table, struct hz_error *err);
     void (*release)(void *state); /* frees it, when the map has done; NULL: nothing to free */

@@ -76,7 +76,7 @@ const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct
             kept_rows(part)[number[r]].printed = (uint32_t)(end[r] - before);
             before = end[r];
         }
-        const struct hz_error *failed = map->has_failed ? map->has_failed(map->state, lane) : NULL;
+        const struct hz_error *failed = map->has_failed ? map->has_failed(map->state) : NULL;
         if (failed)
             return failed;
     }
