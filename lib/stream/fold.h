@@ -52,7 +52,8 @@ struct hz_reader_file;
  * so many lanes it is of, and settle is called for the lanes side by side, for each in input order.
  * Such a settle writes no state but its lane's, prints a row by hz_batch_pass or not at all, and
  * finds no faults. 0 or 1: all rows in order.
- * has_failed: after each settle, of one lane: what ended the map (a second input that cannot be read), or NULL.
+ * has_failed: after each settle, of one lane: what ended the map (a second input that cannot be
+ * read), or NULL.
  * finish: after the last row, for what only all rows together show. NULL: nothing.
  * tabulate: a map that prints no rows but a table in the end. NULL: a header (the input's, and the
  * columns `added`) and rows.
