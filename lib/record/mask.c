@@ -284,22 +284,38 @@ static void check_row(struct hz_batch *batch, size_t row, const struct hz_mask_l
     }
 }
 
-/* The same a column at a time, of which nearly all cells are good at a glance. */
-static void check_column(struct hz_batch *batch, const struct hz_mask_look *look,
-                         const struct hz_text text[])
+/* Which cells are good at a glance, as nearly all are: in loops without a branch. */
+static void glance(const struct hz_mask_look *look, const struct hz_text text[], size_t rows,
+                   bool is_good[])
 {
     hz_date date[HZ_BATCH_ROWS];
     hz_fen fen[HZ_BATCH_ROWS];
-    if (look->at == AT_DATE)
-        hz_dates_parse(text, batch->rows, date);
-    if (look->at == AT_AMOUNT)
-        hz_money_parse_usual(text, batch->rows, fen);
-    for (size_t r = 0; r < batch->rows; r++) {
-        const bool is_good = look->at == AT_DATE     ? date[r] != HZ_NO_DATE
-                             : look->at == AT_AMOUNT ? fen[r] != HZ_MONEY_OTHER
-                                                     : text[r].length < MOBILE;
-        if (!is_good && !batch->rejected[r])
-            check_cell(batch, r, look, &(struct hz_scan_field){.text = text[r]});
+    if (look->at == AT_DATE) {
+        hz_dates_parse(text, rows, date);
+        for (size_t r = 0; r < rows; r++)
+            is_good[r] = date[r] != HZ_NO_DATE;
+    } else if (look->at == AT_AMOUNT) {
+        hz_money_parse_usual(text, rows, fen);
+        for (size_t r = 0; r < rows; r++)
+            is_good[r] = fen[r] != HZ_MONEY_OTHER;
+    } else {
+        for (size_t r = 0; r < rows; r++)
+            is_good[r] = text[r].length < MOBILE;
+    }
+}
+
+/* The same a column at a time. */
+static void check_column(struct hz_batch *batch, const struct hz_mask_look *look,
+                         const struct hz_text text[])
+{
+    bool is_good[HZ_BATCH_ROWS];
+    glance(look, text, batch->rows, is_good);
+    const bool *const end = is_good + batch->rows;
+    for (const bool *bad = is_good; (bad = memchr(bad, false, (size_t)(end - bad))) != NULL;
+         bad++) {
+        const size_t row = (size_t)(bad - is_good);
+        if (!batch->rejected[row])
+            check_cell(batch, row, look, &(struct hz_scan_field){.text = text[row]});
     }
 }
 
@@ -321,6 +337,7 @@ static void check_rows(struct hz_batch *batch, const struct hz_mask_look look[])
 /* A column that is masked, and what its last cell became: that of the next row is often the same.
  */
 struct column {
+    size_t number; /* among the map's */
     const char *kind;
     size_t kind_bytes; /* with its NUL */
     bool is_card;
@@ -334,16 +351,19 @@ struct work {
     const struct hz_mask *mask;
     struct hz_mac *mac;
     struct hz_buffer message;
-    struct column column[HZ_MASK_COLUMNS];
+    struct column column[HZ_MASK_COLUMNS]; /* those that the file has */
+    size_t columns;
     char birth[HZ_DATE_TEXT];
 };
 
 static void begin_columns(struct work *work, const struct hz_batch *batch)
 {
+    work->columns = 0;
     for (size_t c = 0; c < work->mask->columns; c++) {
-        struct column *column = &work->column[c];
         if (!batch->column[c])
             continue;
+        struct column *column = &work->column[work->columns++];
+        column->number = c;
         column->kind = work->mask->kind[c];
         column->kind_bytes = strlen(column->kind) + 1;
         column->is_card = strcmp(column->kind, "id_no") == 0;
@@ -375,9 +395,8 @@ static void write_masked(struct work *work, struct column *column)
 }
 
 /* The text that takes a cell's place; good until that of the next row. */
-static struct hz_text masked(struct work *work, size_t c, struct hz_text cell)
+static struct hz_text masked(struct work *work, struct column *column, struct hz_text cell)
 {
-    struct column *column = &work->column[c];
     const struct hz_text text = hz_text_trim(cell);
     if (!hz_text_equal(text, column->text)) {
         column->text = text;
@@ -401,17 +420,18 @@ static struct hz_text year_of(struct work *work, hz_date birth)
 static void rewrite(struct hz_batch *batch, struct work *work, const hz_date birth[],
                     struct hz_buffer *out)
 {
-    const size_t columns = work->mask->columns;
+    const bool has_birth = work->mask->order.birth_to_year && batch->column[work->mask->columns];
     struct hz_text better[HZ_BATCH_COLUMNS] = {0};
     begin_columns(work, batch);
     for (size_t row = 0; row < batch->rows; row++) {
         if (batch->rejected[row])
             continue;
-        for (size_t c = 0; c < columns; c++)
-            if (batch->column[c])
-                better[c] = masked(work, c, batch->column[c][row]);
-        if (work->mask->order.birth_to_year && batch->column[columns])
-            better[columns] = year_of(work, birth[row]);
+        for (size_t n = 0; n < work->columns; n++) {
+            const size_t c = work->column[n].number;
+            better[c] = masked(work, &work->column[n], batch->column[c][row]);
+        }
+        if (has_birth)
+            better[work->mask->columns] = year_of(work, birth[row]);
         hz_batch_rewrite(batch, row, better, out);
     }
 }
