@@ -84,6 +84,23 @@ static void read_exclusions(struct hz_reading *reading, const struct hz_node *li
     own->choice.exclusion = exclusion;
 }
 
+/* The ages at which a tail's curve is fitted. */
+static void read_tail_ages(struct hz_reading *reading, const struct hz_node *list, void *into)
+{
+    static const struct hz_field age = HZ_KEY_NUMBER("ages", hz_age_choice, age, 0, 1e9);
+    struct hz_tail_choice *curve = &((struct hz_own_choice *)into)->choice.curve;
+    if (list->kind != HZ_NODE_LIST || list->items == 0) {
+        hz_schema_fault(reading, list, _("expected a list of ages, such as [3, 5, 6]"));
+        return;
+    }
+    double *at = hz_arena_allocate(reading->arena, list->items, sizeof *at);
+    for (size_t i = 0; i < list->items; i++)
+        hz_schema_value(reading, &list->item[i], &age, &at[i]);
+    curve->at = at;
+    curve->ats = list->items;
+    curve->place = hz_tree_place(reading->tree, list);
+}
+
 static const struct hz_field tail_fields[] = {
     HZ_KEY_NUMBER("factor", hz_own_choice, choice.tail, 1e-6, 1e6),
     HZ_KEY_NUMBER("se", hz_own_choice, choice.tail_se, 0, 1e6),
@@ -93,6 +110,7 @@ static const struct hz_field tail_fields[] = {
     HZ_KEY_CHOICE("curve", hz_own_choice, choice.curve.curve, hz_tail_curve_names),
     HZ_KEY_NUMBER("from", hz_own_choice, choice.curve.from, 0, 1e9),
     HZ_KEY_NUMBER("to", hz_own_choice, choice.curve.to, 0, 1e9),
+    HZ_KEY_OWN("ages", read_tail_ages),
     HZ_KEY_WITHIN(COUNT, "length", hz_own_choice, choice.curve.length, 1, 1000000),
     HZ_KEY_NUMBER("smooth", hz_own_choice, choice.curve.smooth, 1e-9, 1e9),
     HZ_KEY_END,
@@ -105,6 +123,10 @@ static void read_tail(struct hz_reading *reading, const struct hz_node *map, voi
     if (map->kind == HZ_NODE_MAP && own->choice.curve.curve != HZ_TAIL_CONSTANT &&
         hz_node_get(map, "factor"))
         hz_schema_fault(reading, map, _("a tail has a factor or a curve, not both"));
+    if (own->choice.curve.ats > 0 && !hz_tail_is_line(own->choice.curve.curve))
+        hz_schema_fault(reading, map,
+                        _("ages of a tail are for a curve that is a line through them: "
+                          "exponential, inverse-power, weibull or log-linear"));
 }
 
 /* What is read when the rest of its map has been, or is no setting. */
@@ -296,6 +318,11 @@ static bool check_choice(const struct hz_development_choice *choice,
     for (size_t i = 0; i < choice->ats && choice->at != all->at; i++)
         if (!has_step(triangles, own, &choice->at[i]))
             return refuse_step(&choice->at[i], err);
+    for (size_t i = 0; i < choice->curve.ats && choice->curve.at != all->curve.at; i++) {
+        const struct hz_age_choice at = {.age = choice->curve.at[i], .place = choice->curve.place};
+        if (!has_step(triangles, own, &at))
+            return refuse_step(&at, err);
+    }
     for (size_t e = 0; e < choice->exclusions && choice->exclusion != all->exclusion; e++)
         if (!has_match(triangles, own, &choice->exclusion[e]))
             return hz_error_set(err, HZ_ERROR_DATA, choice->exclusion[e].place,

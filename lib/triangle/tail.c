@@ -20,7 +20,10 @@ static const double least_factor = 1.00001;
 
 static bool is_in_range(const struct hz_tail_choice *choice, double age)
 {
-    return age >= choice->from && (choice->to <= 0 || age <= choice->to);
+    bool is_chosen = choice->ats == 0;
+    for (size_t i = 0; i < choice->ats && !is_chosen; i++)
+        is_chosen = fabs(choice->at[i] - age) <= 1e-9;
+    return is_chosen && age >= choice->from && (choice->to <= 0 || age <= choice->to);
 }
 
 static bool is_fitted(const struct hz_tail_choice *choice, double age, double factor)

@@ -39,10 +39,13 @@ extern const char *const hz_tail_error_rule_names[];
 /* Ages are counted by the number k of the step: 1 is the first. Zeroed: none, the chosen factor. */
 struct hz_tail_choice {
     enum hz_tail_curve curve;
-    double from;   /* the steps that are fitted start at these ages; 0: from the first, */
-    double to;     /* to the last */
-    size_t length; /* steps that are extrapolated after the last age; 0: 100 */
-    double smooth; /* factors from this age on are the curve's too; 0: none */
+    double from;      /* the steps that are fitted start at these ages; 0: from the first, */
+    double to;        /* to the last; */
+    const double *at; /* of these, only at those ages; NULL: at all. (Not of Bondy's curves, for */
+    size_t ats;       /* which steps follow each other.) */
+    struct hz_place place; /* where these were read, for messages */
+    size_t length;         /* steps that are extrapolated after the last age; 0: 100 */
+    double smooth;         /* factors from this age on are the curve's too; 0: none */
 };
 
 /*
@@ -63,6 +66,13 @@ struct hz_tail {
     size_t length;       /* steps that are; 0: without end */
     size_t origin;       /* the step at which a Bondy curve has its level */
 };
+
+/* Whether a curve is a line through the factors that are fitted, which may be any. */
+static inline bool hz_tail_is_line(enum hz_tail_curve curve)
+{
+    return curve == HZ_TAIL_EXPONENTIAL || curve == HZ_TAIL_INVERSE_POWER ||
+           curve == HZ_TAIL_WEIBULL || curve == HZ_TAIL_LOG_LINEAR;
+}
 
 /*
  * Extrapolates `steps` factors, that of step k in factor[k - 1], unknown ones NaN, from the ages

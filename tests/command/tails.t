@@ -172,3 +172,28 @@ The parameters of the curves. For RAA chainladder-python 0.10.0 has, of TailCurv
   hz-reserve: --factors, --run-off, --show-selections, --tail-parameters and --model are tables of their own: choose one
   try: hz-reserve --help
   [2]
+
+A curve through chosen ages: 1, 3, 5 and 8 of RAA, the two lines of least squares by awk. Ages that are no steps, and
+curves that are no lines, are refused.
+
+  $ for curve in exponential inverse-power weibull log-linear; do
+  >   echo "tail: {curve: $curve, ages: [1, 3, 5, 8], length: 20}" > ages.yaml
+  >   hz-reserve --selections ages.yaml --factors --decimals 9 $ROOT/data/published/raa.csv | tail -1 | cut -d, -f 1,5
+  >   hz-reserve --factors --decimals 15 $ROOT/data/published/raa.csv | awk -F, -v curve=$curve '
+  >     function x(k) { return curve ~ /exp|log/ ? k : log(k) }
+  >     $1 == 1 || $1 == 3 || $1 == 5 || $1 == 8 { y = log($2 - 1); if (curve == "weibull") y = log(log($2 / ($2 - 1)))
+  >       n++; sx += x($1); sy += y; sxx += x($1) ^ 2; sxy += x($1) * y }
+  >     END { b = (n * sxy - sx * sy) / (n * sxx - sx ^ 2); a = (sy - b * sx) / n; tail = 1
+  >       for (k = first = curve ~ /log/ ? 9 : 10; k < first + 20; k++) { y = exp(a + b * x(k)); tail *= curve == "weibull" ? 1 / (1 - exp(-y)) : 1 + y }
+  >       printf "10,%.9f\n", tail }'; done | uniq -c
+        2 10,1.008618891
+        2 10,1.113379992
+        2 10,1.012199097
+        2 10,1.016652827
+  $ for tail in 'curve: weibull, ages: [1, 3, 11]' 'curve: weibull, ages: 3' 'curve: bondy, ages: [1, 3]' 'ages: [3, x]'; do
+  >   echo "tail: {$tail}" > ages.yaml; hz-reserve --selections ages.yaml $ROOT/data/published/raa.csv; done
+  hz-reserve: ages.yaml:1:30: ages: no triangle has a step from the age 11
+  hz-reserve: ages.yaml:1:30: ages: expected a list of ages, such as [3, 5, 6]
+  hz-reserve: ages.yaml:1:7: tail: ages of a tail are for a curve that is a line through them: exponential, inverse-power, weibull or log-linear
+  hz-reserve: ages.yaml:1:18: "x", where a number like 1234.5 is wanted; ages.yaml:1:7: tail: ages of a tail are for a curve that is a line through them: exponential, inverse-power, weibull or log-linear
+  [1]
