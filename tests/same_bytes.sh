@@ -283,6 +283,7 @@ jobs() {
     map covers hz-check members --plans "$root/plans"
     map covers hz-check members --plans "$root/plans" --fix
     map claims hz-check claims
+    map members hz-check members --sorted
     map stray hz-check members
     map stray hz-mask --key key
     begin stray hz-unearned --as-of $day $by && same_ways stray.csv "${job[@]}" && end

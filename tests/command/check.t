@@ -225,6 +225,17 @@ Sorted by the person, the same is found; what comes too late is rejected, in a f
   hz-check: warnings: 2 (id_missing 2)
   hz-check: 4 rows in = 3 used + 0 left out + 1 rejected (not_sorted 1)
   [1]
+  $ awk -F, -v OFS=, 'NR == 1 { print $0, "entry"; next } { $1 = "M" NR % 400; print $0, "" } NR % 3 == 0 { print $0, "" }
+  >     NR % 7 == 0 { $6 = "-" $6; print $0, "reversal" } NR % 35 == 0 { print $0, "reversal" } NR % 11 == 0 { $6 = -10; print $0, "" }' clean.csv > many.csv
+  $ { head -n 1 many.csv; tail -n +2 many.csv | LC_ALL=C sort -s -t, -k1,1; } > sorted.csv
+  $ hz-check members sorted.csv > any 2> any.err
+  [1]
+  $ for how in '1 1048576' '2 4099' '8 777'; do
+  >     hz-check members --sorted --threads ${how% *} --block ${how#* } sorted.csv 2> sorted.err | cmp - any && cmp sorted.err any.err
+  > done
+  $ tail -n 1 any.err | grep -o 'reversed_twice\|reversal_of_nothing'
+  reversed_twice
+  reversal_of_nothing
   $ hz-check claims --sorted < claims.csv
   hz-check: --sorted goes with members
   try: hz-check --help
