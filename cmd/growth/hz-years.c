@@ -9,12 +9,15 @@ static struct {
     int of;
     enum hz_grain grain;
     bool adjacent;
+    int64_t starts;
     const char *count, *by, *years, *persons, *rollup;
 } opt = {.grain = HZ_YEAR};
 
 static const struct hz_option options[] = {
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a row a year and group of these columns"),
     HZ_TEXT('y', "years", &opt.years, "WHEN", "calendar (default), MM-DD, or DATE,... of terms"),
+    HZ_INTEGER(0, "year-starts", &opt.starts, "MONTH", 1, 12,
+               "the month in which years and their quarters start (default: 1)"),
     HZ_GRAIN('g', "grain", &opt.grain, "of calendar periods (default: year)"),
     HZ_CHOICE('c', "count", &opt.count, hz_years_count_names,
               "claims, whatever their records, or records that pay (default: payments)"),
@@ -42,6 +45,11 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
         !hz_year_start_parse(&settings.begin, opt.years, err) ||
         (opt.rollup && !hz_rollup_read(&settings.rollup, opt.rollup, &arena, err)))
         return false;
+    if (opt.starts > 0 && opt.years)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--years and --year-starts both say when years begin: choose one"));
+    if (opt.starts > 0)
+        settings.begin.month = (int)opt.starts;
     if (settings.grain != HZ_YEAR && (settings.begin.terms > 0 || settings.begin.day > 1))
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--grain: quarters and months are of years that start with a month: "

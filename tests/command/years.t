@@ -223,6 +223,12 @@ the 240.00 paid 60.00 are taken back in 2023 and 20.00 given back in 2024:
 
 Quarters of years that begin in April, named after the calendar year in which they do:
 
+  $ printf '%s\n' start,contribution 2021-03-31,1 2021-04-01,2 2021-06-30,3 2021-07-01,4 2022-03-31,5 >starts.csv
+  $ for grain in quarter year; do cmp <(hz-years members --grain $grain --year-starts 04 starts.csv) <(hz-years members --grain $grain --years 04-01 starts.csv); done
+  $ hz-years members --year-starts 2 --years 04-01 starts.csv
+  hz-years: --years and --year-starts both say when years begin: choose one
+  try: hz-years --help
+  [2]
   $ printf '%s\n' start,contribution 2021-03-31,1 2021-04-01,2 2021-06-30,3 2021-07-01,4 2022-03-31,5 | hz-years members --grain quarter --years 04-01 | cut -d, -f1,2,6
   period,enrolments,contribution
   FY2020Q4,1,1.00
