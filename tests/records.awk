@@ -89,6 +89,7 @@ function member(    start, days, person) {
     if (chance(.1)) {
         value["entry"] = chance(.5) ? "" : value["ended"] ? "refund" : "reversal"
         value["contribution"] = "-" value["contribution"]; value["deposit"] = ""
+        if (value["contribution_self"] != "") value["contribution_self"] = value["contribution"]
         emit()
     }
 }

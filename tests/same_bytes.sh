@@ -63,6 +63,8 @@ covers() { # of settled claims: the first that names a member says which
 make_files() {
     pick lf crlf blank open; lines=$drawn
     records -v kind=members > members.lines
+    awk -F, 'NR == 1 { while ($++at != "member_id"); print; next }
+        { print $at "\t" $0 | "LC_ALL=C sort -s -k1,1 | cut -f2-" }' members.lines > persons.lines
     records -v kind=claims -v tame=1 -v once=1 > adjacent.lines
     records -v kind=claims -v tame=1 > returned.lines
     records -v kind=claims | shuffle > claims.lines
@@ -72,7 +74,7 @@ make_files() {
     hz-prospect members --as-of 2024-12-31 --quiet old.csv > exposure.csv
     hz-simulate claims --enrolments $((1 + rows)) --seed "$seed" | shuffle > old.lines
     stray < members.lines > stray.lines
-    for kind in members claims adjacent returned entries settled stray old; do lay_out < $kind.lines > $kind.csv; done
+    for kind in members persons claims adjacent returned entries settled stray old; do lay_out < $kind.lines > $kind.csv; done
     for kind in members claims adjacent returned entries; do
         [ "$(wc -l < $kind.csv)" -ge "$rows" ] || { echo "no records of seed $seed" && exit 3; }
     done
@@ -116,8 +118,10 @@ same_ways() { # FILE COMMAND...
         case $from in
         file) run more "$@" "$file" ;;
         stdin) run more "$@" < "$file" ;;
-        # shellcheck disable=SC2002 # a pipe is what is meant
-        pipe) cat "$file" | run more "$@" ;;
+        pipe)
+            # shellcheck disable=SC2002 # a pipe is what is meant
+            cat "$file" | run more "$@"
+            ;;
         parts) cut_up 3; run more "$@" part.*.csv ;;
         gb18030) iconv -f UTF-8 -t GB18030 "$file" | run more "$@" --encoding GB18030 ;;
         esac
@@ -248,7 +252,8 @@ options() {
     pick year quarter month; grain="--grain $drawn" starts=
     [ "$drawn" = month ] || { pick '' '' '--year-starts 4' '--year-starts 12'; starts=$drawn; }
     pick year year year:quarter Q:M month Y:M; grains="--grain $drawn"
-    [ "$span" -le 5 ] || grains='--grain year'
+    [ "$span" -le 5 ] || grains='--grain year' # of few cells
+    [ "$grains" = '--grain year' ] || claims_by='--by plan'
     pick member member_id; persons="--persons $drawn"
     pick "$((from + span / 2))-06-30" "$((from + (span > 1)))-12-31" "$((from + span))-11-30"; day=$drawn
     years='--from 1991 --to 2062'
@@ -280,6 +285,7 @@ jobs() {
     fold old hz-prospect claims --as-of 2024-12-31 --exposure exposure.csv --scenarios none.yaml --paths 100
     fold entries hz-ledger entries $years $grain
     map members hz-check members
+    map persons hz-check members --sorted
     map covers hz-check members --plans "$root/plans"
     map covers hz-check members --plans "$root/plans" --fix
     map claims hz-check claims
