@@ -69,7 +69,7 @@ static struct hz_text *groups_of(void *carried)
  */
 static uint8_t lane_of(const struct hz_benefit_map *made, const struct hz_benefit_due *due)
 {
-    return due->plan && made->terms.looks_back[due->at] ? 0 : (uint8_t)(due->share % made->lanes);
+    return (uint8_t)(due->plan && made->terms.looks_back[due->at] ? 0 : due->share % made->lanes);
 }
 
 static void carry_groups(const struct hz_benefit_map *made, const struct hz_batch *batch, size_t r,
