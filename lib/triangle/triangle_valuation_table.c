@@ -50,6 +50,9 @@ bool hz_triangle_form_is_valuation(struct hz_text header)
     return hz_triangle_form_rank(header, names) >= 0;
 }
 
+/* Months that an age of 1 may last. */
+static const int units[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+
 /* Part of a month by which dates may differ: the last day of business, the morning after. */
 static const double BUSINESS_DAYS = 0.2;
 
@@ -72,7 +75,9 @@ void hz_triangle_form_find_valuation(struct hz_triangle_forms *f)
             continue;
         bool are_dates = f->sheet->rows > 0;
         for (size_t r = 0; r < f->sheet->rows && are_dates; r++)
-            are_dates = hz_triangle_end_parse(hz_sheet_cell(f->sheet, r, c), &end);
+            are_dates = (r > 0 && hz_text_equal(hz_sheet_cell(f->sheet, r - 1, c),
+                                                hz_sheet_cell(f->sheet, r, c))) ||
+                        hz_triangle_end_parse(hz_sheet_cell(f->sheet, r, c), &end);
         f->valued = are_dates ? c : -1;
     }
 }
@@ -100,7 +105,6 @@ static bool is_own_date(const struct hz_triangle_forms *f, size_t row, int unit,
 /* The months in an age of 1 with which most rows' dates are their own, and the number of these. */
 static int find_unit(const struct hz_triangle_forms *f, double least, size_t *own)
 {
-    static const int units[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
     int unit = f->plain->age_months;
     *own = 0;
     for (size_t u = 0; u < HZ_COUNT(units); u++) {
@@ -127,17 +131,24 @@ static double least_age(const struct hz_triangle_forms *f)
     return least;
 }
 
+/* Whether the dates of all rows are their own. */
+static bool are_own_dates(const struct hz_triangle_forms *f, int unit, double least)
+{
+    bool are = f->plain->age_months == 0 || f->plain->age_months == unit;
+    for (size_t r = 0; r < f->sheet->rows && are; r++)
+        are = is_own_date(f, r, unit, least);
+    return are;
+}
+
 void hz_triangle_form_drop_own_dates(struct hz_triangle_forms *f)
 {
-    size_t own;
-    if (f->valued < 0)
-        return;
-    const int unit = find_unit(f, least_age(f), &own);
-    if (own < f->sheet->rows)
-        return;
-    f->plain->age_months = unit;
-    f->is_used[f->valued] = true;
-    f->valued = -1;
+    const double least = f->valued >= 0 ? least_age(f) : 0;
+    for (size_t u = 0; u < HZ_COUNT(units) && f->valued >= 0; u++)
+        if (are_own_dates(f, units[u], least)) {
+            f->plain->age_months = units[u];
+            f->is_used[f->valued] = true;
+            f->valued = -1;
+        }
 }
 
 bool hz_triangle_form_refuse_valuation(const struct hz_triangle_forms *f, struct hz_error *err)
