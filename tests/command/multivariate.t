@@ -166,6 +166,7 @@ What is refused:
   hz-multivariate: <stdin>: line paid: origin 2, development 2: values must not be negative, found -1
   [1]
   $ sed 's/^paid/total/' two.csv | hz-multivariate
+  hz-multivariate: <stdin>: the group "total" looks like the sum of the others: it is taken as one more, also in totals over groups
   hz-multivariate: <stdin>: line total: "total" is what the portfolio is called: rename this one
   [1]
   $ printf 'k,origin,development,value\na,1,1,5\na,1,2,6\na,2,1,6\n' | hz-multivariate
