@@ -5,6 +5,7 @@
 #include "triangle/triangle_rows.h"
 
 #include <math.h>
+#include <stdio.h>
 
 enum { AMOUNT_DECIMALS = 2, RATIO_DECIMALS = 6, CV_DECIMALS = 4 };
 
@@ -157,6 +158,17 @@ static bool fit(struct portfolio *p, struct hz_arena *arena, struct hz_error *er
     return hz_multivariate_fit(&p->fit, triangle, p->members, p->order->choice, arena, err);
 }
 
+/* A portfolio lacks what was refused of it. */
+static void tell_refused(const struct hz_triangle_table *triangles, struct hz_table *out)
+{
+    char text[120];
+    if (triangles->faults == 0)
+        return;
+    snprintf(text, sizeof text, _("totals over groups are without the %zu that were refused"),
+             triangles->faults);
+    hz_table_tell(out, text);
+}
+
 bool hz_multivariate_table(const struct hz_multivariate_order *order,
                            const struct hz_triangle_table *triangles, struct hz_table *out,
                            struct hz_error *err)
@@ -166,6 +178,8 @@ bool hz_multivariate_table(const struct hz_multivariate_order *order,
     p.member = hz_arena_allocate(&members, triangles->triangles, sizeof *p.member);
     bool done = find_across(order, triangles, &p.across, err) &&
                 hz_triangle_table_declare(triangles, columns_of(order), out, err);
+    if (done)
+        tell_refused(triangles, out);
     for (size_t t = 0; t < triangles->triangles && done; t++) {
         gather(&p, t);
         if (p.members == 0)

@@ -120,6 +120,11 @@ static bool bridge_group(const struct hz_group_triangle *item, const void *conte
     const size_t then = find_group(job->before, job->after, item);
     const struct hz_valuation after = valuation_of(&job->order->after, item);
     struct hz_bridge bridge;
+    if (then == job->before->triangles && job->before->faults > 0)
+        return hz_error_set(err, HZ_ERROR_DATA, item->triangle.place,
+                            _("this group is not in the valuation before, which was read only in "
+                              "part: %s"),
+                            job->before->fault[0].text);
     if (then == job->before->triangles) {
         if (!open_with_nothing(&bridge, &after, arena, err))
             return false;
@@ -141,8 +146,9 @@ static bool bridge_group(const struct hz_group_triangle *item, const void *conte
 static bool check_groups(const struct hz_triangle_table *before,
                          const struct hz_triangle_table *after, struct hz_error *err)
 {
+    size_t refused = after->faults; /* which are told */
     for (size_t t = 0; t < before->triangles; t++)
-        if (find_group(after, before, &before->triangle[t]) == after->triangles)
+        if (find_group(after, before, &before->triangle[t]) == after->triangles && refused-- == 0)
             return hz_error_set(
                 err, HZ_ERROR_DATA, before->triangle[t].triangle.place,
                 _("a group of the valuation before that is not in this one: its reserve "

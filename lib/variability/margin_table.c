@@ -247,8 +247,13 @@ bool hz_margin_table(const struct hz_margin_order *order, const struct hz_sheet 
     declare(&reader, out);
     for (size_t r = 0; r < in->rows; r++) {
         struct row row;
-        if (!read_row(&reader, r, &row, err))
-            return false;
+        if (!read_row(&reader, r, &row, err)) {
+            if (reader.origin == 0 || err->kind != HZ_ERROR_DATA)
+                return false;
+            reader.lacks_total |= is_total(&reader, r);
+            hz_table_leave_out(out, err);
+            continue;
+        }
         const char *missing = what_is_missing(&reader, r, &row);
         if (!missing) {
             write_row(&reader, r, &row, out);
