@@ -267,3 +267,50 @@ A companion or an exposure is read as carefully: what is noted of it is told, an
   $ hz-reserve -m bornhuetter-ferguson --prior 0.7 -e premium.csv base.csv
   hz-reserve: premium.csv:6:1: origin Total has an exposure and no cell in the triangle, so it would get no reserve: give it a cell (0 is a value), or leave this out
   [1]
+
+A premium beside the amounts is no group: by hand and in chainladder-python the chain ladder's 414.44, and with half of the
+premiums 424.11. The sum of attritional and large claims is the attritional ones' 79.62, in whatever order the rows are.
+
+  $ cat > premiums.csv <<'END'
+  > origin,development,value,premium
+  > 2015Q3,1,300,1000
+  > 2015Q3,2,450,1000
+  > 2015Q3,3,500,1000
+  > 2015Q3,4,520,1000
+  > 2015Q4,1,340,1200
+  > 2015Q4,2,520,1200
+  > 2015Q4,3,590,1200
+  > 2016Q1,1,360,1300
+  > 2016Q1,2,555,1300
+  > 2016Q2,1,380,1400
+  > END
+  $ hz-reserve premiums.csv
+  hz-reserve: premiums.csv: the column "premium" is no group, for its values change within a triangle: name the groups (--by COLUMN,...), or leave it out (--value value)
+  [1]
+  $ hz-reserve --value value premiums.csv | tail -1
+  hz-reserve: premiums.csv: the column "premium" is left out: it is no group, for its values change within a triangle
+  total,2045.00,,2459.44,414.44,,
+  $ hz-reserve --by '' premiums.csv 2>/dev/null | tail -1
+  total,2045.00,,2459.44,414.44,,
+  $ cut -d, -f1,4 premiums.csv | sed 1s/premium/exposure/ | uniq > exposure.csv
+  $ hz-reserve --value value -m bornhuetter-ferguson --prior 50% -e exposure.csv premiums.csv 2>/dev/null | tail -1
+  total,2045.00,,2469.11,424.11,,
+  $ cat > kinds.csv <<'END'
+  > kind,origin,development,value
+  > attritional,2020,1,100
+  > attritional,2020,2,150
+  > attritional,2020,3,160
+  > attritional,2021,1,110
+  > attritional,2021,2,160
+  > attritional,2022,1,120
+  > large,2020,1,50
+  > large,2020,2,80
+  > large,2020,3,80
+  > large,2021,1,0
+  > large,2021,2,60
+  > large,2022,1,0
+  > END
+  $ hz-reserve --totals kinds.csv | tail -1
+  total,total,580.00,,659.62,79.62,,,all
+  $ (head -1 kinds.csv; tail -n +2 kinds.csv | tac) | hz-reserve --totals | tail -1
+  total,total,580.00,,659.62,79.62,,,all

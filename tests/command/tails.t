@@ -77,6 +77,19 @@ Its tail is paid as the curve says, 25,409.71 of it in the tenth year:
   1,11,,16873.35
   1,12,,11595.64
 
+So are those of the other curves. By hand, of 1,950,105 after the ninth year, with the parameters of each: the steps of
+exp(2.692084 - 0.883413 k), exp(2.811640 - 3.089159 ln k), and 1 / (exp(exp(-2.349663 + 1.872068 ln k)) - 1) from k = 9 on.
+
+  $ for curve in exponential inverse-power weibull; do
+  >   hz-reserve --tail-curve $curve --tail-parameters --decimals 12 mortgage.csv | awk -F, -v curve=$curve '
+  >     { is[$1] = $2 } END { value = 1950105; for (k = 9; k < 12; k++) {
+  >       x = is["level"] + is["slope"] * (curve == "exponential" ? k : log(k))
+  >       f = 1 + (curve == "weibull" ? 1 / (exp(exp(x)) - 1) : exp(x)); printf "%.2f ", value * (f - 1); value *= f } }'
+  >   hz-reserve --run-off --tail-curve $curve --decimals 2 mortgage.csv | grep '^1,' | head -3 | cut -d, -f4 | paste -sd ' '; done
+  10145.28 4215.57 1746.34 10145.28 4215.57 1746.34
+  36587.35 26918.54 20324.87 36587.35 26918.54 20324.87
+  5723.84 1605.50 400.75 5723.84 1605.50 400.75
+
 What a curve has no use for is refused:
 
   $ echo 'tail: {curve: clark-weibull, from: 3}' > from.yaml
