@@ -84,9 +84,11 @@ static bool is_plain(const struct hz_triangle *t)
 {
     hz_period period;
     enum hz_grain grain, first;
+    struct hz_stamp stamp;
     bool is = hz_period_parse(t->origin[0], &period, &first);
     for (size_t o = 0; o < t->origins && is; o++)
-        is = hz_period_parse(t->origin[o], &period, &grain) && grain == first;
+        is = hz_period_parse(t->origin[o], &period, &grain) && grain == first &&
+             hz_stamp_parse(t->origin[o], &stamp);
     for (size_t k = 0; k < t->ages && is; k++)
         is = t->age[k] < 1000 && (t->age[k] <= 0 || t->age[k] > 1e-3);
     return is;
