@@ -269,7 +269,7 @@ A factor that cannot be computed is refused by name, and so is a sigma:
   hz-reserve: <stdin>: no sigma from development 1 to 2: there is one link ratio, and the rule mack needs sigmas at both ages before it
   [1]
   $ printf 'origin,development,value\n2021,1,9\n2021,2,10\n2022,1,7\n' | hz-reserve -m mack -s log-linear
-  hz-reserve: <stdin>: no sigma from development 1 to 2: there is one link ratio, and the rule log-linear needs two sigmas that are not zero
+  hz-reserve: <stdin>: no sigma from development 1 to 2: there is one link ratio, and the rule log-linear needs two sigmas that are not zero, and a line that does not lead far above all of them: give it (--last-sigma), or take the rule mack
   [1]
 
 But neither stops what does without:
