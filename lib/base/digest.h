@@ -50,8 +50,8 @@ void hz_digest_hex(const struct hz_digest *digest, char hex[HZ_DIGEST_HEX]);
 void hz_digest_hex_of(const struct hz_digest *digest, size_t bytes, char hex[]);
 
 /*
- * The first `bytes` bytes in lower-case base32 without padding (RFC 4648, section 6), without a NUL:
- * 16 bytes are 26 letters and digits. Gives how many there are.
+ * The first `bytes` bytes in lower-case base32 without padding (RFC 4648, section 6), without a
+ * NUL: 16 bytes are 26 letters and digits. Gives how many there are.
  */
 size_t hz_digest_base32(const struct hz_digest *digest, size_t bytes, char text[]);
 

@@ -29,11 +29,12 @@ struct hz_benefit_settings {
 extern const char *const hz_benefit_result[];
 
 /*
- * Makes the map, which uses the settings as long as it lives and frees itself. Rows come out as they came in, with cover, payable, aid, service_cost, by_benefit and
- * reasons behind them; where the file says what was paid or approved, difference, that less what
- * the plan gives; then those of --against (payable_against, difference_against) and of --review
- * (review). Limits that run over a term are kept by cover. Rejects: no_member, unknown_plan,
- * missing_fact, bad_grade, not_sorted, end_before_start, and the faults of typed columns.
+ * Makes the map, which uses the settings as long as it lives and frees itself. Rows come out as
+ * they came in, with cover, payable, aid, service_cost, by_benefit and reasons behind them; where
+ * the file says what was paid or approved, difference, that less what the plan gives; then those
+ * of --against (payable_against, difference_against) and of --review (review). Limits that run
+ * over a term are kept by cover. Rejects: no_member, unknown_plan, missing_fact, bad_grade,
+ * not_sorted, end_before_start, and the faults of typed columns.
  */
 struct hz_map hz_benefit_map(const struct hz_benefit_settings *settings);
 HZ_END_C

@@ -43,8 +43,8 @@ bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
 
 /*
  * The grain of many: that of periods, which are to agree, or of days what their firsts or lasts are
- * of: years, half-years, quarters or months. False if they disagree, or a day is neither first nor last of a
- * month.
+ * of: years, half-years, quarters or months. False if they disagree, or a day is neither first nor
+ * last of a month.
  */
 bool hz_stamps_grain(const struct hz_stamp stamp[], size_t count, enum hz_grain *grain);
 

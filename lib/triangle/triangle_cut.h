@@ -16,8 +16,8 @@ struct hz_triangle_end {
 };
 
 /*
- * Leaves out the cells that end after the valuation. *unit is valuation->unit, or what the valuation
- * tells of it.
+ * Leaves out the cells that end after the valuation. *unit is valuation->unit, or what the
+ * valuation tells of it.
  *
  * One that is stated also tells the unit, where the latest cell ends with it, and when fiscal years
  * start, for they end with it. It leaves all as it is where origins are no periods of the calendar
