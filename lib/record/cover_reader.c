@@ -121,8 +121,9 @@ static void read_rows(const struct hz_cover_source *source, struct hz_batch *bat
     }
 }
 
-static void add(struct hz_covers *covers, const struct read_cover *read)
+static void add(struct hz_covers *covers, struct read_cover *read, uint64_t row)
 {
+    read->cover.row = (uint32_t)row;
     if (read->entry == HZ_ENTRY_ORIGINAL)
         hz_covers_add(covers, &read->cover);
     else if (read->entry == HZ_ENTRY_REVERSAL)
@@ -163,7 +164,7 @@ static void settle(struct hz_batch *batch, void *const carry[], size_t lane, str
     (void)out;
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r])
-            add(loading->covers, carry[r]);
+            add(loading->covers, carry[r], batch->number[r]);
 }
 
 bool hz_covers_read(struct hz_covers *covers, const struct hz_cover_source *source, int threads,
@@ -288,6 +289,7 @@ bool hz_covers_advance(struct hz_covers *covers, struct hz_cover_reader *reader,
                        struct hz_text text, struct hz_error *err)
 {
     const uint64_t believed = covers->believed;
+    uint64_t rows = 0;
     hz_covers_free(covers);
     covers->believed = believed;
     if (!reader->is_ahead) {
@@ -300,7 +302,7 @@ bool hz_covers_advance(struct hz_covers *covers, struct hz_cover_reader *reader,
         if (order > 0)
             break;
         if (order == 0)
-            add(covers, &reader->read[reader->row]);
+            add(covers, &reader->read[reader->row], rows++);
         reader->row++;
         if (!look_ahead(reader, err))
             return false;

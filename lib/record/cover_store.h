@@ -1,5 +1,5 @@
 /*
- * cover_store.h: covers in flat records, 36 bytes each, in shards of blocks: by person while the
+ * cover_store.h: covers in flat records, 40 bytes each, in shards of blocks: by person while the
  * waiting days of each are told by those before it, then by identity, sorted, for claims to find.
  * Only covers.c and covers_settle.c look in here.
  */
@@ -17,6 +17,7 @@ struct hz_cover_kept {
     uint64_t low, person; /* low, high: of the identity */
     uint32_t high;
     hz_date start, end;
+    uint32_t row;
     uint16_t waited; /* days before the start from which waiting days count */
     uint16_t held, plan;
     uint16_t units : 10, is_continuous : 1, is_swapped_out : 1, ends_paid : 1, is_by_id_no : 1,

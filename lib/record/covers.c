@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static_assert(sizeof(struct hz_cover_kept) == 36 && HZ_PLAN_UNITS < 1 << 10, "36 bytes a cover");
+static_assert(sizeof(struct hz_cover_kept) == 40 && HZ_PLAN_UNITS < 1 << 10, "40 bytes a cover");
 
 /* ---- One cover */
 
@@ -103,6 +103,7 @@ static struct hz_cover_kept kept_of(const struct hz_cover_record *cover)
                                   .person = cover->person,
                                   .start = cover->start,
                                   .end = cover->end,
+                                  .row = cover->row,
                                   .waited = waited < UINT16_MAX ? (uint16_t)waited : UINT16_MAX,
                                   .held = cover->held,
                                   .plan = cover->plan,
@@ -121,6 +122,7 @@ static struct hz_cover_record record_of(const struct hz_cover_kept *kept,
                                     .person = kept->person,
                                     .start = kept->start,
                                     .end = kept->end,
+                                    .row = kept->row,
                                     .wait_from = kept->start - kept->waited,
                                     .held = kept->held,
                                     .plan = kept->plan,
@@ -170,7 +172,9 @@ static bool is_better(const struct hz_cover_kept *a, const struct hz_cover_kept 
     const bool a_began = a->start <= day, b_began = b->start <= day;
     if (a_began != b_began)
         return a_began;
-    return a_began ? a->start > b->start : a->start < b->start;
+    if (a->start != b->start)
+        return a_began ? a->start > b->start : a->start < b->start;
+    return a->row > b->row;
 }
 
 /* The numbers of the covers among which those of an identity are. */
@@ -191,7 +195,7 @@ bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
     for (; from < to; from++) {
         const struct hz_cover_kept *kept = hz_cover_at(shard, from);
         if (kept->low == identity.low && kept->high == identity.high >> 32 &&
-            (!best || !is_better(best, kept, day)))
+            (!best || is_better(kept, best, day)))
             best = kept;
     }
     if (best)

@@ -18,6 +18,7 @@ struct hz_cover_record {
     struct hz_identity identity;
     uint64_t person; /* of hz_identity_person, half of it; 0: not told */
     hz_date start, end, wait_from;
+    uint32_t row;   /* of the file, in order: of covers that begin together the last is taken */
     uint16_t plan;  /* index in the plans */
     uint16_t units; /* at most HZ_PLAN_UNITS */
     uint16_t held;  /* days after the start on which it still held; HZ_HELD_TO_END: to its end */
@@ -45,7 +46,7 @@ struct hz_cover_shard {
     uint64_t believed;
 };
 
-/* Zeroed, it is empty. 36 bytes a cover, and 3 to 4 while they are put in order. */
+/* Zeroed, it is empty. 40 bytes a cover, and 3 to 4 while they are put in order. */
 struct hz_covers {
     struct hz_cover_shard shard[HZ_COVER_SHARDS];
     struct hz_cover_record *back; /* what rows below zero take back */
@@ -103,8 +104,8 @@ void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans, in
 
 /*
  * The cover of an identity on a day, of those settled: the one that held on the day, or else the
- * one that began last before it, or else the one that begins first; of several of one person that
- * begin together the one that was added last. False if there is none at all.
+ * one that began last before it, or else the one that begins first; of several that begin
+ * together the one whose row is the last. False if there is none at all.
  */
 bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity, hz_date day,
                     struct hz_cover_record *cover);

@@ -92,15 +92,17 @@ static int likeness(const struct hz_cover_kept *cover, const struct hz_cover_rec
            (hz_cover_kept_last(cover) == hz_cover_last(back));
 }
 
-/* The cover that a row takes back: the one most like it, and of those the one added first. */
+/* The cover that a row takes back: the one most like it, and of those the first in the file. */
 static struct hz_cover_kept *taken_back(const struct candidate candidate[], uint32_t first,
                                         const struct hz_cover_record *back)
 {
     struct hz_cover_kept *best = NULL;
     for (uint32_t c = first; c != 0; c = candidate[c - 1].next) {
         struct hz_cover_kept *cover = candidate[c - 1].cover;
-        if (!cover->is_taken_back && cover->plan == back->plan && cover->start == back->start &&
-            (!best || likeness(cover, back) > likeness(best, back)))
+        if (cover->is_taken_back || cover->plan != back->plan || cover->start != back->start)
+            continue;
+        const int more = best ? likeness(cover, back) - likeness(best, back) : 1;
+        if (more > 0 || (more == 0 && cover->row < best->row))
             best = cover;
     }
     return best;

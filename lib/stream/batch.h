@@ -37,6 +37,7 @@ struct hz_batch {
     bool rejected[HZ_BATCH_ROWS];                   /* set by hz_batch_reject; skip these rows */
     uint8_t lane[HZ_BATCH_ROWS];                    /* of a map with lanes: see fold.h */
     size_t *end; /* set by hz_batch_pass: where a row's text ends in the output; NULL: unasked */
+    const uint64_t *number;      /* where a map settles: of the rows among all, from 0 */
     struct hz_reader_part *part; /* where the rows lie: stream/ alone looks there */
 };
 

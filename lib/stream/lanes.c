@@ -47,12 +47,13 @@ static void fill(const struct hz_reader_part *part, const uint32_t number[], siz
 }
 
 const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct hz_map *map,
-                                       size_t lane)
+                                       size_t lane, uint64_t *before_part)
 {
     struct hz_text record[HZ_BATCH_ROWS];
     void *carry[HZ_BATCH_ROWS];
     size_t end[HZ_BATCH_ROWS];
-    struct hz_batch batch = {.part = part, .record = record};
+    uint64_t among_all[HZ_BATCH_ROWS];
+    struct hz_batch batch = {.part = part, .record = record, .number = among_all};
     const bool is_alone = map->lanes <= 1;
     struct hz_buffer *out = is_alone ? &part->out : &part->lane[lane].out;
     if (is_alone)
@@ -65,6 +66,8 @@ const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct
         const uint32_t *number = (const uint32_t *)(const void *)rows->at + from;
         batch.rows = count - from < HZ_BATCH_ROWS ? count - from : HZ_BATCH_ROWS;
         fill(part, number, map->carried, &batch, record, carry);
+        for (size_t r = 0; r < batch.rows; r++)
+            among_all[r] = *before_part + number[r];
         if (is_alone)
             hz_part_begin_findings(part);
         memset(end, 0, batch.rows * sizeof *end);
@@ -80,6 +83,7 @@ const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct
         if (failed)
             return failed;
     }
+    *before_part += part->kept.length / sizeof(struct kept_row);
     return NULL;
 }
 

@@ -18,10 +18,11 @@ void hz_lanes_keep(struct hz_reader_part *part, const struct hz_batch *batch, si
 
 /*
  * Settles the part's rows of one lane: after those of the parts before it. Two threads may settle
- * two lanes of a part at once. Gives what ended the map, or NULL.
+ * two lanes of a part at once. Counts the part's rows to those before it. Gives what ended the map,
+ * or NULL.
  */
 const struct hz_error *hz_lanes_settle(struct hz_reader_part *part, const struct hz_map *map,
-                                       size_t lane);
+                                       size_t lane, uint64_t *before_part);
 
 /* When all lanes are settled: what they print into the part's output, and no row kept any more. */
 void hz_lanes_join(struct hz_reader_part *part, size_t lanes);

@@ -38,6 +38,7 @@ struct job {
     uint64_t next;                /* the sequence whose turn it is to be handed in */
     struct {
         uint64_t next; /* the sequence of the part whose turn it is to be settled */
+        uint64_t rows; /* of all lanes, in the parts before it */
         bool is_taken;
     } lane[HZ_MAP_LANES];
     size_t lanes; /* of a map that settles, at least 1; or 0 */
@@ -418,7 +419,8 @@ static void settle(struct job *job)
     size_t lane;
     while ((part = take_lane(job, &lane)) != NULL) {
         pthread_mutex_unlock(&job->lock);
-        const struct hz_error *failed = hz_lanes_settle(part, job->map, lane);
+        const struct hz_error *failed =
+            hz_lanes_settle(part, job->map, lane, &job->lane[lane].rows);
         pthread_mutex_lock(&job->lock);
         if (failed)
             part->failure = *failed;

@@ -46,6 +46,22 @@ A member who is not there has no cover; a seat changes hands:
   claim,member,plan,benefit,event,cover,payable,aid,service_cost,by_benefit,reasons
   1,x,new-employment-seats,ACC_DEATH,2025-07-01,not_holder,0.00,0.00,0.00,,
 
+Of two who are booked on one seat from the same day, the last in the file holds it, whoever that is:
+
+  $ for s in 1 2 3 4 5 6 7 8; do echo "m$s,new-employment-seats,2025-01-01,2025-12-31,s$s,p$s,new"; echo "n$s,new-employment-seats,2025-01-01,2025-12-31,s$s,q$s,new"; done > two
+  $ (echo member,plan,start,end,seat_id,member_id,enter_type; cat two) > two.csv
+  $ (echo member,plan,start,end,seat_id,member_id,enter_type; LC_ALL=C sort -t, -k5,5 -k1,1r two) > owt.csv
+  $ for p in p q; do (echo claim,seat_id,member_id,plan,benefit,event; for s in 1 2 3 4 5 6 7 8; do echo "$s,s$s,$p$s,new-employment-seats,ACC_DEATH,2025-07-01"; done) > of_$p.csv; done
+  $ for f in two owt; do for p in p q; do for how in --sorted '--threads 3 --block 100'; do hz-benefit --plans plans --members $f.csv --join seat $how --by cover of_$p.csv | sed -n 2p; done; done; done
+  not_holder,8,0.00,0.00,0.00
+  not_holder,8,0.00,0.00,0.00
+  covered,8,280000.00,0.00,0.00
+  covered,8,280000.00,0.00,0.00
+  covered,8,280000.00,0.00,0.00
+  covered,8,280000.00,0.00,0.00
+  not_holder,8,0.00,0.00,0.00
+  not_holder,8,0.00,0.00,0.00
+
 What a lower deductible and a higher rate would have cost:
 
   $ hz-benefit --plans plans --against plans/qinhuangdao-hospital-2018.yaml --by plan,tier benefit.csv 2>&1 | head -n 3
