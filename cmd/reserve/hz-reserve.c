@@ -198,8 +198,8 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                 (!opt.development.selections ||
                  hz_selections_read(&order.choice, &order.parameters.prior,
                                     opt.development.selections, &triangles, &arena, err)) &&
-                hz_selections_check(&order.choice, &triangles, err) &&
                 (!opt.between || check_alike(&order.choice, &triangles, err)) &&
+                hz_selections_check(&order.choice, &triangles, err) &&
                 hz_exposure_read_file(&triangles, opt.exposure, &arena, err) &&
                 hz_companion_read(&triangles, opt.counts, &opt.development.form,
                                   HZ_COMPANION_COUNTS, &arena, err) &&

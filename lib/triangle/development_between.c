@@ -39,19 +39,16 @@ static size_t find_regular(const struct hz_triangle *triangle, bool is_regular[]
     return regular;
 }
 
-bool hz_development_shares_new(struct hz_development_shares *shares,
-                               const struct hz_triangle *triangle,
-                               struct hz_development_choice choice, struct hz_arena *arena)
+bool hz_development_regular(struct hz_triangle *regular, const struct hz_triangle *triangle,
+                            struct hz_arena *arena)
 {
     bool *is_regular = hz_arena_allocate(arena, triangle->ages, sizeof *is_regular);
     struct hz_cell *cell =
         hz_arena_allocate(arena, triangle->origins * triangle->ages, sizeof *cell);
     struct hz_error ignored = {0};
     size_t cells = 0;
-    shares->between = choice.between;
-    choice.between = HZ_BETWEEN_NONE;
-    shares->regular = *triangle;
-    const size_t regular = find_regular(triangle, is_regular);
+    *regular = *triangle;
+    const size_t ages = find_regular(triangle, is_regular);
     for (size_t o = 0; o < triangle->origins; o++)
         for (size_t k = 0; k < triangle->ages; k++)
             if (is_regular[k] && hz_triangle_is_observed(triangle, o, k))
@@ -59,9 +56,18 @@ bool hz_development_shares_new(struct hz_development_shares *shares,
                                                  .age = triangle->age[k],
                                                  .value = hz_triangle_value(triangle, o, k),
                                                  .place = triangle->place};
-    if (regular < triangle->ages &&
-        (regular == 0 || !hz_triangle_new(&shares->regular, cell, cells, HZ_CELLS_CUT,
-                                          triangle->place, arena, &ignored)))
+    return ages == triangle->ages ||
+           (ages > 0 &&
+            hz_triangle_new(regular, cell, cells, HZ_CELLS_CUT, triangle->place, arena, &ignored));
+}
+
+bool hz_development_shares_new(struct hz_development_shares *shares,
+                               const struct hz_triangle *triangle,
+                               struct hz_development_choice choice, struct hz_arena *arena)
+{
+    shares->between = choice.between;
+    choice.between = HZ_BETWEEN_NONE;
+    if (!hz_development_regular(&shares->regular, triangle, arena))
         return false;
     hz_development_fit(&shares->development, &shares->regular, choice, arena);
     return true;

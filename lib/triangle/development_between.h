@@ -22,6 +22,10 @@ struct hz_development_shares {
     enum hz_between between;
 };
 
+/* The triangle at its regular ages. False if nothing is observed there. */
+HZ_MUST_USE bool hz_development_regular(struct hz_triangle *regular,
+                                        const struct hz_triangle *triangle, struct hz_arena *arena);
+
 /* Fits them. False if nothing is observed at regular ages. */
 HZ_MUST_USE bool hz_development_shares_new(struct hz_development_shares *shares,
                                            const struct hz_triangle *triangle,

@@ -75,7 +75,7 @@ static bool find_exposure_columns(struct exposures *x, const struct hz_triangle_
 }
 
 /* The label by which triangles know a period. */
-struct known_period {
+struct hz_known_period {
     enum hz_grain grain;
     hz_period period;
     struct hz_text label;
@@ -83,7 +83,7 @@ struct known_period {
 
 static int compare_periods(const void *left, const void *right)
 {
-    const struct known_period *a = left, *b = right;
+    const struct hz_known_period *a = left, *b = right;
     if (a->grain != b->grain)
         return a->grain < b->grain ? -1 : 1;
     if (a->period != b->period)
@@ -91,14 +91,13 @@ static int compare_periods(const void *left, const void *right)
     return hz_text_compare(a->label, b->label);
 }
 
-/* The periods that origins are called by, each label once. */
-static struct known_period *list_periods(const struct hz_triangle_table *table, size_t *count,
-                                         struct hz_arena *arena)
+struct hz_origin_names hz_origin_names_list(const struct hz_triangle_table *table,
+                                            struct hz_arena *arena)
 {
     size_t most = 0, n = 0, kept = 0;
     for (size_t t = 0; t < table->triangles; t++)
         most += table->triangle[t].triangle.origins;
-    struct known_period *known = hz_arena_allocate(arena, most, sizeof *known);
+    struct hz_known_period *known = hz_arena_allocate(arena, most, sizeof *known);
     for (size_t t = 0; t < table->triangles; t++)
         for (size_t o = 0; o < table->triangle[t].triangle.origins; o++) {
             known[n].label = table->triangle[t].triangle.origin[o];
@@ -109,21 +108,30 @@ static struct known_period *list_periods(const struct hz_triangle_table *table, 
     for (size_t k = 0; k < n; k++)
         if (kept == 0 || compare_periods(&known[kept - 1], &known[k]) != 0)
             known[kept++] = known[k];
-    *count = kept;
-    return known;
+    return (struct hz_origin_names){.known = known, .count = kept};
 }
 
-/* What triangles call the period of a label: 1/1/2021 and AY2021 may both be their 2021. */
-static struct hz_text their_label(const struct known_period *known, size_t count,
-                                  struct hz_text label)
+/* The period of a label; two figures alone are a year of those, as '98 is. */
+static bool parse_label(struct hz_text label, struct hz_stamp *stamp)
 {
+    if (hz_stamp_parse(label, stamp))
+        return true;
+    if (label.length != 2)
+        return false;
+    const char short_year[] = {'\'', label.at[0], label.at[1], '\0'};
+    return hz_stamp_parse(hz_text_of(short_year), stamp);
+}
+
+struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_text label)
+{
+    const struct hz_known_period *known = names->known;
     struct hz_stamp stamp;
-    for (size_t k = 0; k < count; k++)
+    for (size_t k = 0; k < names->count; k++)
         if (hz_text_equal(known[k].label, label))
             return label;
-    if (!hz_stamp_parse(label, &stamp))
+    if (!parse_label(label, &stamp))
         return label;
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = 0; k < names->count; k++) {
         /* Oct-19 or 2019-10-01 is FY2019 */
         const bool is_start = known[k].grain == HZ_YEAR && stamp.day <= 1 && stamp.month > 1 &&
                               known[k].label.length > 2 && memcmp(known[k].label.at, "FY", 2) == 0;
@@ -139,15 +147,14 @@ static const struct hz_sheet *name_as_they(const struct hz_sheet *from, int orig
                                            const struct hz_triangle_table *table,
                                            struct hz_arena *arena)
 {
-    size_t count;
-    const struct known_period *known = list_periods(table, &count, arena);
+    const struct hz_origin_names names = hz_origin_names_list(table, arena);
     struct hz_sheet *sheet = hz_arena_allocate(arena, 1, sizeof *sheet);
     struct hz_text *cell = hz_arena_allocate(arena, from->rows * from->columns, sizeof *cell);
     if (from->rows > 0)
         memcpy(cell, from->cell, from->rows * from->columns * sizeof *cell);
     for (size_t r = 0; r < from->rows; r++) {
         struct hz_text *label = &cell[r * from->columns + (size_t)origin];
-        *label = their_label(known, count, *label);
+        *label = hz_origin_named(&names, *label);
     }
     *sheet = *from;
     sheet->cell = cell;

@@ -11,6 +11,20 @@
 
 HZ_BEGIN_C
 
+struct hz_known_period;
+
+/* The periods that the origins of triangles are called by, each label once. */
+struct hz_origin_names {
+    const struct hz_known_period *known;
+    size_t count;
+};
+
+struct hz_origin_names hz_origin_names_list(const struct hz_triangle_table *table,
+                                            struct hz_arena *arena);
+
+/* What they call the period of a label: 1/1/2021, AY21 and AY2021 may all be their 2021. */
+struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_text label);
+
 /*
  * Gives the origins their exposures, out of a table with the columns origin and exposure and any of
  * the group columns; a group column that it lacks makes no difference. A column prior has what is

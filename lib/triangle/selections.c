@@ -3,6 +3,8 @@
 #include "triangle/selections.h"
 
 #include "file/schema.h"
+#include "triangle/development_between.h"
+#include "triangle/origin_exposure.h"
 
 #include <assert.h>
 #include <math.h>
@@ -52,6 +54,7 @@ static void read_ages(struct hz_reading *reading, const struct hz_node *list,
         hz_schema_list(reading, list, age_fields, &fresh, sizeof fresh, &choice->ats);
     for (size_t i = 0; i < choice->ats; i++) {
         at[i].place = hz_tree_place(reading->tree, &list->item[i]);
+        at[i].origin = hz_origin_named(reading->scope, at[i].origin);
         check_age(reading, &list->item[i], &at[i]);
         for (size_t j = 0; j < i; j++)
             if (fabs(at[j].age - at[i].age) <= 1e-9 && hz_text_equal(at[j].origin, at[i].origin))
@@ -77,6 +80,7 @@ static void read_exclusions(struct hz_reading *reading, const struct hz_node *li
     for (size_t i = 0; i < own->choice.exclusions; i++) {
         struct hz_exclusion *e = &exclusion[i];
         e->place = hz_tree_place(reading->tree, &list->item[i]);
+        e->origin = hz_origin_named(reading->scope, e->origin);
         if (e->origin.length == 0 && isnan(e->age) && e->valuation.length == 0)
             hz_schema_fault(reading, &list->item[i],
                             _("an exclusion wants an origin, an age or a valuation"));
@@ -246,7 +250,8 @@ bool hz_selections_read(struct hz_development_choice *choice, double *prior, con
     static const char *const groups[] = {"groups"};
     struct selections selections = {.all = {.choice = *choice, .prior = *prior},
                                     .triangles = triangles};
-    struct hz_reading reading = {.arena = arena};
+    const struct hz_origin_names names = hz_origin_names_list(triangles, arena);
+    struct hz_reading reading = {.arena = arena, .scope = &names};
     struct hz_tree tree;
     if (!hz_schema_file(&reading, &tree, path, choice_fields_and(groups, 1, arena), read_rest,
                         &selections, err))
@@ -330,8 +335,8 @@ static bool check_choice(const struct hz_development_choice *choice,
     return true;
 }
 
-bool hz_selections_check(const struct hz_development_choice *choice,
-                         const struct hz_triangle_table *triangles, struct hz_error *err)
+static bool check_choices(const struct hz_development_choice *choice,
+                          const struct hz_triangle_table *triangles, struct hz_error *err)
 {
     static const struct hz_development_choice none;
     const struct hz_own_choice *before = NULL;
@@ -344,6 +349,26 @@ bool hz_selections_check(const struct hz_development_choice *choice,
         before = own;
     }
     return true;
+}
+
+/* With --between, only regular ages have link ratios, and factors that can be selected. */
+bool hz_selections_check(const struct hz_development_choice *choice,
+                         const struct hz_triangle_table *triangles, struct hz_error *err)
+{
+    struct hz_arena arena = {0};
+    struct hz_triangle_table regular = *triangles;
+    if (choice->between == HZ_BETWEEN_NONE)
+        return check_choices(choice, triangles, err);
+    regular.triangle = hz_arena_allocate(&arena, triangles->triangles, sizeof *regular.triangle);
+    for (size_t t = 0; t < triangles->triangles; t++) {
+        regular.triangle[t] = triangles->triangle[t];
+        if (!hz_development_regular(&regular.triangle[t].triangle, &triangles->triangle[t].triangle,
+                                    &arena))
+            regular.triangle[t].triangle = triangles->triangle[t].triangle;
+    }
+    const bool is_right = check_choices(choice, &regular, err);
+    hz_arena_free(&arena);
+    return is_right;
 }
 
 /* The first item of a choice that is for one origin; NULL: none is. */

@@ -268,6 +268,26 @@ A companion or an exposure is read as carefully: what is noted of it is told, an
   hz-reserve: premium.csv:6:1: origin Total has an exposure and no cell in the triangle, so it would get no reserve: give it a cell (0 is a value), or leave this out
   [1]
 
+Selections and exposures call origins as the table does, whatever they are turned into. By hand, without 2020's 620 / 473,
+(660 + 700) / (512 + 611) = 1.211042 and 647 * 1.211042 * 1.125 * 1.036232 = 913.43; and 500 of each, times 1 - 1 / 1.036232,
+1 - 1 / 1.165761 and 1 - 1 / 1.446245, make 242.86.
+
+  $ for labels in 'AY20 AY21 AY22 AY23' '20年 21年 22年 23年' '1H20 2H20 1H21 2H21' '98 99 00 01'; do
+  >   body | awk -F, -v OFS=, -v as="$labels" 'BEGIN { split(as, a, " "); print "AY,12,24,36,48" } { $1 = a[NR]; print }' > called.csv
+  >   (echo origin,exposure; printf '%s,1000\n' $labels) > called_exposure.csv
+  >   printf 'exclude: [{origin: "%s", age: 12}]\n' "${labels%% *}" > called.yaml
+  >   hz-reserve --selections called.yaml called.csv 2>&1 | tail -2 | head -1 | cut -d, -f 2-
+  >   hz-reserve -m bornhuetter-ferguson -p 50% -e called_exposure.csv called.csv 2>&1 | tail -1
+  > done
+  647.00,1.411785,913.43,266.43,,
+  total,2812.00,,3054.86,242.86,,
+  647.00,1.411785,913.43,266.43,,
+  total,2812.00,,3054.86,242.86,,
+  647.00,1.411785,913.43,266.43,,
+  total,2812.00,,3054.86,242.86,,
+  647.00,1.411785,913.43,266.43,,
+  total,2812.00,,3054.86,242.86,,
+
 A premium beside the amounts is no group: by hand and in chainladder-python the chain ladder's 414.44, and with half of the
 premiums 424.11. The sum of attritional and large claims is the attritional ones' 79.62, in whatever order the rows are.
 

@@ -211,3 +211,16 @@ What has no errors, or no regular age, is refused, and so is what does not go to
   $ printf 'ages:\n  - {age: 20, origin: 2021, factor: 1.2, reason: two large claims open}\n' > own.yaml
   $ hz-reserve --between linear --selections own.yaml august.csv 2>&1 | tail -1
   hz-reserve: own.yaml: --between develops all origins alike: leave out factors of one origin
+
+A selection at an age between is of no factor, and so is refused. By hand, 1.5 at 12: 1 / 1.1 / 1.5 = 0.606061 by then, and
+700 / 0.606061 * 12 / 8 = 1732.50 for 2022.
+
+  $ printf 'ages: [{age: 20, factor: 1.5}]\n' > own.yaml
+  $ hz-reserve --between linear --selections own.yaml august.csv 2>&1 | tail -1
+  hz-reserve: own.yaml:1:8: no triangle has a step from the age 20
+  $ printf 'exclude: [{age: 20}]\n' > own.yaml
+  $ hz-reserve --between linear --selections own.yaml august.csv 2>&1 | tail -1
+  hz-reserve: own.yaml:1:11: this exclusion matches no link ratio: correct it or remove it
+  $ printf 'ages: [{age: 12, factor: 1.5}]\n' > own.yaml
+  $ hz-reserve --between linear --selections own.yaml august.csv 2>&1 | grep ^2022 | cut -d, -f 1-5
+  2022,700.00,2.475000,1732.50,1032.50
