@@ -111,17 +111,6 @@ struct hz_origin_names hz_origin_names_list(const struct hz_triangle_table *tabl
     return (struct hz_origin_names){.known = known, .count = kept};
 }
 
-/* The period of a label; two figures alone are a year of those, as '98 is. */
-static bool parse_label(struct hz_text label, struct hz_stamp *stamp)
-{
-    if (hz_stamp_parse(label, stamp))
-        return true;
-    if (label.length != 2)
-        return false;
-    const char short_year[] = {'\'', label.at[0], label.at[1], '\0'};
-    return hz_stamp_parse(hz_text_of(short_year), stamp);
-}
-
 struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_text label)
 {
     const struct hz_known_period *known = names->known;
@@ -129,7 +118,7 @@ struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_te
     for (size_t k = 0; k < names->count; k++)
         if (hz_text_equal(known[k].label, label))
             return label;
-    if (!parse_label(label, &stamp))
+    if (!hz_stamp_parse(label, &stamp))
         return label;
     for (size_t k = 0; k < names->count; k++) {
         /* Oct-19 or 2019-10-01 is FY2019 */
