@@ -34,10 +34,10 @@ struct hz_stamp {
 
 /*
  * 2021, AY2021, 2021年, 2021/22, 2021Q3, Q3 2021, 2021H1, 1H21, 2021上半年, 2021-07, 202107,
- * Jul-21, July 2021, 2021年7月, 2021-07-31, 2021/7/31, Jul 31, 2021, and 7/31/2021 or 31/7/2021 if one of
- * the two is above 12, or 1, or both are the same; AY21, '21, 21年, 20/21; and the first and last
- * day or month of such a period, 2021-07/2022-06. Years of two figures are 1970 to 2069. False for
- * any other text, which makes *stamp all 0.
+ * Jul-21, July 2021, 2021年7月, 2021-07-31, 2021/7/31, Jul 31, 2021, and 7/31/2021 or 31/7/2021 if
+ * one of the two is above 12, or 1, or both are the same; AY21, '21, 21年, 20/21; and the first and
+ * last day or month of such a period, 2021-07/2022-06. Years of two figures are 1970 to 2069. False
+ * for any other text, which makes *stamp all 0.
  */
 bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
 
@@ -56,7 +56,8 @@ hz_period hz_stamp_period(const struct hz_stamp *stamp, enum hz_grain grain);
 
 /*
  * The calendar period that an origin's label names: 2021, 2021H1, 2021Q3, 2021-07, also behind
- * letters (AY2021, FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any other.
+ * letters (AY2021, FY2021, UY 2021Q3) and before 年 or a second year (2021/22). False for any
+ * other.
  */
 bool hz_origin_period(struct hz_text label, hz_period *period, enum hz_grain *grain);
 
