@@ -173,15 +173,15 @@ static void grow_slots(struct hz_tally *tally)
 
 static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_sum more[])
 {
-    bool is_taken = false; /* the last maximum's newcomer was larger */
+    int newer = 0; /* whether the last maximum's newcomer is larger, 0: as large */
     for (size_t v = 0; v < layout->values; v++) {
         switch (layout->value[v].rule) {
         case HZ_VALUE_SUM:
             into[v] += more[v];
             break;
         case HZ_VALUE_MAX:
-            is_taken = more[v] > into[v];
-            if (is_taken)
+            newer = (more[v] > into[v]) - (more[v] < into[v]);
+            if (newer > 0)
                 into[v] = more[v];
             break;
         case HZ_VALUE_MIN:
@@ -189,7 +189,9 @@ static void join(const struct hz_tally_layout *layout, hz_sum into[], const hz_s
                 into[v] = more[v];
             break;
         case HZ_VALUE_OF_MAX:
-            if (is_taken)
+            if (newer == 0) /* of equals the one with the smaller of what goes with them */
+                newer = (more[v] < into[v]) - (more[v] > into[v]);
+            if (newer > 0)
                 into[v] = more[v];
             break;
         case HZ_VALUE_DISTINCT: /* by count_person */

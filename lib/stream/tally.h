@@ -22,10 +22,11 @@ HZ_BEGIN_C
 enum hz_key_kind { HZ_KEY_TEXT, HZ_KEY_INTEGER };
 
 enum hz_value_rule {
-    HZ_VALUE_SUM,    /* the values are added */
-    HZ_VALUE_MAX,    /* the larger stands; one that was never set is smaller than any */
-    HZ_VALUE_MIN,    /* the smaller stands */
-    HZ_VALUE_OF_MAX, /* goes with the nearest HZ_VALUE_MAX before it: taken over when that is */
+    HZ_VALUE_SUM, /* the values are added */
+    HZ_VALUE_MAX, /* the larger stands; one that was never set is smaller than any */
+    HZ_VALUE_MIN, /* the smaller stands */
+    /* goes with the nearest HZ_VALUE_MAX before it, taken over when that is; the smaller of equals */
+    HZ_VALUE_OF_MAX,
     /* a row names somebody (hz_tally_person; 0: nobody); they are counted once */
     HZ_VALUE_DISTINCT,
 };

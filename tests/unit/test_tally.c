@@ -72,6 +72,21 @@ static void rows_of_one_key_are_joined_by_each_value_s_rule(void **state)
     hz_tally_free(tally);
 }
 
+static void of_equal_maxima_the_smaller_of_what_goes_with_them_stands(void **state)
+{
+    (void)state;
+    const struct hz_key key[] = {{.text = hz_text_of("x")}, {.integer = 1}};
+    const hz_sum row[][5] = {{0, 9, 500, 0, 1}, {0, 9, 300, 0, 1}, {0, 8, 100, 0, 1}};
+    for (int first = 0; first < 3; first++) {
+        struct hz_tally *tally = hz_tally_new(&layout);
+        for (int r = 0; r < 3; r++)
+            hz_tally_add(tally, key, row[(first + r) % 3]);
+        hz_tally_sort(tally);
+        assert_true(hz_tally_row(tally, 0).value[2] == 300);
+        hz_tally_free(tally);
+    }
+}
+
 static void keys_come_out_in_order_texts_by_bytes_numbers_by_size(void **state)
 {
     (void)state;
@@ -259,6 +274,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_one_key_are_joined_by_each_value_s_rule),
+        cmocka_unit_test(of_equal_maxima_the_smaller_of_what_goes_with_them_stands),
         cmocka_unit_test(keys_come_out_in_order_texts_by_bytes_numbers_by_size),
         cmocka_unit_test(merging_shards_in_any_order_gives_the_whole),
         cmocka_unit_test(a_sorted_tally_takes_more_rows),
