@@ -3,12 +3,14 @@
 #include "common/total_options.h"
 #include "development_options.h"
 #include "emergence_options.h"
+#include "file/remark.h"
 #include "reserve/bayesian.h"
 #include "reserve/factor_table.h"
 #include "reserve/glm_table.h"
 #include "reserve/reserve_table.h"
 #include "reserve/run_off_table.h"
 #include "triangle/companion.h"
+#include "triangle/development_between.h"
 #include "triangle/origin_exposure.h"
 
 #include <math.h>
@@ -160,6 +162,10 @@ static bool check_between(struct hz_error *err)
     if (opt.between && opt.credibility)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--between is of a triangle by itself, without --credibility"));
+    if (opt.between && opt.development.decimals >= 0)
+        return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                            _("--between finds factors by interpolation, which --round-factors "
+                              "does not round: leave one of them out"));
     return !opt.ages || (opt.factors && opt.between) ||
            hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                         _("--ages goes with --factors and --between"));
@@ -171,6 +177,23 @@ static bool check_alike(const struct hz_development_choice *choice,
     return !hz_selections_have_own(choice, triangles) ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = opt.development.selections},
                         _("--between develops all origins alike: leave out factors of one origin"));
+}
+
+/* Tells of growth that no factor of --between and no tail has. */
+static void tell_beyond(const struct hz_development_choice *choice,
+                        const struct hz_triangle_table *triangles, struct hz_arena *arena)
+{
+    const bool has_tail = choice->tail > 1 || choice->curve.curve != HZ_TAIL_CONSTANT;
+    for (size_t t = 0; t < triangles->triangles && !has_tail; t++) {
+        const struct hz_triangle *triangle = &triangles->triangle[t].triangle;
+        double age;
+        const size_t o = hz_development_grown_beyond(triangle, &age, arena);
+        if (o < triangle->origins)
+            hz_remark(triangle->place,
+                      _("origin %.*s has grown after %g, the last age that others go on from: no "
+                        "factor tells what follows it (--tail does)"),
+                      HZ_TEXT_ARGS(triangle->origin[o]), age);
+    }
 }
 
 static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error *err)
@@ -204,8 +227,10 @@ static bool run(const struct hz_sheet *in, struct hz_table *out, struct hz_error
                 hz_companion_read(&triangles, opt.counts, &opt.development.form,
                                   HZ_COMPANION_COUNTS, &arena, err) &&
                 hz_companion_read(&triangles, opt.incurred, &opt.development.form,
-                                  HZ_COMPANION_INCURRED, &arena, err) &&
-                tabulate(&order, &triangles, out, err);
+                                  HZ_COMPANION_INCURRED, &arena, err);
+    if (done && opt.between)
+        tell_beyond(&order.choice, &triangles, &arena);
+    done = done && tabulate(&order, &triangles, out, err);
     hz_arena_free(&arena);
     return done;
 }

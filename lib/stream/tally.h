@@ -25,7 +25,7 @@ enum hz_value_rule {
     HZ_VALUE_SUM, /* the values are added */
     HZ_VALUE_MAX, /* the larger stands; one that was never set is smaller than any */
     HZ_VALUE_MIN, /* the smaller stands */
-    /* goes with the nearest HZ_VALUE_MAX before it, taken over when that is; the smaller of equals */
+    /* goes with the nearest HZ_VALUE_MAX before it; of equals the smaller */
     HZ_VALUE_OF_MAX,
     /* a row names somebody (hz_tally_person; 0: nobody); they are counted once */
     HZ_VALUE_DISTINCT,

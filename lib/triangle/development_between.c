@@ -61,6 +61,25 @@ bool hz_development_regular(struct hz_triangle *regular, const struct hz_triangl
             hz_triangle_new(regular, cell, cells, HZ_CELLS_CUT, triangle->place, arena, &ignored));
 }
 
+size_t hz_development_grown_beyond(const struct hz_triangle *triangle, double *age,
+                                   struct hz_arena *arena)
+{
+    bool *is_regular = hz_arena_allocate(arena, triangle->ages, sizeof *is_regular);
+    size_t o = 0, last = triangle->ages;
+    if (find_regular(triangle, is_regular) == 0)
+        return triangle->origins;
+    while (!is_regular[--last]) {
+    }
+    *age = triangle->age[last];
+    for (; o < triangle->origins; o++) {
+        const size_t latest = triangle->latest[o];
+        if (latest > last && hz_triangle_is_observed(triangle, o, last) &&
+            hz_triangle_value(triangle, o, latest) > hz_triangle_value(triangle, o, last))
+            break;
+    }
+    return o;
+}
+
 bool hz_development_shares_new(struct hz_development_shares *shares,
                                const struct hz_triangle *triangle,
                                struct hz_development_choice choice, struct hz_arena *arena)

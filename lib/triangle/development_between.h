@@ -26,6 +26,13 @@ struct hz_development_shares {
 HZ_MUST_USE bool hz_development_regular(struct hz_triangle *regular,
                                         const struct hz_triangle *triangle, struct hz_arena *arena);
 
+/*
+ * An origin that has grown after the last regular age, *age, which no factor tells; as many as
+ * there are origins: none.
+ */
+size_t hz_development_grown_beyond(const struct hz_triangle *triangle, double *age,
+                                   struct hz_arena *arena);
+
 /* Fits them. False if nothing is observed at regular ages. */
 HZ_MUST_USE bool hz_development_shares_new(struct hz_development_shares *shares,
                                            const struct hz_triangle *triangle,

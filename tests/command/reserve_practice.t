@@ -194,6 +194,16 @@ decay spreads, whole steps are those of the run-off: 1.018739, 1.009436, 1.00500
 
 What has no errors, or no regular age, is refused, and so is what does not go together:
 
+  $ hz-reserve --between linear --round-factors 2 august.csv
+  hz-reserve: --between finds factors by interpolation, which --round-factors does not round: leave one of them out
+  try: hz-reserve --help
+  [2]
+  $ printf '%s\n' origin,8,12,20,24,32 2021,,1200,,1800,1850 2022,,1100,1600,, 2023,700,,,, > grown.csv
+  $ hz-reserve --between linear grown.csv 2>&1 >/dev/null | head -n 1
+  hz-reserve: grown.csv: origin 2021 has grown after 24, the last age that others go on from: no factor tells what follows it (--tail does)
+  $ hz-reserve --between linear --tail 1.1 grown.csv 2>&1 >/dev/null | grep -c "grown after"
+  0
+  [1]
   $ hz-reserve -m mack --between linear august.csv 2>&1 | tail -1
   hz-reserve: august.csv: no sigma from development 8 to 12: the factor is interpolated (--between), and has no error: leave mack out
   $ hz-reserve august.csv 2>&1 | tail -1
