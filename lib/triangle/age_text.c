@@ -488,7 +488,7 @@ static bool parse_range(struct hz_text text, struct hz_stamp *stamp)
 
 bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp)
 {
-    const bool is_known = parse_one(text, stamp) || parse_range(text, stamp);
+    const bool is_known = text.length > 0 && (parse_one(text, stamp) || parse_range(text, stamp));
     if (!is_known)
         *stamp = (struct hz_stamp){0};
     return is_known;
