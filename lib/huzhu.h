@@ -81,6 +81,7 @@
 #include "stream/bytes.h"
 #include "stream/cut.h"
 #include "stream/fold.h"
+#include "stream/gather.h"
 #include "stream/lanes.h"
 #include "stream/manifest.h"
 #include "stream/part.h"

@@ -246,13 +246,19 @@ int hz_date_whole_years(hz_date from, hz_date to)
     return years_between(hz_date_civil(from), hz_date_civil(to));
 }
 
-double hz_date_years(hz_date from, hz_date to)
+struct hz_years_days hz_date_years_days(hz_date from, hz_date to)
 {
     const struct hz_civil civil = hz_date_civil(from);
     const int years = years_between(civil, hz_date_civil(to));
     const int64_t month = month_number(civil) + 12 * (int64_t)years;
     const hz_date last = day_of_month(month, civil.day), next = day_of_month(month + 12, civil.day);
-    return years + (double)(to - last) / (next - last);
+    return (struct hz_years_days){years, to - last, next - last};
+}
+
+double hz_date_years(hz_date from, hz_date to)
+{
+    const struct hz_years_days is = hz_date_years_days(from, to);
+    return is.years + (double)is.days / is.of;
 }
 
 const char *const hz_grain_names[] = {"year", "quarter", "month", NULL};

@@ -58,6 +58,12 @@ hz_date hz_date_add_months(hz_date date, int months);
  */
 double hz_date_years(hz_date from, hz_date to);
 
+/* The same in whole numbers: days of the year after the whole ones, which has 365 or 366. */
+struct hz_years_days {
+    int years, days, of;
+};
+struct hz_years_days hz_date_years_days(hz_date from, hz_date to);
+
 /* The whole ones of them: an age. */
 int hz_date_whole_years(hz_date from, hz_date to);
 

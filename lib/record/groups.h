@@ -8,6 +8,7 @@
 #include "base/linkage.h"
 #include "file/table.h"
 #include "stream/batch.h"
+#include "stream/gather.h"
 #include "stream/tally.h"
 
 HZ_BEGIN_C
@@ -53,6 +54,14 @@ static inline void hz_groups_key_columns(const struct hz_groups *groups,
 {
     for (size_t g = 0; g < groups->count; g++)
         columns->text[g] = batch->column[own + g];
+}
+
+/* The same, as rows are gathered, from part `first` of the key on. */
+static inline void hz_groups_gather(const struct hz_groups *groups, const struct hz_batch *batch,
+                                    size_t own, size_t first, struct hz_gather *gather)
+{
+    for (size_t g = 0; g < groups->count; g++)
+        hz_gather_text(gather, first + g, batch->column[own + g]);
 }
 
 /* The result: declares a column a group and then `names`, the last one NULL (NULL: none). */

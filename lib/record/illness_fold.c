@@ -1,6 +1,8 @@
 /*
- * illness_fold.c: see illness_fold.h. Covers of the same days, age, sex and benefit share a row of
- * the state; what they are worth is made of it at the end.
+ * illness_fold.c: see illness_fold.h. Covers of the same age, sex, years of term and whole years
+ * passed share a row of the state; what they are worth is made of it at the end. Between two
+ * anniversaries all of it is on a line, so that what has passed of a year is a sum as well: of
+ * amounts times a fraction that is whole in PARTS of a year, whether that has 365 days or 366.
  */
 
 #include "record/illness_fold.h"
@@ -14,11 +16,11 @@ enum { END = HZ_LIFE_END, BIRTH = HZ_LIFE_COLUMNS, SEX, BENEFIT, UNITS, STATUS }
 static_assert(STATUS + 1 == HZ_ILLNESS_OWN_COLUMNS, "as many as are declared");
 
 /* What follows the groups in the key. */
-enum { KEY_START, KEY_END, KEY_AGE, KEY_SEX, OWN_KEYS };
+enum { KEY_AGE, KEY_YEARS, KEY_PASSED, KEY_SEX, OWN_KEYS };
 static_assert(HZ_GROUPS_MOST + OWN_KEYS <= HZ_TALLY_KEYS, "the groups and their own");
 
-enum { COUNT, CONTRIBUTIONS, BENEFITS, VALUES };
-enum { MOST_YEARS = 100 };
+enum { COUNT, CONTRIBUTIONS, BENEFITS, CONTRIBUTION_PARTS, BENEFIT_PARTS, VALUES };
+enum { MOST_YEARS = 100, PARTS = 365 * 366 };
 
 const char *const hz_illness_result[] = {"count",   "contribution", "benefit", "net_single",
                                          "reserve", "unearned",     NULL};
@@ -42,14 +44,22 @@ static bool find_rates(const struct hz_illness_basis *basis, struct hz_text sex,
                               hz_rate_table_need(rates->death, age, age + years, err)));
 }
 
+static bool has_risk(const struct hz_rate_table *incidence, int age, int years)
+{
+    for (int t = 0; t < years; t++)
+        if (hz_rate_table_at(incidence, age + t) > 0)
+            return true;
+    return false;
+}
+
 /* Incidence of the years from `from` on, over all of the term's; 0 where there is none at all. */
-static double risk_left(const struct hz_rate_table *incidence, int age, int years, double from)
+static double risk_left(const struct hz_rate_table *incidence, int age, int years, int from)
 {
     double all = 0, left = 0;
     for (int t = 0; t < years; t++) {
         const double rate = hz_rate_table_at(incidence, age + t);
         all += rate;
-        left += rate * fmin(1, fmax(0, t + 1 - from));
+        left += t >= from ? rate : 0;
     }
     return all > 0 ? left / all : 0;
 }
@@ -84,14 +94,18 @@ struct row {
     int covers;
 };
 
+static struct hz_text sex_of(const struct hz_batch *batch, size_t r)
+{
+    return batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
+}
+
 static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch, size_t r,
-                      const struct row *row, int *age)
+                      const struct row *row, int *age, int *years)
 {
     struct hz_error err = {0};
     struct rates rates;
-    const struct hz_text sex = batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
-    const int years = term_years(row->start, row->end);
-    if (years == 0)
+    *years = term_years(row->start, row->end);
+    if (*years == 0)
         hz_batch_reject(
             batch, r, END, "term_not_years",
             _("ends no term of whole years, 1 to 100: expected the day before an anniversary "
@@ -105,37 +119,49 @@ static bool check_row(const struct hz_illness_fold *fold, struct hz_batch *batch
     if (batch->rejected[r])
         return false;
     *age = hz_date_whole_years(row->birth, row->start);
-    if (!find_rates(&fold->basis, sex, *age, years, &rates, &err))
+    if (!find_rates(&fold->basis, sex_of(batch, r), *age, *years, &rates, &err))
         hz_batch_reject(batch, r, BIRTH, "no_rate", _("has no rate: %s"), err.text);
-    else if (!(risk_left(rates.incidence, *age, years, 0) > 0))
+    else if (!has_risk(rates.incidence, *age, *years))
         hz_batch_reject(batch, r, BIRTH, "no_risk",
                         _("has rates of 0 alone in table \"%s\": nothing to earn by"),
                         fold->basis.incidence);
     return !batch->rejected[r];
 }
 
-static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
+/* Of a term's years those that have passed by the valuation, and the PARTS of the one after. */
+static int years_passed(const struct hz_illness_fold *fold, hz_date start, int years,
+                        int64_t *parts)
+{
+    const struct hz_years_days passed = hz_date_years_days(start, fold->as_of + 1);
+    *parts = (int64_t)passed.days * (PARTS / passed.of);
+    if (passed.years < years)
+        return passed.years;
+    *parts = PARTS;
+    return years - 1;
+}
+
+static void absorb_row(struct hz_gather *gather, struct hz_batch *batch, size_t r,
                        const struct hz_illness_fold *fold, const struct row *row)
 {
-    struct hz_key key[HZ_TALLY_KEYS];
-    int age;
-    if (!check_row(fold, batch, r, row, &age))
+    int64_t(*own)[HZ_BATCH_ROWS] = gather->integer + fold->by.count;
+    int age, years;
+    int64_t parts;
+    if (!check_row(fold, batch, r, row, &age, &years))
         return;
-    hz_groups_key(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS, r, key);
-    struct hz_key *own = key + fold->by.count;
-    own[KEY_START].integer = row->start;
-    own[KEY_END].integer = row->end;
-    own[KEY_AGE].integer = age;
-    own[KEY_SEX].text = batch->column[SEX] ? batch->column[SEX][r] : (struct hz_text){"", 0};
-    hz_tally_add(
-        tally, key,
-        (const hz_sum[VALUES]){row->covers, row->contribution, row->covers * row->benefit});
+    own[KEY_AGE][r] = age;
+    own[KEY_YEARS][r] = years;
+    own[KEY_PASSED][r] = years_passed(fold, row->start, years, &parts);
+    const hz_sum contribution = row->contribution, benefit = row->covers * row->benefit;
+    const hz_sum value[VALUES] = {row->covers, contribution, benefit, contribution * parts,
+                                  benefit * parts};
+    hz_gather_row(gather, r, value, VALUES);
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_illness_fold *fold = settings;
     struct hz_life_rows life;
+    struct hz_gather gather;
     hz_date birth[HZ_BATCH_ROWS];
     hz_fen benefit[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
@@ -146,6 +172,9 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_batch_texts(batch, STATUS);
     hz_batch_texts(batch, SEX);
     hz_groups_read(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS);
+    hz_gather_begin(&gather, tally);
+    hz_groups_gather(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS, 0, &gather);
+    hz_gather_text(&gather, fold->by.count + KEY_SEX, batch->column[SEX]);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -163,8 +192,9 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             (!has_day && is_over(batch, r)) || life.entry[r] == HZ_ENTRY_REFUND)
             hz_batch_leave_out(batch, r);
         else
-            absorb_row(tally, batch, r, fold, &row);
+            absorb_row(&gather, batch, r, fold, &row);
     }
+    hz_gather_join(&gather);
 }
 
 static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
@@ -172,10 +202,9 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
     const struct hz_illness_fold *fold = settings;
     const struct hz_key *own = key + fold->by.count;
     (void)value;
-    return hz_date_is_any(own[KEY_START].integer) && hz_date_is_any(own[KEY_END].integer) &&
-           own[KEY_START].integer <= fold->as_of && own[KEY_END].integer > fold->as_of &&
-           own[KEY_AGE].integer >= 0 && own[KEY_AGE].integer <= 10000 &&
-           term_years((hz_date)own[KEY_START].integer, (hz_date)own[KEY_END].integer) <= MOST_YEARS;
+    return own[KEY_AGE].integer >= 0 && own[KEY_AGE].integer <= 10000 &&
+           own[KEY_YEARS].integer >= 1 && own[KEY_YEARS].integer <= MOST_YEARS &&
+           own[KEY_PASSED].integer >= 0 && own[KEY_PASSED].integer < own[KEY_YEARS].integer;
 }
 
 /* ---- The result */
@@ -186,28 +215,31 @@ struct sums {
     double net_single, reserve, unearned;
 };
 
-/* What a row of the state comes to. */
+/* What a row of the state comes to: on a line from the last anniversary to the next. */
 static struct sums sums_of(const struct hz_illness_fold *fold, const struct hz_tally_row *row)
 {
     const struct hz_key *own = row->key + fold->by.count;
-    const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
-    const int age = (int)own[KEY_AGE].integer, years = term_years(start, end);
-    const double passed = fmin(years, hz_date_years(start, fold->as_of + 1));
+    const int age = (int)own[KEY_AGE].integer, years = (int)own[KEY_YEARS].integer;
+    const int passed = (int)own[KEY_PASSED].integer;
     const struct hz_life_term term = {.age = age, .years = years, .rate = fold->basis.rate};
-    double reserve[MOST_YEARS + 1];
+    double reserve[MOST_YEARS + 1], value[VALUES];
     struct rates rates;
     struct hz_error ignored = {0}; /* absorb has rejected what this would refuse */
     struct sums sums = {.reserve = 0};
-    for (int v = 0; v < VALUES; v++)
+    for (int v = 0; v < VALUES; v++) {
         sums.value[v] = row->value[v];
+        value[v] = (double)row->value[v];
+    }
     if (!find_rates(&fold->basis, own[KEY_SEX].text, age, years, &rates, &ignored))
         return sums;
-    hz_cover_reserve(rates.incidence, rates.death, &term, (double)row->value[BENEFITS], reserve);
-    const int year = passed < years ? (int)floor(passed) : years - 1;
-    sums.net_single = reserve[0];
-    sums.reserve = reserve[year] + (passed - year) * (reserve[year + 1] - reserve[year]);
+    hz_cover_reserve(rates.incidence, rates.death, &term, 1, reserve);
+    sums.net_single = value[BENEFITS] * reserve[0];
+    sums.reserve = value[BENEFITS] * reserve[passed] +
+                   value[BENEFIT_PARTS] / PARTS * (reserve[passed + 1] - reserve[passed]);
+    const double left = risk_left(rates.incidence, age, years, passed);
+    const double after = risk_left(rates.incidence, age, years, passed + 1);
     sums.unearned =
-        (double)row->value[CONTRIBUTIONS] * risk_left(rates.incidence, age, years, passed);
+        value[CONTRIBUTIONS] * left + value[CONTRIBUTION_PARTS] / PARTS * (after - left);
     return sums;
 }
 
@@ -270,7 +302,9 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold)
 {
     static const char *const names[] = {"birth", "sex", "benefit", "units", "status"};
-    static const char *const keys[OWN_KEYS] = {"start", "end", "age", "sex"};
+    static const char *const keys[OWN_KEYS] = {"age", "years", "passed", "sex"};
+    static const char *const values[VALUES] = {"count", "contribution", "benefit",
+                                               "contribution_parts", "benefit_parts"};
     hz_life_columns(0, settings->column);
     for (int c = BIRTH; c < HZ_ILLNESS_OWN_COLUMNS; c++)
         settings->column[c] =
@@ -287,7 +321,7 @@ void hz_illness_fold(struct hz_illness_fold *settings, struct hz_fold *fold)
     for (size_t k = 0; k < OWN_KEYS; k++)
         hz_tally_key(&fold->layout, keys[k], k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER);
     for (size_t v = 0; v < VALUES; v++)
-        hz_tally_value(&fold->layout, hz_illness_result[v], HZ_VALUE_SUM);
+        hz_tally_value(&fold->layout, values[v], HZ_VALUE_SUM);
 }
 
 /* ---- One cover, year by year */

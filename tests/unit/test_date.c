@@ -374,6 +374,10 @@ static void years_are_counted_by_anniversaries(void **state)
     same(hz_date_years(day(2023, 7, 1), day(2024, 6, 30)), 365.0 / 366);
     same(hz_date_years(day(2024, 2, 29), day(2025, 2, 28)), 1);
     same(hz_date_years(day(2024, 7, 1), day(2024, 7, 1)), 0);
+    const struct hz_years_days whole = hz_date_years_days(day(2023, 2, 28), day(2026, 2, 27));
+    assert_true(whole.years == 2 && whole.days == 364 && whole.of == 365);
+    const struct hz_years_days leap = hz_date_years_days(day(2020, 2, 29), day(2024, 2, 28));
+    assert_true(leap.years == 3 && leap.days == 365 && leap.of == 366);
 }
 
 static void an_age_is_the_anniversaries_that_have_passed(void **state)

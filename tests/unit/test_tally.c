@@ -1,5 +1,6 @@
 /* The state of every fold: sums by key, joined in any order. */
 
+#include "stream/gather.h"
 #include "stream/tally.h"
 
 #include "base/attr.h"
@@ -270,6 +271,49 @@ static void rows_in_columns_are_the_same_as_one_by_one(void **state)
     }
 }
 
+/* Some of 64 bits and some beyond, with texts of a column that is not there. */
+static void rows_that_were_gathered_are_the_same_as_one_by_one(void **state)
+{
+    (void)state;
+    static const struct hz_tally_layout sums = {
+        .keys = 3,
+        .key = {{"plan", HZ_KEY_TEXT}, {"sex", HZ_KEY_TEXT}, {"days", HZ_KEY_INTEGER}},
+        .values = 2,
+        .value = {{"paid", HZ_VALUE_SUM}, {"count", HZ_VALUE_SUM}},
+    };
+    static char plans[ROWS][LONGEST + 1];
+    static struct hz_gather gather;
+    struct hz_tally *gathered = hz_tally_new(&sums), *single = hz_tally_new(&sums);
+    for (unsigned batch = 0; batch < 20; batch++) {
+        struct hz_text plan[ROWS];
+        draw_texts(plan, plans, 9);
+        hz_gather_begin(&gather, gathered);
+        hz_gather_text(&gather, 0, plan);
+        hz_gather_text(&gather, 1, NULL);
+        for (uint16_t r = 0; r < ROWS; r++) {
+            const hz_sum value[] = {(hz_sum)(INT64_MAX - r) * (r % 4 - 1), r % 2};
+            const struct hz_key key[] = {
+                {.text = plan[r]}, {.text = hz_text_of("")}, {.integer = r % 4}};
+            gather.integer[2][r] = r % 4;
+            if (r % 5 == 0)
+                continue;
+            hz_gather_row(&gather, r, value, 2);
+            hz_tally_add(single, key, value);
+        }
+        hz_gather_join(&gather);
+    }
+    hz_tally_sort(gathered);
+    hz_tally_sort(single);
+    assert_int_equal(hz_tally_size(gathered), hz_tally_size(single));
+    for (size_t i = 0; i < hz_tally_size(single); i++) {
+        struct hz_tally_row x = hz_tally_row(gathered, i), y = hz_tally_row(single, i);
+        assert_true(hz_tally_same_key(single, &x, &y, 3));
+        assert_true(x.value[0] == y.value[0] && x.value[1] == y.value[1]);
+    }
+    hz_tally_free(gathered);
+    hz_tally_free(single);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +325,7 @@ int main(void)
         cmocka_unit_test(sums_go_beyond_64_bits),
         cmocka_unit_test(sums_alone_are_exact_at_any_size_and_merged),
         cmocka_unit_test(rows_in_columns_are_the_same_as_one_by_one),
+        cmocka_unit_test(rows_that_were_gathered_are_the_same_as_one_by_one),
         cmocka_unit_test(an_empty_tally_can_be_sorted_and_merged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
