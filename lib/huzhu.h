@@ -93,6 +93,7 @@
 #include "stream/tally.h"
 #include "stream/tally_code.h"
 #include "stream/tally_key.h"
+#include "stream/tally_table.h"
 #include "stream/values.h"
 
 #include "plan/benefit.h"

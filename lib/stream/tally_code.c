@@ -6,11 +6,15 @@
 #include "base/memory.h"
 #include "stream/tally.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* No part has more than 2^MOST_BITS numbers, so that what is kept of it stays in a core's cache. */
 enum { WORD = 8, PIECE = 2 * WORD, FIRST_SLOTS = 64, MOST_BITS = 16 };
+
+/* Up to so many slots few of them are used, so that the first one looked at is the right one. */
+enum { SMALL = 1 << 13 };
 
 /*
  * A text is met in pieces, the last one filled up with NULs, one at least: the first sixteen bytes,
@@ -24,15 +28,15 @@ struct piece {
 };
 
 /*
- * The pieces of one part of the key: open addressing, at most a quarter of the slots used, so that
- * the first one looked at is mostly the right one.
+ * The pieces of one part of the key: open addressing, at most a quarter of the slots used, and of
+ * SMALL ones a sixteenth.
  */
 struct part {
     struct piece *piece;
     uint32_t mask, count;
 };
 
-/* What codes were given: the same, at most half of the slots used. */
+/* What codes were given: the same, at most half of the slots used, of SMALL ones an eighth. */
 struct given {
     uint64_t code; /* 0: a free slot */
     void *record;
@@ -49,6 +53,7 @@ struct hz_tally_codes {
 struct hz_tally_codes *hz_tally_codes_new(size_t parts)
 {
     struct hz_tally_codes *codes = hz_allocate(1, sizeof *codes);
+    assert(parts > 0);
     codes->parts = parts;
     codes->bits = parts * MOST_BITS <= 64 ? MOST_BITS : 64 / (unsigned)parts;
     for (size_t k = 0; k < parts; k++) {
@@ -115,7 +120,7 @@ static uint64_t number_of(struct hz_tally_codes *codes, struct part *part, uint6
         return 0;
     }
     *piece = (struct piece){{low, high}, ++part->count};
-    if (part->count * 4 > part->mask)
+    if (part->count * (part->mask < SMALL ? 16 : 4) > part->mask)
         grow(part);
     return part->count;
 }
@@ -229,7 +234,7 @@ void hz_tally_code_give(struct hz_tally_codes *codes, uint64_t code, void *recor
     struct given *given = find(codes, code);
     codes->count += given->code == 0;
     *given = (struct given){code, record};
-    if (codes->count * 2 <= codes->mask)
+    if (codes->count * (codes->mask < SMALL ? 8 : 2) <= codes->mask)
         return;
     struct given *old = codes->given;
     const size_t slots = codes->mask + 1;
