@@ -121,6 +121,13 @@ HZ_MUST_USE static inline enum hz_unearned_fault hz_life_part(const struct hz_un
     return HZ_UNEARNED_GOOD;
 }
 
+/*
+ * The same of the first `count` rows at once, of nearly all of them: by days, of a usual term, no
+ * refund. Where whole[row] is 0 ask for the row's part. Of a row that is rejected it means nothing.
+ */
+void hz_life_parts(const struct hz_unearned *how, const struct hz_life_rows *rows, size_t count,
+                   int64_t left[], int64_t whole[]);
+
 HZ_END_C
 
 #endif

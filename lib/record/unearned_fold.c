@@ -28,14 +28,31 @@ static void reject(struct hz_batch *batch, size_t row, enum hz_unearned_fault fa
 /* A row whose numerator lies beyond 64 bits. */
 static void add_large(struct hz_tally *tally, const struct hz_unearned_fold *fold,
                       const struct hz_batch *batch, size_t r, const struct hz_life_rows *rows,
-                      const struct hz_unearned_part *part)
+                      int64_t left, int64_t whole)
 {
     struct hz_key key[HZ_TALLY_KEYS];
     hz_groups_key(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS, r, key);
-    key[fold->by.count].integer = part->whole;
+    key[fold->by.count].integer = whole;
     hz_tally_add(tally, key,
                  (const hz_sum[VALUES]){rows->covers[r], rows->contribution[r],
-                                        (hz_sum)rows->contribution[r] * part->left});
+                                        (hz_sum)rows->contribution[r] * left});
+}
+
+/* The part of a row that is not as nearly all are; false: it is rejected. */
+static bool look_at(const struct hz_unearned_fold *fold, struct hz_batch *batch, size_t r,
+                    const struct hz_life_rows *rows, hz_date wait_from, int64_t *left,
+                    int64_t *whole)
+{
+    struct hz_unearned_part part;
+    const enum hz_unearned_fault fault = hz_life_part(
+        &fold->how, rows, r, wait_from != HZ_NO_DATE ? wait_from : rows->start[r], &part);
+    if (fault != HZ_UNEARNED_GOOD) {
+        reject(batch, r, fault);
+        return false;
+    }
+    *left = part.left;
+    *whole = part.whole;
+    return true;
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
@@ -44,29 +61,24 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     const bool has_waits = fold->how.method == HZ_UNEARNED_RISK;
     struct hz_life_rows rows;
     hz_date wait_from[HZ_BATCH_ROWS];
-    int64_t whole[HZ_BATCH_ROWS], covers[HZ_BATCH_ROWS], numerator[HZ_BATCH_ROWS];
+    int64_t left[HZ_BATCH_ROWS], whole[HZ_BATCH_ROWS], covers[HZ_BATCH_ROWS],
+        numerator[HZ_BATCH_ROWS];
     uint16_t row[HZ_BATCH_ROWS];
 
     hz_lives_read(batch, &rows);
     if (has_waits)
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
     hz_groups_read(&fold->by, batch, HZ_UNEARNED_OWN_COLUMNS);
+    hz_life_parts(&fold->how, &rows, batch->rows, left, whole);
     size_t taken = 0;
     for (size_t r = 0; r < batch->rows; r++) {
-        if (batch->rejected[r])
+        if (batch->rejected[r] ||
+            (whole[r] == 0 && !look_at(fold, batch, r, &rows, has_waits ? wait_from[r] : HZ_NO_DATE,
+                                       &left[r], &whole[r])))
             continue;
-        const hz_date waits =
-            has_waits && wait_from[r] != HZ_NO_DATE ? wait_from[r] : rows.start[r];
-        struct hz_unearned_part part;
-        enum hz_unearned_fault fault = hz_life_part(&fold->how, &rows, r, waits, &part);
-        if (fault != HZ_UNEARNED_GOOD) {
-            reject(batch, r, fault);
-            continue;
-        }
-        whole[r] = part.whole;
         covers[r] = rows.covers[r];
-        if (__builtin_mul_overflow(rows.contribution[r], part.left, &numerator[r]))
-            add_large(tally, fold, batch, r, &rows, &part);
+        if (__builtin_mul_overflow(rows.contribution[r], left[r], &numerator[r]))
+            add_large(tally, fold, batch, r, &rows, left[r], whole[r]);
         else
             row[taken++] = (uint16_t)r;
     }
