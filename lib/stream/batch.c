@@ -49,8 +49,11 @@ static hz_date look_at_date(struct hz_batch *batch, size_t row, int column, hz_d
 
 void hz_batch_dates(struct hz_batch *batch, int column, hz_date value[])
 {
+    bool is_any_odd = false;
     hz_dates_parse(batch->column[column], batch->rows, value);
     for (size_t r = 0; r < batch->rows; r++)
+        is_any_odd |= value[r] <= FIRST_DAY;
+    for (size_t r = 0; r < batch->rows && is_any_odd; r++)
         if (value[r] <= FIRST_DAY)
             value[r] = look_at_date(batch, r, column, value[r], HZ_NO_DATE, false);
 }
@@ -98,8 +101,11 @@ static void parse_usual(const struct hz_batch *batch, int column, hz_fen value[]
 
 void hz_batch_fen(struct hz_batch *batch, int column, hz_fen value[])
 {
+    bool is_any_odd = false;
     parse_usual(batch, column, value);
     for (size_t r = 0; r < batch->rows; r++)
+        is_any_odd |= value[r] == HZ_MONEY_OTHER;
+    for (size_t r = 0; r < batch->rows && is_any_odd; r++)
         if (value[r] == HZ_MONEY_OTHER)
             value[r] = look_at_money(batch, r, column, 0, false);
 }

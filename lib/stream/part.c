@@ -71,9 +71,12 @@ static const char *row_end(const char *start, const char *newline)
     return newline > start && newline[-1] == '\r' ? newline - 1 : newline;
 }
 
-/* Whether the positions are those of `rows` rows of just `fields` fields. */
-static bool is_regular(const struct hz_reader_part *part, const char *data, size_t found,
-                       size_t newlines, size_t rows)
+/*
+ * The rows whose positions the scan has found, as records; false if they are not `rows` rows of
+ * just as many fields as the header has.
+ */
+static bool take_records(struct hz_reader_part *part, const char *data, size_t found,
+                         size_t newlines, size_t rows)
 {
     const size_t fields = part->file->fields;
     if (rows == 0 || found < rows * fields)
@@ -81,8 +84,14 @@ static bool is_regular(const struct hz_reader_part *part, const char *data, size
     for (size_t i = rows * fields; i < found; i++)
         newlines -= data[part->index[i]] == '\n';
     bool regular = newlines == rows;
-    for (size_t r = 0; r < rows; r++)
-        regular &= data[part->index[r * fields + fields - 1]] == '\n';
+    const uint32_t *end = part->index + fields - 1;
+    const char *start = data;
+    for (size_t r = 0; r < rows; r++, end += fields) {
+        const char *newline = data + *end;
+        regular &= *newline == '\n';
+        part->record[r] = (struct hz_text){start, (size_t)(row_end(start, newline) - start)};
+        start = newline + 1;
+    }
     return regular;
 }
 
@@ -166,18 +175,12 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
                       HZ_BATCH_ROWS * fields + 64);
     size_t rows = found.newlines < HZ_BATCH_ROWS ? found.newlines : HZ_BATCH_ROWS;
     if (found.is_odd || found.is_open || found.has_nul ||
-        !is_regular(part, data, found.positions, found.newlines, rows))
+        !take_records(part, data, found.positions, found.newlines, rows))
         return false;
     const char *const last = data + part->index[rows * fields - 1] + 1;
     const uint64_t lines = found.has_quotes ? hz_scan_newlines(data, last) : rows;
     if (lines != rows)
         return false; /* cells of several lines are looked into */
-    const char *start = data;
-    for (size_t r = 0; r < rows; r++) {
-        const char *newline = data + part->index[r * fields + fields - 1];
-        part->record[r] = (struct hz_text){start, (size_t)(row_end(start, newline) - start)};
-        start = newline + 1;
-    }
     for (size_t c = 0; hz_reader_columns(part->reader)[c].name; c++) {
         if (part->file->field_of[c] < 0)
             continue;
@@ -196,7 +199,7 @@ static bool regular_rows(struct hz_reader_part *part, struct hz_batch *batch, si
         check_encoding(batch);
     part->rows += rows;
     part->lines += lines;
-    part->cursor += (size_t)(start - data);
+    part->cursor += (size_t)(last - data);
     return true;
 }
 
