@@ -24,30 +24,50 @@ struct between {
     struct hz_table *out;
 };
 
-/* A row, or several, for each age of each triangle, or for that of the tail alone. */
+typedef void write_age(const struct place *place, const struct hz_development *d, size_t k,
+                       struct hz_table *out);
+
+/* What is written of each age, or of the tail alone. */
+struct by_age {
+    const struct hz_reserve_order *order;
+    const struct hz_triangle_table *triangles;
+    const struct hz_development *all; /* of each triangle, where groups are blended; or NULL */
+    bool of_tail;
+    write_age *write;
+    struct hz_table *out;
+};
+
+/* A row, or several, for each age of a triangle. Refused (data): its curve gives no tail. */
+static bool write_ages(const struct hz_group_triangle *item, const void *context,
+                       struct hz_arena *arena, struct hz_error *err)
+{
+    const struct by_age *by = context;
+    const struct hz_triangle_table *triangles = by->triangles;
+    const struct place place = {triangles, item,
+                                hz_selections_have_own(&by->order->choice, triangles)};
+    struct hz_development d;
+    hz_portfolio_develop(by->order, triangles, by->all, (size_t)(item - triangles->triangle), &d,
+                         arena);
+    if (!hz_development_require_tail(&d, &item->triangle, err))
+        return false;
+    for (size_t k = by->of_tail ? d.ages - 1 : 0; k < d.ages; k++) {
+        hz_triangle_table_begin(triangles, item, by->out);
+        by->write(&place, &d, k, by->out);
+    }
+    return true;
+}
+
 static bool tabulate(const struct hz_reserve_order *order,
                      const struct hz_triangle_table *triangles, const char *const columns[],
-                     bool of_tail,
-                     void (*write)(const struct place *place, const struct hz_development *d,
-                                   size_t k, struct hz_table *out),
-                     struct hz_table *out, struct hz_error *err)
+                     bool of_tail, write_age *write, struct hz_table *out, struct hz_error *err)
 {
-    struct hz_arena shared = {0}, arena = {0};
+    struct hz_arena arena = {0};
     struct hz_development *all;
-    const bool done = hz_portfolio_blend(order, triangles, &all, &shared, err) &&
-                      hz_triangle_table_declare(triangles, columns, out, err);
-    for (size_t t = 0; t < triangles->triangles && done; t++) {
-        const struct place place = {triangles, &triangles->triangle[t],
-                                    hz_selections_have_own(&order->choice, triangles)};
-        struct hz_development d;
-        hz_portfolio_develop(order, triangles, all, t, &d, &arena);
-        for (size_t k = of_tail ? d.ages - 1 : 0; k < d.ages; k++) {
-            hz_triangle_table_begin(triangles, place.item, out);
-            write(&place, &d, k, out);
-        }
-        hz_arena_free(&arena);
-    }
-    hz_arena_free(&shared);
+    bool done = hz_portfolio_blend(order, triangles, &all, &arena, err) &&
+                hz_triangle_table_declare(triangles, columns, out, err);
+    const struct by_age by = {order, triangles, done ? all : NULL, of_tail, write, out};
+    done = done && hz_triangle_table_each_holed(triangles, write_ages, &by, out, err);
+    hz_arena_free(&arena);
     return done;
 }
 

@@ -494,6 +494,65 @@ bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp)
     return is_known;
 }
 
+static bool are_digits(struct hz_text text)
+{
+    bool are = text.length > 0;
+    for (size_t i = 0; i < text.length; i++)
+        are &= hz_digit(text.at[i]) <= 9;
+    return are;
+}
+
+/* Whether all are two figures alone, of which some are before 2000 and some begin with 0. */
+static bool are_two_figures(const struct hz_text text[], size_t count)
+{
+    bool are = true, is_old = false, is_new = false;
+    for (size_t i = 0; i < count && are; i++) {
+        are = text[i].length == 2 && are_digits(text[i]);
+        is_old |= are && text[i].at[0] >= '7';
+        is_new |= are && text[i].at[0] == '0';
+    }
+    return are && is_old && is_new;
+}
+
+void hz_stamps_parse(const struct hz_text text[], size_t count, struct hz_stamp stamp[],
+                     size_t *known)
+{
+    const bool are_alone = are_two_figures(text, count);
+    *known = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (are_alone)
+            stamp[i] = (struct hz_stamp){
+                .year = full_year(10 * (int)hz_digit(text[i].at[0]) + (int)hz_digit(text[i].at[1])),
+                .month = 1,
+                .grain = HZ_YEAR,
+                .is_short = true};
+        *known += are_alone || hz_stamp_parse(text[i], &stamp[i]);
+    }
+    if (*known == count)
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (stamp[i].is_short) {
+            stamp[i] = (struct hz_stamp){0};
+            --*known;
+        }
+}
+
+bool hz_is_day_number(struct hz_text text)
+{
+    enum { DIGITS = 5, FIRST = 25569, LAST = 73050 };
+    int number = 0;
+    for (size_t i = 0; i < text.length && i < DIGITS; i++)
+        number = 10 * number + (int)hz_digit(text.at[i]);
+    return text.length == DIGITS && are_digits(text) && number >= FIRST && number <= LAST;
+}
+
+bool hz_origin_is_short(struct hz_text label)
+{
+    struct hz_stamp stamp;
+    return (label.length < 4 && are_digits(label)) ||
+           (hz_stamp_parse(label, &stamp) && stamp.is_short);
+}
+
 static bool is_first_day(const struct hz_stamp *s, int months)
 {
     return s->day == 1 && (s->month - 1) % months == 0;

@@ -42,6 +42,20 @@ struct hz_stamp {
 bool hz_stamp_parse(struct hz_text text, struct hz_stamp *stamp);
 
 /*
+ * The same of many labels, and how many are *known. Years of two figures (AY21, 21/22) count only
+ * if all labels are known, lest AY98 stand beside AY100; two figures alone, as 98, 99, 00, if all
+ * are such and they show that they do not count anything: one above 69, and one that begins with 0.
+ */
+void hz_stamps_parse(const struct hz_text text[], size_t count, struct hz_stamp stamp[],
+                     size_t *known);
+
+/* Whether a text is a day as a spreadsheet counts it, of 1970 to 2099: 44562 is 2022-01-01. */
+bool hz_is_day_number(struct hz_text text);
+
+/* Whether a label is a number, or a year of two figures, and no year of four. */
+bool hz_origin_is_short(struct hz_text label);
+
+/*
  * The grain of many: that of periods, which are to agree, or of days what their firsts or lasts are
  * of: years, half-years, quarters or months. False if they disagree, or a day is neither first nor
  * last of a month.

@@ -514,14 +514,21 @@ static bool refuse_factor(const struct hz_development *d, const struct hz_triang
                         from, to, why);
 }
 
+bool hz_development_require_tail(const struct hz_development *development,
+                                 const struct hz_triangle *triangle, struct hz_error *err)
+{
+    return !development->tail_fault ||
+           hz_error_set(err, HZ_ERROR_DATA, triangle->place, _("no tail by the curve %s: %s"),
+                        hz_tail_curve_names[development->choice.curve.curve],
+                        development->tail_fault);
+}
+
 bool hz_development_require(const struct hz_development *development,
                             const struct hz_triangle *triangle, struct hz_error *err)
 {
     size_t youngest = triangle->latest[triangle->origins - 1];
-    if (development->tail_fault)
-        return hz_error_set(err, HZ_ERROR_DATA, triangle->place, _("no tail by the curve %s: %s"),
-                            hz_tail_curve_names[development->choice.curve.curve],
-                            development->tail_fault);
+    if (!hz_development_require_tail(development, triangle, err))
+        return false;
     for (size_t k = youngest; k < development->ages; k++) {
         if (k + 1 < development->ages && isnan(development->factor[k]))
             return refuse_factor(development, triangle, k, err);

@@ -111,24 +111,33 @@ struct hz_origin_names hz_origin_names_list(const struct hz_triangle_table *tabl
     return (struct hz_origin_names){.known = known, .count = kept};
 }
 
-struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_text label)
+/* What triangles call the period of a label that has been read; the label itself: it is none. */
+static struct hz_text name_of(const struct hz_origin_names *names, struct hz_text label,
+                              const struct hz_stamp *stamp)
 {
     const struct hz_known_period *known = names->known;
-    struct hz_stamp stamp;
     for (size_t k = 0; k < names->count; k++)
         if (hz_text_equal(known[k].label, label))
             return label;
-    if (!hz_stamp_parse(label, &stamp))
-        return label;
-    for (size_t k = 0; k < names->count; k++) {
+    for (size_t k = 0; k < names->count && stamp->year > 0; k++) {
         /* Oct-19 or 2019-10-01 is FY2019 */
-        const bool is_start = known[k].grain == HZ_YEAR && stamp.day <= 1 && stamp.month > 1 &&
+        const bool is_start = known[k].grain == HZ_YEAR && stamp->day <= 1 && stamp->month > 1 &&
                               known[k].label.length > 2 && memcmp(known[k].label.at, "FY", 2) == 0;
-        if ((stamp.day > 0 || stamp.grain == known[k].grain || is_start) &&
-            hz_stamp_period(&stamp, known[k].grain) == known[k].period)
+        if ((stamp->day > 0 || stamp->grain == known[k].grain || is_start) &&
+            hz_stamp_period(stamp, known[k].grain) == known[k].period)
             return known[k].label;
     }
     return label;
+}
+
+struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_text label)
+{
+    struct hz_stamp stamp;
+    const char short_year[] = {'\'', label.length == 2 ? label.at[0] : '0',
+                               label.length == 2 ? label.at[1] : '0', '\0'};
+    if (!hz_stamp_parse(label, &stamp) && label.length == 2)
+        (void)hz_stamp_parse(hz_text_of(short_year), &stamp);
+    return name_of(names, label, &stamp);
 }
 
 /* The table with origins called as the triangles call them. */
@@ -139,11 +148,18 @@ static const struct hz_sheet *name_as_they(const struct hz_sheet *from, int orig
     const struct hz_origin_names names = hz_origin_names_list(table, arena);
     struct hz_sheet *sheet = hz_arena_allocate(arena, 1, sizeof *sheet);
     struct hz_text *cell = hz_arena_allocate(arena, from->rows * from->columns, sizeof *cell);
+    struct hz_text *label = hz_arena_allocate(arena, from->rows, sizeof *label);
+    struct hz_stamp *stamp = hz_arena_allocate(arena, from->rows, sizeof *stamp);
+    size_t known;
     if (from->rows > 0)
         memcpy(cell, from->cell, from->rows * from->columns * sizeof *cell);
+    for (size_t r = 0; r < from->rows; r++)
+        label[r] = hz_sheet_cell(from, r, origin);
+    hz_stamps_parse(label, from->rows, stamp, &known);
     for (size_t r = 0; r < from->rows; r++) {
-        struct hz_text *label = &cell[r * from->columns + (size_t)origin];
-        *label = hz_origin_named(&names, *label);
+        if (stamp[r].year == 0)
+            (void)hz_stamp_parse(label[r], &stamp[r]);
+        cell[r * from->columns + (size_t)origin] = name_of(&names, label[r], &stamp[r]);
     }
     *sheet = *from;
     sheet->cell = cell;

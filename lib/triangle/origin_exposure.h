@@ -22,7 +22,7 @@ struct hz_origin_names {
 struct hz_origin_names hz_origin_names_list(const struct hz_triangle_table *table,
                                             struct hz_arena *arena);
 
-/* What they call the period of a label: 1/1/2021, AY21 and AY2021 may all be their 2021. */
+/* What they call the period of a label: 1/1/2021, AY21, 21 and AY2021 may all be their 2021. */
 struct hz_text hz_origin_named(const struct hz_origin_names *names, struct hz_text label);
 
 /*

@@ -88,8 +88,13 @@ HZ_MUST_USE bool hz_triangle_form_ages(struct hz_triangle_forms *f, struct hz_er
 /* Whether a column is called like one of valuation dates. */
 bool hz_triangle_form_is_valuation(struct hz_text header);
 
-/* Sets f->valued to the first column that is called so, is not used, and has dates throughout. */
-void hz_triangle_form_find_valuation(struct hz_triangle_forms *f);
+/*
+ * Sets f->valued to the first column that is called so, is not used, and has dates throughout.
+ * Refused (data): one that has dates in some rows, unless --value says that what is no group is
+ * left out; one of the numbers that days have in a spreadsheet.
+ */
+HZ_MUST_USE bool hz_triangle_form_find_valuation(struct hz_triangle_forms *f,
+                                                 struct hz_error *err);
 
 /*
  * Of a table of a row a cell, whose ages are numbers: a column that has each cell's own date, when

@@ -46,6 +46,27 @@ static bool is_upside_down(const struct hz_triangle *triangle)
     return triangle->origins > 2;
 }
 
+/*
+ * Whether each younger origin begins later by as much as it is younger, as where developments are
+ * calendar periods without being called so: three origins, or two that begin with the last two
+ * figures of their years.
+ */
+static bool is_by_calendar(const struct hz_triangle *triangle)
+{
+    bool are_figures = true;
+    for (size_t o = 0; o < triangle->origins; o++) {
+        const double first = triangle->age[triangle->first[o]];
+        hz_period period;
+        enum hz_grain grain;
+        are_figures &= hz_origin_period(triangle->origin[o], &period, &grain) && grain == HZ_YEAR &&
+                       fabs(fmod(period, 100) - first) <= 0;
+        if (o > 0 && fabs(first - triangle->age[triangle->first[o - 1]] -
+                          hz_triangle_origins_between(triangle, o - 1, o)) > 0)
+            return false;
+    }
+    return triangle->origins > 2 || (triangle->origins > 1 && are_figures);
+}
+
 /* Whether the cells of an origin are the sums of all others', three ages at least of several. */
 static bool is_sum(const struct hz_triangle *triangle, size_t o)
 {
@@ -103,9 +124,54 @@ static bool is_with_earlier(struct hz_text label)
     return false;
 }
 
+/*
+ * An origin that is a number or has two figures of its year, beside one that is a year in full; or
+ * 98 beside 00, where all are two figures. Both are `origins` where there are none, or where
+ * numbers go on to thousands that are no years.
+ */
+static void find_short(const struct hz_triangle *triangle, size_t *of_short, size_t *in_full)
+{
+    const size_t none = triangle->origins;
+    size_t two = 0, old = none, new = none;
+    *of_short = *in_full = none;
+    for (size_t o = 0; o < none; o++) {
+        const struct hz_text label = triangle->origin[o];
+        const bool is_number = strspn(label.at, "0123456789") >= label.length;
+        hz_period period;
+        enum hz_grain grain;
+        two += is_number && label.length == 2;
+        if (hz_origin_period(label, &period, &grain))
+            *in_full = *in_full < none ? *in_full : o;
+        else if (hz_origin_is_short(label))
+            *of_short = o;
+        else if (is_number) {
+            *of_short = *in_full = none;
+            return;
+        }
+        if (is_number && label.at[0] == '0')
+            new = o;
+        else if (is_number && label.at[0] >= '7')
+            old = o;
+    }
+    if (two == none && old < none && new < none) {
+        *of_short = old;
+        *in_full = new;
+    } else if (*in_full == none) {
+        *of_short = none;
+    }
+}
+
 bool hz_triangle_check_origins(const struct hz_triangle *triangle, struct hz_error *err)
 {
-    size_t periods = 0, others = 0, other = 0;
+    size_t periods = 0, others = 0, other = 0, of_short, in_full;
+    find_short(triangle, &of_short, &in_full);
+    if (of_short < triangle->origins && in_full < triangle->origins)
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("origins %.*s and %.*s: whether the first is a year, and which one, "
+                              "cannot be told beside the other: write the years of all in full "
+                              "(1998, 2021, 2021Q3)"),
+                            HZ_TEXT_ARGS(triangle->origin[of_short]),
+                            HZ_TEXT_ARGS(triangle->origin[in_full]));
     for (size_t o = 0; o < triangle->origins; o++) {
         if (is_plain_label(triangle->origin[o])) {
             hz_period period;
@@ -141,6 +207,13 @@ bool hz_triangle_check_shape(const struct hz_triangle *triangle, bool is_cut, st
                               "the right: expected ages (1, 2, 3), or periods in full for origins "
                               "and developments (2021, 2021Q3)"),
                             last);
+    if (is_by_calendar(triangle))
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("origin %.*s begins at development %.15g, and each younger one later "
+                              "by as much as it is younger, as where developments are calendar "
+                              "periods: expected ages (1, 2, 3), or periods in full for origins "
+                              "and developments (2021, 2021Q3)"),
+                            HZ_TEXT_ARGS(triangle->origin[0]), triangle->age[triangle->first[0]]);
     if (!is_cut && is_filled_rectangle(triangle))
         return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
                             _("every origin is observed to development %.15g, the younger the more "

@@ -14,7 +14,8 @@ HZ_BEGIN_C
 
 /*
  * Refused (data): an origin that is called like no period while most are, as a row of averages or
- * factors below a triangle. "2018 and prior" is one.
+ * factors below a triangle ("2018 and prior" is one); a number or two figures of a year, 21, beside
+ * a year in full; 98 beside 00.
  */
 HZ_MUST_USE bool hz_triangle_check_origins(const struct hz_triangle *triangle,
                                            struct hz_error *err);
@@ -25,6 +26,8 @@ HZ_MUST_USE bool hz_triangle_check_origins(const struct hz_triangle *triangle,
  * - origins that are years and quarters, say, in one triangle;
  * - three origins or more that all end at the last age while each younger one begins later, as
  *   where developments are calendar periods under other names, or cells stand to the right;
+ * - three origins or more, each of which begins later by as much as it is younger, or two that begin
+ *   at the last two figures of their years;
  * - an origin, not called like a period, whose cells are the sums of all the others';
  * - unless `is_cut` says that what is later than a valuation has been left out: a rectangle whose
  *   younger origins end in the more zeros.

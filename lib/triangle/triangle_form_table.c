@@ -112,9 +112,8 @@ static bool is_wide(const struct hz_triangle_forms *f)
 static bool read_long(struct hz_triangle_forms *f, struct hz_error *err)
 {
     if (!hz_triangle_form_totals(f, err) || !hz_triangle_form_origins(f, err) ||
-        !hz_triangle_form_ages(f, err))
+        !hz_triangle_form_ages(f, err) || !hz_triangle_form_find_valuation(f, err))
         return false;
-    hz_triangle_form_find_valuation(f);
     hz_triangle_form_drop_own_dates(f);
     return hz_triangle_form_groups(f, err);
 }
@@ -127,9 +126,8 @@ static bool read_wide(struct hz_triangle_forms *f, struct hz_error *err)
         f->is_used[development] = false;
         f->plain->development = -1;
     }
-    hz_triangle_form_find_valuation(f);
-    return hz_triangle_wide_read(f, err) && hz_triangle_form_origins(f, err) &&
-           hz_triangle_form_ages(f, err);
+    return hz_triangle_form_find_valuation(f, err) && hz_triangle_wide_read(f, err) &&
+           hz_triangle_form_origins(f, err) && hz_triangle_form_ages(f, err);
 }
 
 /* A table of either form. */

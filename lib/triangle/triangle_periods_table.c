@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static struct hz_text age_text(struct hz_triangle_forms *f, double age)
 {
@@ -46,14 +47,6 @@ static struct column_texts list_texts(struct hz_triangle_forms *f, int column)
     return list;
 }
 
-static bool are_stamps(const struct column_texts *list, struct hz_stamp stamp[], size_t *count)
-{
-    *count = 0;
-    for (size_t i = 0; i < list->count; i++)
-        *count += hz_stamp_parse(list->text[i], &stamp[i]);
-    return *count == list->count && list->count > 0;
-}
-
 /* A few digits as a number. */
 static int number_of(const char *at, size_t digits)
 {
@@ -84,16 +77,11 @@ static bool are_two_years(const struct column_texts *list)
     return are;
 }
 
-/* Whether all are days as a spreadsheet counts them, of this century or so: 44562 is 2022-01-01. */
 static bool are_day_numbers(const struct column_texts *list)
 {
-    enum { DIGITS = 5, FIRST = 25569, LAST = 73050 }; /* from 1970 to 2099 */
     bool are = list->count > 1;
-    for (size_t i = 0; i < list->count && are; i++) {
-        const struct hz_text t = list->text[i];
-        are = t.length == DIGITS && is_digits(t) && number_of(t.at, DIGITS) >= FIRST &&
-              number_of(t.at, DIGITS) <= LAST;
-    }
+    for (size_t i = 0; i < list->count && are; i++)
+        are = hz_is_day_number(list->text[i]);
     return are;
 }
 
@@ -127,7 +115,7 @@ static bool looks_like_date(struct hz_text text)
 /* Two numbers with a stroke between that are no two years in a row: 1/21, 12/22. */
 static bool looks_like_month(struct hz_text text)
 {
-    const char *stroke = memchr(text.at, '/', text.length);
+    const char *stroke = text.length > 0 ? memchr(text.at, '/', text.length) : NULL;
     const size_t first = stroke ? (size_t)(stroke - text.at) : 0;
     return first > 0 && first <= 2 && text.length - first == 3 &&
            is_digits((struct hz_text){text.at, first}) &&
@@ -181,36 +169,6 @@ static bool check_labels(const struct hz_triangle_forms *f, const struct column_
 }
 
 /*
- * Years of two figures count if all labels have such; 98, 99, 00 alone if they show that they are
- * none that count: one above 69, and one that begins with 0.
- */
-static void settle_short(const struct column_texts *list, struct hz_stamp stamp[])
-{
-    size_t of_short = 0, alone = 0;
-    bool is_old = false, is_new = false;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct hz_text text = list->text[i];
-        of_short += stamp[i].is_short;
-        if (text.length != 2 || !is_digits(text))
-            continue;
-        alone++;
-        is_old |= number_of(text.at, 2) >= 70;
-        is_new |= text.at[0] == '0';
-    }
-    for (size_t i = 0; i < list->count; i++) {
-        if (stamp[i].is_short && of_short < list->count)
-            stamp[i] = (struct hz_stamp){0};
-        if (alone == list->count && is_old && is_new) {
-            const int figures = number_of(list->text[i].at, 2);
-            stamp[i] = (struct hz_stamp){.year = figures + (figures < 70 ? 2000 : 1900),
-                                         .month = 1,
-                                         .grain = HZ_YEAR,
-                                         .is_short = true};
-        }
-    }
-}
-
-/*
  * Whether all are the same month of different years, as years that do not start with January are
  * written: by their first day or month, or by their last. A month without a day is the last if a
  * quarter ends with it. Months from January to their start, 0: they are the calendar's.
@@ -237,9 +195,10 @@ static bool are_fiscal(const struct hz_stamp stamp[], size_t count, int *shift)
 static void label_of(struct hz_text text, const struct hz_stamp *stamp, enum hz_grain grain,
                      int shift, char label[HZ_PERIOD_TEXT])
 {
-    const bool is_fiscal = hz_origin_is_fiscal(text) && hz_digit(text.at[0]) > 9;
+    const bool is_called = hz_origin_is_fiscal(text);
+    const bool is_fiscal = is_called && hz_digit(text.at[0]) > 9;
     const bool is_end = stamp->day > 1 || (stamp->day == 0 && stamp->month % 3 == 0);
-    if (stamp->is_two_years)
+    if (stamp->is_two_years || (is_called && !is_fiscal && stamp->is_plain))
         snprintf(label, HZ_PERIOD_TEXT, "%d/%02d", stamp->year, (stamp->year + 1) % 100);
     else if (shift > 0)
         hz_fiscal_format((hz_period)(stamp->year - is_end), HZ_YEAR, shift, label);
@@ -261,13 +220,9 @@ bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz_error *err)
         label[4] = '/';
         list.text[i] = hz_text_of(label);
     }
-    (void)are_stamps(&list, stamp, &known);
-    settle_short(&list, stamp);
-    known = 0;
-    for (size_t i = 0; i < list.count; i++) {
-        known += stamp[i].year > 0;
+    hz_stamps_parse(list.text, list.count, stamp, &known);
+    for (size_t i = 0; i < list.count; i++)
         plain += stamp[i].is_plain;
-    }
     const bool are_all = known == list.count && known > 0;
     if (!check_labels(f, &list, stamp, err))
         return false;
@@ -345,12 +300,10 @@ static double months_upto(hz_period origin, enum hz_grain grain, int shift,
 static struct calendar look_at_development(struct hz_triangle_forms *f)
 {
     struct calendar c = {.list = list_texts(f, f->plain->development), .has_origins = true};
-    size_t known;
     c.stamp = hz_arena_allocate(f->arena, c.list.count, sizeof *c.stamp);
-    (void)are_stamps(&c.list, c.stamp, &known);
     for (size_t i = 0; i < c.list.count; i++)
-        if (c.stamp[i].is_short) /* 21年 is an age */
-            c.stamp[i] = (struct hz_stamp){0};
+        if (hz_stamp_parse(c.list.text[i], &c.stamp[i]) && c.stamp[i].is_short)
+            c.stamp[i] = (struct hz_stamp){0}; /* 21年 is an age */
     c.are_years_only = true;
     c.least_year = (double)INFINITY;
     for (size_t i = 0; i < c.list.count; i++) {
@@ -493,33 +446,59 @@ static bool are_steps(const struct column_texts *list)
     return least > 0 && is_continued;
 }
 
+static int compare_numbers(const void *left, const void *right)
+{
+    const double a = *(const double *)left, b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+/* Whether ages rise by the same step, as 12, 24, 36; of two, the second is twice the first or less. */
+static bool are_steady(struct hz_triangle_forms *f, const double number[], size_t count)
+{
+    double *age = hz_arena_allocate(f->arena, count, sizeof *age);
+    memcpy(age, number, count * sizeof *age);
+    qsort(age, count, sizeof *age, compare_numbers);
+    bool are = count > 2 || age[1] <= 2 * age[0];
+    for (size_t i = 2; i < count && are; i++)
+        are = fabs(age[i] - 2 * age[i - 1] + age[i - 2]) <= 1e-9 * age[i];
+    return are;
+}
+
 /*
- * The months that an age of 1 lasts, as all texts say it; 0: they do not. Where they say different
- * ones (6 months, 1 year) they are turned into months, *in_months. Refused (data): some of
- * different units and some without.
+ * The months that an age of 1 lasts, as the texts say it; 0: they do not. Where they say different
+ * ones (6 months, 1 year) they are turned into months, *in_months. Where only some say it, the
+ * others are of the same, which shows in the steps between them (12 months, 24, 36). Refused
+ * (data): some of another unit, or of none while that does not show (1 year, 12).
  */
 static bool find_unit(struct hz_triangle_forms *f, const struct column_texts *list, int *months,
                       bool *in_months, struct hz_error *err)
 {
-    bool are_known = true, are_alike = true;
+    bool are_alike = true, has_days = false;
+    size_t said = 0, first_said = 0;
     int first = 0;
+    double *age = hz_arena_allocate(f->arena, list->count, sizeof *age);
     for (size_t i = 0; i < list->count; i++) {
-        double age;
         int unit;
-        if (!hz_age_parse(list->text[i], &age, &unit))
+        if (!hz_age_parse(list->text[i], &age[i], &unit))
             return true; /* who reads the number says what is wrong with it, and where */
-        are_known &= unit > 0;
-        first = first != 0 ? first : unit;
+        if (unit != 0 && said++ == 0) {
+            first = unit;
+            first_said = i;
+        }
         are_alike &= unit == 0 || unit == first;
+        has_days |= unit == HZ_AGE_DAYS;
     }
+    const bool are_said = said == list->count;
+    const bool is_clear = are_alike ? are_said || said == 0 || are_steady(f, age, list->count)
+                                    : are_said && !has_days;
     *in_months = !are_alike;
-    *months = !are_known ? 0 : are_alike ? first : HZ_MONTH;
-    if (are_alike || are_known)
+    *months = has_days ? 0 : are_alike ? first : HZ_MONTH;
+    if (is_clear)
         return true;
     return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
                         _("development: ages are in different units, and \"%.*s\" is one of them: "
                           "expected all in months, or all in years (12, 24, 36)"),
-                        HZ_TEXT_ARGS(list->text[0]));
+                        HZ_TEXT_ARGS(list->text[first_said]));
 }
 
 /* Ages with words in them become numbers. */

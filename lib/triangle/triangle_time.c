@@ -218,10 +218,10 @@ bool hz_triangle_as_of(struct hz_triangle *earlier, const struct hz_triangle *tr
     while (o < triangle->origins && find_latest(triangle, o, diagonals, &latest[o]))
         o++;
     if (o == 0 || latest[0] == triangle->first[0])
-        return hz_error_set(
-            err, HZ_ERROR_DATA, triangle->place,
-            _("%zu diagonals ago there was no triangle yet, for that takes two: it has %zu now"),
-            diagonals, back + 1);
+        return hz_error_set(err, HZ_ERROR_DATA, triangle->place,
+                            _("that far back (%zu) there was no triangle yet, for that takes two "
+                              "diagonals: now it has %zu"),
+                            diagonals, back + 1);
     double *value = hz_arena_allocate(arena, o * (latest[0] + 1), sizeof *value);
     for (size_t i = 0; i < o; i++)
         memcpy(value + i * (latest[0] + 1), triangle->value + i * triangle->ages,

@@ -67,19 +67,55 @@ bool hz_triangle_end_parse(struct hz_text text, double *end)
     return true;
 }
 
-void hz_triangle_form_find_valuation(struct hz_triangle_forms *f)
+/* Whether a column has dates; *other is the first row without one, `rows` where there is none. */
+static bool has_dates(const struct hz_sheet *sheet, int column, size_t *other)
+{
+    size_t dates = 0;
+    *other = sheet->rows;
+    for (size_t r = 0; r < sheet->rows; r++) {
+        double end;
+        if (r > 0 &&
+            hz_text_equal(hz_sheet_cell(sheet, r - 1, column), hz_sheet_cell(sheet, r, column)))
+            continue;
+        if (hz_triangle_end_parse(hz_sheet_cell(sheet, r, column), &end))
+            dates++;
+        else if (*other == sheet->rows)
+            *other = r;
+    }
+    return dates > 0;
+}
+
+bool hz_triangle_form_find_valuation(struct hz_triangle_forms *f, struct hz_error *err)
 {
     for (int c = 0; c < (int)f->sheet->columns && f->valued < 0; c++) {
-        double end;
-        if (f->is_used[c] || !hz_triangle_form_is_valuation(f->sheet->header[c]))
+        const struct hz_text name = f->sheet->header[c];
+        size_t other;
+        if (f->is_used[c] || f->sheet->rows == 0 || !hz_triangle_form_is_valuation(name))
             continue;
-        bool are_dates = f->sheet->rows > 0;
-        for (size_t r = 0; r < f->sheet->rows && are_dates; r++)
-            are_dates = (r > 0 && hz_text_equal(hz_sheet_cell(f->sheet, r - 1, c),
-                                                hz_sheet_cell(f->sheet, r, c))) ||
-                        hz_triangle_end_parse(hz_sheet_cell(f->sheet, r, c), &end);
-        f->valued = are_dates ? c : -1;
+        const bool are_dates = has_dates(f->sheet, c, &other);
+        const struct hz_text text =
+            other < f->sheet->rows ? hz_sheet_cell(f->sheet, other, c) : hz_text_of("");
+        if (are_dates && other == f->sheet->rows) {
+            f->valued = c;
+        } else if (are_dates && !f->form->value) {
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, other, c),
+                                _("%.*s \"%.*s\" is no date, as those of other rows are: expected "
+                                  "2021-12-31, 2021Q4 or 2021"),
+                                HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
+        } else if (hz_is_day_number(text)) {
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(f->sheet, other, c),
+                                _("%.*s \"%.*s\" looks like the number of a day in a spreadsheet: "
+                                  "write dates (2021-12-31)"),
+                                HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
+        } else if (!are_dates) {
+            hz_triangle_form_note(
+                f,
+                _("the column \"%.*s\" has no dates (2021-12-31) but \"%.*s\": it "
+                  "says of no triangle when it was valued"),
+                HZ_TEXT_ARGS(name), HZ_TEXT_ARGS(text));
+        }
     }
+    return true;
 }
 
 /*

@@ -419,7 +419,7 @@ The triangle as it was a year ago, which has no diagonal before its first two:
   > -e 1983,8 -e 1982,9 $ROOT/data/published/raa.csv | hz-reserve | tail -n 1
   total,143693.00,,209903.83,66210.83,,
   $ hz-reserve --as-of 9 - < $ROOT/data/published/raa.csv
-  hz-reserve: <stdin>: 9 diagonals ago there was no triangle yet, for that takes two: it has 10 now
+  hz-reserve: <stdin>: that far back (9) there was no triangle yet, for that takes two diagonals: now it has 10
   [1]
 
 A tail by a curve, which needs factors that fall:

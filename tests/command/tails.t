@@ -210,3 +210,30 @@ curves that are no lines, are refused.
   hz-reserve: ages.yaml:1:7: tail: ages of a tail are for a curve that is a line through them: exponential, inverse-power, weibull or log-linear
   hz-reserve: ages.yaml:1:18: "x", where a number like 1234.5 is wanted; ages.yaml:1:7: tail: ages of a tail are for a curve that is a line through them: exponential, inverse-power, weibull or log-linear
   [1]
+
+A curve that gives no tail is refused in each table of it, of one group of several too: factors of 1 cannot be fitted. B's is
+its last factor again, 170 / 165.
+
+  $ printf 'office,origin,1,2,3,4\nA,2019,100,150,150,150\nA,2020,100,150,150,\nA,2021,110,155,,\nA,2022,120,,,\n' > flat.csv
+  $ (cat flat.csv; printf 'B,2019,100,150,165,170\nB,2020,100,150,160,\nB,2021,110,155,,\nB,2022,120,,,\n') > both.csv
+  $ for table in '' --factors --tail-parameters --show-selections --run-off; do hz-reserve --tail-curve weibull $table flat.csv; echo $?; done
+  hz-reserve: flat.csv: office A: no tail by the curve weibull: it is fitted to two factors above 1 at least
+  1
+  hz-reserve: flat.csv: office A: no tail by the curve weibull: it is fitted to two factors above 1 at least
+  1
+  hz-reserve: flat.csv: office A: no tail by the curve weibull: it is fitted to two factors above 1 at least
+  1
+  hz-reserve: flat.csv: office A: no tail by the curve weibull: it is fitted to two factors above 1 at least
+  1
+  hz-reserve: flat.csv: office A: no tail by the curve weibull: it is fitted to two factors above 1 at least
+  1
+  $ for table in --factors --tail-parameters --show-selections; do hz-reserve --tail-curve bondy $table both.csv | tail -1; echo ${PIPESTATUS[0]}; done
+  hz-reserve: both.csv: office A: no tail by the curve bondy: it wants factors above 1 at the last ages: one for bondy, two for modified-bondy
+  B,4,1.030303,0.000000,0.000000,1.030303
+  1
+  hz-reserve: both.csv: office A: no tail by the curve bondy: it wants factors above 1 at the last ages: one for bondy, two for modified-bondy
+  B,length,
+  1
+  hz-reserve: both.csv: office A: no tail by the curve bondy: it wants factors above 1 at the last ages: one for bondy, two for modified-bondy
+  B,4,bondy,,,,1.030303,,
+  1

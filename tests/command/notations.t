@@ -1,0 +1,147 @@
+Notations that are mixed in one table are read where they can mean one thing only, and else refused.
+
+One triangle, 79.62 to come: of 110, 160 is 150 + 160 over 100 + 110, 1.476190, and 160 over 150 is 1.066667; 160 x 0.066667 =
+10.67 and 120 x 0.574603 = 68.95. Its origins are called otherwise each time; what follows is the year in which the second makes
+its next payment.
+
+  $ called() { printf 'origin,1,2,3\n%s,100,150,160\n%s,110,160,\n%s,120,,\n' "$@" > called.csv; hz-reserve --run-off called.csv 2>&1 | sed -n '1{/^origin,/!p}; s/^.*,3,\(.*\),10.666667$/\1/p; s/^total,,,//p' | paste -sd' '; }
+  $ called 2021 2022 2023
+  2024 79.619048
+
+Years with a sign that they are years, of two figures and of four; the numbers of years that count are numbers still.
+
+  $ called AY21 AY22 AY2023
+  hz-reserve: called.csv: origins are taken as periods: "AY21" as 2021 2024 79.619048
+  $ called AY2021 AY22 "'23"
+  hz-reserve: called.csv: origins AY22 and AY2021: whether the first is a year, and which one, cannot be told beside the other: write the years of all in full (1998, 2021, 2021Q3)
+  $ called FY2021 FY22 FY23
+  hz-reserve: called.csv: origins are taken as periods: "FY2021" as FY2021 FY2024 79.619048
+  $ called 21/22 22/23 2023/24
+  hz-reserve: called.csv: origins are taken as periods: "21/22" as 2021/22 FY2024 79.619048
+  $ called 21Q3 21Q4 2022Q1
+  hz-reserve: called.csv: origins are taken as periods: "21Q3" as 2021Q3 2022Q2 79.619048
+  $ called 21年 2022年 23年
+  hz-reserve: called.csv: origins are taken as periods: "21年" as 2021 2024 79.619048
+  $ called AY98 AY99 AY100
+   79.619048
+
+Two figures without one, or fewer, beside years in full:
+
+  $ called 21 2022 2023
+  hz-reserve: called.csv: origins 21 and 2022: whether the first is a year, and which one, cannot be told beside the other: write the years of all in full (1998, 2021, 2021Q3)
+  $ called 21 22 2023 | cut -c 1-50
+  hz-reserve: called.csv: origins 22 and 2023: wheth
+  $ called 9 10 2011 | cut -c 1-50
+  hz-reserve: called.csv: origins 10 and 2011: wheth
+  $ called 2019 20 21 | cut -c 1-50
+  hz-reserve: called.csv: origins 21 and 2019: wheth
+  $ called 21 2021Q4 2022Q1 | cut -c 1-50
+  hz-reserve: called.csv: origins 21 and 2021Q4: whe
+  $ called 99 00 AY2001 | cut -c 1-50
+  hz-reserve: called.csv: origins 99 and AY2001: whe
+
+In one group of several, which goes on without it; origins that are numbered beside a group with years are numbers.
+
+  $ group() { printf "$1,%s,1,100\n$1,%s,2,150\n$1,%s,3,160\n$1,%s,1,110\n$1,%s,2,160\n$1,%s,1,120\n" $2 $2 $2 $3 $3 $4; }
+  $ (echo office,origin,development,value; group A 21 2022 2023; group B 2021 2022 2023) | hz-reserve --by office | grep total
+  hz-reserve: <stdin>: office A: origins 21 and 2022: whether the first is a year, and which one, cannot be told beside the other: write the years of all in full (1998, 2021, 2021Q3)
+  B,total,440.00,,519.62,79.62,,
+  $ (echo office,origin,development,value; group A 1 2 3; group B 2021 2022 2023; group C 10 11 12) | hz-reserve --by office | grep total
+  A,total,440.00,,519.62,79.62,,
+  B,total,440.00,,519.62,79.62,,
+  C,total,440.00,,519.62,79.62,,
+  $ (echo office,origin,development,value; group A 98 99 00; group B 2000 2001 2002) | hz-reserve --by office | grep total
+  hz-reserve: <stdin>: office A: origins 99 and 00: whether the first is a year, and which one, cannot be told beside the other: write the years of all in full (1998, 2021, 2021Q3)
+  B,total,440.00,,519.62,79.62,,
+
+Exposures and selections of 98, 99, 00, as the origins are written: by hand, Cape Cod's expected claims a unit are 440 over
+1000 (1 + 1 / 1.066667 + 1 / 1.574603) = 0.171035, times 1000 x 0.0625 and 1000 x 0.364919 make 10.69 and 62.41; without 1998's
+link ratio at 1, 120 (160 / 110) 1.066667 - 120 = 66.18.
+
+  $ called 98 99 00
+  hz-reserve: called.csv: origins are taken as periods: "98" as 1998 2001 79.619048
+  $ printf 'origin,exposure\n98,1000\n99,1000\n00,1000\n' > exposure.csv
+  $ hz-reserve -m cape-cod -e exposure.csv called.csv 2>/dev/null | cut -d, -f 1,5
+  origin,ibnr
+  1998,0.00
+  1999,10.69
+  2000,62.41
+  total,73.10
+  $ printf 'origin,exposure\n1998,1000\n1999,1000\n2000,1000\n' | hz-reserve -m cape-cod -e /dev/stdin called.csv 2>/dev/null | tail -1
+  total,440.00,,513.10,73.10,,
+  $ echo 'exclude: [{origin: 98, age: 1}]' > selections.yaml
+  $ hz-reserve --selections selections.yaml called.csv 2>/dev/null | cut -d, -f 1,5
+  origin,ibnr
+  1998,0.00
+  1999,10.67
+  2000,66.18
+  total,76.85
+
+Ages of which only some say what they are counted in: the same, if they rise by the same step, in years or in months.
+
+  $ aged() { (echo "origin,$1"; tail -n +2 called.csv) > aged.csv; hz-reserve --run-off aged.csv 2>&1 | grep -v 'are taken as' | tail -2 | sed 's/^[0-9a-z]*,[0-9]*,//'; }
+  $ called 2021 2022 2023
+  2024 79.619048
+  $ aged '12 months,24,36'
+  2025,11.809524
+  ,79.619048
+  $ aged '1,2 years,3'
+  2025,11.809524
+  ,79.619048
+  $ aged '1 year,24,36'
+  hz-reserve: aged.csv: development: ages are in different units, and "1 year" is one of them: expected all in months, or all in years (12, 24, 36)
+  $ aged '12,2 years,36'
+  hz-reserve: aged.csv: development: ages are in different units, and "2 years" is one of them: expected all in months, or all in years (12, 24, 36)
+  $ printf 'origin,development,value\n2021,12,100\n2021,1 year,150\n2022,12,110\n' | hz-reserve
+  hz-reserve: <stdin>: development: ages are in different units, and "1 year" is one of them: expected all in months, or all in years (12, 24, 36)
+  [1]
+  $ printf 'origin,development,value\n2021,1 year,100\n2021,24,150\n2022,1 year,110\n' | hz-reserve
+  hz-reserve: <stdin>: development: ages are in different units, and "1 year" is one of them: expected all in months, or all in years (12, 24, 36)
+  [1]
+  $ printf 'origin,6 months,12\n2021H1,100,150\n2021H2,110,\n' | hz-reserve | tail -1
+  total,260.00,,315.00,55.00,,
+
+Developments that are calendar periods by two figures, or are counted through the calendar, where the latest are not there:
+
+  $ printf 'origin,development,value\n2021,21,100\n2021,22,150\n2022,22,110\n' | hz-reserve
+  hz-reserve: <stdin>: origin 2021 begins at development 21, and each younger one later by as much as it is younger, as where developments are calendar periods: expected ages (1, 2, 3), or periods in full for origins and developments (2021, 2021Q3)
+  [1]
+  $ printf 'origin,development,value\n1,1,100\n1,2,150\n1,3,160\n2,2,110\n2,3,160\n3,3,120\n1,4,165\n2,4,170\n' | hz-reserve
+  hz-reserve: <stdin>: origin 1 begins at development 1, and each younger one later by as much as it is younger, as where developments are calendar periods: expected ages (1, 2, 3), or periods in full for origins and developments (2021, 2021Q3)
+  [1]
+
+A column called like one of valuation dates, whose cells are none:
+
+  $ valued() { printf "origin,development,$1,value\n2021,1,$2,100\n2021,2,$2,150\n2022,1,${3-$2},110\n"; }
+  $ valued 'valuation date' 44926 | hz-reserve
+  hz-reserve: <stdin>:2:8: valuation date "44926" looks like the number of a day in a spreadsheet: write dates (2021-12-31)
+  [1]
+  $ valued 评估日 44926 | hz-reserve --by '' 2>&1 | cut -c 1-60
+  hz-reserve: <stdin>:2:8: 评估日 "44926" looks like the nu
+  $ printf 'origin,valuation,12,24\n2021,44926,100,150\n2022,44926,110,\n' | hz-reserve
+  hz-reserve: <stdin>:2:6: valuation "44926" looks like the number of a day in a spreadsheet: write dates (2021-12-31)
+  [1]
+  $ valued 'valuation date' 2022-12-31 '' | hz-reserve
+  hz-reserve: <stdin>:4:8: valuation date "" is no date, as those of other rows are: expected 2021-12-31, 2021Q4 or 2021
+  [1]
+  $ valued 'valuation date' 2022-12-31 '' | hz-reserve --value value | tail -1
+  hz-reserve: <stdin>: the column "valuation date" is left out: it is no group, for its values change within a triangle
+  total,260.00,,315.00,55.00,,
+  $ valued 'as of' 2022-12-31 soon | hz-reserve
+  hz-reserve: <stdin>:4:8: as of "soon" is no date, as those of other rows are: expected 2021-12-31, 2021Q4 or 2021
+  [1]
+  $ printf 'office,origin,1,2,as of\nA,2021,100,150,2022-12-31\nA,2022,110,110,2022-12-31\nB,2021,100,150,\nB,2022,110,,\n' | hz-reserve
+  hz-reserve: <stdin>:4:16: as of "" is no date, as those of other rows are: expected 2021-12-31, 2021Q4 or 2021
+  [1]
+  $ valued 'as of' 22 | hz-reserve
+  hz-reserve: <stdin>: the column "as of" has no dates (2021-12-31) but "22": it says of no triangle when it was valued
+  as of,origin,latest,development_to_ultimate,ultimate,ibnr,se,cv
+  22,2021,150.00,1.000000,150.00,0.00,,
+  22,2022,110.00,1.500000,165.00,55.00,,
+  22,total,260.00,,315.00,55.00,,
+
+Diagonals that are not there:
+
+  $ printf 'origin,1,2\n2021,100,150\n2022,110,\n' | hz-reserve --as-of 1
+  hz-reserve: <stdin>: that far back (1) there was no triangle yet, for that takes two diagonals: now it has 2
+  [1]
