@@ -122,27 +122,35 @@ static bool is_before(hz_date date, hz_date other)
 }
 
 /* Start, event, report, transaction: none is before another that precedes it. */
+static void check_row(struct hz_batch *batch, size_t r, bool has_start,
+                      const struct hz_claim_rows *rows)
+{
+    const hz_date event = rows->event[r], report = rows->report[r], done = rows->transaction[r];
+    if (has_start && is_before(event, rows->start[r]))
+        hz_batch_reject(batch, r, HZ_CLAIM_EVENT, "event_before_start",
+                        _("is before the start of the cover"));
+    else if (is_before(report, event))
+        hz_batch_reject(batch, r, HZ_CLAIM_REPORT, "report_before_event", _("is before the event"));
+    else if (is_before(done, report))
+        hz_batch_reject(batch, r, HZ_CLAIM_TRANSACTION, "transaction_before_report",
+                        _("is before the report"));
+    else if (is_before(done, event))
+        hz_batch_reject(batch, r, HZ_CLAIM_TRANSACTION, "transaction_before_event",
+                        _("is before the event"));
+    else if (is_century(event, report) || is_century(event, done))
+        hz_batch_reject(batch, r, HZ_CLAIM_EVENT, "century", "%s", hz_claim_century_text());
+}
+
+/* A row whose days are all told, in order and of one century needs no look. */
 static void check_order(struct hz_batch *batch, unsigned needed, const struct hz_claim_rows *rows)
 {
     const bool has_start = needed & HZ_CLAIM_NEEDS(HZ_CLAIM_START);
     for (size_t r = 0; r < batch->rows; r++) {
-        if (batch->rejected[r])
-            continue;
-        const hz_date event = rows->event[r], report = rows->report[r];
-        if (has_start && is_before(event, rows->start[r]))
-            hz_batch_reject(batch, r, HZ_CLAIM_EVENT, "event_before_start",
-                            _("is before the start of the cover"));
-        else if (is_before(report, event))
-            hz_batch_reject(batch, r, HZ_CLAIM_REPORT, "report_before_event",
-                            _("is before the event"));
-        else if (is_before(rows->transaction[r], report))
-            hz_batch_reject(batch, r, HZ_CLAIM_TRANSACTION, "transaction_before_report",
-                            _("is before the report"));
-        else if (is_before(rows->transaction[r], event))
-            hz_batch_reject(batch, r, HZ_CLAIM_TRANSACTION, "transaction_before_event",
-                            _("is before the event"));
-        else if (is_century(event, report) || is_century(event, rows->transaction[r]))
-            hz_batch_reject(batch, r, HZ_CLAIM_EVENT, "century", "%s", hz_claim_century_text());
+        const int64_t event = rows->event[r], report = rows->report[r], done = rows->transaction[r];
+        const bool is_usual = (event != HZ_CLAIM_NO_DATE) & (event <= report) & (report <= done) &
+                              (done - event <= HZ_CLAIM_CENTURY) & !has_start;
+        if (!is_usual && !batch->rejected[r])
+            check_row(batch, r, has_start, rows);
     }
 }
 

@@ -126,6 +126,27 @@ static int64_t state_of(const struct hz_triangle_fold *fold, const struct hz_cla
     abort();
 }
 
+/* Payments go to their cells at once. */
+static void add_payments(struct hz_tally *tally, const struct hz_batch *batch,
+                         const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                         const struct periods *periods, const uint16_t row[], size_t count)
+{
+    const size_t groups = fold->by.count;
+    int64_t origin[HZ_BATCH_ROWS], age[HZ_BATCH_ROWS], latest[HZ_BATCH_ROWS];
+    for (size_t i = 0; i < count; i++) {
+        const size_t r = row[i];
+        origin[r] = periods->origin[r];
+        age[r] = age_of(&fold->grains, periods->origin[r], periods->development[r]);
+        latest[r] = rows->transaction[r];
+    }
+    struct hz_tally_columns columns = {
+        .value = {[CELL_ADDED] = rows->paid, [CELL_LATEST] = latest}};
+    hz_groups_key_columns(&fold->by, batch, HZ_CLAIM_COLUMNS, &columns);
+    columns.integer[groups] = origin;
+    columns.integer[groups + 1] = age;
+    hz_tally_add_rows(tally, &columns, row, count);
+}
+
 static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
                     const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
                     const struct periods *periods)
@@ -138,12 +159,6 @@ static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t
     struct hz_key key[HZ_TALLY_KEYS];
 
     hz_groups_key(&fold->by, batch, HZ_CLAIM_COLUMNS, r, key);
-    if (fold->measure == HZ_MEASURE_PAID) {
-        key[groups].integer = origin;
-        key[groups + 1].integer = age_of(&fold->grains, origin, period);
-        hz_tally_add(tally, key, (const hz_sum[CELL_VALUES]){rows->paid[r], latest});
-        return;
-    }
     key[groups].integer = NO_ORIGIN;
     key[groups + 1].integer = period;
     /*
@@ -185,14 +200,19 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             periods.origin[r] = origin_period(fold, origin_dates(fold, &rows)[r]);
             periods.development[r] = shifted_period(&shift, date[r], fold->grains.development);
         }
-    for (size_t r = 0; r < batch->rows; r++) {
+    uint16_t row[HZ_BATCH_ROWS];
+    size_t taken = 0;
+    for (size_t r = 0; r < batch->rows; r++)
         if (batch->rejected[r])
             continue;
-        if ((rows.is_ex_gratia[r] && !fold->with_ex_gratia) || is_after(fold, &rows, r))
+        else if ((rows.is_ex_gratia[r] && !fold->with_ex_gratia) || is_after(fold, &rows, r))
             hz_batch_leave_out(batch, r);
         else
-            add_row(tally, batch, r, fold, &rows, &periods);
-    }
+            row[taken++] = (uint16_t)r;
+    if (fold->measure == HZ_MEASURE_PAID)
+        add_payments(tally, batch, fold, &rows, &periods, row, taken);
+    for (size_t i = 0; i < taken && fold->measure != HZ_MEASURE_PAID; i++)
+        add_row(tally, batch, row[i], fold, &rows, &periods);
 }
 
 /* ---- From claims to cells */

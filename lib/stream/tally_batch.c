@@ -28,26 +28,23 @@ static void read_key(const struct hz_tally *tally, const struct hz_tally_columns
             key[k].integer = columns->integer[k][row];
 }
 
-/* The record of a row whose code was given none, with nothing added. */
-static void *make_record(struct hz_tally *tally, const struct hz_tally_columns *columns, size_t row,
-                         uint64_t code)
+static void read_values(const struct hz_tally *tally, const struct hz_tally_columns *columns,
+                        size_t row, hz_sum value[])
 {
-    static const hz_sum nothing[HZ_TALLY_VALUES];
-    struct hz_key key[HZ_TALLY_KEYS];
-    read_key(tally, columns, row, key);
-    void *record = hz_tally_put_key(tally, key, nothing);
-    hz_tally_code_give(tally->codes, code, record);
-    return record;
+    for (size_t v = 0; v < tally->layout.values; v++)
+        value[v] = columns->value[v][row];
 }
 
-/* Rows whose records are known: a column of values after the other. */
-static void add_columns(struct hz_tally *tally, const struct hz_tally_columns *columns,
-                        const uint16_t row[], size_t count, void *const record[])
+/* Rows whose records are known: a column of values after the other. NULL: added before. */
+static void add_sums(struct hz_tally *tally, const struct hz_tally_columns *columns,
+                     const uint16_t row[], size_t count, void *const record[])
 {
     for (size_t v = 0; v < tally->layout.values; v++) {
         const int64_t *more = columns->value[v];
         for (size_t i = 0; i < count; i++) {
             struct hz_tally_record *into = record[i];
+            if (!into)
+                continue;
             int64_t *value = (int64_t *)(void *)into->value + v, sum;
             if (__builtin_add_overflow(*value, more[row[i]], &sum))
                 hz_tally_add_beyond(tally, into, v, more[row[i]]);
@@ -55,6 +52,34 @@ static void add_columns(struct hz_tally *tally, const struct hz_tally_columns *c
                 *value = sum;
         }
     }
+}
+
+/* The same where some values are maxima. */
+static void add_maxima(struct hz_tally *tally, const struct hz_tally_columns *columns,
+                       const uint16_t row[], size_t count, void *const record[])
+{
+    for (size_t v = 0; v < tally->layout.values; v++) {
+        const int64_t *more = columns->value[v];
+        const bool is_sum = tally->layout.value[v].rule == HZ_VALUE_SUM;
+        for (size_t i = 0; i < count; i++) {
+            struct hz_tally_record *into = record[i];
+            if (into && is_sum)
+                into->value[v] += more[row[i]];
+            else if (into && more[row[i]] > into->value[v])
+                into->value[v] = more[row[i]];
+        }
+    }
+}
+
+/* The first row of a code. */
+static void add_first(struct hz_tally *tally, const struct hz_tally_columns *columns, size_t row,
+                      uint64_t code)
+{
+    struct hz_key key[HZ_TALLY_KEYS];
+    hz_sum value[HZ_TALLY_VALUES];
+    read_key(tally, columns, row, key);
+    read_values(tally, columns, row, value);
+    hz_tally_code_give(tally->codes, code, hz_tally_put_key(tally, key, value));
 }
 
 /* Rows without codes. */
@@ -65,8 +90,7 @@ static void add_singly(struct hz_tally *tally, const struct hz_tally_columns *co
         struct hz_key key[HZ_TALLY_KEYS];
         hz_sum value[HZ_TALLY_VALUES];
         read_key(tally, columns, row[i], key);
-        for (size_t v = 0; v < tally->layout.values; v++)
-            value[v] = columns->value[v][row[i]];
+        read_values(tally, columns, row[i], value);
         hz_tally_add(tally, key, value);
     }
 }
@@ -75,7 +99,8 @@ void hz_tally_add_rows(struct hz_tally *tally, const struct hz_tally_columns *co
                        const uint16_t row[], size_t count)
 {
     enum { SOME = 64 }; /* the memory of so many records comes at once */
-    assert(tally->only_sums);
+    for (size_t v = 0; v < tally->layout.values; v++)
+        assert(tally->layout.value[v].rule <= HZ_VALUE_MAX);
     for (size_t done = 0; done < count; done += SOME, row += SOME) {
         const size_t some = count - done < SOME ? count - done : SOME;
         uint64_t code[SOME] = {0};
@@ -87,9 +112,12 @@ void hz_tally_add_rows(struct hz_tally *tally, const struct hz_tally_columns *co
         hz_tally_code_find(tally->codes, code, some, record);
         for (size_t i = 0; i < some; i++)
             if (!record[i])
-                record[i] = make_record(tally, columns, row[i], code[i]);
+                add_first(tally, columns, row[i], code[i]);
             else if (tally->size >= HZ_TALLY_FEW)
                 __builtin_prefetch(record[i]);
-        add_columns(tally, columns, row, some, record);
+        if (tally->only_sums)
+            add_sums(tally, columns, row, some, record);
+        else
+            add_maxima(tally, columns, row, some, record);
     }
 }
