@@ -140,28 +140,51 @@ static int years_passed(const struct hz_illness_fold *fold, hz_date start, int y
     return years - 1;
 }
 
-static void absorb_row(struct hz_gather *gather, struct hz_batch *batch, size_t r,
+/* A batch as the state has it: what follows the groups in its key, and the values. */
+struct columns {
+    struct hz_gather gather;
+    int64_t own[OWN_KEYS][HZ_BATCH_ROWS], value[VALUES][HZ_BATCH_ROWS];
+};
+
+static void begin(struct columns *columns, struct hz_tally *tally, const struct hz_batch *batch,
+                  const struct hz_illness_fold *fold)
+{
+    struct hz_gather *gather = &columns->gather;
+    hz_gather_begin(gather, tally);
+    hz_groups_gather(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS, 0, gather);
+    hz_gather_text(gather, fold->by.count + KEY_SEX, batch->column[SEX]);
+    for (size_t k = 0; k < OWN_KEYS; k++)
+        gather->columns.integer[fold->by.count + k] = columns->own[k];
+    for (size_t v = 0; v < VALUES; v++)
+        gather->columns.value[v] = columns->value[v];
+}
+
+static void absorb_row(struct columns *columns, struct hz_batch *batch, size_t r,
                        const struct hz_illness_fold *fold, const struct row *row)
 {
-    int64_t(*own)[HZ_BATCH_ROWS] = gather->integer + fold->by.count;
     int age, years;
     int64_t parts;
     if (!check_row(fold, batch, r, row, &age, &years))
         return;
-    own[KEY_AGE][r] = age;
-    own[KEY_YEARS][r] = years;
-    own[KEY_PASSED][r] = years_passed(fold, row->start, years, &parts);
-    const hz_sum contribution = row->contribution, benefit = row->covers * row->benefit;
-    const hz_sum value[VALUES] = {row->covers, contribution, benefit, contribution * parts,
-                                  benefit * parts};
-    hz_gather_row(gather, r, value, VALUES);
+    columns->own[KEY_AGE][r] = age;
+    columns->own[KEY_YEARS][r] = years;
+    columns->own[KEY_PASSED][r] = years_passed(fold, row->start, years, &parts);
+    const int64_t benefit = row->covers * row->benefit;
+    columns->value[COUNT][r] = row->covers;
+    columns->value[CONTRIBUTIONS][r] = row->contribution;
+    columns->value[BENEFITS][r] = benefit;
+    columns->value[CONTRIBUTION_PARTS][r] =
+        hz_gather_product(&columns->gather, r, CONTRIBUTION_PARTS, row->contribution, parts);
+    columns->value[BENEFIT_PARTS][r] =
+        hz_gather_product(&columns->gather, r, BENEFIT_PARTS, benefit, parts);
+    hz_gather_row(&columns->gather, r);
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_illness_fold *fold = settings;
     struct hz_life_rows life;
-    struct hz_gather gather;
+    struct columns columns;
     hz_date birth[HZ_BATCH_ROWS];
     hz_fen benefit[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
@@ -172,9 +195,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_batch_texts(batch, STATUS);
     hz_batch_texts(batch, SEX);
     hz_groups_read(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS);
-    hz_gather_begin(&gather, tally);
-    hz_groups_gather(&fold->by, batch, HZ_ILLNESS_OWN_COLUMNS, 0, &gather);
-    hz_gather_text(&gather, fold->by.count + KEY_SEX, batch->column[SEX]);
+    begin(&columns, tally, batch, fold);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -192,9 +213,9 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             (!has_day && is_over(batch, r)) || life.entry[r] == HZ_ENTRY_REFUND)
             hz_batch_leave_out(batch, r);
         else
-            absorb_row(&gather, batch, r, fold, &row);
+            absorb_row(&columns, batch, r, fold, &row);
     }
-    hz_gather_join(&gather);
+    hz_gather_join(&columns.gather);
 }
 
 static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)

@@ -19,13 +19,9 @@ void hz_ledger_texts(struct hz_batch *batch, int plan)
 
 void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz_key key[])
 {
-    const struct hz_text office = batch->column[plan + 1][row];
-    const struct hz_text *province = batch->column[plan + 2];
     key[HZ_LEDGER_PLAN].text = batch->column[plan][row];
-    key[HZ_LEDGER_OFFICE].text = office;
-    key[HZ_LEDGER_PROVINCE].text =
-        province ? province[row]
-                 : (struct hz_text){office.at, office.length < 2 ? office.length : 2};
+    key[HZ_LEDGER_OFFICE].text = batch->column[plan + 1][row];
+    key[HZ_LEDGER_PROVINCE].text = hz_ledger_province(batch, plan, row);
 }
 
 void hz_ledger_layout(struct hz_tally_layout *layout)

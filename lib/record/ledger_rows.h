@@ -19,6 +19,13 @@ void hz_ledger_columns(struct hz_column column[]);
 /* Their texts as they are compared (hz_batch_texts). */
 void hz_ledger_texts(struct hz_batch *batch, int plan);
 
+/* A row's province: its own, or what its office begins with. */
+static inline struct hz_text hz_ledger_province(const struct hz_batch *batch, int plan, size_t row)
+{
+    const struct hz_text office = batch->column[plan + 1][row], *own = batch->column[plan + 2];
+    return own ? own[row] : (struct hz_text){office.at, office.length < 2 ? office.length : 2};
+}
+
 /* The same parts of a row's key; the columns are from number `plan` on. */
 void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz_key key[]);
 

@@ -1,6 +1,6 @@
 /*
- * gather.h: rows of a batch on their way into a tally, some of them at once (hz_tally_add_rows),
- * which takes a third of the time of adding one by one.
+ * gather.h: rows of a batch on their way into a tally in columns (hz_tally_add_rows), which takes a
+ * third of the time of adding them one by one.
  */
 
 #ifndef HZ_STREAM_GATHER_H
@@ -12,20 +12,19 @@
 
 HZ_BEGIN_C
 
-/* So many rows are joined at once: what is known of them is still in a core's nearest cache. */
+/* So many rows are joined at once: what was written of them is still in a core's nearest cache. */
 enum { HZ_GATHER_ROWS = 64 };
 
+/* The columns are the caller's, and may be filled in as rows come. */
 struct hz_gather {
-    struct hz_tally *tally;
-    const struct hz_text *text[HZ_TALLY_KEYS]; /* those parts of the key that are texts, by row */
-    int64_t integer[HZ_TALLY_KEYS][HZ_BATCH_ROWS]; /* and those that are whole numbers */
-    int64_t value[HZ_TALLY_VALUES][HZ_BATCH_ROWS];
-    struct hz_text none[HZ_BATCH_ROWS]; /* texts of a column that is not there */
-    uint16_t row[HZ_GATHER_ROWS];
+    struct hz_tally *tally; /* of sums alone */
+    struct hz_tally_columns columns;
+    uint16_t row[HZ_GATHER_ROWS]; /* those that wait */
     size_t count;
+    struct hz_text none[HZ_BATCH_ROWS]; /* texts of a column that is not there */
 };
 
-/* Begins with a batch: the tally's layout is of sums alone. No part of the key is known yet. */
+/* Begins with a batch; no column is known yet. */
 void hz_gather_begin(struct hz_gather *gather, struct hz_tally *tally);
 
 /* Part k of the key is a column of texts, or, if that is NULL, of empty ones. */
@@ -34,28 +33,29 @@ void hz_gather_text(struct hz_gather *gather, size_t k, const struct hz_text *co
 /* Joins the rows that wait. It ends a batch, too. */
 void hz_gather_join(struct hz_gather *gather);
 
-/* One row whose values are beyond 64 bits. */
-void hz_gather_wide(struct hz_gather *gather, size_t row, const hz_sum value[]);
-
-/*
- * Joins a row, sooner or later: once in a batch. Its whole numbers of the key, if any, are in
- * gather->integer; `values` is how many there are, all of the layout's.
- */
-static inline void hz_gather_row(struct hz_gather *gather, size_t row, const hz_sum value[],
-                                 size_t values)
+/* Joins a row of the columns, sooner or later: once in a batch. */
+static inline void hz_gather_row(struct hz_gather *gather, size_t row)
 {
-    bool is_wide = false;
-    for (size_t v = 0; v < values; v++) {
-        gather->value[v][row] = (int64_t)value[v];
-        is_wide |= gather->value[v][row] != value[v];
-    }
-    if (is_wide) {
-        hz_gather_wide(gather, row, value);
-        return;
-    }
     gather->row[gather->count++] = (uint16_t)row;
     if (gather->count == HZ_GATHER_ROWS)
         hz_gather_join(gather);
+}
+
+/* Joins value v of a row at once. */
+void hz_gather_value(struct hz_gather *gather, size_t row, size_t v, hz_sum value);
+
+/*
+ * a x b of a row whose key is known, for the column of value v: or 0, if that is beyond 64 bits and
+ * has been joined at once.
+ */
+static inline int64_t hz_gather_product(struct hz_gather *gather, size_t row, size_t v, int64_t a,
+                                        int64_t b)
+{
+    int64_t product;
+    if (!__builtin_mul_overflow(a, b, &product))
+        return product;
+    hz_gather_value(gather, row, v, (hz_sum)a * b);
+    return 0;
 }
 
 HZ_END_C

@@ -286,18 +286,24 @@ static void rows_that_were_gathered_are_the_same_as_one_by_one(void **state)
     struct hz_tally *gathered = hz_tally_new(&sums), *single = hz_tally_new(&sums);
     for (unsigned batch = 0; batch < 20; batch++) {
         struct hz_text plan[ROWS];
+        int64_t days[ROWS], paid[ROWS], count[ROWS];
         draw_texts(plan, plans, 9);
         hz_gather_begin(&gather, gathered);
         hz_gather_text(&gather, 0, plan);
         hz_gather_text(&gather, 1, NULL);
+        gather.columns.integer[2] = days;
+        gather.columns.value[0] = paid;
+        gather.columns.value[1] = count;
         for (uint16_t r = 0; r < ROWS; r++) {
             const hz_sum value[] = {(hz_sum)(INT64_MAX - r) * (r % 4 - 1), r % 2};
             const struct hz_key key[] = {
                 {.text = plan[r]}, {.text = hz_text_of("")}, {.integer = r % 4}};
-            gather.integer[2][r] = r % 4;
             if (r % 5 == 0)
                 continue;
-            hz_gather_row(&gather, r, value, 2);
+            days[r] = r % 4;
+            paid[r] = hz_gather_product(&gather, r, 0, INT64_MAX - r, r % 4 - 1);
+            count[r] = r % 2;
+            hz_gather_row(&gather, r);
             hz_tally_add(single, key, value);
         }
         hz_gather_join(&gather);
