@@ -84,6 +84,7 @@
 #include "stream/gather.h"
 #include "stream/lanes.h"
 #include "stream/manifest.h"
+#include "stream/notes.h"
 #include "stream/part.h"
 #include "stream/reader.h"
 #include "stream/rename.h"

@@ -3,22 +3,18 @@
  * whoever puts down the part whose turn it is hands in that one and those after it. Handing in
  * strictly in the parts' order is what makes messages, rejects, line numbers and a map's output the
  * same for any number of threads. There are more parts than workers, so that a worker ahead of the
- * others rarely
- * waits: threads that wake each other a thousand times a second end up on one processor.
+ * others rarely waits: threads that wake each other a thousand times a second end up on one processor.
  */
 
 #include "stream/run.h"
 
 #include "base/memory.h"
 #include "file/safe_cells.h"
-#include "file/scan.h"
 #include "stream/lanes.h"
+#include "stream/notes.h"
 #include "stream/part.h"
 
-#include <inttypes.h>
 #include <pthread.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 struct job {
@@ -42,12 +38,8 @@ struct job {
         bool is_taken;
     } lane[HZ_MAP_LANES];
     size_t lanes; /* of a map that settles, at least 1; or 0 */
-    bool is_over; /* an error, or nobody reads on */
-    const struct hz_reader_file *file;
-    uint64_t lines; /* of the present file, before the next part */
+    struct hz_notes notes;
     uint64_t bytes;
-    struct hz_counts *counts;
-    struct hz_error *err;
 };
 
 struct worker {
@@ -57,249 +49,17 @@ struct worker {
     pthread_t thread;
 };
 
-static struct hz_fault_count *count_of(struct hz_counts *counts, enum hz_finding severity,
-                                       const char *code)
-{
-    struct hz_fault_count *list = severity == HZ_REJECTED ? counts->fault : counts->note;
-    size_t *count = severity == HZ_REJECTED ? &counts->faults : &counts->notes, f = 0;
-    while (f < *count && (list[f].code != code || list[f].severity != severity))
-        f++;
-    if (f == *count) /* a code is a constant, but files may have one of their own */
-        for (f = 0;
-             f < *count && (strcmp(list[f].code, code) != 0 || list[f].severity != severity);)
-            f++;
-    if (f == HZ_FAULT_CODES)
-        return &list[f - 1];
-    if (f == *count)
-        list[(*count)++] = (struct hz_fault_count){code, 0, severity};
-    return &list[f];
-}
-
-/* Where a rejected field lies; `from` and `line` are where the counting left off. */
-static struct hz_place place_of(const struct hz_reader_part *part, const struct hz_reject *reject,
-                                size_t *from, uint64_t *line)
-{
-    const char *record = part->data + reject->record;
-    *line += hz_scan_newlines(part->data + *from, record);
-    *from = reject->record;
-    return hz_part_place(part, reject, *line);
-}
-
-static void put_field(struct hz_buffer *row, const char *text, char delimiter)
-{
-    hz_scan_quote(hz_text_of(text), delimiter, row);
-    hz_buffer_char(row, delimiter);
-}
-
-static void put_number(struct hz_buffer *row, uint64_t number, char delimiter)
-{
-    if (number > 0)
-        hz_buffer_format(row, "%" PRIu64, number);
-    hz_buffer_char(row, delimiter);
-}
-
-static void write_reject(struct hz_output *out, const struct hz_reader_part *part,
-                         const struct hz_reject *reject, struct hz_place place)
-{
-    const char delimiter = part->file->delimiter;
-    struct hz_buffer row = {0};
-    put_field(&row, reject->code, delimiter);
-    put_field(&row, place.file, delimiter);
-    put_number(&row, place.line, delimiter);
-    put_number(&row, place.column, delimiter);
-    put_field(&row, reject->field ? reject->field : "", delimiter);
-    put_field(&row, part->text.at + reject->message, delimiter);
-    hz_buffer_append(&row, part->data + reject->record, reject->length);
-    hz_buffer_char(&row, '\n');
-    hz_output_write(out, row.at, row.length);
-    hz_buffer_free(&row);
-}
-
-static void write_reject_header(struct hz_output *out, const struct hz_reader_file *file)
-{
-    static const char *const names[] = {"reject_code",   "reject_file",  "reject_line",
-                                        "reject_column", "reject_field", "reject_message"};
-    for (size_t i = 0; i < HZ_COUNT(names); i++) {
-        hz_output_text(out, hz_text_of(names[i]));
-        hz_output_write(out, &file->delimiter, 1);
-    }
-    hz_output_text(out, file->header);
-    hz_output_write(out, "\n", 1);
-}
-
-static const char *prefix_of(enum hz_finding severity)
-{
-    return severity == HZ_WARNED  ? _("warning: ")
-           : severity == HZ_FIXED ? _("fixed: ")
-           : severity == HZ_TOLD  ? _("note: ")
-                                  : "";
-}
-
-static void write_finding(struct hz_output *out, enum hz_finding severity, struct hz_place place,
-                          const char *code, struct hz_text value, const char *sentence)
-{
-    static const char *const severities[] = {"error", "warning", "fixed", "note"};
-    struct hz_buffer row = {0};
-    put_number(&row, place.line, ',');
-    put_number(&row, place.column, ',');
-    put_field(&row, place.field ? place.field : "", ',');
-    put_field(&row, code, ',');
-    put_field(&row, severities[severity], ',');
-    if (value.length >= 3) /* without the quotes and the space after them */
-        hz_scan_quote((struct hz_text){value.at + 1, value.length - 3}, ',', &row);
-    hz_buffer_char(&row, ',');
-    hz_scan_quote(hz_text_of(sentence), ',', &row);
-    hz_buffer_char(&row, '\n');
-    hz_output_write(out, row.at, row.length);
-    hz_buffer_free(&row);
-}
-
-/* Whether a person or a file is told, and so has to be told where. */
-static bool is_told(const struct job *job, enum hz_finding severity,
-                    const struct hz_fault_count *count)
-{
-    const struct hz_run *run = job->run;
-    return run->findings || run->rejects || (run->is_strict && severity == HZ_REJECTED) ||
-           (run->tell && count->rows < run->messages_per_code);
-}
-
-/* Tells, writes and counts one finding; `value` is quoted, or empty. */
-static void hand_in_finding(struct job *job, enum hz_finding severity, struct hz_place place,
-                            const char *code, struct hz_text value, const char *sentence)
-{
-    const struct hz_run *run = job->run;
-    struct hz_fault_count *count = count_of(job->counts, severity, code);
-    if (run->is_strict && severity == HZ_REJECTED) {
-        hz_error_set(job->err, HZ_ERROR_DATA, place, "%.*s%s", HZ_TEXT_ARGS(value), sentence);
-        job->is_over = true;
-    } else if (run->tell && count->rows < run->messages_per_code) {
-        struct hz_error told = {0};
-        hz_error_set(&told, HZ_ERROR_DATA, place, "%s%.*s%s", prefix_of(severity),
-                     HZ_TEXT_ARGS(value), sentence);
-        run->tell(run->context, told.text);
-    }
-    count->rows++;
-    if (run->findings)
-        write_finding(run->findings, severity, place, code, value, sentence);
-}
-
-/* A header in the middle of a file: what is behind it cannot be read. */
-static void end_at(struct job *job, struct hz_place place, const char *sentence)
-{
-    hz_error_set(job->err, HZ_ERROR_DATA, place, "%s", sentence);
-    job->is_over = true;
-}
-
-static void hand_in_rejects(struct job *job, const struct hz_reader_part *part)
-{
-    size_t from = 0;
-    uint64_t line = job->lines + 1;
-    for (size_t i = 0; i < part->rejects && !job->is_over; i++) {
-        const struct hz_reject *reject = &part->reject[i];
-        if (reject->severity != HZ_ENDED && !reject->is_more) {
-            struct hz_fault_count *count = count_of(job->counts, reject->severity, reject->code);
-            if (!is_told(job, reject->severity, count)) {
-                count->rows++;
-                job->counts->rejected += reject->severity == HZ_REJECTED;
-                continue;
-            }
-        }
-        struct hz_place place = place_of(part, reject, &from, &line);
-        const struct hz_text value = {part->text.at + reject->message,
-                                      reject->sentence - reject->message};
-        if (reject->severity == HZ_ENDED) {
-            end_at(job, place, part->text.at + reject->sentence);
-            return;
-        }
-        if (reject->is_more) {
-            if (job->run->findings)
-                write_finding(job->run->findings, reject->severity, place, reject->code, value,
-                              part->text.at + reject->sentence);
-            continue;
-        }
-        hand_in_finding(job, reject->severity, place, reject->code, value,
-                        part->text.at + reject->sentence);
-        if (reject->severity != HZ_REJECTED)
-            continue;
-        if (job->run->rejects)
-            write_reject(job->run->rejects, part, reject, place);
-        job->counts->rejected++;
-    }
-}
-
-static int by_record(const void *a, const void *b)
-{
-    const struct hz_reject *x = a, *y = b;
-    int order = (x->record > y->record) - (x->record < y->record);
-    return order != 0 ? order : (x->message > y->message) - (x->message < y->message);
-}
-
-static bool are_sorted(const struct hz_reader_part *part)
-{
-    size_t r = 1;
-    while (r < part->rejects && by_record(&part->reject[r - 1], &part->reject[r]) < 0)
-        r++;
-    return r >= part->rejects;
-}
-
-struct hz_notes {
-    struct job *job;
-};
-
-void hz_note(struct hz_notes *notes, enum hz_finding severity, const char *code,
-             const char *sentence, ...)
-{
-    char message[512];
-    va_list values;
-    va_start(values, sentence);
-    vsnprintf(message, sizeof message, sentence, values);
-    va_end(values);
-    hand_in_finding(notes->job, severity, HZ_NOWHERE, code, (struct hz_text){0}, message);
-}
-
-static void tell_of_file(const struct job *job, const char *sentence)
-{
-    struct hz_error told = {0};
-    if (!job->run->tell)
-        return;
-    hz_error_set(&told, HZ_ERROR_DATA, hz_reader_place(job->file, 0), "%s", sentence);
-    job->run->tell(job->run->context, told.text);
-}
-
-static void tell_guess(const struct job *job, const char *guess)
-{
-    char sentence[128];
-    if (!guess)
-        return;
-    snprintf(sentence, sizeof sentence,
-             _("not UTF-8: read as %s (--encoding NAME if that is wrong)"), guess);
-    tell_of_file(job, sentence);
-}
-
-/* What is to be told and written where a file begins. */
-static void begin_file(struct job *job, const struct hz_reader_file *file)
-{
-    const struct hz_reader_file *before = job->file;
-    job->file = file;
-    job->lines = file->header_lines;
-    tell_guess(job, file->guess);
-    if (file->remark)
-        tell_of_file(job, file->remark);
-    if (job->run->rejects && before && !hz_text_equal(before->header, file->header))
-        write_reject_header(job->run->rejects, file);
-}
-
 /* A map's output has one header for all files. */
 static void check_header(struct job *job)
 {
     const struct hz_reader_file *first = hz_reader_first(job->reader);
     if (!job->map || job->map->is_text || job->map->tabulate ||
-        hz_text_equal(first->header, job->file->header))
+        hz_text_equal(first->header, job->notes.file->header))
         return;
-    hz_error_set(job->err, HZ_ERROR_DATA, (struct hz_place){.file = job->file->name, .line = 1},
-                 _("the header is not that of %s: rows of both would not fit under one"),
-                 first->name);
-    job->is_over = true;
+    hz_error_set(
+        job->notes.err, HZ_ERROR_DATA, (struct hz_place){.file = job->notes.file->name, .line = 1},
+        _("the header is not that of %s: rows of both would not fit under one"), first->name);
+    job->notes.is_over = true;
 }
 
 static void write_rows(const struct job *job, const struct hz_reader_part *part)
@@ -318,33 +78,30 @@ static void write_rows(const struct job *job, const struct hz_reader_part *part)
 /* Under the lock, in the part's turn. */
 static void hand_in(struct job *job, struct hz_reader_part *part)
 {
-    if (part->file != job->file) {
-        begin_file(job, part->file);
+    if (part->file != job->notes.file) {
+        hz_notes_file(&job->notes, part->file);
         check_header(job);
     }
-    tell_guess(job, part->guess);
+    hz_notes_guess(&job->notes, part->guess);
     const char *remark = part->remark;
-    if (part->failure.kind && !job->is_over) {
-        *job->err = part->failure;
-        job->is_over = true;
+    if (part->failure.kind && !job->notes.is_over) {
+        *job->notes.err = part->failure;
+        job->notes.is_over = true;
     }
-    /* Columns are checked one after the other, so a batch's rejects come column by column. */
-    if (!are_sorted(part))
-        qsort(part->reject, part->rejects, sizeof *part->reject, by_record);
-    hand_in_rejects(job, part);
-    if (remark && !job->is_over)
-        tell_of_file(job, remark);
-    job->lines += part->lines;
+    hz_notes_rejects(&job->notes, part);
+    if (remark && !job->notes.is_over)
+        hz_notes_tell(&job->notes, remark);
+    job->notes.lines += part->lines;
     job->bytes += part->length;
-    job->counts->in += part->rows;
-    job->counts->left_out += part->left_out;
-    if (job->output && !job->err->kind) {
+    job->notes.counts->in += part->rows;
+    job->notes.counts->left_out += part->left_out;
+    if (job->output && !job->notes.err->kind) {
         write_rows(job, part);
-        if (!job->is_over)
-            job->is_over = hz_output_is_closed(job->output);
+        if (!job->notes.is_over)
+            job->notes.is_over = hz_output_is_closed(job->output);
     }
     if (job->run->show)
-        job->run->show(job->run->context, &(struct hz_progress){job->counts->in, job->bytes,
+        job->run->show(job->run->context, &(struct hz_progress){job->notes.counts->in, job->bytes,
                                                                 hz_reader_size(job->reader)});
 }
 
@@ -375,9 +132,9 @@ static struct hz_reader_part *take_free_part(struct job *job)
 {
     struct hz_reader_part *part = NULL;
     pthread_mutex_lock(&job->lock);
-    while (job->free_parts == 0 && !job->is_over)
+    while (job->free_parts == 0 && !job->notes.is_over)
         pthread_cond_wait(&job->freed, &job->lock);
-    if (!job->is_over)
+    if (!job->notes.is_over)
         part = job->free_part[--job->free_parts];
     pthread_mutex_unlock(&job->lock);
     return part;
@@ -386,7 +143,7 @@ static struct hz_reader_part *take_free_part(struct job *job)
 /* Under the lock: hands in all parts whose turn it is. */
 static void hand_in_due(struct job *job)
 {
-    while (!job->is_over) {
+    while (!job->notes.is_over) {
         struct hz_reader_part **due = &job->done[job->next % job->parts];
         if (!*due || !(*due)->is_whole)
             break;
@@ -401,7 +158,7 @@ static void hand_in_due(struct job *job)
 /* The part whose rows of a lane are to be settled next, if it is there and nobody does it yet. */
 static struct hz_reader_part *take_lane(struct job *job, size_t *lane)
 {
-    for (size_t l = 0; l < job->lanes && !job->is_over; l++) {
+    for (size_t l = 0; l < job->lanes && !job->notes.is_over; l++) {
         struct hz_reader_part *part = job->done[job->lane[l].next % job->parts];
         if (job->lane[l].is_taken || !part || part->sequence != job->lane[l].next)
             continue;
@@ -464,7 +221,7 @@ static bool check_groups(const struct hz_run *run, const struct hz_tally *tally,
 static void call_off(struct job *job)
 {
     pthread_mutex_lock(&job->lock);
-    job->is_over = true;
+    job->notes.is_over = true;
     pthread_cond_broadcast(&job->freed);
     pthread_mutex_unlock(&job->lock);
 }
@@ -553,7 +310,7 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
         return false;
     }
     if (run->rejects)
-        write_reject_header(run->rejects, hz_reader_first(job->reader));
+        hz_notes_header(run->rejects, hz_reader_first(job->reader));
     if (run->findings)
         hz_output_text(run->findings,
                        hz_text_of("line,column,field,code,severity,value,message\n"));
@@ -582,23 +339,25 @@ static bool run_job(struct job *job, struct hz_tally **tally, struct hz_error *e
     else
         hz_tally_free(worker[0].tally);
     free(worker);
-    if (job->map && job->map->finish && !err->kind && !job->is_over)
-        job->map->finish(job->map->state, &(struct hz_notes){job});
+    if (job->map && job->map->finish && !err->kind && !job->notes.is_over)
+        job->map->finish(job->map->state, &job->notes);
     end(job);
-    job->counts->used = job->counts->in - job->counts->left_out - job->counts->rejected;
+    job->notes.counts->used =
+        job->notes.counts->in - job->notes.counts->left_out - job->notes.counts->rejected;
     return !err->kind;
 }
 
 bool hz_run_fold(const struct hz_run *run, const struct hz_fold *fold, struct hz_tally **tally,
                  struct hz_counts *counts, struct hz_error *err)
 {
-    struct job job = {.run = run, .fold = fold, .counts = counts, .err = err};
+    struct job job = {.run = run, .fold = fold, .notes = {run, counts, err, NULL, 0, false}};
     return run_job(&job, tally, err);
 }
 
 bool hz_run_map(const struct hz_run *run, const struct hz_map *map, struct hz_output *output,
                 struct hz_counts *counts, struct hz_error *err)
 {
-    struct job job = {.run = run, .map = map, .output = output, .counts = counts, .err = err};
+    struct job job = {
+        .run = run, .map = map, .output = output, .notes = {run, counts, err, NULL, 0, false}};
     return run_job(&job, NULL, err);
 }
