@@ -313,7 +313,7 @@ static bool parse_half(struct cursor c, int year, struct hz_stamp *stamp)
 static bool parse_behind_year(struct cursor c, int year, bool is_prefixed, struct hz_stamp *stamp)
 {
     static const char *const joint[] = {"-", "/", ".", NULL};
-    static const char *const of_year[] = {"年度", "年", NULL};
+    static const char *const of_year[] = {"年度末", "年末", "年底", "年度", "年", NULL};
     static const char *const quarters[] = {"q", "第", NULL};
     static const char *const months[] = {"m", "p", NULL};
     static const char *const quarter_ends[] = {"季度", "季", NULL};

@@ -49,6 +49,13 @@ void hz_triangle_form_use(struct hz_triangle_forms *f, int column, int *as);
 /* Origin and development by their usual names; -1 where a wide table has none. */
 void hz_triangle_form_times(struct hz_triangle_forms *f);
 
+/*
+ * Years in one column and their quarters, half-years or months in another, as accident_year and
+ * accident_quarter, are joined into the origin or the development (2021Q3), which is noted, unless
+ * --by names the second. Refused (data): such parts beside ages or other numbers.
+ */
+HZ_MUST_USE bool hz_triangle_form_parts(struct hz_triangle_forms *f, struct hz_error *err);
+
 /* The value's column. Refused (data): a name that is not there, several that may be meant. */
 HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_error *err);
 
@@ -93,8 +100,7 @@ bool hz_triangle_form_is_valuation(struct hz_text header);
  * Refused (data): one that has dates in some rows, unless --value says that what is no group is
  * left out; one of the numbers that days have in a spreadsheet.
  */
-HZ_MUST_USE bool hz_triangle_form_find_valuation(struct hz_triangle_forms *f,
-                                                 struct hz_error *err);
+HZ_MUST_USE bool hz_triangle_form_find_valuation(struct hz_triangle_forms *f, struct hz_error *err);
 
 /*
  * Of a table of a row a cell, whose ages are numbers: a column that has each cell's own date, when

@@ -362,23 +362,60 @@ static bool find_zero(const struct hz_triangle *triangle, size_t *origin, size_t
     return false;
 }
 
-/* Steps, and those down, of sums (by_sums) or of the amounts that they are made of. */
-static void count_falls(const struct hz_triangle *triangle, bool by_sums, size_t *steps,
-                        size_t *falls)
+/* The first sum that is less than half of the one before, but not 0. */
+static bool find_fall(const struct hz_triangle *triangle, size_t *origin, size_t *column)
 {
-    const double much_less = 0.8; /* incurred claims fall by less */
-    *steps = *falls = 0;
     for (size_t o = 0; o < triangle->origins; o++)
-        for (size_t k = triangle->first[o] + (by_sums ? 1 : 2); k <= triangle->latest[o]; k++) {
-            if (triangle->holes > 0 && (!hz_triangle_is_observed(triangle, o, k) ||
-                                        !hz_triangle_is_observed(triangle, o, k - 1)))
-                continue;
+        for (size_t k = triangle->first[o] + 1; k <= triangle->latest[o]; k++) {
             const double now = hz_triangle_value(triangle, o, k);
             const double before = hz_triangle_value(triangle, o, k - 1);
-            const double earlier = by_sums ? 0 : hz_triangle_value(triangle, o, k - 2);
-            ++*steps;
-            *falls += by_sums ? now < much_less * before : now - before < before - earlier;
+            if (before > 0 && now < before / 2 && fabs(now) > 0) { /* both observed: no NaN */
+                *origin = o;
+                *column = k;
+                return true;
+            }
         }
+    return false;
+}
+
+enum { LEAST_STEPS = 3 }; /* by which something is told of all */
+
+/* Whether most sums are below those before, by more than incurred claims fall, most of the time. */
+static bool are_falling(const struct hz_triangle *triangle)
+{
+    const double usual = 0.08;
+    size_t steps = 0, falls = 0;
+    double depth = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->first[o] + 1; k <= triangle->latest[o]; k++) {
+            const double now = hz_triangle_value(triangle, o, k);
+            const double before = hz_triangle_value(triangle, o, k - 1);
+            if (isnan(now) || isnan(before))
+                continue;
+            steps++;
+            if (now < before) {
+                falls++;
+                depth += before > 0 ? 1 - now / before : 0;
+            }
+        }
+    return steps >= LEAST_STEPS && 2 * falls > steps && depth > usual * (double)falls;
+}
+
+/* Whether the amounts of one age each grow from age to age, so that they may be sums. */
+static bool are_growing(const struct hz_triangle *triangle)
+{
+    size_t steps = 0;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->first[o] + 2; k <= triangle->latest[o]; k++) {
+            const double now = hz_triangle_value(triangle, o, k);
+            const double before = hz_triangle_value(triangle, o, k - 1);
+            if (isnan(now) || isnan(before))
+                continue;
+            if (now - before < before - hz_triangle_value(triangle, o, k - 2))
+                return false;
+            steps++;
+        }
+    return steps >= LEAST_STEPS;
 }
 
 /* What is odd about where cells are. */
@@ -414,12 +451,39 @@ static void tell_cells(const struct hz_triangle *triangle, int how,
                "it out (--as-of 1)"));
 }
 
+/*
+ * Whether values fall towards 1 from age to age, and the last ones are near it, as link ratios are
+ * and amounts hardly: none is beyond what a factor may be, and some have decimals.
+ */
+static bool are_factors(const struct hz_triangle *triangle)
+{
+    const double least = 0.5, most = 50, near = 0.15;
+    size_t steps = 0, falls = 0, nearer = 0;
+    bool have_decimals = false;
+    for (size_t o = 0; o < triangle->origins; o++)
+        for (size_t k = triangle->first[o]; k <= triangle->latest[o]; k++) {
+            const double now = hz_triangle_value(triangle, o, k);
+            if (!hz_triangle_is_observed(triangle, o, k))
+                continue;
+            if (now < least || now > most)
+                return false;
+            have_decimals |= fabs(now - round(now)) > 0;
+            if (k == triangle->first[o] || !hz_triangle_is_observed(triangle, o, k - 1))
+                continue;
+            const double before = hz_triangle_value(triangle, o, k - 1);
+            steps++;
+            falls += now < before;
+            nearer += fabs(now - 1) < fabs(before - 1);
+        }
+    return have_decimals && steps > 1 && 4 * falls >= 3 * steps && 4 * nearer >= 3 * steps &&
+           fabs(hz_triangle_latest(triangle, 0) - 1) < near;
+}
+
 static void tell_values(const struct hz_triangle *triangle, int how,
                         void (*tell)(void *context, const char *sentence), void *context)
 {
-    enum { LEAST = 3 };
     char text[256];
-    size_t steps, falls, o, k;
+    size_t o, k;
     if (!(how & HZ_CELLS_INCREMENTAL) && find_zero(triangle, &o, &k)) {
         snprintf(text, sizeof text,
                  _("origin %.*s, development %.15g: 0 after %.15g: if it is not known, leave the "
@@ -428,12 +492,22 @@ static void tell_values(const struct hz_triangle *triangle, int how,
                  hz_triangle_value(triangle, o, k - 1));
         tell(context, text);
     }
-    count_falls(triangle, true, &steps, &falls);
-    if (!(how & HZ_CELLS_INCREMENTAL) && steps >= LEAST && 2 * falls > steps)
+    if (!(how & HZ_CELLS_INCREMENTAL) && are_factors(triangle))
+        tell(context, _("values fall towards 1 from age to age, as factors between ages do: if "
+                        "they are factors, give the amounts instead"));
+    else if (!(how & HZ_CELLS_INCREMENTAL) && are_falling(triangle))
         tell(context, _("most values are below those of the age before: if they are amounts of one "
                         "age each, say so (--incremental)"));
-    count_falls(triangle, false, &steps, &falls);
-    if ((how & HZ_CELLS_INCREMENTAL) && steps >= LEAST && falls == 0)
+    else if (!(how & HZ_CELLS_INCREMENTAL) && find_fall(triangle, &o, &k)) {
+        snprintf(
+            text, sizeof text,
+            _("origin %.*s, development %.15g: %.15g after %.15g, less than half of it: is one "
+              "of the two wrong?"),
+            HZ_TEXT_ARGS(triangle->origin[o]), triangle->age[k], hz_triangle_value(triangle, o, k),
+            hz_triangle_value(triangle, o, k - 1));
+        tell(context, text);
+    }
+    if ((how & HZ_CELLS_INCREMENTAL) && are_growing(triangle))
         tell(context, _("amounts grow from age to age throughout: if they are sums already, leave "
                         "out --incremental"));
 }

@@ -30,8 +30,8 @@ static struct diagonal draw_diagonal(const struct hz_triangle *triangle, double 
         d.now = fmax(d.now, triangle->age[triangle->latest[o]] -
                                 fall * hz_triangle_origins_between(triangle, o, youngest));
     for (size_t o = 0; o <= youngest; o++) {
-        d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-9;
-        d.shown += triangle->age[triangle->latest[o]] >= old_on(triangle, &d, o) - 1e-9;
+        d.on += triangle->age[triangle->latest[o]] >= age_on(triangle, &d, o) - 1e-6;
+        d.shown += triangle->age[triangle->latest[o]] >= old_on(triangle, &d, o) - 1e-6;
     }
     return d;
 }
@@ -78,10 +78,10 @@ void hz_triangle_settle_time(struct hz_triangle *triangle)
 bool hz_triangle_is_behind(const struct hz_triangle *triangle, size_t *origin)
 {
     const struct diagonal d = draw_diagonal(triangle, triangle->ages_per_origin);
-    if (!(d.fall > 0) || !is_whole(triangle, d.fall) || 2 * d.on <= triangle->origins)
+    if (!(d.fall > 0) || !is_whole(triangle, d.fall))
         return false;
     for (*origin = 0; *origin < triangle->origins; ++*origin)
-        if (triangle->age[triangle->latest[*origin]] < age_on(triangle, &d, *origin) - 1e-9)
+        if (triangle->age[triangle->latest[*origin]] < age_on(triangle, &d, *origin) - 1e-6)
             return true;
     return false;
 }

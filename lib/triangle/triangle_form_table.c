@@ -135,6 +135,8 @@ static bool read_any(struct hz_triangle_forms *f, struct hz_error *err)
 {
     struct hz_triangle_plain *plain = f->plain;
     hz_triangle_form_times(f);
+    if (!hz_triangle_form_parts(f, err))
+        return false;
     if (plain->origin < 0 || plain->development < 0)
         return read_wide(f, err);
     if (!hz_triangle_form_value(f, err))

@@ -335,6 +335,20 @@ static void note_later(const struct reading *reading, struct hz_triangle_table *
     hz_buffer_free(&text);
 }
 
+/* Ages count from 0 in some groups, so that 1 may be the second in others, whose 0 is not there. */
+static void note_starts(struct hz_triangle_table *table, struct hz_arena *arena)
+{
+    bool has_zero = false;
+    for (size_t t = 0; t < table->triangles; t++)
+        has_zero |= table->triangle[t].triangle.age[0] <= 0;
+    for (size_t t = 0; t < table->triangles && has_zero; t++)
+        if (table->triangle[t].triangle.age[0] > 0)
+            note(table, &table->triangle[t].triangle,
+                 _("ages begin at 0 in other groups, but not here: the calendar periods of what is "
+                   "to come are those of ages that are counted from 1"),
+                 arena);
+}
+
 static bool make_triangles(const struct reading *reading, struct hz_triangle_table *table,
                            const struct hz_triangle_form *form, bool is_stated,
                            struct hz_arena *arena, struct hz_error *err)
@@ -365,6 +379,7 @@ static bool make_triangles(const struct reading *reading, struct hz_triangle_tab
         making.how |= HZ_CELLS_CUT;
     if (!hz_triangle_table_filter(table, make_triangle, &making, arena, err))
         return false;
+    note_starts(table, arena);
     if (making.later > 0 && !isfinite(making.valuation.end)) {
         note_later(reading, table, making.later, arena);
         table->is_past = true;

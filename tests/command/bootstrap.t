@@ -366,6 +366,7 @@ to it, and is told:
   total,-61105
   $ sed 's/,1982,2,.*/,1982,2,-5/;s/^1982,2,.*/1982,2,-5/' $ROOT/data/published/raa.csv > below.csv
   $ hz-reserve -m crc --draws 2000 -e $ROOT/data/published/raa_exposure.csv below.csv 2>&1 >/dev/null
+  hz-reserve: below.csv: origin 1982, development 2: -5 after 106, less than half of it: is one of the two wrong?
   hz-reserve: below.csv: crc: values below 1, taken as 1: 1
   $ hz-reserve -m csr --priors level=high $raa
   hz-reserve: --priors: level=high: expected a number
