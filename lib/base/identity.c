@@ -45,6 +45,8 @@ enum { CARD = 18 };
 struct hz_identity hz_identity_person(struct hz_text id_no, struct hz_text member_id)
 {
     char card[CARD];
+    if (id_no.length + member_id.length == 0)
+        return (struct hz_identity){0};
     const struct hz_text number = hz_text_trim(id_no);
     const struct hz_text who = number.length > 0 ? number : hz_text_trim(member_id);
     if (who.length == 0)

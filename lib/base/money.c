@@ -135,9 +135,15 @@ const char *hz_money_fault_text(enum hz_money_fault fault)
 /* Writes a number's digits, at least `least` of them, before `end`; gives where they begin. */
 static char *write_digits(hz_magnitude number, int least, char *end)
 {
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+        "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+        "8081828384858687888990919293949596979899";
     for (; number > UINT64_MAX; number /= 10, least--)
         *--end = (char)('0' + (int)(number % 10));
     uint64_t rest = (uint64_t)number; /* 64-bit division is many times faster */
+    for (; rest > 99; rest /= 100, least -= 2)
+        memcpy(end -= 2, &pairs[2 * (rest % 100)], 2);
     for (; rest > 0 || least > 0; rest /= 10, least--)
         *--end = (char)('0' + (int)(rest % 10));
     return end;

@@ -104,7 +104,7 @@ size_t hz_text_width(struct hz_text text)
     return width;
 }
 
-char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more)
+char *hz_buffer_grow(struct hz_buffer *buffer, size_t more)
 {
     if (!buffer->at || more > buffer->capacity - buffer->length) {
         size_t wanted = buffer->length + more;
@@ -115,29 +115,6 @@ char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more)
         buffer->at = hz_reallocate(buffer->at, buffer->capacity, 1);
     }
     return buffer->at + buffer->length;
-}
-
-void hz_buffer_append(struct hz_buffer *buffer, const void *bytes, size_t length)
-{
-    char *room = hz_buffer_reserve(buffer, length);
-    if (length > 0)
-        memcpy(room, bytes, length);
-    buffer->length += length;
-}
-
-void hz_buffer_text(struct hz_buffer *buffer, struct hz_text text)
-{
-    hz_buffer_append(buffer, text.at, text.length);
-}
-
-void hz_buffer_string(struct hz_buffer *buffer, const char *string)
-{
-    hz_buffer_append(buffer, string, strlen(string));
-}
-
-void hz_buffer_char(struct hz_buffer *buffer, char c)
-{
-    hz_buffer_append(buffer, &c, 1);
 }
 
 void hz_buffer_format(struct hz_buffer *buffer, const char *format, ...)

@@ -115,13 +115,34 @@ struct hz_buffer {
  * Makes room for `more` bytes after the present ones and gives their place, also for none. What is
  * written there counts once the caller adds it to `length`.
  */
-char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more);
+char *hz_buffer_grow(struct hz_buffer *buffer, size_t more);
+static inline char *hz_buffer_reserve(struct hz_buffer *buffer, size_t more)
+{
+    return more < buffer->capacity - buffer->length ? buffer->at + buffer->length
+                                                    : hz_buffer_grow(buffer, more);
+}
 
 /* Appends bytes, a text, a string without its NUL, a byte, what printf would print. */
-void hz_buffer_append(struct hz_buffer *buffer, const void *bytes, size_t length);
-void hz_buffer_text(struct hz_buffer *buffer, struct hz_text text);
-void hz_buffer_string(struct hz_buffer *buffer, const char *string);
-void hz_buffer_char(struct hz_buffer *buffer, char c);
+static inline void hz_buffer_append(struct hz_buffer *buffer, const void *bytes, size_t length)
+{
+    char *room = hz_buffer_reserve(buffer, length);
+    if (length > 0)
+        memcpy(room, bytes, length);
+    buffer->length += length;
+}
+static inline void hz_buffer_text(struct hz_buffer *buffer, struct hz_text text)
+{
+    hz_buffer_append(buffer, text.at, text.length);
+}
+static inline void hz_buffer_string(struct hz_buffer *buffer, const char *string)
+{
+    hz_buffer_append(buffer, string, strlen(string));
+}
+static inline void hz_buffer_char(struct hz_buffer *buffer, char c)
+{
+    *hz_buffer_reserve(buffer, 1) = c;
+    buffer->length++;
+}
 void hz_buffer_format(struct hz_buffer *buffer, const char *format, ...) HZ_PRINTF(2, 3);
 void hz_buffer_free(struct hz_buffer *buffer);
 

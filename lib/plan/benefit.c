@@ -41,11 +41,6 @@ size_t hz_cover_state_size(const struct hz_plan *plan)
     return sizeof(struct hz_cover_state) + plan->benefits * sizeof(struct hz_benefit_state);
 }
 
-static hz_sum round_down(hz_sum number, hz_sum unit)
-{
-    return number / unit * unit;
-}
-
 /* The plan's one rounding of an amount that is not below zero. */
 static hz_fen round_gross(const struct hz_plan *plan, hz_sum gross)
 {
@@ -54,7 +49,7 @@ static hz_fen round_gross(const struct hz_plan *plan, hz_sum gross)
     const hz_sum add = plan->rounding == HZ_HALF_UP    ? unit / 2
                        : plan->rounding == HZ_ROUND_UP ? unit - 1
                                                        : 0;
-    return (hz_fen)(round_down(gross + add, unit) / HZ_WHOLE_FEN);
+    return (hz_fen)((gross + add) / unit * fens[plan->round_to]);
 }
 
 /* ---- Conditions */
@@ -193,8 +188,10 @@ static hz_fen paid_against(const struct hz_benefit_step *p)
 static hz_fen limit(struct hz_benefit_step *p, hz_fen amount, hz_fen most, int64_t times,
                     hz_fen used, enum hz_reason reason)
 {
+    if (most == HZ_UNLIMITED)
+        return amount;
     const hz_sum whole = (hz_sum)most * times, left = hz_beyond(whole, used);
-    if (most == HZ_UNLIMITED || amount <= left)
+    if (amount <= left)
         return amount;
     hz_step_give(p, reason);
     hz_step_say(p,

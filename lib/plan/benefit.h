@@ -42,8 +42,7 @@ struct hz_plan_claim {
 /* What a benefit has paid in a term so far; zeroed at first. */
 struct hz_benefit_state {
     hz_fen paid;
-    hz_sum
-        base; /* expense beyond deductibles of the stays, for tiers and deductibles of the term */
+    hz_fen base; /* expense beyond deductibles of the stays: tiers and deductibles of the term */
     int32_t days;
     int32_t stays;  /* claims that were for it, paid or not */
     int32_t claims; /* paid */
@@ -51,10 +50,10 @@ struct hz_benefit_state {
 
 /* What a cover has paid in a term (or policy year) so far; zeroed at first. */
 struct hz_cover_state {
-    hz_fen paid;    /* of all benefits, ex-gratia aid apart */
-    uint32_t ended; /* benefits that a payment has ended, by index */
-    uint32_t claim; /* the last one, by bits of its number: who reads rows asks */
-    bool is_over;   /* the whole cover */
+    hz_fen paid;          /* of all benefits, ex-gratia aid apart */
+    uint32_t ended;       /* benefits that a payment has ended, by index */
+    uint32_t claim : 31;  /* the last one, by bits of its number: who reads rows asks */
+    uint32_t is_over : 1; /* the whole cover */
     struct hz_benefit_state benefit[]; /* of the plan's */
 };
 

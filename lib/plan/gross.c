@@ -145,7 +145,7 @@ static bool reimburse(struct hz_benefit_step *p)
                              : _("deductible of the stay: %s; %s is beyond it"),
                     hz_yuan(deductible).text,
                     hz_yuan(per_term ? hz_beyond(deductible, before) : net).text);
-    p->own->base = after;
+    p->own->base = (hz_fen)after;
     if (hz_beyond(after, term) == hz_beyond(before, term))
         return hz_step_nothing(p, HZ_BELOW_DEDUCTIBLE);
     return rate_expense(p, hz_beyond(before, term), hz_beyond(after, term));

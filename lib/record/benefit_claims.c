@@ -17,16 +17,35 @@ static struct hz_text slice(const struct hz_batch *batch, int column, size_t row
     return batch->column[column] ? batch->column[column][row] : (struct hz_text){0};
 }
 
-static void read_texts(struct hz_batch *batch)
-{
-    static const int texts[] = {HZ_BENEFIT_CLAIM,     HZ_BENEFIT_MEMBER, HZ_BENEFIT_MEMBER_ID,
-                                HZ_BENEFIT_SEAT,      HZ_BENEFIT_PLAN,   HZ_BENEFIT_VERSION,
-                                HZ_BENEFIT_BENEFIT,   HZ_BENEFIT_LEVEL,  HZ_BENEFIT_DISEASE,
-                                HZ_BENEFIT_DIAGNOSIS, HZ_BENEFIT_GRADES, HZ_BENEFIT_ENTER_TYPE,
-                                HZ_BENEFIT_STATUS};
-    for (size_t t = 0; t < HZ_COUNT(texts); t++)
-        hz_batch_texts(batch, texts[t]);
-}
+/* Where in a claim the texts and days of its columns go. */
+struct goes {
+    int column;
+    size_t at;
+};
+#define GOES(column, member)                                                                       \
+    {                                                                                              \
+        column, offsetof(struct hz_benefit_claim, member)                                          \
+    }
+static const struct goes texts[] = {GOES(HZ_BENEFIT_CLAIM, claim_no),
+                                    GOES(HZ_BENEFIT_MEMBER, facts.member),
+                                    GOES(HZ_BENEFIT_MEMBER_ID, facts.member_id),
+                                    GOES(HZ_BENEFIT_SEAT, facts.seat),
+                                    GOES(HZ_BENEFIT_PLAN, facts.plan),
+                                    GOES(HZ_BENEFIT_VERSION, facts.version),
+                                    GOES(HZ_BENEFIT_BENEFIT, claim.benefit),
+                                    GOES(HZ_BENEFIT_LEVEL, claim.level),
+                                    GOES(HZ_BENEFIT_DISEASE, claim.disease),
+                                    GOES(HZ_BENEFIT_DIAGNOSIS, claim.diagnosis),
+                                    GOES(HZ_BENEFIT_GRADES, claim.grades),
+                                    GOES(HZ_BENEFIT_ENTER_TYPE, facts.enter_type),
+                                    GOES(HZ_BENEFIT_STATUS, facts.status),
+                                    GOES(HZ_BENEFIT_ID_NO, facts.id_no)};
+static const struct goes days[] = {
+    GOES(HZ_BENEFIT_EVENT, claim.event),         GOES(HZ_BENEFIT_REPORT, claim.report),
+    GOES(HZ_BENEFIT_ADMIT, claim.admit),         GOES(HZ_BENEFIT_DISCHARGE, claim.discharge),
+    GOES(HZ_BENEFIT_START, facts.start),         GOES(HZ_BENEFIT_END, facts.end),
+    GOES(HZ_BENEFIT_WAIT_FROM, facts.wait_from), GOES(HZ_BENEFIT_ENDED_ON, facts.ended)};
+enum { TEXTS = HZ_COUNT(texts), DAYS = HZ_COUNT(days) };
 
 /* Amounts of the columns from HZ_BENEFIT_TOTAL to HZ_BENEFIT_TOTAL_SELFPAY. */
 enum { AMOUNTS = HZ_BENEFIT_TOTAL_SELFPAY - HZ_BENEFIT_TOTAL + 1 };
@@ -133,56 +152,89 @@ static void check_row(struct hz_batch *batch, size_t r, const struct hz_benefit_
                         _("is before the start"));
 }
 
+/* A claim whose file has no column but those that are needed. */
+static struct hz_benefit_claim absent(void)
+{
+    struct hz_benefit_claim claim = {.decided = HZ_NO_AMOUNT};
+    for (size_t d = 0; d < DAYS; d++)
+        memcpy((char *)&claim + days[d].at, &(hz_date){HZ_NO_DATE}, sizeof(hz_date));
+    for (int e = 0; e < HZ_EXPENSES; e++)
+        claim.claim.expense[e] = HZ_NO_AMOUNT;
+    return claim;
+}
+
+/* The columns that the file has, and where they go. */
+struct given {
+    size_t texts, days;
+    const struct hz_text *text[TEXTS];
+    hz_date day[DAYS][HZ_BATCH_ROWS];
+    size_t text_at[TEXTS], day_at[DAYS];
+};
+
+static void read_given(struct hz_batch *batch, struct given *given)
+{
+    given->texts = given->days = 0;
+    for (size_t d = 0; d < DAYS; d++) {
+        if (!batch->column[days[d].column])
+            continue;
+        given->day_at[given->days] = days[d].at;
+        if (days[d].column == HZ_BENEFIT_EVENT)
+            hz_batch_dates(batch, days[d].column, given->day[given->days++]);
+        else
+            hz_batch_dates_or(batch, days[d].column, HZ_NO_DATE, given->day[given->days++]);
+    }
+    for (size_t t = 0; t < TEXTS; t++) {
+        if (!batch->column[texts[t].column])
+            continue;
+        given->text_at[given->texts] = texts[t].at;
+        given->text[given->texts++] = batch->column[texts[t].column];
+    }
+}
+
+static void set_given(struct hz_benefit_claim *claim, const struct given *given, size_t row)
+{
+    for (size_t t = 0; t < given->texts; t++)
+        memcpy((char *)claim + given->text_at[t], &given->text[t][row], sizeof(struct hz_text));
+    for (size_t d = 0; d < given->days; d++)
+        memcpy((char *)claim + given->day_at[d], &given->day[d][row], sizeof(hz_date));
+}
+
+static bool has_any(const struct hz_batch *batch, int from, int to)
+{
+    while (from <= to && !batch->column[from])
+        from++;
+    return from <= to;
+}
+
 void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool has_members,
                             struct hz_benefit_claim row[])
 {
-    hz_date event[HZ_BATCH_ROWS], report[HZ_BATCH_ROWS], admit[HZ_BATCH_ROWS];
-    hz_date discharge[HZ_BATCH_ROWS], start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS];
-    hz_date wait_from[HZ_BATCH_ROWS], ended[HZ_BATCH_ROWS];
-    int64_t days[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
+    const struct hz_benefit_claim none = absent();
+    const bool has_amounts = has_any(batch, HZ_BENEFIT_TOTAL, HZ_BENEFIT_TOTAL_SELFPAY);
+    const bool decides = has_any(batch, HZ_BENEFIT_CLAIM_STATUS, HZ_BENEFIT_PAID);
+    struct given given;
+    int64_t stay[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
     hz_fen paid[HZ_BATCH_ROWS], approved[HZ_BATCH_ROWS];
     struct amounts amounts;
-    hz_batch_dates(batch, HZ_BENEFIT_EVENT, event);
-    hz_batch_dates_or(batch, HZ_BENEFIT_REPORT, HZ_NO_DATE, report);
-    hz_batch_dates_or(batch, HZ_BENEFIT_ADMIT, HZ_NO_DATE, admit);
-    hz_batch_dates_or(batch, HZ_BENEFIT_DISCHARGE, HZ_NO_DATE, discharge);
-    hz_batch_dates_or(batch, HZ_BENEFIT_START, HZ_NO_DATE, start);
-    hz_batch_dates_or(batch, HZ_BENEFIT_END, HZ_NO_DATE, end);
-    hz_batch_dates_or(batch, HZ_BENEFIT_WAIT_FROM, HZ_NO_DATE, wait_from);
-    hz_batch_dates_or(batch, HZ_BENEFIT_ENDED_ON, HZ_NO_DATE, ended);
-    hz_batch_integers_or(batch, HZ_BENEFIT_DAYS, -1, 0, 36600, days);
+    read_given(batch, &given);
+    hz_batch_integers_or(batch, HZ_BENEFIT_DAYS, -1, 0, 36600, stay);
     hz_batch_integers_or(batch, HZ_BENEFIT_UNITS, 1, 1, HZ_PLAN_UNITS, units);
     hz_batch_fen_or(batch, HZ_BENEFIT_PAID, HZ_NO_AMOUNT, paid);
     hz_batch_fen_or(batch, HZ_BENEFIT_APPROVED, HZ_NO_AMOUNT, approved);
-    read_amounts(batch, &amounts);
-    read_texts(batch);
+    if (has_amounts)
+        read_amounts(batch, &amounts);
+    for (size_t t = 0; t < TEXTS; t++)
+        if (texts[t].column != HZ_BENEFIT_ID_NO)
+            hz_batch_texts(batch, texts[t].column);
     for (size_t r = 0; r < batch->rows; r++) {
-        row[r].claim_no = slice(batch, HZ_BENEFIT_CLAIM, r);
-        row[r].facts = (struct hz_cover_facts){.member = slice(batch, HZ_BENEFIT_MEMBER, r),
-                                               .member_id = slice(batch, HZ_BENEFIT_MEMBER_ID, r),
-                                               .id_no = slice(batch, HZ_BENEFIT_ID_NO, r),
-                                               .seat = slice(batch, HZ_BENEFIT_SEAT, r),
-                                               .plan = slice(batch, HZ_BENEFIT_PLAN, r),
-                                               .version = slice(batch, HZ_BENEFIT_VERSION, r),
-                                               .enter_type = slice(batch, HZ_BENEFIT_ENTER_TYPE, r),
-                                               .status = slice(batch, HZ_BENEFIT_STATUS, r),
-                                               .start = start[r],
-                                               .end = end[r],
-                                               .wait_from = wait_from[r],
-                                               .ended = ended[r],
-                                               .units = units[r]};
-        row[r].claim = (struct hz_plan_claim){.benefit = slice(batch, HZ_BENEFIT_BENEFIT, r),
-                                              .event = event[r],
-                                              .report = report[r],
-                                              .admit = admit[r],
-                                              .discharge = discharge[r],
-                                              .days = days[r],
-                                              .disease = slice(batch, HZ_BENEFIT_DISEASE, r),
-                                              .diagnosis = slice(batch, HZ_BENEFIT_DIAGNOSIS, r),
-                                              .level = slice(batch, HZ_BENEFIT_LEVEL, r),
-                                              .grades = slice(batch, HZ_BENEFIT_GRADES, r)};
-        set_expenses(&row[r].claim, &amounts, r);
-        row[r].decided = decided_amount(batch, r, paid[r], approved[r]);
+        row[r] = none;
+        set_given(&row[r], &given, r);
+        row[r].claim.days = stay[r];
+        row[r].facts.units = units[r];
+        if (has_amounts)
+            set_expenses(&row[r].claim, &amounts, r);
+        if (decides)
+            row[r].decided = decided_amount(batch, r, paid[r], approved[r]);
         check_row(batch, r, &row[r], key, has_members);
         row[r].identity = hz_cover_identity(&row[r].facts, key);
     }

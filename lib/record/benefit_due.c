@@ -122,7 +122,9 @@ bool hz_benefit_due_of(const struct hz_benefit_terms *terms, struct hz_batch *ba
         return true;
     }
     const hz_date event = row->claim.event;
-    const struct hz_identity identity = hz_identity_number(cover.identity, cover.start);
+    const struct hz_identity identity = {cover.identity.low +
+                                             (uint64_t)cover.start * UINT64_C(0x9E3779B97F4A7C15),
+                                         cover.identity.high};
     if (terms->against)
         due->against = other_plan(terms->against, due->plan, cover.start);
     due->cover = hz_cover_terms(&cover);

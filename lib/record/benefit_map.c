@@ -126,11 +126,11 @@ static bool asks(void *context, struct hz_text disease)
 static void note_claim(struct hz_payments *payments, struct hz_cover_state *state,
                        struct hz_text claim_no)
 {
-    const uint32_t claim = (uint32_t)hz_identity_of(claim_no).high | 1;
     if (claim_no.length == 0)
         return;
+    const uint32_t claim = (uint32_t)hz_identity_of(claim_no).high >> 1 | 1;
     payments->again += state->claim == claim;
-    state->claim = claim;
+    state->claim = claim & 0x7FFFFFFFU;
 }
 
 /* Pays a claim under one of its plans; `paid` is its cover under that. */

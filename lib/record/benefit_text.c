@@ -4,11 +4,10 @@
 
 void hz_benefit_put_money(struct hz_buffer *out, hz_fen fen)
 {
-    char text[HZ_SUM_TEXT];
     if (fen == 0)
         hz_buffer_append(out, "0.00", 4);
     else
-        hz_buffer_append(out, text, hz_money_format(fen, text));
+        out->length += hz_money_format(fen, hz_buffer_reserve(out, HZ_SUM_TEXT));
 }
 
 static void put_benefits(struct hz_buffer *out, const struct hz_plan *plan,
@@ -29,14 +28,10 @@ static void put_benefits(struct hz_buffer *out, const struct hz_plan *plan,
 
 static void put_reasons(struct hz_buffer *out, uint32_t reasons)
 {
-    bool is_first = true;
-    for (int i = 0; i < HZ_REASONS; i++) {
-        if (!(reasons >> i & 1))
-            continue;
-        if (!is_first)
+    for (; reasons != 0; reasons &= reasons - 1) {
+        hz_buffer_string(out, hz_reason_names[__builtin_ctz(reasons)]);
+        if ((reasons & (reasons - 1)) != 0)
             hz_buffer_char(out, ';');
-        is_first = false;
-        hz_buffer_string(out, hz_reason_names[i]);
     }
 }
 

@@ -31,9 +31,9 @@ static uint64_t person_of(struct hz_text number)
     return hz_identity_person(number, (struct hz_text){0}).low;
 }
 
-static bool is_word(struct hz_text text, const char *word)
+static inline bool is_word(struct hz_text text, const char *word)
 {
-    return hz_text_equal(text, hz_text_of(word));
+    return text.length > 0 && hz_text_equal(text, hz_text_of(word));
 }
 
 static uint16_t held_days(const struct hz_cover_facts *facts)
@@ -47,7 +47,7 @@ static uint16_t held_days(const struct hz_cover_facts *facts)
 struct hz_cover_record hz_cover_record_of(const struct hz_cover_facts *facts, enum hz_cover_key key,
                                           const struct hz_plan *plan, size_t at)
 {
-    const bool has_id_no = hz_text_trim(facts->id_no).length > 0;
+    const bool has_id_no = facts->id_no.length > 0 && hz_text_trim(facts->id_no).length > 0;
     const bool is_by_id_no = has_id_no && (key != HZ_KEY_SEAT || facts->member_id.length == 0);
     const bool is_swap = is_word(facts->enter_type, "swap");
     const bool is_renewal = is_word(facts->enter_type, "renew");
@@ -73,8 +73,10 @@ struct hz_cover_record hz_cover_record_of(const struct hz_cover_facts *facts, en
 
 bool hz_cover_is_of(const struct hz_cover_record *cover, const struct hz_cover_facts *claim)
 {
+    if (cover->person == 0)
+        return true;
     const uint64_t person = person_of(cover->is_by_id_no ? claim->id_no : claim->member_id);
-    return cover->person == 0 || person == 0 || cover->person == person;
+    return person == 0 || cover->person == person;
 }
 
 hz_date hz_cover_last(const struct hz_cover_record *cover)
