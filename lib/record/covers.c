@@ -8,7 +8,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
-static_assert(sizeof(struct hz_cover_kept) == 40 && HZ_PLAN_UNITS < 1 << 10, "40 bytes a cover");
+static_assert(sizeof(struct hz_cover_kept) == 24 && sizeof(struct hz_cover_told) == 12 &&
+                  HZ_PLAN_UNITS < 1 << 10,
+              "24 bytes a cover, and 12 who has it");
 
 /* ---- One cover */
 
@@ -99,13 +101,12 @@ struct hz_plan_cover hz_cover_terms(const struct hz_cover_record *cover)
 
 static struct hz_cover_kept kept_of(const struct hz_cover_record *cover)
 {
+    enum { DAYS = (1 << 22) - 1 };
     const int64_t waited = (int64_t)cover->start - cover->wait_from;
     return (struct hz_cover_kept){.low = cover->identity.low,
-                                  .high = (uint32_t)(cover->identity.high >> 32),
-                                  .person = cover->person,
-                                  .start = cover->start,
-                                  .end = cover->end,
-                                  .row = cover->row,
+                                  .high = hz_cover_high(cover->identity),
+                                  .day = (unsigned)(cover->start - HZ_COVER_DAY_0) & DAYS,
+                                  .days = (unsigned)(cover->end - cover->start) & DAYS,
                                   .waited = waited < UINT16_MAX ? (uint16_t)waited : UINT16_MAX,
                                   .held = cover->held,
                                   .plan = cover->plan,
@@ -117,15 +118,15 @@ static struct hz_cover_kept kept_of(const struct hz_cover_record *cover)
                                   .follows = cover->follows};
 }
 
-static struct hz_cover_record record_of(const struct hz_cover_kept *kept,
+static struct hz_cover_record record_of(const struct hz_cover_kept *kept, uint64_t person,
                                         struct hz_identity identity)
 {
+    const hz_date start = hz_cover_kept_start(kept);
     return (struct hz_cover_record){.identity = identity,
-                                    .person = kept->person,
-                                    .start = kept->start,
-                                    .end = kept->end,
-                                    .row = kept->row,
-                                    .wait_from = kept->start - kept->waited,
+                                    .person = person,
+                                    .start = start,
+                                    .end = hz_cover_kept_end(kept),
+                                    .wait_from = start - kept->waited,
                                     .held = kept->held,
                                     .plan = kept->plan,
                                     .units = kept->units,
@@ -136,47 +137,50 @@ static struct hz_cover_record record_of(const struct hz_cover_kept *kept,
                                     .follows = kept->follows};
 }
 
-struct hz_cover_kept *hz_cover_room(struct hz_cover_shard *shard, struct hz_cover_kept **spare)
+/* A block more at the end. */
+static void add_block(struct hz_cover_shard *shard)
 {
-    const uint32_t block = shard->count >> HZ_COVER_BLOCK_BITS;
-    if (block == shard->blocks) {
-        if (block == shard->room) {
-            shard->room = shard->room ? 2 * shard->room : 4;
-            shard->block = hz_reallocate(shard->block, shard->room, sizeof *shard->block);
-        }
-        shard->block[block] =
-            spare && *spare ? *spare : hz_reallocate(NULL, HZ_COVER_BLOCK, sizeof **shard->block);
-        if (spare)
-            *spare = NULL;
-        shard->blocks++;
+    if (shard->blocks == shard->room) {
+        shard->room = shard->room ? 2 * shard->room : 4;
+        shard->block = hz_reallocate(shard->block, shard->room, sizeof *shard->block);
     }
-    return hz_cover_at(shard, shard->count++);
+    shard->block[shard->blocks++] = (struct hz_cover_block){
+        .kept = hz_reallocate(NULL, HZ_COVER_BLOCK, sizeof(struct hz_cover_kept))};
 }
 
 unsigned hz_cover_lane(const struct hz_cover_record *cover)
 {
-    const struct hz_cover_kept kept = kept_of(cover);
-    return (unsigned)(hz_cover_whose(&kept) >> 60);
+    return (unsigned)(cover->identity.low >> 60);
 }
 
 void hz_covers_add(struct hz_covers *covers, const struct hz_cover_record *cover)
 {
-    const struct hz_cover_kept kept = kept_of(cover);
-    *hz_cover_room(&covers->shard[hz_cover_shard_of(hz_cover_whose(&kept))], NULL) = kept;
+    struct hz_cover_shard *shard = &covers->shard[hz_cover_shard_of(cover->identity.low)];
+    const uint32_t number = shard->count++;
+    if (number >> HZ_COVER_BLOCK_BITS == shard->blocks)
+        add_block(shard);
+    *hz_cover_at(shard, number) = kept_of(cover);
+    struct hz_cover_block *block = &shard->block[number >> HZ_COVER_BLOCK_BITS];
+    if (cover->person != 0 && !block->told) {
+        block->told = hz_allocate(HZ_COVER_BLOCK, sizeof *block->told);
+        shard->has_told = true;
+    }
+    if (cover->person != 0)
+        *hz_cover_told_at(shard, number) = (struct hz_cover_told){cover->person, cover->row};
 }
 
+/* Whether of two covers, the second later in the file, a day is rather the second's. */
 static bool is_better(const struct hz_cover_kept *a, const struct hz_cover_kept *b, hz_date day)
 {
-    const bool a_has = day >= a->start && day <= hz_cover_kept_last(a);
-    const bool b_has = day >= b->start && day <= hz_cover_kept_last(b);
+    const hz_date a_start = hz_cover_kept_start(a), b_start = hz_cover_kept_start(b);
+    const bool a_has = day >= a_start && day <= hz_cover_kept_last(a);
+    const bool b_has = day >= b_start && day <= hz_cover_kept_last(b);
     if (a_has != b_has)
-        return a_has;
-    const bool a_began = a->start <= day, b_began = b->start <= day;
+        return b_has;
+    const bool a_began = a_start <= day, b_began = b_start <= day;
     if (a_began != b_began)
-        return a_began;
-    if (a->start != b->start)
-        return a_began ? a->start > b->start : a->start < b->start;
-    return a->row > b->row;
+        return b_began;
+    return a_began ? b_start >= a_start : b_start <= a_start;
 }
 
 /* The numbers of the covers among which those of an identity are. */
@@ -192,16 +196,18 @@ bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
 {
     const struct hz_cover_shard *shard = &covers->shard[hz_cover_shard_of(identity.low)];
     const struct hz_cover_kept *best = NULL;
-    uint32_t from, to;
+    uint32_t from, to, found = 0;
     range_of(shard, identity.low, &from, &to);
     for (; from < to; from++) {
         const struct hz_cover_kept *kept = hz_cover_at(shard, from);
-        if (kept->low == identity.low && kept->high == identity.high >> 32 &&
-            (!best || is_better(kept, best, day)))
+        if (kept->low == identity.low && kept->high == hz_cover_high(identity) &&
+            (!best || is_better(best, kept, day))) {
             best = kept;
+            found = from;
+        }
     }
     if (best)
-        *cover = record_of(best, identity);
+        *cover = record_of(best, hz_cover_person(shard, found), identity);
     return best != NULL;
 }
 
@@ -226,8 +232,10 @@ void hz_covers_expect_record(const struct hz_covers *covers, struct hz_identity 
 void hz_covers_free(struct hz_covers *covers)
 {
     for (size_t s = 0; s < HZ_COVER_SHARDS; s++) {
-        for (uint32_t b = 0; b < covers->shard[s].blocks; b++)
-            free(covers->shard[s].block[b]);
+        for (uint32_t b = 0; b < covers->shard[s].blocks; b++) {
+            free(covers->shard[s].block[b].kept);
+            free(covers->shard[s].block[b].told);
+        }
         free(covers->shard[s].block);
         free(covers->shard[s].bucket);
     }

@@ -18,7 +18,7 @@ struct hz_cover_record {
     struct hz_identity identity;
     uint64_t person; /* of hz_identity_person, half of it; 0: not told */
     hz_date start, end, wait_from;
-    uint32_t row;   /* of the file, in order: of covers that begin together the last is taken */
+    uint32_t row;   /* of the file: settling takes covers that begin together in their order */
     uint16_t plan;  /* index in the plans */
     uint16_t units; /* at most HZ_PLAN_UNITS */
     uint16_t held;  /* days after the start on which it still held; HZ_HELD_TO_END: to its end */
@@ -37,16 +37,19 @@ enum hz_cover_key {
 
 enum { HZ_COVER_SHARD_BITS = 7, HZ_COVER_SHARDS = 1 << HZ_COVER_SHARD_BITS };
 
-/* Covers whose persons, or once settled identities, begin with the same bits: cover_store.h. */
+/* Covers whose identities begin with the same bits: cover_store.h. */
 struct hz_cover_shard {
-    struct hz_cover_kept **block;
+    struct hz_cover_block *block;
     uint32_t count, blocks, room;
     uint32_t *bucket; /* numbers of the first cover of each bucket, and of the end; NULL: none */
     unsigned bits;
-    uint64_t believed;
+    bool has_told;
 };
 
-/* Zeroed, it is empty. 40 bytes a cover, and 3 to 4 while they are put in order. */
+/*
+ * Zeroed, it is empty. 25 bytes a cover, 37 where persons are told, and 2 to 4 while they are put
+ * in order.
+ */
 struct hz_covers {
     struct hz_cover_shard shard[HZ_COVER_SHARDS];
     struct hz_cover_record *back; /* what rows below zero take back */
@@ -82,7 +85,7 @@ struct hz_plan_cover hz_cover_terms(const struct hz_cover_record *cover);
 
 /*
  * Adds a cover, in the order of the file. Several threads may, of different lanes: hz_cover_lane is
- * below HZ_MAP_LANES.
+ * below HZ_MAP_LANES, and of one identity there is one.
  */
 void hz_covers_add(struct hz_covers *covers, const struct hz_cover_record *cover);
 unsigned hz_cover_lane(const struct hz_cover_record *cover);
