@@ -275,6 +275,7 @@
 #include "record/illness_fold.h"
 #include "record/invoices.h"
 #include "record/ledger_fold.h"
+#include "record/ledger_members.h"
 #include "record/ledger_rows.h"
 #include "record/lives.h"
 #include "record/mask.h"

@@ -28,6 +28,7 @@ struct span {
 struct rows {
     struct hz_life_rows life;
     hz_date wait_from[HZ_BATCH_ROWS];
+    bool has_payers; /* columns of them */
     hz_fen payer[PAYERS][HZ_BATCH_ROWS];
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
@@ -55,9 +56,14 @@ static void read_units(struct hz_batch *batch, int64_t units[])
 /* Payers' parts have the sign of the contribution, and are no more than it. */
 static void read_payers(struct hz_batch *batch, struct rows *rows)
 {
+    rows->has_payers = false;
     for (int p = 0; p < PAYERS; p++)
+        rows->has_payers |= batch->column[PAYER + p] != NULL;
+    if (!rows->has_payers)
+        memset(rows->payer, 0, sizeof rows->payer);
+    for (int p = 0; p < PAYERS && rows->has_payers; p++)
         hz_batch_fen_or(batch, PAYER + p, 0, rows->payer[p]);
-    for (size_t r = 0; r < batch->rows; r++) {
+    for (size_t r = 0; r < batch->rows && rows->has_payers; r++) {
         const hz_fen all = rows->life.contribution[r];
         hz_fen named = 0;
         for (int p = 0; p < PAYERS && !batch->rejected[r]; p++)
@@ -113,7 +119,8 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
 
 /* ---- Booking */
 
-static struct span span_of(const struct hz_ledger_fold *fold, struct rows *rows, hz_period period)
+static inline struct span span_of(const struct hz_ledger_fold *fold, struct rows *rows,
+                                  hz_period period)
 {
     struct span *span = &rows->span[(unsigned)period % SPANS];
     if (span->period != period || span->first == span->last)
@@ -132,8 +139,8 @@ static int64_t overlap(hz_date from, hz_date to, hz_date first, hz_date last)
  * By what the plan or the record calls it: its enter_type; or else, without one, who has paid:
  * somebody, but not the member. Nobody pays for a deposit (储金), which is no gift.
  */
-static bool is_gift(const struct hz_ledger_fold *fold, const struct hz_batch *batch, size_t r,
-                    const struct rows *rows)
+static inline bool is_gift(const struct hz_ledger_fold *fold, const struct hz_batch *batch,
+                           size_t r, const struct rows *rows)
 {
     const struct hz_text *type = batch->column[ENTER_TYPE];
     if (fold->plans) {
@@ -152,7 +159,7 @@ static bool is_gift(const struct hz_ledger_fold *fold, const struct hz_batch *ba
     return all == 0 ? rows->deposit[r] == 0 : others == all;
 }
 
-static bool is_renewal(const struct hz_batch *batch, size_t r)
+static inline bool is_renewal(const struct hz_batch *batch, size_t r)
 {
     const struct hz_text *type = batch->column[ENTER_TYPE];
     return type && hz_text_equal(type[r], hz_text_of("renew"));
@@ -162,7 +169,7 @@ static bool is_renewal(const struct hz_batch *batch, size_t r)
 static hz_fen other_of(const struct rows *rows, size_t r)
 {
     hz_fen other = rows->life.contribution[r];
-    for (int p = 0; p < PAYERS; p++)
+    for (int p = 0; p < PAYERS && rows->has_payers; p++)
         other -= rows->payer[p][r];
     return other;
 }
@@ -273,8 +280,8 @@ static void add_lapse(struct hz_tally *tally, const struct hz_ledger_fold *fold,
 }
 
 /* What a row adds besides its periods' lines. */
-static void add_more(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
-                     const struct hz_ledger_fold *fold, const struct rows *rows)
+static inline void add_more(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
+                            const struct hz_ledger_fold *fold, const struct rows *rows)
 {
     const struct hz_life_rows *life = &rows->life;
     struct hz_key key[HZ_TALLY_KEYS];
@@ -325,7 +332,7 @@ static void begin_spells(struct spells *spells, struct hz_tally *tally,
     for (int v = 0; v < HZ_LEDGER_VALUES; v++)
         gather->columns.value[v] = spells->value[v];
     for (int p = 0; p < PAYERS; p++)
-        gather->columns.value[HZ_LEDGER_SELF + p] = rows->payer[p];
+        gather->columns.value[HZ_LEDGER_SELF + p] = rows->has_payers ? rows->payer[p] : NULL;
 }
 
 static void add_spell(struct spells *spells, const struct hz_batch *batch, size_t r,

@@ -14,8 +14,11 @@
 
 HZ_BEGIN_C
 
-/* The most rows a batch holds: small enough that a batch's slices stay in a core's cache. */
-enum { HZ_BATCH_ROWS = 512 };
+/*
+ * The most rows a batch holds: small enough that a batch's slices stay in a core's cache, and some
+ * less than a power of two: a row's cells in columns of 4096 bytes would crowd out one another.
+ */
+enum { HZ_BATCH_ROWS = 504 };
 
 /* The most columns a fold or map may read. */
 enum { HZ_BATCH_COLUMNS = 64 };

@@ -87,8 +87,8 @@ void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_su
 
 /*
  * The same of many rows at once, for less: row[0 .. count - 1] of columns, one a part of the key,
- * texts or whole numbers, and one a value: sums and maxima, each within 64 bits in a row. There are
- * no subjects.
+ * texts or whole numbers, and one a value: sums (NULL: of nothing) and maxima, each within 64 bits
+ * in a row. There are no subjects.
  */
 struct hz_tally_columns {
     const struct hz_text *text[HZ_TALLY_KEYS];

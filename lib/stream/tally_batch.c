@@ -32,7 +32,7 @@ static void read_values(const struct hz_tally *tally, const struct hz_tally_colu
                         size_t row, hz_sum value[])
 {
     for (size_t v = 0; v < tally->layout.values; v++)
-        value[v] = columns->value[v][row];
+        value[v] = columns->value[v] ? columns->value[v][row] : 0;
 }
 
 /* Rows whose records are known: a column of values after the other. NULL: added before. */
@@ -41,7 +41,7 @@ static void add_sums(struct hz_tally *tally, const struct hz_tally_columns *colu
 {
     for (size_t v = 0; v < tally->layout.values; v++) {
         const int64_t *more = columns->value[v];
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count && more; i++) {
             struct hz_tally_record *into = record[i];
             if (!into)
                 continue;

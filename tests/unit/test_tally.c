@@ -208,7 +208,7 @@ static void an_empty_tally_can_be_sorted_and_merged(void **state)
 }
 
 /* Texts of all lengths, as they lie in a file, and numbers; the last digits repeat. */
-enum { ROWS = 512, LONGEST = 60 };
+enum { ROWS = HZ_BATCH_ROWS, LONGEST = 60 };
 
 static void draw_texts(struct hz_text text[], char room[ROWS][LONGEST + 1], unsigned different)
 {
