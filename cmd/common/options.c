@@ -147,8 +147,8 @@ static bool parse_format(const struct hz_option *option, const char *value, stru
 static bool parse_grain(const struct hz_option *option, const char *value, struct hz_error *err)
 {
     return hz_grain_parse(hz_text_of(value), option->grain) ||
-           usage(err, _("--%s: \"%s\" is none of: year, quarter, month (Y, Q, M)"), option->name,
-                 value);
+           usage(err, _("--%s: \"%s\" is none of: year, half-year, quarter, month (Y, H, Q, M)"),
+                 option->name, value);
 }
 
 static bool store(const struct hz_option *option, const char *value, struct hz_error *err)

@@ -42,7 +42,7 @@ static bool prepare(struct hz_fold *fold, struct hz_error *err)
     if (opt.year_starts > 1 && opt.grain == HZ_MONTH)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
                             _("--year-starts: months are the same in any year: leave it out, or "
-                              "take --grain quarter or year"));
+                              "take --grain quarter, half-year or year"));
     const char *known = opt.persons ? hz_column_canonical(hz_text_of(opt.persons)) : NULL;
     const int parts = HZ_YEAR / (int)opt.grain;
     settings = (struct hz_ledger_fold){.grain = opt.grain,

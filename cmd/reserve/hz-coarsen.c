@@ -12,7 +12,8 @@ static struct {
 static const struct hz_option options[] = {
     HZ_GRAINS(
         'g', "grain", &opt.grains,
-        "length of the periods wanted: year, quarter (Q) or two: year:quarter (default: year)"),
+        "length of the periods wanted: year, half-year, quarter (Y, H, Q) or two: Y:Q (default: "
+        "year)"),
     HZ_INTEGER(0, "year-starts", &opt.year_starts, "MONTH", 1, 12,
                "the month in which years, and their quarters, start (default: 1)"),
     HZ_FORM_OPTIONS(opt.form),

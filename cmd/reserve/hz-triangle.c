@@ -20,7 +20,8 @@ static const struct hz_option options[] = {
     HZ_CHOICE(0, "origin", &opt.origin, hz_claim_origin_names,
               "the date that gives the origin period (default: event)"),
     HZ_GRAINS('g', "grain", &opt.grains,
-              "length of the periods: year, quarter, month (Y, Q, M) or two: Q:M (default: year)"),
+              "length of the periods: year, half-year, quarter, month (Y, H, Q, M) or two: Q:M "
+              "(default: year)"),
     HZ_INTEGER(0, "year-starts", &opt.year_starts, "MONTH", 1, 12,
                "the month in which years, and their quarters, start (default: 1)"),
     HZ_TEXT('b', "by", &opt.by, "COLUMN,...", "a triangle for each group of these columns"),

@@ -261,14 +261,14 @@ double hz_date_years(hz_date from, hz_date to)
     return is.years + (double)is.days / is.of;
 }
 
-const char *const hz_grain_names[] = {"year", "quarter", "month", NULL};
+const char *const hz_grain_names[] = {"year", "half-year", "quarter", "month", NULL};
 
-static const enum hz_grain grains[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+static const enum hz_grain grains[] = {HZ_YEAR, HZ_HALF_YEAR, HZ_QUARTER, HZ_MONTH};
 
 bool hz_grain_parse(struct hz_text text, enum hz_grain *grain)
 {
     for (size_t g = 0; hz_grain_names[g]; g++) {
-        const char letter[] = {"YQM"[g], '\0'};
+        const char letter[] = {"YHQM"[g], '\0'};
         if (!hz_text_equal(text, hz_text_of(hz_grain_names[g])) &&
             !hz_text_equal(text, hz_text_of(letter)))
             continue;
@@ -281,8 +281,6 @@ bool hz_grain_parse(struct hz_text text, enum hz_grain *grain)
 const char *hz_grain_name(enum hz_grain grain)
 {
     size_t g = 0;
-    if (grain == HZ_HALF_YEAR)
-        return "half-year";
     while (grains[g] != grain)
         g++;
     return hz_grain_names[g];
@@ -320,9 +318,10 @@ void hz_periods_of(const hz_date date[], size_t count, enum hz_grain grain, hz_p
         memcpy(some, date + from, more * sizeof *date);
         months_abreast(some, month);
         for (size_t i = 0; i < more; i++)
-            period[from + i] = (hz_period)(grain == HZ_MONTH     ? month[i]
-                                           : grain == HZ_QUARTER ? month[i] / 3
-                                                                 : month[i] / 12);
+            period[from + i] = (hz_period)(grain == HZ_MONTH       ? month[i]
+                                           : grain == HZ_QUARTER   ? month[i] / 3
+                                           : grain == HZ_HALF_YEAR ? month[i] / 6
+                                                                   : month[i] / 12);
     }
 }
 

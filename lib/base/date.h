@@ -67,19 +67,16 @@ struct hz_years_days hz_date_years_days(hz_date from, hz_date to);
 /* The whole ones of them: an age. */
 int hz_date_whole_years(hz_date from, hz_date to);
 
-/*
- * How long a period is. The value is its length in months. Half-years (2021H1) are read and
- * written, but --grain does not make any.
- */
+/* How long a period is. The value is its length in months. */
 enum hz_grain { HZ_MONTH = 1, HZ_QUARTER = 3, HZ_HALF_YEAR = 6, HZ_YEAR = 12 };
 
-/* "year", "quarter", "month", NULL, which --grain takes: in no order of values. */
+/* "year", "half-year", "quarter", "month", NULL, which --grain takes: in no order of values. */
 extern const char *const hz_grain_names[];
 
-/* Reads one of these names, or Y, Q or M for them; false, and nothing set, for any other. */
+/* Reads one of these names, or Y, H, Q or M for them; false, and nothing set, for any other. */
 HZ_MUST_USE bool hz_grain_parse(struct hz_text text, enum hz_grain *grain);
 
-/* Its name, as --grain takes it; "half-year". */
+/* Its name, as --grain takes it. */
 const char *hz_grain_name(enum hz_grain grain);
 
 /*

@@ -27,8 +27,8 @@ bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *tex
         return true;
     }
     return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("--grain: \"%s\": expected year, quarter or month (Y, Q, M), or "
-                          "ORIGIN:DEVELOPMENT, development not the longer: year:quarter, "
+                        _("--grain: \"%s\": expected year, half-year, quarter or month (Y, H, Q, "
+                          "M), or ORIGIN:DEVELOPMENT, development not the longer: year:quarter, "
                           "year:month, quarter:month"),
                         text);
 }

@@ -17,15 +17,15 @@ struct hz_triangle_grains {
     int shift;
 };
 
-/* Room for "quarter:month" and its NUL. */
-enum { HZ_TRIANGLE_GRAINS_TEXT = 16 };
+/* Room for "half-year:quarter" and its NUL. */
+enum { HZ_TRIANGLE_GRAINS_TEXT = 24 };
 
 /* Writes "year" or, where development periods are shorter, "year:quarter"; terminated. */
 void hz_triangle_grains_format(const struct hz_triangle_grains *grains, char text[]);
 
 /*
- * Reads "year", "quarter", "month" or, origin first, "year:quarter", "year:month", "quarter:month";
- * Y, Q and M are short for them. Refused (usage): any other text.
+ * Reads "year", "half-year", "quarter", "month" or two of them, origin first and development not
+ * the longer, "year:quarter"; Y, H, Q and M are short for them. Refused (usage): any other text.
  */
 HZ_MUST_USE bool hz_triangle_grains_parse(struct hz_triangle_grains *grains, const char *text,
                                           struct hz_error *err);

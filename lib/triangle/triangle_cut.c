@@ -96,7 +96,7 @@ static int guess_unit(const struct calendar *calendar, const struct hz_cell cell
 /* The unit with which the latest cell ends at the valuation; 0: none, or several. */
 static int unit_by_end(const struct calendar *calendar, const struct hz_cell cell[], size_t cells)
 {
-    static const int units[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
+    static const int units[] = {HZ_MONTH, HZ_QUARTER, HZ_HALF_YEAR, HZ_YEAR};
     int unit = 0;
     for (size_t u = 0; u < HZ_COUNT(units); u++) {
         double latest = 0;

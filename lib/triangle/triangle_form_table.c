@@ -10,11 +10,11 @@
 #include <string.h>
 #include <strings.h>
 
-const char *const hz_age_unit_names[] = {"month", "quarter", "year", NULL};
+const char *const hz_age_unit_names[] = {"month", "quarter", "half-year", "year", NULL};
 
 int hz_triangle_form_unit(const struct hz_triangle_form *form)
 {
-    static const int months[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
+    static const int months[] = {HZ_MONTH, HZ_QUARTER, HZ_HALF_YEAR, HZ_YEAR};
     for (size_t u = 0; form && form->age_unit && u < HZ_COUNT(months); u++)
         if (strcmp(form->age_unit, hz_age_unit_names[u]) == 0)
             return months[u];

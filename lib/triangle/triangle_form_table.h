@@ -21,10 +21,10 @@ struct hz_triangle_form {
     const char *by;      /* the group columns, parted by commas; NULL: those that can be */
     const char *as_of;   /* what is later is left out: diagonals ago, or a period; NULL: nothing */
     const char
-        *age_unit; /* how long an age of 1 lasts: month, quarter, year; NULL: shown by ages */
+        *age_unit; /* how long an age of 1 lasts: month to year; NULL: shown by ages */
 };
 
-/* month, quarter and year, then NULL. */
+/* month, quarter, half-year and year, then NULL. */
 extern const char *const hz_age_unit_names[];
 
 /*

@@ -51,7 +51,7 @@ bool hz_triangle_form_is_valuation(struct hz_text header)
 }
 
 /* Months that an age of 1 may last. */
-static const int units[] = {HZ_YEAR, HZ_QUARTER, HZ_MONTH};
+static const int units[] = {HZ_YEAR, HZ_HALF_YEAR, HZ_QUARTER, HZ_MONTH};
 
 /* Part of a month by which dates may differ: the last day of business, the morning after. */
 static const double BUSINESS_DAYS = 0.2;

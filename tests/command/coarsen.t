@@ -98,6 +98,6 @@ What would be missing is refused:
   $ hz-coarsen $ROOT/data/published/taylor_ashe.csv 2>&1 | sed 's/.*taylor/taylor/'
   taylor_ashe.csv: origin 1: expected years (2021), quarters (2021Q3) or months (2021-07), all of one kind
   $ hz-coarsen --grain W quarters.csv
-  hz-coarsen: --grain: "W": expected year, quarter or month (Y, Q, M), or ORIGIN:DEVELOPMENT, development not the longer: year:quarter, year:month, quarter:month
+  hz-coarsen: --grain: "W": expected year, half-year, quarter or month (Y, H, Q, M), or ORIGIN:DEVELOPMENT, development not the longer: year:quarter, year:month, quarter:month
   try: hz-coarsen --help
   [2]

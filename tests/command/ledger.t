@@ -282,9 +282,9 @@ that began in 2023, and none of 366.00 for that year; the claim of May is of the
   ,,,FY2023,donations,5.00
   ,,,FY2024,donations,7.00
   $ fiscal 2023 2023 --grain month
-  hz-ledger: --year-starts: months are the same in any year: leave it out, or take --grain quarter or year
+  hz-ledger: --year-starts: months are the same in any year: leave it out, or take --grain quarter, half-year or year
   try: hz-ledger --help
-  hz-ledger: --year-starts: months are the same in any year: leave it out, or take --grain quarter or year
+  hz-ledger: --year-starts: months are the same in any year: leave it out, or take --grain quarter, half-year or year
   try: hz-ledger --help
   [2]
   $ for k in opening yield fees expenses risk_reserve aid_fund development_fund ibnr claim_expenses margin; do echo "$k: 0"; done > terms.yaml; echo 'from: {2024: {fees: 10%}}' >> terms.yaml

@@ -89,7 +89,7 @@ Other periods: the age counts from the development period in which the origin pe
   2021Q4,2,1.00
   2021Q4,3,1.00
   $ hz-triangle --grain M:Q two.csv
-  hz-triangle: --grain: "M:Q": expected year, quarter or month (Y, Q, M), or ORIGIN:DEVELOPMENT, development not the longer: year:quarter, year:month, quarter:month
+  hz-triangle: --grain: "M:Q": expected year, half-year, quarter or month (Y, H, Q, M), or ORIGIN:DEVELOPMENT, development not the longer: year:quarter, year:month, quarter:month
   try: hz-triangle --help
   [2]
 

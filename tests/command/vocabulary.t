@@ -16,7 +16,7 @@ Periods are year, quarter or month everywhere, or Y, Q, M; what is passed on is 
   $ cmp <(hz-triangle -q --grain year:quarter --partial claims.csv) <(hz-triangle -q -g Y:Q --partial claims.csv) && echo same
   same
   $ hz-ledger members --from 2020 --to 2024 --grain week members.csv
-  hz-ledger: --grain: "week" is none of: year, quarter, month (Y, Q, M)
+  hz-ledger: --grain: "week" is none of: year, half-year, quarter, month (Y, H, Q, M)
   try: hz-ledger --help
   [2]
 
