@@ -150,16 +150,19 @@ static void expect_record(const struct hz_index *index, uint32_t number)
         hz_index_expect(index, *identity_at(index, number));
 }
 
-/*
- * So many slots that the records are found, of which those before `known` have been. Half full is
- * the most: number + 1 of a record fits under the mask.
- */
+/* The most records that so many slots are good for: number + 1 of one fits under the mask. */
+static uint32_t most_in(size_t slots)
+{
+    return (uint32_t)(slots / 3 * 2);
+}
+
+/* So many slots that the records are found, of which those before `known` have been. */
 static void make_slots(struct hz_index *index, uint32_t records, uint32_t known)
 {
     size_t slots = index->slot ? (size_t)index->mask + 1 : 0;
-    if (records <= slots / 2)
+    if (records <= most_in(slots))
         return;
-    for (slots = slots ? slots : 64; records > slots / 2;)
+    for (slots = slots ? slots : 64; records > most_in(slots);)
         slots *= 2;
     free(index->slot);
     index->mask = (uint32_t)(slots - 1);

@@ -185,6 +185,16 @@ static hz_fen paid_against(const struct hz_benefit_step *p)
     return paid;
 }
 
+/* Payments of the term by all benefits, ex-gratia aid apart. */
+static hz_fen paid_in_all(const struct hz_benefit_step *p)
+{
+    hz_fen paid = 0;
+    for (size_t b = 0; b < p->plan->benefits; b++)
+        if (!p->plan->benefit[b].is_ex_gratia)
+            paid += p->state->benefit[b].paid;
+    return paid;
+}
+
 static hz_fen limit(struct hz_benefit_step *p, hz_fen amount, hz_fen most, int64_t times,
                     hz_fen used, enum hz_reason reason)
 {
@@ -227,10 +237,10 @@ static hz_fen apply_limits(struct hz_benefit_step *p, hz_fen amount)
     amount = apply_minimum(p, amount);
     amount = limit(p, amount, benefit->most_per_claim, p->times, 0, HZ_CLAIM_LIMIT);
     amount = limit(p, amount, benefit->most_per_term, p->times, p->own->paid, HZ_TERM_LIMIT);
-    if (!benefit->is_ex_gratia)
+    if (!benefit->is_ex_gratia && p->plan->most_per_term != HZ_UNLIMITED)
         amount =
             limit(p, amount, p->plan->most_per_term, p->plan->limit_per_unit ? p->cover->units : 1,
-                  p->state->paid, HZ_PLAN_LIMIT);
+                  paid_in_all(p), HZ_PLAN_LIMIT);
     if (amount > 0 && p->own->claims >= benefit->most_claims) {
         hz_step_say(p, _("%d claims of the term are paid, the most there may be"), p->own->claims);
         hz_step_give(p, HZ_COUNT_LIMIT);
@@ -247,8 +257,6 @@ static void move_on(struct hz_benefit_step *p, hz_fen amount)
     p->own->paid += amount;
     p->own->claims++;
     p->own->days += (int32_t)p->days;
-    if (!benefit->is_ex_gratia)
-        p->state->paid += amount;
     if (benefit->terminates == HZ_ENDS_BENEFIT)
         p->state->ended |= UINT32_C(1) << (benefit - p->plan->benefit);
     if (benefit->terminates == HZ_ENDS_PLAN || p->cover->ends_paid)

@@ -50,7 +50,6 @@ struct hz_benefit_state {
 
 /* What a cover has paid in a term (or policy year) so far; zeroed at first. */
 struct hz_cover_state {
-    hz_fen paid;          /* of all benefits, ex-gratia aid apart */
     uint32_t ended;       /* benefits that a payment has ended, by index */
     uint32_t claim : 31;  /* the last one, by bits of its number: who reads rows asks */
     uint32_t is_over : 1; /* the whole cover */

@@ -36,7 +36,8 @@ hz_date hz_plan_last_day(const struct hz_plan *plan);
 
 /*
  * The plan of a code that a cover belongs to: of that version, or, for an empty version, the one
- * that holds on its first day. NULL if there is none; the index in *at otherwise.
+ * that holds on its first day. NULL if there is none; the index in *at otherwise, which
+ * is first looked at: 0, or what was found before, as rows beside each other are often alike.
  */
 const struct hz_plan *hz_plans_find(const struct hz_plans *plans, struct hz_text code,
                                     struct hz_text version, hz_date start, size_t *at);

@@ -15,24 +15,23 @@ static bool reject(struct hz_batch *batch, size_t r, const char *code, const cha
  * there is none. False: rejected.
  */
 static bool join(const struct hz_benefit_terms *terms, struct hz_batch *batch, size_t r,
-                 const struct hz_benefit_claim *row, struct hz_cover_record *cover,
+                 const struct hz_benefit_claim *row, size_t *at, struct hz_cover_record *cover,
                  const struct hz_plan **plan)
 {
     const struct hz_cover_facts *facts = &row->facts;
-    size_t at;
     *plan = NULL;
     if (terms->covers) {
         if (hz_covers_find(terms->covers, row->identity, row->claim.event, cover))
             *plan = terms->plans->plan[cover->plan];
         return true;
     }
-    *plan = hz_plans_find(terms->plans, facts->plan, facts->version, facts->start, &at);
+    *plan = hz_plans_find(terms->plans, facts->plan, facts->version, facts->start, at);
     if (!*plan) {
         hz_batch_find(batch, r, HZ_REJECTED, HZ_BENEFIT_PLAN, facts->plan, "unknown_plan",
                       _("is no plan of --plans that holds on the first day of the cover"));
         return false;
     }
-    *cover = hz_cover_record_of(facts, terms->key, *plan, at);
+    *cover = hz_cover_record_of(facts, terms->key, *plan, *at);
     cover->identity = row->identity;
     cover->person = 0; /* the claim's */
     return true;
@@ -59,7 +58,7 @@ static bool is_holder(const struct hz_benefit_claim *row, const struct hz_cover_
 static const struct hz_plan *other_plan(const struct hz_plans *against, const struct hz_plan *own,
                                         hz_date start)
 {
-    size_t at;
+    size_t at = 0;
     const struct hz_plan *plan = hz_plans_find(against, own->code, (struct hz_text){0}, start, &at);
     for (size_t p = 0; !plan && p < against->count; p++)
         if (hz_text_equal(against->plan[p]->code, own->code))
@@ -109,12 +108,12 @@ static bool check(const struct hz_benefit_terms *terms, struct hz_batch *batch, 
 }
 
 bool hz_benefit_due_of(const struct hz_benefit_terms *terms, struct hz_batch *batch, size_t r,
-                       const struct hz_benefit_claim *row, struct hz_benefit_due *due)
+                       const struct hz_benefit_claim *row, size_t *at, struct hz_benefit_due *due)
 {
     struct hz_cover_record cover;
     *due = (struct hz_benefit_due){
         .claim = row->claim, .claim_no = row->claim_no, .decided = row->decided};
-    if (!join(terms, batch, r, row, &cover, &due->plan))
+    if (!join(terms, batch, r, row, at, &cover, &due->plan))
         return false;
     if (!due->plan) {
         if (terms->names_persons)

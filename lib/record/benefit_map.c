@@ -53,14 +53,15 @@ static struct hz_text slice(const struct hz_batch *batch, int column, size_t row
 }
 
 /* What a row carries: what is due, or, sorted, the claim, whose cover comes later; its groups. */
-union carried {
-    struct hz_benefit_due due;
-    struct hz_benefit_claim claim;
-};
-
-static struct hz_text *groups_of(void *carried)
+static size_t carried_by(const struct hz_benefit_settings *set)
 {
-    return (struct hz_text *)(void *)((union carried *)carried + 1);
+    return (set->is_sorted ? sizeof(struct hz_benefit_claim) : sizeof(struct hz_benefit_due)) +
+           set->by.count * sizeof(struct hz_text);
+}
+
+static struct hz_text *groups_of(const struct hz_benefit_map *made, void *carried)
+{
+    return (struct hz_text *)(void *)((char *)carried + made->carried) - made->settings->by.count;
 }
 
 /*
@@ -79,6 +80,18 @@ static void carry_groups(const struct hz_benefit_map *made, const struct hz_batc
         by[g] = made->group[g] >= 0 ? slice(batch, made->group[g], r) : (struct hz_text){0};
 }
 
+/* Asks for the covers of some rows from r on: more would not stay in the nearest cache. */
+enum { AHEAD = 64 };
+static void expect_covers(const struct hz_benefit_map *made, const struct hz_benefit_claim row[],
+                          size_t r, size_t rows)
+{
+    const size_t to = rows - r < AHEAD ? rows : r + AHEAD;
+    for (size_t n = r; n < to; n++)
+        hz_covers_expect(&made->covers, row[n].identity);
+    for (size_t n = r; n < to; n++)
+        hz_covers_expect_record(&made->covers, row[n].identity);
+}
+
 static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, const void *settings)
 {
     const struct hz_benefit_map *made = settings;
@@ -89,20 +102,18 @@ static void each(struct hz_batch *batch, void *carry, struct hz_buffer *out, con
     for (size_t g = 0; g < set->by.count; g++)
         if (made->group[g] >= 0)
             hz_batch_texts(batch, made->group[g]);
-    const size_t joined = set->members && !set->is_sorted ? batch->rows : 0;
-    for (size_t r = 0; r < joined; r++)
-        hz_covers_expect(&made->covers, row[r].identity);
-    for (size_t r = 0; r < joined; r++)
-        hz_covers_expect_record(&made->covers, row[r].identity);
+    size_t at = 0;
     for (size_t r = 0; r < batch->rows; r++) {
-        union carried *carried = (void *)((char *)carry + r * made->carried);
+        void *carried = (char *)carry + r * made->carried;
+        if (r % AHEAD == 0 && set->members && !set->is_sorted)
+            expect_covers(made, row, r, batch->rows);
         if (batch->rejected[r])
             continue;
-        carry_groups(made, batch, r, groups_of(carried));
+        carry_groups(made, batch, r, groups_of(made, carried));
         if (set->is_sorted)
-            carried->claim = row[r];
-        else if (hz_benefit_due_of(&made->terms, batch, r, &row[r], &carried->due))
-            batch->lane[r] = lane_of(made, &carried->due);
+            memcpy(carried, &row[r], sizeof row[r]);
+        else if (hz_benefit_due_of(&made->terms, batch, r, &row[r], &at, carried))
+            batch->lane[r] = lane_of(made, carried);
     }
 }
 
@@ -272,7 +283,7 @@ static void settle(struct hz_batch *batch, void *const carry[], size_t number,
     expect(lane, batch, carry);
     for (size_t r = 0; r < batch->rows; r++)
         if (!batch->rejected[r])
-            settle_row(made, lane, batch, r, carry[r], groups_of(carry[r]), out);
+            settle_row(made, lane, batch, r, carry[r], groups_of(made, carry[r]), out);
 }
 
 /*
@@ -308,11 +319,12 @@ static void settle_sorted(struct hz_batch *batch, void *const carry[], size_t la
 {
     struct hz_benefit_map *made = state;
     struct hz_benefit_due due;
+    size_t at = 0;
     (void)lane;
     for (size_t r = 0; r < batch->rows && !made->err.kind; r++)
         if (!batch->rejected[r] && advance(made, batch, r, carry[r]) &&
-            hz_benefit_due_of(&made->terms, batch, r, carry[r], &due))
-            settle_row(made, made->lane, batch, r, &due, groups_of(carry[r]), out);
+            hz_benefit_due_of(&made->terms, batch, r, carry[r], &at, &due))
+            settle_row(made, made->lane, batch, r, &due, groups_of(made, carry[r]), out);
 }
 
 static void finish(void *state, struct hz_notes *notes)
@@ -522,7 +534,7 @@ struct hz_map hz_benefit_map(const struct hz_benefit_settings *settings)
                                             .is_sorted = settings->is_sorted,
                                             .names_persons = settings->reviews || settings->signs};
     made->source = (struct hz_cover_source){settings->members, settings->plans, settings->key};
-    made->carried = sizeof(union carried) + settings->by.count * sizeof(struct hz_text);
+    made->carried = carried_by(settings);
     made->review = settings->reviews ? hz_review_new(settings->plans) : NULL;
     made->signs = settings->signs ? hz_signs_new(&settings->by, settings->threshold) : NULL;
     bind_columns(made);

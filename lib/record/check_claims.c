@@ -236,7 +236,7 @@ static void check_waiting(const struct hz_check_cell *cell, const struct row *ro
 
 static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date day)
 {
-    size_t at;
+    size_t at = 0;
     const struct hz_plans *plans = cell->settings->plans;
     if (!plans || !cell->batch->column[PLAN] || day == HZ_NO_DATE)
         return NULL;

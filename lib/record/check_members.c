@@ -282,7 +282,7 @@ static const struct hz_plan *plan_of(const struct hz_check_cell *cell, hz_date s
 {
     const struct hz_plans *plans = cell->settings->plans;
     const struct hz_text code = hz_cell_code(cell, PLAN);
-    size_t at;
+    size_t at = 0;
     if (!plans || start == HZ_NO_DATE)
         return NULL;
     const struct hz_plan *plan =

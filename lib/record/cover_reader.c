@@ -66,10 +66,9 @@ static struct hz_text slice(const struct hz_batch *batch, int column, size_t row
 }
 
 static bool read_row(const struct hz_cover_source *source, struct hz_batch *batch, size_t row,
-                     const struct hz_life_rows *life, struct hz_cover_facts *facts,
+                     const struct hz_life_rows *life, size_t *at, struct hz_cover_facts *facts,
                      struct read_cover *read)
 {
-    size_t at;
     facts->member = slice(batch, MEMBER, row);
     facts->member_id = slice(batch, MEMBER_ID, row);
     facts->id_no = slice(batch, ID_NO, row);
@@ -82,14 +81,14 @@ static bool read_row(const struct hz_cover_source *source, struct hz_batch *batc
     facts->end = life->end[row];
     facts->ended = slice(batch, HZ_LIFE_ENDED, row).length > 0 ? life->last[row] : HZ_NO_DATE;
     const struct hz_plan *plan =
-        hz_plans_find(source->plans, facts->plan, facts->version, facts->start, &at);
+        hz_plans_find(source->plans, facts->plan, facts->version, facts->start, at);
     if (!plan) {
         hz_batch_reject(batch, row, PLAN, "unknown_plan",
                         _("is no plan of --plans that holds on the first day of the cover"));
         return false;
     }
     read->entry = (enum hz_entry)life->entry[row];
-    read->cover = hz_cover_record_of(facts, source->key, plan, at);
+    read->cover = hz_cover_record_of(facts, source->key, plan, *at);
     if (source->key == HZ_KEY_SEAT && read->cover.person == 0)
         read->cover.follows = false; /* whose covers of a seat follow each other is not told */
     return true;
@@ -103,6 +102,7 @@ static void read_rows(const struct hz_cover_source *source, struct hz_batch *bat
     struct hz_life_rows life;
     hz_date wait_from[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
+    size_t at = 0;
     hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), &life);
     hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
     hz_batch_integers_or(batch, UNITS, 1, 1, HZ_PLAN_UNITS, units);
@@ -117,7 +117,7 @@ static void read_rows(const struct hz_cover_source *source, struct hz_batch *bat
         if (wait_from[r] != HZ_NO_DATE && wait_from[r] > life.start[r])
             hz_batch_reject(batch, r, WAIT_FROM, "wait_after_start", _("is after the start"));
         else
-            (void)read_row(source, batch, r, &life, &facts, &read[r]);
+            (void)read_row(source, batch, r, &life, &at, &facts, &read[r]);
     }
 }
 

@@ -200,6 +200,8 @@ bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
     range_of(shard, identity.low, &from, &to);
     for (; from < to; from++) {
         const struct hz_cover_kept *kept = hz_cover_at(shard, from);
+        if (kept->low > identity.low)
+            break;
         if (kept->low == identity.low && kept->high == hz_cover_high(identity) &&
             (!best || is_better(best, kept, day))) {
             best = kept;

@@ -28,7 +28,7 @@ static int by_keys(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
-enum { FEW = 32, IN_BUCKET = 8 /* about so many */ };
+enum { FEW = 32, IN_BUCKET = 10 /* at most, about */ };
 
 static void sort_few(struct entry *entry, size_t count)
 {
@@ -53,7 +53,7 @@ static unsigned bits_for(uint32_t count)
     return bits;
 }
 
-/* From how many are in each bucket b, at b + 2, where they begin, at b + 1; and at b, once placed. */
+/* Of how many are in bucket b, at b + 2: where it begins, at b + 1; once placed, at b. */
 static void add_up(uint32_t from[], size_t buckets)
 {
     for (size_t b = 2; b < buckets + 2; b++)
@@ -176,14 +176,22 @@ void hz_covers_take_back(struct hz_covers *covers, const struct hz_cover_record 
     covers->back[covers->backs++] = *cover;
 }
 
-/* ---- Waiting days */
+/* The covers of a shard, one behind the other. */
+struct row_of_covers {
+    struct hz_cover_kept *kept;
+    struct hz_cover_told *told; /* NULL: nobody is */
+    uint32_t count;
+};
 
 struct settling {
     struct hz_covers *covers;
     const struct hz_plans *plans;
+    struct row_of_covers *row;          /* of each worker, with room for any shard */
     size_t chunks;                      /* of persons */
     uint64_t believed[HZ_COVER_SHARDS]; /* by shard, or chunk */
 };
+
+/* ---- Waiting days */
 
 static uint32_t first_of_code(const struct hz_plans *plans, uint32_t plan)
 {
@@ -265,13 +273,6 @@ static void follow_told(uint64_t chunk, int worker, void *context)
 }
 
 /* ---- In order */
-
-/* The covers of a shard, one behind the other. */
-struct row_of_covers {
-    struct hz_cover_kept *kept;
-    struct hz_cover_told *told; /* NULL: nobody is */
-    uint32_t count;
-};
 
 static bool is_same(const struct hz_cover_kept *a, const struct hz_cover_kept *b)
 {
@@ -399,22 +400,13 @@ static void settle_shard(uint64_t number, int worker, void *context)
 {
     struct settling *settling = context;
     struct hz_cover_shard *shard = &settling->covers->shard[number];
-    struct row_of_covers row = {
-        .kept = hz_reallocate(NULL, shard->count, sizeof *row.kept),
-        .told = shard->has_told ? hz_reallocate(NULL, shard->count, sizeof *row.told) : NULL};
-    (void)worker;
+    struct row_of_covers row = settling->row[worker];
+    if (shard->count == 0)
+        return;
+    row.told = shard->has_told ? row.told : NULL;
     take_out(shard, &row);
     settling->believed[number] += follow_untold(settling->plans, &row);
     put_back(shard, &row);
-    free(row.told);
-    free(row.kept);
-}
-
-static void settle_if_any(uint64_t number, int worker, void *context)
-{
-    const struct settling *settling = context;
-    if (settling->covers->shard[number].count > 0)
-        settle_shard(number, worker, context);
 }
 
 /* Many by several threads; a few at once. */
@@ -428,19 +420,38 @@ static void do_each(struct settling *settling, int threads, uint64_t count,
             .count = count, .threads = threads, .context = settling, .make = make});
 }
 
+static void settle_shards(struct settling *settling, int threads, uint32_t largest, bool has_told)
+{
+    settling->row = hz_allocate((size_t)threads, sizeof *settling->row);
+    for (int t = 0; t < threads; t++) {
+        settling->row[t].kept = hz_reallocate(NULL, largest, sizeof *settling->row->kept);
+        if (has_told)
+            settling->row[t].told = hz_reallocate(NULL, largest, sizeof *settling->row->told);
+    }
+    do_each(settling, threads, HZ_COVER_SHARDS, settle_shard);
+    for (int t = 0; t < threads; t++) {
+        free(settling->row[t].kept);
+        free(settling->row[t].told);
+    }
+    free(settling->row);
+}
+
 void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans, int threads)
 {
     enum { MANY = 1 << 16, CHUNKS = 16 };
     struct settling settling = {.covers = covers, .plans = plans};
     size_t count = 0;
+    uint32_t largest = 0;
     bool has_told = false;
     if (covers->backs > 0)
         take_back(covers);
-    do_each(&settling, threads, HZ_COVER_SHARDS, settle_if_any);
     for (size_t s = 0; s < HZ_COVER_SHARDS; s++) {
-        count += covers->shard[s].count;
-        has_told |= covers->shard[s].has_told;
+        const struct hz_cover_shard *shard = &covers->shard[s];
+        count += shard->count;
+        largest = shard->count > largest ? shard->count : largest;
+        has_told |= shard->has_told;
     }
+    settle_shards(&settling, threads, largest, has_told);
     settling.chunks = count > MANY ? CHUNKS : 1;
     if (has_told)
         do_each(&settling, settling.chunks > 1 ? threads : 1, settling.chunks, follow_told);

@@ -144,7 +144,7 @@ static inline bool is_gift(const struct hz_ledger_fold *fold, const struct hz_ba
 {
     const struct hz_text *type = batch->column[ENTER_TYPE];
     if (fold->plans) {
-        size_t at;
+        size_t at = 0;
         const struct hz_plan *plan = hz_plans_find(
             fold->plans, batch->column[PLAN][r], (struct hz_text){"", 0}, rows->life.start[r], &at);
         if (plan && plan->is_gift)

@@ -47,7 +47,7 @@ static hz_fen deposit_of_plan(const struct hz_savings_fold *fold, struct hz_batc
                               hz_date start, int64_t units)
 {
     const struct hz_text none = {"", 0};
-    size_t at;
+    size_t at = 0;
     if (!fold->plans)
         return 0;
     const struct hz_text code = batch->column[PLAN] ? batch->column[PLAN][r] : none;
