@@ -288,6 +288,7 @@
 #include "record/savings_fold.h"
 #include "record/signs.h"
 #include "record/simulate.h"
+#include "record/spans.h"
 #include "record/triangle_fold.h"
 #include "record/unearned_fold.h"
 #include "record/years_fold.h"

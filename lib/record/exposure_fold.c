@@ -1,21 +1,26 @@
 /*
  * exposure_fold.c: see exposure_fold.h.
  *
- * A cover is booked in its first month and in the month after its last, however long it is. The
- * months from the one to the other follow at the end: RUNNING and PRESENT are what changes, and
- * stand until they change again. What the first and the last month lack of whole ones is taken off.
+ * Covers of a part that have their first and their last months in common share a row of the state,
+ * a spell, however long it is. When it is printed it is booked in its first month and in the one
+ * after its last; the months from the one to the other follow from these: RUNNING and PRESENT are
+ * what changes, and stand until they change again. What the first and the last month lack of whole
+ * ones is taken off.
  */
 
 #include "record/exposure_fold.h"
 
 #include "project/exposure_table.h"
+#include "record/spans.h"
+#include "stream/gather.h"
 
 #include <assert.h>
 
 enum { PLAN = HZ_LIFE_COLUMNS, OFFICE, UNITS, ENTER_TYPE, WAIT_FROM };
 static_assert(WAIT_FROM + 2 == HZ_EXPOSURE_OWN_COLUMNS, "the columns and the end of their list");
 
-enum { PLAN_KEY, OFFICE_KEY, YEARS_AGO, PERIOD, KEYS };
+enum { PLAN_KEY, OFFICE_KEY, YEARS_AGO, PERIOD, MONTHS, KEYS }; /* MONTHS of a spell, or 0 */
+enum { MOST_MONTHS = 12 * 101 };
 enum {
     COVERS,
     RENEWALS,
@@ -43,15 +48,6 @@ static void add(struct hz_tally *tally, const struct exposed *e, hz_period month
     hz_tally_add(tally, e->key, value);
 }
 
-/* Says nothing after `to`. */
-static void end_after(struct hz_tally *tally, const struct exposed *e, hz_period to)
-{
-    add(tally, e, to + 1,
-        (const hz_sum[VALUES]){[PRESENT] = -1,
-                               [RUNNING] = -e->units,
-                               [MISSING] = e->units * (hz_period_last(to, HZ_MONTH) - e->last)});
-}
-
 /* Each month apart, by the weights of its days. */
 static void absorb_weights(struct hz_tally *tally, struct hz_unearned how, const struct exposed *e,
                            int64_t left)
@@ -73,7 +69,7 @@ static void absorb_weights(struct hz_tally *tally, struct hz_unearned how, const
     add(tally, e, to + 1, (const hz_sum[VALUES]){[PRESENT] = -1});
 }
 
-/* Adds a cover to all months that it is in, or rejects its row. */
+/* Adds a cover that is of no spell to all months that it is in, or rejects its row. */
 static void absorb_cover(struct hz_tally *tally, struct hz_batch *batch, size_t row,
                          struct hz_unearned how, const struct exposed *e)
 {
@@ -85,16 +81,7 @@ static void absorb_cover(struct hz_tally *tally, struct hz_batch *batch, size_t 
                         hz_unearned_fault_code(fault), "%s", hz_unearned_fault_text(fault));
         return;
     }
-    if (how.method != HZ_UNEARNED_DAILY) {
-        absorb_weights(tally, how, e, part.left);
-        return;
-    }
-    const hz_period from = hz_period_of(e->cover.start, HZ_MONTH);
-    e->value[EXPOSURE] = e->units * (hz_period_first(from, HZ_MONTH) - e->cover.start);
-    e->value[RUNNING] = e->units;
-    e->value[PRESENT] = 1;
-    add(tally, e, from, e->value);
-    end_after(tally, e, hz_period_of(e->last, HZ_MONTH));
+    absorb_weights(tally, how, e, part.left);
 }
 
 /* A refund is of the month in which it is booked; it covers nobody. */
@@ -130,56 +117,160 @@ static int years_ago(struct ages *ages, hz_date start)
     }
 }
 
-static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
-{
-    const struct hz_exposure_fold *fold = settings;
-    const hz_date as_of = fold->how.as_of;
-    struct ages ages = {.as_of = as_of};
+/* A batch of member records, and its spells in columns. */
+struct rows {
     struct hz_life_rows life;
+    hz_date last[HZ_BATCH_ROWS]; /* days covered, as they are known at the valuation */
     hz_date wait_from[HZ_BATCH_ROWS];
+    hz_period from[HZ_BATCH_ROWS], to[HZ_BATCH_ROWS]; /* months of the first and the last */
     int64_t units[HZ_BATCH_ROWS];
-    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), &life);
-    hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, units);
-    hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, wait_from);
-    const struct hz_text *type = hz_batch_texts(batch, ENTER_TYPE);
+    const struct hz_text *type;
+    struct ages ages;
+    struct hz_spans spans;
+    struct hz_gather gather;
+    int64_t years_ago[HZ_BATCH_ROWS], period[HZ_BATCH_ROWS], months[HZ_BATCH_ROWS];
+    int64_t value[VALUES][HZ_BATCH_ROWS];
+};
+
+static void read_rows(struct hz_batch *batch, hz_date as_of, struct rows *rows)
+{
+    struct hz_life_rows *life = &rows->life;
+    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), life);
+    hz_batch_integers_or(batch, UNITS, 1, 1, 1000000, rows->units);
+    hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
+    rows->type = hz_batch_texts(batch, ENTER_TYPE);
     hz_batch_texts(batch, PLAN);
     hz_batch_texts(batch, OFFICE);
+    for (size_t r = 0; r < batch->rows; r++)
+        rows->last[r] = life->last[r] <= as_of ? life->last[r] : life->end[r];
+    hz_periods_of(life->start, batch->rows, HZ_MONTH, rows->from);
+    hz_periods_of(rows->last, batch->rows, HZ_MONTH, rows->to);
+}
+
+static void begin_spells(struct rows *rows, struct hz_tally *tally, const struct hz_batch *batch)
+{
+    struct hz_tally_columns *columns = &rows->gather.columns;
+    hz_gather_begin(&rows->gather, tally);
+    hz_gather_text(&rows->gather, PLAN_KEY, batch->column[PLAN]);
+    hz_gather_text(&rows->gather, OFFICE_KEY, batch->column[OFFICE]);
+    columns->integer[YEARS_AGO] = rows->years_ago;
+    columns->integer[PERIOD] = rows->period;
+    columns->integer[MONTHS] = rows->months;
+    for (int v = 0; v < VALUES; v++)
+        columns->value[v] = rows->value[v];
+    columns->value[CONTRIBUTIONS] = rows->life.contribution;
+    hz_spans_begin(&rows->spans, HZ_MONTH, 0);
+}
+
+static int renewals_of(const struct rows *rows, size_t r)
+{
+    return rows->type && hz_text_equal(rows->type[r], hz_text_of("renew")) ? rows->life.covers[r]
+                                                                           : 0;
+}
+
+/* By days, and of a usual term: then what is exposed is linear in all days. */
+static bool is_spell(const struct hz_unearned *how, const struct hz_life_rows *life, size_t r)
+{
+    return how->method == HZ_UNEARNED_DAILY && life->entry[r] != HZ_ENTRY_REFUND &&
+           life->end[r] - life->start[r] < HZ_TERM_DAYS;
+}
+
+static void add_spell(struct rows *rows, size_t r)
+{
+    const hz_date start = rows->life.start[r];
+    const int covers = rows->life.covers[r];
+    const int64_t units = rows->units[r] * covers;
+    rows->years_ago[r] = years_ago(&rows->ages, start);
+    rows->period[r] = rows->from[r];
+    rows->months[r] = rows->to[r] - rows->from[r] + 1;
+    rows->value[COVERS][r] = covers;
+    rows->value[RENEWALS][r] = renewals_of(rows, r);
+    rows->value[EXPOSURE][r] = units * (hz_spans_at(&rows->spans, rows->from[r]).first - start);
+    rows->value[MISSING][r] = units * (hz_spans_at(&rows->spans, rows->to[r]).last - rows->last[r]);
+    rows->value[RUNNING][r] = units;
+    rows->value[PRESENT][r] = 1;
+    hz_gather_row(&rows->gather, r);
+}
+
+/* A row that is of no spell. */
+static void add_alone(struct hz_tally *tally, struct hz_batch *batch, size_t r,
+                      const struct hz_unearned *how, struct rows *rows)
+{
+    const struct hz_life_rows *life = &rows->life;
+    struct hz_key key[HZ_TALLY_KEYS] = {{batch->column[PLAN][r], 0},
+                                        {batch->column[OFFICE][r], 0},
+                                        {.integer = years_ago(&rows->ages, life->start[r])}};
+    hz_sum value[HZ_TALLY_VALUES] = {life->covers[r], renewals_of(rows, r), life->contribution[r]};
+    const hz_date wait_from = rows->wait_from[r];
+    const struct exposed e = {.cover = {life->start[r], life->end[r],
+                                        wait_from == HZ_NO_DATE ? life->start[r] : wait_from},
+                              .last = rows->last[r],
+                              .units = rows->units[r] * life->covers[r],
+                              .key = key,
+                              .value = value};
+    if (life->entry[r] == HZ_ENTRY_REFUND)
+        absorb_refund(tally, life->booked[r], &e);
+    else
+        absorb_cover(tally, batch, r, *how, &e);
+}
+
+static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
+{
+    const struct hz_unearned *how = &((const struct hz_exposure_fold *)settings)->how;
+    struct rows rows;
+    rows.ages.as_of = how->as_of;
+    rows.ages.known = 0;
+    read_rows(batch, how->as_of, &rows);
+    begin_spells(&rows, tally, batch);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        if (life.booked[r] > as_of) {
+        if (rows.life.booked[r] > how->as_of)
             hz_batch_leave_out(batch, r);
-            continue;
-        }
-        const int covers = life.covers[r];
-        struct hz_key key[HZ_TALLY_KEYS] = {{batch->column[PLAN][r], 0},
-                                            {batch->column[OFFICE][r], 0},
-                                            {.integer = years_ago(&ages, life.start[r])}};
-        hz_sum value[HZ_TALLY_VALUES] = {
-            covers, type && hz_text_equal(type[r], hz_text_of("renew")) ? covers : 0,
-            life.contribution[r]};
-        const struct exposed e = {
-            .cover = {life.start[r], life.end[r],
-                      wait_from[r] == HZ_NO_DATE ? life.start[r] : wait_from[r]},
-            .last = life.last[r] <= as_of ? life.last[r] : life.end[r],
-            .units = units[r] * covers,
-            .key = key,
-            .value = value};
-        if (life.entry[r] == HZ_ENTRY_REFUND)
-            absorb_refund(tally, life.booked[r], &e);
+        else if (is_spell(how, &rows.life, r))
+            add_spell(&rows, r);
         else
-            absorb_cover(tally, batch, r, fold->how, &e);
+            add_alone(tally, batch, r, how, &rows);
     }
+    hz_gather_join(&rows.gather);
 }
 
-/* What has ended with the last month there is ends in the one after it. */
 static bool accepts(const struct hz_key key[], const hz_sum value[], const void *settings)
 {
     const int64_t period = key[PERIOD].integer, years = key[YEARS_AGO].integer;
+    const int64_t months = key[MONTHS].integer;
     const struct hz_exposure_fold *fold = settings;
     (void)value;
+    /* What has ended with the last month there is ends in the one after it. */
     return years >= 0 && years < 10000 && hz_date_is_any(end_before(fold->how.as_of, (int)years)) &&
-           (hz_period_is_any(period, HZ_MONTH) || hz_period_is_any(period - 1, HZ_MONTH));
+           (hz_period_is_any(period, HZ_MONTH) || hz_period_is_any(period - 1, HZ_MONTH)) &&
+           months >= 0 && months <= MOST_MONTHS;
+}
+
+/* ---- Printing */
+
+/* A part's rows, `from` to before `to`, by month, sorted: spells begin, and end after their last. */
+static struct hz_tally *by_month(const struct hz_tally *tally, size_t from, size_t to)
+{
+    struct hz_tally *part = hz_tally_new(hz_tally_layout(tally));
+    for (size_t i = from; i < to; i++) {
+        struct hz_tally_row row = hz_tally_row(tally, i);
+        const int64_t months = row.key[MONTHS].integer;
+        row.key[MONTHS].integer = 0;
+        if (months > 0) {
+            const hz_sum end[VALUES] = {[PRESENT] = -row.value[PRESENT],
+                                        [RUNNING] = -row.value[RUNNING],
+                                        [MISSING] = row.value[MISSING]};
+            row.value[MISSING] = 0;
+            hz_tally_add(part, row.key, row.value);
+            row.key[PERIOD].integer += months;
+            hz_tally_add(part, row.key, end);
+        } else {
+            hz_tally_add(part, row.key, row.value);
+        }
+    }
+    hz_tally_sort(part);
+    return part;
 }
 
 /* A part's months, one by one: what stands until it changes, and what the next row begins with. */
@@ -206,30 +297,27 @@ static void print_month(const struct months *months, hz_period month, const hz_s
     hz_table_end_row(table);
 }
 
-/*
- * The months of a plan, office and year of writing, whose rows are those from `from` to before
- * `to`.
- */
-static void print_part(const struct hz_tally *tally, size_t from, size_t to, hz_date as_of,
-                       struct hz_table *table)
+/* The months of a plan, office and year of writing. */
+static void print_part(const struct hz_tally *part, hz_date as_of, struct hz_table *table)
 {
     static const hz_sum nothing[VALUES] = {0};
-    struct hz_tally_row row = hz_tally_row(tally, from);
+    const size_t rows = hz_tally_size(part);
+    struct hz_tally_row row = hz_tally_row(part, 0);
     const struct hz_tally_row first = row;
     struct months months = {.row = &first,
                             .written = end_before(as_of, (int)row.key[YEARS_AGO].integer)};
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = 0; i < rows; i++) {
         hz_sum here[VALUES];
         const hz_sum *value = memcpy(here, row.value, sizeof here);
         hz_period month = (hz_period)row.key[PERIOD].integer;
         months.running += value[RUNNING];
         months.present += value[PRESENT];
-        if (i + 1 < to)
-            row = hz_tally_row(tally, i + 1);
-        const hz_period next = i + 1 < to ? (hz_period)row.key[PERIOD].integer : month + 1;
+        if (i + 1 < rows)
+            row = hz_tally_row(part, i + 1);
+        const hz_period next = i + 1 < rows ? (hz_period)row.key[PERIOD].integer : month + 1;
         for (; months.present > 0 && month < next; month++, value = nothing)
             print_month(&months, month, value,
-                        i + 1 < to && month + 1 == next ? row.value[MISSING] : 0, table);
+                        i + 1 < rows && month + 1 == next ? row.value[MISSING] : 0, table);
     }
 }
 
@@ -243,7 +331,9 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     hz_tally_sort(tally);
     for (size_t from = 0, to; from < hz_tally_size(tally); from = to) {
         to = hz_tally_group_end(tally, from, PERIOD);
-        print_part(tally, from, to, fold->how.as_of, table);
+        struct hz_tally *part = by_month(tally, from, to);
+        print_part(part, fold->how.as_of, table);
+        hz_tally_free(part);
     }
     return true;
 }
@@ -263,7 +353,8 @@ void hz_exposure_fold(struct hz_exposure_fold *settings, struct hz_fold *fold)
                                         .key = {{"plan", HZ_KEY_TEXT},
                                                 {"office", HZ_KEY_TEXT},
                                                 {"years_ago", HZ_KEY_INTEGER},
-                                                {"period", HZ_KEY_INTEGER}}},
+                                                {"period", HZ_KEY_INTEGER},
+                                                {"months", HZ_KEY_INTEGER}}},
                              .settings = settings,
                              .absorb = absorb,
                              .finish = finish,

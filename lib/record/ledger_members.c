@@ -2,6 +2,7 @@
 
 #include "record/ledger_members.h"
 #include "file/forms.h"
+#include "record/spans.h"
 #include "stream/gather.h"
 
 #include <assert.h>
@@ -17,13 +18,6 @@ static const bool levels[][HZ_LEDGER_PERIOD] = {{false, false, false}, {true, fa
 
 /* ---- Rows in */
 
-/* The days of a period; those that a batch has needed, by the period's last digits in binary. */
-enum { SPANS = 64 };
-struct span {
-    hz_period period;
-    hz_date first, last; /* 0 and 0: none yet */
-};
-
 /* A batch of member records as the ledger needs them. */
 struct rows {
     struct hz_life_rows life;
@@ -33,7 +27,7 @@ struct rows {
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
     hz_period from[HZ_BATCH_ROWS], to[HZ_BATCH_ROWS]; /* when it is booked, and earns last */
-    struct span span[SPANS];
+    struct hz_spans spans;
 };
 
 static void read_units(struct hz_batch *batch, int64_t units[])
@@ -105,7 +99,7 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
         hz_batch_dates_or(batch, WAIT_FROM, HZ_NO_DATE, rows->wait_from);
     find_periods(fold, rows->life.booked, batch, rows->from);
     find_periods(fold, rows->life.paid_to, batch, rows->to);
-    memset(rows->span, 0, sizeof rows->span);
+    hz_spans_begin(&rows->spans, fold->grain, fold->shift);
     read_payers(batch, rows);
     read_units(batch, rows->units);
     hz_batch_texts(batch, ENTER_TYPE);
@@ -118,16 +112,6 @@ static void read_rows(struct hz_batch *batch, const struct hz_ledger_fold *fold,
 }
 
 /* ---- Booking */
-
-static inline struct span span_of(const struct hz_ledger_fold *fold, struct rows *rows,
-                                  hz_period period)
-{
-    struct span *span = &rows->span[(unsigned)period % SPANS];
-    if (span->period != period || span->first == span->last)
-        *span = (struct span){period, hz_fiscal_first(period, fold->grain, fold->shift),
-                              hz_fiscal_last(period, fold->grain, fold->shift)};
-    return *span;
-}
 
 static int64_t overlap(hz_date from, hz_date to, hz_date first, hz_date last)
 {
@@ -199,7 +183,7 @@ static enum hz_unearned_fault book(const struct hz_ledger_fold *fold, const stru
                                    int64_t *denominator)
 {
     const struct hz_life_rows *life = &rows->life;
-    const struct span span = span_of(fold, rows, period);
+    const struct hz_span span = hz_spans_at(&rows->spans, period);
     const hz_date first = span.first, last = span.last;
     const int64_t units = rows->units[r] * life->covers[r];
     struct hz_unearned how = fold->how;
@@ -343,7 +327,8 @@ static void add_spell(struct spells *spells, const struct hz_batch *batch, size_
     const hz_period to = rows->to[r] > fold->last ? fold->last + 1 : rows->to[r];
     if (from > fold->last || to < fold->first)
         return;
-    const hz_date first = span_of(fold, rows, from).first, last = span_of(fold, rows, to).last;
+    const hz_date first = hz_spans_at(&rows->spans, from).first;
+    const hz_date last = hz_spans_at(&rows->spans, to).last;
     const int covers = life->covers[r];
     const int64_t units = rows->units[r] * covers, end = life->end[r];
     int64_t(*value)[HZ_BATCH_ROWS] = spells->value;
