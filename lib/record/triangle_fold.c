@@ -127,9 +127,9 @@ static int64_t state_of(const struct hz_triangle_fold *fold, const struct hz_cla
 }
 
 /* Payments go to their cells at once. */
-static void add_payments(struct hz_tally *tally, const struct hz_batch *batch,
-                         const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
-                         const struct periods *periods, const uint16_t row[], size_t count)
+static void add_payments(struct hz_tally *tally, const struct hz_triangle_fold *fold,
+                         const struct hz_claim_rows *rows, const struct periods *periods,
+                         struct hz_tally_columns *columns, const uint16_t row[], size_t count)
 {
     const size_t groups = fold->by.count;
     int64_t origin[HZ_BATCH_ROWS], age[HZ_BATCH_ROWS], latest[HZ_BATCH_ROWS];
@@ -139,40 +139,48 @@ static void add_payments(struct hz_tally *tally, const struct hz_batch *batch,
         age[r] = age_of(&fold->grains, periods->origin[r], periods->development[r]);
         latest[r] = rows->transaction[r];
     }
-    struct hz_tally_columns columns = {
-        .value = {[CELL_ADDED] = rows->paid, [CELL_LATEST] = latest}};
-    hz_groups_key_columns(&fold->by, batch, HZ_CLAIM_COLUMNS, &columns);
-    columns.integer[groups] = origin;
-    columns.integer[groups + 1] = age;
-    hz_tally_add_rows(tally, &columns, row, count);
+    columns->integer[groups] = origin;
+    columns->integer[groups + 1] = age;
+    columns->value[CELL_ADDED] = rows->paid;
+    columns->value[CELL_LATEST] = latest;
+    hz_tally_add_rows(tally, columns, row, count);
 }
 
-static void add_row(struct hz_tally *tally, const struct hz_batch *batch, size_t r,
-                    const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
-                    const struct periods *periods)
+/*
+ * What rows say of claims. The row of the later date stands; of one day the one whose status is
+ * further on, then the one with the smaller estimate, then the later origin. What the rows say
+ * decides, not where they stand, so that shards and sorting change nothing.
+ */
+static void add_claims(struct hz_tally *tally, const struct hz_batch *batch,
+                       const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
+                       const struct periods *periods, struct hz_tally_columns *columns,
+                       const uint16_t row[], size_t count)
 {
-    const bool is_reported = fold->measure == HZ_MEASURE_REPORTED;
-    const hz_date date = is_reported ? rows->report[r] : rows->transaction[r];
-    const hz_date latest = rows->transaction[r] != HZ_CLAIM_NO_DATE ? rows->transaction[r] : date;
-    const hz_period period = periods->development[r], origin = periods->origin[r];
     const size_t groups = fold->by.count;
-    struct hz_key key[HZ_TALLY_KEYS];
-
-    hz_groups_key(&fold->by, batch, HZ_CLAIM_COLUMNS, r, key);
-    key[groups].integer = NO_ORIGIN;
-    key[groups + 1].integer = period;
-    /*
-     * The row of the later date stands; of one day the one whose status is further on, then the one
-     * with the smaller estimate, then the later origin. What the rows say decides, not where they
-     * stand, so that shards and sorting change nothing.
-     */
-    hz_tally_add_entry(tally, key, (const hz_sum[CELL_VALUES]){0},
-                       hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
-                       (const int64_t[HZ_BOOK_FIELDS]){
-                           [CLAIM_FLOW] = fold->measure == HZ_MEASURE_INCURRED ? rows->paid[r] : 0,
-                           [CLAIM_LATEST] = (int64_t)latest * HZ_CLAIM_STEPS + rows->step[r],
-                           [CLAIM_STATE] = state_of(fold, rows, r),
-                           [CLAIM_MINUS_ORIGIN] = -origin});
+    struct hz_identity claim[HZ_BATCH_ROWS];
+    int64_t origin[HZ_BATCH_ROWS], period[HZ_BATCH_ROWS];
+    int64_t flow[HZ_BATCH_ROWS], latest[HZ_BATCH_ROWS], state[HZ_BATCH_ROWS],
+        minus_origin[HZ_BATCH_ROWS];
+    for (size_t i = 0; i < count; i++) {
+        const size_t r = row[i];
+        const hz_date date =
+            rows->transaction[r] != HZ_CLAIM_NO_DATE ? rows->transaction[r] : rows->report[r];
+        claim[r] = hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]);
+        origin[r] = NO_ORIGIN;
+        period[r] = periods->development[r];
+        flow[r] = fold->measure == HZ_MEASURE_INCURRED ? rows->paid[r] : 0;
+        latest[r] = (int64_t)date * HZ_CLAIM_STEPS + rows->step[r];
+        state[r] = state_of(fold, rows, r);
+        minus_origin[r] = -periods->origin[r];
+    }
+    columns->integer[groups] = origin;
+    columns->integer[groups + 1] = period;
+    columns->subject = claim;
+    columns->field[CLAIM_FLOW] = flow;
+    columns->field[CLAIM_LATEST] = latest;
+    columns->field[CLAIM_STATE] = state;
+    columns->field[CLAIM_MINUS_ORIGIN] = minus_origin;
+    hz_tally_add_rows(tally, columns, row, count);
 }
 
 static bool is_after(const struct hz_triangle_fold *fold, const struct hz_claim_rows *rows,
@@ -209,10 +217,12 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             hz_batch_leave_out(batch, r);
         else
             row[taken++] = (uint16_t)r;
+    struct hz_tally_columns columns = {.subject = NULL};
+    hz_groups_key_columns(&fold->by, batch, HZ_CLAIM_COLUMNS, &columns);
     if (fold->measure == HZ_MEASURE_PAID)
-        add_payments(tally, batch, fold, &rows, &periods, row, taken);
-    for (size_t i = 0; i < taken && fold->measure != HZ_MEASURE_PAID; i++)
-        add_row(tally, batch, row[i], fold, &rows, &periods);
+        add_payments(tally, fold, &rows, &periods, &columns, row, taken);
+    else
+        add_claims(tally, batch, fold, &rows, &periods, &columns, row, taken);
 }
 
 /* ---- From claims to cells */

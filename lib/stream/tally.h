@@ -87,13 +87,15 @@ void hz_tally_add(struct hz_tally *tally, const struct hz_key key[], const hz_su
 
 /*
  * The same of many rows at once, for less: row[0 .. count - 1] of columns, one a part of the key,
- * texts or whole numbers, and one a value: sums (NULL: of nothing) and maxima, each within 64 bits
- * in a row. There are no subjects.
+ * texts or whole numbers, and one a value: sums and maxima, each within 64 bits in a row. NULL: no
+ * row has that value.
  */
 struct hz_tally_columns {
     const struct hz_text *text[HZ_TALLY_KEYS];
     const int64_t *integer[HZ_TALLY_KEYS];
     const int64_t *value[HZ_TALLY_VALUES];
+    const struct hz_identity *subject; /* NULL: the rows say nothing of subjects; or else: */
+    const int64_t *field[HZ_BOOK_FIELDS];
 };
 void hz_tally_add_rows(struct hz_tally *tally, const struct hz_tally_columns *columns,
                        const uint16_t row[], size_t count);
