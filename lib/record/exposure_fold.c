@@ -10,11 +10,13 @@
 
 #include "record/exposure_fold.h"
 
+#include "base/memory.h"
 #include "project/exposure_table.h"
 #include "record/spans.h"
 #include "stream/gather.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 enum { PLAN = HZ_LIFE_COLUMNS, OFFICE, UNITS, ENTER_TYPE, WAIT_FROM };
 static_assert(WAIT_FROM + 2 == HZ_EXPOSURE_OWN_COLUMNS, "the columns and the end of their list");
@@ -249,75 +251,80 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
 
 /* ---- Printing */
 
-/* A part's rows, `from` to before `to`, by month, sorted: spells begin, and end after their last. */
-static struct hz_tally *by_month(const struct hz_tally *tally, size_t from, size_t to)
+/* A plan, office and year of writing: the rows from `from` to before `to`, month by month. */
+struct part {
+    struct hz_text plan, office;
+    hz_date written;
+    hz_period first, last; /* of these the last is after all that are printed */
+    hz_sum (*month)[VALUES];
+};
+
+/* The month after a spell's last one; of another row its own. */
+static hz_period end_of(const struct hz_tally_row *row)
 {
-    struct hz_tally *part = hz_tally_new(hz_tally_layout(tally));
+    return (hz_period)(row->key[PERIOD].integer + row->key[MONTHS].integer);
+}
+
+static void add_row(struct part *part, const struct hz_tally_row *row)
+{
+    hz_sum *begin = part->month[row->key[PERIOD].integer - part->first];
+    hz_sum *end = part->month[end_of(row) - part->first];
+    end[MISSING] += row->value[MISSING];
+    for (int v = 0; v < VALUES; v++)
+        begin[v] += v == MISSING ? 0 : row->value[v];
+    if (begin == end) /* it is of no spell */
+        return;
+    end[RUNNING] -= row->value[RUNNING];
+    end[PRESENT] -= row->value[PRESENT];
+}
+
+static struct part part_of(const struct hz_tally *tally, size_t from, size_t to, hz_date as_of)
+{
+    const struct hz_tally_row first = hz_tally_row(tally, from);
+    struct part part = {.plan = first.key[PLAN_KEY].text,
+                        .office = first.key[OFFICE_KEY].text,
+                        .written = end_before(as_of, (int)first.key[YEARS_AGO].integer),
+                        .first = (hz_period)first.key[PERIOD].integer,
+                        .last = (hz_period)first.key[PERIOD].integer};
     for (size_t i = from; i < to; i++) {
-        struct hz_tally_row row = hz_tally_row(tally, i);
-        const int64_t months = row.key[MONTHS].integer;
-        row.key[MONTHS].integer = 0;
-        if (months > 0) {
-            const hz_sum end[VALUES] = {[PRESENT] = -row.value[PRESENT],
-                                        [RUNNING] = -row.value[RUNNING],
-                                        [MISSING] = row.value[MISSING]};
-            row.value[MISSING] = 0;
-            hz_tally_add(part, row.key, row.value);
-            row.key[PERIOD].integer += months;
-            hz_tally_add(part, row.key, end);
-        } else {
-            hz_tally_add(part, row.key, row.value);
-        }
+        const struct hz_tally_row row = hz_tally_row(tally, i);
+        part.last = end_of(&row) > part.last ? end_of(&row) : part.last;
     }
-    hz_tally_sort(part);
+    part.month = hz_allocate((size_t)(part.last - part.first) + 1, sizeof *part.month);
+    for (size_t i = from; i < to; i++) {
+        const struct hz_tally_row row = hz_tally_row(tally, i);
+        add_row(&part, &row);
+    }
     return part;
 }
 
-/* A part's months, one by one: what stands until it changes, and what the next row begins with. */
-struct months {
-    hz_sum running, present;
-    const struct hz_tally_row *row; /* of the part; its key but for the period */
-    hz_date written;
-};
-
-static void print_month(const struct months *months, hz_period month, const hz_sum value[],
-                        hz_sum missing, struct hz_table *table)
+static void print_month(const struct part *part, hz_period month, hz_sum running,
+                        const hz_sum value[], hz_sum missing, struct hz_table *table)
 {
     char label[HZ_PERIOD_TEXT];
     const hz_date first = hz_period_first(month, HZ_MONTH), last = hz_period_last(month, HZ_MONTH);
     hz_period_format(month, HZ_MONTH, label);
-    hz_table_text(table, months->row->key[PLAN_KEY].text);
-    hz_table_text(table, months->row->key[OFFICE_KEY].text);
-    hz_table_date(table, months->written);
+    hz_table_text(table, part->plan);
+    hz_table_text(table, part->office);
+    hz_table_date(table, part->written);
     hz_table_string(table, label);
     hz_table_integer(table, value[COVERS]);
     hz_table_integer(table, value[RENEWALS]);
     hz_table_money(table, value[CONTRIBUTIONS]);
-    hz_table_integer(table, months->running * (last - first + 1) + value[EXPOSURE] - missing);
+    hz_table_integer(table, running * (last - first + 1) + value[EXPOSURE] - missing);
     hz_table_end_row(table);
 }
 
-/* The months of a plan, office and year of writing. */
-static void print_part(const struct hz_tally *part, hz_date as_of, struct hz_table *table)
+/* RUNNING and PRESENT stand until they change. */
+static void print_part(const struct part *part, struct hz_table *table)
 {
-    static const hz_sum nothing[VALUES] = {0};
-    const size_t rows = hz_tally_size(part);
-    struct hz_tally_row row = hz_tally_row(part, 0);
-    const struct hz_tally_row first = row;
-    struct months months = {.row = &first,
-                            .written = end_before(as_of, (int)row.key[YEARS_AGO].integer)};
-    for (size_t i = 0; i < rows; i++) {
-        hz_sum here[VALUES];
-        const hz_sum *value = memcpy(here, row.value, sizeof here);
-        hz_period month = (hz_period)row.key[PERIOD].integer;
-        months.running += value[RUNNING];
-        months.present += value[PRESENT];
-        if (i + 1 < rows)
-            row = hz_tally_row(part, i + 1);
-        const hz_period next = i + 1 < rows ? (hz_period)row.key[PERIOD].integer : month + 1;
-        for (; months.present > 0 && month < next; month++, value = nothing)
-            print_month(&months, month, value,
-                        i + 1 < rows && month + 1 == next ? row.value[MISSING] : 0, table);
+    hz_sum running = 0, present = 0;
+    for (hz_period month = part->first; month < part->last; month++) {
+        hz_sum(*value)[VALUES] = &part->month[month - part->first];
+        running += value[0][RUNNING];
+        present += value[0][PRESENT];
+        if (present > 0)
+            print_month(part, month, running, value[0], value[1][MISSING], table);
     }
 }
 
@@ -331,9 +338,9 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
     hz_tally_sort(tally);
     for (size_t from = 0, to; from < hz_tally_size(tally); from = to) {
         to = hz_tally_group_end(tally, from, PERIOD);
-        struct hz_tally *part = by_month(tally, from, to);
-        print_part(part, fold->how.as_of, table);
-        hz_tally_free(part);
+        const struct part part = part_of(tally, from, to, fold->how.as_of);
+        print_part(&part, table);
+        free(part.month);
     }
     return true;
 }
