@@ -136,26 +136,39 @@ static bool find_person(const struct hz_years_fold *fold, const struct hz_person
            hz_persons_find(persons, batch, (int)(own_columns(fold) + fold->by.count), row, person);
 }
 
-/* A row's year and groups; false if one of them cannot be told, and the row is not used. */
-static bool find_key(const struct hz_years_fold *fold, struct hz_batch *batch, size_t row,
-                     int64_t year, struct hz_key key[])
+/*
+ * False if a row's year, or what one of its groups is joined into, cannot be told, and it is not
+ * used. *rolled is that group, if there is one.
+ */
+static bool find_groups(const struct hz_years_fold *fold, struct hz_batch *batch, size_t row,
+                        int64_t year, struct hz_text *rolled)
 {
-    const struct hz_groups *by = &fold->by;
-    const size_t own = own_columns(fold);
+    const int column = (int)(own_columns(fold) + fold->rolled);
     if (year == NO_TERM) {
         hz_batch_leave_out(batch, row);
         return false;
     }
-    key[0].integer = year;
-    hz_groups_key(by, batch, own, row, key + 1);
-    if (!fold->rollup.to || fold->rolled == by->count)
+    if (!fold->rollup.to || fold->rolled == fold->by.count)
         return true;
-    struct hz_text *group = &key[1 + fold->rolled].text;
-    *group = hz_rollup_find(&fold->rollup, *group);
-    if (!group->at)
-        hz_batch_reject(batch, row, (int)(own + fold->rolled), "not_in_rollup",
+    *rolled = hz_rollup_find(&fold->rollup, batch->column[column][row]);
+    if (!rolled->at)
+        hz_batch_reject(batch, row, column, "not_in_rollup",
                         _("is not in %s, which says what is joined into what"), fold->rollup.file);
-    return group->at != NULL;
+    return rolled->at != NULL;
+}
+
+/* The same, and they are a key. */
+static bool find_key(const struct hz_years_fold *fold, struct hz_batch *batch, size_t row,
+                     int64_t year, struct hz_key key[])
+{
+    struct hz_text rolled = {NULL, 0};
+    if (!find_groups(fold, batch, row, year, &rolled))
+        return false;
+    key[0].integer = year;
+    hz_groups_key(&fold->by, batch, own_columns(fold), row, key + 1);
+    if (rolled.at)
+        key[1 + fold->rolled].text = rolled;
+    return true;
 }
 
 static bool has_text(const struct hz_batch *batch, int column, size_t row)
@@ -165,16 +178,57 @@ static bool has_text(const struct hz_batch *batch, int column, size_t row)
 
 /* ---- Members */
 
-/* The payers' parts, which have the sign of the contribution; false if the row is rejected. */
-static bool take_payers(struct hz_batch *batch, size_t r, hz_fen contribution,
-                        hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS], hz_sum value[])
+/* A batch of member records in columns. */
+struct members {
+    struct hz_gather gather;
+    struct hz_life_rows life;
+    int64_t year[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
+    struct hz_text rolled[HZ_BATCH_ROWS]; /* the group that others are joined into */
+    bool has_payers;                      /* columns of them */
+    hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS];
+    int64_t value[PAYERS][HZ_BATCH_ROWS], named[HZ_BATCH_ROWS];
+};
+
+static void read_members(const struct hz_years_fold *fold, struct hz_batch *batch,
+                         struct members *members)
 {
-    const hz_fen sign = contribution < 0 ? -1 : 1;
+    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_END), &members->life);
+    hz_batch_integers_or(batch, UNITS, -1, 0, INT32_MAX, members->units);
+    members->has_payers = false;
+    for (int p = 0; p < PAYER_KINDS; p++)
+        members->has_payers |= batch->column[SELF + p] != NULL;
+    for (int p = 0; p < PAYER_KINDS && members->has_payers; p++)
+        hz_batch_fen_or(batch, SELF + p, 0, members->part[p]);
+    read_texts(fold, batch);
+    find_years(fold, members->life.booked, batch->rows, members->year);
+}
+
+static void begin_members(struct members *members, struct hz_tally *tally,
+                          const struct hz_years_fold *fold, const struct hz_batch *batch)
+{
+    struct hz_tally_columns *columns = &members->gather.columns;
+    hz_gather_begin(&members->gather, tally);
+    columns->integer[0] = members->year;
+    hz_groups_gather(&fold->by, batch, own_columns(fold), 1, &members->gather);
+    if (fold->rollup.to && fold->rolled < fold->by.count)
+        hz_gather_text(&members->gather, 1 + fold->rolled, members->rolled);
+    for (int v = 0; v < PAYERS; v++)
+        columns->value[v] = members->value[v];
+    columns->value[CONTRIBUTIONS] = members->life.contribution;
+    for (int p = 0; p < PAYER_KINDS && members->has_payers; p++)
+        columns->value[PAYERS + p] = members->part[p];
+    columns->value[NAMED] = fold->persons ? members->named : NULL;
+}
+
+/* The payers' parts have the sign of the contribution; false if the row is rejected. */
+static bool check_payers(struct hz_batch *batch, size_t r, const struct members *members)
+{
+    const hz_fen contribution = members->life.contribution[r], sign = contribution < 0 ? -1 : 1;
     hz_sum stated = 0;
     int negative = 0; /* the column of a part of the other sign */
     for (int p = 0; p < PAYER_KINDS; p++) {
-        stated += value[PAYERS + p] = part[p][r];
-        negative = part[p][r] * sign < 0 ? SELF + p : negative;
+        stated += members->part[p][r];
+        negative = members->part[p][r] * sign < 0 ? SELF + p : negative;
     }
     if (negative)
         hz_batch_reject(batch, r, negative, "negative_money", "%s",
@@ -186,44 +240,41 @@ static bool take_payers(struct hz_batch *batch, size_t r, hz_fen contribution,
     return !batch->rejected[r];
 }
 
+static void fill_member(struct members *members, const struct hz_batch *batch, size_t r)
+{
+    const int covers = members->life.covers[r];
+    const int64_t units = members->units[r];
+    const bool is_seat = has_text(batch, SEAT, r) && !has_text(batch, REPLACES, r);
+    members->value[ENROLMENTS][r] = covers;
+    members->value[SHARES][r] = units < 0 ? 0 : units * covers;
+    members->value[WITH_SHARES][r] = units < 0 ? 0 : covers;
+    members->value[SEATS][r] = is_seat ? covers : 0;
+}
+
 static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_years_fold *fold = settings;
-    int64_t year[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
-    struct hz_life_rows rows;
-    hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS];
-    struct hz_key key[HZ_TALLY_KEYS];
     struct hz_persons_key persons = hz_persons_take(&fold->key);
-
-    hz_lives_read_lacking(batch, HZ_LIFE_MAY_LACK(HZ_LIFE_END), &rows);
-    hz_batch_integers_or(batch, UNITS, -1, 0, INT32_MAX, units);
-    for (int p = 0; p < PAYER_KINDS; p++)
-        hz_batch_fen_or(batch, SELF + p, 0, part[p]);
-    read_texts(fold, batch);
-    find_years(fold, rows.booked, batch->rows, year);
+    struct members members;
+    read_members(fold, batch, &members);
+    begin_members(&members, tally, fold, batch);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        const int covers = rows.covers[r];
-        const bool is_seat = has_text(batch, SEAT, r) && !has_text(batch, REPLACES, r);
+        const int64_t covers = members.life.covers[r];
         struct hz_identity person;
         const bool is_named = find_person(fold, &persons, batch, r, &person);
-        if (batch->rejected[r])
+        if (batch->rejected[r] || (members.has_payers && !check_payers(batch, r, &members)) ||
+            !find_groups(fold, batch, r, members.year[r], &members.rolled[r]))
             continue;
-        hz_sum value[MEMBER_VALUES] = {[ENROLMENTS] = covers,
-                                       [SHARES] = units[r] < 0 ? 0 : units[r] * covers,
-                                       [WITH_SHARES] = units[r] < 0 ? 0 : covers,
-                                       [SEATS] = is_seat ? covers : 0,
-                                       [CONTRIBUTIONS] = rows.contribution[r],
-                                       [NAMED] = is_named ? covers : 0};
-        if (!take_payers(batch, r, rows.contribution[r], part, value) ||
-            !find_key(fold, batch, r, year[r], key))
-            continue;
+        fill_member(&members, batch, r);
+        members.named[r] = is_named ? covers : 0;
         if (is_named && covers != 0)
-            hz_tally_add_entry(tally, key, value, person, &(int64_t){covers});
+            hz_gather_entry(&members.gather, r, person, &covers);
         else
-            hz_tally_add(tally, key, value);
+            hz_gather_row(&members.gather, r);
     }
+    hz_gather_join(&members.gather);
     hz_persons_release(&persons);
 }
 
