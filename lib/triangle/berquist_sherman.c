@@ -2,8 +2,8 @@
 
 #include "triangle/berquist_sherman.h"
 
-#include "triangle/age_text.h"
 #include "triangle/line.h"
+#include "triangle/origin_text.h"
 
 #include <math.h>
 

@@ -2,7 +2,7 @@
 
 #include "triangle/coarsen.h"
 
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 
 /* What is to be added up, in months since year 0. */
 struct fine {

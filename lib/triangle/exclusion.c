@@ -2,7 +2,7 @@
 
 #include "triangle/exclusion.h"
 
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "triangle/origin_exposure.h"
 
 #include "file/row_index.h"
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

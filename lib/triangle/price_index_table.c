@@ -3,7 +3,7 @@
 #include "triangle/price_index_table.h"
 
 #include "file/sheet.h"
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_columns_table.h"
 
 #include <math.h>

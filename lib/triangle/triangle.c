@@ -2,7 +2,7 @@
 
 #include "triangle/triangle.h"
 
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_doubts.h"
 #include "triangle/triangle_fill.h"
 #include "triangle/triangle_time.h"

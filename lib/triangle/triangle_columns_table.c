@@ -3,6 +3,8 @@
 #include "triangle/triangle_columns_table.h"
 
 #include "file/columns.h"
+#include "file/row_index.h"
+#include "triangle/origin_text.h"
 
 /* Usual names, as `fold` writes them. */
 static const char *const origin_names[] = {"origin",
@@ -264,4 +266,41 @@ bool hz_triangle_is_missing(struct hz_text cell)
     for (size_t w = 0; w < HZ_COUNT(words) && !is_missing; w++)
         is_missing = hz_text_equal(cell, hz_text_of(words[w]));
     return is_missing;
+}
+
+struct hz_column_texts hz_triangle_form_texts(struct hz_triangle_forms *f, int column)
+{
+    const struct hz_sheet *sheet = f->sheet;
+    struct hz_column_texts list = {
+        .text = hz_arena_allocate(f->arena, sheet->rows, sizeof *list.text),
+        .of_row = hz_arena_allocate(f->arena, sheet->rows, sizeof *list.of_row)};
+    int *key = hz_arena_allocate(f->arena, 1, sizeof *key);
+    *key = column;
+    const struct hz_row_index index = hz_row_index_new(sheet, key, 1, f->arena);
+    for (size_t r = 0; r < sheet->rows; r++) {
+        struct hz_text text;
+        hz_row_index_key(&index, r, &text);
+        size_t *slot = hz_row_index_slot(&index, &text);
+        if (*slot == 0) {
+            *slot = r + 1;
+            list.of_row[r] = list.count;
+            list.text[list.count++] = text;
+        } else {
+            list.of_row[r] = list.of_row[*slot - 1];
+        }
+    }
+    return list;
+}
+
+bool hz_triangle_form_refuse_days(const struct hz_triangle_forms *f, const char *what,
+                                  const struct hz_column_texts *list, struct hz_error *err)
+{
+    bool are_days = list->count > 1;
+    for (size_t i = 0; i < list->count && are_days; i++)
+        are_days = hz_is_day_number(list->text[i]);
+    return !are_days ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(f->sheet),
+                        _("%s \"%.*s\" looks like the number of a day in a spreadsheet: write "
+                          "dates (2021-07-31) or periods (2021, 2021Q3, 2021-07)"),
+                        what, HZ_TEXT_ARGS(list->text[0]));
 }

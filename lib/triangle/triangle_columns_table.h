@@ -120,6 +120,20 @@ void hz_triangle_form_unseen(struct hz_triangle_forms *f);
 /* Whether a cell says that nothing is known: it is empty, or NA, NaN, n/a, null, -. */
 bool hz_triangle_is_missing(struct hz_text cell);
 
+/* The distinct texts of a column, and which of them each row has. */
+struct hz_column_texts {
+    struct hz_text *text;
+    size_t count;
+    size_t *of_row; /* index in text */
+};
+
+struct hz_column_texts hz_triangle_form_texts(struct hz_triangle_forms *f, int column);
+
+/* Refuses (data) texts that are all the numbers which days have in a spreadsheet, two at least. */
+HZ_MUST_USE bool hz_triangle_form_refuse_days(const struct hz_triangle_forms *f, const char *what,
+                                              const struct hz_column_texts *list,
+                                              struct hz_error *err);
+
 /* Puts a copy of the sheet in its place, whose cells may be changed with hz_triangle_form_put. */
 struct hz_sheet *hz_triangle_form_copy(struct hz_triangle_forms *f);
 void hz_triangle_form_put(struct hz_sheet *sheet, size_t row, int column, struct hz_text text);

@@ -2,7 +2,7 @@
 
 #include "triangle/triangle_cut.h"
 
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -93,10 +93,13 @@ static int guess_unit(const struct calendar *calendar, const struct hz_cell cell
     return is_one ? grain : step >= grain && step <= grain ? 1 : 0;
 }
 
-/* The unit with which the latest cell ends at the valuation; 0: none, or several. */
+/*
+ * The unit with which the latest cell ends at the valuation; 0: none, or several. Ages in half-years
+ * are too rare for years whose last sums are carried on, by one year, to be taken for them.
+ */
 static int unit_by_end(const struct calendar *calendar, const struct hz_cell cell[], size_t cells)
 {
-    static const int units[] = {HZ_MONTH, HZ_QUARTER, HZ_HALF_YEAR, HZ_YEAR};
+    static const int units[] = {HZ_MONTH, HZ_QUARTER, HZ_YEAR};
     int unit = 0;
     for (size_t u = 0; u < HZ_COUNT(units); u++) {
         double latest = 0;

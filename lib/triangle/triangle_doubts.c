@@ -2,8 +2,8 @@
 
 #include "triangle/triangle_doubts.h"
 
-#include "triangle/age_text.h"
 #include "triangle/line.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_fill.h"
 #include "triangle/triangle_time.h"
 

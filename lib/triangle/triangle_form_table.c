@@ -3,6 +3,7 @@
 #include "triangle/triangle_form_table.h"
 
 #include "triangle/age_text.h"
+#include "triangle/stamp_text.h"
 #include "triangle/triangle_columns_table.h"
 
 #include <math.h>

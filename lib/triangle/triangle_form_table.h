@@ -15,13 +15,12 @@ HZ_BEGIN_C
 
 /* How a table is to be read. Zeroed: as it stands, cumulative. Texts are borrowed. */
 struct hz_triangle_form {
-    bool is_incremental; /* values are amounts of one age each, and are added up */
-    bool fill_zero;      /* an increment without a row is 0 */
-    const char *value;   /* the name of the value column; NULL: one of the usual names */
-    const char *by;      /* the group columns, parted by commas; NULL: those that can be */
-    const char *as_of;   /* what is later is left out: diagonals ago, or a period; NULL: nothing */
-    const char
-        *age_unit; /* how long an age of 1 lasts: month to year; NULL: shown by ages */
+    bool is_incremental;  /* values are amounts of one age each, and are added up */
+    bool fill_zero;       /* an increment without a row is 0 */
+    const char *value;    /* the name of the value column; NULL: one of the usual names */
+    const char *by;       /* the group columns, parted by commas; NULL: those that can be */
+    const char *as_of;    /* what is later is left out: diagonals ago, or a period; NULL: nothing */
+    const char *age_unit; /* how long an age of 1 lasts: month to year; NULL: shown by ages */
 };
 
 /* month, quarter, half-year and year, then NULL. */

@@ -1,6 +1,7 @@
 /* triangle_parts_table.c: years and their parts in two columns: see triangle_columns_table.h. */
 
 #include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_columns_table.h"
 
 #include <stdio.h>

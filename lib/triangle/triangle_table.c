@@ -3,7 +3,7 @@
 #include "triangle/triangle_table.h"
 
 #include "file/row_index.h"
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_columns_table.h"
 #include "triangle/triangle_cut.h"
 #include "triangle/triangle_doubts.h"

@@ -2,8 +2,8 @@
 
 #include "triangle/triangle_time.h"
 
-#include "triangle/age_text.h"
 #include "triangle/grains.h"
+#include "triangle/origin_text.h"
 
 #include <math.h>
 #include <stdio.h>

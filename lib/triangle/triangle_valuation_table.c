@@ -1,6 +1,6 @@
 /* triangle_valuation_table.c: a column of valuation dates: see triangle_columns_table.h. */
 
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_columns_table.h"
 
 #include <math.h>

@@ -2,6 +2,7 @@
 
 #include "file/forms.h"
 #include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 #include "triangle/triangle_columns_table.h"
 
 struct wide {

@@ -2,7 +2,7 @@
 
 #include "variability/draw_periods.h"
 
-#include "triangle/age_text.h"
+#include "triangle/origin_text.h"
 
 #include <stdlib.h>
 

@@ -74,7 +74,7 @@ Looking back: two years ago 55.00 were held for the origins that there were, 88 
   1,3,74.86,55.00,23.30,-3.44,-0.0460
   1,total,90.86,78.00,26.57,-13.71,-0.1509
   $ hz-bridge --look-back 9 new.csv
-  hz-bridge: new.csv: 9 diagonals ago there was no triangle yet, for that takes two: it has 4 now
+  hz-bridge: new.csv: that far back (9) there was no triangle yet, for that takes two diagonals: now it has 4
   [1]
   $ hz-bridge new.csv
   hz-bridge: expected --from FILE, the valuation before, or --look-back N

@@ -163,6 +163,7 @@ What is refused:
   try: hz-multivariate --help
   [2]
   $ sed 's/^paid,2,2,.*/paid,2,2,-1/' two.csv | hz-multivariate
+  hz-multivariate: <stdin>: line paid: origin 2, development 2: -1 after 866, less than half of it: is one of the two wrong?
   hz-multivariate: <stdin>: line paid: origin 2, development 2: values must not be negative, found -1
   [1]
   $ sed 's/^paid/total/' two.csv | hz-multivariate

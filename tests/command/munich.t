@@ -60,6 +60,7 @@ An origin that has paid nothing yet counts in the ratios: (200 + 80 + 70) / (0 +
   $ printf 'origin,development,value\n1,1,0\n1,2,100\n1,3,110\n2,1,50\n2,2,90\n3,1,40\n' >mp.csv
   $ printf 'origin,development,value\n1,1,200\n1,2,150\n1,3,120\n2,1,80\n2,2,100\n3,1,70\n' >mi.csv
   $ hz-munich --parameters --incurred mi.csv mp.csv | sed -n 2p | cut -d, -f5
+  hz-munich: mi.csv: most values are below those of the age before: if they are amounts of one age each, say so (--incremental)
   3.888889
 
 Where all origins stand alike there is nothing to correct, and the ultimates are the chain ladder's:

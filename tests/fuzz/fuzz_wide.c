@@ -4,7 +4,7 @@
  */
 
 #include "base/memory.h"
-#include "triangle/age_text.h"
+#include "triangle/stamp_text.h"
 #include "triangle/triangle_table.h"
 
 #include <assert.h>
