@@ -432,6 +432,17 @@ hz_period hz_fiscal_of(hz_date date, enum hz_grain grain, int shift)
     return month / (int)grain;
 }
 
+void hz_fiscals_of(const hz_date date[], size_t count, enum hz_grain grain, int shift,
+                   hz_period period[])
+{
+    hz_periods_of(date, count, HZ_MONTH, period);
+    for (size_t i = 0; i < count; i++) /* divisors that are known need no division */
+        period[i] = grain == HZ_MONTH       ? period[i]
+                    : grain == HZ_QUARTER   ? (period[i] - shift) / HZ_QUARTER
+                    : grain == HZ_HALF_YEAR ? (period[i] - shift) / HZ_HALF_YEAR
+                                            : (period[i] - shift) / HZ_YEAR;
+}
+
 hz_date hz_fiscal_first(hz_period period, enum hz_grain grain, int shift)
 {
     return hz_period_first(period * (int)grain + (grain == HZ_MONTH ? 0 : shift), HZ_MONTH);

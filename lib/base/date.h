@@ -125,6 +125,9 @@ HZ_MUST_USE bool hz_period_parse(struct hz_text text, hz_period *period, enum hz
  */
 enum { HZ_FISCAL_TEXT = HZ_PERIOD_TEXT }; /* has room for the letters too */
 hz_period hz_fiscal_of(hz_date date, enum hz_grain grain, int shift);
+/* Of many dates at once. */
+void hz_fiscals_of(const hz_date date[], size_t count, enum hz_grain grain, int shift,
+                   hz_period period[]);
 hz_date hz_fiscal_first(hz_period period, enum hz_grain grain, int shift);
 hz_date hz_fiscal_last(hz_period period, enum hz_grain grain, int shift);
 void hz_fiscal_format(hz_period period, enum hz_grain grain, int shift, char label[HZ_FISCAL_TEXT]);

@@ -8,6 +8,7 @@
 
 #include "record/claim_book.h"
 #include "record/ledger_rows.h"
+#include "stream/gather.h"
 
 enum { FIRST = HZ_LEDGER_MEMBER_LINES, LINES = HZ_LEDGER_OUTSTANDING + 1 - FIRST };
 enum {
@@ -22,55 +23,89 @@ static int at(int line)
     return line - FIRST;
 }
 
+/* Rows on their way into the tally, and what each says of its claim. */
+struct columns {
+    struct hz_gather gather;
+    struct hz_text province[HZ_BATCH_ROWS];
+    hz_period period[HZ_BATCH_ROWS];
+    int64_t key[HZ_BATCH_ROWS]; /* the period */
+    int64_t value[LINES][HZ_BATCH_ROWS], field[HZ_CLAIM_FIELDS][HZ_BATCH_ROWS];
+    struct hz_identity claim[HZ_BATCH_ROWS];
+};
+
+/* The lines of single rows; the others come out of the book. */
+static void begin(struct columns *columns, struct hz_tally *tally, const struct hz_batch *batch)
+{
+    static const int lines[] = {HZ_LEDGER_PAID,     HZ_LEDGER_PAYMENTS, HZ_LEDGER_AID,
+                                HZ_LEDGER_REPORTED, HZ_LEDGER_PROMPT,   HZ_LEDGER_SERVICE_COST};
+    struct hz_gather *gather = &columns->gather;
+    hz_gather_begin(gather, tally);
+    for (size_t r = 0; r < batch->rows; r++)
+        columns->province[r] = hz_ledger_province(batch, PLAN, r);
+    hz_gather_text(gather, HZ_LEDGER_PROVINCE, columns->province);
+    hz_gather_text(gather, HZ_LEDGER_OFFICE, batch->column[PLAN + 1]);
+    hz_gather_text(gather, HZ_LEDGER_PLAN, batch->column[PLAN]);
+    gather->columns.integer[HZ_LEDGER_PERIOD] = columns->key;
+    for (size_t l = 0; l < HZ_COUNT(lines); l++)
+        gather->columns.value[at(lines[l])] = columns->value[at(lines[l])];
+    gather->columns.subject = columns->claim;
+    for (int f = 0; f < HZ_CLAIM_FIELDS; f++)
+        gather->columns.field[f] = columns->field[f];
+}
+
 /* What a row adds to its period, and what it says of its claim. */
 static void book(const struct hz_ledger_fold *fold, const struct hz_claim_rows *rows, size_t r,
-                 hz_fen cost, bool is_rejected, hz_sum value[], int64_t field[])
+                 hz_fen cost, bool is_rejected, struct columns *columns)
 {
-    const bool has_report = rows->report[r] != HZ_CLAIM_NO_DATE;
-    memset(value, 0, LINES * sizeof *value);
-    memset(field, 0, HZ_CLAIM_FIELDS * sizeof *field);
-    field[HZ_CLAIM_LATEST] = hz_claim_latest(rows, r);
-    value[at(HZ_LEDGER_SERVICE_COST)] = field[HZ_CLAIM_SERVICE] = cost;
-    if (rows->is_ex_gratia[r]) {
-        value[at(HZ_LEDGER_AID)] = field[HZ_CLAIM_AID] = rows->paid[r];
-        return;
-    }
-    const bool is_payment = rows->paid[r] > 0;
-    value[at(HZ_LEDGER_PAID)] = field[HZ_CLAIM_CASH] = rows->paid[r];
-    value[at(HZ_LEDGER_PAYMENTS)] = is_payment;
-    value[at(HZ_LEDGER_REPORTED)] = has_report && rows->report[r] == rows->transaction[r];
-    value[at(HZ_LEDGER_PROMPT)] =
-        is_payment && has_report && rows->transaction[r] - rows->report[r] <= fold->prompt_days;
-    field[HZ_CLAIM_OWED] = rows->is_closed[r] ? 0 : rows->estimate[r];
-    field[HZ_CLAIM_IS_REJECTED] = is_rejected;
+    const bool has_report = rows->report[r] != HZ_CLAIM_NO_DATE, is_aid = rows->is_ex_gratia[r];
+    const hz_fen paid = is_aid ? 0 : rows->paid[r], aid = is_aid ? rows->paid[r] : 0;
+    const bool is_prompt =
+        has_report && (int64_t)rows->transaction[r] - rows->report[r] <= fold->prompt_days;
+    const bool is_report = has_report && rows->report[r] == rows->transaction[r];
+    const int64_t value[] = {[HZ_LEDGER_PAID - FIRST] = paid,
+                             [HZ_LEDGER_PAYMENTS - FIRST] = paid > 0,
+                             [HZ_LEDGER_AID - FIRST] = aid,
+                             [HZ_LEDGER_REPORTED - FIRST] = is_report && !is_aid,
+                             [HZ_LEDGER_PROMPT - FIRST] = is_prompt && paid > 0,
+                             [HZ_LEDGER_SERVICE_COST - FIRST] = cost};
+    const int64_t field[HZ_CLAIM_FIELDS] = {
+        [HZ_CLAIM_CASH] = paid,
+        [HZ_CLAIM_SERVICE] = cost,
+        [HZ_CLAIM_AID] = aid,
+        [HZ_CLAIM_LATEST] = hz_claim_latest(rows, r),
+        [HZ_CLAIM_OWED] = is_aid || rows->is_closed[r] ? 0 : rows->estimate[r],
+        [HZ_CLAIM_IS_REJECTED] = is_rejected && !is_aid};
+    for (size_t l = 0; l < HZ_COUNT(value); l++)
+        columns->value[l][r] = value[l];
+    for (int f = 0; f < HZ_CLAIM_FIELDS; f++)
+        columns->field[f][r] = field[f];
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_ledger_fold *fold = settings;
     struct hz_claim_rows rows;
+    struct columns columns;
     hz_fen cost[HZ_BATCH_ROWS];
-    struct hz_key key[HZ_TALLY_KEYS];
-    hz_sum value[HZ_TALLY_VALUES];
-    int64_t field[HZ_BOOK_FIELDS];
     hz_claim_read(batch, NEEDS, &rows);
     hz_claim_amounts(batch, SERVICE, cost);
     hz_ledger_texts(batch, PLAN);
+    hz_fiscals_of(rows.transaction, batch->rows, fold->grain, fold->shift, columns.period);
+    begin(&columns, tally, batch);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
-        const hz_period period = hz_fiscal_of(rows.transaction[r], fold->grain, fold->shift);
-        if (period > fold->last) {
+        if (columns.period[r] > fold->last) {
             hz_batch_leave_out(batch, r);
             continue;
         }
         const struct hz_text status = batch->column[HZ_CLAIM_STATUS][r];
-        hz_ledger_key(batch, PLAN, r, key);
-        key[HZ_LEDGER_PERIOD].integer = period;
-        book(fold, &rows, r, cost[r], hz_text_equal(status, hz_text_of("rejected")), value, field);
-        hz_tally_add_entry(tally, key, value, hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]),
-                           field);
+        columns.key[r] = columns.period[r];
+        columns.claim[r] = hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]);
+        book(fold, &rows, r, cost[r], hz_text_equal(status, hz_text_of("rejected")), &columns);
+        hz_gather_row(&columns.gather, r);
     }
+    hz_gather_join(&columns.gather);
 }
 
 /* What each period changes of a claim. */
