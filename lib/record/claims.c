@@ -29,6 +29,9 @@ static void read_numbers(struct hz_batch *batch)
                             _("is empty: expected the number of the claim"));
 }
 
+/* Upper-case letters of ASCII, and no other bytes, are those of a word but for these bits. */
+#define CASE_BITS UINT64_C(0x2020202020202020)
+
 int hz_claim_step(struct hz_text status)
 {
     static const struct {
@@ -42,11 +45,17 @@ int hz_claim_step(struct hz_text status)
                     {WORD("rejected"), HZ_CLAIM_CLOSED},
                     {WORD("withdrawn"), HZ_CLAIM_CLOSED},
                     {WORD("reopened"), HZ_CLAIM_STEPS - 1}};
-    for (size_t s = 0; s < HZ_COUNT(statuses); s++)
-        if (status.length == statuses[s].word.length &&
-            (status.at[0] | 0x20) == statuses[s].word.at[0] &&
-            strncasecmp(status.at, statuses[s].word.at, status.length) == 0)
+    if (status.length < 4)
+        return -1;
+    const uint64_t begins = hz_text_word(status.at, status.length < 8 ? status.length : 8);
+    for (size_t s = 0; s < HZ_COUNT(statuses); s++) {
+        const struct hz_text word = statuses[s].word;
+        if (status.length == word.length &&
+            (begins | CASE_BITS) ==
+                (hz_text_word(word.at, word.length < 8 ? word.length : 8) | CASE_BITS) &&
+            strncasecmp(status.at, word.at, status.length) == 0)
             return statuses[s].step;
+    }
     return -1;
 }
 

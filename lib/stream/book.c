@@ -382,13 +382,28 @@ static void hand_out(const struct hz_book_keeper *keeper, struct hz_book_entry *
 
 /* ---- Subjects whose rows stand together */
 
+static void give_room(struct closed *closed, size_t room)
+{
+    closed->room = room;
+    closed->number = hz_reallocate(closed->number, room, sizeof *closed->number);
+}
+
 static void note(struct closed *closed, uint64_t number)
 {
-    if (closed->count == closed->room) {
-        closed->room = closed->room ? closed->room + closed->room / 2 : 16;
-        closed->number = hz_reallocate(closed->number, closed->room, sizeof *closed->number);
-    }
+    if (closed->count == closed->room)
+        give_room(closed, closed->room ? closed->room + closed->room / 4 : 16);
     closed->number[closed->count++] = number;
+}
+
+static void note_all(struct closed *into, struct closed *from)
+{
+    if (into->count + from->count > into->room)
+        give_room(into, into->count + from->count);
+    if (from->count > 0)
+        memcpy(into->number + into->count, from->number, from->count * sizeof *from->number);
+    into->count += from->count;
+    free(from->number);
+    *from = (struct closed){0};
 }
 
 void hz_book_note(struct hz_book *book, uint64_t number, bool is_crossing)
@@ -488,11 +503,8 @@ void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t ro
         add_merged(into, merged);
     }
     from->merges = 0;
-    for (int p = 0; p <= HZ_BOOK_CROSSING; p++) {
-        for (size_t i = 0; i < from->closed[p].count; i++)
-            note(&into->closed[p], from->closed[p].number[i]);
-        from->closed[p].count = 0;
-    }
+    for (int p = 0; p <= HZ_BOOK_CROSSING; p++)
+        note_all(&into->closed[p], &from->closed[p]);
 }
 
 static bool same_subject(const uint64_t *a, const uint64_t *b)
@@ -544,7 +556,7 @@ static void sort_numbers(struct closed *closed)
         bits++;
     const size_t places = (size_t)1 << bits;
     size_t *end = hz_allocate(places + 1, sizeof *end);
-    uint64_t *sorted = hz_reallocate(NULL, closed->room, sizeof *sorted);
+    uint64_t *sorted = hz_reallocate(NULL, closed->count, sizeof *sorted);
     for (size_t i = 0; i < closed->count; i++)
         end[(closed->number[i] << 8 >> (64 - bits)) + 1]++;
     for (size_t p = 0; p < places; p++)
@@ -556,6 +568,7 @@ static void sort_numbers(struct closed *closed)
             qsort(sorted + from, end[p] - from, sizeof *sorted, by_number);
     free(closed->number);
     closed->number = sorted;
+    closed->room = closed->count;
     free(end);
 }
 
