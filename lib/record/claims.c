@@ -2,8 +2,6 @@
 
 #include "record/claims.h"
 
-#include <strings.h>
-
 void hz_claim_columns(unsigned needed, struct hz_column column[HZ_CLAIM_COLUMNS])
 {
     static const char *const names[HZ_CLAIM_COLUMNS] = {
@@ -50,10 +48,9 @@ int hz_claim_step(struct hz_text status)
     const uint64_t begins = hz_text_word(status.at, status.length < 8 ? status.length : 8);
     for (size_t s = 0; s < HZ_COUNT(statuses); s++) {
         const struct hz_text word = statuses[s].word;
-        if (status.length == word.length &&
-            (begins | CASE_BITS) ==
-                (hz_text_word(word.at, word.length < 8 ? word.length : 8) | CASE_BITS) &&
-            strncasecmp(status.at, word.at, status.length) == 0)
+        const uint64_t wanted = hz_text_word(word.at, word.length < 8 ? word.length : 8);
+        if (status.length == word.length && (begins | CASE_BITS) == (wanted | CASE_BITS) &&
+            (word.length <= 8 || (status.at[8] | 0x20) == word.at[8]))
             return statuses[s].step;
     }
     return -1;
