@@ -180,7 +180,8 @@ static bool has_text(const struct hz_batch *batch, int column, size_t row)
 
 /* A batch of member records in columns. */
 struct members {
-    struct hz_gather gather;
+    struct hz_gather gather, of_persons; /* rows, and those that are of a person */
+    struct hz_identity person[HZ_BATCH_ROWS];
     struct hz_life_rows life;
     int64_t year[HZ_BATCH_ROWS], units[HZ_BATCH_ROWS];
     struct hz_text rolled[HZ_BATCH_ROWS]; /* the group that others are joined into */
@@ -218,6 +219,10 @@ static void begin_members(struct members *members, struct hz_tally *tally,
     for (int p = 0; p < PAYER_KINDS && members->has_payers; p++)
         columns->value[PAYERS + p] = members->part[p];
     columns->value[NAMED] = fold->persons ? members->named : NULL;
+    hz_gather_begin(&members->of_persons, tally);
+    members->of_persons.columns = *columns;
+    members->of_persons.columns.subject = members->person;
+    members->of_persons.columns.field[0] = members->value[ENROLMENTS];
 }
 
 /* The payers' parts have the sign of the contribution; false if the row is rejected. */
@@ -262,19 +267,16 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
         if (batch->rejected[r])
             continue;
         const int64_t covers = members.life.covers[r];
-        struct hz_identity person;
-        const bool is_named = find_person(fold, &persons, batch, r, &person);
+        const bool is_named = find_person(fold, &persons, batch, r, &members.person[r]);
         if (batch->rejected[r] || (members.has_payers && !check_payers(batch, r, &members)) ||
             !find_groups(fold, batch, r, members.year[r], &members.rolled[r]))
             continue;
         fill_member(&members, batch, r);
         members.named[r] = is_named ? covers : 0;
-        if (is_named && covers != 0)
-            hz_gather_entry(&members.gather, r, person, &covers);
-        else
-            hz_gather_row(&members.gather, r);
+        hz_gather_row(is_named && covers != 0 ? &members.of_persons : &members.gather, r);
     }
     hz_gather_join(&members.gather);
+    hz_gather_join(&members.of_persons);
     hz_persons_release(&persons);
 }
 

@@ -22,32 +22,16 @@ void hz_gather_join(struct hz_gather *gather)
     gather->count = 0;
 }
 
-static void read_key(const struct hz_gather *gather, size_t row, struct hz_key key[])
+void hz_gather_value(struct hz_gather *gather, size_t row, size_t v, hz_sum value)
 {
     const struct hz_tally_layout *layout = hz_tally_layout(gather->tally);
+    struct hz_key key[HZ_TALLY_KEYS];
+    hz_sum alone[HZ_TALLY_VALUES] = {0};
+    alone[v] = value;
     for (size_t k = 0; k < layout->keys; k++)
         if (layout->key[k].kind == HZ_KEY_TEXT)
             key[k].text = gather->columns.text[k][row];
         else
             key[k].integer = gather->columns.integer[k][row];
-}
-
-void hz_gather_value(struct hz_gather *gather, size_t row, size_t v, hz_sum value)
-{
-    struct hz_key key[HZ_TALLY_KEYS];
-    hz_sum alone[HZ_TALLY_VALUES] = {0};
-    alone[v] = value;
-    read_key(gather, row, key);
     hz_tally_add(gather->tally, key, alone);
-}
-
-void hz_gather_entry(struct hz_gather *gather, size_t row, struct hz_identity subject,
-                     const int64_t field[])
-{
-    struct hz_key key[HZ_TALLY_KEYS];
-    hz_sum value[HZ_TALLY_VALUES];
-    read_key(gather, row, key);
-    for (size_t v = 0; v < hz_tally_layout(gather->tally)->values; v++)
-        value[v] = gather->columns.value[v] ? gather->columns.value[v][row] : 0;
-    hz_tally_add_entry(gather->tally, key, value, subject, field);
 }

@@ -41,10 +41,6 @@ static inline void hz_gather_row(struct hz_gather *gather, size_t row)
         hz_gather_join(gather);
 }
 
-/* Joins a row that says something of a subject: see hz_tally_add_entry. */
-void hz_gather_entry(struct hz_gather *gather, size_t row, struct hz_identity subject,
-                     const int64_t field[]);
-
 /* Joins value v of a row at once. */
 void hz_gather_value(struct hz_gather *gather, size_t row, size_t v, hz_sum value);
 
