@@ -86,10 +86,10 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
                         const struct row *row, int *age)
 {
     struct hz_error err = {0};
-    const double left = left_years(fold, row->end);
     const char *const names[] = {fold->death, fold->lapse};
     *age = 0;
-    if (!hz_curve_need(&fold->curve, hz_date_years(row->start, row->end + 1), &err)) {
+    if (fold->curve.points > 1 && /* one rate holds for ever */
+        !hz_curve_need(&fold->curve, hz_date_years(row->start, row->end + 1), &err)) {
         hz_batch_reject(batch, r, END, "beyond_curve", _("is too far away: %s"), err.text);
         return false;
     }
@@ -100,6 +100,7 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
                         _("is no day of birth: tables of death and lapse need an age"));
         return false;
     }
+    const double left = left_years(fold, row->end);
     *age = hz_date_whole_years(row->birth, fold->as_of);
     for (int n = 0; n < 2; n++) {
         const struct hz_rate_table *table;
@@ -113,39 +114,57 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
     return true;
 }
 
-static void absorb_row(struct hz_tally *tally, struct hz_batch *batch, size_t r,
+/* A batch as the state has it: what follows the groups in its key, and the values. */
+struct columns {
+    struct hz_gather gather;
+    int64_t own[OWN_KEYS][HZ_BATCH_ROWS], value[VALUES][HZ_BATCH_ROWS];
+    struct hz_text sex[HZ_BATCH_ROWS];
+};
+
+static void begin(struct columns *columns, struct hz_tally *tally, const struct hz_batch *batch,
+                  const struct hz_savings_fold *fold)
+{
+    struct hz_gather *gather = &columns->gather;
+    hz_gather_begin(gather, tally);
+    hz_groups_gather(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS, 0, gather);
+    hz_gather_text(gather, fold->by.count + KEY_SEX, columns->sex);
+    for (size_t k = 0; k < OWN_KEYS; k++)
+        gather->columns.integer[fold->by.count + k] = columns->own[k];
+    for (size_t v = 0; v < VALUES; v++)
+        gather->columns.value[v] = columns->value[v];
+}
+
+static void absorb_row(struct columns *columns, struct hz_batch *batch, size_t r,
                        const struct hz_savings_fold *fold, const struct row *row)
 {
-    struct hz_key key[HZ_TALLY_KEYS] = {{.text = {"", 0}}};
-    hz_sum value[VALUES] = {0};
     int age = 0;
     const hz_date out = row->ended != HZ_NO_DATE ? row->ended : row->end;
     if (row->deposit == 0 || row->start > fold->as_of || out < fold->from) {
         hz_batch_leave_out(batch, r);
         return;
     }
-    struct hz_key *own = key + fold->by.count;
-    value[row->start < fold->from ? OPENING : NEW] = row->deposit;
-    own[KEY_SEX].text = (struct hz_text){"", 0};
-    if (out > fold->as_of) {
-        if (!check_rates(fold, batch, r, row, &age))
-            return;
-        value[CLOSING] = row->deposit;
-        value[COUNT] = 1;
-        value[OWED] = row->refund;
-        own[KEY_END].integer = row->end;
-        own[KEY_START].integer = row->start;
-        if (fold->tables)
-            own[KEY_SEX].text = sex_of(batch, r);
-        own[KEY_AGE].integer = age;
-    } else {
-        value[row->ended == HZ_NO_DATE ? MATURED : row->is_dead ? DIED : WITHDRAWN] = row->refund;
-        value[KEPT] = row->deposit - row->refund;
-    }
+    const bool is_open = out > fold->as_of;
+    if (is_open && !check_rates(fold, batch, r, row, &age))
+        return;
+    const hz_fen deposit = row->deposit * row->covers, refund = row->refund * row->covers;
     for (int v = 0; v < VALUES; v++)
-        value[v] *= row->covers;
-    hz_groups_key(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS, r, key);
-    hz_tally_add(tally, key, value);
+        columns->value[v][r] = 0;
+    columns->value[row->start < fold->from ? OPENING : NEW][r] = deposit;
+    if (is_open) {
+        columns->value[CLOSING][r] = deposit;
+        columns->value[COUNT][r] = row->covers;
+        columns->value[OWED][r] = refund;
+    } else {
+        columns->value[row->ended == HZ_NO_DATE ? MATURED
+                       : row->is_dead           ? DIED
+                                                : WITHDRAWN][r] = refund;
+        columns->value[KEPT][r] = deposit - refund;
+    }
+    columns->own[KEY_END][r] = is_open ? row->end : 0;
+    columns->own[KEY_START][r] = is_open ? row->start : 0;
+    columns->own[KEY_AGE][r] = age;
+    columns->sex[r] = is_open && fold->tables ? sex_of(batch, r) : (struct hz_text){"", 0};
+    hz_gather_row(&columns->gather, r);
 }
 
 /* A row of one cover, its amounts not below zero. */
@@ -172,6 +191,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
 {
     const struct hz_savings_fold *fold = settings;
     struct hz_life_rows life;
+    struct columns columns;
     hz_date birth[HZ_BATCH_ROWS];
     hz_fen deposit[HZ_BATCH_ROWS], refund[HZ_BATCH_ROWS];
     int64_t units[HZ_BATCH_ROWS];
@@ -183,6 +203,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_batch_texts(batch, PLAN);
     hz_batch_texts(batch, SEX);
     hz_groups_read(&fold->by, batch, HZ_SAVINGS_OWN_COLUMNS);
+    begin(&columns, tally, batch, fold);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;
@@ -197,8 +218,9 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
         struct row row = row_of(fold, batch, r, &life, deposit[r], refund[r]);
         row.birth = birth[r];
         if (!batch->rejected[r] && check_row(batch, r, &row))
-            absorb_row(tally, batch, r, fold, &row);
+            absorb_row(&columns, batch, r, fold, &row);
     }
+    hz_gather_join(&columns.gather);
 }
 
 /* Deposits that are not open say nothing of their terms. */
