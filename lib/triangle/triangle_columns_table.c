@@ -257,6 +257,11 @@ void hz_triangle_form_times(struct hz_triangle_forms *f)
     hz_triangle_form_use(f, find_usual(f, development_names, &rivals), &f->plain->development);
 }
 
+bool hz_triangle_form_is_origin(struct hz_text header)
+{
+    return hz_triangle_form_rank(header, origin_names) >= 0;
+}
+
 bool hz_triangle_is_missing(struct hz_text cell)
 {
     static const char *const words[] = {"NA",   "N/A",  "n/a",  "n.a.", "NaN",  "nan", "null",

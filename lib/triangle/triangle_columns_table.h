@@ -65,7 +65,7 @@ HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_e
  * Refused: a name that is not there (data) or is known as something else (usage); a column whose
  * values change within a triangle, such as a premium, unless --value says that such are left out;
  * groups of one origin each; groups that are named in their first row only. A group that is called
- * a sum is noted.
+ * a sum is noted, and so is, unless --by names it, a column that is called like an origin.
  */
 HZ_MUST_USE bool hz_triangle_form_groups(struct hz_triangle_forms *f, struct hz_error *err);
 
@@ -91,6 +91,9 @@ HZ_MUST_USE bool hz_triangle_form_origins(struct hz_triangle_forms *f, struct hz
  * number. Refused (data): calendar periods for some, of more than one kind, before their origin.
  */
 HZ_MUST_USE bool hz_triangle_form_ages(struct hz_triangle_forms *f, struct hz_error *err);
+
+/* Whether a column is called like one of origins. */
+bool hz_triangle_form_is_origin(struct hz_text header);
 
 /* Whether a column is called like one of valuation dates. */
 bool hz_triangle_form_is_valuation(struct hz_text header);

@@ -254,6 +254,13 @@ static bool find_groups(struct hz_triangle_forms *f, struct hz_error *err)
     for (size_t i = 0; i < count; i++) {
         const struct hz_text name = sheet->header[rest[i]];
         if (sheet->rows == 0 || is_group(f, &candidates, rest[i])) {
+            if (sheet->rows > 0 && hz_triangle_form_is_origin(name))
+                hz_triangle_form_note(f,
+                                      _("the column \"%.*s\" is called like an origin, beside "
+                                        "\"%.*s\": it is taken as a group, so that each of its "
+                                        "values is a triangle (--by says so, or not)"),
+                                      HZ_TEXT_ARGS(name),
+                                      HZ_TEXT_ARGS(sheet->header[f->plain->origin]));
             f->key[f->plain->keys++] = rest[i];
         } else if (f->form->value) {
             f->valued = f->valued == rest[i] ? -1 : f->valued;

@@ -240,3 +240,13 @@ none of them.
   office B: ages begin at 0 in other groups, but not here: the calendar periods of what is to come are those of ages that are counted from 1
   $ printf 'AY,2020年末,2021年末,2022年底\n2020,100,150,160\n2021,,110,160\n2022,,,120\n' | hz-reserve 2>/dev/null | tail -1
   total,440.00,,519.62,79.62,,
+
+So is a second column called like an origin, for its values would each be a triangle:
+
+  $ printf 'AccidentYear,UnderwritingYear,dev,paid\n2021,2020,1,100\n2021,2020,2,150\n2022,2020,1,110\n2021,2021,1,100\n2021,2021,2,150\n2022,2021,1,110\n' > years.csv
+  $ hz-reserve years.csv | grep total
+  hz-reserve: years.csv: the column "UnderwritingYear" is called like an origin, beside "AccidentYear": it is taken as a group, so that each of its values is a triangle (--by says so, or not)
+  2020,total,260.00,,315.00,55.00,,
+  2021,total,260.00,,315.00,55.00,,
+  $ hz-reserve --by UnderwritingYear years.csv | grep -c total
+  2
