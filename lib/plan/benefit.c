@@ -125,8 +125,7 @@ static bool is_barred(struct hz_benefit_step *p, const struct hz_list_item **ite
                       const struct hz_paid_before *before)
 {
     const struct hz_benefit *benefit = p->benefit;
-    const uint32_t bit = UINT32_C(1) << (benefit - p->plan->benefit);
-    if (p->state->ended & bit)
+    if (p->own->is_ended)
         return hz_step_nothing(p, HZ_BENEFIT_ENDED);
     if (!find_item(p, item)) {
         hz_step_say(p, _("the disease is not on the plan's list"));
@@ -255,10 +254,10 @@ static void move_on(struct hz_benefit_step *p, hz_fen amount)
     if (amount == 0)
         return;
     p->own->paid += amount;
-    p->own->claims++;
+    p->own->claims = (p->own->claims + 1U) & INT32_MAX;
     p->own->days += (int32_t)p->days;
     if (benefit->terminates == HZ_ENDS_BENEFIT)
-        p->state->ended |= UINT32_C(1) << (benefit - p->plan->benefit);
+        p->own->is_ended = true;
     if (benefit->terminates == HZ_ENDS_PLAN || p->cover->ends_paid)
         p->state->is_over = true;
 }
@@ -285,7 +284,7 @@ static bool pay_one(struct hz_benefit_step *p, const struct hz_paid_before *befo
         hz_step_give(p, HZ_IS_SERVICE);
         p->result->cost = amount;
         amount = 0;
-        p->own->claims++;
+        p->own->claims = (p->own->claims + 1U) & INT32_MAX;
         hz_step_say(p, _("a service: no cash, a cost of %s"), hz_yuan(p->result->cost).text);
         return true;
     }

@@ -39,18 +39,18 @@ struct hz_plan_claim {
     struct hz_text grades; /* of disability, "7" or "7;9" */
 };
 
-/* What a benefit has paid in a term so far; zeroed at first. */
+/* What a benefit has paid in a term so far; zeroed at first. Of millions of covers: 28 bytes. */
 struct hz_benefit_state {
     hz_fen paid;
     hz_fen base; /* expense beyond deductibles of the stays: tiers and deductibles of the term */
     int32_t days;
-    int32_t stays;  /* claims that were for it, paid or not */
-    int32_t claims; /* paid */
-};
+    int32_t stays;         /* claims that were for it, paid or not */
+    uint32_t claims : 31;  /* paid */
+    uint32_t is_ended : 1; /* by a payment */
+} __attribute__((packed, aligned(4)));
 
 /* What a cover has paid in a term (or policy year) so far; zeroed at first. */
 struct hz_cover_state {
-    uint32_t ended;       /* benefits that a payment has ended, by index */
     uint32_t claim : 31;  /* the last one, by bits of its number: who reads rows asks */
     uint32_t is_over : 1; /* the whole cover */
     struct hz_benefit_state benefit[]; /* of the plan's */

@@ -6,9 +6,7 @@
 
 /* A record of the index: the identity, and the state of as many benefits as the plan has. */
 enum { STATE = sizeof(struct hz_identity) };
-static_assert(STATE % _Alignof(struct hz_cover_state) == 0 &&
-                  sizeof(struct hz_cover_state) % _Alignof(struct hz_cover_state) == 0,
-              "states lie behind their identities");
+static_assert(STATE % _Alignof(struct hz_cover_state) == 0, "states lie behind their identities");
 
 struct paid {
     struct hz_identity identity;
@@ -56,7 +54,8 @@ struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const str
                                          struct hz_identity cover)
 {
     struct hz_index *index = &payments->state[plan->benefits];
-    index->size = STATE + hz_cover_state_size(plan);
+    const size_t whole = sizeof(uint64_t); /* the next identity begins at such a place */
+    index->size = STATE + (hz_cover_state_size(plan) + whole - 1) / whole * whole;
     char *record = hz_index_add(index, cover, NULL);
     return (struct hz_cover_state *)(void *)(record + STATE);
 }
