@@ -294,6 +294,7 @@
 #include "record/spans.h"
 #include "record/triangle_fold.h"
 #include "record/unearned_fold.h"
+#include "record/year_start.h"
 #include "record/years_fold.h"
 
 #include "report/codes.h"

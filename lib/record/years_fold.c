@@ -60,66 +60,6 @@ static size_t own_columns(const struct hz_years_fold *fold)
     return fold->of == HZ_YEARS_MEMBERS ? (size_t)MEMBER_COLUMNS : (size_t)CLAIM_COLUMNS;
 }
 
-static bool refuse_start(const char *text, struct hz_error *err)
-{
-    return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                        _("--years: \"%s\" is none of: calendar, MM-DD, or DATE,... rising"), text);
-}
-
-bool hz_year_start_parse(struct hz_year_start *start, const char *text, struct hz_error *err)
-{
-    *start = (struct hz_year_start){.month = 1, .day = 1};
-    if (!text || strcmp(text, "calendar") == 0)
-        return true;
-    char day[11] = "2001-";
-    hz_date date;
-    if (strlen(text) == 5) {
-        memcpy(day + 5, text, 6);
-        if (!hz_date_parse(hz_text_of(day), &date))
-            return refuse_start(text, err);
-        const struct hz_civil civil = hz_date_civil(date);
-        start->month = civil.month;
-        start->day = civil.day;
-        return true;
-    }
-    for (const char *at = text;; at += 11) {
-        const size_t length = strcspn(at, ",");
-        if (start->terms == HZ_TERMS_MOST || !hz_date_parse((struct hz_text){at, length}, &date) ||
-            (start->terms > 0 && date <= start->term[start->terms - 1]))
-            return refuse_start(text, err);
-        start->term[start->terms++] = date;
-        if (at[length] == '\0')
-            return true;
-    }
-}
-
-#define NO_TERM INT64_MIN
-
-/* The year, other period or term that each day is in; NO_TERM: it is before the first. */
-static void find_years(const struct hz_years_fold *fold, const hz_date date[], size_t rows,
-                       int64_t year[])
-{
-    const struct hz_year_start *start = &fold->begin;
-    hz_period calendar[HZ_BATCH_ROWS];
-    const bool is_fiscal = fold->grain != HZ_YEAR && start->month > 1;
-    if (start->terms == 0)
-        hz_periods_of(date, rows, fold->grain, calendar);
-    for (size_t r = 0; r < rows && is_fiscal; r++)
-        year[r] = hz_fiscal_of(date[r], fold->grain, start->month - 1);
-    if (is_fiscal)
-        return;
-    for (size_t r = 0; r < rows; r++) {
-        size_t t = start->terms;
-        while (t > 0 && date[r] < start->term[t - 1])
-            t--;
-        year[r] = start->terms == 0 ? calendar[r] : t > 0 ? start->term[t - 1] : NO_TERM;
-    }
-    for (size_t r = 0; r < rows && start->terms == 0 && start->month + start->day > 2; r++) {
-        const struct hz_civil day = hz_date_civil(date[r]);
-        year[r] -= day.month < start->month || (day.month == start->month && day.day < start->day);
-    }
-}
-
 /* The texts of groups and persons as they are compared. */
 static void read_texts(const struct hz_years_fold *fold, struct hz_batch *batch)
 {
@@ -144,7 +84,7 @@ static bool find_groups(const struct hz_years_fold *fold, struct hz_batch *batch
                         int64_t year, struct hz_text *rolled)
 {
     const int column = (int)(own_columns(fold) + fold->rolled);
-    if (year == NO_TERM) {
+    if (year == HZ_NO_TERM) {
         hz_batch_leave_out(batch, row);
         return false;
     }
@@ -201,7 +141,7 @@ static void read_members(const struct hz_years_fold *fold, struct hz_batch *batc
     for (int p = 0; p < PAYER_KINDS && members->has_payers; p++)
         hz_batch_fen_or(batch, SELF + p, 0, members->part[p]);
     read_texts(fold, batch);
-    find_years(fold, members->life.booked, batch->rows, members->year);
+    hz_year_start_find(&fold->begin, fold->grain, members->life.booked, batch->rows, members->year);
 }
 
 static void begin_members(struct members *members, struct hz_tally *tally,
@@ -315,7 +255,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
     for (int c = PLAN; c <= OFFICE && fold->of == HZ_YEARS_CLAIMS; c++)
         hz_batch_texts(batch, c);
     read_texts(fold, batch);
-    find_years(fold, rows.transaction, batch->rows, year);
+    hz_year_start_find(&fold->begin, fold->grain, rows.transaction, batch->rows, year);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

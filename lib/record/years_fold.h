@@ -8,6 +8,7 @@
 #include "record/groups.h"
 #include "record/persons.h"
 #include "record/rollup.h"
+#include "record/year_start.h"
 #include "stream/fold.h"
 
 HZ_BEGIN_C
@@ -23,22 +24,6 @@ extern const char *const hz_years_count_names[];
 
 /* Columns of a result, which no group may be named after; by enum hz_years_of. */
 extern const char *const *const hz_years_results[];
-
-enum { HZ_TERMS_MOST = 32 };
-
-/* Where a year begins, or a term of several, such as that between two congresses. */
-struct hz_year_start {
-    int month, day; /* 1 and 1: calendar years; a year is named after the one in which it begins */
-    size_t terms;   /* 0: years; otherwise terms, each named after its first day */
-    hz_date term[HZ_TERMS_MOST]; /* rising */
-};
-
-/*
- * Reads "calendar" (or NULL), "07-01", or dates with commas between them: "2018-01-18,2023-12-05".
- * Refused (usage): any other text, 29 February, dates that do not rise, too many.
- */
-HZ_MUST_USE bool hz_year_start_parse(struct hz_year_start *start, const char *text,
-                                     struct hz_error *err);
 
 enum { HZ_YEARS_OWN_COLUMNS = 16 };
 
