@@ -11,9 +11,9 @@
 HZ_BEGIN_C
 
 /*
- * Labels as days and periods, and how many are *known. Years of two figures (AY21, 21/22) count only
- * if all labels are known, lest AY98 stand beside AY100; two figures alone, as 98, 99, 00, if all
- * are such and they show that they do not count anything: one above 69, and one that begins with 0.
+ * Labels as days and periods, and how many are *known. Years of two figures (AY21, 21/22) count
+ * only if all labels are known, lest AY98 stand beside AY100; two figures alone, as 98, 99, 00, if
+ * all are such and show that they do not count anything: one above 69, and one that begins with 0.
  */
 void hz_stamps_parse(const struct hz_text text[], size_t count, struct hz_stamp stamp[],
                      size_t *known);

@@ -212,7 +212,7 @@ static int compare_numbers(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Whether ages rise by the same step, as 12, 24, 36; of two, the second is twice the first or less. */
+/* Whether ages rise by the same step, as 12, 24, 36; of two, the second is at most twice as old. */
 static bool are_steady(struct hz_triangle_forms *f, const double number[], size_t count)
 {
     double *age = hz_arena_allocate(f->arena, count, sizeof *age);

@@ -94,8 +94,8 @@ static int guess_unit(const struct calendar *calendar, const struct hz_cell cell
 }
 
 /*
- * The unit with which the latest cell ends at the valuation; 0: none, or several. Ages in half-years
- * are too rare for years whose last sums are carried on, by one year, to be taken for them.
+ * The unit with which the latest cell ends at the valuation; 0: none, or several. Ages in
+ * half-years are too rare for years whose last sums are carried on, by one, to be taken for them.
  */
 static int unit_by_end(const struct calendar *calendar, const struct hz_cell cell[], size_t cells)
 {

@@ -26,8 +26,8 @@ HZ_MUST_USE bool hz_triangle_check_origins(const struct hz_triangle *triangle,
  * - origins that are years and quarters, say, in one triangle;
  * - three origins or more that all end at the last age while each younger one begins later, as
  *   where developments are calendar periods under other names, or cells stand to the right;
- * - three origins or more, each of which begins later by as much as it is younger, or two that begin
- *   at the last two figures of their years;
+ * - three origins or more, each of which begins later by as much as it is younger, or two that
+ *   begin at the last two figures of their years;
  * - an origin, not called like a period, whose cells are the sums of all the others';
  * - unless `is_cut` says that what is later than a valuation has been left out: a rectangle whose
  *   younger origins end in the more zeros.
