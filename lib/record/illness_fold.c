@@ -81,10 +81,9 @@ static bool is_over(const struct hz_batch *batch, size_t r)
  */
 static int term_years(hz_date start, hz_date end)
 {
-    const int years = hz_date_civil(end + 1).year - hz_date_civil(start).year;
-    const hz_date back = hz_date_add_months(start, 12 * years);
-    const bool is_month_end = back == end && hz_date_civil(end).day < hz_date_civil(start).day;
-    return years >= 1 && years <= MOST_YEARS && (back == end + 1 || is_month_end) ? years : 0;
+    const struct hz_years_days term = hz_date_years_days(start, end + 1);
+    const bool is_month_end = term.days == 1 && hz_date_civil(end).day < hz_date_civil(start).day;
+    return term.years <= MOST_YEARS && (term.days == 0 || is_month_end) ? term.years : 0;
 }
 
 /* A row, as far as it is typed. */
