@@ -112,7 +112,10 @@ bool hz_benefit_due_of(const struct hz_benefit_terms *terms, struct hz_batch *ba
 {
     struct hz_cover_record cover;
     *due = (struct hz_benefit_due){
-        .claim = row->claim, .claim_no = row->claim_no, .decided = row->decided};
+        .number = row->claim_no.length > 0 ? hz_identity_of(row->claim_no).low : 0,
+        .claim = row->claim,
+        .claim_no = row->claim_no,
+        .decided = row->decided};
     if (!join(terms, batch, r, row, at, &cover, &due->plan))
         return false;
     if (!due->plan) {

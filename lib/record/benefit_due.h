@@ -13,16 +13,18 @@ HZ_BEGIN_C
 
 struct hz_benefit_due {
     const struct hz_plan *plan; /* NULL: there is no cover */
-    const struct hz_plan *against;
-    struct hz_plan_claim claim;
+    struct hz_identity paid;    /* of the cover under it: see payments.h */
+    uint64_t number;            /* of the claim, as an identity; 0: not told */
+    bool is_holders;            /* false: the seat was another's on the day */
+    uint8_t share;              /* bits of the cover's identity, whatever the plan */
+    uint16_t at;                /* index of the plan */
     struct hz_plan_cover cover;
-    struct hz_identity paid, paid_against; /* of the cover under either plan: see payments.h */
-    struct hz_identity person;             /* where the plan or the caller asks who it is */
+    struct hz_plan_claim claim;
     struct hz_text claim_no;
-    hz_fen decided;  /* what was paid, or approved; HZ_NO_AMOUNT: not decided yet */
-    bool is_holders; /* false: the seat was another's on the day */
-    uint8_t share;   /* bits of the cover's identity, whatever the plan */
-    uint16_t at;     /* index of the plan */
+    hz_fen decided; /* what was paid, or approved; HZ_NO_AMOUNT: not decided yet */
+    const struct hz_plan *against;
+    struct hz_identity paid_against;
+    struct hz_identity person; /* where the plan or the caller asks who it is */
 };
 
 /* By what claims are joined and paid. */

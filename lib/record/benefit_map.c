@@ -134,12 +134,11 @@ static bool asks(void *context, struct hz_text disease)
 }
 
 /* A row is one event: rows of one claim are paid each by itself, which is told. */
-static void note_claim(struct hz_payments *payments, struct hz_cover_state *state,
-                       struct hz_text claim_no)
+static void note_claim(struct hz_payments *payments, struct hz_cover_state *state, uint64_t number)
 {
-    if (claim_no.length == 0)
+    const uint32_t claim = (uint32_t)(number >> 33) | 1;
+    if (number == 0)
         return;
-    const uint32_t claim = (uint32_t)hz_identity_of(claim_no).high >> 1 | 1;
     payments->again += state->claim == claim;
     state->claim = claim & 0x7FFFFFFFU;
 }
@@ -158,7 +157,7 @@ static void pay(struct hz_payments *payments, const struct hz_plan *plan, struct
         return;
     }
     struct hz_cover_state *state = hz_payments_state(payments, plan, paid);
-    note_claim(payments, state, due->claim_no);
+    note_claim(payments, state, due->number);
     hz_benefit_pay_checked(plan, &due->cover, &due->claim, &before, state, result, explain);
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
         if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
@@ -197,8 +196,7 @@ static void add_totals(const struct hz_benefit_map *made, struct hz_tally *total
 static struct hz_review_claim seen_of(const struct hz_benefit_due *due,
                                       const struct hz_claim_result *result)
 {
-    const struct hz_text claim = due->claim_no;
-    return (struct hz_review_claim){.number = claim.length ? hz_identity_of(claim).low : 0,
+    return (struct hz_review_claim){.number = due->number,
                                     .member = due->person,
                                     .claim = &due->claim,
                                     .plan = due->plan,
