@@ -118,6 +118,8 @@ static inline void *hz_index_expected(const struct hz_index *index, struct hz_id
 static inline void hz_index_expect_record(const struct hz_index *index, struct hz_identity identity)
 {
     const char *record = (const char *)hz_index_expected(index, identity);
+    if (!record)
+        return;
     __builtin_prefetch(record);
     __builtin_prefetch(record + index->size - 1); /* of the next line of the cache, often */
 }
