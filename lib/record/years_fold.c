@@ -20,6 +20,7 @@ enum { PAID, CASH, AMOUNT, SERVICES, AID_PAID, AID_AMOUNT, NAMED_PAID, BENEFICIA
 enum { CLAIM_VALUES = BENEFICIARIES + 1, MONEY_DECIMALS = 2 };
 /* In an entry of the book, behind what is known of a claim: its person, as hz_tally_person. */
 enum { PERSON_LOW = HZ_CLAIM_FIELDS, PERSON_HIGH, ALL_FIELDS };
+enum { NOBODY = HZ_NO_DATE }; /* the latest row of a claim that names a person: there is none */
 
 static unsigned needs_of(const struct hz_years_fold *fold)
 {
@@ -293,6 +294,10 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
         const int64_t field[HZ_BOOK_FIELDS] = {[HZ_CLAIM_CASH] = cash,
                                                [HZ_CLAIM_SERVICE] = cost[r],
                                                [HZ_CLAIM_AID] = aid,
+                                               [HZ_CLAIM_LATEST] = !fold->persons ? 0
+                                                                   : person != 0
+                                                                       ? hz_claim_latest(&rows, r)
+                                                                       : NOBODY,
                                                [PERSON_LOW] = (int64_t)person,
                                                [PERSON_HIGH] = (int64_t)(person >> 64)};
         hz_tally_add_entry(tally, key, value, claim_of(batch, r), field);
@@ -445,10 +450,11 @@ static void lay_out(const struct hz_years_fold *settings, struct hz_tally_layout
         if (!settings->persons)
             return;
         layout->book.fields = ALL_FIELDS;
+        /* Whom the latest row names: both halves are of one person. */
         layout->book.field[PERSON_LOW].name = "person_low";
-        layout->book.field[PERSON_LOW].rule = HZ_BOOK_MAX;
+        layout->book.field[PERSON_LOW].rule = HZ_BOOK_OF_MAX;
         layout->book.field[PERSON_HIGH].name = "person_high";
-        layout->book.field[PERSON_HIGH].rule = HZ_BOOK_MAX;
+        layout->book.field[PERSON_HIGH].rule = HZ_BOOK_OF_MAX;
     }
     if (!is_members && settings->persons)
         layout->value[BENEFICIARIES].rule = HZ_VALUE_DISTINCT;

@@ -239,3 +239,15 @@ Quarters of years that begin in April, named after the calendar year in which th
   year,enrolments,contribution
   2020,1,1.00
   2021,2,7.00
+
+A claim whose rows name two persons counts for the one of its latest payment: B, as does the other claim:
+
+  $ cat >two.csv <<'END'
+  > claim,member,plan,office,event,transaction,paid
+  > C1,A,p,o,2024-01-01,2024-03-01,10
+  > C1,B,p,o,2024-01-01,2024-05-01,20
+  > C2,B,p,o,2024-01-01,2024-06-01,30
+  > END
+  $ hz-years claims --count claims --persons member two.csv | cut -d , -f 1-4
+  year,claims,beneficiaries,amount
+  2024,2,1,60.00
