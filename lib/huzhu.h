@@ -141,6 +141,7 @@
 #include "triangle/development.h"
 #include "triangle/development_between.h"
 #include "triangle/development_credibility.h"
+#include "triangle/development_tail.h"
 #include "triangle/emergence.h"
 #include "triangle/emergence_table.h"
 #include "triangle/exclusion.h"

@@ -3,6 +3,7 @@
 #include "reserve/factor_table.h"
 
 #include "triangle/development_between.h"
+#include "triangle/development_tail.h"
 #include "triangle/selections.h"
 #include "triangle/triangle_rows.h"
 

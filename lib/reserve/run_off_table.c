@@ -2,6 +2,7 @@
 
 #include "reserve/run_off_table.h"
 
+#include "triangle/development_tail.h"
 #include "triangle/triangle_rows.h"
 
 #include <math.h>

@@ -173,18 +173,6 @@ double hz_development_to_ultimate(const struct hz_development *development, size
 HZ_MUST_USE bool hz_development_require(const struct hz_development *development,
                                         const struct hz_triangle *triangle, struct hz_error *err);
 
-/* Refuses (data) a tail that its curve does not give, and says why. */
-HZ_MUST_USE bool hz_development_require_tail(const struct hz_development *development,
-                                             const struct hz_triangle *triangle,
-                                             struct hz_error *err);
-
-/*
- * The share of a tail's development that is left after so many steps behind the last age, from 1 to
- * 0, as its curve has it; of a tail that has none, or where it was chosen, by the decay.
- */
-double hz_development_tail_left(const struct hz_development *development,
-                                const struct hz_triangle *triangle, size_t steps);
-
 /*
  * Spreads an ultimate of an origin over what is still to come from a column on, as it emerges:
  *

@@ -1,6 +1,7 @@
 /* development_between.c: see development_between.h. */
 
 #include "triangle/development_between.h"
+#include "triangle/development_tail.h"
 
 #include <math.h>
 
