@@ -148,7 +148,7 @@ size_t hz_tally_size(const struct hz_tally *tally); /* distinct keys; a few less
 struct hz_tally_row hz_tally_row(const struct hz_tally *tally, size_t index);
 
 /*
- * Somebody that a row has counted, for HZ_VALUE_DISTINCT: 16 bytes each and 8 to 16 for finding
+ * Somebody that a row has counted, for HZ_VALUE_DISTINCT: 16 bytes each and 6 to 12 for finding
  * them. All of a sorted tally, in the order of its rows and then of the numbers; free() them.
  */
 struct hz_tally_counted {
