@@ -108,6 +108,12 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     hz_gather_join(&columns.gather);
 }
 
+static void add(struct hz_tally *tally, const struct hz_book_entry *entry, int line, int64_t change)
+{
+    if (change != 0)
+        hz_tally_join_sum(tally, entry, (size_t)at(line), change);
+}
+
 /* What each period changes of a claim. */
 static void visit(struct hz_tally *tally, const struct hz_book_entry entry[], size_t count,
                   const void *settings)
@@ -116,13 +122,11 @@ static void visit(struct hz_tally *tally, const struct hz_book_entry entry[], si
     struct hz_claim_standing now = {0};
     for (size_t i = 0; i < count; i++) {
         const struct hz_claim_standing before = now;
-        hz_sum value[HZ_TALLY_VALUES] = {0};
         hz_claim_move(&now, &entry[i]);
-        value[at(HZ_LEDGER_CLAIMS)] = now.is_cash - before.is_cash;
-        value[at(HZ_LEDGER_SERVICES)] = now.is_service - before.is_service;
-        value[at(HZ_LEDGER_REJECTED)] = now.is_rejected - before.is_rejected;
-        value[at(HZ_LEDGER_OUTSTANDING)] = now.owed - before.owed;
-        hz_tally_join(tally, &entry[i], value);
+        add(tally, &entry[i], HZ_LEDGER_CLAIMS, now.is_cash - before.is_cash);
+        add(tally, &entry[i], HZ_LEDGER_SERVICES, now.is_service - before.is_service);
+        add(tally, &entry[i], HZ_LEDGER_REJECTED, now.is_rejected - before.is_rejected);
+        add(tally, &entry[i], HZ_LEDGER_OUTSTANDING, now.owed - before.owed);
     }
 }
 

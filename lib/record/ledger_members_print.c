@@ -203,8 +203,7 @@ static void visit_person(struct hz_tally *tally, const struct hz_book_entry entr
     (void)settings;
     for (size_t i = 0; i < count; i++)
         if (entry[i].field[0] > 0)
-            hz_tally_join(tally, &entry[i],
-                          (const hz_sum[HZ_LEDGER_VALUES]){[HZ_LEDGER_PERSONS_VALUE] = 1});
+            hz_tally_join_sum(tally, &entry[i], HZ_LEDGER_PERSONS_VALUE, 1);
 }
 
 /* Prints the periods of a part. */

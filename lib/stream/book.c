@@ -258,11 +258,6 @@ static void sort_few(uint64_t *entry, size_t count, size_t words)
     }
 }
 
-static size_t place_of(const uint64_t *entry, unsigned bits)
-{
-    return (size_t)(entry[0] << 8 >> (64 - bits));
-}
-
 /* A sum keeps its sign, however many rows of how much there are. */
 static int64_t add(int64_t a, int64_t b)
 {
@@ -292,6 +287,14 @@ static void join(const struct hz_book_layout *layout, int64_t into[], const int6
     }
 }
 
+static inline void copy_entry(uint64_t *to, const uint64_t *from, size_t words)
+{
+    if (words == FIELDS + 1) /* of one field, as of persons: no call */
+        memcpy(to, from, (FIELDS + 1) * sizeof *to);
+    else
+        memcpy(to, from, words * sizeof *to);
+}
+
 /* Sorted entries become one a subject and row; gives how many. */
 static size_t join_all(const struct hz_book *book, uint64_t *entry, size_t count)
 {
@@ -304,37 +307,66 @@ static size_t join_all(const struct hz_book *book, uint64_t *entry, size_t count
         } else {
             last += words;
             if (last != next)
-                memcpy(last, next, words * sizeof *entry);
+                copy_entry(last, next, words);
         }
     }
     return count == 0 ? 0 : (size_t)(last - entry) / words + 1;
 }
 
 /*
+ * Puts each entry at its place among 2^bits, by the bits of its number behind the first `skip`;
+ * end[p] is then where place p ends.
+ */
+static void spread(const uint64_t *from, size_t count, size_t words, unsigned skip, unsigned bits,
+                   size_t end[], uint64_t *to)
+{
+    const size_t places = (size_t)1 << bits;
+    const uint64_t *const from_end = from + count * words;
+    memset(end, 0, (places + 1) * sizeof *end);
+    for (const uint64_t *entry = from; entry < from_end; entry += words)
+        end[(*entry << skip >> (64 - bits)) + 1]++;
+    for (size_t at = 0; at < places; at++)
+        end[at + 1] += end[at];
+    for (const uint64_t *entry = from; entry < from_end; entry += words)
+        copy_entry(to + end[*entry << skip >> (64 - bits)]++ * words, entry, words);
+}
+
+/* Sorts entries that agree in the first `skip` bits and are spread evenly behind them. */
+static void sort_spread(const uint64_t *from, size_t count, size_t words, unsigned skip,
+                        unsigned bits, size_t end[], uint64_t *to)
+{
+    spread(from, count, words, skip, bits, end, to);
+    for (size_t at = 0, first = 0; at < (size_t)1 << bits; first = end[at++])
+        if (end[at] - first > 1)
+            sort_few(to + first * words, end[at] - first, words);
+}
+
+/*
  * The entries of a piece, sorted, one a subject and row; gives how many. Their numbers agree in the
  * first byte and are spread evenly behind it, so each goes at once to about its place, by the bits
- * that follow.
+ * that follow. Of many the next byte parts them first, so that what is being sorted lies in a
+ * core's cache.
  */
 static size_t sort_piece(const struct hz_book *book, int p, struct sorter *sorter)
 {
-    const size_t most = most_entries(book, p);
+    enum { BYTE = 8, PARTS = 1 << BYTE, FEW_BITS = 15 };
+    const size_t most = most_entries(book, p), words = book->words;
     if (most == 0)
         return 0;
     const unsigned bits = make_room(book, most, sorter);
-    const size_t places = (size_t)1 << bits, words = book->words;
     const size_t count = unpack_all(book, p, sorter->entry);
-    const uint64_t *const unsorted_end = sorter->entry + count * words;
-    size_t *end = sorter->end;
-    memset(end, 0, (places + 1) * sizeof *end);
-    for (const uint64_t *entry = sorter->entry; entry < unsorted_end; entry += words)
-        end[place_of(entry, bits) + 1]++;
-    for (size_t at = 0; at < places; at++)
-        end[at + 1] += end[at];
-    for (const uint64_t *entry = sorter->entry; entry < unsorted_end; entry += words)
-        memcpy(sorter->sorted + end[place_of(entry, bits)]++ * words, entry, words * sizeof *entry);
-    for (size_t at = 0, from = 0; at < places; from = end[at++])
-        if (end[at] - from > 1)
-            sort_few(sorter->sorted + from * words, end[at] - from, words);
+    if (bits <= FEW_BITS) {
+        sort_spread(sorter->entry, count, words, BYTE, bits, sorter->end, sorter->sorted);
+        return join_all(book, sorter->sorted, count);
+    }
+    size_t part_end[PARTS + 1];
+    spread(sorter->entry, count, words, BYTE, BYTE, part_end, sorter->sorted);
+    for (size_t part = 0, first = 0; part < PARTS; first = part_end[part++])
+        sort_spread(sorter->sorted + first * words, part_end[part] - first, words, 2 * BYTE,
+                    bits - BYTE, sorter->end, sorter->entry + first * words);
+    uint64_t *const sorted = sorter->entry;
+    sorter->entry = sorter->sorted;
+    sorter->sorted = sorted;
     return join_all(book, sorter->sorted, count);
 }
 

@@ -225,16 +225,43 @@ static struct hz_tally_record *join_first(struct hz_tally *tally, uint32_t row,
     return tally->joined[row] = hz_tally_put(tally, key, hz_tally_key_hash(key), value);
 }
 
+/* What is joined to an entry's row here; NULL: nothing yet. */
+static struct hz_tally_record *joined_to(const struct hz_tally *tally,
+                                         const struct hz_book_entry *entry)
+{
+    return tally->whole ? tally->joined[entry->row] : tally->numbered[entry->row];
+}
+
 void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[])
 {
-    struct hz_tally_record *record =
-        tally->whole ? tally->joined[entry->row] : tally->numbered[entry->row];
+    struct hz_tally_record *record = joined_to(tally, entry);
     if (record)
         join_record(tally, record, value);
     else
         record = join_first(tally, entry->row, value);
     if (tally->distinct < tally->layout.values)
         count_person(tally, record, value[tally->distinct]);
+}
+
+void hz_tally_join_sum(struct hz_tally *tally, const struct hz_book_entry *entry, size_t v,
+                       int64_t more)
+{
+    struct hz_tally_record *record = joined_to(tally, entry);
+    int64_t sum;
+    assert(tally->layout.value[v].rule == HZ_VALUE_SUM);
+    if (!record) {
+        hz_sum value[HZ_TALLY_VALUES] = {0};
+        value[v] = more;
+        join_first(tally, entry->row, value);
+    } else if (!tally->only_sums) {
+        record->value[v] += more;
+    } else {
+        int64_t *into = (int64_t *)(void *)record->value + v;
+        if (__builtin_add_overflow(*into, more, &sum))
+            hz_tally_add_beyond(tally, record, v, more);
+        else
+            *into = sum;
+    }
 }
 
 void hz_tally_flush(struct hz_tally *tally)

@@ -126,6 +126,8 @@ int64_t hz_tally_when(const struct hz_tally *tally, const struct hz_book_entry *
 void hz_tally_key_of(const struct hz_tally *tally, const struct hz_book_entry *entry,
                      struct hz_key key[]);
 void hz_tally_join(struct hz_tally *tally, const struct hz_book_entry *entry, const hz_sum value[]);
+void hz_tally_join_sum(struct hz_tally *tally, const struct hz_book_entry *entry, size_t v,
+                       int64_t more); /* the same of one value, for less */
 
 /* The book, NULL without one. Its rows' numbers are those of hz_tally_key_of. */
 struct hz_book *hz_tally_book(struct hz_tally *tally);
