@@ -214,6 +214,50 @@ static void a_subject_that_comes_back_is_told(void **unused)
     hz_tally_free(tally);
 }
 
+/* ---- Many subjects of one piece */
+
+enum { MANY = 60000, PIECE = 0x5A };
+
+static int by_row(void *context, uint32_t a, uint32_t b)
+{
+    (void)context;
+    return (a > b) - (a < b);
+}
+
+/* What was said of subject n: n + 1 in row 0, and in every other one as much as that in row 1. */
+static void visit_one_of_many(void *context, const struct hz_book_entry entry[], size_t count)
+{
+    unsigned char *visits = context;
+    const uint32_t n = entry[0].subject.high;
+    assert_int_equal(count, n % 2 == 0 ? 2 : 1);
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(entry[i].row, i);
+        assert_int_equal(entry[i].field[0], n + 1);
+    }
+    visits[n]++;
+}
+
+static void many_subjects_of_a_piece_are_handed_out_once(void **unused)
+{
+    (void)unused;
+    const struct hz_book_layout layout = {.fields = 1, .field = {{"said", HZ_BOOK_SUM}}};
+    struct hz_book *book = hz_book_new(&layout);
+    unsigned char *visits = calloc(MANY, 1);
+    const struct hz_book_keeper keeper = {by_row, visit_one_of_many, visits};
+    for (uint32_t i = 0; i < 4 * MANY; i++) {
+        const uint32_t n = i * UINT32_C(7919) % MANY, turn = i / MANY; /* any order */
+        const uint64_t low = (uint64_t)PIECE << 56 | n * UINT64_C(0x9E3779B97F4A7C15) >> 8;
+        const struct hz_book_entry entry = {{low, n}, turn % 2, {turn < 2 ? n : 1}};
+        if (turn % 2 == 0 || n % 2 == 0)
+            hz_book_add(book, &entry, &keeper);
+    }
+    hz_book_walk(book, 0, HZ_BOOK_PIECES - 1, &keeper);
+    for (uint32_t n = 0; n < MANY; n++)
+        assert_int_equal(visits[n], 1);
+    free(visits);
+    hz_book_free(book);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +265,7 @@ int main(void)
         cmocka_unit_test(adjacent_subjects_are_the_same_across_any_cuts),
         cmocka_unit_test(what_subjects_add_is_the_same_for_any_number_of_threads),
         cmocka_unit_test(a_subject_that_comes_back_is_told),
+        cmocka_unit_test(many_subjects_of_a_piece_are_handed_out_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
