@@ -1,6 +1,7 @@
 /* hz-illness: the reserve of critical illness cover of several years (多年期重大疾病). */
 
 #include "common/command.h"
+#include "plan/plan.h"
 #include "record/illness_fold.h"
 
 #include <math.h>
@@ -44,8 +45,8 @@ static bool read_basis(struct hz_illness_basis *basis, struct hz_arena *arena, s
     *basis = (struct hz_illness_basis){
         .tables = &tables, .incidence = opt.incidence, .death = opt.death, .rate = opt.rate};
     if (opt.benefit && (hz_money_parse(hz_text_of(opt.benefit), &basis->benefit) != HZ_MONEY_GOOD ||
-                        basis->benefit <= 0))
-        return usage(err, _("--benefit: expected an amount of yuan above 0"));
+                        basis->benefit <= 0 || basis->benefit > HZ_PLAN_AMOUNT))
+        return usage(err, _("--benefit: expected an amount of yuan above 0, up to a billion"));
     return hz_rate_tables_read(&tables, opt.tables, arena, err) &&
            hz_rate_tables_need(&tables, opt.incidence, err) &&
            (!opt.death || hz_rate_tables_need(&tables, opt.death, err));

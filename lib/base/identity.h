@@ -62,9 +62,9 @@ static inline bool hz_identity_equal(struct hz_identity a, struct hz_identity b)
  *     struct seen *seen = hz_index_add(&index, hz_identity_of(name), &is_new);
  *     seen->rows++;
  *
- * Open addressing, at most two thirds of the slots used. Looking up costs two misses of the cache once
- * the index outgrows it, one for the slot and one for the record. Who has a batch of lookups hides
- * both: hz_index_expect for all of it, then hz_index_expect_record for all, then the lookups.
+ * Open addressing, at most two thirds of the slots used. Looking up costs two misses of the cache
+ * once the index outgrows it, one for the slot and one for the record. Who has a batch of lookups
+ * hides both: hz_index_expect for all of it, then hz_index_expect_record for all, then the lookups.
  */
 struct hz_index {
     size_t size;

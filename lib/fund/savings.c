@@ -37,23 +37,25 @@ bool hz_savings_yield(double deposit, double plain, int years, enum hz_savings_i
     return true;
 }
 
-bool hz_savings_owed(double deposit, double refund, double term_years, double left_years,
-                     double unearned_part, const struct hz_curve *curve,
+bool hz_savings_is_charged(double deposit, double refund, double term_years,
+                           const struct hz_curve *curve)
+{
+    return deposit > refund * hz_curve_discount(curve, term_years);
+}
+
+bool hz_savings_owed(double deposit, double refund, bool is_charged, double term_years,
+                     double left_years, double unearned_part, const struct hz_curve *curve,
                      struct hz_savings_liability *owed, struct hz_error *err)
 {
-    if (!(deposit >= 0 && refund >= 0 && left_years >= 0 && left_years <= term_years &&
-          unearned_part >= 0 && unearned_part <= 1))
-        return hz_error_set(
-            err, HZ_ERROR_DATA, HZ_NOWHERE,
-            _("a deposit of %g with a refund of %g and %g of %g years to go: expected "
-              "no negative amount, and no more years to go than the term has"),
-            deposit, refund, left_years, term_years);
+    if (!(left_years >= 0 && left_years <= term_years && unearned_part >= 0 && unearned_part <= 1))
+        return hz_error_set(err, HZ_ERROR_DATA, HZ_NOWHERE,
+                            _("%g of %g years to go: expected no more than the term has"),
+                            left_years, term_years);
     if (!hz_curve_need(curve, term_years, err))
         return false;
-    const double charge = deposit - refund * hz_curve_discount(curve, term_years);
     owed->refund = refund;
     owed->present = refund * hz_curve_discount(curve, left_years);
-    owed->charge = charge > 0 ? charge : 0;
+    owed->charge = is_charged ? deposit - refund * hz_curve_discount(curve, term_years) : 0;
     owed->unearned = owed->charge * unearned_part;
     owed->total = owed->present + owed->unearned;
     return true;

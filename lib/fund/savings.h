@@ -44,9 +44,18 @@ HZ_MUST_USE bool hz_savings_yield(double deposit, double plain, int years,
                                   struct hz_error *err);
 
 /*
+ * Whether a deposit is charged anything: with its interest over the term it is worth more than what
+ * is given back. The curve reaches the term.
+ */
+bool hz_savings_is_charged(double deposit, double refund, double term_years,
+                           const struct hz_curve *curve);
+
+/*
  * What is owed for a deposit with so many years of its term to go: the refund at its present value,
  * and of the implied charge, deposit - refund x discount over the whole term, the part not yet
- * earned (unearned, 0 to 1).
+ * earned (unearned, 0 to 1). Amounts may be sums of deposits that are alike, all charged or none,
+ * less those taken back. Refused (data): more years to go than the term has, a curve that ends
+ * before it.
  */
 struct hz_savings_liability {
     double refund;  /* in the end */
@@ -56,7 +65,7 @@ struct hz_savings_liability {
     double total; /* present + unearned */
 };
 
-HZ_MUST_USE bool hz_savings_owed(double deposit, double refund, double term_years,
+HZ_MUST_USE bool hz_savings_owed(double deposit, double refund, bool is_charged, double term_years,
                                  double left_years, double unearned_part,
                                  const struct hz_curve *curve, struct hz_savings_liability *owed,
                                  struct hz_error *err);

@@ -245,8 +245,8 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
     (void)value;
     /* What has ended with the last month there is ends in the one after it. */
     return years >= 0 && years < 10000 && hz_date_is_any(end_before(fold->how.as_of, (int)years)) &&
-           (hz_period_is_any(period, HZ_MONTH) || hz_period_is_any(period - 1, HZ_MONTH)) &&
-           months >= 0 && months <= MOST_MONTHS;
+           period >= 0 && (period == 0 || hz_period_is_any(period - 1, HZ_MONTH)) && months >= 0 &&
+           months <= MOST_MONTHS;
 }
 
 /* ---- Printing */

@@ -235,8 +235,12 @@ struct sums {
     double net_single, reserve, unearned;
 };
 
-/* What a row of the state comes to: on a line from the last anniversary to the next. */
-static struct sums sums_of(const struct hz_illness_fold *fold, const struct hz_tally_row *row)
+/*
+ * What a row of the state comes to: on a line from the last anniversary to the next. Refused
+ * (data): rates that are not there, as absorb has rejected them, if the table is another one now.
+ */
+static bool add_row(struct sums *sums, const struct hz_illness_fold *fold,
+                    const struct hz_tally_row *row, struct hz_error *err)
 {
     const struct hz_key *own = row->key + fold->by.count;
     const int age = (int)own[KEY_AGE].integer, years = (int)own[KEY_YEARS].integer;
@@ -244,23 +248,21 @@ static struct sums sums_of(const struct hz_illness_fold *fold, const struct hz_t
     const struct hz_life_term term = {.age = age, .years = years, .rate = fold->basis.rate};
     double reserve[MOST_YEARS + 1], value[VALUES];
     struct rates rates;
-    struct hz_error ignored = {0}; /* absorb has rejected what this would refuse */
-    struct sums sums = {.reserve = 0};
     for (int v = 0; v < VALUES; v++) {
-        sums.value[v] = row->value[v];
+        sums->value[v] += row->value[v];
         value[v] = (double)row->value[v];
     }
-    if (!find_rates(&fold->basis, own[KEY_SEX].text, age, years, &rates, &ignored))
-        return sums;
+    if (!find_rates(&fold->basis, own[KEY_SEX].text, age, years, &rates, err))
+        return false;
     hz_cover_reserve(rates.incidence, rates.death, &term, 1, reserve);
-    sums.net_single = value[BENEFITS] * reserve[0];
-    sums.reserve = value[BENEFITS] * reserve[passed] +
-                   value[BENEFIT_PARTS] / PARTS * (reserve[passed + 1] - reserve[passed]);
+    sums->net_single += value[BENEFITS] * reserve[0];
+    sums->reserve += value[BENEFITS] * reserve[passed] +
+                     value[BENEFIT_PARTS] / PARTS * (reserve[passed + 1] - reserve[passed]);
     const double left = risk_left(rates.incidence, age, years, passed);
     const double after = risk_left(rates.incidence, age, years, passed + 1);
-    sums.unearned =
+    sums->unearned +=
         value[CONTRIBUTIONS] * left + value[CONTRIBUTION_PARTS] / PARTS * (after - left);
-    return sums;
+    return true;
 }
 
 static void add(struct sums *sums, const struct sums *more)
@@ -283,9 +285,10 @@ static void print_sums(const struct sums *s, struct hz_table *table)
     hz_table_end_row(table);
 }
 
-static size_t print_group(const struct hz_tally *tally, size_t from,
-                          const struct hz_illness_fold *fold, struct sums *total,
-                          struct hz_table *table)
+/* Prints the group that begins with a row; *next is the row after it. */
+static bool print_group(const struct hz_tally *tally, size_t from, size_t *next,
+                        const struct hz_illness_fold *fold, struct sums *total,
+                        struct hz_table *table, struct hz_error *err)
 {
     struct sums sums = {.reserve = 0};
     const struct hz_tally_row first = hz_tally_row(tally, from);
@@ -294,26 +297,27 @@ static size_t print_group(const struct hz_tally *tally, size_t from,
         const struct hz_tally_row row = hz_tally_row(tally, end);
         if (!hz_tally_same_key(tally, &first, &row, fold->by.count))
             break;
-        const struct sums more = sums_of(fold, &row);
-        add(&sums, &more);
-        add(total, &more);
+        if (!add_row(&sums, fold, &row, err))
+            return false;
     }
+    *next = end;
+    add(total, &sums);
     hz_groups_cells(&fold->by, first.key, table);
     if (fold->by.count > 0)
         print_sums(&sums, table);
-    return end;
+    return true;
 }
 
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err)
 {
-    (void)err;
     const struct hz_illness_fold *fold = settings;
     struct sums total = {.reserve = 0};
     hz_groups_head(&fold->by, hz_illness_result, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally);)
-        i = print_group(tally, i, fold, &total, table);
+        if (!print_group(tally, i, &i, fold, &total, table, err))
+            return false;
     hz_groups_total(fold->by.count, table);
     print_sums(&total, table);
     return true;

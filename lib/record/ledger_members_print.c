@@ -28,10 +28,11 @@ bool hz_ledger_members_accepts(const struct hz_key key[], const hz_sum value[],
     (void)value;
     if (sort > HZ_LEDGER_SPELL_ROWS)
         return hz_period_is_any(from, fold->grain) && sort != 0 && sort != HZ_LEDGER_LAPSE_ROWS;
+    if (from < (int64_t)fold->first - 1 || from > fold->last)
+        return false;
     const struct spell spell = spell_of(from, sort);
-    return spell.days >= 1 && spell.days <= HZ_TERM_DAYS &&
-           spell.from >= (int64_t)fold->first - 1 && spell.from <= fold->last &&
-           spell.to >= spell.from && spell.to >= fold->first && spell.to <= (int64_t)fold->last + 1;
+    return spell.days >= 1 && spell.days <= HZ_TERM_DAYS && spell.to >= spell.from &&
+           spell.to >= fold->first && spell.to <= (int64_t)fold->last + 1;
 }
 
 /* ---- Spells */

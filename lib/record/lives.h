@@ -4,9 +4,8 @@
  *
  * Every fold over members begins its list of columns with hz_life_columns and reads its rows here,
  * so that a cover ends on the same day, and a correction counts the same, in all of them. No row
- * needs
- * another: what takes back an earlier row carries its dates and the opposite amount, so sums are
- * net in constant memory and in any order. huzhu-records(5) says what files write.
+ * needs another: what takes back an earlier row carries its dates and the opposite amount, so sums
+ * are net in constant memory and in any order. huzhu-records(5) says what files write.
  */
 
 #ifndef HZ_RECORD_LIVES_H

@@ -16,7 +16,7 @@ enum { END = HZ_LIFE_END, DEPOSIT = HZ_LIFE_COLUMNS, REFUND, STATUS, BIRTH, SEX,
 static_assert(UNITS + 1 == HZ_SAVINGS_OWN_COLUMNS, "as many as are declared");
 
 /* What follows the groups in the key. */
-enum { KEY_END, KEY_START, KEY_SEX, KEY_AGE, OWN_KEYS };
+enum { KEY_END, KEY_START, KEY_CHARGED, KEY_SEX, KEY_AGE, OWN_KEYS };
 static_assert(HZ_GROUPS_MOST + OWN_KEYS <= HZ_TALLY_KEYS, "the groups and their own");
 
 enum { OPENING, NEW, MATURED, DIED, WITHDRAWN, KEPT, CLOSING, COUNT, OWED, VALUES };
@@ -134,6 +134,14 @@ static void begin(struct columns *columns, struct hz_tally *tally, const struct 
         gather->columns.value[v] = columns->value[v];
 }
 
+/* What is given back is seldom more than the deposit, and then it is charged its interest. */
+static bool is_charged(const struct hz_savings_fold *fold, const struct row *row)
+{
+    return (row->refund <= row->deposit && !fold->has_losses) ||
+           hz_savings_is_charged((double)row->deposit, (double)row->refund,
+                                 hz_date_years(row->start, row->end + 1), &fold->curve);
+}
+
 static void absorb_row(struct columns *columns, struct hz_batch *batch, size_t r,
                        const struct hz_savings_fold *fold, const struct row *row)
 {
@@ -162,6 +170,7 @@ static void absorb_row(struct columns *columns, struct hz_batch *batch, size_t r
     }
     columns->own[KEY_END][r] = is_open ? row->end : 0;
     columns->own[KEY_START][r] = is_open ? row->start : 0;
+    columns->own[KEY_CHARGED][r] = is_open && is_charged(fold, row);
     columns->own[KEY_AGE][r] = age;
     columns->sex[r] = is_open && fold->tables ? sex_of(batch, r) : (struct hz_text){"", 0};
     hz_gather_row(&columns->gather, r);
@@ -229,11 +238,11 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
     const struct hz_savings_fold *fold = settings;
     const struct hz_key *own = key + fold->by.count;
     const int64_t start = own[KEY_START].integer, end = own[KEY_END].integer;
-    if (value[COUNT] == 0)
-        return start == 0 && end == 0;
+    if (start == 0 && end == 0)
+        return value[COUNT] == 0 && value[CLOSING] == 0 && value[OWED] == 0;
     return hz_date_is_any(start) && hz_date_is_any(end) && start <= fold->as_of &&
            end > fold->as_of && end - start < HZ_TERM_DAYS && own[KEY_AGE].integer >= 0 &&
-           own[KEY_AGE].integer <= 10000;
+           own[KEY_AGE].integer <= 10000 && (own[KEY_CHARGED].integer & ~INT64_C(1)) == 0;
 }
 
 /* ---- The result */
@@ -244,24 +253,37 @@ struct sums {
     double deaths, lapses, present, charge, unearned;
 };
 
-static void add_estimates(struct sums *sums, const struct hz_savings_fold *fold,
-                          const struct hz_tally_row *row)
+/* The table of a name for a row of the state; NULL: nobody leaves by it. */
+static bool find_rates(const struct hz_savings_fold *fold, const char *name,
+                       const struct hz_key own[], double left, const struct hz_rate_table **table,
+                       struct hz_error *err)
+{
+    const int age = (int)own[KEY_AGE].integer;
+    return find_table(fold, name, own[KEY_SEX].text, table, err) &&
+           (!*table || hz_rate_table_need(*table, age, age + (int)ceil(left), err));
+}
+
+/*
+ * What is open in a row of the state. Refused (data): what absorb has rejected, if a table or the
+ * curve is another one than when the state was made.
+ */
+static bool add_estimates(struct sums *sums, const struct hz_savings_fold *fold,
+                          const struct hz_tally_row *row, struct hz_error *err)
 {
     const struct hz_key *own = row->key + fold->by.count;
     const hz_date start = (hz_date)own[KEY_START].integer, end = (hz_date)own[KEY_END].integer;
+    if (start == 0 && end == 0)
+        return true;
     const double refund = (double)row->value[OWED];
     const double left = left_years(fold, end), term = hz_date_years(start, end + 1);
-    const struct hz_rate_table *death = NULL, *lapse = NULL;
+    const struct hz_rate_table *death, *lapse;
     struct hz_savings_liability owed;
-    struct hz_error ignored = {0}; /* absorb has rejected what these would refuse */
-    if (row->value[COUNT] == 0 ||
-        !find_table(fold, fold->death, own[KEY_SEX].text, &death, &ignored) ||
-        !find_table(fold, fold->lapse, own[KEY_SEX].text, &lapse, &ignored))
-        return;
-    if (!hz_savings_owed((double)row->value[CLOSING], refund, term, left,
-                         (double)(end - fold->as_of) / (end - start + 1), &fold->curve, &owed,
-                         &ignored))
-        return;
+    if (!find_rates(fold, fold->death, own, left, &death, err) ||
+        !find_rates(fold, fold->lapse, own, left, &lapse, err) ||
+        !hz_savings_owed((double)row->value[CLOSING], refund, own[KEY_CHARGED].integer != 0, term,
+                         left, (double)(end - fold->as_of) / (end - start + 1), &fold->curve, &owed,
+                         err))
+        return false;
     if (fold->is_ladder)
         death = lapse = NULL;
     const struct hz_savings_exits exits =
@@ -271,14 +293,26 @@ static void add_estimates(struct sums *sums, const struct hz_savings_fold *fold,
     sums->present += refund * exits.present;
     sums->charge += owed.charge;
     sums->unearned += owed.unearned;
+    return true;
 }
 
-static void add_row(struct sums *sums, const struct hz_savings_fold *fold,
-                    const struct hz_tally_row *row)
+static void add_sums(struct sums *sums, const struct sums *more)
+{
+    for (int v = 0; v < VALUES; v++)
+        sums->value[v] += more->value[v];
+    sums->deaths += more->deaths;
+    sums->lapses += more->lapses;
+    sums->present += more->present;
+    sums->charge += more->charge;
+    sums->unearned += more->unearned;
+}
+
+static bool add_row(struct sums *sums, const struct hz_savings_fold *fold,
+                    const struct hz_tally_row *row, struct hz_error *err)
 {
     for (int v = 0; v < VALUES; v++)
         sums->value[v] += row->value[v];
-    add_estimates(sums, fold, row);
+    return add_estimates(sums, fold, row, err);
 }
 
 static void print_sums(const struct sums *s, struct hz_table *table)
@@ -308,10 +342,10 @@ static hz_period month_of(const struct hz_savings_fold *fold, const struct hz_ta
     return hz_period_of((hz_date)row->key[fold->by.count + KEY_END].integer, HZ_MONTH);
 }
 
-/* Prints one group, or one of its months, from a row on; gives the row after it. */
-static size_t print_group(const struct hz_tally *tally, size_t from,
-                          const struct hz_savings_fold *fold, struct sums *total,
-                          struct hz_table *table)
+/* Prints one group, or one of its months, from a row on; *next is the row after it. */
+static bool print_group(const struct hz_tally *tally, size_t from, size_t *next,
+                        const struct hz_savings_fold *fold, struct sums *total,
+                        struct hz_table *table, struct hz_error *err)
 {
     struct sums sums = {.deaths = 0};
     char label[HZ_PERIOD_TEXT];
@@ -322,31 +356,33 @@ static size_t print_group(const struct hz_tally *tally, size_t from,
         if (!hz_tally_same_key(tally, &first, &row, fold->by.count) ||
             (fold->is_ladder && month_of(fold, &row) != month_of(fold, &first)))
             break;
-        add_row(&sums, fold, &row);
-        add_row(total, fold, &row);
+        if (!add_row(&sums, fold, &row, err))
+            return false;
     }
-    if (fold->is_ladder ? sums.value[COUNT] == 0 : fold->by.count == 0)
-        return i;
+    *next = i;
+    add_sums(total, &sums);
+    if (fold->is_ladder ? sums.value[COUNT] == 0 && sums.value[OWED] == 0 : fold->by.count == 0)
+        return true;
     hz_groups_cells(&fold->by, first.key, table);
     if (fold->is_ladder) {
         hz_period_format(month_of(fold, &first), HZ_MONTH, label);
         hz_table_string(table, label);
     }
     (fold->is_ladder ? print_rung : print_sums)(&sums, table);
-    return i;
+    return true;
 }
 
 static bool finish(struct hz_tally *tally, const void *settings, struct hz_table *table,
                    struct hz_error *err)
 {
-    (void)err;
     const struct hz_savings_fold *fold = settings;
     const char *const *columns = fold->is_ladder ? hz_savings_ladder : hz_savings_result;
     struct sums total = {.deaths = 0};
     hz_groups_head(&fold->by, columns, table);
     hz_tally_sort(tally);
     for (size_t i = 0; i < hz_tally_size(tally);)
-        i = print_group(tally, i, fold, &total, table);
+        if (!print_group(tally, i, &i, fold, &total, table, err))
+            return false;
     hz_groups_total(fold->by.count + fold->is_ladder, table);
     (fold->is_ladder ? print_rung : print_sums)(&total, table);
     return true;
@@ -354,7 +390,7 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 
 static void lay_out(const struct hz_savings_fold *settings, struct hz_tally_layout *layout)
 {
-    static const char *const keys[OWN_KEYS] = {"end", "start", "sex", "age"};
+    static const char *const keys[OWN_KEYS] = {"end", "start", "charged", "sex", "age"};
     hz_groups_layout(&settings->by, layout);
     for (size_t k = 0; k < OWN_KEYS; k++)
         hz_tally_key(layout, keys[k], k == KEY_SEX ? HZ_KEY_TEXT : HZ_KEY_INTEGER);
@@ -366,6 +402,8 @@ void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold)
 {
     static const char *const names[] = {"deposit", "refund", "status", "birth",
                                         "sex",     "plan",   "units"};
+    for (size_t p = 0; p < settings->curve.points; p++)
+        settings->has_losses |= settings->curve.rate[p] < 0;
     hz_life_columns(HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), settings->column);
     for (int c = DEPOSIT; c < HZ_SAVINGS_OWN_COLUMNS; c++)
         settings->column[c] = (struct hz_column){.name = names[c - DEPOSIT], .is_optional = true};

@@ -25,6 +25,7 @@ struct hz_savings_fold {
     hz_date from,
         as_of; /* the period whose movement is told; values are at the end of its last day */
     struct hz_curve curve;               /* reaches the longest term */
+    bool has_losses;                     /* a rate of it is below zero: by hz_savings_fold */
     const struct hz_plans *plans;        /* deposits of a unit; NULL: the column deposit has them */
     const struct hz_rate_tables *tables; /* of death and lapse; NULL: all stay to maturity */
     const char *death, *lapse;           /* names of tables; NULL: nobody leaves by it */
@@ -48,7 +49,8 @@ struct hz_savings_fold {
  * closing ones count and refund are exact; estimates are deaths, lapses (of the refund),
  * present, charge (implied, of the whole term), unearned (of it, by days), and liability =
  * present + unearned. hz_savings_owed and hz_savings_exit have the formulas; years are counted
- * by anniversaries.
+ * by anniversaries. Whether a deposit is charged anything is decided for each, so that groups add up
+ * to their total.
  *
  * The ladder has a row a month of maturity: count, refund, present, without exits before.
  *

@@ -3,7 +3,8 @@
  * whoever puts down the part whose turn it is hands in that one and those after it. Handing in
  * strictly in the parts' order is what makes messages, rejects, line numbers and a map's output the
  * same for any number of threads. There are more parts than workers, so that a worker ahead of the
- * others rarely waits: threads that wake each other a thousand times a second end up on one processor.
+ * others rarely waits: threads that wake each other a thousand times a second end up on one
+ * processor.
  */
 
 #include "stream/run.h"

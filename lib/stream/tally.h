@@ -31,7 +31,7 @@ enum hz_value_rule {
     HZ_VALUE_DISTINCT,
 };
 
-enum { HZ_TALLY_KEYS = 16, HZ_TALLY_VALUES = 24 };
+enum { HZ_TALLY_KEYS = 17, HZ_TALLY_VALUES = 24 };
 
 struct hz_tally;
 

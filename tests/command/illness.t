@@ -101,5 +101,20 @@ What is refused:
   hz-illness: expected --tables FILE, --incidence TABLE and --rate RATE: none is usual
   hz-illness: expected --as-of DATE for records, or --age for a cover
   hz-illness: --age wants --years N and --benefit YUAN
-  hz-illness: --benefit: expected an amount of yuan above 0
+  hz-illness: --benefit: expected an amount of yuan above 0, up to a billion
   hz-illness: ci.csv: there is no table "x"
+
+A table that has lost ages since the state was made is refused, and a benefit beyond a billion yuan, which units could
+carry beyond what a sum holds:
+
+  $ printf 'table,sex,age,rate\nci,,30,0.01\nci,,31,0.01\n' >ci.csv
+  $ printf 'start,end,contribution,birth\n2021-01-01,2022-12-31,10,1990-06-01\n' >two.csv
+  $ set -- --as-of 2021-12-31 --tables ci.csv --incidence ci --rate 0 --benefit 1000
+  $ hz-illness "$@" --partial two.csv >two.state; hz-illness "$@" two.state
+  count,contribution,benefit,net_single,reserve,unearned
+  1,10.00,1000.00,19.90,10.00,5.00
+  $ sed -i 3d ci.csv; hz-illness "$@" two.state
+  hz-illness: ci.csv:2: table "ci" has no rate for age 31: it has ages 30 to 30, and 30 to 31 are needed
+  [1]
+  $ hz-illness -d 2021-12-31 -t ci.csv -i ci -r 0 --benefit 1000000000.01 two.csv 2>&1 | head -n 1
+  hz-illness: --benefit: expected an amount of yuan above 0, up to a billion

@@ -215,3 +215,46 @@ Options that miss or contradict each other:
   hz-savings: expected --rate RATE or --curve FILE, and one of them: no rate is usual
   hz-savings: --tables goes with --death or --lapse or both
   hz-savings: --from is after --as-of
+
+A deposit taken back is a liability less, wherever the two stand. By hand, of 100 with 2 of 7 years to go: 100 / 1.02^2 =
+96.12, charge 100 (1 - 1.02^-7) = 12.94, of which 730 of 2557 days are unearned, 3.70; 40 have four tenths of these:
+
+  $ set -- --as-of 2024-12-31 --from 2024-01-01 --rate 2%
+  $ printf 'office,start,end,deposit\n1,2020-01-01,2026-12-31,100.00\n2,2020-01-01,2026-12-31,-60.00\n' >back.csv
+  $ hz-savings "$@" back.csv | cut -d, -f7-9,12-
+  closing,count,refund,present,charge,unearned,liability
+  40.00,0,40.00,38.45,5.18,1.48,39.92
+  $ hz-savings "$@" --by office back.csv | cut -d, -f1,8-10,13-
+  office,closing,count,refund,present,charge,unearned,liability
+  1,100.00,1,100.00,96.12,12.94,3.70,99.81
+  2,-60.00,-1,-60.00,-57.67,-7.77,-2.22,-59.89
+  total,40.00,0,40.00,38.45,5.18,1.48,39.92
+
+One taken back whole leaves a state that is read:
+
+  $ printf 'start,end,deposit\n2020-01-01,2026-12-31,100\n2020-01-01,2026-12-31,-100\n2021-01-01,2026-12-31,50\n' >whole.csv
+  $ hz-savings "$@" --partial whole.csv >whole.state; hz-merge whole.state | cut -d, -f7-9,12-
+  closing,count,refund,present,charge,unearned,liability
+  50.00,1,50.00,48.06,5.60,1.87,49.92
+
+Who gets more than the deposit's worth is charged nothing, and takes nothing off another's charge, in groups or not:
+
+  $ printf 'office,start,end,deposit,refund\n1,2020-01-01,2026-12-31,100,100\n2,2020-01-01,2026-12-31,100,150\n' >more.csv
+  $ hz-savings "$@" more.csv | cut -d, -f7-9,12-
+  closing,count,refund,present,charge,unearned,liability
+  200.00,2,250.00,240.29,12.94,3.70,243.99
+  $ hz-savings "$@" --by office more.csv | cut -d, -f1,8-10,13- | tail -n 2
+  2,100.00,1,150.00,144.18,0.00,0.00,144.18
+  total,200.00,2,250.00,240.29,12.94,3.70,243.99
+
+A table or curve that has become another since the state was made is refused where it lacks what was there:
+
+  $ printf 'table,sex,age,rate\nq,,30,0.01\nq,,31,0.01\n' >q.csv
+  $ printf 'start,end,deposit,birth\n2024-01-01,2026-12-31,100,1994-06-01\n' >born.csv
+  $ set -- "$@" --tables q.csv --death q; hz-savings "$@" --partial born.csv >born.state
+  $ hz-savings "$@" born.state | cut -d, -f9-12
+  refund,deaths,lapses,present
+  100.00,1.99,0.00,96.16
+  $ sed -i 3d q.csv; hz-savings "$@" born.state
+  hz-savings: q.csv:2: table "q" has no rate for age 31: it has ages 30 to 30, and 30 to 31 are needed
+  [1]

@@ -70,15 +70,15 @@ static void what_is_owed_by_hand(void **state)
     const struct hz_curve curve = {1, &term, &rate, {.file = "flat"}};
     struct hz_savings_liability owed;
     struct hz_error err = {0};
-    assert_true(hz_savings_owed(410, 410, 1, 1, 1, &curve, &owed, &err));
+    assert_true(hz_savings_owed(410, 410, true, 1, 1, 1, &curve, &owed, &err));
     near(owed.charge, 10, 1e-12);
     near(owed.total, 410, 1e-12);
-    assert_true(hz_savings_owed(410, 410, 1, 0.5, 0.5, &curve, &owed, &err));
+    assert_true(hz_savings_owed(410, 410, true, 1, 0.5, 0.5, &curve, &owed, &err));
     near(owed.present, 410 / sqrt(1.025), 1e-12);
     near(owed.unearned, 5, 1e-12);
-    assert_true(hz_savings_owed(410, 410, 1, 0, 0, &curve, &owed, &err));
+    assert_true(hz_savings_owed(410, 410, true, 1, 0, 0, &curve, &owed, &err));
     near(owed.total, 410, 1e-12);
-    assert_false(hz_savings_owed(410, 410, 1, 2, 0, &curve, &owed, &err));
+    assert_false(hz_savings_owed(410, 410, true, 1, 2, 0, &curve, &owed, &err));
     assert_int_equal(err.kind, HZ_ERROR_DATA);
 }
 
