@@ -25,7 +25,7 @@ enum hz_option_kind {
     HZ_OPTION_NUMBER,  /* finite, between `least` and `most`; "5%" is 0.05 */
     HZ_OPTION_RATE,    /* a number that a per cent sign belongs to: of interest, growth, a share */
     HZ_OPTION_DATE,    /* YYYY-MM-DD */
-    HZ_OPTION_GRAIN,   /* year, quarter or month */
+    HZ_OPTION_GRAIN,   /* year, half-year, quarter or month */
     HZ_OPTION_GRAINS,  /* two of these: ORIGIN[:DEVELOPMENT] */
     HZ_OPTION_FORMAT,  /* for the shared --format */
     HZ_OPTION_FORMER,  /* is no more: `help` says what it is now */
