@@ -52,9 +52,14 @@ void hz_triangle_form_times(struct hz_triangle_forms *f);
 /*
  * Years in one column and their quarters, half-years or months in another, as accident_year and
  * accident_quarter, are joined into the origin or the development (2021Q3), which is noted, unless
- * --by names the second. Refused (data): such parts beside ages or other numbers.
+ * --by names the second; a row without a part keeps its year. Of months beside their quarters the
+ * months are joined, and the quarters are used up. Refused (data): parts beside ages or other
+ * numbers, months that are not in their quarters.
  */
 HZ_MUST_USE bool hz_triangle_form_parts(struct hz_triangle_forms *f, struct hz_error *err);
+
+/* Notes why a group that is called like parts of years was not joined; false: it is not so called. */
+bool hz_triangle_form_note_parts(struct hz_triangle_forms *f, int column);
 
 /* The value's column. Refused (data): a name that is not there, several that may be meant. */
 HZ_MUST_USE bool hz_triangle_form_value(struct hz_triangle_forms *f, struct hz_error *err);

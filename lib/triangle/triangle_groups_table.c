@@ -254,7 +254,9 @@ static bool find_groups(struct hz_triangle_forms *f, struct hz_error *err)
     for (size_t i = 0; i < count; i++) {
         const struct hz_text name = sheet->header[rest[i]];
         if (sheet->rows == 0 || is_group(f, &candidates, rest[i])) {
-            if (sheet->rows > 0 && hz_triangle_form_is_origin(name))
+            const bool are_several = sheet->rows > 0 && count_distinct(f, &rest[i], 1, false) > 1;
+            if (!(are_several && hz_triangle_form_note_parts(f, rest[i])) && sheet->rows > 0 &&
+                hz_triangle_form_is_origin(name))
                 hz_triangle_form_note(f,
                                       _("the column \"%.*s\" is called like an origin, beside "
                                         "\"%.*s\": it is taken as a group, so that each of its "

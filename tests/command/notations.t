@@ -210,6 +210,59 @@ these have the ages and amounts above, so that 79.62 is to come, of which 10.67 
   hz-reserve: <stdin>: "year" and "quarter" are taken together: 2021 and 3 as 2021Q3 (--by says if one is a group)
   total,440.00,,519.62,79.62,,
 
+So are the floats that spreadsheets and programs make of them, and rows without a quarter that have no value either; a year's own
+amount beside those of its quarters is refused.
+
+  $ parted year,quarter,dev,paid 2021.0,3.0 2021.0,4.0 2022.0,1.0
+  "year" and "quarter" are taken together: 2021.0 and 3.0 as 2021Q3 (--by says if one is a group)
+  2022Q2
+  79.619048
+  $ parted year,month,dev,paid 2021,11.0 2021,12.0 2022,1.0
+  "year" and "month" are taken together: 2021 and 11.0 as 2021-11 (--by says if one is a group)
+  2022-02
+  79.619048
+  $ parted Accident_Year,half,dev,paid 2021,1.0 2021,2.0 2022,1.0
+  "Accident_Year" and "half" are taken together: 2021 and 1.0 as 2021H1 (--by says if one is a group)
+  2022H2
+  79.619048
+  $ parted year,quarter,dev,paid 2021.0,3.0 2021.0,4.0 2022.0,1.0 >/dev/null
+  $ (cat parted.csv; printf '2022.0,,,\n,,4,\n') | hz-reserve 2>/dev/null | tail -1
+  total,440.00,,519.62,79.62,,
+  $ (cat parted.csv; echo 2022.0,,1,500) | hz-reserve
+  hz-reserve: <stdin>: origins are written as dates of more than one kind, such as "2021Q3": expected years, quarters or months, all alike (2021-07)
+  [1]
+
+Of months beside their quarters and half-years the months are the origins, but quarters are where each is its last month or so;
+months of other quarters are refused, and what is called a quarter, and is none, is told.
+
+  $ parted year,quarter,month,dev,paid 2021,4,11 2021,4,12 2022,1,1
+  "year" and "month" are taken together: 2021 and 11 as 2021-11 (--by says if one is a group)
+  2022-02
+  79.619048
+  $ parted 出险年,半年,季度,月份,进展月,赔款 2021,下半年,4.0,11月 2021,下半年,4.0,12月 2022,上半年,1.0,1月
+  "出险年" and "month" are taken together: 2021 and 11月 as 2021-11 (--by says if one is a group)
+  2022-02
+  79.619048
+  $ parted year,half,quarter,dev,paid 2021,2,3 2021,2,4 2022,1,1
+  "year" and "quarter" are taken together: 2021 and 3 as 2021Q3 (--by says if one is a group)
+  2022Q2
+  79.619048
+  $ parted year,quarter,month,dev,paid 2021,3,9 2021,4,12 2022,1,3
+  "year" and "quarter" are taken together: 2021 and 3 as 2021Q3 (--by says if one is a group)
+  2022Q2
+  79.619048
+  $ parted year,quarter,month,dev,paid 2021,4,11 2021,3,12 2022,1,1
+  $ hz-reserve parted.csv
+  hz-reserve: parted.csv:5:6: quarter "3" and month "12" are not in one part of the year: leave one of the two columns out, or say that one is a group (--by month)
+  [1]
+  $ parted year,quarter,dev,paid 2021,3 2021,5 2022,1 | head -1
+  the column "quarter" is called like parts of the years in "year", but "5" beside "2021" is not read as one: it is taken as a group, so that each of its values is a triangle (--by says so, or not)
+  $ hz-reserve --by quarter parted.csv 2>&1 | grep -c called
+  0
+  [1]
+  $ printf 'year,month,1,2\n2021,2022-12,100,150\n2022,2022-12,110,\n' | hz-reserve | tail -1
+  2022-12,total,260.00,,315.00,55.00,,
+
 A quarter that is a group is named; an age in years and quarters is not told apart:
 
   $ printf 'quarter,year,dev,paid\n1,2021,1,100\n1,2021,2,150\n1,2022,1,110\n2,2021,1,200\n2,2021,2,300\n2,2022,1,220\n' | hz-reserve --by quarter | grep total
