@@ -104,7 +104,8 @@ bool hz_triangle_form_is_origin(struct hz_text header);
 bool hz_triangle_form_is_valuation(struct hz_text header);
 
 /*
- * Sets f->valued to the first column that is called so, is not used, and has dates throughout.
+ * Sets f->valued to the first column that is called so, is not used, and has dates throughout (of
+ * a table of a row a cell: in the rows with a value).
  * Refused (data): one that has dates in some rows, unless --value says that what is no group is
  * left out; one of the numbers that days have in a spreadsheet.
  */

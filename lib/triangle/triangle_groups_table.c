@@ -240,6 +240,43 @@ static bool check_valuation(struct hz_triangle_forms *f, struct hz_error *err)
            hz_triangle_form_refuse_valuation(f, err);
 }
 
+/* Whether a row has neither a value nor a date of valuation. */
+static bool is_undated(const struct hz_triangle_forms *f, size_t row)
+{
+    double end;
+    return hz_triangle_is_missing(hz_sheet_cell(f->sheet, row, f->plain->value)) &&
+           !hz_triangle_end_parse(hz_sheet_cell(f->sheet, row, f->valued), &end);
+}
+
+/* Puts a row without a value and a date into a triangle of the same groups, and in none apart. */
+static void date_rows(struct hz_triangle_forms *f)
+{
+    size_t keys = 0, undated = 0;
+    for (size_t r = 0; r < f->sheet->rows; r++)
+        undated += is_undated(f, r);
+    if (undated == 0)
+        return;
+    int *key = hz_arena_allocate(f->arena, f->plain->keys, sizeof *key);
+    for (size_t k = 0; k < f->plain->keys; k++)
+        if (f->key[k] != f->valued)
+            key[keys++] = f->key[k];
+    struct hz_sheet *sheet = hz_triangle_form_copy(f);
+    const struct hz_row_index index = hz_row_index_new(sheet, key, keys, f->arena);
+    struct hz_text *text = hz_arena_allocate(f->arena, keys, sizeof *text);
+    for (int is_missing = 0; is_missing < 2; is_missing++)
+        for (size_t r = 0; r < sheet->rows; r++) {
+            if (hz_triangle_is_missing(hz_sheet_cell(sheet, r, f->plain->value)) != is_missing)
+                continue;
+            hz_row_index_key(&index, r, text);
+            size_t *slot = hz_row_index_slot(&index, text);
+            if (*slot == 0 && !is_missing)
+                *slot = r + 1;
+            else if (*slot > 0 && is_missing && is_undated(f, r))
+                hz_triangle_form_put(sheet, r, f->valued,
+                                     hz_sheet_cell(sheet, *slot - 1, f->valued));
+        }
+}
+
 static bool find_groups(struct hz_triangle_forms *f, struct hz_error *err)
 {
     const struct hz_sheet *sheet = f->sheet;
@@ -284,6 +321,8 @@ static bool find_groups(struct hz_triangle_forms *f, struct hz_error *err)
         }
     }
     f->plain->valued = f->valued;
+    if (f->valued >= 0 && f->plain->value >= 0)
+        date_rows(f);
     return true;
 }
 

@@ -85,26 +85,36 @@ static void find_groups(struct reading *reading, struct hz_triangle_table *table
     }
 }
 
-static void name_groups(struct reading *reading, struct hz_triangle_table *table,
+static void name_groups(const struct reading *reading, struct hz_triangle_table *table,
                         struct hz_arena *arena)
 {
     const struct hz_sheet *sheet = reading->sheet;
     table->triangle = hz_arena_allocate(arena, table->triangles, sizeof *table->triangle);
-    if (reading->valued >= 0)
-        reading->end = hz_arena_allocate(arena, table->triangles, sizeof *reading->end);
     size_t named = 0;
     for (size_t r = 0; r < sheet->rows; r++)
         if (reading->group[r] == named) {
             struct hz_text *key = hz_arena_allocate(arena, table->keys, sizeof *key);
             for (size_t k = 0; k < table->keys; k++)
                 key[k] = hz_sheet_cell(sheet, r, reading->key[k]);
-            if (reading->end)
-                (void)hz_triangle_end_parse(hz_sheet_cell(sheet, r, reading->valued),
-                                            &reading->end[named]);
             table->triangle[named].key = key;
             table->triangle[named++].triangle.place =
                 (struct hz_place){.file = sheet->file, .field = describe(table, key, arena)};
         }
+}
+
+/* When each triangle was valued: the date of its first row with a value. */
+static void find_ends(struct reading *reading, const struct hz_triangle_table *table,
+                      struct hz_arena *arena)
+{
+    const struct hz_sheet *sheet = reading->sheet;
+    if (reading->valued < 0)
+        return;
+    reading->end = hz_arena_allocate(arena, table->triangles, sizeof *reading->end);
+    for (size_t r = 0; r < sheet->rows; r++) {
+        double *end = &reading->end[reading->group[r]];
+        if (*end == 0 && !hz_triangle_is_missing(hz_sheet_cell(sheet, r, reading->value)))
+            (void)hz_triangle_end_parse(hz_sheet_cell(sheet, r, reading->valued), end);
+    }
 }
 
 static bool read_cell(const struct reading *reading, size_t row, struct hz_cell *cell,
@@ -417,7 +427,7 @@ static bool check_stated(const struct reading *reading, const struct hz_triangle
     double end = 0;
     (void)hz_triangle_end_parse(hz_text_of(form->as_of), &end);
     for (size_t g = 0; g < table->triangles; g++)
-        if (fabs(reading->end[g] - end) > 1e-6)
+        if (reading->end[g] != 0 && fabs(reading->end[g] - end) > 1e-6)
             return hz_error_set(
                 err, HZ_ERROR_DATA, hz_sheet_whole(reading->sheet),
                 _("a line before the header says as of %s, the column \"%.*s\" another date: say "
@@ -446,6 +456,7 @@ bool hz_triangle_table_read(struct hz_triangle_table *table, const struct hz_she
                             _("no row: a triangle needs one at least"));
     find_groups(&reading, table, arena);
     name_groups(&reading, table, arena);
+    find_ends(&reading, table, arena);
     if (form && form->as_of && form != &valued)
         reading.end = NULL; /* what is asked for comes first */
     if (form == &valued && reading.end && !check_stated(&reading, table, form, err))

@@ -67,17 +67,30 @@ bool hz_triangle_end_parse(struct hz_text text, double *end)
     return true;
 }
 
-/* Whether a column has dates; *other is the first row without one, `rows` where there is none. */
-static bool has_dates(const struct hz_sheet *sheet, int column, size_t *other)
+/* Whether nothing is there that a date could be of; false while no column of values is known. */
+static bool is_without_value(const struct hz_triangle_forms *f, size_t row)
 {
+    return f->plain->value >= 0 &&
+           hz_triangle_is_missing(hz_sheet_cell(f->sheet, row, f->plain->value));
+}
+
+/*
+ * Whether a column has dates where values are; *other is the first such row without one, `rows`
+ * where there is none.
+ */
+static bool has_dates(const struct hz_triangle_forms *f, int column, size_t *other)
+{
+    const struct hz_sheet *sheet = f->sheet;
+    const struct hz_text *last = NULL;
     size_t dates = 0;
     *other = sheet->rows;
     for (size_t r = 0; r < sheet->rows; r++) {
         double end;
-        if (r > 0 &&
-            hz_text_equal(hz_sheet_cell(sheet, r - 1, column), hz_sheet_cell(sheet, r, column)))
+        const struct hz_text *cell = &sheet->cell[r * sheet->columns + (size_t)column];
+        if (is_without_value(f, r) || (last && hz_text_equal(*last, *cell)))
             continue;
-        if (hz_triangle_end_parse(hz_sheet_cell(sheet, r, column), &end))
+        last = cell;
+        if (hz_triangle_end_parse(*cell, &end))
             dates++;
         else if (*other == sheet->rows)
             *other = r;
@@ -92,7 +105,7 @@ bool hz_triangle_form_find_valuation(struct hz_triangle_forms *f, struct hz_erro
         size_t other;
         if (f->is_used[c] || f->sheet->rows == 0 || !hz_triangle_form_is_valuation(name))
             continue;
-        const bool are_dates = has_dates(f->sheet, c, &other);
+        const bool are_dates = has_dates(f, c, &other);
         const struct hz_text text =
             other < f->sheet->rows ? hz_sheet_cell(f->sheet, other, c) : hz_text_of("");
         if (are_dates && other == f->sheet->rows) {
@@ -128,7 +141,7 @@ static bool is_own_date(const struct hz_triangle_forms *f, size_t row, int unit,
     enum hz_grain grain;
     double end = 0, age = 0;
     struct hz_error ignored = {0};
-    if (hz_triangle_is_missing(hz_sheet_cell(f->sheet, row, f->plain->value)))
+    if (is_without_value(f, row))
         return true;
     if (!hz_origin_period(hz_sheet_cell(f->sheet, row, f->plain->origin), &period, &grain) ||
         !hz_sheet_number(f->sheet, row, f->plain->development, &age, &ignored) ||
@@ -187,6 +200,13 @@ void hz_triangle_form_drop_own_dates(struct hz_triangle_forms *f)
         }
 }
 
+/* Whether a row's date is that of the first row. Also if nothing is there. */
+static bool is_first_date(const struct hz_triangle_forms *f, size_t row, struct hz_text first)
+{
+    return is_without_value(f, row) ||
+           hz_text_equal(first, hz_sheet_cell(f->sheet, row, f->valued));
+}
+
 bool hz_triangle_form_refuse_valuation(const struct hz_triangle_forms *f, struct hz_error *err)
 {
     const struct hz_text name = f->sheet->header[f->valued];
@@ -194,13 +214,14 @@ bool hz_triangle_form_refuse_valuation(const struct hz_triangle_forms *f, struct
     const double least = is_long ? least_age(f) : 0;
     size_t own = 0, alike = 0, r = 0;
     const int unit = is_long ? find_unit(f, least, &own) : 0;
-    const struct hz_text first = hz_sheet_cell(f->sheet, 0, f->valued);
+    while (r + 1 < f->sheet->rows && is_without_value(f, r))
+        r++;
+    const struct hz_text first = hz_sheet_cell(f->sheet, r, f->valued);
     for (size_t i = 0; i < f->sheet->rows; i++)
-        alike += hz_text_equal(first, hz_sheet_cell(f->sheet, i, f->valued));
+        alike += is_first_date(f, i, first);
     const bool are_own = own > alike;
     while (r + 1 < f->sheet->rows &&
-           (are_own ? is_own_date(f, r, unit, least)
-                    : hz_text_equal(first, hz_sheet_cell(f->sheet, r, f->valued))))
+           (are_own ? is_own_date(f, r, unit, least) : is_first_date(f, r, first)))
         r++;
     const struct hz_text text = hz_sheet_cell(f->sheet, r, f->valued);
     if (are_own)

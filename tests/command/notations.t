@@ -140,6 +140,24 @@ A column called like one of valuation dates, whose cells are none:
   22,2022,110.00,1.500000,165.00,55.00,,
   22,total,260.00,,315.00,55.00,,
 
+Rows without a value need no date, wherever they stand, of one valuation or of each cell; 160 is 150 + 10, seen later.
+
+  $ blank() { hz-reserve 2>/dev/null; }
+  $ (valued 'valuation date' 2022-12-31; printf '2022,2,,\n2023,1,,\n,,,\n') | blank | tail -1
+  2022-12-31,total,260.00,,315.00,55.00,,
+  $ (echo origin,development,as of,value; echo 2020,1,,; valued 'as of' 2022-12-31 | tail -3; echo 2022,2,2022-12-31,160) | hz-reserve | tail -1
+  hz-reserve: <stdin>: origin 2020 has no observed cell, and is left out (0 is a value, - is none)
+  hz-reserve: <stdin>: 1 cells are later than the column "as of" says, and left out (--as-of says otherwise)
+  2022-12-31,total,260.00,,315.00,55.00,,
+  $ printf 'origin,development,valuation,value\n2020,3,,\n2021,1,2021,100\n2021,2,2022,150\n2022,1,2022,110\n2022,2,,NA\n' | blank | tail -1
+  total,260.00,,315.00,55.00,,
+  $ printf 'office,origin,development,valuation date,value\nA,2020,1,,\nA,2021,1,2022-12-31,100\nA,2021,2,2022-12-31,150\nA,2022,1,2022-12-31,110\nB,2022,1,-,\nB,2021,1,2021-12-31,5\nB,2020,1,2021-12-31,5\nB,2020,2,2021-12-31,10\n' | blank | grep total
+  A,2022-12-31,total,260.00,,315.00,55.00,,
+  B,2021-12-31,total,15.00,,20.00,5.00,,
+  $ printf 'origin,development,valuation date,value\n2020,1,,\n2021,1,2021-12-31,100\n2021,2,2021-12-31,150\n2022,1,2022-12-31,110\n2023,1,,\n' | hz-reserve
+  hz-reserve: <stdin>:5:8: valuation date "2022-12-31": expected one date for all of a triangle, as "2021-12-31" above, or that of each cell: mend it, or leave the column out
+  [1]
+
 Diagonals that are not there:
 
   $ printf 'origin,1,2\n2021,100,150\n2022,110,\n' | hz-reserve --as-of 1
