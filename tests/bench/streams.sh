@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # streams.sh: every stream in one run, beside the bar that each is held to: seconds (the median of
-# RUNS, two threads, in the page cache), MB/s, how many times the seconds of the job in the column
-# `beside`, and bytes of memory that each thing takes which a job remembers: a claim, a person, a
-# cover. Before times, the answers are compared: of one and of two threads, of --adjacent, --sorted
-# and any order, and of the peers. DuckDB and polars are optional: python3 -m venv /tmp/peers &&
-# /tmp/peers/bin/pip install duckdb polars, then PYTHON=/tmp/peers/bin/python3 make bench; so is
-# mawk. ROWS=10000000 RUNS=5 may be set; claims are half as many rows, covers to join twice, and
-# persons to tell apart PERSONS=100000000 rows (0: none). unearned.sh and triangle.sh have more
-# peers. STRICT=1 ends with status 1 if a bar is missed.
+# RUNS, two threads, in the page cache), seconds of processors, which others' work lengthens less,
+# MB/s, how many times the seconds of the job in the column `beside`, and bytes of memory that each
+# thing takes which a job remembers: a claim, a person, a cover. Before times, the answers are
+# compared: of one and of two threads, of --adjacent, --sorted and any order, and of the peers.
+# DuckDB and polars are optional: python3 -m venv /tmp/peers && /tmp/peers/bin/pip install duckdb
+# polars, then PYTHON=/tmp/peers/bin/python3 make bench; so is mawk. ROWS=10000000 RUNS=5 may be
+# set; claims are half as many rows, covers to join twice, and persons to tell apart
+# PERSONS=100000000 rows (0: none). unearned.sh and triangle.sh have more peers. STRICT=1 ends with
+# status 1 if a bar is missed.
 set -euo pipefail
 rows=${ROWS:-10000000} runs=${RUNS:-5} bin=${BIN:-build/bin} python=${PYTHON:-python3}
 persons=${PERSONS:-$((10 * rows))}
@@ -168,13 +169,15 @@ fi
 
 # ---- Times
 
-times() { # microseconds of the command, the median of $1 runs
-    local start
+times() { # microseconds of the command and of processors, the median of $1 runs each
+    local TIMEFORMAT='%3R %3U %3S' run
     for ((i = 0; i < $1; i++)); do
-        start=${EPOCHREALTIME/[.,]/}
-        go > /dev/null 2>&1 || true
-        echo $((${EPOCHREALTIME/[.,]/} - start))
-    done | sort -n | sed -n "$((($1 + 1) / 2))p"
+        run=$({ time go > /dev/null 2>&1 || true; } 2>&1)
+        awk '{ print 1e6 * $1, 1e6 * ($2 + $3) }' <<< "$run"
+    done > "$dir/runs"
+    for column in 1 2; do
+        cut -d' ' -f$column "$dir/runs" | sort -n | sed -n "$((($1 + 1) / 2))p"
+    done | paste -sd' '
 }
 memory() { # KiB, if there is a program that tells
     [ -x /usr/bin/time ] && [ "$(type -t "${command[0]}")" = file ] || { echo 0; return; }
@@ -186,7 +189,7 @@ echo "$(sed -n 's/^model name.*: //p' /proc/cpuinfo 2> /dev/null | sed -n 1p), $
     "processors, load $(cut -d' ' -f1 /proc/loadavg 2> /dev/null)"
 for peer in duckdb polars; do ! is_here $peer || "$python" "$here/peers.py" $peer version; done
 ! is_here mawk_sums || mawk -W version 2>&1 | sed -n 1p
-printf '%-18s %9s %7s %7s  %-16s %7s  %-14s %s\n' job seconds MB/s times beside bytes bar met
+printf '%-18s %9s %7s %7s %7s  %-16s %7s  %-14s %s\n' job seconds cpu MB/s times beside bytes bar met
 while read -r name beside bars file words; do
     # shellcheck disable=SC2086
     is_here ${words%% *} || continue
@@ -194,9 +197,9 @@ while read -r name beside bars file words; do
     command_of 2 "$file" $words
     case $file in raa) n=21 ;; persons) n=1 ;; *) n=$runs ;; esac
     [ "$runs" -gt 1 ] || n=1
-    now=$(times "$n")
+    read -r now cpu < <(times "$n")
     took[$name]=$now kept[$name]=$(memory)
-    awk -v name="$name" -v t="$now" -v beside="$beside" -v of="${took[$beside]:-0}" -v bars="$bars" \
+    awk -v name="$name" -v t="$now" -v cpu="$cpu" -v beside="$beside" -v of="${took[$beside]:-0}" -v bars="$bars" \
         -v kib=$((kept[$name] - ${kept[unearned]:-0})) -v size="$(wc -c < "$source")" \
         -v n="${count[${file#|}]}" '
         function measured(bar) {
@@ -213,7 +216,7 @@ while read -r name beside bars file words; do
             times = of ? t / of : 0; bytes = kib > 0 ? kib * 1024 / n : 0
             for (b = 1; b <= split(bars, bar, ","); b++)
                 if (bar[b] != "-") said = said (said == "" ? "" : ",") (met(bar[b]) ? "yes" : "no")
-            printf "%-18s %9.3f %7.0f %7s  %-16s %7.1f  %-14s %s\n", name, t / 1e6, size / t,
+            printf "%-18s %9.3f %7.3f %7.0f %7s  %-16s %7.1f  %-14s %s\n", name, t / 1e6, cpu / 1e6, size / t,
                 (of ? sprintf("%.1f", times) : ""), (of ? beside : ""), bytes, bars, said
             exit (said ~ /no/) }' || missed=1
 done <<< "$jobs"
