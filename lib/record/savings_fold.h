@@ -49,8 +49,8 @@ struct hz_savings_fold {
  * closing ones count and refund are exact; estimates are deaths, lapses (of the refund),
  * present, charge (implied, of the whole term), unearned (of it, by days), and liability =
  * present + unearned. hz_savings_owed and hz_savings_exit have the formulas; years are counted
- * by anniversaries. Whether a deposit is charged anything is decided for each, so that groups add up
- * to their total.
+ * by anniversaries. Whether a deposit is charged anything is decided for each, so that groups add
+ * up to their total.
  *
  * The ladder has a row a month of maturity: count, refund, present, without exits before.
  *
