@@ -13,6 +13,13 @@ enum { PLAN = HZ_CLAIM_COLUMNS, OFFICE, MEMBER };
 enum { PLAN_KEY, OFFICE_KEY, MEMBER_KEY, CLAIM_KEY, EVENT_KEY, PAID_KEY, KEYS };
 enum { PAID, LATEST, CLOSED, VALUES };
 
+/* Whose claim it is; one that names nobody is of a person of its own. */
+static struct hz_text member_of(const struct hz_batch *batch, size_t r)
+{
+    const struct hz_text *member = batch->column[MEMBER];
+    return member && member[r].length > 0 ? member[r] : batch->column[HZ_CLAIM_NUMBER][r];
+}
+
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
 {
     const struct hz_prospect_fold *fold = settings;
@@ -31,8 +38,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
         const struct hz_key key[HZ_TALLY_KEYS] = {
             [PLAN_KEY] = {.text = batch->column[PLAN][r]},
             [OFFICE_KEY] = {.text = batch->column[OFFICE][r]},
-            [MEMBER_KEY] = {.text = batch->column[MEMBER] ? batch->column[MEMBER][r]
-                                                          : batch->column[HZ_CLAIM_NUMBER][r]},
+            [MEMBER_KEY] = {.text = member_of(batch, r)},
             [CLAIM_KEY] = {.text = batch->column[HZ_CLAIM_NUMBER][r]},
             [EVENT_KEY] = {.integer = hz_period_of(rows.event[r], HZ_MONTH)},
             [PAID_KEY] = {.integer = hz_period_of(rows.transaction[r], HZ_MONTH)}};

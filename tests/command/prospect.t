@@ -394,3 +394,14 @@ Bad input: all faults of a scenario at once, with their places.
   $ head -n 1 e.csv > empty.csv; hz-prospect claims --as-of 2023-12-31 -e empty.csv -s none.yaml --quiet c.csv
   hz-prospect: empty.csv: no cover up to the valuation: there is nothing to estimate from
   [1]
+
+A claim that names no member is of a person of its own, whether the column or the cell is missing: 3 claims of 3
+persons are dispersed by (1 + 1 + 1) / 3 = 1, and two of one person, a third of another by (4 + 1) / 3:
+
+  $ dispersion() { hz-prospect claims -d 2023-12-31 -e e.csv -s none.yaml -a --quiet "$1" | grep ,dispersion, | cut -d, -f 5; }
+  $ sed -E 's/^([0-9]),[a-d],/\1,,/' c.csv > cells.csv; cut -d, -f 1,3- c.csv > column.csv; sed 's/^2,b/2,a/' c.csv > twice.csv
+  $ for file in c cells column twice; do dispersion $file.csv; done
+  1.000000
+  1.000000
+  1.000000
+  1.666667
