@@ -115,7 +115,7 @@ bool hz_plan_is_mid_term(const struct hz_plan *plan, hz_date start, hz_date end)
     for (size_t i = 0; i < plan->pro_ratas; i++)
         if (ends_months(start, (int)plan->pro_rata[i].months, end))
             return true;
-    return plan->term_to != HZ_NO_DATE && start >= plan->term_from;
+    return plan->term_to != HZ_NO_DATE && start >= plan->term_from && end == plan->term_to;
 }
 
 hz_fen hz_plan_contribution(const struct hz_plan *plan, hz_date start, hz_date end)

@@ -224,7 +224,7 @@ static bool is_swap(const struct hz_check_cell *cell, const struct hz_plan *plan
 {
     return plan->has_seats && (is_word(hz_cell_code(cell, ENTER_TYPE), "swap") ||
                                is_word(hz_cell_code(cell, STATUS), "swapped_out") ||
-                               hz_cell_raw(cell, REPLACES).length > 0);
+                               hz_cell_code(cell, REPLACES).length > 0);
 }
 
 static void tell_no_end(const struct hz_check_cell *cell)
@@ -435,7 +435,7 @@ static void check_row(const struct hz_check_cell *cell, void *carried)
             contribution == HZ_NO_AMOUNT)
             check_terms(cell, row->plan, row, contribution);
     }
-    row->who_column = hz_cell_raw(cell, ID_NO).length > 0 ? ID_NO : MEMBER_ID;
+    row->who_column = hz_cell_code(cell, ID_NO).length > 0 ? ID_NO : MEMBER_ID;
     row->who = row->who_column == ID_NO && has_card(cell) ? hz_cell_card(cell, ID_NO)
                                                           : hz_cell_code(cell, row->who_column);
     if (cell->repaired->text[row->who_column].at)

@@ -56,6 +56,12 @@ int hz_claim_step(struct hz_text status)
     return -1;
 }
 
+bool hz_claim_is_rejected(struct hz_text status)
+{
+    return status.length > 0 && (status.at[0] | 0x20) == 'r' &&
+           hz_claim_step(status) == HZ_CLAIM_CLOSED;
+}
+
 const char *hz_claim_status_text(void)
 {
     return _(

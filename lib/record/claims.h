@@ -35,6 +35,9 @@ enum { HZ_CLAIM_CLOSED = 3, HZ_CLAIM_STEPS = 5 };
 
 /* The step of a status, -1 for a text that is none; and what to say of that. */
 int hz_claim_step(struct hz_text status);
+
+/* Whether it is rejected, in capitals or not. */
+bool hz_claim_is_rejected(struct hz_text status);
 const char *hz_claim_status_text(void);
 
 /* More days than can lie between an event and what is done about it; and what to say of more. */

@@ -102,7 +102,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
         const struct hz_text status = batch->column[HZ_CLAIM_STATUS][r];
         columns.key[r] = columns.period[r];
         columns.claim[r] = hz_identity_of(batch->column[HZ_CLAIM_NUMBER][r]);
-        book(fold, &rows, r, cost[r], hz_text_equal(status, hz_text_of("rejected")), &columns);
+        book(fold, &rows, r, cost[r], hz_claim_is_rejected(status), &columns);
         hz_gather_row(&columns.gather, r);
     }
     hz_gather_join(&columns.gather);

@@ -28,9 +28,8 @@ static void key_of(const struct hz_batch *batch, size_t r, struct hz_key key[])
     const struct hz_text *province = batch->column[PROVINCE];
     key[HZ_LEDGER_PLAN].text = plan ? plan[r] : none;
     key[HZ_LEDGER_OFFICE].text = office ? office[r] : none;
-    const struct hz_text at = key[HZ_LEDGER_OFFICE].text;
     key[HZ_LEDGER_PROVINCE].text =
-        province ? province[r] : (struct hz_text){at.at, at.length < 2 ? at.length : 2};
+        province ? province[r] : hz_ledger_province_of(key[HZ_LEDGER_OFFICE].text);
 }
 
 static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *settings)
@@ -41,6 +40,7 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
     struct hz_key key[HZ_TALLY_KEYS];
     hz_batch_dates(batch, DATE, date);
     hz_batch_fen(batch, AMOUNT, amount);
+    hz_ledger_texts(batch, PLAN);
     for (size_t r = 0; r < batch->rows; r++) {
         if (batch->rejected[r])
             continue;

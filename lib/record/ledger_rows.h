@@ -19,11 +19,20 @@ void hz_ledger_columns(struct hz_column column[]);
 /* Their texts as they are compared (hz_batch_texts). */
 void hz_ledger_texts(struct hz_batch *batch, int plan);
 
-/* A row's province: its own, or what its office begins with. */
+/* The province of an office: the first two signs of its code; a name that is no code has none. */
+static inline struct hz_text hz_ledger_province_of(struct hz_text office)
+{
+    const size_t length = office.length < 2 ? office.length : 2;
+    const bool is_code = (length < 1 || (unsigned char)office.at[0] < 0x80) &&
+                         (length < 2 || (unsigned char)office.at[1] < 0x80);
+    return (struct hz_text){office.at, is_code ? length : 0};
+}
+
+/* A row's province: its own, or its office's. */
 static inline struct hz_text hz_ledger_province(const struct hz_batch *batch, int plan, size_t row)
 {
-    const struct hz_text office = batch->column[plan + 1][row], *own = batch->column[plan + 2];
-    return own ? own[row] : (struct hz_text){office.at, office.length < 2 ? office.length : 2};
+    const struct hz_text *own = batch->column[plan + 2];
+    return own ? own[row] : hz_ledger_province_of(batch->column[plan + 1][row]);
 }
 
 /* The same parts of a row's key; the columns are from number `plan` on. */

@@ -164,6 +164,22 @@ Two plans of which one may hold one:
   1,a,2025-07-01,2026-06-30
   [1]
 
+Nobody is hidden by a sign for nothing where the number should be:
+
+  $ printf 'member_id,id_no,plan,start,end\n1,-,a,2024-07-01,2025-06-30\n1,NULL,a,2024-07-01,2025-06-30\n' | hz-check --plans two members 2>&1 >kept.csv | grep -v warning; wc -l <kept.csv
+  hz-check: <stdin>:3:1: member_id: "*" is enrolled in this plan for these days already
+  hz-check: 2 rows in = 1 used + 0 left out + 1 rejected (duplicate 1)
+  2
+
+A plan of fixed dates ends with them, whenever a cover begins:
+
+  $ mkdir days && sed 's/^plan: .*/plan: d/; s/^term: .*/term: {from: 2024-01-01, to: 2024-12-31}/' plans/beijing-allowance-2011.yaml > days/d.yaml
+  $ printf 'member_id,plan,start,end,contribution\n1,d,2024-01-01,2024-12-31,60\n2,d,2024-02-01,2024-12-31,60\n3,d,2024-02-01,2025-06-30,60\n4,d,2024-02-01,2024-03-01,7\n' | hz-check --plans days members 2>&1 >kept.csv
+  hz-check: <stdin>:4:16: end: warning: "2025-06-30" is not the last day of the plan's term
+  hz-check: <stdin>:5:16: end: warning: "2024-03-01" is not the last day of the plan's term
+  hz-check: warnings: 2 (term 2)
+  [1]
+
 Whatever the order of the rows:
 
   $ printf 'member_id,plan,start,end\n1,a,2024-07-01,2025-06-30\n1,b,2024-01-01,2024-12-31\n2,a,2024-01-01,2024-12-31\n2,a,2025-01-01,2025-12-31\n2,a,2024-01-01,2024-12-31\n' | hz-check --plans two members

@@ -320,3 +320,21 @@ and what was paid is earned to the end of the term, 184 days after June and none
   61,61,h,2022-07,unearned,153.00
   $ awk -F, '/exposure/ { days += $6 } /in_force/ { ends += $6 } END { print days, ends }' months.csv
   191 6
+
+Codes of entries are read as those of records: one row of 100 + 50 + 7, and a code that a workbook has cut is refused. A
+name of an office tells no province; two signs of its first letter would be none:
+
+  $ printf 'date,item,amount,plan,office\n2024-01-01,donations,100,yr,0101\n2024-01-02,donations,50, yr,0101\n2024-01-03,donations,7,ｙｒ,"0101 "\n2024-01-03,donations,7,yr,1.1E+17\n2024-01-04,donations,9,yr,长春\n' >codes.csv
+  $ hz-ledger entries --from 2024 --to 2024 codes.csv
+  hz-ledger: codes.csv:5:27: office: "1.1E+17" is a number in the short form of a workbook, which has lost digits: enter the column as text
+  hz-ledger: 5 rows in = 4 used + 0 left out + 1 rejected (code_short 1)
+  province,office,plan,period,item,amount
+  ,长春,yr,2024,donations,9.00
+  01,0101,yr,2024,donations,157.00
+  [1]
+
+A claim is rejected in capitals, too:
+
+  $ printf 'claim,plan,office,event,report,transaction,paid,case_estimate,status\nC1,p,0101,2024-01-01,2024-01-02,2024-01-03,0,0,REJECTED\nC2,p,0101,2024-01-01,2024-01-02,2024-01-03,0,0,rejected\n' | hz-ledger claims --from 2024 --to 2024
+  province,office,plan,period,item,amount
+  01,0101,p,2024,rejected,2
