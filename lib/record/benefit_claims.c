@@ -224,8 +224,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
     if (has_amounts)
         read_amounts(batch, &amounts);
     for (size_t t = 0; t < TEXTS; t++)
-        if (texts[t].column != HZ_BENEFIT_ID_NO)
-            hz_batch_texts(batch, texts[t].column);
+        hz_batch_texts(batch, texts[t].column);
     for (size_t r = 0; r < batch->rows; r++) {
         row[r] = none;
         set_given(&row[r], &given, r);

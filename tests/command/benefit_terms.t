@@ -1,0 +1,25 @@
+What terms and records mean where it is easily got wrong; each amount is by hand.
+
+  $ mkdir plans && ln -s $ROOT/data data
+  $ plan() { (echo "{plan: $1, version: 1, name: n, source: s, status: illustrative, currency: CNY,"; echo "contribution: {amount: 100}, $2}") > plans/$1.yaml; }
+  $ paid() { sed -n '/^claim,/,$p' | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i } { print $c["claim"], $c["event"], $c["cover"], $c["payable"], $c["reasons"] }'; }
+
+Who claims is read by the forms of the file, like all other texts: no number is nobody else's:
+
+  $ plan one 'term: {years: 1}, benefits: [{code: L, kind: lump_sum, amount: 500}]'
+  $ printf 'member,id_no,plan,start,end,contribution\nA,110105194912310021,one,2024-01-01,2024-12-31,100\n' > members.csv
+  $ cat > claims.csv <<'END'
+  > claim,member,id_no,event,benefit
+  > 1,A,NULL,2024-06-01,L
+  > 2,A,-,2024-06-01,L
+  > 3,A,１１０１０５１９４９１２３１００２１,2024-06-01,L
+  > 4,A,'110105194912310021,2024-06-01,L
+  > 5,A,110105194912310048,2024-06-01,L
+  > END
+  $ hz-benefit --plans plans --members members.csv claims.csv | paid
+  claim event cover payable reasons
+  1 2024-06-01 covered 500.00 paid
+  2 2024-06-01 covered 500.00 paid
+  3 2024-06-01 covered 500.00 paid
+  4 2024-06-01 covered 500.00 paid
+  5 2024-06-01 not_holder 0.00 
