@@ -3,6 +3,7 @@
 #include "record/cover_reader.h"
 
 #include "base/memory.h"
+#include "file/forms.h"
 #include "record/lives.h"
 #include "stream/part.h"
 #include "stream/run.h"
@@ -79,7 +80,9 @@ static bool read_row(const struct hz_cover_source *source, struct hz_batch *batc
     facts->status = slice(batch, STATUS, row);
     facts->start = life->start[row];
     facts->end = life->end[row];
-    facts->ended = slice(batch, HZ_LIFE_ENDED, row).length > 0 ? life->last[row] : HZ_NO_DATE;
+    facts->ended = hz_form_is_empty(slice(batch, HZ_LIFE_ENDED, row), hz_batch_forms(batch))
+                       ? HZ_NO_DATE
+                       : life->last[row];
     const struct hz_plan *plan =
         hz_plans_find(source->plans, facts->plan, facts->version, facts->start, at);
     if (!plan) {

@@ -23,3 +23,17 @@ Who claims is read by the forms of the file, like all other texts: no number is 
   3 2024-06-01 covered 500.00 paid
   4 2024-06-01 covered 500.00 paid
   5 2024-06-01 not_holder 0.00 
+
+An "ended" that is empty, in whatever form, leaves the end to the payment:
+
+  $ (echo member,plan,start,end,contribution,status,ended; for e in '' - NULL 2024-12-31; do echo "A$e,one,2024-01-01,2024-12-31,100,terminated_by_payout,$e"; done) > members.csv
+  $ (echo claim,member,event,benefit; for e in '' - NULL 2024-12-31; do echo "1,A$e,2024-06-01,L"; echo "2,A$e,2024-07-01,L"; done) | hz-benefit --quiet --plans plans --members members.csv | paid
+  claim event cover payable reasons
+  1 2024-06-01 covered 500.00 paid
+  2 2024-07-01 ended 0.00 
+  1 2024-06-01 covered 500.00 paid
+  2 2024-07-01 ended 0.00 
+  1 2024-06-01 covered 500.00 paid
+  2 2024-07-01 ended 0.00 
+  1 2024-06-01 covered 500.00 paid
+  2 2024-07-01 covered 500.00 paid
