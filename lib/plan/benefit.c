@@ -224,6 +224,16 @@ static hz_fen apply_minimum(struct hz_benefit_step *p, hz_fen amount)
     return raises ? minimum : 0;
 }
 
+/* Whether the number of claims has room for one more; else the reason is given. */
+static bool has_claims_left(struct hz_benefit_step *p)
+{
+    if (p->own->claims < p->benefit->most_claims)
+        return true;
+    hz_step_say(p, _("%d claims of the term are paid, the most there may be"), p->own->claims);
+    hz_step_give(p, HZ_COUNT_LIMIT);
+    return false;
+}
+
 static hz_fen apply_limits(struct hz_benefit_step *p, hz_fen amount)
 {
     const struct hz_benefit *benefit = p->benefit;
@@ -240,26 +250,39 @@ static hz_fen apply_limits(struct hz_benefit_step *p, hz_fen amount)
         amount =
             limit(p, amount, p->plan->most_per_term, p->plan->limit_per_unit ? p->cover->units : 1,
                   paid_in_all(p), HZ_PLAN_LIMIT);
-    if (amount > 0 && p->own->claims >= benefit->most_claims) {
-        hz_step_say(p, _("%d claims of the term are paid, the most there may be"), p->own->claims);
-        hz_step_give(p, HZ_COUNT_LIMIT);
-        return 0;
-    }
-    return amount;
+    return amount > 0 && has_claims_left(p) ? amount : 0;
+}
+
+/* A claim more that was paid or served, and what that ends. */
+static void count_claim(struct hz_benefit_step *p)
+{
+    p->own->claims = (p->own->claims + 1U) & INT32_MAX;
+    if (p->benefit->terminates == HZ_ENDS_BENEFIT)
+        p->own->is_ended = true;
+    if (p->benefit->terminates == HZ_ENDS_PLAN)
+        p->state->is_over = true;
 }
 
 static void move_on(struct hz_benefit_step *p, hz_fen amount)
 {
-    const struct hz_benefit *benefit = p->benefit;
     if (amount == 0)
         return;
     p->own->paid += amount;
-    p->own->claims = (p->own->claims + 1U) & INT32_MAX;
     p->own->days += (int32_t)p->days;
-    if (benefit->terminates == HZ_ENDS_BENEFIT)
-        p->own->is_ended = true;
-    if (benefit->terminates == HZ_ENDS_PLAN || p->cover->ends_paid)
+    count_claim(p);
+    if (p->cover->ends_paid)
         p->state->is_over = true;
+}
+
+/* A service is no payment: it has a cost, and knows of no limit but a number. */
+static void give_service(struct hz_benefit_step *p, hz_fen cost)
+{
+    if (!p->own->is_ended && has_claims_left(p)) {
+        hz_step_give(p, HZ_IS_SERVICE);
+        p->result->cost = cost;
+        count_claim(p);
+    }
+    hz_step_say(p, _("a service: no cash, a cost of %s"), hz_yuan(p->result->cost).text);
 }
 
 /* One benefit that was asked for, from its conditions to its payment. */
@@ -281,11 +304,7 @@ static bool pay_one(struct hz_benefit_step *p, const struct hz_paid_before *befo
     apply_waiting(p);
     hz_fen amount = round_gross(p->plan, p->gross);
     if (p->benefit->kind == HZ_SERVICE) {
-        hz_step_give(p, HZ_IS_SERVICE);
-        p->result->cost = amount;
-        amount = 0;
-        p->own->claims = (p->own->claims + 1U) & INT32_MAX;
-        hz_step_say(p, _("a service: no cash, a cost of %s"), hz_yuan(p->result->cost).text);
+        give_service(p, amount);
         return true;
     }
     amount = apply_limits(p, amount);

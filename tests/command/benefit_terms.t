@@ -37,3 +37,18 @@ An "ended" that is empty, in whatever form, leaves the end to the payment:
   2 2024-07-01 ended 0.00 
   1 2024-06-01 covered 500.00 paid
   2 2024-07-01 covered 500.00 paid
+
+A service has no payment, but a number, and it may end what it is of:
+
+  $ plan svc 'term: {years: 1}, benefits: [{code: A, kind: service, cost: 50, most_claims: 1}, {code: B, kind: service, cost: 50, ends: benefit}, {code: C, kind: service, cost: 50, ends: plan}, {code: D, kind: service, cost: 50, most_claims: 2}]'
+  $ (echo claim,event,benefit,member,plan,start,end; for b in D A A B B D D C A; do echo "$b,2024-06-01,$b,M,svc,2024-01-01,2024-12-31"; done) | hz-benefit --plans plans --quiet | cut -d, -f 1,8-
+  claim,cover,payable,aid,service_cost,by_benefit,reasons
+  D,covered,0.00,0.00,50.00,D=0.00,service
+  A,covered,0.00,0.00,50.00,A=0.00,service
+  A,covered,0.00,0.00,0.00,A=0.00,count_limit
+  B,covered,0.00,0.00,50.00,B=0.00,service
+  B,covered,0.00,0.00,0.00,B=0.00,benefit_ended
+  D,covered,0.00,0.00,50.00,D=0.00,service
+  D,covered,0.00,0.00,0.00,D=0.00,count_limit
+  C,covered,0.00,0.00,50.00,C=0.00,service
+  A,ended,0.00,0.00,0.00,,
