@@ -2,6 +2,7 @@
 
 #include "growth/ratio_table.h"
 
+#include "file/forms.h"
 #include "file/sheet_decimals.h"
 #include "growth/published.h"
 #include "growth/ratio.h"
@@ -238,26 +239,55 @@ struct parts {
     int decimals;
 };
 
-static bool read_cells(const struct hz_sheet *sheet, const int column[3], struct cell cell[],
-                       struct hz_error *err)
+static bool read_cell(const struct hz_sheet *sheet, const int column[3], struct cell *cell,
+                      struct hz_error *err)
 {
-    for (size_t r = 0; r < sheet->rows; r++) {
-        cell[r] = (struct cell){.part = hz_sheet_cell(sheet, r, column[1]), .row = r};
-        if (!hz_sheet_year(sheet, r, column[0], &cell[r].year, err) ||
-            !hz_sheet_number(sheet, r, column[2], &cell[r].level, err))
-            return false;
-        if (cell[r].level < 0 || cell[r].year < 1 || cell[r].year > 9999)
-            return hz_error_set(err, HZ_ERROR_DATA,
-                                hz_sheet_place(sheet, r, column[cell[r].level < 0 ? 2 : 0]),
-                                _("expected a year from 1 to 9999 and a figure of 0 or more"));
-    }
-    qsort(cell, sheet->rows, sizeof *cell, by_year_and_part);
-    for (size_t r = 1; r < sheet->rows; r++)
-        if (by_year_and_part(&cell[r - 1], &cell[r]) == 0)
-            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, cell[r].row, column[1]),
+    if (!hz_sheet_year(sheet, cell->row, column[0], &cell->year, err) ||
+        !hz_sheet_number(sheet, cell->row, column[2], &cell->level, err))
+        return false;
+    return (cell->level >= 0 && cell->year >= 1 && cell->year <= 9999) ||
+           hz_error_set(err, HZ_ERROR_DATA,
+                        hz_sheet_place(sheet, cell->row, column[cell->level < 0 ? 2 : 0]),
+                        _("expected a year from 1 to 9999 and a figure of 0 or more"));
+}
+
+/* That each of the sorted cells is the only one of its part and year, and that no year is missing. */
+static bool check_cells(const struct hz_sheet *sheet, const int column[3], const struct cell cell[],
+                        size_t count, struct hz_error *err)
+{
+    for (size_t c = 1; c < count; c++) {
+        if (by_year_and_part(&cell[c - 1], &cell[c]) == 0)
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, cell[c].row, column[1]),
                                 _("\"%.*s\" has another row in this year: add them up first"),
-                                HZ_TEXT_ARGS(cell[r].part));
+                                HZ_TEXT_ARGS(cell[c].part));
+        if (cell[c].year > cell[c - 1].year + 1)
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, cell[c].row, column[0]),
+                                _("year: %" PRId64 " comes after %" PRId64 ": there is no row for "
+                                  "%" PRId64 ": give it rows, be they 0"),
+                                cell[c].year, cell[c - 1].year, cell[c - 1].year + 1);
+    }
     return true;
+}
+
+/* In the order of years and parts, without the rows of totals. */
+static bool read_cells(const struct hz_sheet *sheet, const int column[3], struct cell cell[],
+                       size_t *count, struct hz_error *err)
+{
+    *count = 0;
+    for (size_t r = 0; r < sheet->rows; r++) {
+        struct cell *next = &cell[*count];
+        *next = (struct cell){.part = hz_sheet_cell(sheet, r, column[1]), .row = r};
+        if (hz_form_is_total(next->part))
+            continue;
+        if (!read_cell(sheet, column, next, err))
+            return false;
+        ++*count;
+    }
+    if (*count == 0)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
+                            _("has no rows: nothing grows"));
+    qsort(cell, *count, sizeof *cell, by_year_and_part);
+    return check_cells(sheet, column, cell, *count, err);
 }
 
 static size_t find_part(const struct parts *parts, struct hz_text name)
@@ -271,24 +301,22 @@ static bool read_parts(struct parts *parts, const struct hz_sheet *sheet, const 
                        struct hz_arena *arena, struct hz_error *err)
 {
     struct cell *cell = hz_arena_allocate(arena, sheet->rows, sizeof *cell);
-    if (sheet->rows == 0)
-        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(sheet),
-                            _("has no rows: nothing grows"));
-    if (!read_cells(sheet, column, cell, err))
+    size_t count;
+    if (!read_cells(sheet, column, cell, &count, err))
         return false;
-    const int64_t last = cell[sheet->rows - 1].year;
+    const int64_t last = cell[count - 1].year;
     *parts = (struct parts){.first_year = cell[0].year,
                             .years = (size_t)(last - cell[0].year) + 1,
-                            .name = hz_arena_allocate(arena, sheet->rows, sizeof *parts->name),
+                            .name = hz_arena_allocate(arena, count, sizeof *parts->name),
                             .decimals = hz_sheet_decimals(sheet, column[2])};
-    for (size_t r = 0; r < sheet->rows; r++)
+    for (size_t r = 0; r < count; r++)
         parts->name[r] = cell[r].part;
-    qsort(parts->name, sheet->rows, sizeof *parts->name, by_part);
-    for (size_t r = 0; r < sheet->rows; r++)
+    qsort(parts->name, count, sizeof *parts->name, by_part);
+    for (size_t r = 0; r < count; r++)
         if (r == 0 || !hz_text_equal(parts->name[r], parts->name[r - 1]))
             parts->name[parts->parts++] = parts->name[r];
     parts->level = hz_arena_allocate(arena, parts->years * parts->parts, sizeof *parts->level);
-    for (size_t r = 0; r < sheet->rows; r++)
+    for (size_t r = 0; r < count; r++)
         parts->level[(size_t)(cell[r].year - parts->first_year) * parts->parts +
                      find_part(parts, cell[r].part)] = cell[r].level;
     return true;
@@ -354,6 +382,7 @@ bool hz_contribution_table(const struct hz_sheet *sheet, const char *part, const
                 hz_sheet_find(sheet, figure, &column[2], err) &&
                 read_parts(&parts, sheet, column, &arena, err);
     if (done) {
+        hz_series_tell_totals(sheet, column[1], out);
         hz_table_column(out, "year");
         hz_table_column(out, part);
         for (size_t c = 0; c < HZ_COUNT(columns); c++)

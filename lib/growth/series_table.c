@@ -2,10 +2,12 @@
 
 #include "growth/series_table.h"
 
+#include "file/forms.h"
 #include "file/sheet_decimals.h"
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { LAST_YEAR = 9999 };
@@ -142,4 +144,17 @@ bool hz_series_table_keep(struct hz_series_table *table, const char *list, struc
     table->series = kept;
     table->count = count;
     return true;
+}
+
+void hz_series_tell_totals(const struct hz_sheet *sheet, int column, struct hz_table *out)
+{
+    char text[300];
+    size_t totals = 0;
+    for (size_t r = 0; r < sheet->rows; r++)
+        totals += hz_form_is_total(hz_sheet_cell(sheet, r, column));
+    if (totals == 0)
+        return;
+    snprintf(text, sizeof text, _("%s: rows of totals, which are added up anew, are left out: %zu"),
+             sheet->file, totals);
+    hz_table_tell(out, text);
 }

@@ -2,7 +2,9 @@
 
 #include "growth/target_table.h"
 
+#include "file/forms.h"
 #include "file/sheet_decimals.h"
+#include "growth/series_table.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -59,9 +61,11 @@ static bool read_entries(struct entries *entries, const struct hz_sheet *sheet, 
     for (size_t r = 0; r < sheet->rows; r++) {
         struct entry *entry = &entries->at[entries->count];
         *entry = (struct entry){.row = r};
+        if (hz_form_is_total(hz_sheet_cell(sheet, r, column[1])))
+            continue;
         if (!read_entry(sheet, column, year, entry, err))
             return false;
-        entries->count += !hz_text_equal(entry->part, hz_text_of("total"));
+        ++entries->count;
     }
     qsort(entries->at, entries->count, sizeof *entries->at, by_year_and_part);
     for (size_t i = 1; i < entries->count; i++)
@@ -143,6 +147,8 @@ bool hz_target_table(const struct hz_sheet *sheet, const char *part, const char 
         read_entries(&target, targets, of_target, level.at[level.count - 1].year, &arena, err) &&
         check_targets(&level, &target, err);
     if (done) {
+        hz_series_tell_totals(sheet, of_level[1], out);
+        hz_series_tell_totals(targets, of_target[1], out);
         hz_table_column(out, "year");
         hz_table_column(out, part);
         for (size_t c = 0; c < HZ_COUNT(columns); c++)

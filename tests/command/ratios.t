@@ -47,7 +47,7 @@ Contributions to growth, by hand: 10 + 30 grow to 16 + 33 + 1, 25 %: 15, 7.5 and
 
 Thirds add up all the same, and a year after none has no growth:
 
-  $ printf 'year,p,enrolments\n2020,a,1\n2020,b,1\n2020,c,1\n2021,a,2\n2021,b,2\n2021,c,2\n2023,a,5\n' | hz-ratios -p p
+  $ printf 'year,p,enrolments\n2020,a,1\n2020,b,1\n2020,c,1\n2021,a,2\n2021,b,2\n2021,c,2\n2022,a,0\n2023,a,5\n' | hz-ratios -p p
   year,p,level,growth_percent,contribution_points
   2021,a,2,100.0000,33.3334
   2021,b,2,100.0000,33.3333
@@ -61,6 +61,20 @@ Thirds add up all the same, and a year after none has no growth:
   2023,b,0,,
   2023,c,0,,
   2023,total,5,,
+
+A missing year is not one of nothing; the rows of a total are no part, so the total of 121 is 121:
+
+  $ printf 'year,p,enrolments\n2019,a,100\n2021年,a,121\n' | hz-ratios -p p
+  hz-ratios: <stdin>:3:1: year: 2021 comes after 2019: there is no row for 2020: give it rows, be they 0
+  [1]
+  $ printf 'year,p,enrolments\n2019,a,100\n2019,total,100\n2020,a,121\n2020,合 计,121\n2020,小计：,121\n' | hz-ratios -p p
+  hz-ratios: <stdin>: rows of totals, which are added up anew, are left out: 3
+  year,p,level,growth_percent,contribution_points
+  2020,a,121,21.0000,21.0000
+  2020,total,121,21.0000,21.0000
+  $ printf 'year,p,enrolments\n2019,total,100\n2020,total,121\n' | hz-ratios -p p
+  hz-ratios: <stdin>: has no rows: nothing grows
+  [1]
 
 What is refused:
 
@@ -96,6 +110,7 @@ What was planned, and what came of it: 30 of 40 is 75 %, 5 of 4 is 125 %, and of
   $ printf 'year,office,enrolments\n2023,a,1\n2024,a,30\n2024,b,5\n2024,total,35\n' >actual.csv
   $ printf 'office,target\na,40\nb,4\nc,0\n' >plan.csv
   $ hz-ratios --parts office --targets plan.csv actual.csv
+  hz-ratios: actual.csv: rows of totals, which are added up anew, are left out: 1
   year,office,target,level,completion_percent,gap
   2024,a,40,30,75.00,-10
   2024,b,4,5,125.00,1
