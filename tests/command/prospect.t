@@ -405,3 +405,18 @@ persons are dispersed by (1 + 1 + 1) / 3 = 1, and two of one person, a third of 
   1.000000
   1.000000
   1.666667
+
+The rows of a claim are one claim, whatever they correct: its event and its member are those of the latest row that
+has one, in any order. Claim 1 is paid 100 and 50, with an event that was put right in between, and 2 is 150:
+2 claims of 300 / 2 = 150; both are member a's: (2 x 2) / 2 = 2.
+
+  $ printf '%s\n' claim,member,plan,office,event,report,transaction,paid,case_estimate,status \
+  > 1,a,h,61,2023-03-05,2023-03-06,2023-03-20,100,0,paid 1,,h,61,2023-02-15,2023-02-15,2023-04-20,50,0,closed \
+  > 2,a,h,61,2023-02-15,2023-02-16,2023-04-20,150,0,closed > right.csv
+  $ of() { hz-prospect claims -d 2023-12-31 -e e.csv -s none.yaml -a --quiet "$@" | grep -E 'severity|dispersion' | cut -d, -f 5,7; }
+  $ of right.csv
+  2.000000,"estimated: claims of the same member
+  150.000000,empirical: 2 claims
+  $ (sed 1q right.csv; sed 1d right.csv | tac) | of | cmp - <(of right.csv)
+  $ sed '/50,0,closed/s/2023-02-15/2023-04-15/g' right.csv | of
+  hz-prospect: claim 1 was paid in 2023-03, before the event of its latest row, in 2023-04: expected the same event in all of its rows
