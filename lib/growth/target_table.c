@@ -83,20 +83,29 @@ static const struct entry *find(const struct entries *entries, const struct entr
     return bsearch(like, entries->at, entries->count, sizeof *entries->at, by_year_and_part);
 }
 
-/* Every part that has a row in a year of targets has a target there. */
+/* The years of targets have levels, and every part that has a row there has a target. */
 static bool check_targets(const struct entries *levels, const struct entries *targets,
                           struct hz_error *err)
 {
-    for (size_t l = 0, t = 0; l < levels->count; l++) {
-        const struct entry *level = &levels->at[l];
-        while (t < targets->count && targets->at[t].year < level->year)
-            t++;
-        if (t < targets->count && targets->at[t].year == level->year && !find(targets, level))
+    for (size_t t = 0, l = 0; t < targets->count; t++) {
+        const struct entry *target = &targets->at[t];
+        while (l < levels->count && levels->at[l].year < target->year)
+            l++;
+        if (l == levels->count || levels->at[l].year != target->year)
             return hz_error_set(err, HZ_ERROR_DATA,
-                                hz_sheet_place(levels->sheet, level->row, levels->part_column),
-                                _("\"%.*s\" has no target in %" PRId64 " in %s: give it one, be it "
-                                  "0"),
-                                HZ_TEXT_ARGS(level->part), level->year, targets->sheet->file);
+                                hz_sheet_place(targets->sheet, target->row, targets->part_column),
+                                _("%s has no figures of %" PRId64 ": give it rows of that year, or "
+                                  "leave its targets out"),
+                                levels->sheet->file, target->year);
+        for (; l < levels->count && levels->at[l].year == target->year; l++)
+            if (!find(targets, &levels->at[l]))
+                return hz_error_set(
+                    err, HZ_ERROR_DATA,
+                    hz_sheet_place(levels->sheet, levels->at[l].row, levels->part_column),
+                    _("\"%.*s\" has no target in %" PRId64 " in %s: give it one, be it 0"),
+                    HZ_TEXT_ARGS(levels->at[l].part), target->year, targets->sheet->file);
+        while (t + 1 < targets->count && targets->at[t + 1].year == target->year)
+            t++;
     }
     return true;
 }

@@ -117,6 +117,27 @@ What was planned, and what came of it: 30 of 40 is 75 %, 5 of 4 is 125 %, and of
   2024,c,0,0,,0
   2024,total,44,35,79.55,-9
 
+A year that has not come yet is not one in which nothing came; a part of which nothing came has 0 of 10:
+
+  $ printf 'year,office,target\n2024,a,40\n2024,b,4\n2025,a,50\n' >later.csv
+  $ hz-ratios --parts office --targets later.csv actual.csv
+  hz-ratios: later.csv:4:6: actual.csv has no figures of 2025: give it rows of that year, or leave its targets out
+  [1]
+  $ printf 'year,office,target\n2022,a,40\n' | hz-ratios --parts office --targets - actual.csv
+  hz-ratios: <stdin>:2:6: actual.csv has no figures of 2022: give it rows of that year, or leave its targets out
+  [1]
+  $ printf 'year,office,target\n2023,a,4\n2024年,a,40\n2024,b,4\n2024,c,10\n合计,合计,58\n' >two.csv
+  $ hz-ratios --parts office --targets two.csv actual.csv
+  hz-ratios: actual.csv: rows of totals, which are added up anew, are left out: 1
+  hz-ratios: two.csv: rows of totals, which are added up anew, are left out: 1
+  year,office,target,level,completion_percent,gap
+  2023,a,4,1,25.00,-3
+  2023,total,4,1,25.00,-3
+  2024,a,40,30,75.00,-10
+  2024,b,4,5,125.00,1
+  2024,c,10,0,0.00,-10
+  2024,total,54,35,64.81,-19
+
   $ sed -i '/^b/d' plan.csv; hz-ratios --parts office --targets plan.csv actual.csv
   hz-ratios: actual.csv:4:6: "b" has no target in 2024 in plan.csv: give it one, be it 0
   [1]
