@@ -26,12 +26,11 @@ static int twelve_months(const struct hz_fund *fund, const struct hz_fund_part *
     return periods < per_year(fund) ? periods : per_year(fund);
 }
 
-/* A line of a part over the last twelve months. */
-static hz_sum of_year(const struct hz_fund *fund, const struct hz_fund_part *part,
-                      enum hz_ledger_line line)
+/* A line of a part over so many periods up to this one. */
+static hz_sum sum_of(const struct hz_fund_part *part, int periods, enum hz_ledger_line line)
 {
     hz_sum sum = 0;
-    for (int i = 0; i < twelve_months(fund, part); i++)
+    for (int i = 0; i < periods; i++)
         sum += part[-i].line[line];
     return sum;
 }
@@ -39,7 +38,7 @@ static hz_sum of_year(const struct hz_fund *fund, const struct hz_fund_part *par
 static hz_fen ibnr_of(const struct hz_fund *fund, const struct hz_fund_part *part)
 {
     hz_fen ibnr = 0;
-    const hz_sum paid = of_year(fund, part, HZ_LEDGER_PAID);
+    const hz_sum paid = sum_of(part, twelve_months(fund, part), HZ_LEDGER_PAID);
     const struct hz_decimal rate = hz_fund_terms_at(fund, part->period)->ibnr;
     return paid > 0 && hz_fen_round(hz_fen_times_exact((hz_fen)paid, rate), &ibnr) ? ibnr : 0;
 }
@@ -107,40 +106,91 @@ static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena
 }
 
 /*
- * An opening that does not tell parts apart, shared out by what they have outstanding at the end.
+ * How many periods a cost is of: twelve months, but none before the books if the ledger does not
+ * say what was outstanding when those months began.
  */
-static double share_of_common(const struct hz_fund *fund, const struct hz_fund_part *part)
+static int cost_periods(const struct hz_fund *fund, const struct hz_fund_part *part)
 {
-    const size_t at = (size_t)(part->period - fund->first);
-    const size_t begin = (size_t)(fund->begin - fund->first);
-    double all = 0;
-    for (size_t p = at; p < fund->parts; p += fund->periods)
-        all += (double)fund->part[p].outstanding;
-    return all > 0 ? (double)fund->part[begin].opening.outstanding * (double)part->outstanding / all
-                   : 0;
+    const int since = part->period - fund->begin + 1;
+    const int n = twelve_months(fund, part);
+    return n > since && part->period - n < fund->first ? since : n;
 }
 
-/* What was outstanding twelve months ago, or when the books begin, if that is later. */
-static double outstanding_before(const struct hz_fund *fund, const struct hz_fund_part *part)
+/* Whether what a part opens with is of others, too: it does not say of which plan it is. */
+static bool is_shared(const struct hz_fund *fund, const struct hz_fund_part *part)
 {
-    const int since = part->period - fund->begin;
-    const int n = twelve_months(fund, part);
-    if (since >= n)
-        return (double)part[-n].outstanding;
-    return (double)part[-since].opening.outstanding + share_of_common(fund, part);
+    const bool is_common = part->key[0].length + part->key[1].length + part->key[2].length == 0;
+    return is_common || (fund->openings && !fund->openings->has_plan && part->key[2].length == 0);
+}
+
+/* Whether a part has the keys that another has. */
+static bool has_keys(const struct hz_fund_part *part, const struct hz_fund_part *other)
+{
+    for (int k = 0; k < 3; k++)
+        if (other->key[k].length > 0 && !hz_text_equal(part->key[k], other->key[k]))
+            return false;
+    return true;
+}
+
+/* What parts weigh: claims outstanding and paid, or else their exposure, or else all the same. */
+enum weighing { BY_CLAIMS, BY_EXPOSURE, EVENLY };
+
+static double weight_of(const struct hz_fund *fund, const struct hz_fund_part *part,
+                        enum weighing how)
+{
+    if (how == EVENLY)
+        return 1;
+    const int n = cost_periods(fund, part);
+    return fmax(0, how == BY_EXPOSURE
+                       ? (double)sum_of(part, n, HZ_LEDGER_EXPOSURE)
+                       : (double)(part->outstanding + sum_of(part, n, HZ_LEDGER_PAID)));
+}
+
+/* Shares out what a part opened with among those of a period that have its keys. */
+static void share_before(struct hz_fund *fund, size_t period, const struct hz_fund_part *from)
+{
+    const double fen = (double)from->opening.outstanding;
+    double all[] = {0, 0, 0};
+    for (size_t p = period; p < fund->parts; p += fund->periods)
+        for (int how = 0; how <= EVENLY && has_keys(&fund->part[p], from); how++)
+            all[how] += weight_of(fund, &fund->part[p], (enum weighing)how);
+    const enum weighing how = all[BY_CLAIMS] > 0     ? BY_CLAIMS
+                              : all[BY_EXPOSURE] > 0 ? BY_EXPOSURE
+                                                     : EVENLY;
+    for (size_t p = period; p < fund->parts; p += fund->periods)
+        if (has_keys(&fund->part[p], from))
+            fund->part[p].before += fen * weight_of(fund, &fund->part[p], how) / all[how];
+}
+
+/* What each part had outstanding when the periods of its cost began. */
+static void find_before(struct hz_fund *fund, size_t period)
+{
+    const size_t begin = (size_t)(fund->begin - fund->first);
+    const int n = cost_periods(fund, &fund->part[period]);
+    const bool is_opening = n == fund->part[period].period - fund->begin + 1;
+    for (size_t p = period; p < fund->parts; p += fund->periods) {
+        struct hz_fund_part *part = &fund->part[p];
+        if (!is_opening)
+            part->before = (double)part[-n].outstanding;
+        else if (!is_shared(fund, part))
+            part->before = (double)part[1 - n].opening.outstanding;
+    }
+    for (size_t p = begin; p < fund->parts && is_opening; p += fund->periods)
+        if (is_shared(fund, &fund->part[p]) && fund->part[p].opening.outstanding != 0)
+            share_before(fund, period, &fund->part[p]);
 }
 
 /* What a plan's day of cover for one unit has cost in a year, in fen, over all offices. */
 static double cost_of_day(const struct hz_fund *fund, const struct hz_fund_part *of)
 {
+    const int n = cost_periods(fund, of);
     double incurred = 0, exposure = 0;
     for (size_t p = 0; p < fund->parts; p++) {
         const struct hz_fund_part *part = &fund->part[p];
         if (part->period != of->period || !hz_text_equal(part->key[2], of->key[2]))
             continue;
-        incurred += (double)(of_year(fund, part, HZ_LEDGER_PAID) + part->outstanding) -
-                    outstanding_before(fund, part);
-        exposure += (double)of_year(fund, part, HZ_LEDGER_EXPOSURE);
+        incurred += (double)(sum_of(part, n, HZ_LEDGER_PAID) + part->outstanding) - part->before;
+        exposure += (double)sum_of(part, n, HZ_LEDGER_EXPOSURE);
     }
     return exposure > 0 && incurred > 0 ? incurred / exposure : 0;
 }
@@ -235,6 +285,7 @@ static bool keep_period(struct hz_fund *fund, size_t period, hz_fen *surplus, st
     struct hz_fund_year whole = {0};
     struct hz_fund_part *common = &fund->part[period];
     hz_sum held = 0;
+    find_before(fund, period);
     for (size_t p = period; p < fund->parts; p += fund->periods) {
         if (!keep_books(fund, &fund->part[p], err))
             return false;

@@ -20,7 +20,8 @@ struct hz_fund_part {
     hz_period period;
     hz_sum line[HZ_LEDGER_LINES]; /* money in fen */
     hz_fen outstanding;           /* case estimates and what is not yet reported */
-    hz_fen of_gifts;              /* of the deficiency, where nothing was paid for any cover */
+    double before;   /* what was outstanding when the periods began that the best estimate is of */
+    hz_fen of_gifts; /* of the deficiency, where nothing was paid for any cover */
     double best_estimate; /* of future payouts of the cover in force, with expenses and margin */
     struct hz_fund_balance opening; /* in the first period that has books */
     struct hz_fund_year books;

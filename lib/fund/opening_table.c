@@ -123,6 +123,7 @@ bool hz_fund_openings_read(struct hz_fund_openings *openings, const char *path,
     if (!hz_sheet_read(&in.sheet, path, arena, err) || !find_columns(&in, err))
         return false;
     openings->file = in.sheet.file;
+    openings->has_plan = in.key[2] >= 0;
     openings->part = hz_arena_allocate(arena, in.sheet.rows + 1, sizeof *openings->part);
     for (size_t r = 0; r < in.sheet.rows; r++)
         if (!take_row(openings, &in, r, err))

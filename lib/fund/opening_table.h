@@ -22,6 +22,7 @@ struct hz_fund_openings {
     const char *file;
     hz_date until;  /* the last day of the statement, as if years started with January */
     bool is_fiscal; /* they do not */
+    bool has_plan;  /* the statement tells plans apart */
     size_t parts;
     struct hz_fund_opening *part;
 };

@@ -1,0 +1,48 @@
+hz-fund: figures of small ledgers, each by hand.
+
+  $ printf '%s: 0\n' opening yield fees expenses risk_reserve aid_fund development_fund ibnr claim_expenses margin > zero.yaml
+  $ sed 's/^opening.*/opening: {outstanding: 1000}/' zero.yaml > owed.yaml
+  $ ledger() { echo province,office,plan,period,item,amount; printf '%s\n' "$@"; }
+  $ deficiency() { grep ,closing_deficiency, | sed 's/,opening + movement$//'; }
+
+What was outstanding at first and was then paid is no cost of the year, though nothing is outstanding at its end: 1000 paid and
+0 outstanding less 1000 are 0 a day:
+
+  $ ledger P,A,X,2024,paid,1000.00 P,A,X,2024,exposure,100 P,A,X,2024,remaining,100 > paid.csv
+  $ hz-fund --terms owed.yaml paid.csv | deficiency
+  2024,closing_deficiency,0.00
+
+Of two plans each has a share of the 1000, by what is outstanding and paid: 1000 of X and 600 of Y, so 625 and 375. X costs 1000 - 625 = 375 in
+its 100 days, Y 600 - 375 = 225, and as many days are to come:
+
+  $ (cat paid.csv; ledger P,A,Y,2024,paid,100.00 P,A,Y,2024,outstanding,500.00 P,A,Y,2024,exposure,100 P,A,Y,2024,remaining,100) > two.csv
+  $ hz-fund --terms owed.yaml --by plan two.csv | deficiency
+  common,2024,closing_deficiency,0.00
+  X,2024,closing_deficiency,375.00
+  Y,2024,closing_deficiency,225.00
+  total,2024,closing_deficiency,600.00
+
+A statement by office, or by any keys but the plan, says as much: 1000 paid and 500 outstanding less 1000 are 500. Another office's 700 are
+not A's:
+
+  $ ledger P,A,X,2023,outstanding,1000.00 P,B,Y,2023,outstanding,700.00 > before.csv
+  $ ledger P,A,X,2024,paid,1000.00 P,A,X,2024,outstanding,500.00 P,A,X,2024,exposure,100 P,A,X,2024,remaining,100 P,B,Y,2024,paid,700 > after.csv
+  $ for by in office province,office province,office,plan; do hz-fund --terms zero.yaml --by $by before.csv > opening.csv
+  > hz-fund --terms zero.yaml --opening opening.csv --by office after.csv | deficiency | grep ^A; done
+  A,2024,closing_deficiency,500.00
+  A,2024,closing_deficiency,500.00
+  A,2024,closing_deficiency,500.00
+  $ hz-fund --terms zero.yaml before.csv | sed 's/1700/1000/' > opening.csv
+  $ hz-fund --terms zero.yaml --opening opening.csv two.csv | deficiency
+  2024,closing_deficiency,600.00
+
+Payouts and outstanding claims are of the same twelve months, where the ledger has those before the opening: 1000 were outstanding at the end of
+2022Q2 and paid in 2022Q3, so the year up to 2023Q2 costs nothing. If the ledger starts with 2022Q3, only the periods from the opening on
+are counted, which have cost nothing, either:
+
+  $ ledger P,A,X,2022Q2,outstanding,1000.00 P,A,X,2022Q3,paid,1000.00 P,A,X,2023Q{1,2},exposure,100 P,A,X,2023Q2,remaining,100 > quarters.csv
+  $ sed '/Q2,outstanding/d' quarters.csv > short.csv; hz-fund --terms zero.yaml <(grep -v ,2023 quarters.csv; ledger P,A,X,2022Q4,covers,0) > 2022.csv
+  $ for f in quarters.csv "--opening 2022.csv quarters.csv" "--opening 2022.csv short.csv"; do hz-fund --terms zero.yaml $f | deficiency | grep 2023Q2; done
+  2023Q2,closing_deficiency,0.00
+  2023Q2,closing_deficiency,0.00
+  2023Q2,closing_deficiency,0.00
