@@ -56,6 +56,10 @@ static bool read_row(struct hz_fund_reserve_year *year, const struct columns *c,
                             HZ_TEXT_ARGS(hz_sheet_cell(sheet, row, c->ibnr)));
     struct hz_fund_reserve *group = group_of(year, c, row);
     const bool is_total = hz_text_equal(hz_sheet_cell(sheet, row, c->origin), hz_text_of("total"));
+    if (is_total && group->is_total)
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, row, c->origin),
+                            _("there is a total already: expected a table by province, office "
+                              "and plan only"));
     if (is_total)
         group->fen = 0;
     if ((is_total || !group->is_total) &&
