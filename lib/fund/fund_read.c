@@ -161,6 +161,10 @@ static bool check_periods(const struct reading *in, struct hz_fund *fund, struct
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = openings->file},
                             _("the statement's years and the ledger's do not start with the same "
                               "month: expected one hz-ledger --year-starts"));
+    if (openings && hz_fund_year_of(fund, fund->begin - 1) == hz_fund_year_of(fund, fund->begin))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = openings->file},
+                            _("the statement ends within a year, whose surplus so far would not be "
+                              "shared: expected one up to the end of a year"));
     if (openings && (hz_period_first(fund->begin, fund->grain) != openings->until + 1 ||
                      fund->begin < fund->first || fund->begin > fund->last))
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = openings->file},

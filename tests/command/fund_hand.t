@@ -46,3 +46,24 @@ are counted, which have cost nothing, either:
   2023Q2,closing_deficiency,0.00
   2023Q2,closing_deficiency,0.00
   2023Q2,closing_deficiency,0.00
+
+A surplus is shared when its year ends, 10 % of 4000. An opening within the year would lose what there was of it:
+
+  $ sed 's/^aid_fund.*/aid_fund: 10%/' zero.yaml > aid.yaml
+  $ ledger P,A,X,2024Q{1,2,3,4},contribution_self,1000.00 > year.csv; grep -v -e Q3 -e Q4 year.csv > half.csv
+  $ hz-fund --terms aid.yaml year.csv | grep ,to_aid_fund | cut -d , -f 1-3
+  2024Q1,to_aid_fund,0.00
+  2024Q2,to_aid_fund,0.00
+  2024Q3,to_aid_fund,0.00
+  2024Q4,to_aid_fund,400.00
+  $ hz-fund --terms aid.yaml half.csv > half_stated.csv; hz-fund --terms aid.yaml --opening half_stated.csv year.csv
+  hz-fund: half_stated.csv: the statement ends within a year, whose surplus so far would not be shared: expected one up to the end of a year
+  [1]
+
+A table of reserves has one total of each province, office and plan. One by another column is refused, as it has several:
+
+  $ printf '%s\n' origin,ibnr 2024,300 total,300 > whole.csv; printf '%s\n' sex,origin,ibnr 1,2024,100 1,total,100 2,2024,200 2,total,200 > by_sex.csv
+  $ for f in whole by_sex; do hz-fund --terms zero.yaml --ibnr 2024:$f.csv <(ledger P,A,X,2024,paid,5) | grep closing_outstanding; done
+  2024,closing_outstanding,300.00,opening + movement
+  hz-fund: by_sex.csv:5:3: there is a total already: expected a table by province, office and plan only
+  [1]
