@@ -78,11 +78,7 @@ struct hz_text hz_hospital_level(struct hz_text text)
     return text;
 }
 
-/*
- * The last day of n months: the one before their return, or that day itself in a month that has no
- * such day: a year from 29 February ends on 28 February (Civil Code of China, art. 202).
- */
-static hz_date last_of_months(hz_date start, int months)
+hz_date hz_plan_months_end(hz_date start, int months)
 {
     const hz_date back = hz_date_add_months(start, months);
     return hz_date_civil(back).day < hz_date_civil(start).day ? back : back - 1;
@@ -91,7 +87,7 @@ static hz_date last_of_months(hz_date start, int months)
 /* Rosters that count to the day before 28 February end n months too. */
 static bool ends_months(hz_date start, int months, hz_date end)
 {
-    return end == last_of_months(start, months) || end == hz_date_add_months(start, months) - 1;
+    return end == hz_plan_months_end(start, months) || end == hz_date_add_months(start, months) - 1;
 }
 
 hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start)
@@ -100,7 +96,7 @@ hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start)
         return plan->term_to;
     if (plan->term_days > 0)
         return start + (hz_date)plan->term_days - 1;
-    return last_of_months(start, (int)plan->term_months);
+    return hz_plan_months_end(start, (int)plan->term_months);
 }
 
 bool hz_plan_is_term_end(const struct hz_plan *plan, hz_date start, hz_date end)

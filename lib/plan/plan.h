@@ -360,9 +360,12 @@ const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_t
 struct hz_text hz_hospital_level(struct hz_text text);
 
 /*
- * The last day of a cover that starts on a day, by the plan's term: a year from 29 February ends on
- * 28 February.
+ * The last day of n months: the one before their return, or that day itself in a month that has no
+ * such day: a year from 29 February ends on 28 February (Civil Code of China, art. 202).
  */
+hz_date hz_plan_months_end(hz_date start, int months);
+
+/* The last day of a cover that starts on a day, by the plan's term. */
 hz_date hz_plan_term_end(const struct hz_plan *plan, hz_date start);
 
 /*

@@ -31,11 +31,11 @@ void hz_payments_clear(struct hz_payments *payments)
         hz_index_clear(&payments->state[b]);
 }
 
-/* Whole years from the first day of cover to the event. */
+/* Policy years that ended before the event. */
 static int64_t year_of(hz_date start, hz_date event)
 {
     int64_t year = (event - start) / 366;
-    while (hz_date_add_months(start, (int)(12 * (year + 1))) <= event)
+    while (hz_plan_months_end(start, (int)(12 * (year + 1))) < event)
         year++;
     return year;
 }

@@ -52,3 +52,18 @@ A service has no payment, but a number, and it may end what it is of:
   D,covered,0.00,0.00,0.00,D=0.00,count_limit
   C,covered,0.00,0.00,50.00,C=0.00,service
   A,ended,0.00,0.00,0.00,,
+
+A policy year from 29 February ends on 28 February, and one from 1 March 2024 on 28 February 2025:
+
+  $ plan yr 'term: {years: 5}, limits: {period: policy_year, per_term: 1000}, benefits: [{code: H, kind: reimbursement, base: claimed, rate: 100%}]'
+  $ (echo claim,event,member,plan,start,end,claimed; for e in 2025-02-01 2025-02-28 2025-03-01 2026-02-28 2026-03-01 2028-02-28 2028-02-29; do echo "L,$e,M,yr,2024-02-29,2029-02-28,1000"; done; for e in 2025-02-28 2025-03-01; do echo "M,$e,N,yr,2024-03-01,2029-02-28,1000"; done) | hz-benefit --plans plans --quiet | paid
+  claim event cover payable reasons
+  L 2025-02-01 covered 1000.00 paid
+  L 2025-02-28 covered 0.00 plan_limit
+  L 2025-03-01 covered 1000.00 paid
+  L 2026-02-28 covered 0.00 plan_limit
+  L 2026-03-01 covered 1000.00 paid
+  L 2028-02-28 covered 1000.00 paid
+  L 2028-02-29 covered 1000.00 paid
+  M 2025-02-28 covered 1000.00 paid
+  M 2025-03-01 covered 1000.00 paid
