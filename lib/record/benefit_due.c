@@ -2,8 +2,6 @@
 
 #include "record/benefit_due.h"
 
-#include "record/payments.h"
-
 static bool reject(struct hz_batch *batch, size_t r, const char *code, const char *sentence)
 {
     hz_batch_find(batch, r, HZ_REJECTED, HZ_WHOLE_ROW, (struct hz_text){0}, code, "%s", sentence);

@@ -8,12 +8,13 @@
 
 #include "base/linkage.h"
 #include "record/benefit_claims.h"
+#include "record/payments.h"
 
 HZ_BEGIN_C
 
 struct hz_benefit_due {
     const struct hz_plan *plan; /* NULL: there is no cover */
-    struct hz_identity paid;    /* of the cover under it: see payments.h */
+    struct hz_paid_cover paid;  /* the cover under it */
     uint64_t number;            /* of the claim, as an identity; 0: not told */
     bool is_holders;            /* false: the seat was another's on the day */
     uint8_t share;              /* bits of the cover's identity, whatever the plan */
@@ -23,7 +24,7 @@ struct hz_benefit_due {
     struct hz_text claim_no;
     hz_fen decided; /* what was paid, or approved; HZ_NO_AMOUNT: not decided yet */
     const struct hz_plan *against;
-    struct hz_identity paid_against;
+    struct hz_paid_cover paid_against;
     struct hz_identity person; /* where the plan or the caller asks who it is */
 };
 

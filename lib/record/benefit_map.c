@@ -144,9 +144,9 @@ static void note_claim(struct hz_payments *payments, struct hz_cover_state *stat
 }
 
 /* Pays a claim under one of its plans; `paid` is its cover under that. */
-static void pay(struct hz_payments *payments, const struct hz_plan *plan, struct hz_identity paid,
-                const struct hz_benefit_due *due, struct hz_claim_result *result,
-                struct hz_buffer *explain)
+static void pay(struct hz_payments *payments, const struct hz_plan *plan,
+                const struct hz_paid_cover *paid, const struct hz_benefit_due *due,
+                struct hz_claim_result *result, struct hz_buffer *explain)
 {
     struct asking asking = {payments, due->person, plan, due->cover.start};
     const struct hz_paid_before before = {asks, &asking};
@@ -159,6 +159,7 @@ static void pay(struct hz_payments *payments, const struct hz_plan *plan, struct
     struct hz_cover_state *state = hz_payments_state(payments, plan, paid);
     note_claim(payments, state, due->number);
     hz_benefit_pay_checked(plan, &due->cover, &due->claim, &before, state, result, explain);
+    hz_payments_keep(payments, plan, paid, state);
     for (size_t b = 0; b < plan->benefits && result->standing == HZ_COVERED; b++)
         if (plan->benefit[b].excludes_paid_class && result->benefit[b].payable > 0)
             hz_payments_note(payments, due->person, plan, result->benefit[b].disease,
@@ -243,9 +244,9 @@ static void settle_row(const struct hz_benefit_map *made, struct lane *lane,
     if (set->explains)
         hz_benefit_put_head(out, due->claim_no, due->claim.event, due->plan, due->cover.start,
                             due->cover.end);
-    pay(&lane->paid, due->plan, due->paid, due, &result, set->explains ? out : NULL);
+    pay(&lane->paid, due->plan, &due->paid, due, &result, set->explains ? out : NULL);
     if (due->against)
-        pay(&lane->paid_against, due->against, due->paid_against, due, &other, NULL);
+        pay(&lane->paid_against, due->against, &due->paid_against, due, &other, NULL);
     if (set->explains) {
         hz_benefit_put_foot(out, &result);
     } else if (set->signs) {
@@ -267,9 +268,9 @@ static void expect(const struct lane *lane, const struct hz_batch *batch, void *
                 continue;
             const struct hz_index *index = hz_payments_index(&lane->paid, due->plan);
             if (step == 0)
-                hz_index_expect(index, due->paid);
+                hz_index_expect(index, due->paid.period);
             else
-                hz_index_expect_record(index, due->paid);
+                hz_index_expect_record(index, due->paid.period);
         }
 }
 

@@ -25,13 +25,24 @@ void hz_payments_free(struct hz_payments *payments);
  */
 void hz_payments_clear(struct hz_payments *payments);
 
-/* A cover under a plan, in the year of an event if the plan's limits are a year's. */
-struct hz_identity hz_payments_cover(const struct hz_plan *plan, struct hz_identity cover,
-                                     hz_date start, hz_date event);
+/*
+ * A cover under a plan, and the same in the year of an event if the plan's limits are a year's,
+ * else once more: what payments have ended stays so in all years.
+ */
+struct hz_paid_cover {
+    struct hz_identity whole, period;
+};
+struct hz_paid_cover hz_payments_cover(const struct hz_plan *plan, struct hz_identity cover,
+                                       hz_date start, hz_date event);
 
-/* The state of that. For many at once hz_payments_index is asked for memory, as of any index. */
+/*
+ * The state of the period; after a payment hz_payments_keep tells the cover what that has ended.
+ * For many at once hz_payments_index is asked for memory, as of any index.
+ */
 struct hz_cover_state *hz_payments_state(struct hz_payments *payments, const struct hz_plan *plan,
-                                         struct hz_identity cover);
+                                         const struct hz_paid_cover *cover);
+void hz_payments_keep(struct hz_payments *payments, const struct hz_plan *plan,
+                      const struct hz_paid_cover *cover, const struct hz_cover_state *state);
 const struct hz_index *hz_payments_index(const struct hz_payments *payments,
                                          const struct hz_plan *plan);
 

@@ -67,3 +67,25 @@ A policy year from 29 February ends on 28 February, and one from 1 March 2024 on
   L 2028-02-29 covered 1000.00 paid
   M 2025-02-28 covered 1000.00 paid
   M 2025-03-01 covered 1000.00 paid
+
+What a payment has ended is not begun anew by a policy year, whatever year the event is of:
+
+  $ plan ci 'term: {years: 3}, limits: {period: policy_year}, benefits: [{code: CI, kind: lump_sum, amount: 10000, ends: plan}]'
+  $ plan one3 'term: {years: 3}, limits: {period: policy_year}, benefits: [{code: CI, kind: lump_sum, amount: 10000, ends: benefit}, {code: D, kind: death, amount: 100}]'
+  $ plan out 'term: {years: 3}, limits: {period: policy_year}, benefits: [{code: CI, kind: lump_sum, amount: 10000}]'
+  $ (echo claim,event,member,plan,start,end,benefit,cover_status; for p in ci one3 out; do for e in 2024-06-01 2024-07-01 2025-06-01 2026-12-31; do echo "$p,$e,M,$p,2024-01-01,2026-12-31,CI,terminated_by_payout"; done; done; echo D,2026-12-31,M,one3,2024-01-01,2026-12-31,D,) > years.csv
+  $ sed 's/one3,2024-01-01,2026-12-31,CI,terminated_by_payout/one3,2024-01-01,2026-12-31,CI,/' years.csv | hz-benefit --plans plans --quiet | paid
+  claim event cover payable reasons
+  ci 2024-06-01 covered 10000.00 paid
+  ci 2024-07-01 ended 0.00 
+  ci 2025-06-01 ended 0.00 
+  ci 2026-12-31 ended 0.00 
+  one3 2024-06-01 covered 10000.00 paid
+  one3 2024-07-01 covered 0.00 benefit_ended
+  one3 2025-06-01 covered 0.00 benefit_ended
+  one3 2026-12-31 covered 0.00 benefit_ended
+  out 2024-06-01 covered 10000.00 paid
+  out 2024-07-01 ended 0.00 
+  out 2025-06-01 ended 0.00 
+  out 2026-12-31 ended 0.00 
+  D 2026-12-31 covered 100.00 paid
