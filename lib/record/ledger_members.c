@@ -8,7 +8,8 @@
 #include <assert.h>
 
 enum { END = HZ_LIFE_END, WAIT_FROM = HZ_LIFE_COLUMNS, PLAN, OFFICE, PROVINCE, UNITS, ENTER_TYPE };
-enum { DEPOSIT = ENTER_TYPE + 1, REFUND, PAYER, PAYERS = 4, PERSON = PAYER + PAYERS };
+enum { DEPOSIT = HZ_LIFE_DEPOSIT, REFUND = ENTER_TYPE + 1, PAYER, PAYERS = 4 };
+enum { PERSON = PAYER + PAYERS };
 static_assert(PERSON + 2 <= HZ_LEDGER_OWN_COLUMNS, "room for the list and its end");
 
 /* Which of province, office and plan persons are counted within. */
@@ -404,10 +405,10 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
 
 void hz_ledger_members(struct hz_ledger_fold *settings, struct hz_fold *fold)
 {
-    static const char *const names[] = {
-        [UNITS] = "units",    [ENTER_TYPE] = "enter_type",   [DEPOSIT] = "deposit",
-        [REFUND] = "refund",  [PAYER] = "contribution_self", "contribution_unit",
-        "contribution_union", "contribution_government"};
+    static const char *const names[] = {[UNITS] = "units",        [ENTER_TYPE] = "enter_type",
+                                        [REFUND] = "refund",      [PAYER] = "contribution_self",
+                                        "contribution_unit",      "contribution_union",
+                                        "contribution_government"};
     struct hz_column *column = settings->column;
     hz_life_columns(0, column);
     column[WAIT_FROM] = (struct hz_column){.name = "wait_from", .is_optional = true};

@@ -2,12 +2,14 @@
 
 #include "record/lives.h"
 
+#include "file/forms.h"
+
 const char *const hz_entry_names[] = {"original", "reversal", "refund", NULL};
 
 void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS])
 {
-    static const char *const names[HZ_LIFE_COLUMNS] = {"start", "end",   "contribution",
-                                                       "ended", "entry", "status"};
+    static const char *const names[HZ_LIFE_COLUMNS] = {"start", "end",    "contribution", "ended",
+                                                       "entry", "status", "deposit"};
     for (unsigned c = 0; c < HZ_LIFE_COLUMNS; c++)
         column[c] = (struct hz_column){.name = names[c],
                                        .is_optional = c >= HZ_LIFE_ENDED || (may_lack >> c & 1)};
@@ -123,7 +125,30 @@ static void read_terms(struct hz_batch *batch, struct hz_life_rows *rows)
             reject_end(batch, r);
 }
 
-void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows)
+static bool has_entry(const struct hz_batch *batch, size_t r)
+{
+    return batch->column[HZ_LIFE_ENTRY] && batch->column[HZ_LIFE_ENTRY][r].length > 0;
+}
+
+/* A row without a contribution and an entry whose deposit is below zero takes one back. */
+static void take_deposits_back(const struct hz_batch *batch, struct hz_life_rows *rows)
+{
+    const struct hz_text *deposit = batch->column[HZ_LIFE_DEPOSIT];
+    for (size_t r = 0; r < batch->rows; r++) {
+        struct hz_form_note note;
+        hz_fen fen;
+        if (batch->rejected[r] || rows->contribution[r] != 0 || deposit[r].length == 0 ||
+            has_entry(batch, r) ||
+            hz_form_money(deposit[r], hz_batch_forms(batch), &fen, &note) != HZ_FORM_GOOD ||
+            fen >= 0)
+            continue;
+        rows->entry[r] = HZ_ENTRY_REVERSAL;
+        rows->covers[r] = -1;
+        rows->booked[r] = rows->start[r];
+    }
+}
+
+static void read_lives(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows)
 {
     hz_date ended[HZ_BATCH_ROWS];
     hz_batch_dates(batch, HZ_LIFE_START, rows->start);
@@ -157,17 +182,19 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
     }
 }
 
+void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_life_rows *rows)
+{
+    read_lives(batch, may_lack, rows);
+    if (batch->column[HZ_LIFE_DEPOSIT])
+        take_deposits_back(batch, rows);
+}
+
 void hz_lives_read(struct hz_batch *batch, struct hz_life_rows *rows)
 {
     hz_lives_read_lacking(batch, 0, rows);
 }
 
 /* ---- Deposits */
-
-static bool has_entry(const struct hz_batch *batch, size_t r)
-{
-    return batch->column[HZ_LIFE_ENTRY] && batch->column[HZ_LIFE_ENTRY][r].length > 0;
-}
 
 static void reject_deposit(struct hz_batch *batch, size_t r, int column, int covers)
 {
@@ -181,11 +208,6 @@ static void read_deposit(struct hz_batch *batch, size_t r, const int column[2],
                          struct hz_life_rows *rows, hz_fen *deposit, hz_fen *refund)
 {
     const bool is_told = *deposit != HZ_NO_DEPOSIT, has_refund = *refund != HZ_NO_DEPOSIT;
-    if (is_told && *deposit < 0 && rows->contribution[r] == 0 && !has_entry(batch, r)) {
-        rows->entry[r] = HZ_ENTRY_REVERSAL;
-        rows->covers[r] = -1;
-        rows->booked[r] = rows->start[r];
-    }
     const int covers = rows->covers[r];
     if (covers == 0) {
         if (is_told && *deposit != 0)

@@ -22,13 +22,14 @@ enum hz_life_column {
     HZ_LIFE_START,
     HZ_LIFE_END,
     HZ_LIFE_CONTRIBUTION,
-    HZ_LIFE_ENDED,  /* the last day of a cover that ended before its term did */
-    HZ_LIFE_ENTRY,  /* original, reversal, refund; empty: see enum hz_entry */
-    HZ_LIFE_STATUS, /* swapped_out: the seat goes on, and with it what was paid for it */
+    HZ_LIFE_ENDED,   /* the last day of a cover that ended before its term did */
+    HZ_LIFE_ENTRY,   /* original, reversal, refund; empty: see enum hz_entry */
+    HZ_LIFE_STATUS,  /* swapped_out: the seat goes on, and with it what was paid for it */
+    HZ_LIFE_DEPOSIT, /* below zero, where nothing else is paid: the row of that deposit back */
     HZ_LIFE_COLUMNS,
 };
 
-/* A set of columns that a fold can do without; ended, entry and status always are optional. */
+/* A set of columns that a fold can do without; those from ended on always are optional. */
 #define HZ_LIFE_MAY_LACK(column) (1U << (column))
 
 void hz_life_columns(unsigned may_lack, struct hz_column column[HZ_LIFE_COLUMNS]);
@@ -84,7 +85,7 @@ void hz_lives_read_lacking(struct hz_batch *batch, unsigned may_lack, struct hz_
 /*
  * Deposits (储金), whose columns are these, in fen, and what is given back of them, the deposit
  * itself unless the row says; both have the sign of `covers`, and are HZ_NO_DEPOSIT where neither
- * is told. In a row without a contribution and an entry a deposit below zero is a reversal.
+ * is told.
  * Rejects: negative_money (a sign that is not the entry's), and deposit_of_refund: a row that gives
  * back a part of a contribution has no deposit, as what is given back of that stands, with its day,
  * in the row that paid it in.

@@ -12,7 +12,8 @@
 #include <assert.h>
 #include <math.h>
 
-enum { END = HZ_LIFE_END, DEPOSIT = HZ_LIFE_COLUMNS, REFUND, STATUS, BIRTH, SEX, PLAN, UNITS };
+enum { END = HZ_LIFE_END, DEPOSIT = HZ_LIFE_DEPOSIT, REFUND = HZ_LIFE_COLUMNS };
+enum { STATUS = REFUND + 1, BIRTH, SEX, PLAN, UNITS };
 static_assert(UNITS + 1 == HZ_SAVINGS_OWN_COLUMNS, "as many as are declared");
 
 /* What follows the groups in the key. */
@@ -400,13 +401,12 @@ static void lay_out(const struct hz_savings_fold *settings, struct hz_tally_layo
 
 void hz_savings_fold(struct hz_savings_fold *settings, struct hz_fold *fold)
 {
-    static const char *const names[] = {"deposit", "refund", "status", "birth",
-                                        "sex",     "plan",   "units"};
+    static const char *const names[] = {"refund", "status", "birth", "sex", "plan", "units"};
     for (size_t p = 0; p < settings->curve.points; p++)
         settings->has_losses |= settings->curve.rate[p] < 0;
     hz_life_columns(HZ_LIFE_MAY_LACK(HZ_LIFE_CONTRIBUTION), settings->column);
-    for (int c = DEPOSIT; c < HZ_SAVINGS_OWN_COLUMNS; c++)
-        settings->column[c] = (struct hz_column){.name = names[c - DEPOSIT], .is_optional = true};
+    for (int c = REFUND; c < HZ_SAVINGS_OWN_COLUMNS; c++)
+        settings->column[c] = (struct hz_column){.name = names[c - REFUND], .is_optional = true};
     settings->column[DEPOSIT].is_optional = settings->plans != NULL;
     settings->column[PLAN].is_optional = settings->plans == NULL;
     settings->column[BIRTH].is_personal = true;

@@ -579,3 +579,21 @@ A year from 29 February ends on 28 February, or for rosters that count so on the
   hz-check: warnings: 1 (term 1)
   hz-check: warnings: 1 (term 1)
   [1]
+
+A deposit that is taken back by its row below zero was no cover, for whoever counts covers, not for hz-savings alone:
+
+  $ printf 'member,plan,office,start,end,contribution,deposit\nA,s,01,2024-01-01,2026-12-31,0,1000\nA,s,01,2024-01-01,2026-12-31,0,-1000\nB,s,01,2024-01-01,2026-12-31,0,500\n' >deposits.csv
+  $ hz-years members deposits.csv | cut -d, -f1,2
+  year,enrolments
+  2024,1
+  $ hz-unearned --as-of 2024-06-30 deposits.csv
+  count,contribution,earned,unearned
+  1,0.00,0.00,0.00
+  $ hz-prospect members --as-of 2024-02-29 deposits.csv | cut -d, -f4,5,8 | head -n 3
+  period,covers,exposure
+  2024-01,1,31
+  2024-02,0,29
+  $ hz-ledger members --from 2024 --to 2024 deposits.csv | grep -E ',(covers|in_force|exposure),'
+  01,01,s,2024,covers,1
+  01,01,s,2024,exposure,366
+  01,01,s,2024,in_force,1
