@@ -251,7 +251,7 @@ static bool read_cell(const struct hz_sheet *sheet, const int column[3], struct 
                         _("expected a year from 1 to 9999 and a figure of 0 or more"));
 }
 
-/* That each of the sorted cells is the only one of its part and year, and that no year is missing. */
+/* That each of the sorted cells is alone in its part and year, and that no year is missing. */
 static bool check_cells(const struct hz_sheet *sheet, const int column[3], const struct cell cell[],
                         size_t count, struct hz_error *err)
 {

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -85,17 +86,51 @@ static bool find_column(struct audit *audit, const struct hz_sheet *sheet,
     return hz_sheet_find(sheet, string, column, &why) || refuse(audit, node, "%s", why.text);
 }
 
-/* True for the text, or for a whole number from..to. */
-static bool matches(struct hz_text cell, struct hz_text wanted)
+/* A whole number, with 年 or 年度 behind it or without. */
+static bool read_whole(const struct hz_sheet *sheet, struct hz_text text, int64_t *number)
+{
+    static const char *const tails[] = {"年度", "年"};
+    struct hz_form_note ignored;
+    for (size_t t = 0; t < HZ_COUNT(tails); t++) {
+        const size_t tail = strlen(tails[t]);
+        if (text.length > tail && memcmp(text.at + text.length - tail, tails[t], tail) == 0) {
+            text.length -= tail;
+            break;
+        }
+    }
+    return hz_form_integer(text, &sheet->forms, number, &ignored) == HZ_FORM_GOOD;
+}
+
+/* True of the text FROM..TO. */
+static bool read_range(const struct hz_sheet *sheet, struct hz_text wanted, int64_t *from,
+                       int64_t *to)
 {
     const char *dots = memmem(wanted.at, wanted.length, "..", 2);
-    hz_sum number, from, to;
     if (!dots)
-        return hz_text_equal(cell, wanted);
+        return false;
     const struct hz_text first = {wanted.at, (size_t)(dots - wanted.at)};
     const struct hz_text last = {dots + 2, wanted.length - first.length - 2};
-    return hz_sum_parse(cell, &number) && hz_sum_parse(first, &from) && hz_sum_parse(last, &to) &&
-           number >= from && number <= to;
+    return read_whole(sheet, first, from) && read_whole(sheet, last, to);
+}
+
+/* The same text, or in the column of years the same year: 2020 and 2020年. */
+static bool is_same(const struct hz_sheet *sheet, size_t row, int column, struct hz_text wanted)
+{
+    int64_t year, other;
+    const struct hz_text cell = hz_sheet_cell(sheet, row, column);
+    return hz_text_equal(cell, wanted) ||
+           (column == hz_sheet_column(sheet, "year") && read_whole(sheet, cell, &year) &&
+            read_whole(sheet, wanted, &other) && year == other);
+}
+
+/* True for the text, or for a whole number from..to. */
+static bool matches(const struct hz_sheet *sheet, size_t row, int column, struct hz_text wanted)
+{
+    int64_t number, from, to;
+    if (!read_range(sheet, wanted, &from, &to))
+        return is_same(sheet, row, column, wanted);
+    return read_whole(sheet, hz_sheet_cell(sheet, row, column), &number) && number >= from &&
+           number <= to;
 }
 
 /* Which rows are meant, by their index; a column that is not there is refused. */
@@ -110,14 +145,62 @@ static bool find_rows(struct audit *audit, const struct hz_reconcile_term *term,
         if (!find_column(audit, sheet, value, value->key->text, &column))
             return false;
         for (size_t r = 0; r < sheet->rows; r++)
-            is_meant[r] &= matches(hz_sheet_cell(sheet, r, column), value->text);
+            is_meant[r] &= matches(sheet, r, column, value->text);
     }
     if (audit->by.length == 0)
         return true;
     if (!find_column(audit, sheet, term->node, audit->by, &column))
         return false;
     for (size_t r = 0; r < sheet->rows; r++)
-        is_meant[r] &= hz_text_equal(hz_sheet_cell(sheet, r, column), audit->group);
+        is_meant[r] &= is_same(sheet, r, column, audit->group);
+    return true;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+/* The first number from..to that no meant row has in the column; false: each stands in one. */
+static bool find_gap(const struct hz_sheet *sheet, int column, const bool is_meant[], int64_t from,
+                     int64_t to, struct hz_arena *arena, int64_t *gap)
+{
+    int64_t *number = hz_arena_allocate(arena, sheet->rows, sizeof *number);
+    size_t count = 0, n = 0;
+    for (size_t r = 0; r < sheet->rows; r++)
+        if (is_meant[r])
+            count += read_whole(sheet, hz_sheet_cell(sheet, r, column), &number[count]);
+    qsort(number, count, sizeof *number, by_number);
+    for (*gap = from; n < count && number[n] <= *gap; n++)
+        if (number[n] == to)
+            return false;
+        else if (number[n] == *gap)
+            ++*gap;
+    return true;
+}
+
+/*
+ * A sum over FROM..TO is not known where one of them has no row. Of a check by the column of the
+ * range, each group is one of them.
+ */
+static bool check_ranges(struct audit *audit, const struct hz_reconcile_term *term,
+                         const struct hz_sheet *sheet, const bool is_meant[], struct known *known)
+{
+    int64_t from, to, gap;
+    int column, by = -1;
+    if (audit->by.length > 0 && !find_column(audit, sheet, term->node, audit->by, &by))
+        return false;
+    for (size_t w = 0; term->where && w < term->where->items && known->is_known; w++) {
+        const struct hz_node *value = &term->where->item[w];
+        if (!find_column(audit, sheet, value, value->key->text, &column))
+            return false;
+        if (column != by && read_range(sheet, value->text, &from, &to) &&
+            find_gap(sheet, column, is_meant, from, to, &audit->arena, &gap))
+            return unknown(
+                known, _("no row of %.*s has %.*s %" PRId64 ": give it one with its figure or 0"),
+                HZ_TEXT_ARGS(term->table), HZ_TEXT_ARGS(value->key->text), gap);
+    }
     return true;
 }
 
@@ -182,8 +265,10 @@ static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
             !add_to(known, range, value, term->is_minus))
             return false;
     }
-    return found > 0 || !known->is_known ||
-           unknown(known, _("no row of %.*s is meant"), HZ_TEXT_ARGS(term->table));
+    if (found == 0)
+        return !known->is_known ||
+               unknown(known, _("no row of %.*s is meant"), HZ_TEXT_ARGS(term->table));
+    return check_ranges(audit, term, sheet, is_meant, known);
 }
 
 static bool add_figure(struct audit *audit, const struct hz_reconcile_term *term,
@@ -312,7 +397,7 @@ static bool put_check(struct audit *audit, const struct hz_reconcile_item *item)
 static bool stands_in(const struct hz_sheet *sheet, size_t row, int column, struct hz_text text)
 {
     for (size_t r = 0; r < row; r++)
-        if (hz_text_equal(hz_sheet_cell(sheet, r, column), text))
+        if (is_same(sheet, r, column, text))
             return true;
     return false;
 }

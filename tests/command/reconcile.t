@@ -127,6 +127,49 @@ A year that only one side has:
   offices to national: 2024,503,reproduced,
   offices to national: 2020,319,not_derivable,no row of offices is meant
 
+A sum of five years of which the table has four is not known, whatever was published; one of 0 is a year, and so
+is 2020年; by hand 5 x 100 and 4 x 100. Of a check by year, each year is a group:
+
+  $ years() { printf '%s,100\n' "$@" | sed '1i year,x' >y.csv; }
+  $ cat >years.yaml <<'END'
+  > tables:
+  >   - {table: y, file: y.csv}
+  >   - {table: z, file: z.csv}
+  > figures:
+  >   - {figure: derived, is: {table: y, column: x, where: {year: 2018..2022}}}
+  >   - {figure: said, published: 500, is: {table: y, column: x, where: {year: 2018..2022}}}
+  >   - {figure: of 2020, published: 100, is: {table: y, column: x, where: {year: 2020}}}
+  > checks:
+  >   - {check: c, by: year, is: {table: y, column: x, where: {year: 2018..2022}}, equals: {table: z, column: x}}
+  > END
+  $ printf 'year,x\n2018,100\n2019,100\n2020,100\n2021,100\n2022年,100\n' >z.csv
+  $ run() { hz-audit reconcile years.yaml | cut -d, -f1,5,8,11 | tail -n +2; }
+  $ years 2018 2019 2021 2022; run
+  derived,,not_derivable,no row of y has year 2020: give it one with its figure or 0
+  said,,not_derivable,no row of y has year 2020: give it one with its figure or 0
+  of 2020,,not_derivable,no row of y is meant
+  c: 2018,100,reproduced,
+  c: 2019,100,reproduced,
+  c: 2021,100,reproduced,
+  c: 2022,100,reproduced,
+  c: 2020,,not_derivable,no row of y is meant
+  $ years 2019 2020 2021 2022; run | head -n 1
+  derived,,not_derivable,no row of y has year 2018: give it one with its figure or 0
+  $ years 2021 2020 2019 2018; run | head -n 1
+  derived,,not_derivable,no row of y has year 2022: give it one with its figure or 0
+  $ years 2017 2018 2019年 2020年度 2021 2022 2023; run
+  derived,500,derived,
+  said,500,reproduced,
+  of 2020,100,reproduced,
+  c: 2018,100,reproduced,
+  c: 2019年,100,reproduced,
+  c: 2020年度,100,reproduced,
+  c: 2021,100,reproduced,
+  c: 2022,100,reproduced,
+  $ years 2018 2019 2021 2022; echo 2020,0 >>y.csv; run 2>/dev/null | head -n 2
+  derived,400,derived,
+  said,400,contradicted,
+
 All faults of a file at once, and what the tables lack:
 
   $ cat >bad.yaml <<'END'
