@@ -75,24 +75,67 @@ static bool read_assumptions(struct assumptions *a, const char *path, struct hz_
 
 /* ---- Payouts */
 
+struct payouts {
+    const struct hz_sheet *sheet;
+    int paid, aid, claim; /* columns; -1: not there */
+    double *amount;       /* of each row; 0: none */
+};
+
+static bool is_aid(const struct payouts *in, size_t row, bool *is_set, struct hz_error *err)
+{
+    *is_set = false;
+    if (in->aid < 0)
+        return true;
+    const struct hz_text text = hz_sheet_cell(in->sheet, row, in->aid);
+    return hz_form_flag(text, &in->sheet->forms, is_set) != HZ_FORM_BAD ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in->sheet, row, in->aid),
+                        "ex_gratia: \"%.*s\" %s", HZ_TEXT_ARGS(text), hz_form_flag_text());
+}
+
+/* What is taken back lowers the last payouts of the claim before it. */
+static bool take_back(const struct payouts *in, size_t row, double back, struct hz_error *err)
+{
+    const double half_fen = 0.005;
+    for (size_t r = row; r-- > 0 && in->claim >= 0 && back > half_fen;) {
+        if (in->amount[r] == 0 || !hz_text_equal(hz_sheet_cell(in->sheet, r, in->claim),
+                                                 hz_sheet_cell(in->sheet, row, in->claim)))
+            continue;
+        const double taken = fmin(back, in->amount[r]);
+        back -= taken;
+        in->amount[r] = in->amount[r] - taken > half_fen ? in->amount[r] - taken : 0;
+    }
+    return back <= half_fen ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in->sheet, row, in->paid),
+                        _("paid: \"%.*s\" is more than the rows before it have paid of the claim: "
+                          "expected the column \"claim\", and payouts in the order of their dates"),
+                        HZ_TEXT_ARGS(hz_sheet_cell(in->sheet, row, in->paid)));
+}
+
 static bool read_payouts(const struct hz_sheet *claims, double **amount, size_t *n,
                          struct hz_arena *arena, struct hz_error *err)
 {
-    int paid;
-    const int aid = hz_sheet_column(claims, "ex_gratia");
-    *amount = hz_arena_allocate(arena, claims->rows, sizeof **amount);
+    struct payouts in = {.sheet = claims, .aid = hz_sheet_column(claims, "ex_gratia")};
+    in.claim = hz_sheet_column(claims, "claim");
+    in.amount = hz_arena_allocate(arena, claims->rows, sizeof *in.amount);
+    *amount = in.amount;
     *n = 0;
-    if (!hz_sheet_find(claims, "paid", &paid, err))
+    if (!hz_sheet_find(claims, "paid", &in.paid, err))
         return false;
     for (size_t r = 0; r < claims->rows; r++) {
         double value;
-        if (aid >= 0 && hz_text_equal(hz_sheet_cell(claims, r, aid), hz_text_of("1")))
-            continue;
-        if (!hz_sheet_number(claims, r, paid, &value, err))
+        bool is_left_out;
+        if (!is_aid(&in, r, &is_left_out, err))
             return false;
-        if (value > 0)
-            (*amount)[(*n)++] = value;
+        if (is_left_out)
+            continue;
+        if (!hz_sheet_number(claims, r, in.paid, &value, err) ||
+            (value < 0 && !take_back(&in, r, -value, err)))
+            return false;
+        in.amount[r] = fmax(value, 0);
     }
+    for (size_t r = 0; r < claims->rows; r++)
+        if (in.amount[r] > 0)
+            in.amount[(*n)++] = in.amount[r];
     return *n > 0 ||
            hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = claims->file},
                         _("there is no payout above 0 that a severity can be found from"));

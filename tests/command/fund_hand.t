@@ -67,3 +67,25 @@ A table of reserves has one total of each province, office and plan. One by anot
   2024,closing_outstanding,300.00,opening + movement
   hz-fund: by_sex.csv:5:3: there is a total already: expected a table by province, office and plan only
   [1]
+
+Solvency: one payout of 100 a year against 1100 of assets and contributions needs no more. Aid ex gratia is left out, however it is
+marked, and so is a payout that was taken back; what is left of one is one payout:
+
+  $ printf '%s\n' 'assets: 1000' 'contributions: 1000' 'fees: 0' 'expenses: 0' 'yield: 0' 'growth: 0' 'years: 1' \
+  > 'level: 0.1' 'cost_of_capital: 0' 'payouts: 1' 'size: 0' 'severity: empirical' > s.yaml
+  $ solvency() { (echo claim,paid,ex_gratia; printf '%s\n' "$@") | hz-fund --solvency s.yaml --paths 10000; }
+  $ solvency 1,100,0 2,100, > two.csv; grep -e fitted -e ^assets_needed two.csv
+  severity_fitted,empirical,the 2 payouts as they are
+  assets_needed,0.00,holds the level
+  $ for yes in 1 true yes 是; do solvency 1,100,0 2,100,no 3,10000,$yes | cmp - two.csv; done
+  $ solvency 1,100,0 2,100,0 3,10000,0 3,-10000,0 | cmp - two.csv
+  $ solvency 1,60,0 1,90,0 2,100,0 1,-50.00,0 4,7,1 4,-7,1 | cmp - <(solvency 1,60,0 1,40,0 2,100,0)
+  $ solvency 1,0.10,0 1,0.20,0 1,-0.30,0 2,100,0 3,100,0 | cmp - two.csv
+  $ solvency 1,100,maybe | head -n 1
+  hz-fund: <stdin>:2:7: ex_gratia: "maybe" is neither yes nor no: expected 1, true, yes or 是, or 0, false, no, 否 or nothing
+  $ solvency 1,100,0 2,-100,0
+  hz-fund: <stdin>:3:3: paid: "-100" is more than the rows before it have paid of the claim: expected the column "claim", and payouts in the order of their dates
+  [1]
+  $ printf '%s\n' paid 100 -100 | hz-fund --solvency s.yaml
+  hz-fund: <stdin>:3:1: paid: "-100" is more than the rows before it have paid of the claim: expected the column "claim", and payouts in the order of their dates
+  [1]
