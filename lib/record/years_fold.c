@@ -13,10 +13,10 @@
 
 enum { UNITS = HZ_LIFE_COLUMNS, SEAT, REPLACES, SELF, UNIT, UNION, GOVERNMENT, MEMBER_COLUMNS };
 enum { SERVICE = HZ_CLAIM_COLUMNS, PLAN, OFFICE, CLAIM_COLUMNS };
-enum { ENROLMENTS, SHARES, WITH_SHARES, SEATS, CONTRIBUTIONS, PAYERS, PAYER_KINDS = 4 };
-enum { NAMED = PAYERS + PAYER_KINDS, PERSONS, MEMBER_VALUES };
+enum { ENROLMENTS, SHARES, SHARES_UNTOLD, SEATS, CONTRIBUTIONS, PAYERS, PAYER_KINDS = 4 };
+enum { UNNAMED = PAYERS + PAYER_KINDS, PERSONS, MEMBER_VALUES };
 /* Of records that pay, or of claims that are paid: all of them, and those that pay cash. */
-enum { PAID, CASH, AMOUNT, SERVICES, AID_PAID, AID_AMOUNT, NAMED_PAID, BENEFICIARIES };
+enum { PAID, CASH, AMOUNT, SERVICES, AID_PAID, AID_AMOUNT, UNNAMED_PAID, BENEFICIARIES };
 enum { CLAIM_VALUES = BENEFICIARIES + 1, MONEY_DECIMALS = 2 };
 /* In an entry of the book, behind what is known of a claim: its person, as hz_tally_person. */
 enum { PERSON_LOW = HZ_CLAIM_FIELDS, PERSON_HIGH, ALL_FIELDS };
@@ -128,7 +128,7 @@ struct members {
     struct hz_text rolled[HZ_BATCH_ROWS]; /* the group that others are joined into */
     bool has_payers;                      /* columns of them */
     hz_fen part[PAYER_KINDS][HZ_BATCH_ROWS];
-    int64_t value[PAYERS][HZ_BATCH_ROWS], named[HZ_BATCH_ROWS];
+    int64_t value[PAYERS][HZ_BATCH_ROWS], unnamed[HZ_BATCH_ROWS];
 };
 
 static void read_members(const struct hz_years_fold *fold, struct hz_batch *batch,
@@ -159,7 +159,7 @@ static void begin_members(struct members *members, struct hz_tally *tally,
     columns->value[CONTRIBUTIONS] = members->life.contribution;
     for (int p = 0; p < PAYER_KINDS && members->has_payers; p++)
         columns->value[PAYERS + p] = members->part[p];
-    columns->value[NAMED] = fold->persons ? members->named : NULL;
+    columns->value[UNNAMED] = fold->persons ? members->unnamed : NULL;
     hz_gather_begin(&members->of_persons, tally);
     members->of_persons.columns = *columns;
     members->of_persons.columns.subject = members->person;
@@ -186,6 +186,21 @@ static bool check_payers(struct hz_batch *batch, size_t r, const struct members 
     return !batch->rejected[r];
 }
 
+/*
+ * What a row that does not say adds to its column of the state, in which only its own reversal, of
+ * the same dates and amount, takes it off: 0 is left where each has come back, and so is known what
+ * the others say. A number of 40 bits, above zero; below it for a reversal.
+ */
+static int64_t mark_of(const struct hz_life_rows *life, size_t r)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
+    uint64_t mark = (uint64_t)life->start[r] << 32 ^ (uint32_t)life->end[r];
+    mark *= odd;
+    mark = (mark ^ mark >> 32 ^ (uint64_t)(life->contribution[r] * life->covers[r])) * odd;
+    mark = (mark ^ mark >> 32) * odd;
+    return life->covers[r] * (int64_t)(1 + (mark >> 24));
+}
+
 static void fill_member(struct members *members, const struct hz_batch *batch, size_t r)
 {
     const int covers = members->life.covers[r];
@@ -193,7 +208,7 @@ static void fill_member(struct members *members, const struct hz_batch *batch, s
     const bool is_seat = has_text(batch, SEAT, r) && !has_text(batch, REPLACES, r);
     members->value[ENROLMENTS][r] = covers;
     members->value[SHARES][r] = units < 0 ? 0 : units * covers;
-    members->value[WITH_SHARES][r] = units < 0 ? 0 : covers;
+    members->value[SHARES_UNTOLD][r] = units < 0 ? mark_of(&members->life, r) : 0;
     members->value[SEATS][r] = is_seat ? covers : 0;
 }
 
@@ -213,7 +228,7 @@ static void absorb_members(struct hz_tally *tally, struct hz_batch *batch, const
             !find_groups(fold, batch, r, members.year[r], &members.rolled[r]))
             continue;
         fill_member(&members, batch, r);
-        members.named[r] = is_named ? covers : 0;
+        members.unnamed[r] = is_named || !fold->persons ? 0 : mark_of(&members.life, r);
         hz_gather_row(is_named && covers != 0 ? &members.of_persons : &members.gather, r);
     }
     hz_gather_join(&members.gather);
@@ -280,7 +295,7 @@ static void absorb_claims(struct hz_tally *tally, struct hz_batch *batch, const 
                                             [SERVICES] = cost[r],
                                             [AID_PAID] = by_row && aid > 0,
                                             [AID_AMOUNT] = aid,
-                                            [NAMED_PAID] = is_paid && person != 0,
+                                            [UNNAMED_PAID] = is_paid && person == 0,
                                             [BENEFICIARIES] = is_paid ? person : 0};
         if (by_row) {
             if (paid < 0 && !fold->is_asked)
@@ -324,7 +339,7 @@ static void visit_claim(struct hz_tally *tally, const struct hz_book_entry entry
         if (fold->persons) {
             const hz_sum person =
                 (hz_sum)field[PERSON_HIGH] << 64 | (hz_sum)(uint64_t)field[PERSON_LOW];
-            value[NAMED_PAID] = person != 0 ? change : 0;
+            value[UNNAMED_PAID] = change != 0 && person == 0;
             value[BENEFICIARIES] = change > 0 ? person : 0;
         }
         hz_tally_join(tally, &entry[i], value);
@@ -351,9 +366,9 @@ static bool accepts(const struct hz_key key[], const hz_sum value[], const void 
 
 /* How many persons, unless that was not asked for or a record does not say. */
 static void print_persons(struct hz_table *table, const struct hz_years_fold *fold, hz_sum persons,
-                          hz_sum named, hz_sum records)
+                          hz_sum unnamed)
 {
-    if (fold->persons && named == records)
+    if (fold->persons && unnamed == 0)
         hz_table_integer(table, persons);
     else
         hz_table_unknown(table);
@@ -364,8 +379,8 @@ static void print_members(struct hz_table *table, const struct hz_years_fold *fo
 {
     hz_sum unstated = value[CONTRIBUTIONS];
     hz_table_integer(table, value[ENROLMENTS]);
-    print_persons(table, fold, value[PERSONS], value[NAMED], value[ENROLMENTS]);
-    if (value[WITH_SHARES] == value[ENROLMENTS])
+    print_persons(table, fold, value[PERSONS], value[UNNAMED]);
+    if (value[SHARES_UNTOLD] == 0)
         hz_table_integer(table, value[SHARES]);
     else
         hz_table_unknown(table);
@@ -384,7 +399,7 @@ static void print_claims(struct hz_table *table, const struct hz_years_fold *fol
     const double mean = value[CASH] > 0 ? (double)value[AMOUNT] / 100 / (double)value[CASH]
                                         : (double)NAN; /* an empty cell */
     hz_table_integer(table, value[PAID]);
-    print_persons(table, fold, value[BENEFICIARIES], value[NAMED_PAID], value[PAID]);
+    print_persons(table, fold, value[BENEFICIARIES], value[UNNAMED_PAID]);
     hz_table_money(table, value[AMOUNT]);
     hz_table_estimate(table, mean, MONEY_DECIMALS);
     hz_table_money(table, value[SERVICES]);
@@ -432,11 +447,11 @@ static bool finish(struct hz_tally *tally, const void *settings, struct hz_table
 static void lay_out(const struct hz_years_fold *settings, struct hz_tally_layout *layout)
 {
     static const char *const members[MEMBER_VALUES] = {
-        "enrolments", "units", "with_units", "seats",       "contribution", "self",
-        "unit",       "union", "government", "with_person", "persons"};
+        "enrolments", "units", "units_untold", "seats",          "contribution", "self",
+        "unit",       "union", "government",   "without_person", "persons"};
     static const char *const claims[CLAIM_VALUES] = {
-        "paid",           "paid_cash",        "amount",      "service_cost",
-        "ex_gratia_paid", "ex_gratia_amount", "with_person", "beneficiaries"};
+        "paid",           "paid_cash",        "amount",         "service_cost",
+        "ex_gratia_paid", "ex_gratia_amount", "without_person", "beneficiaries"};
     const bool is_members = settings->of == HZ_YEARS_MEMBERS;
     const size_t values = is_members ? (size_t)MEMBER_VALUES : (size_t)CLAIM_VALUES;
     for (size_t v = 0; v < values; v++)

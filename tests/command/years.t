@@ -251,3 +251,28 @@ A claim whose rows name two persons counts for the one of its latest payment: B,
   $ hz-years claims --count claims --persons member two.csv | cut -d , -f 1-4
   year,claims,beneficiaries,amount
   2024,2,1,60.00
+
+A record that does not say, and one that takes back another, do not make up for each other: whose shares the second
+row takes back, and how many the third has, nobody knows. One that is taken back whole is as if it were not there:
+
+  $ printf '%s\n' start,end,contribution,units,member_id 2024-01-01,2024-12-31,10,2,A 2024-01-01,2024-12-31,-10,, \
+  > 2024-02-01,2024-12-31,10,, > untold.csv
+  $ for last in 4 3 2; do head -n $last untold.csv | hz-years members -p member_id | cut -d , -f 2-4; done
+  enrolments,persons,units
+  1,,
+  enrolments,persons,units
+  0,,
+  enrolments,persons,units
+  1,1,2
+  $ (cat untold.csv; echo 2024-02-01,2024-12-31,-10,, ; echo 2024-01-01,2024-12-31,10,,) | hz-years members -p member_id | cut -d , -f 2-4
+  enrolments,persons,units
+  1,1,2
+
+Of claims, one of nobody knows whom in 2023 has come back in 2024, in which two are paid, one of them to a person named:
+
+  $ printf '%s\n' claim,member_id,event,transaction,paid c1,m1,2023-01-01,2023-03-01,100 c1,,2023-01-01,2024-03-01,-100 \
+  > c2,,2024-01-01,2024-03-01,100 c3,m3,2024-01-01,2024-03-01,100 > nobody.csv
+  $ hz-years claims -c claims -p member_id nobody.csv | cut -d , -f 1-3
+  year,claims,beneficiaries
+  2023,1,1
+  2024,1,
