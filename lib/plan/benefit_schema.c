@@ -394,6 +394,27 @@ static bool is_per_unit(enum hz_benefit_kind kind)
     return kind == HZ_BENEFIT_KINDS || (hz_benefit_kind_likes[kind] & HZ_PER_UNIT) != 0;
 }
 
+/* By what key its amount is told. */
+static const char *amount_key(enum hz_benefit_kind kind)
+{
+    return kind == HZ_SERVICE ? "cost" : kind == HZ_DISABILITY ? "sum_insured" : "amount";
+}
+
+/* One of another kind than it had, or had none, begins with what goes by its kind. */
+static void read_benefit(struct hz_reading *reading, const struct hz_node *node,
+                         struct hz_benefit *benefit)
+{
+    const enum hz_benefit_kind before = benefit->kind;
+    hz_schema_read(reading, node, benefit_fields, benefit);
+    if (node->kind != HZ_NODE_MAP || benefit->kind == before)
+        return;
+    const char *key = amount_key(benefit->kind);
+    if (strcmp(key, amount_key(before)) != 0 && !hz_node_get(node, key))
+        benefit->amount = HZ_PLAN_UNSET;
+    if (!hz_node_get(node, "per_unit"))
+        benefit->per_unit = is_per_unit(benefit->kind);
+}
+
 void hz_plan_benefits_read(struct hz_reading *reading, const struct hz_node *value, void *into)
 {
     struct hz_plan *plan = into;
@@ -408,14 +429,10 @@ void hz_plan_benefits_read(struct hz_reading *reading, const struct hz_node *val
                         HZ_PLAN_BENEFITS);
     for (size_t i = 0; i < value->items && i < HZ_PLAN_BENEFITS; i++) {
         const struct hz_node *node = &value->item[i];
-        const size_t before = plan->benefits;
         of[i] = benefit_of(reading, node, plan);
         if (!of[i])
             return;
-        hz_schema_read(reading, node, benefit_fields, of[i]);
-        if (plan->benefits > before &&
-            !(node->kind == HZ_NODE_MAP && hz_node_get(node, "per_unit")))
-            of[i]->per_unit = is_per_unit(of[i]->kind);
+        read_benefit(reading, node, of[i]);
         for (size_t k = 0; k < i; k++)
             if (of[k] == of[i])
                 hz_schema_fault(reading, node, _("this code stands here already"));

@@ -89,3 +89,22 @@ What a payment has ended is not begun anew by a policy year, whatever year the e
   out 2025-06-01 ended 0.00 
   out 2026-12-31 ended 0.00 
   D 2026-12-31 covered 100.00 paid
+
+A benefit that another plan's becomes goes by its own kind, per unit or not; 10% of 1000 is 100 for any units:
+
+  $ plan base 'term: {years: 1}, units: {most: 3}, benefits: [{code: K, kind: lump_sum, amount: 100}, {code: R, kind: reimbursement, base: claimed, rate: 10%, per_unit: true}, {code: S, kind: service, cost: 7}]'
+  $ echo '{plan: child, version: 1, extends: base, benefits: [{code: K, kind: reimbursement, base: claimed, rate: 10%}, {code: R, kind: reimbursement, rate: 20%}, {code: S, kind: death, amount: 9}]}' > plans/child.yaml
+  $ (echo claim,benefit,event,member,plan,start,end,claimed,units; for p in base child; do for b in K R S; do echo "$b,$b,2024-06-01,M,$p,2024-01-01,2024-12-31,1000,3"; done; done) | hz-benefit --plans plans --quiet | cut -d, -f 2,5,11-13
+  benefit,plan,payable,aid,service_cost
+  K,base,300.00,0.00,0.00
+  R,base,300.00,0.00,0.00
+  S,base,0.00,0.00,7.00
+  K,child,100.00,0.00,0.00
+  R,child,600.00,0.00,0.00
+  S,child,27.00,0.00,0.00
+  $ mkdir bad && cp plans/base.yaml bad && sed 's/, amount: 9//' plans/child.yaml > bad/child.yaml
+  $ hz-benefit --plans bad claims.csv
+  hz-benefit: bad/child.yaml:1:154: benefit "S" of kind death needs the key "amount"
+  hz-benefit: bad: 1 faults in the plans: nothing was done
+  [1]
+  $ rm plans/base.yaml plans/child.yaml
