@@ -90,9 +90,7 @@ static bool is_asked(const struct hz_benefit *benefit, const struct hz_plan_clai
 static bool find_item(struct hz_benefit_step *p, const struct hz_list_item **item)
 {
     const struct hz_benefit *benefit = p->benefit;
-    *item = NULL;
-    for (size_t l = 0; l < benefit->lists && !*item; l++)
-        *item = hz_list_find(benefit->list[l], p->claim->disease, p->claim->diagnosis);
+    *item = hz_lists_find(benefit->list, benefit->lists, p->claim->disease, p->claim->diagnosis);
     if (*item)
         hz_step_say(p, _("disease %.*s %.*s"), HZ_TEXT_ARGS((*item)->code),
                     HZ_TEXT_ARGS((*item)->name));

@@ -43,20 +43,43 @@ static bool begins(struct hz_text text, struct hz_text beginning)
            memcmp(text.at, beginning.at, beginning.length) == 0;
 }
 
-const struct hz_list_item *hz_list_find(const struct hz_list *list, struct hz_text disease,
-                                        struct hz_text diagnosis)
+static const struct hz_list_item *by_code(const struct hz_list *list, struct hz_text disease)
 {
-    if (disease.length > 0) {
-        for (size_t i = 0; i < list->items; i++)
-            if (hz_text_equal(list->item[i].code, disease))
-                return &list->item[i];
-        return NULL;
-    }
     for (size_t i = 0; i < list->items; i++)
-        for (size_t k = 0; k < list->item[i].icd.count; k++)
-            if (begins(diagnosis, list->item[i].icd.at[k]))
-                return &list->item[i];
+        if (hz_text_equal(list->item[i].code, disease))
+            return &list->item[i];
     return NULL;
+}
+
+/* The item with the longest beginning that is longer than *longest, or NULL. */
+static const struct hz_list_item *by_icd(const struct hz_list *list, struct hz_text diagnosis,
+                                         size_t *longest)
+{
+    const struct hz_list_item *found = NULL;
+    for (size_t i = 0; i < list->items; i++)
+        for (size_t k = 0; k < list->item[i].icd.count; k++) {
+            const struct hz_text icd = list->item[i].icd.at[k];
+            if (icd.length > *longest && begins(diagnosis, icd)) {
+                found = &list->item[i];
+                *longest = icd.length;
+            }
+        }
+    return found;
+}
+
+const struct hz_list_item *hz_lists_find(const struct hz_list *const list[], size_t lists,
+                                         struct hz_text disease, struct hz_text diagnosis)
+{
+    const struct hz_list_item *found = NULL;
+    size_t longest = 0;
+    for (size_t l = 0; l < lists; l++) {
+        const struct hz_list_item *item =
+            disease.length > 0 ? by_code(list[l], disease) : by_icd(list[l], diagnosis, &longest);
+        if (item && disease.length > 0)
+            return item;
+        found = item ? item : found;
+    }
+    return found;
 }
 
 const struct hz_benefit *hz_plan_benefit(const struct hz_plan *plan, struct hz_text code)

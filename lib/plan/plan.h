@@ -74,11 +74,11 @@ struct hz_schedule {
 };
 
 /*
- * The item that a claim's disease code names, or else the one whose icd begins its diagnosis; or
- * NULL.
+ * The item of the lists that a claim's disease code names, the first one, or else the one whose icd
+ * is the longest that begins its diagnosis, of as long ones the first; or NULL.
  */
-const struct hz_list_item *hz_list_find(const struct hz_list *list, struct hz_text disease,
-                                        struct hz_text diagnosis);
+const struct hz_list_item *hz_lists_find(const struct hz_list *const list[], size_t lists,
+                                         struct hz_text disease, struct hz_text diagnosis);
 
 /* ---- Benefits */
 

@@ -1,6 +1,6 @@
 What terms and records mean where it is easily got wrong; each amount is by hand.
 
-  $ mkdir plans && ln -s $ROOT/data data
+  $ mkdir plans
   $ plan() { (echo "{plan: $1, version: 1, name: n, source: s, status: illustrative, currency: CNY,"; echo "contribution: {amount: 100}, $2}") > plans/$1.yaml; }
   $ paid() { sed -n '/^claim,/,$p' | awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i } { print $c["claim"], $c["event"], $c["cover"], $c["payable"], $c["reasons"] }'; }
 
@@ -108,3 +108,28 @@ A benefit that another plan's becomes goes by its own kind, per unit or not; 10%
   hz-benefit: bad: 1 faults in the plans: nothing was done
   [1]
   $ rm plans/base.yaml plans/child.yaml
+
+Of two ICD codes that begin a diagnosis the longer one counts, in whatever order and list:
+
+  $ mkdir lists && echo '{list: x, name: n, source: s, items: [{code: K1, name: n, class: severe, icd: [C]}, {code: K2, name: n, class: mild, icd: [C73]}]}' > lists/x.yaml
+  $ echo '{list: y, name: n, source: s, items: [{code: K3, name: n, class: other, icd: [C7, C73.9]}]}' > lists/y.yaml
+  $ plan xx 'term: {years: 1}, benefits: [{code: H, kind: classes, diseases: x, amounts: {severe: 10000, mild: 3000}}]'
+  $ plan xy 'term: {years: 1}, benefits: [{code: H, kind: classes, diseases: [x, y], amounts: {severe: 10000, mild: 3000, other: 5}}]'
+  $ plan yx 'term: {years: 1}, benefits: [{code: H, kind: classes, diseases: [y, x], amounts: {severe: 10000, mild: 3000, other: 5}}]'
+  $ (echo claim,event,member,plan,start,end,ci_code,diag_icd; for p in xx xy yx; do for d in C73.9 C73.1 C75 C34; do echo "$p $d,2024-06-01,M,$p,2024-01-01,2024-12-31,,$d"; done; echo "$p K1,2024-06-01,M,$p,2024-01-01,2024-12-31,K1,C73"; done) | hz-benefit --plans plans --lists lists --quiet | cut -d, -f 1,10
+  claim,payable
+  xx C73.9,3000.00
+  xx C73.1,3000.00
+  xx C75,10000.00
+  xx C34,10000.00
+  xx K1,10000.00
+  xy C73.9,5.00
+  xy C73.1,3000.00
+  xy C75,5.00
+  xy C34,10000.00
+  xy K1,10000.00
+  yx C73.9,5.00
+  yx C73.1,3000.00
+  yx C75,5.00
+  yx C34,10000.00
+  yx K1,10000.00
