@@ -100,6 +100,17 @@ bool hz_benefit_claims_decide(const struct hz_reader_file *file)
     return file->field_of[HZ_BENEFIT_APPROVED] >= 0 || file->field_of[HZ_BENEFIT_PAID] >= 0;
 }
 
+/* Whether a status is a word, in small letters, whatever its own are. */
+static bool is_status(struct hz_text status, const char *word)
+{
+    if (status.length != strlen(word))
+        return false;
+    for (size_t i = 0; i < status.length; i++)
+        if ((status.at[i] | 0x20) != word[i])
+            return false;
+    return true;
+}
+
 /*
  * What was paid, if anything was, or else approved, which of a rejected claim is nothing; of an
  * open claim nothing paid says nothing.
@@ -110,12 +121,12 @@ static hz_fen decided_amount(const struct hz_batch *batch, size_t r, hz_fen paid
     const struct hz_text status = slice(batch, HZ_BENEFIT_CLAIM_STATUS, r);
     if (paid != HZ_NO_AMOUNT && paid != 0)
         return paid;
-    if (hz_text_equal(status, hz_text_of("rejected")))
+    if (is_status(status, "rejected"))
         return 0;
     if (approved != HZ_NO_AMOUNT)
         return approved;
     for (size_t s = 0; s < HZ_COUNT(open); s++)
-        if (hz_text_equal(status, hz_text_of(open[s])))
+        if (is_status(status, open[s]))
             return HZ_NO_AMOUNT;
     return paid;
 }

@@ -133,3 +133,23 @@ Of two ICD codes that begin a diagnosis the longer one counts, in whatever order
   yx C75,5.00
   yx C34,10000.00
   yx K1,10000.00
+
+A status is read in small letters and large ones: what is rejected was decided to be nothing, what is open not yet:
+
+  $ cat > status.csv <<'END'
+  > claim,event,member,plan,start,end,benefit,status,approved,paid
+  > 1,2024-06-01,A,one,2024-01-01,2024-12-31,L,rejected,500,
+  > 2,2024-06-01,B,one,2024-01-01,2024-12-31,L,REJECTED,500,
+  > 3,2024-06-01,C,one,2024-01-01,2024-12-31,L,reported,,0
+  > 4,2024-06-01,D,one,2024-01-01,2024-12-31,L,Reported,,0
+  > 5,2024-06-01,E,one,2024-01-01,2024-12-31,L,OPENED,,0
+  > 6,2024-06-01,F,one,2024-01-01,2024-12-31,L,Paid,,0
+  > END
+  $ hz-benefit --plans plans --lists lists --quiet status.csv | cut -d, -f 1,8-10,12,17
+  claim,status,approved,paid,payable,difference
+  1,rejected,500,,500.00,-500.00
+  2,REJECTED,500,,500.00,-500.00
+  3,reported,,0,500.00,
+  4,Reported,,0,500.00,
+  5,OPENED,,0,500.00,
+  6,Paid,,0,500.00,-500.00
