@@ -99,6 +99,32 @@ static bool keep_count(struct reading *in, const struct entry *e)
     memcpy(count->key, e->key, sizeof count->key);
     count->period = e->period;
     count->persons = e->amount;
+    count->row = e->row;
+    return true;
+}
+
+static int by_count(const void *left, const void *right)
+{
+    const struct hz_fund_persons *a = left, *b = right;
+    int order = a->period - b->period;
+    for (int k = 0; k < 3 && order == 0; k++)
+        order = hz_text_compare(a->key[k], b->key[k]);
+    return order;
+}
+
+/* Those of several ledgers that were joined count some persons twice: no sum of them is right. */
+static bool check_counts(const struct reading *in, struct hz_error *err)
+{
+    struct hz_fund_persons *count = in->fund->count;
+    qsort(count, in->fund->counts, sizeof *count, by_count);
+    for (size_t c = 1; c < in->fund->counts; c++) {
+        const size_t a = count[c - 1].row, b = count[c].row, later = a > b ? a : b;
+        if (by_count(&count[c - 1], &count[c]) == 0)
+            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(in->sheet, later, in->item),
+                                _("persons: stands on line %" PRIu64 " already, for the same part "
+                                  "and period: expected one hz-ledger of all members"),
+                                in->sheet->line[a + b - later]);
+    }
     return true;
 }
 
@@ -276,7 +302,7 @@ bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
         return false;
     add_openings(&in, fund);
     qsort(in.entry, in.entries, sizeof *in.entry, by_place);
-    if (!check_entries(&in, err))
+    if (!check_entries(&in, err) || !check_counts(&in, err))
         return false;
     lay_out(&in, fund, arena);
     set_openings(fund);

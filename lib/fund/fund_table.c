@@ -317,7 +317,7 @@ static bool counts_group(const struct hz_fund_persons *count, const struct group
     return count->period == g->sum.period;
 }
 
-/* Persons in force, NaN if they are not known. */
+/* Persons in force, NaN if they are not known: covers in force that nobody has counted. */
 static double persons_of(const struct group *g)
 {
     const struct hz_fund *fund = g->fund;
@@ -329,7 +329,7 @@ static double persons_of(const struct group *g)
     for (size_t c = 0; c < fund->counts && !is_other && !is_common; c++)
         if (counts_group(&fund->count[c], g))
             return (double)fund->count[c].persons;
-    return !is_other && !is_common ? 0 : (double)NAN;
+    return is_other || is_common || g->sum.line[HZ_LEDGER_IN_FORCE] > 0 ? (double)NAN : 0;
 }
 
 static void print_coverage(const struct group *g, struct hz_table *out)
@@ -382,7 +382,8 @@ static void print_ratios(const struct group *g, struct hz_table *out)
     print_members(g, out);
     print_ratio(g, "promptness", (double)g->sum.line[HZ_LEDGER_PROMPT], payments,
                 "payments made in time / payments", out);
-    print_ratio(g, "rejection", rejected, rejected + claims,
+    print_ratio(g, "rejection", rejected,
+                fmin(rejected, claims) < 0 ? (double)NAN : rejected + claims,
                 "claims rejected / claims rejected and claims paid", out);
     print_ratio(g, "solvency", yuan(b->assets), owed,
                 "assets / unearned, deficiency and outstanding", out);

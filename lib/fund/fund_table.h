@@ -34,6 +34,7 @@ struct hz_fund_persons {
     struct hz_text key[3];
     hz_period period;
     hz_sum persons;
+    size_t row; /* of the ledger */
 };
 
 /*

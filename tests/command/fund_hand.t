@@ -89,3 +89,23 @@ marked, and so is a payout that was taken back; what is left of one is one payou
   $ printf '%s\n' paid 100 -100 | hz-fund --solvency s.yaml
   hz-fund: <stdin>:3:1: paid: "-100" is more than the rows before it have paid of the claim: expected the column "claim", and payouts in the order of their dates
   [1]
+
+Persons are counted once: those of two ledgers that were joined may be the same. A year that has covers in force, but no count of
+persons, has no coverage; one that has none has 0:
+
+  $ (cat zero.yaml; echo population: 1000) > people.yaml; coverage() { hz-fund --terms people.yaml --ratios "$@" | grep ,coverage, | cut -d , -f 1-5; }
+  $ ledger P,A,X,2022,in_force,10 ,,,2022,persons,10 > a.csv; ledger P,B,X,2022,in_force,20 ,,,2022,persons,20 > b.csv
+  $ coverage a.csv
+  2022,coverage,0.0100,10.00,1000.00
+  $ cat a.csv b.csv | coverage
+  hz-fund: <stdin>:6:9: persons: stands on line 3 already, for the same part and period: expected one hz-ledger of all members
+  $ (cat a.csv; ledger P,A,X,2023,in_force,10 P,A,X,2024,covers,0) | coverage
+  2022,coverage,0.0100,10.00,1000.00
+  2023,coverage,,,1000.00
+  2024,coverage,0.0000,0.00,1000.00
+
+Of 3 rejected and 9 paid a quarter is rejected; with claims below 0 nobody knows:
+
+  $ for claims in 9 -2; do ledger P,A,X,2022,rejected,3 P,A,X,2022,claims,$claims | hz-fund --terms zero.yaml --ratios | grep ,rejection, | cut -d , -f 1-5; done
+  2022,rejection,0.2500,3.00,12.00
+  2022,rejection,,3.00,
