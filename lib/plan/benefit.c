@@ -349,18 +349,32 @@ static hz_date add_working_days(hz_date day, int64_t days)
     return day;
 }
 
+/* Whether it was reported after the deadline that is counted from a day. */
+static bool is_late_from(const struct hz_plan *plan, const struct hz_plan_claim *claim,
+                         hz_date from)
+{
+    if (plan->deadline_days == HZ_UNLIMITED || claim->report == HZ_NO_DATE)
+        return false;
+    return claim->report > (plan->deadline_is_working ? add_working_days(from, plan->deadline_days)
+                                                      : from + (hz_date)plan->deadline_days);
+}
+
 static bool is_late(const struct hz_plan *plan, const struct hz_plan_cover *cover,
                     const struct hz_plan_claim *claim)
 {
-    hz_date from = claim->event;
-    if (plan->deadline_days == HZ_UNLIMITED || claim->report == HZ_NO_DATE)
-        return false;
-    if (plan->deadline_from == HZ_FROM_END)
-        from = cover->end;
-    else if (plan->deadline_from == HZ_FROM_DISCHARGE && claim->discharge != HZ_NO_DATE)
-        from = claim->discharge;
-    return claim->report > (plan->deadline_is_working ? add_working_days(from, plan->deadline_days)
-                                                      : from + (hz_date)plan->deadline_days);
+    const bool is_from_discharge =
+        plan->deadline_from == HZ_FROM_DISCHARGE && claim->discharge != HZ_NO_DATE;
+    return is_late_from(plan, claim,
+                        plan->deadline_from == HZ_FROM_END ? cover->end
+                        : is_from_discharge                ? claim->discharge
+                                                           : claim->event);
+}
+
+/* Whether it would be refused as late, counted from the event since no discharge is known. */
+static bool lacks_discharge(const struct hz_plan *plan, const struct hz_plan_claim *claim)
+{
+    return plan->late == HZ_LATE_REFUSE && plan->deadline_from == HZ_FROM_DISCHARGE &&
+           claim->discharge == HZ_NO_DATE && is_late_from(plan, claim, claim->event);
 }
 
 static bool refuse_expenses(const struct hz_plan_claim *claim, struct hz_error *err)
@@ -380,6 +394,10 @@ bool hz_benefit_can_pay(const struct hz_plan *plan, const struct hz_plan_claim *
     int grade;
     if (refuse_expenses(claim, err))
         return false;
+    if (lacks_discharge(plan, claim))
+        return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.field = "discharge"},
+                            _("is empty or not there, and plan %.*s counts its deadline from it"),
+                            HZ_TEXT_ARGS(plan->code));
     for (size_t b = 0; b < plan->benefits; b++) {
         const struct hz_benefit *benefit = &plan->benefit[b];
         if (!is_asked(benefit, claim))

@@ -153,3 +153,20 @@ A status is read in small letters and large ones: what is rejected was decided t
   4,Reported,,0,500.00,
   5,OPENED,,0,500.00,
   6,Paid,,0,500.00,-500.00
+
+A deadline from the discharge refuses nothing that does not tell the day, if it may yet be in time:
+
+  $ plan dl 'term: {years: 1}, deadline: {days: 30, from: discharge, late: refuse}, benefits: [{code: H, kind: reimbursement, base: claimed, rate: 100%}]'
+  $ cat > late.csv <<'END'
+  > claim,event,report,discharge,member,plan,start,end,claimed
+  > 1,2024-06-01,2024-07-20,2024-06-20,M,dl,2024-01-01,2024-12-31,100
+  > 2,2024-06-01,2024-07-21,2024-06-20,M,dl,2024-01-01,2024-12-31,100
+  > 3,2024-06-01,2024-07-01,,M,dl,2024-01-01,2024-12-31,100
+  > 4,2024-06-01,2024-07-02,,M,dl,2024-01-01,2024-12-31,100
+  > END
+  $ hz-benefit --plans plans --lists lists late.csv 2>told | paid; head -n 1 told
+  claim event cover payable reasons
+  1 2024-06-01 covered 100.00 paid
+  2 2024-06-01 covered 0.00 late_claim
+  3 2024-06-01 covered 100.00 paid
+  hz-benefit: late.csv:5: discharge: is empty or not there, and plan dl counts its deadline from it
