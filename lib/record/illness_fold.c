@@ -209,8 +209,11 @@ static void absorb(struct hz_tally *tally, struct hz_batch *batch, const void *s
             batch->column[HZ_LIFE_ENDED] && batch->column[HZ_LIFE_ENDED][r].length > 0;
         /* A refund is of a cover that is over, or is not booked yet. */
         if (life.start[r] > fold->as_of || life.last[r] <= fold->as_of ||
-            (!has_day && is_over(batch, r)) || life.entry[r] == HZ_ENTRY_REFUND)
+            life.entry[r] == HZ_ENTRY_REFUND)
             hz_batch_leave_out(batch, r);
+        else if (!has_day && is_over(batch, r)) /* its reversal, or original, may not say so */
+            hz_batch_reject(batch, r, STATUS, "no_ended",
+                            _("says that the cover is over: expected its day, in ended"));
         else
             absorb_row(&columns, batch, r, fold, &row);
     }

@@ -26,7 +26,7 @@ and the value of 1 at the end of the year of death, age 40, 20 years, 6 %, of R 
 
 Records: the first cover has had its first year at the end of 2024, the second 184 / 365 of it: reserves
 16 and 19.392 - 3.392 x 184 / 365 = 17.682; of a contribution of 30, 20 and 30 (1 - 184 / 365 / 3) = 24.959 are
-unearned. Covers that are over or have not begun are left out:
+unearned. Covers that are over or have not begun are left out, and one that is over nobody knows since when is rejected:
 
   $ cat > i.csv <<'.'
   > plan,start,end,birth,contribution,benefit,status,ended
@@ -38,15 +38,18 @@ unearned. Covers that are over or have not begun are left out:
   > a,2025-01-01,2026-12-31,1993-07-02,30,1000,,
   > .
   $ hz-illness -t ci.csv -i ci --death d --rate 25% --as-of 2024-12-31 --by plan i.csv 2>&1
+  hz-illness: i.csv:4:44: status: "terminated_by_payout" says that the cover is over: expected its day, in ended
+  hz-illness: 6 rows in = 2 used + 3 left out + 1 rejected (no_ended 1)
   plan,count,contribution,benefit,net_single,reserve,unearned
   a,1,30.00,1000.00,19.39,16.00,20.00
   b,1,30.00,1000.00,19.39,17.68,24.96
   total,2,60.00,2000.00,38.78,33.68,44.96
+  [1]
   $ cut -d , -f 1-5 i.csv | sed 's/$/,1/; 1s/,1$/,units/' | head -n 3 > u.csv
   $ hz-illness -q -t ci.csv -i ci --death d -r 25% -d 2024-12-31 --benefit 1000 u.csv | cut -d , -f 3-
   benefit,net_single,reserve,unearned
   2000.00,38.78,33.68,44.96
-  $ for n in 1 3; do hz-illness -q -t ci.csv -i ci -r 25% -d 2024-12-31 -b birth --threads $n i.csv > $n.csv; done; cmp 1.csv 3.csv
+  $ for n in 1 3; do hz-illness -q -t ci.csv -i ci -r 25% -d 2024-12-31 -b birth --threads $n i.csv > $n.csv 2>/dev/null; done; cmp 1.csv 3.csv
 
 A year from 29 February ends on 27 February, or on the 28th, the last day of a month that has no 29th. On 30
 August 184 of the 365 days to 28 February are over, and 366 x 181 / 365 = 181.50 is unearned; the whole risk is over on the day before the end of the longer one:
@@ -63,6 +66,25 @@ August 184 of the 365 days to 28 February are over, and 366 x 181 / 365 = 181.50
   $ hz-illness -q -t ci.csv -i ci -r 25% -d 2025-02-27 leap.csv 2> leap.err | cut -d , -f 1-3,6
   count,contribution,benefit,unearned
   1,366.00,1000.00,0.00
+
+Half of a pair that is taken back says by its status alone that the cover is over. With its day, or without the
+status, the pair is as if neither stood there; one cover is left, half a year of two of which has passed:
+
+  $ printf '%s\n' start,end,birth,contribution,benefit,status,ended 2024-07-01,2026-06-30,1993-07-02,30,1000,cancelled, \
+  > 2024-07-01,2026-06-30,1993-07-02,-30,1000,, 2024-07-01,2026-06-30,1993-07-02,30,1000,, > half.csv
+  $ at='-t ci.csv -i ci --death d -r 25% -d 2024-12-31'
+  $ hz-illness $at half.csv 2>&1 | sed '/^count/,$d'
+  hz-illness: half.csv:2:42: status: "cancelled" says that the cover is over: expected its day, in ended
+  hz-illness: 3 rows in = 2 used + 0 left out + 1 rejected (no_ended 1)
+  $ sed 's/cancelled//' half.csv | hz-illness -q $at | cut -d , -f 1,2,5,6
+  count,contribution,reserve,unearned
+  1,30.00,17.68,24.96
+  $ sed '2s/cancelled,/cancelled,2024-08-01/; 3s/,,/,,2024-08-01/; s/$/,/; 3s/$/reversal/; 1s/$/entry/' half.csv | hz-illness -q $at | cut -d , -f 1,2,5,6
+  count,contribution,reserve,unearned
+  1,30.00,17.68,24.96
+  $ sed '2s/cancelled//; 3s/,,/,cancelled,/; 4d' half.csv | hz-illness $at 2>&1 | sed '/^count/,$d'
+  hz-illness: <stdin>:3:43: status: "cancelled" says that the cover is over: expected its day, in ended
+  hz-illness: 2 rows in = 1 used + 0 left out + 1 rejected (no_ended 1)
 
 The synthetic table that is shipped, and an age that it has not:
 
