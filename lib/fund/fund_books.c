@@ -57,6 +57,13 @@ static double paid_a_day(const struct hz_fund *fund, const struct hz_fund_part *
     return exposure > 0 && paid > 0 ? paid / exposure : 0;
 }
 
+/* More than money can be becomes the most, which hz_fund_advance refuses. */
+static void set_outstanding(struct hz_fund_part *part, hz_sum ibnr, hz_sum estimates)
+{
+    const hz_sum sum = ibnr + estimates;
+    part->outstanding = sum > INT64_MAX ? INT64_MAX : sum < INT64_MIN ? INT64_MIN : (hz_fen)sum;
+}
+
 /* By the table of reserves of a year, shared out to all parts but the common one. */
 static bool take_reserves(struct hz_fund *fund, size_t year, size_t years, struct hz_arena *arena,
                           struct hz_error *err)
@@ -78,9 +85,9 @@ static bool take_reserves(struct hz_fund *fund, size_t year, size_t years, struc
         return false;
     for (size_t i = 0; i < parts; i++) {
         struct hz_fund_part *part = &fund->part[(i + 1) * years + year];
-        part->outstanding = share[i].fen;
-        if (fund->reserves->kind == HZ_RESERVE_IBNR)
-            part->outstanding += (hz_fen)part->line[HZ_LEDGER_OUTSTANDING];
+        set_outstanding(part, share[i].fen,
+                        fund->reserves->kind == HZ_RESERVE_IBNR ? part->line[HZ_LEDGER_OUTSTANDING]
+                                                                : 0);
     }
     return true;
 }
@@ -97,8 +104,8 @@ static bool find_outstanding(struct hz_fund *fund, size_t years, struct hz_arena
         return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->terms.file},
                             _("the key \"ibnr\" is missing: expected it, or tables of reserves"));
     for (size_t p = 0; p < fund->parts && !fund->reserves; p++)
-        fund->part[p].outstanding =
-            (hz_fen)(fund->part[p].line[HZ_LEDGER_OUTSTANDING] + ibnr_of(fund, &fund->part[p]));
+        set_outstanding(&fund->part[p], ibnr_of(fund, &fund->part[p]),
+                        fund->part[p].line[HZ_LEDGER_OUTSTANDING]);
     for (size_t y = (size_t)(fund->begin - fund->first); y < years && fund->reserves; y++)
         if (!take_reserves(fund, y, years, arena, err))
             return false;
@@ -276,6 +283,36 @@ static bool keep_books(struct hz_fund *fund, struct hz_fund_part *part, struct h
                                                         part->line[HZ_LEDGER_DEPOSITS], err));
 }
 
+/* Amounts above this are nobody's fund, and a few of them still add up. */
+#define MOST (INT64_C(1) << 61)
+
+enum { FIGURES = sizeof(struct hz_fund_year) / sizeof(hz_fen) };
+_Static_assert(sizeof(struct hz_fund_year) == FIGURES * sizeof(hz_fen), "all of it is money");
+
+static bool refuse_sums(const struct hz_fund *fund, struct hz_error *err)
+{
+    return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = fund->file},
+                        _("the amounts of all parts add up to more than a fund could have: are "
+                          "they in yuan?"));
+}
+
+/* Whatever parts of a period are added up, the sum of a figure must be one, too. */
+static bool check_sums(const struct hz_fund *fund, size_t period, struct hz_error *err)
+{
+    hz_sum sum[FIGURES + 1] = {0};
+    for (size_t p = period; p < fund->parts; p += fund->periods) {
+        hz_fen figure[FIGURES + 1];
+        memcpy(figure, &fund->part[p].books, sizeof fund->part[p].books);
+        figure[FIGURES] = (hz_fen)fund->part[p].line[HZ_LEDGER_LAPSED];
+        for (int f = 0; f <= FIGURES; f++)
+            sum[f] += figure[f] < 0 ? -(hz_sum)figure[f] : figure[f];
+    }
+    for (int f = 0; f <= FIGURES; f++)
+        if (sum[f] > MOST)
+            return refuse_sums(fund, err);
+    return true;
+}
+
 /*
  * All parts of a period, and then what the fund as a whole shares, which it does at the end of a
  * year; the common part is the first. *surplus: of the year so far.
@@ -289,19 +326,24 @@ static bool keep_period(struct hz_fund *fund, size_t period, hz_fen *surplus, st
     for (size_t p = period; p < fund->parts; p += fund->periods) {
         if (!keep_books(fund, &fund->part[p], err))
             return false;
-        hz_fund_add(&whole, &fund->part[p].books);
         held += fund->part[p].line[HZ_LEDGER_DEPOSITS];
     }
+    if (!check_sums(fund, period, err))
+        return false;
+    for (size_t p = period; p < fund->parts; p += fund->periods)
+        hz_fund_add(&whole, &fund->part[p].books);
     if (!check_deposits(fund, common, whole.closing.deposits, held, err))
         return false;
     const bool is_last =
         hz_fund_year_of(fund, common->period) != hz_fund_year_of(fund, common->period + 1);
-    *surplus += whole.surplus;
+    if (__builtin_add_overflow(*surplus, whole.surplus, surplus))
+        return refuse_sums(fund, err);
     whole.surplus = is_last ? *surplus : 0;
     if (is_last)
         *surplus = 0;
     return hz_fund_share(&hz_fund_terms_at(fund, common->period)->rates, &whole, &common->books,
-                         err);
+                         err) &&
+           check_sums(fund, period, err);
 }
 
 bool hz_fund_keep(struct hz_fund *fund, struct hz_arena *arena, struct hz_error *err)

@@ -96,17 +96,21 @@ bool hz_fund_advance(const struct hz_fund_rates *rates, const struct hz_fund_bal
 {
     *year = (struct hz_fund_year){.opening = *opening, .flow = *flow};
     struct hz_fund_year *y = year;
+    hz_sum contributions = 0;
     for (int p = 0; p < HZ_FUND_PAYERS; p++)
-        y->contributions += flow->payer[p];
+        contributions += flow->payer[p];
+    if (contributions > MOST || contributions < -MOST)
+        return refuse_size(err);
+    y->contributions = (hz_fen)contributions;
     y->closing.unearned = flow->unearned;
     y->closing.deficiency = flow->deficiency;
     y->closing.outstanding = flow->outstanding;
-    y->earned = y->contributions + opening->unearned - flow->unearned;
     bool done = is_small(y) && rate_of(y->contributions, rates->fees, &y->fees) &&
                 rate_of(y->contributions, rates->expenses, &y->expenses) &&
                 rate_of(y->contributions, rates->risk_reserve, &y->risk_transfer) &&
                 earn_yield(rates, y);
     if (done) {
+        y->earned = y->contributions + opening->unearned - flow->unearned;
         y->surplus = y->contributions + y->yield + flow->donations + flow->subsidies +
                      flow->deposits_kept - flow->paid - flow->services - y->fees - y->expenses -
                      (reserves(&y->closing) - reserves(opening)) - y->risk_transfer;

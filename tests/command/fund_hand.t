@@ -109,3 +109,10 @@ Of 3 rejected and 9 paid a quarter is rejected; with claims below 0 nobody knows
   $ for claims in 9 -2; do ledger P,A,X,2022,rejected,3 P,A,X,2022,claims,$claims | hz-fund --terms zero.yaml --ratios | grep ,rejection, | cut -d , -f 1-5; done
   2022,rejection,0.2500,3.00,12.00
   2022,rejection,,3.00,
+
+Nine offices of 9 000 万亿 yuan each together have more than 64 bits hold, and are refused; of two the sum is right:
+
+  $ for n in 2 9 20; do ledger $(seq -f P,A%.0f,X,2024,contribution_self,9000000000000000.00 $n) | hz-fund --terms zero.yaml | grep ,contributions, | cut -d , -f 1-3; done
+  2024,contributions,18000000000000000.00
+  hz-fund: <stdin>: the amounts of all parts add up to more than a fund could have: are they in yuan?
+  hz-fund: <stdin>: the amounts of all parts add up to more than a fund could have: are they in yuan?
