@@ -402,6 +402,16 @@ const struct hz_heading *hz_heading_of(struct hz_text name)
     return NULL;
 }
 
+struct hz_text hz_heading_sense(struct hz_text name, struct hz_text before)
+{
+    static const char *const figures[] = {"amount", "value", "error"};
+    for (size_t f = 0; f < HZ_COUNT(figures); f++)
+        if (hz_text_equal(name, hz_text_of("origin")) &&
+            hz_text_equal(before, hz_text_of(figures[f])))
+            return hz_text_of("source");
+    return name;
+}
+
 const struct hz_heading *hz_heading_in_chinese(struct hz_text heading)
 {
     enum {

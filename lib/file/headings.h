@@ -36,6 +36,12 @@ extern const struct hz_heading hz_headings[];
 const struct hz_heading *hz_heading_of(struct hz_text name);
 const struct hz_heading *hz_heading_in_chinese(struct hz_text heading);
 
+/*
+ * By what name a column is looked up, `before` being the column before it (empty: the first one):
+ * "origin" behind a figure is where that comes from, "source", and no period.
+ */
+struct hz_text hz_heading_sense(struct hz_text name, struct hz_text before);
+
 /* Of any name, also q75 and margin75. */
 enum hz_heading_unit hz_heading_unit_of(struct hz_text name);
 

@@ -16,10 +16,15 @@ static const struct hz_table_form *form_of(const struct hz_table *table)
 /* All columns are there: from here on they go by what is printed. */
 static void print_headings(struct hz_table *table)
 {
+    struct hz_text before = {0};
     for (size_t c = 0; c < table->columns; c++) {
         struct hz_table_head *column = &table->column[c];
         struct hz_buffer heading = {0};
-        hz_heading_print(hz_text_of(column->key), table->look.is_chinese, column->zeros, &heading);
+        const struct hz_text name = hz_text_of(column->key);
+        const bool is_chinese = table->look.is_chinese;
+        hz_heading_print(is_chinese ? hz_heading_sense(name, before) : name, is_chinese,
+                         column->zeros, &heading);
+        before = name;
         hz_buffer_char(&heading, '\0');
         column->name = heading.at;
         column->width = hz_text_width(hz_text_of(column->name));

@@ -2,6 +2,7 @@
 
 #include "report/grid.h"
 
+#include "file/headings.h"
 #include "report/quote.h"
 
 #include <stdio.h>
@@ -207,7 +208,8 @@ static struct hz_text heading_of(const struct chooser *c, int column)
     for (size_t h = 0; own && h < own->items; h++)
         if (hz_text_equal(own->item[h].key->text, name))
             return own->item[h].text;
-    return hz_report_heading(c->report->language, name, c->arena);
+    const struct hz_text before = column > 0 ? c->sheet->header[column - 1] : (struct hz_text){0};
+    return hz_report_heading(c->report->language, hz_heading_sense(name, before), c->arena);
 }
 
 static bool lay_out(const struct chooser *c, struct hz_report_grid *grid)

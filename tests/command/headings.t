@@ -22,6 +22,20 @@ which stand in the heading:
   2
   2
 
+Where a figure comes from, behind it, is no period of occurrence, in any format:
+
+  $ hz-fund --classical data/classical_synthetic.yaml --headings zh | head -n 2
+  数量,数值,来源
+  assets,3000.000000,data/classical_synthetic.yaml:2
+  $ hz-fund --classical data/classical_synthetic.yaml | head -n 1
+  quantity,value,origin
+  $ hz-ledger members --from 2020 --to 2024 data/sample/members.csv |
+  > hz-fund --terms data/fund_synthetic.yaml --headings zh -f jsonl | head -n 1
+  {"年份":"2020","行或科目":"opening_assets","金额":500000.00,"来源":"opening"}
+  $ printf '%s\n' plan,persons,similar,exposure,payouts,mean,cv,credibility set,5000,a,9000,10,3000,0.5, |
+  > hz-prospect plans --similar - --price 95% --assumptions --headings zh -q | head -n 1
+  计划,类似计划,项目,数值,误差,来源
+
 In 万元, figures are rounded, and read back at their size: 18680856 is 1868.09 万, and so 18680900:
 
   $ hz-reserve data/published/taylor_ashe.csv --unit wan | tail -n 2

@@ -290,6 +290,13 @@ Units, rows and columns of a table, and a table that is spread out; what is no a
   | 2024 | 136,193.67 | 1.526311 | 207,873.84 | 71,680.17 | 24,771.91 | 0.3456 |
   | 合计 | 652,216.80 |  | 728,258.16 | 76,041.36 | 24,831.31 | 0.3266 |
 
+Where a figure comes from, behind it, is no period of occurrence:
+
+  $ cp "$ROOT"/data/classical_synthetic.yaml .
+  $ printf 'title: t\nlanguage: zh\ninputs: {terms: classical_synthetic.yaml}\nparts:\n  - run: hz-fund --classical={{ terms }}\n' >terms.yaml
+  $ hz-report terms.yaml --format=md | grep -m 1 '^|'
+  | 数量 | 数值 | 来源 |
+
 Rejected records are told in the report, and the status is 1; --strict writes none:
 
   $ (head -n 3 members.csv; sed -n 3p members.csv | sed 's/2021-01-01/2021-13-01/') >faulty.csv
