@@ -174,7 +174,10 @@ int64_t hz_benefit_days(const struct hz_benefit *benefit, const struct hz_plan_c
         return claim->days;
     if (claim->admit == HZ_NO_DATE || claim->discharge == HZ_NO_DATE)
         return -1;
-    return claim->discharge - claim->admit + (benefit->count_days == HZ_COUNT_DAYS);
+    const int64_t nights = (int64_t)claim->discharge - claim->admit;
+    if (nights < 0 || nights > HZ_PLAN_DAYS)
+        return -1;
+    return nights + (benefit->count_days == HZ_COUNT_DAYS);
 }
 
 static int64_t at_most(struct hz_benefit_step *p, int64_t number, int64_t limit,

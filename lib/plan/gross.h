@@ -47,7 +47,10 @@ struct hz_benefit_step {
  */
 HZ_MUST_USE bool hz_benefit_gross(struct hz_benefit_step *p, const struct hz_list_item *item);
 
-/* Days of a stay as the benefit counts them; -1: not known. */
+/*
+ * Days of a stay as the benefit counts them; -1: not known, or by dates that are none of a stay: in
+ * the wrong order, or more than HZ_PLAN_DAYS apart.
+ */
 int64_t hz_benefit_days(const struct hz_benefit *benefit, const struct hz_plan_claim *claim);
 
 /*

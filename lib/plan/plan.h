@@ -25,8 +25,8 @@ HZ_BEGIN_C
 /* No limit: of an amount, a count, or a number of days. */
 #define HZ_UNLIMITED INT64_MAX
 
-/* The most that a plan may hold of things. */
-enum { HZ_PLAN_BENEFITS = 32, HZ_PLAN_UNITS = 1000 };
+/* The most that a plan may hold of things, and the most days that a key or a stay may have. */
+enum { HZ_PLAN_BENEFITS = 32, HZ_PLAN_UNITS = 1000, HZ_PLAN_DAYS = 36600 };
 
 /*
  * The largest amount of money in a plan or a claim: 10^9 yuan. Products then stay within 128 bits.

@@ -33,11 +33,8 @@ void hz_plan_benefits_read(struct hz_reading *reading, const struct hz_node *val
 #define HZ_PLAN_RATE(name, owner, member)                                                          \
     HZ_KEY_WITHIN(RATE, name, owner, member, 0, HZ_DECIMAL_ONE)
 
-/*
- * The most days that a key may say; and what a key that is not there leaves behind where 0 is a
- * value.
- */
-enum { HZ_PLAN_DAYS = 36600, HZ_PLAN_UNSET = -1 };
+/* What a key that is not there leaves behind where 0 is a value. */
+enum { HZ_PLAN_UNSET = -1 };
 
 /* A plan as it is before any key is read. */
 struct hz_plan hz_plan_fresh(void);

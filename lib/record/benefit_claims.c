@@ -146,6 +146,19 @@ bool hz_benefit_column_is_needed(int column, enum hz_cover_key key, bool has_mem
            (column == HZ_BENEFIT_PLAN || column == HZ_BENEFIT_START || column == HZ_BENEFIT_END);
 }
 
+static void check_stay(struct hz_batch *batch, size_t r, const struct hz_plan_claim *claim)
+{
+    if (claim->admit == HZ_NO_DATE || claim->discharge == HZ_NO_DATE)
+        return;
+    if (claim->discharge < claim->admit)
+        hz_batch_reject(batch, r, HZ_BENEFIT_DISCHARGE, "discharge_before_admit",
+                        _("is before the admission"));
+    else if (claim->discharge - claim->admit > HZ_PLAN_DAYS)
+        hz_batch_reject(batch, r, HZ_BENEFIT_DISCHARGE, "stay_too_long",
+                        _("is more than a hundred years after the admission: expected the last "
+                          "day of the stay"));
+}
+
 static void check_row(struct hz_batch *batch, size_t r, const struct hz_benefit_claim *row,
                       enum hz_cover_key by, bool has_members)
 {
@@ -158,6 +171,7 @@ static void check_row(struct hz_batch *batch, size_t r, const struct hz_benefit_
                         _("is after the start"));
     if (!has_members && row->facts.end < row->facts.start)
         hz_batch_reject(batch, r, HZ_BENEFIT_END, "end_before_start", _("is before the start"));
+    check_stay(batch, r, &row->claim);
     if (!has_members && row->facts.ended != HZ_NO_DATE && row->facts.ended < row->facts.start)
         hz_batch_reject(batch, r, HZ_BENEFIT_ENDED_ON, "ended_before_start",
                         _("is before the start"));
@@ -228,7 +242,7 @@ void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool 
     hz_fen paid[HZ_BATCH_ROWS], approved[HZ_BATCH_ROWS];
     struct amounts amounts;
     read_given(batch, &given);
-    hz_batch_integers_or(batch, HZ_BENEFIT_DAYS, -1, 0, 36600, stay);
+    hz_batch_integers_or(batch, HZ_BENEFIT_DAYS, -1, 0, HZ_PLAN_DAYS, stay);
     hz_batch_integers_or(batch, HZ_BENEFIT_UNITS, 1, 1, HZ_PLAN_UNITS, units);
     hz_batch_fen_or(batch, HZ_BENEFIT_PAID, HZ_NO_AMOUNT, paid);
     hz_batch_fen_or(batch, HZ_BENEFIT_APPROVED, HZ_NO_AMOUNT, approved);

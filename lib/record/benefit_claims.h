@@ -79,7 +79,7 @@ bool hz_benefit_claims_decide(const struct hz_reader_file *file);
 /*
  * Reads a batch. An expense after all funds is the column of that name, or the expense less what
  * the funds have paid; not known without hifp_pay. Rejects: no_member, end_before_start,
- * negative_money, and the faults of typed columns.
+ * discharge_before_admit, stay_too_long, negative_money, and the faults of typed columns.
  */
 void hz_benefit_claims_read(struct hz_batch *batch, enum hz_cover_key key, bool has_members,
                             struct hz_benefit_claim claim[]);

@@ -170,3 +170,22 @@ A deadline from the discharge refuses nothing that does not tell the day, if it 
   2 2024-06-01 covered 0.00 late_claim
   3 2024-06-01 covered 100.00 paid
   hz-benefit: late.csv:5: discharge: is empty or not there, and plan dl counts its deadline from it
+
+A stay ends when it begins or later, and not more than 36600 days later, told by dates or not:
+
+  $ plan pd 'term: {years: 1}, benefits: [{code: B, kind: per_diem, amount: 10, count_days: days}]'
+  $ cat > stays.csv <<'END'
+  > claim,event,admit,discharge,days,member,plan,start,end
+  > 1,2024-06-01,2024-06-05,2024-06-05,,M,pd,2024-01-01,2024-12-31
+  > 2,2024-06-01,2024-06-05,2024-06-04,,M,pd,2024-01-01,2024-12-31
+  > 3,2024-06-01,2024-06-05,2024-06-04,2,M,pd,2024-01-01,2024-12-31
+  > 4,2024-06-01,1924-03-18,2024-06-01,,M,pd,2024-01-01,2024-12-31
+  > 5,2024-06-01,1924-03-17,2024-06-01,,M,pd,2024-01-01,2024-12-31
+  > END
+  $ hz-benefit --plans plans --lists lists stays.csv 2>told | paid; head -n 3 told
+  claim event cover payable reasons
+  1 2024-06-01 covered 10.00 paid
+  4 2024-06-01 covered 366010.00 paid
+  hz-benefit: stays.csv:3:25: discharge: "2024-06-04" is before the admission
+  hz-benefit: stays.csv:4:25: discharge: "2024-06-04" is before the admission
+  hz-benefit: stays.csv:6:25: discharge: "2024-06-01" is more than a hundred years after the admission: expected the last day of the stay
