@@ -24,6 +24,11 @@ static void read_tiers(struct hz_reading *reading, const struct hz_node *value,
                                   .rate = {HZ_PLAN_UNSET}};
     size_t count;
     struct hz_tier *tier = hz_schema_list(reading, value, fields, &fresh, sizeof fresh, &count);
+    if (value->kind == HZ_NODE_LIST && count == 0)
+        hz_schema_fault(reading, value,
+                        fields == tier_fields
+                            ? _("expected a list, as in [{through: 20000, rate: 0.5}]")
+                            : _("expected a list, as in [{through: 20000, amount: 500}]"));
     for (size_t t = 0; t < count; t++) {
         const hz_fen before = t == 0 ? 0 : tier[t - 1].through;
         const struct hz_node *node = &value->item[t];
@@ -71,7 +76,7 @@ static struct hz_by_word *read_words(struct hz_reading *reading, const struct hz
 {
     struct hz_error fault = {0};
     *count = 0;
-    if (!hz_tree_need_map(reading->tree, map, &fault)) {
+    if (!hz_tree_need_map(reading->tree, map, &fault) || map->items == 0) {
         hz_schema_fault(reading, map, _("expected a map, as in {word: value}"));
         return NULL;
     }
@@ -140,6 +145,10 @@ static void read_deductible_list(struct hz_reading *reading, const struct hz_nod
 {
     const struct hz_node *node = value->kind == HZ_NODE_LIST ? value->item : value;
     const size_t count = value->kind == HZ_NODE_LIST ? value->items : 1;
+    if (count == 0)
+        hz_schema_fault(reading, value,
+                        _("expected an amount, or a list of them, of the first stay, the second, "
+                          "..."));
     hz_fen *deductible = hz_arena_allocate(reading->arena, count, sizeof *deductible);
     for (size_t i = 0; i < count; i++)
         hz_schema_value(reading, &node[i], &money_value, &deductible[i]);

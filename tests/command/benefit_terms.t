@@ -189,3 +189,21 @@ A stay ends when it begins or later, and not more than 36600 days later, told by
   hz-benefit: stays.csv:3:25: discharge: "2024-06-04" is before the admission
   hz-benefit: stays.csv:4:25: discharge: "2024-06-04" is before the admission
   hz-benefit: stays.csv:6:25: discharge: "2024-06-01" is more than a hundred years after the admission: expected the last day of the stay
+
+A list of nothing is no rate, no step and no deductible:
+
+  $ mkdir none && sed '2s/\[.*/[/' plans/one.yaml > none/none.yaml && cat >> none/none.yaml <<'END'
+  >   {code: B0, base: claimed, kind: reimbursement, rate: {tiers: []}},
+  >   {code: B1, base: claimed, kind: reimbursement, rate: {level: {}}},
+  >   {code: B2, base: claimed, kind: reimbursement, rate: 1%, deductible: []},
+  >   {code: B3, base: claimed, kind: reimbursement, rate: 1%, deductible: {stay: []}},
+  >   {code: B4, base: claimed, kind: steps, steps: []}]}
+  > END
+  $ hz-benefit --plans none claims.csv
+  hz-benefit: none/none.yaml:3:64: tiers: expected a list, as in [{through: 20000, rate: 0.5}]
+  hz-benefit: none/none.yaml:4:64: level: expected a map, as in {word: value}
+  hz-benefit: none/none.yaml:5:72: deductible: expected an amount, or a list of them, of the first stay, the second, ...
+  hz-benefit: none/none.yaml:6:79: stay: expected an amount, or a list of them, of the first stay, the second, ...
+  hz-benefit: none/none.yaml:7:49: steps: expected a list, as in [{through: 20000, amount: 500}]
+  hz-benefit: none: 5 faults in the plans: nothing was done
+  [1]
