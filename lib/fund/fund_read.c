@@ -215,6 +215,32 @@ static bool check_entries(const struct reading *in, struct hz_error *err)
     return true;
 }
 
+/* Cover that goes on has rows of the next period: without any, a ledger is missing. */
+static bool check_gaps(const struct reading *in, struct hz_arena *arena, struct hz_error *err)
+{
+    const struct hz_fund *fund = in->fund;
+    const size_t periods = (size_t)(fund->last - fund->first) + 1;
+    bool *has_rows = hz_arena_allocate(arena, periods, sizeof *has_rows);
+    bool *goes_on = hz_arena_allocate(arena, periods, sizeof *goes_on);
+    for (size_t i = 0; i < in->entries; i++) {
+        const struct entry *e = &in->entry[i];
+        const bool is_to_come = e->line == HZ_LEDGER_UNEARNED || e->line == HZ_LEDGER_REMAINING;
+        has_rows[e->period - fund->first] = true;
+        goes_on[e->period - fund->first] |= is_to_come && e->amount != 0;
+    }
+    for (size_t p = 1; p < periods; p++) {
+        char label[HZ_FISCAL_TEXT];
+        if (has_rows[p] || !goes_on[p - 1])
+            continue;
+        hz_fiscal_format(fund->first + (hz_period)p, fund->grain, fund->is_fiscal, label);
+        return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_whole(in->sheet),
+                            _("there is no row of %s, in which cover goes on: expected the ledger "
+                              "of that, too"),
+                            label);
+    }
+    return true;
+}
+
 static bool is_common(const struct hz_text key[])
 {
     return key[0].length + key[1].length + key[2].length == 0;
@@ -298,7 +324,7 @@ bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
         fund->first = period < fund->first ? period : fund->first;
         fund->last = period > fund->last ? period : fund->last;
     }
-    if (!check_periods(&in, fund, err))
+    if (!check_periods(&in, fund, err) || !check_gaps(&in, arena, err))
         return false;
     add_openings(&in, fund);
     qsort(in.entry, in.entries, sizeof *in.entry, by_place);

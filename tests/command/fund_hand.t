@@ -116,3 +116,19 @@ Nine offices of 9 000 万亿 yuan each together have more than 64 bits hold, and
   2024,contributions,18000000000000000.00
   hz-fund: <stdin>: the amounts of all parts add up to more than a fund could have: are they in yuan?
   hz-fund: <stdin>: the amounts of all parts add up to more than a fund could have: are they in yuan?
+
+A year that is missing between two ledgers has no figures: what was unearned when it began would be earned in it. Where
+nothing goes on, nothing is missing:
+
+  $ year() { ledger P,A,X,$1,contribution_self,1000.00 P,A,X,$1,unearned,$2; }
+  $ (year 2022 500.00; year 2024 500.00) | hz-fund --terms zero.yaml
+  hz-fund: <stdin>: there is no row of 2023, in which cover goes on: expected the ledger of that, too
+  [1]
+  $ (year 2022 500.00; year 2023 0; year 2024 0) | hz-fund --terms zero.yaml | grep ,earned | cut -d , -f 1-3
+  2022,earned,500.00
+  2023,earned,1500.00
+  2024,earned,1000.00
+  $ (year 2022 0; year 2024 500.00) | hz-fund --terms zero.yaml | grep ,earned | cut -d , -f 1-3
+  2022,earned,1000.00
+  2023,earned,0.00
+  2024,earned,500.00
