@@ -204,6 +204,27 @@ static bool check_ranges(struct audit *audit, const struct hz_reconcile_term *te
     return true;
 }
 
+/* A sum of parts and of their total, which says so in some column, would count the parts twice. */
+static bool check_totals(const struct hz_reconcile_term *term, const struct hz_sheet *sheet,
+                         const bool is_meant[], struct known *known)
+{
+    for (int c = 0; c < (int)sheet->columns; c++) {
+        size_t totals = 0, others = 0, last = 0;
+        for (size_t r = 0; r < sheet->rows; r++) {
+            const bool is_total = is_meant[r] && hz_form_is_total(hz_sheet_cell(sheet, r, c));
+            totals += is_total;
+            others += is_meant[r] && !is_total;
+            last = is_total ? r : last;
+        }
+        if (totals > 0 && others > 0)
+            return unknown(known,
+                           _("line %d of %.*s is a total of others that are added: choose it alone "
+                             "by where"),
+                           (int)sheet->line[last], HZ_TEXT_ARGS(term->table));
+    }
+    return true;
+}
+
 /* A cell in its unit, as an exact number or as what rounds to it. */
 static bool read_cell(struct audit *audit, const struct hz_reconcile_term *term,
                       const struct hz_sheet *sheet, size_t row, int column, struct hz_range *range,
@@ -268,7 +289,8 @@ static bool add_cells(struct audit *audit, const struct hz_reconcile_term *term,
     if (found == 0)
         return !known->is_known ||
                unknown(known, _("no row of %.*s is meant"), HZ_TEXT_ARGS(term->table));
-    return check_ranges(audit, term, sheet, is_meant, known);
+    return check_totals(term, sheet, is_meant, known) &&
+           check_ranges(audit, term, sheet, is_meant, known);
 }
 
 static bool add_figure(struct audit *audit, const struct hz_reconcile_term *term,

@@ -170,6 +170,23 @@ is 2020年; by hand 5 x 100 and 4 x 100. Of a check by year, each year is a grou
   derived,400,derived,
   said,400,contradicted,
 
+Parts and their total are not added up, 315 is not 630; the total alone is, and by hand 100 + 110 of one part:
+
+  $ printf 'year,office,x\n2018,A,100\n2018,B,50\n2018,合计,150\n2019,A,110\n2019,B,55\n2019,合计,165\n' >parts.csv
+  $ cat >parts.yaml <<'END'
+  > tables:
+  >   - {table: t, file: parts.csv}
+  > figures:
+  >   - {figure: of all, published: 315, is: {table: t, column: x, where: {year: 2018..2019}}}
+  >   - {figure: of totals, published: 315, is: {table: t, column: x, where: {office: 合计}}}
+  >   - {figure: of A, published: 210, is: {table: t, column: x, where: {office: A}}}
+  > END
+  $ hz-audit reconcile parts.yaml | cut -d, -f1,5,8,11
+  item,computed,verdict,note
+  of all,,not_derivable,line 7 of t is a total of others that are added: choose it alone by where
+  of totals,315,reproduced,
+  of A,210,reproduced,
+
 All faults of a file at once, and what the tables lack:
 
   $ cat >bad.yaml <<'END'
