@@ -69,13 +69,40 @@ static bool read_row(struct hz_exposure_table *t, const struct hz_sheet *sheet, 
         grain != HZ_MONTH)
         return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column[PERIOD]),
                             _("expected a month, 2024-03"));
-    for (int n = 0; n < 4; n++) {
+    for (int n = 0; n < 4; n++)
         if (!hz_sheet_number(sheet, r, column[COVERS + n], number[n], err))
             return false;
-        if (*number[n] < 0)
-            return hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column[COVERS + n]),
-                                _("%g is negative: expected 0 or more"), *number[n]);
-    }
+    return row->exposure >= 0 ||
+           hz_error_set(err, HZ_ERROR_DATA, hz_sheet_place(sheet, r, column[EXPOSURE]),
+                        _("%g is negative: expected 0 or more; a record takes back a cover that "
+                          "is not there, which hz-check members finds"),
+                        row->exposure);
+}
+
+/*
+ * A month may have more taken back than begun, and more given back than paid; but not all of the
+ * year that is written again, of an office's plan.
+ */
+static bool check_written(const struct hz_exposure_table *t, struct hz_arena *arena,
+                          struct hz_error *err)
+{
+    const size_t cells = t->plans * t->offices;
+    double *covers = hz_arena_allocate(arena, 2 * cells + 1, sizeof *covers);
+    double *renewals = covers + cells;
+    for (size_t r = 0; r < t->rows; r++)
+        if (t->row[r].years_ago == 0) {
+            const size_t c = t->row[r].plan * t->offices + t->row[r].office;
+            covers[c] += t->row[r].covers;
+            renewals[c] += t->row[r].renewals;
+        }
+    for (size_t c = 0; c < cells; c++)
+        if (covers[c] < 0 || renewals[c] < 0)
+            return hz_error_set(err, HZ_ERROR_DATA, (struct hz_place){.file = t->file},
+                                _("%g covers of plan %s, office %s, and %g renewals were written "
+                                  "in the last twelve months: expected 0 or more; a record takes "
+                                  "back a cover that is not there, which hz-check members finds"),
+                                covers[c], t->plan[c / t->offices], t->office[c % t->offices],
+                                renewals[c]);
     return true;
 }
 
@@ -116,5 +143,5 @@ bool hz_exposures_read(struct hz_exposure_table *table, const char *path, hz_dat
     for (size_t r = 0; r < sheet.rows; r++)
         if (!read_row(table, &sheet, r, column, err))
             return false;
-    return check_months(table, err);
+    return check_written(table, arena, err) && check_months(table, err);
 }

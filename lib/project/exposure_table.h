@@ -32,7 +32,9 @@ struct hz_exposure_table {
 };
 
 /*
- * Refused (data): a cell that is none; a year of writing that does not end with the valuation or
+ * Months may have covers, renewals and contributions below zero, where more was taken back than
+ * begun. Refused (data): a cell that is no number; an exposure below zero, or covers or renewals of
+ * an office's plan in all of the last twelve months; a year of writing that does not end with the valuation or
  * whole years before it; no exposure up to the valuation, or more than 600 months of it. (usage): a
  * valuation that is not the last day of a month.
  */

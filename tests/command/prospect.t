@@ -385,7 +385,7 @@ Bad input: all faults of a scenario at once, with their places.
   [1]
   $ sed 's/,[0-9]*$/,-1/' e.csv > negative.csv
   $ hz-prospect claims --as-of 2023-12-31 -e negative.csv -s none.yaml --quiet c.csv
-  hz-prospect: negative.csv:2:36: -1 is negative: expected 0 or more
+  hz-prospect: negative.csv:2:36: -1 is negative: expected 0 or more; a record takes back a cover that is not there, which hz-check members finds
   [1]
   $ (cat e.csv; echo i,61,2023-12-31,2024-01,1,0,10.00,31) > new.csv
   $ hz-prospect claims --as-of 2023-12-31 -e new.csv -s none.yaml --quiet c.csv
@@ -420,3 +420,24 @@ has one, in any order. Claim 1 is paid 100 and 50, with an event that was put ri
   $ (sed 1q right.csv; sed 1d right.csv | tac) | of | cmp - <(of right.csv)
   $ sed '/50,0,closed/s/2023-02-15/2023-04-15/g' right.csv | of
   hz-prospect: claim 1 was paid in 2023-03, before the event of its latest row, in 2023-04: expected the same event in all of its rows
+
+A month may have more given back, or taken back, than begun: 50.00 of the 100.00 for m1 in June, whose cover has ended,
+and of two covers one in March, which had begun in February and whose reversal says the wrong month. The next year is
+written as the last one, 140.00 - 70.00 in all, for 182 days of m1, 366 of m2 and 29 of m3, of a leap year:
+
+  $ printf '%s\n' plan,office,start,end,contribution,ended,entry,member h,61,2023-01-01,2023-12-31,100,2023-06-30,,m1 \
+  > h,61,2023-01-01,2023-12-31,-50,2023-06-30,refund,m1 h,61,2023-01-01,2023-12-31,20,,,m2 h,61,2023-02-01,2023-12-31,20,,,m3 \
+  > h,61,2023-03-01,2023-12-31,-20,,,m3 > back.csv
+  $ hz-prospect members -d 2023-12-31 --quiet back.csv | tee back.table | sed -n '4p;7p'
+  h,61,2023-12-31,2023-03,-1,0,-20.00,62
+  h,61,2023-12-31,2023-06,0,0,-50.00,60
+  $ printf '%s\n' claim,plan,office,event,report,transaction,paid,case_estimate,status 1,h,61,2023-03-05,2023-03-06,2023-03-20,100,0,closed > one.csv
+  $ hz-prospect claims -d 2023-12-31 -e back.table -s none.yaml --quiet one.csv | grep total,total | cut -d, -f 4,5
+  577,70.00
+
+But not in all of the year:
+
+  $ sed '/,m3$/!b; /,20,/d' back.csv | hz-prospect members -d 2023-12-31 --quiet | sed 's/,-1,0,/,-4,0,/' > back.table
+  $ hz-prospect claims -d 2023-12-31 -e back.table -s none.yaml --quiet one.csv
+  hz-prospect: back.table: -2 covers of plan h, office 61, and 0 renewals were written in the last twelve months: expected 0 or more; a record takes back a cover that is not there, which hz-check members finds
+  [1]
