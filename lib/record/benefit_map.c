@@ -295,7 +295,9 @@ static bool advance(struct hz_benefit_map *made, struct hz_batch *batch, size_t 
     const struct hz_text text = made->settings->key == HZ_KEY_MEMBER      ? row->facts.member
                                 : made->settings->key == HZ_KEY_MEMBER_ID ? row->facts.member_id
                                                                           : row->facts.seat;
-    int order = made->has_key ? hz_text_compare(text, (struct hz_text){last->at, last->length}) : 1;
+    const int order = made->has_key ? hz_cover_key_compare(made->settings->key, text,
+                                                           (struct hz_text){last->at, last->length})
+                                    : 1;
     if (order < 0) {
         hz_batch_find(batch, r, HZ_REJECTED, hz_benefit_key_column(made->settings->key), text,
                       "not_sorted",

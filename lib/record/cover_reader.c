@@ -277,7 +277,8 @@ static bool look_ahead(struct hz_cover_reader *reader, struct hz_error *err)
     if (is_over)
         return true;
     const struct hz_text key = slice(&reader->batch, column, reader->row);
-    if (hz_text_compare(key, (struct hz_text){reader->last.at, reader->last.length}) < 0) {
+    const struct hz_text last = {reader->last.at, reader->last.length};
+    if (hz_cover_key_compare(reader->source->key, key, last) < 0) {
         hz_batch_reject(&reader->batch, reader->row, column, "not_sorted",
                         _("is smaller than the one before it: sort both files by this column, as "
                           "with LC_ALL=C sort, or leave --sorted out"));
@@ -301,7 +302,8 @@ bool hz_covers_advance(struct hz_covers *covers, struct hz_cover_reader *reader,
             return false;
     }
     while (reader->has_ahead) {
-        int order = hz_text_compare((struct hz_text){reader->last.at, reader->last.length}, text);
+        const struct hz_text last = {reader->last.at, reader->last.length};
+        const int order = hz_cover_key_compare(reader->source->key, last, text);
         if (order > 0)
             break;
         if (order == 0)

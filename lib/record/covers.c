@@ -28,6 +28,20 @@ struct hz_identity hz_cover_identity(const struct hz_cover_facts *facts, enum hz
     return hz_identity_of(facts->member);
 }
 
+int hz_cover_key_compare(enum hz_cover_key key, struct hz_text a, struct hz_text b)
+{
+    enum { CARD = 18 };
+    char card[2][CARD];
+    struct hz_text *text[] = {&a, &b};
+    for (size_t t = 0; t < HZ_COUNT(text) && key == HZ_KEY_MEMBER_ID; t++)
+        if (text[t]->length == CARD && text[t]->at[CARD - 1] == 'x') {
+            memcpy(card[t], text[t]->at, CARD);
+            card[t][CARD - 1] = 'X';
+            text[t]->at = card[t];
+        }
+    return hz_text_compare(a, b);
+}
+
 static uint64_t person_of(struct hz_text number)
 {
     return hz_identity_person(number, (struct hz_text){0}).low;

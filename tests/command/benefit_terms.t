@@ -207,3 +207,19 @@ A list of nothing is no rate, no step and no deductible:
   hz-benefit: none/none.yaml:7:49: steps: expected a list, as in [{through: 20000, amount: 500}]
   hz-benefit: none: 5 faults in the plans: nothing was done
   [1]
+
+An identity card's number is one key with x and with X, sorted or not:
+
+  $ printf 'member_id,plan,start,end,contribution\n11010519491231002X,yr,2024-01-01,2028-12-31,100\n11010519491231002x,yr,2029-01-01,2033-12-31,100\n110105194912310048,yr,2024-01-01,2028-12-31,100\n' > cards.csv
+  $ (echo claim,member_id,plan,event,claimed; for e in X,yr,2024-02-01,800 x,yr,2024-03-01,800 x,yr,2029-02-01,500; do echo "1,11010519491231002$e"; done; echo 2,110105194912310048,yr,2024-02-01,900) > claims.csv
+  $ for sorted in '' --sorted; do hz-benefit --plans plans --lists lists --members cards.csv --join member_id $sorted --quiet claims.csv | paid; done
+  claim event cover payable reasons
+  1 2024-02-01 covered 800.00 paid
+  1 2024-03-01 covered 200.00 paid;plan_limit
+  1 2029-02-01 covered 500.00 paid
+  2 2024-02-01 covered 900.00 paid
+  claim event cover payable reasons
+  1 2024-02-01 covered 800.00 paid
+  1 2024-03-01 covered 200.00 paid;plan_limit
+  1 2029-02-01 covered 500.00 paid
+  2 2024-02-01 covered 900.00 paid
