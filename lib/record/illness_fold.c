@@ -75,15 +75,11 @@ static bool is_over(const struct hz_batch *batch, size_t r)
     return false;
 }
 
-/*
- * Whole years of a term, which ends the day before an anniversary of its start, or, as from 29
- * February to 28 February, on the last day of the month where that has no such day; 0: it is none.
- */
+/* Of a term of whole years, as hz_life_term has them; 0: it is none. */
 static int term_years(hz_date start, hz_date end)
 {
-    const struct hz_years_days term = hz_date_years_days(start, end + 1);
-    const bool is_month_end = term.days == 1 && hz_date_civil(end).day < hz_date_civil(start).day;
-    return term.years <= MOST_YEARS && (term.days == 0 || is_month_end) ? term.years : 0;
+    const struct hz_years_days term = hz_life_term(start, end);
+    return term.years <= MOST_YEARS && term.days == 0 ? term.years : 0;
 }
 
 /* A row, as far as it is typed. */

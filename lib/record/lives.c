@@ -62,6 +62,14 @@ bool hz_status_ends(struct hz_text status)
     return false;
 }
 
+struct hz_years_days hz_life_term(hz_date start, hz_date end)
+{
+    struct hz_years_days term = hz_date_years_days(start, end + 1);
+    if (term.days == 1 && hz_date_civil(end).day < hz_date_civil(start).day)
+        term.days = 0;
+    return term;
+}
+
 static enum hz_entry entry_of(struct hz_batch *batch, size_t r, hz_fen contribution, bool has_ended)
 {
     const struct hz_text *text = batch->column[HZ_LIFE_ENTRY];

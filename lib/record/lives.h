@@ -58,6 +58,12 @@ const char *hz_deposit_of_refund_text(void);
 /* Whether a member's status says that the cover is over before its term: it wants an `ended`. */
 bool hz_status_ends(struct hz_text status);
 
+/*
+ * The years of a term, both days covered. Whole ones end the day before an anniversary of the start
+ * or, as from 29 February to 28 February, on the last day of the month where that has no such day.
+ */
+struct hz_years_days hz_life_term(hz_date start, hz_date end);
+
 /* A batch, typed; of rows that are not rejected. */
 struct hz_life_rows {
     hz_date start[HZ_BATCH_ROWS], end[HZ_BATCH_ROWS]; /* the term, both days covered */

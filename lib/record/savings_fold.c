@@ -41,6 +41,12 @@ static double left_years(const struct hz_savings_fold *fold, hz_date end)
     return hz_date_years(fold->as_of, end);
 }
 
+static double term_years(hz_date start, hz_date end)
+{
+    const struct hz_years_days term = hz_life_term(start, end);
+    return term.years + (double)term.days / term.of;
+}
+
 /* ---- Rows in */
 
 /* The deposit of a row that does not say: that of its plan, a unit; 0 for one without. */
@@ -90,7 +96,7 @@ static bool check_rates(const struct hz_savings_fold *fold, struct hz_batch *bat
     const char *const names[] = {fold->death, fold->lapse};
     *age = 0;
     if (fold->curve.points > 1 && /* one rate holds for ever */
-        !hz_curve_need(&fold->curve, hz_date_years(row->start, row->end + 1), &err)) {
+        !hz_curve_need(&fold->curve, term_years(row->start, row->end), &err)) {
         hz_batch_reject(batch, r, END, "beyond_curve", _("is too far away: %s"), err.text);
         return false;
     }
@@ -140,7 +146,7 @@ static bool is_charged(const struct hz_savings_fold *fold, const struct row *row
 {
     return (row->refund <= row->deposit && !fold->has_losses) ||
            hz_savings_is_charged((double)row->deposit, (double)row->refund,
-                                 hz_date_years(row->start, row->end + 1), &fold->curve);
+                                 term_years(row->start, row->end), &fold->curve);
 }
 
 static void absorb_row(struct columns *columns, struct hz_batch *batch, size_t r,
@@ -276,7 +282,7 @@ static bool add_estimates(struct sums *sums, const struct hz_savings_fold *fold,
     if (start == 0 && end == 0)
         return true;
     const double refund = (double)row->value[OWED];
-    const double left = left_years(fold, end), term = hz_date_years(start, end + 1);
+    const double left = left_years(fold, end), term = term_years(start, end);
     const struct hz_rate_table *death, *lapse;
     struct hz_savings_liability owed;
     if (!find_rates(fold, fold->death, own, left, &death, err) ||

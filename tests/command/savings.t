@@ -26,6 +26,20 @@ charge for three years is 1230 (1 - 1.025^-3) = 87.823, 730 / 1096 of it unearne
   s3,3102,820.00,1230.00,410.00,0.00,400.00,10.00,1230.00,1,1230.00,0.00,0.00,1170.73,87.82,58.50,1229.23
   total,,1230.00,2460.00,820.00,820.00,400.00,10.00,1640.00,2,1640.00,0.00,0.00,1575.74,97.82,63.45,1639.20
 
+Three years from 29 February end on 27 or on 28 February, as those from 28 February end on the 27th; and two
+years too. A day more, on 1 March, is 3 + 2 / 365 years:
+
+  $ printf '%s\n' start,end,deposit 2024-02-28,2027-02-27,1000 2024-02-29,2027-02-27,1000 2024-02-29,2027-02-28,1000 \
+  > 2024-02-29,2027-03-01,1000 2024-02-29,2026-02-28,1000 > leap.csv
+  $ for n in 2 3 4 5 6; do sed -n "1p;${n}p" leap.csv | hz-savings -q -d 2024-12-31 -r 10% | sed -n 2p | cut -d , -f 13; done
+  248.69
+  248.69
+  248.69
+  249.08
+  173.55
+  $ awk 'BEGIN { printf "%.2f %.2f %.2f\n", 1000 * (1 - 1.1^-3), 1000 * (1 - 1.1^-(3 + 2 / 365)), 1000 * (1 - 1.1^-2) }'
+  248.69 249.08 173.55
+
 A year's closing is the next one's opening, and what was owed and paid in is owed or was given back:
 
   $ for y in 2022 2023 2024 2025 2026; do hz-savings -q -d $y-12-31 -r 2.5% m.csv | tail -n 1; done |
