@@ -132,3 +132,12 @@ nothing goes on, nothing is missing:
   2022,earned,1000.00
   2023,earned,0.00
   2024,earned,500.00
+
+Claims not yet reported are of each part by itself, 10 % of what it has paid, and none where more was taken back than paid:
+
+  $ sed 's/^ibnr.*/ibnr: 10%/' zero.yaml > ibnr.yaml
+  $ ledger P,A,X,2024,paid,1000.00 P,B,X,2024,paid,-400.00 | hz-fund --terms ibnr.yaml --by office | grep closing_outstanding | cut -d , -f 1-4
+  common,2024,closing_outstanding,0.00
+  A,2024,closing_outstanding,100.00
+  B,2024,closing_outstanding,0.00
+  total,2024,closing_outstanding,100.00
