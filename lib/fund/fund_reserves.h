@@ -47,7 +47,7 @@ struct hz_fund_reserves {
  * Reads "2020:FILE,2021:FILE": for each year the table that hz-reserve has printed of the claims
  * as they stood at its end, of one method. Owned by the arena. Refused (usage): another text, a
  * year twice; (data) a table without origin and ibnr, an ibnr that is not known or no amount, a
- * second method.
+ * second method, a second total of a province, office and plan.
  */
 HZ_MUST_USE bool hz_fund_reserves_read(struct hz_fund_reserves *reserves,
                                        enum hz_fund_reserve_kind kind, const char *list,
