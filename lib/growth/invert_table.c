@@ -23,6 +23,18 @@ static bool read_figure(const char *option, struct hz_text text, struct hz_publi
            hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s: %s", option, why.text);
 }
 
+/* A total or a level, which is no rate. */
+static bool read_amount(const char *option, const char *text, struct hz_published *figure,
+                        struct hz_error *err)
+{
+    if (!read_figure(option, hz_text_of(text), figure, err))
+        return false;
+    return figure->unit != HZ_PERCENT ||
+           hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
+                        _("%s \"%s\": expected a figure above 0, and not in per cent"), option,
+                        text);
+}
+
 /* A rate without its sign is a number: 75 would be 7500 %. */
 static bool read_rate(struct hz_text text, struct hz_published *rate, struct hz_error *err)
 {
@@ -54,7 +66,7 @@ static bool read_known(const struct hz_invert_order *order, struct known *known,
                               "year before the first)"),
                             order->known, order->base_year, order->base_year + order->years);
     struct hz_published figure;
-    if (!read_figure("--known", hz_text_of(equals + 1), &figure, err))
+    if (!read_amount("--known", equals + 1, &figure, err))
         return false;
     known->is_given = true;
     known->year = (size_t)(year - order->base_year);
@@ -106,7 +118,7 @@ bool hz_invert_table(const struct hz_invert_order *order, struct hz_table *out,
     struct hz_inversion inversion;
     struct known known;
     struct hz_error why = {0};
-    if (!read_figure("--total", hz_text_of(order->total), &total, err) ||
+    if (!read_amount("--total", order->total, &total, err) ||
         !read_rate(hz_text_of(order->rate), &rate, err) || !read_known(order, &known, err))
         return false;
     if (!hz_invert(&inversion, &total, &rate, (size_t)order->years, &why))

@@ -48,9 +48,10 @@ static bool read_figure(const char *text, int figure, struct hz_interval *span,
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE, "%s: %s", options[figure], why.text);
     *span = (struct hz_interval){hz_published_low(&published), hz_published_value(&published),
                                  hz_published_high(&published)};
-    if (!(span->value > 0))
+    if (!(span->value > 0) || published.unit == HZ_PERCENT)
         return hz_error_set(err, HZ_ERROR_USAGE, HZ_NOWHERE,
-                            _("%s \"%s\": expected a figure above 0"), options[figure], text);
+                            _("%s \"%s\": expected a figure above 0, and not in per cent"),
+                            options[figure], text);
     return true;
 }
 

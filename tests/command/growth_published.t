@@ -40,6 +40,14 @@ cumulative it is outside the interval; and one of 6000 cannot hold by either:
 
 What is refused:
 
+  $ hz-growth --invert --total 977% --rate 11.40% --years 5
+  hz-growth: --total "977%": expected a figure above 0, and not in per cent
+  try: hz-growth --help
+  [2]
+  $ hz-growth --invert --total 9773万 --rate 11.40% --years 5 --known 1=8%
+  hz-growth: --known "8%": expected a figure above 0, and not in per cent
+  try: hz-growth --help
+  [2]
   $ hz-growth --invert --total 9773万 --rate 11.40%
   hz-growth: --invert wants --total, --rate and --years
   try: hz-growth --help

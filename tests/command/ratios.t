@@ -83,7 +83,11 @@ What is refused:
   try: hz-ratios --help
   [2]
   $ hz-ratios -t -e 0 -n 5
-  hz-ratios: --enrolments "0": expected a figure above 0
+  hz-ratios: --enrolments "0": expected a figure above 0, and not in per cent
+  try: hz-ratios --help
+  [2]
+  $ hz-ratios -t -e 9773万 -n 5%
+  hz-ratios: --payouts "5%": expected a figure above 0, and not in per cent
   try: hz-ratios --help
   [2]
   $ hz-ratios -t -e many -n 5 2>&1 | head -n 1 | cut -c 1-44
