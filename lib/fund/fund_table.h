@@ -78,12 +78,12 @@ struct hz_fund_sources {
  *   deficiency (保费不足准备金) = what the best estimate is above the unearned contributions
  *
  * without offset between parts. What the terms say of the opening is a common part's; it also has
- * what the fund as a whole shares (hz_fund_share). What was outstanding at the opening of parts that
- * tell no plan is shared out among those that agree with their keys, for the best estimate.
+ * what the fund as a whole shares (hz_fund_share). What was outstanding at the opening of parts
+ * that tell no plan is shared out among those that agree with their keys, for the best estimate.
  *
  * Refused (data), with line: an unknown item; a period of another length; a figure at fault; one
- * that stands twice, persons too; no row of a period that cover goes on in; an opening that does not
- * end with a year; no ibnr in the terms where there are no reserves; a year without reserves; an
+ * that stands twice, persons too; no row of a period that cover goes on in; an opening that does
+ * not end with a year; no ibnr in the terms where there are no reserves; a year without reserves; an
  * office that the provinces lack or have twice; parts that together are beyond 64 bits.
  */
 HZ_MUST_USE bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,

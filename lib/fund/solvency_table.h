@@ -16,8 +16,9 @@ HZ_BEGIN_C
  * All but payouts and years' severities must be there: amounts are in yuan.
  *
  * The severity is fitted to the column paid of `claims`, rows above 0 that are not ex gratia, less
- * what rows below 0 take back of those before them of the same claim; `best` is the one of the least AIC. Where there are fewer than HZ_FIT_LEAST of them, or they
- * cannot be fitted, the empirical distribution takes its place, and that is told.
+ * what rows below 0 take back of those before them of the same claim; `best` is the one of the
+ * least AIC. Where there are fewer than HZ_FIT_LEAST of them, or they cannot be fitted, the
+ * empirical distribution takes its place, and that is told.
  *
  * Declares the columns quantity, value, origin and fills them: every assumption with where it comes
  * from, and the result of so many paths; the same for any number of threads. Refused (data): a key
