@@ -83,8 +83,8 @@ struct hz_fund_sources {
  *
  * Refused (data), with line: an unknown item; a period of another length; a figure at fault; one
  * that stands twice, persons too; no row of a period that cover goes on in; an opening that does
- * not end with a year; no ibnr in the terms where there are no reserves; a year without reserves; an
- * office that the provinces lack or have twice; parts that together are beyond 64 bits.
+ * not end with a year; no ibnr in the terms where there are no reserves; a year without reserves;
+ * an office that the provinces lack or have twice; parts that together are beyond 64 bits.
  */
 HZ_MUST_USE bool hz_fund_read(struct hz_fund *fund, const struct hz_fund_sources *sources,
                               struct hz_arena *arena, struct hz_error *err);
