@@ -19,9 +19,18 @@ static bool join(const struct hz_benefit_terms *terms, struct hz_batch *batch, s
     const struct hz_cover_facts *facts = &row->facts;
     *plan = NULL;
     if (terms->covers) {
-        if (hz_covers_find(terms->covers, row->identity, row->claim.event, cover))
+        if (hz_covers_find_of(terms->covers, terms->plans, facts->plan, row->identity,
+                              row->claim.event, cover)) {
             *plan = terms->plans->plan[cover->plan];
-        return true;
+            return true;
+        }
+        if (facts->plan.length == 0 ||
+            !hz_covers_find(terms->covers, row->identity, row->claim.event, cover))
+            return true;
+        hz_batch_find(batch, r, HZ_REJECTED, HZ_BENEFIT_PLAN, facts->plan, "other_plan",
+                      _("is the plan of no cover that the member has in --members: correct it, or "
+                        "leave it empty"));
+        return false;
     }
     *plan = hz_plans_find(terms->plans, facts->plan, facts->version, facts->start, at);
     if (!*plan) {

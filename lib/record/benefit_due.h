@@ -41,7 +41,7 @@ struct hz_benefit_terms {
 
 /*
  * Makes the most of a claim. False: its row is rejected, and nothing of it is due (unknown_plan,
- * missing_fact, renewal_unseen). *at is as for hz_plans_find.
+ * other_plan, missing_fact, renewal_unseen). *at is as for hz_plans_find.
  */
 HZ_MUST_USE bool hz_benefit_due_of(const struct hz_benefit_terms *terms, struct hz_batch *batch,
                                    size_t r, const struct hz_benefit_claim *row, size_t *at,

@@ -208,6 +208,13 @@ static void range_of(const struct hz_cover_shard *shard, uint64_t low, uint32_t 
 bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity, hz_date day,
                     struct hz_cover_record *cover)
 {
+    return hz_covers_find_of(covers, NULL, (struct hz_text){0}, identity, day, cover);
+}
+
+bool hz_covers_find_of(const struct hz_covers *covers, const struct hz_plans *plans,
+                       struct hz_text code, struct hz_identity identity, hz_date day,
+                       struct hz_cover_record *cover)
+{
     const struct hz_cover_shard *shard = &covers->shard[hz_cover_shard_of(identity.low)];
     const struct hz_cover_kept *best = NULL;
     uint32_t from, to, found = 0;
@@ -217,6 +224,7 @@ bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity,
         if (kept->low > identity.low)
             break;
         if (kept->low == identity.low && kept->high == hz_cover_high(identity) &&
+            (code.length == 0 || hz_text_equal(plans->plan[kept->plan]->code, code)) &&
             (!best || is_better(best, kept, day))) {
             best = kept;
             found = from;

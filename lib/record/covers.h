@@ -119,6 +119,11 @@ void hz_covers_settle(struct hz_covers *covers, const struct hz_plans *plans, in
 bool hz_covers_find(const struct hz_covers *covers, struct hz_identity identity, hz_date day,
                     struct hz_cover_record *cover);
 
+/* The same, of those under a plan of a code: of all if it is empty. */
+bool hz_covers_find_of(const struct hz_covers *covers, const struct hz_plans *plans,
+                       struct hz_text code, struct hz_identity identity, hz_date day,
+                       struct hz_cover_record *cover);
+
 /* Asks for memory that finding will need: for many at once, in two steps. */
 void hz_covers_expect(const struct hz_covers *covers, struct hz_identity identity);
 void hz_covers_expect_record(const struct hz_covers *covers, struct hz_identity identity);

@@ -223,3 +223,24 @@ An identity card's number is one key with x and with X, sorted or not:
   1 2024-03-01 covered 200.00 paid;plan_limit
   1 2029-02-01 covered 500.00 paid
   2 2024-02-01 covered 900.00 paid
+
+A claim that tells its plan is paid by a cover under it, whatever others the enrolment has on the day:
+
+  $ plan two 'term: {years: 1}, benefits: [{code: L, kind: lump_sum, amount: 700}]'
+  $ printf 'member,plan,start,end,contribution\nA,one,2024-01-01,2024-12-31,100\nA,two,2024-03-01,2025-02-28,100\nB,one,2024-01-01,2024-12-31,100\n' > members.csv
+  $ (echo claim,member,plan,event,benefit; echo 1,A,one,2024-06-01,L; echo 2,A,two,2024-06-01,L; echo 3,A,,2024-06-01,L; echo 4,A,two,2024-02-01,L; echo 5,B,two,2024-06-01,L; echo 6,C,two,2024-06-01,L) > claims.csv
+  $ for sorted in '' --sorted; do hz-benefit --plans plans --lists lists --members members.csv $sorted claims.csv 2>told | paid; head -n 1 told; done
+  claim event cover payable reasons
+  1 2024-06-01 covered 500.00 paid
+  2 2024-06-01 covered 700.00 paid
+  3 2024-06-01 covered 700.00 paid
+  4 2024-02-01 before_cover 0.00 
+  6 2024-06-01 no_cover 0.00 
+  hz-benefit: claims.csv:6:5: plan: "two" is the plan of no cover that the member has in --members: correct it, or leave it empty
+  claim event cover payable reasons
+  1 2024-06-01 covered 500.00 paid
+  2 2024-06-01 covered 700.00 paid
+  3 2024-06-01 covered 700.00 paid
+  4 2024-02-01 before_cover 0.00 
+  6 2024-06-01 no_cover 0.00 
+  hz-benefit: claims.csv:6:5: plan: "two" is the plan of no cover that the member has in --members: correct it, or leave it empty
