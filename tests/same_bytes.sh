@@ -56,9 +56,9 @@ settled() {
                   $0 = line[2 + random(NR - 1)]; n = 1 + random(1 + rows / 20)
                   $1 = "C" r; $2 = sprintf("M%05d", n); print } }' "$root/tests/vectors/benefit.csv"
 }
-covers() { # of settled claims: the first that names a member says which
+covers() { # of settled claims: the first that names a member and plan says which
     awk -F, -v OFS=, 'NR == 1 { print "member,plan,start,end,wait_from,units,enter_type,contribution"; next }
-        !seen[$2]++ { print $2, $3, $9, $10, $11, $12, $13, 10 * (NR % 13) }'
+        !seen[$2, $3]++ { print $2, $3, $9, $10, $11, $12, $13, 10 * (NR % 13) }'
 }
 make_files() {
     pick lf crlf blank open; lines=$drawn
