@@ -68,8 +68,8 @@ struct hz_cover_facts {
 struct hz_identity hz_cover_identity(const struct hz_cover_facts *facts, enum hz_cover_key key);
 
 /*
- * The order of keys in files that are sorted: by bytes, but a last x of an identity card's number is
- * X, as in the identity.
+ * The order of keys in files that are sorted: by bytes, but a last x of an identity card's number
+ * is X, as in the identity.
  */
 int hz_cover_key_compare(enum hz_cover_key key, struct hz_text a, struct hz_text b);
 
