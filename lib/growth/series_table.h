@@ -43,7 +43,9 @@ HZ_MUST_USE bool hz_series_table_read(struct hz_series_table *table, const struc
 HZ_MUST_USE bool hz_series_table_keep(struct hz_series_table *table, const char *list,
                                       struct hz_arena *arena, struct hz_error *err);
 
-/* Tells that rows of a total in this column (total, 合计, 小计) are left out, and how many, if any. */
+/*
+ * Tells that rows of a total in this column (total, 合计, 小计) are left out, and how many, if any.
+ */
 void hz_series_tell_totals(const struct hz_sheet *sheet, int column, struct hz_table *out);
 
 HZ_END_C

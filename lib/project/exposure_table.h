@@ -34,9 +34,9 @@ struct hz_exposure_table {
 /*
  * Months may have covers, renewals and contributions below zero, where more was taken back than
  * begun. Refused (data): a cell that is no number; an exposure below zero, or covers or renewals of
- * an office's plan in all of the last twelve months; a year of writing that does not end with the valuation or
- * whole years before it; no exposure up to the valuation, or more than 600 months of it. (usage): a
- * valuation that is not the last day of a month.
+ * an office's plan in all of the last twelve months; a year of writing that does not end with the
+ * valuation or whole years before it; no exposure up to the valuation, or more than 600 months of
+ * it. (usage): a valuation that is not the last day of a month.
  */
 HZ_MUST_USE bool hz_exposures_read(struct hz_exposure_table *table, const char *path, hz_date as_of,
                                    struct hz_arena *arena, struct hz_error *err);

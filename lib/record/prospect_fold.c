@@ -83,7 +83,9 @@ static bool place_claim(const struct hz_prospect_order *order, const struct hz_t
                HZ_TEXT_ARGS(row->key[OFFICE_KEY].text), label);
 }
 
-/* The latest row of a claim, from `from` to before `to`, and whom the latest that names one does. */
+/*
+ * The latest row of a claim, from `from` to before `to`, and whom the latest that names one does.
+ */
 static struct hz_tally_row find_latest(const struct hz_tally *tally, size_t from, size_t to,
                                        struct found *found)
 {

@@ -58,7 +58,9 @@ void hz_triangle_form_times(struct hz_triangle_forms *f);
  */
 HZ_MUST_USE bool hz_triangle_form_parts(struct hz_triangle_forms *f, struct hz_error *err);
 
-/* Notes why a group that is called like parts of years was not joined; false: it is not so called. */
+/*
+ * Notes why a group that is called like parts of years was not joined; false: it is not so called.
+ */
 bool hz_triangle_form_note_parts(struct hz_triangle_forms *f, int column);
 
 /* The value's column. Refused (data): a name that is not there, several that may be meant. */
