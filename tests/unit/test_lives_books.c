@@ -310,8 +310,16 @@ static void covers_of_illness_are_those_in_force(void **state)
     put_fen(&due, benefit);
     hz_buffer_string(&due, "\n");
     hz_buffer_char(&due, '\0');
-    cut_lines(is, 3);
-    assert_string_equal(is, due.at);
+    /* Pairs that take a seat that was swapped back do not say when: both are rejected. */
+    char *table_of = is;
+    for (char *next; strncmp(table_of, "count,", 6) != 0; table_of = next + 1) {
+        next = strchr(table_of, '\n');
+        assert_non_null(next);
+        *next = '\0';
+        assert_non_null(strstr(table_of, "\"swapped_out\" says that the cover is over"));
+    }
+    cut_lines(table_of, 3);
+    assert_string_equal(table_of, due.at);
     hz_buffer_free(&rows);
     hz_buffer_free(&due);
     free(is);
