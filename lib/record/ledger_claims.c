@@ -8,7 +8,6 @@
 
 #include "record/claim_book.h"
 #include "record/ledger_rows.h"
-#include "stream/gather.h"
 
 enum { FIRST = HZ_LEDGER_MEMBER_LINES, LINES = HZ_LEDGER_OUTSTANDING + 1 - FIRST };
 enum {
@@ -40,11 +39,7 @@ static void begin(struct columns *columns, struct hz_tally *tally, const struct 
                                 HZ_LEDGER_REPORTED, HZ_LEDGER_PROMPT,   HZ_LEDGER_SERVICE_COST};
     struct hz_gather *gather = &columns->gather;
     hz_gather_begin(gather, tally);
-    for (size_t r = 0; r < batch->rows; r++)
-        columns->province[r] = hz_ledger_province(batch, PLAN, r);
-    hz_gather_text(gather, HZ_LEDGER_PROVINCE, columns->province);
-    hz_gather_text(gather, HZ_LEDGER_OFFICE, batch->column[PLAN + 1]);
-    hz_gather_text(gather, HZ_LEDGER_PLAN, batch->column[PLAN]);
+    hz_ledger_gather(batch, PLAN, columns->province, gather);
     gather->columns.integer[HZ_LEDGER_PERIOD] = columns->key;
     for (size_t l = 0; l < HZ_COUNT(lines); l++)
         gather->columns.value[at(lines[l])] = columns->value[at(lines[l])];

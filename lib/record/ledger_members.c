@@ -307,11 +307,7 @@ static void begin_spells(struct spells *spells, struct hz_tally *tally,
 {
     struct hz_gather *gather = &spells->gather;
     hz_gather_begin(gather, tally);
-    for (size_t r = 0; r < batch->rows; r++)
-        spells->province[r] = hz_ledger_province(batch, PLAN, r);
-    hz_gather_text(gather, HZ_LEDGER_PROVINCE, spells->province);
-    hz_gather_text(gather, HZ_LEDGER_OFFICE, batch->column[OFFICE]);
-    hz_gather_text(gather, HZ_LEDGER_PLAN, batch->column[PLAN]);
+    hz_ledger_gather(batch, PLAN, spells->province, gather);
     gather->columns.integer[HZ_LEDGER_PERIOD] = spells->period;
     gather->columns.integer[HZ_LEDGER_DENOMINATOR] = spells->sort;
     for (int v = 0; v < HZ_LEDGER_VALUES; v++)

@@ -24,6 +24,16 @@ void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz
     key[HZ_LEDGER_PROVINCE].text = hz_ledger_province(batch, plan, row);
 }
 
+void hz_ledger_gather(const struct hz_batch *batch, int plan, struct hz_text province[],
+                      struct hz_gather *gather)
+{
+    for (size_t r = 0; r < batch->rows; r++)
+        province[r] = hz_ledger_province(batch, plan, r);
+    hz_gather_text(gather, HZ_LEDGER_PROVINCE, province);
+    hz_gather_text(gather, HZ_LEDGER_OFFICE, batch->column[plan + 1]);
+    hz_gather_text(gather, HZ_LEDGER_PLAN, batch->column[plan]);
+}
+
 void hz_ledger_layout(struct hz_tally_layout *layout)
 {
     for (size_t k = 0; k < HZ_LEDGER_PERIOD; k++)

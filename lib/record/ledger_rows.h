@@ -7,6 +7,7 @@
 
 #include "base/linkage.h"
 #include "record/ledger_fold.h"
+#include "stream/gather.h"
 
 HZ_BEGIN_C
 
@@ -37,6 +38,10 @@ static inline struct hz_text hz_ledger_province(const struct hz_batch *batch, in
 
 /* The same parts of a row's key; the columns are from number `plan` on. */
 void hz_ledger_key(const struct hz_batch *batch, int plan, size_t row, struct hz_key key[]);
+
+/* The same of a whole batch, as rows are gathered; `province` is room for theirs. */
+void hz_ledger_gather(const struct hz_batch *batch, int plan, struct hz_text province[],
+                      struct hz_gather *gather);
 
 /* Appends the HZ_LEDGER_KEYS to a layout, which is empty. */
 void hz_ledger_layout(struct hz_tally_layout *layout);
