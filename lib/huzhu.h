@@ -79,6 +79,7 @@
 #include "stream/bind.h"
 #include "stream/book.h"
 #include "stream/bytes.h"
+#include "stream/closed.h"
 #include "stream/cut.h"
 #include "stream/fold.h"
 #include "stream/gather.h"

@@ -3,6 +3,7 @@
 #include "stream/book.h"
 
 #include "base/memory.h"
+#include "stream/closed.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -18,12 +19,6 @@ struct piece {
     unsigned char *at;
     size_t length, room;
     size_t limit; /* beyond it entries are joined */
-};
-
-/* Numbers of subjects that were handed out. */
-struct closed {
-    uint64_t *number;
-    size_t count, room;
 };
 
 /* The pieces of a book that was merged, as they were: row[n] is what its row n is here. */
@@ -51,7 +46,7 @@ struct hz_book {
     struct piece piece[HZ_BOOK_PIECES];
     struct merged *merged[MERGED_MOST];
     size_t merges;
-    struct closed closed[HZ_BOOK_PIECES + 1]; /* the last: those in pieces because of a cut */
+    struct hz_closed closed[HZ_BOOK_PIECES + 1]; /* the last: those in pieces because of a cut */
     struct hz_book_entry *run; /* of adjacent subjects: the one whose rows are coming */
     size_t runs, run_room;
     bool run_is_first;    /* since the cut: it may have begun before that */
@@ -414,33 +409,9 @@ static void hand_out(const struct hz_book_keeper *keeper, struct hz_book_entry *
 
 /* ---- Subjects whose rows stand together */
 
-static void give_room(struct closed *closed, size_t room)
-{
-    closed->room = room;
-    closed->number = hz_reallocate(closed->number, room, sizeof *closed->number);
-}
-
-static void note(struct closed *closed, uint64_t number)
-{
-    if (closed->count == closed->room)
-        give_room(closed, closed->room ? closed->room + closed->room / 4 : 16);
-    closed->number[closed->count++] = number;
-}
-
-static void note_all(struct closed *into, struct closed *from)
-{
-    if (into->count + from->count > into->room)
-        give_room(into, into->count + from->count);
-    if (from->count > 0)
-        memcpy(into->number + into->count, from->number, from->count * sizeof *from->number);
-    into->count += from->count;
-    free(from->number);
-    *from = (struct closed){0};
-}
-
 void hz_book_note(struct hz_book *book, uint64_t number, bool is_crossing)
 {
-    note(&book->closed[is_crossing ? HZ_BOOK_CROSSING : piece_of(number)], number);
+    hz_closed_note(&book->closed[is_crossing ? HZ_BOOK_CROSSING : piece_of(number)], number);
 }
 
 /* The subject whose rows came goes into the book, as it may go on elsewhere. */
@@ -536,7 +507,7 @@ void hz_book_merge(struct hz_book *into, struct hz_book *from, const uint32_t ro
     }
     from->merges = 0;
     for (int p = 0; p <= HZ_BOOK_CROSSING; p++)
-        note_all(&into->closed[p], &from->closed[p]);
+        hz_closed_join(&into->closed[p], &from->closed[p]);
 }
 
 static bool same_subject(const uint64_t *a, const uint64_t *b)
@@ -574,64 +545,15 @@ void hz_book_walk(const struct hz_book *book, int first, int last,
     free_sorter(&sorter);
 }
 
-static int by_number(const void *left, const void *right)
-{
-    const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
-
-/* As sort_piece: each number goes at once to about its place, by the bits behind its first byte. */
-static void sort_numbers(struct closed *closed)
-{
-    unsigned bits = 1;
-    while ((size_t)1 << bits < closed->count)
-        bits++;
-    const size_t places = (size_t)1 << bits;
-    size_t *end = hz_allocate(places + 1, sizeof *end);
-    uint64_t *sorted = hz_reallocate(NULL, closed->count, sizeof *sorted);
-    for (size_t i = 0; i < closed->count; i++)
-        end[(closed->number[i] << 8 >> (64 - bits)) + 1]++;
-    for (size_t p = 0; p < places; p++)
-        end[p + 1] += end[p];
-    for (size_t i = 0; i < closed->count; i++)
-        sorted[end[closed->number[i] << 8 >> (64 - bits)]++] = closed->number[i];
-    for (size_t p = 0, from = 0; p < places; from = end[p++])
-        if (end[p] - from > 1)
-            qsort(sorted + from, end[p] - from, sizeof *sorted, by_number);
-    free(closed->number);
-    closed->number = sorted;
-    closed->room = closed->count;
-    free(end);
-}
-
-/* A subject that stands on both sides of a cut is noted on each. */
-static void sort_crossing(struct closed *closed)
-{
-    size_t kept = 0;
-    if (closed->count > 0)
-        qsort(closed->number, closed->count, sizeof *closed->number, by_number);
-    for (size_t i = 0; i < closed->count; i++)
-        if (kept == 0 || closed->number[i] != closed->number[kept - 1])
-            closed->number[kept++] = closed->number[i];
-    closed->count = kept;
-}
-
 const uint64_t *hz_book_numbers(struct hz_book *book, int piece, size_t *count)
 {
-    struct closed *closed = &book->closed[piece];
+    struct hz_closed *closed = &book->closed[piece];
     if (piece == HZ_BOOK_CROSSING)
-        sort_crossing(closed);
+        hz_closed_sort_crossing(closed);
     else if (closed->count > 1)
-        sort_numbers(closed);
+        hz_closed_sort(closed);
     *count = closed->count;
     return closed->number;
-}
-
-static bool is_closed(const struct hz_book *book, uint64_t number)
-{
-    const struct closed *closed = &book->closed[piece_of(number)];
-    return closed->count > 0 && bsearch(&number, closed->number, closed->count,
-                                        sizeof *closed->number, by_number) != NULL;
 }
 
 uint64_t hz_book_returned(struct hz_book *book)
@@ -645,6 +567,6 @@ uint64_t hz_book_returned(struct hz_book *book)
     }
     const uint64_t *crossing = hz_book_numbers(book, HZ_BOOK_CROSSING, &count);
     for (size_t i = 0; i < count; i++)
-        returned += is_closed(book, crossing[i]);
+        returned += hz_closed_has(&book->closed[piece_of(crossing[i])], crossing[i]);
     return returned;
 }
